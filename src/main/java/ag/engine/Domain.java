@@ -1,0 +1,22 @@
+package ag.engine;
+
+/**
+ * Where an operation has a value: the numbers it takes, in the words used by help and by messages, and the interval that
+ * tests draw their points from.
+ *
+ * @param words how the domain is told to a person, such as "positive numbers"
+ * @param low the lower end of a comfortable interval inside the domain
+ * @param high the upper end of that interval
+ */
+public record Domain(String words, double low, double high) {
+    public static final Domain REALS = new Domain("any number", -3, 3);
+    public static final Domain POSITIVE = new Domain("positive numbers", 0.1, 4);
+    public static final Domain NOT_NEGATIVE = new Domain("numbers from 0 up", 0.1, 4);
+    public static final Domain ABOVE_MINUS_ONE = new Domain("numbers above -1", -0.8, 4);
+    public static final Domain FROM_ONE = new Domain("numbers from 1 up", 1.1, 4);
+    public static final Domain UNIT_INTERVAL = new Domain("numbers from -1 to 1", -0.9, 0.9);
+    public static final Domain OPEN_UNIT_INTERVAL = new Domain("numbers between -1 and 1", -0.9, 0.9);
+    public static final Domain PROBABILITY = new Domain("probabilities from 0 to 1", 0.1, 0.9);
+    public static final Domain NOT_ZERO = new Domain("any number but 0", 0.2, 3);
+    public static final Domain NOT_A_POLE = new Domain("any number but odd multiples of pi/2", -1.3, 1.3);
+}

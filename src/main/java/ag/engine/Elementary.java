@@ -1,0 +1,295 @@
+package ag.engine;
+
+import org.apache.commons.numbers.gamma.Erf;
+
+/**
+ * The elementary functions of the language. Every one is computed by arithmetic that Java defines bit for bit (plain double
+ * operations and {@link StrictMath}), so a program prints the same digits on every machine.
+ *
+ * <p>{@code exp}, {@code tanh}, {@code log}, {@code log1p} and what is built on them are written here from additions,
+ * multiplications and one division: {@link ElementaryArrays} runs the same lines over whole arrays, where the compiler turns
+ * them into vector instructions, and gets the same digits. Fused multiply-add is left out on purpose: it would change the
+ * digits between the two wherever only one of them used it.
+ *
+ * <p>Reduction, polynomials and error bounds are fdlibm's (e_exp.c, e_log.c; Sun Microsystems 1993).
+ */
+public final class Elementary {
+    /** Adding 1.5·2^52 to a number rounds it to a whole one, which then stands in the low bits of the sum. */
+    static final double ROUNDER = 0x1.8p52;
+
+    /** Results of {@code exp} and {@code tanh} in the plain range are scaled by powers of two from -512 to 511. */
+    static final long SCALE_RANGE = 512;
+
+    static final double INVERSE_LN2 = 1.4426950408889634;
+    private static final double LN2_HIGH = 0.6931471803691238;
+    private static final double LN2_LOW = 1.9082149292705877E-10;
+    private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
+    private static final long EXPONENT_OF_ONE = 1023;
+    private static final int MANTISSA_BITS = 52;
+    private static final long MIN_NORMAL_BITS = Double.doubleToRawLongBits(Double.MIN_NORMAL);
+    private static final long MAX_VALUE_BITS = Double.doubleToRawLongBits(Double.MAX_VALUE);
+    private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+
+    /** 2^-512 to 2^511 scale every {@code exp(x)} with |x| below this. */
+    private static final double EXP_PLAIN = 354;
+
+    /** From here on {@code tanh} is 1; it is so from 19.1, but the plain formula holds up to 177. */
+    private static final double TANH_PLAIN = 177;
+
+    /** e^40 is so large that adding 1 changes nothing: from here on {@code sigmoid} is 1. */
+    static final double SIGMOID_IS_ONE = 40;
+
+    private static final double LN2 = 0.6931471805599453;
+    private static final double SQRT_HALF = 0.7071067811865476;
+    private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
+    private Elementary() {}
+
+    /** e^x, within 1 ulp. */
+    public static double exp(double x) {
+        if (!(Math.abs(x) < EXP_PLAIN)) {
+            return expOfExtreme(x);
+        }
+        double rounded = x * INVERSE_LN2 + ROUNDER;
+        return expReduced(x, rounded - ROUNDER) * powerOfTwo(rounded);
+    }
+
+    /** Scales in two steps, so that a result near the largest or below the smallest normal number is rounded once. */
+    private static double expOfExtreme(double x) {
+        double bounded = Math.max(-746, Math.min(x, 710));
+        double rounded = bounded * INVERSE_LN2 + ROUNDER;
+        double n = rounded - ROUNDER;
+        double half = Math.rint(0.5 * n);
+        return expReduced(bounded, n) * powerOfTwo(half + ROUNDER) * powerOfTwo(n - half + ROUNDER);
+    }
+
+    /** e^(x - n·ln 2) for n the whole number nearest to x / ln 2. */
+    static double expReduced(double x, double n) {
+        double high = x - n * LN2_HIGH;
+        double low = n * LN2_LOW;
+        double r = high - low;
+        double c = r - evenPart(r);
+        return 1 - ((low - (r * c) / (2 - c)) - high);
+    }
+
+    /** r·(e^r + 1)/(e^r - 1) - 2 for |r| up to ln(2)/2, an even function, within 2^-59. */
+    private static double evenPart(double r) {
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        return r2
+                * ((0.16666666666666602 + r2 * -0.0027777777777015593)
+                        + r4 * ((6.613756321437934E-5 + r2 * -1.6533902205465252E-6) + r4 * 4.1381367970572385E-8));
+    }
+
+    /** 2^n, given n + {@link #ROUNDER}. */
+    static double powerOfTwo(double rounded) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) + EXPONENT_OF_ONE) << MANTISSA_BITS);
+    }
+
+    /** How far the whole number n, given as n + {@link #ROUNDER}, lies above the smallest exponent of the plain formulas. */
+    static long distanceInScale(double rounded) {
+        return Double.doubleToRawLongBits(rounded) - (ROUNDER_BITS - SCALE_RANGE);
+    }
+
+    /** Whether distances, or several of them joined by "or", lie in the range of the plain formulas; NaN does not. */
+    static boolean isInScale(long distances) {
+        return (distances & -(2 * SCALE_RANGE)) == 0;
+    }
+
+    /** Hyperbolic tangent, within 3 ulp. */
+    public static double tanh(double x) {
+        if (!(Math.abs(x) < TANH_PLAIN)) {
+            return Math.signum(x);
+        }
+        double rounded = (x + x) * INVERSE_LN2 + ROUNDER;
+        return tanhReduced(x, rounded - ROUNDER, powerOfTwo(rounded));
+    }
+
+    /**
+     * (e^2x - 1)/(e^2x + 1) where e^2x = scale·(2 + u + r)/(2 + u - r). Multiplied out, no part cancels another, near 0 least
+     * of all; written with 1 - scale, so that -0 stays -0.
+     *
+     * @param n the whole number nearest to 2x / ln 2
+     * @param scale 2^n
+     */
+    static double tanhReduced(double x, double n, double scale) {
+        double r = ((x + x) - n * LN2_HIGH) - n * LN2_LOW;
+        double u = evenPart(r);
+        double plus = scale + 1;
+        double minus = 1 - scale;
+        return ((plus * r - minus * u) - (minus + minus)) / ((plus * u - minus * r) + (plus + plus));
+    }
+
+    /** Natural logarithm, within 1 ulp. */
+    public static double log(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        if (outOfLog(bits) < 0) {
+            return logOfSpecial(x);
+        }
+        return logReduced(mantissa(bits), exponent(bits), 0);
+    }
+
+    private static double logOfSpecial(double x) {
+        if (x > 0 && x < Double.MIN_NORMAL) {
+            long bits = Double.doubleToRawLongBits(x * 0x1p54);
+            return logReduced(mantissa(bits), exponent(bits) - 54, 0);
+        }
+        if (x == 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return x > 0 ? x : Double.NaN;
+    }
+
+    /** Negative for the bits of anything but a normal positive number: one of the differences falls below 0. */
+    static long outOfLog(long bits) {
+        return (bits - MIN_NORMAL_BITS) | (MAX_VALUE_BITS - bits);
+    }
+
+    /** The number between √½ and √2 that a power of two makes out of a normal positive one. */
+    static double mantissa(long bits) {
+        return Double.longBitsToDouble(bits - ((bits - SQRT_HALF_BITS) & (-1L << MANTISSA_BITS)));
+    }
+
+    /** The whole number n for which a normal positive number is 2^n times its {@link #mantissa}. */
+    static double exponent(long bits) {
+        return (bits - SQRT_HALF_BITS) >> MANTISSA_BITS;
+    }
+
+    /** log(mantissa) + exponent·ln 2 + correction. */
+    static double logReduced(double mantissa, double exponent, double correction) {
+        return logSum(logPart(mantissa), mantissa, exponent, correction);
+    }
+
+    /** With f = mantissa - 1: log(1 + f) - f + f²/2. */
+    static double logPart(double mantissa) {
+        double f = mantissa - 1;
+        double s = f / (2 + f);
+        return s * (0.5 * f * f + logTail(s * s));
+    }
+
+    /** The logarithm from its {@link #logPart}; small parts are added first. */
+    static double logSum(double part, double mantissa, double exponent, double correction) {
+        double f = mantissa - 1;
+        double tail = part + (exponent * LN2_LOW + correction);
+        return ((tail - 0.5 * f * f) + f) + exponent * LN2_HIGH;
+    }
+
+    /** (log(1 + s) - log(1 - s))/s - 2 with z = s², within 2^-58. */
+    private static double logTail(double z) {
+        double w = z * z;
+        double odd = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
+        double even = z
+                * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
+        return odd + even;
+    }
+
+    /** log(1 + x), within 1 ulp for x near 0 too. */
+    public static double log1p(double x) {
+        double sum = 1 + x;
+        long bits = Double.doubleToRawLongBits(sum);
+        if (outOfLog1p(x, bits) < 0) {
+            return x == 0 ? x : log(sum);
+        }
+        return logReduced(mantissa(bits), exponent(bits), lostBySum(x, sum) / sum);
+    }
+
+    /** Negative where the plain formula does not hold: for -0, infinity, NaN, and from -1 down. */
+    static long outOfLog1p(double x, long bitsOfSum) {
+        return outOfLog(bitsOfSum) | (Double.doubleToRawLongBits(x) == Long.MIN_VALUE ? -1 : 0);
+    }
+
+    /** What rounding took away from 1 + x: exactly (Møller 1965, Knuth's two-sum). */
+    static double lostBySum(double x, double sum) {
+        double ofX = sum - 1;
+        return (1 - (sum - ofX)) + (x - ofX);
+    }
+
+    /** Base-2 logarithm; exact for powers of two, which {@code log(x) / log(2)} is not. */
+    public static double log2(double x) {
+        int exponent = Math.getExponent(x);
+        if (x > 0 && exponent >= Double.MIN_EXPONENT && exponent <= Double.MAX_EXPONENT) {
+            double mantissa = Math.scalb(x, -exponent);
+            return mantissa == 1 ? exponent : exponent + log(mantissa) / LN2;
+        }
+        return log(x) / LN2;
+    }
+
+    /** The logistic function 1/(1 + e^-x). */
+    public static double sigmoid(double x) {
+        return sigmoidOf(exp(Math.min(x, SIGMOID_IS_ONE)));
+    }
+
+    /** e^x/(1 + e^x): nothing cancels on either side of 0, and the bound on x keeps infinity out. */
+    static double sigmoidOf(double expOfX) {
+        return expOfX / (1 + expOfX);
+    }
+
+    /** log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), which does not overflow. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
+    }
+
+    public static double erf(double x) {
+        return Erf.value(x);
+    }
+
+    /** x·Φ(x) with the exact normal distribution function Φ (Hendrycks and Gimpel 2016), not its tanh approximation. */
+    public static double gelu(double x) {
+        return 0.5 * x * (1 + erf(x * SQRT_HALF));
+    }
+
+    /** Φ(x) + x·φ(x): the product rule on {@link #gelu}. */
+    public static double geluSlope(double x) {
+        return 0.5 * (1 + erf(x * SQRT_HALF)) + x * INVERSE_SQRT_TWO_PI * exp(-0.5 * x * x);
+    }
+
+    /** s·(1 + x·(1 - s)) with s = sigmoid(x): the product rule on x·sigmoid(x). */
+    public static double siluSlope(double x) {
+        double s = sigmoid(x);
+        return s * (1 + x * (1 - s));
+    }
+
+    /** sign(x)·log1p(|x| + x²/(1 + √(1 + x²))): no cancellation near 0 (Hull et al. 1994, as fdlibm's s_asinh.c). */
+    public static double asinh(double x) {
+        double m = Math.abs(x);
+        if (m > 1e8) {
+            return Math.copySign(log(m) + LN2, x);
+        }
+        return Math.copySign(log1p(m + m * m / (1 + Math.sqrt(1 + m * m))), x);
+    }
+
+    /** log1p(t + √(2t + t²)) with t = x - 1: no cancellation near 1 (as fdlibm's e_acosh.c). */
+    public static double acosh(double x) {
+        if (x > 1e8) {
+            return log(x) + LN2;
+        }
+        double t = x - 1;
+        return log1p(t + Math.sqrt(2 * t + t * t));
+    }
+
+    public static double atanh(double x) {
+        return 0.5 * log1p(2 * x / (1 - x));
+    }
+
+    /** a to the power b; small whole powers are products, which are exact more often than the general routine. */
+    public static double pow(double a, double b) {
+        if (b == 2) {
+            return a * a;
+        }
+        if (b == 3) {
+            return a * a * a;
+        }
+        if (b == -1) {
+            return 1 / a;
+        }
+        if (b == 0.5 && a >= 0) {
+            return Math.sqrt(a);
+        }
+        return StrictMath.pow(a, b);
+    }
+
+    /** The logarithm that binary cross-entropy uses: PyTorch keeps it at -100 or above so that a sure, wrong guess stays finite. */
+    public static double boundedLog(double x) {
+        return Math.max(log(x), -100);
+    }
+}

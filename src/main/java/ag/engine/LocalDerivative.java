@@ -1,0 +1,92 @@
+package ag.engine;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The derivative of one operation in one of its operands: as a number for the views, or as a graph on the tape, built from
+ * the operation's rule.
+ */
+public final class LocalDerivative {
+    private final Tape tape;
+    private final Terms terms;
+    private final Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
+    private boolean branched;
+
+    LocalDerivative(Tape tape, Terms terms) {
+        this.tape = tape;
+        this.terms = terms;
+    }
+
+    /** The derivative of the node in its operand number {@code index}, from the numbers at hand. */
+    public static double value(Tape tape, int node, int index) {
+        double y = tape.value(node);
+        return switch (tape.operation(node).partials()) {
+            case Partials.Leaf _ -> throw new IllegalArgumentException("a leaf has no operands");
+            case Partials.Unary unary -> unary.slope().applyAsDouble(tape.value[tape.first[node]], y);
+            case Partials.Binary binary ->
+                (index == 0 ? binary.slopeA() : binary.slopeB())
+                        .at(tape.value[tape.first[node]], tape.value[tape.second[node]], y);
+            case Partials.Vector _ -> Reduction.slope(tape, node, index);
+        };
+    }
+
+    /** The rules of an operation's derivatives, one an operand (one in all for a reduction). */
+    public static List<Rule> rules(Operation operation) {
+        return operation.partials().sources().stream().map(Rule::parse).toList();
+    }
+
+    /**
+     * Whether the derivative is 0 by its rule, as relu's is below 0, and not just by the numbers, as cos(x) may be. Then nothing
+     * flows back, and an infinite gradient does not turn into NaN: PyTorch selects 0 here and does not multiply by it.
+     */
+    static boolean isCut(Tape tape, int node, int index) {
+        Place place = new Place(tape, node, index);
+        return place.chosen(rule(rules(place.operation()), index)) instanceof Rule.Literal(double number)
+                && number == 0;
+    }
+
+    /** Whether a choice in some rule was made by the values at hand: the graph may look otherwise once inputs change. */
+    boolean branched() {
+        return branched;
+    }
+
+    Term graph(int node, int[] operands, int index) {
+        Operation operation = tape.operation(node);
+        List<Rule> known = rules.computeIfAbsent(operation, LocalDerivative::rules);
+        return build(rule(known, index), new Place(tape, node, operands, index));
+    }
+
+    /** The rule of an operand: a reduction has one for all. */
+    private static Rule rule(List<Rule> rules, int index) {
+        return rules.size() == 1 ? rules.getFirst() : rules.get(index);
+    }
+
+    private Term build(Rule rule, Place place) {
+        return switch (rule) {
+            case Rule.Literal number -> new Term.Known(number.value());
+            case Rule.Variable(String name) -> variable(name, place);
+            case Rule.Apply apply -> {
+                List<Term> operands = new ArrayList<>();
+                for (Rule operand : apply.operands()) {
+                    operands.add(build(operand, place));
+                }
+                yield terms.apply(apply.operation(), operands);
+            }
+            case Rule.Choice _ -> {
+                branched = true;
+                yield build(place.chosen(rule), place);
+            }
+        };
+    }
+
+    private Term variable(String name, Place place) {
+        return switch (name) {
+            case "y" -> new Term.Node(place.node());
+            case "ties" -> new Term.Known(place.ties());
+            default -> terms.of(place.nodeOf(name));
+        };
+    }
+}

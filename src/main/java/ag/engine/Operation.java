@@ -1,0 +1,569 @@
+package ag.engine;
+
+import static ag.engine.Domain.*;
+import static ag.engine.Partials.binary;
+import static ag.engine.Partials.reduction;
+import static ag.engine.Partials.unary;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The table of operations: one row says all there is to say about an operation. The evaluator, the backward pass,
+ * gradient graphs, symbolic derivatives, help, completion, the reference page and the tests read these rows, and nothing
+ * else in the program names {@code tanh}. A new operation is one new row.
+ *
+ * <p>A row gives each derivative twice: as code, which the passes run, and as {@code ag} source, from which gradient graphs
+ * and symbolic derivatives are built. A test holds one against the other on every row. In the source, a function of one
+ * number calls it {@code x}; of two numbers, {@code a} and {@code b}; {@code y} is the result, which often makes the
+ * derivative cheaper or steadier. A reduction's rule is the derivative for one element {@code x} of the vector.
+ *
+ * <p>Conventions at kinks, ties and poles are PyTorch's.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Rows hold records of stateless functions, which the checker cannot see.
+public enum Operation {
+    // @formatter:off  A row a line: the table is to be read as one.
+    INPUT("input", Kind.LEAF, Partials.LEAF, REALS, "a number that gradients are taken with respect to"),
+    CONSTANT("constant", Kind.LEAF, Partials.LEAF, REALS, "a number that nothing is differentiated with respect to"),
+
+    ADD(
+            "+",
+            Kind.INFIX,
+            binary((a, b) -> a + b, (a, b, y) -> 1, "1", (a, b, y) -> 1, "1"),
+            REALS,
+            "sum of two numbers"),
+    SUBTRACT(
+            "-",
+            Kind.INFIX,
+            binary((a, b) -> a - b, (a, b, y) -> 1, "1", (a, b, y) -> -1, "-1"),
+            REALS,
+            "difference of two numbers"),
+    MULTIPLY(
+            "*",
+            Kind.INFIX,
+            binary((a, b) -> a * b, (a, b, y) -> b, "b", (a, b, y) -> a, "a"),
+            REALS,
+            "product of two numbers"),
+    DIVIDE(
+            "/",
+            Kind.INFIX,
+            binary((a, b) -> a / b, (a, b, y) -> 1 / b, "1 / b", (a, b, y) -> -y / b, "-y / b"),
+            NOT_ZERO,
+            "quotient of two numbers"),
+    NEGATE("-", Kind.PREFIX, unary(x -> -x, (x, y) -> -1, "-1"), REALS, "the number with its sign changed"),
+    POWER(
+            "^",
+            Kind.INFIX,
+            binary(
+                    Elementary::pow,
+                    (a, b, y) -> b == 0 ? 0 : b * Elementary.pow(a, b - 1),
+                    "if b == 0 then 0 else b * a^(b - 1)",
+                    (a, b, y) -> a == 0 && b >= 0 ? 0 : y * Elementary.log(a),
+                    "if a == 0 and b >= 0 then 0 else y * log(a)"),
+            POSITIVE,
+            "a raised to the power b",
+            "0^0 is 1 with derivative 0 in both"),
+
+    LINEAR(
+            "linear",
+            Kind.FUNCTION,
+            unary(x -> x, (x, y) -> 1, "1"),
+            REALS,
+            "x itself: the activation that changes nothing"),
+    EXP("exp", Kind.FUNCTION, unary(Elementary::exp, (x, y) -> y, "y"), REALS, "e to the power x"),
+    LOG(
+            "log",
+            Kind.FUNCTION,
+            unary(Elementary::log, (x, y) -> 1 / x, "1 / x"),
+            POSITIVE,
+            "natural logarithm (also ln)",
+            "-inf at 0, where the derivative is inf"),
+    LOG2(
+            "log2",
+            Kind.FUNCTION,
+            unary(Elementary::log2, (x, y) -> 1 / (x * 0.6931471805599453), "1 / (x * log(2))"),
+            POSITIVE,
+            "logarithm to base 2"),
+    LOG10(
+            "log10",
+            Kind.FUNCTION,
+            unary(StrictMath::log10, (x, y) -> 1 / (x * 2.302585092994046), "1 / (x * log(10))"),
+            POSITIVE,
+            "logarithm to base 10"),
+    LOG1P(
+            "log1p",
+            Kind.FUNCTION,
+            unary(Elementary::log1p, (x, y) -> 1 / (1 + x), "1 / (1 + x)"),
+            ABOVE_MINUS_ONE,
+            "log(1 + x), exact for small x"),
+    EXPM1(
+            "expm1",
+            Kind.FUNCTION,
+            unary(StrictMath::expm1, (x, y) -> y + 1, "y + 1"),
+            REALS,
+            "exp(x) - 1, exact for small x"),
+    SQRT(
+            "sqrt",
+            Kind.FUNCTION,
+            unary(Math::sqrt, (x, y) -> 1 / (2 * y), "1 / (2y)"),
+            NOT_NEGATIVE,
+            "square root",
+            "the derivative at 0 is inf"),
+    CBRT(
+            "cbrt",
+            Kind.FUNCTION,
+            unary(StrictMath::cbrt, (x, y) -> 1 / (3 * y * y), "1 / (3y^2)"),
+            NOT_ZERO,
+            "cube root",
+            "the derivative at 0 is inf"),
+    ABS(
+            "abs",
+            Kind.FUNCTION,
+            unary(Math::abs, (x, y) -> Math.signum(x), "sign(x)"),
+            REALS,
+            "distance from 0",
+            "the derivative at 0 is 0"),
+    SIGN(
+            "sign",
+            Kind.FUNCTION,
+            unary(Math::signum, (x, y) -> 0, "0"),
+            REALS,
+            "-1, 0 or 1",
+            "the derivative is 0 everywhere, at 0 too"),
+
+    SIN(
+            "sin",
+            Kind.FUNCTION,
+            unary(StrictMath::sin, (x, y) -> StrictMath.cos(x), "cos(x)"),
+            REALS,
+            "sine of an angle in radians"),
+    COS(
+            "cos",
+            Kind.FUNCTION,
+            unary(StrictMath::cos, (x, y) -> -StrictMath.sin(x), "-sin(x)"),
+            REALS,
+            "cosine of an angle in radians"),
+    TAN(
+            "tan",
+            Kind.FUNCTION,
+            unary(StrictMath::tan, (x, y) -> 1 + y * y, "1 + y^2"),
+            NOT_A_POLE,
+            "tangent of an angle in radians"),
+    ASIN(
+            "asin",
+            Kind.FUNCTION,
+            unary(StrictMath::asin, (x, y) -> 1 / Math.sqrt(1 - x * x), "1 / sqrt(1 - x^2)"),
+            UNIT_INTERVAL,
+            "angle whose sine is x",
+            "the derivative at -1 and 1 is inf"),
+    ACOS(
+            "acos",
+            Kind.FUNCTION,
+            unary(StrictMath::acos, (x, y) -> -1 / Math.sqrt(1 - x * x), "-1 / sqrt(1 - x^2)"),
+            UNIT_INTERVAL,
+            "angle whose cosine is x",
+            "the derivative at -1 and 1 is -inf"),
+    ATAN(
+            "atan",
+            Kind.FUNCTION,
+            unary(StrictMath::atan, (x, y) -> 1 / (1 + x * x), "1 / (1 + x^2)"),
+            REALS,
+            "angle whose tangent is x"),
+    ATAN2(
+            "atan2",
+            Kind.FUNCTION,
+            binary(
+                    StrictMath::atan2,
+                    (a, b, y) -> b / (a * a + b * b),
+                    "b / (a^2 + b^2)",
+                    (a, b, y) -> -a / (a * a + b * b),
+                    "-a / (a^2 + b^2)"),
+            NOT_ZERO,
+            "angle of the point with height a and width b"),
+    SINH(
+            "sinh",
+            Kind.FUNCTION,
+            unary(StrictMath::sinh, (x, y) -> StrictMath.cosh(x), "cosh(x)"),
+            REALS,
+            "hyperbolic sine"),
+    COSH(
+            "cosh",
+            Kind.FUNCTION,
+            unary(StrictMath::cosh, (x, y) -> StrictMath.sinh(x), "sinh(x)"),
+            REALS,
+            "hyperbolic cosine"),
+    TANH(
+            "tanh",
+            Kind.FUNCTION,
+            unary(Elementary::tanh, (x, y) -> 1 - y * y, "1 - y^2"),
+            REALS,
+            "hyperbolic tangent, from -1 to 1"),
+    ASINH(
+            "asinh",
+            Kind.FUNCTION,
+            unary(Elementary::asinh, (x, y) -> 1 / Math.sqrt(x * x + 1), "1 / sqrt(x^2 + 1)"),
+            REALS,
+            "inverse of sinh"),
+    ACOSH(
+            "acosh",
+            Kind.FUNCTION,
+            unary(Elementary::acosh, (x, y) -> 1 / Math.sqrt(x * x - 1), "1 / sqrt(x^2 - 1)"),
+            FROM_ONE,
+            "inverse of cosh",
+            "the derivative at 1 is inf"),
+    ATANH(
+            "atanh",
+            Kind.FUNCTION,
+            unary(Elementary::atanh, (x, y) -> 1 / (1 - x * x), "1 / (1 - x^2)"),
+            OPEN_UNIT_INTERVAL,
+            "inverse of tanh"),
+    HYPOT(
+            "hypot",
+            Kind.FUNCTION,
+            binary(StrictMath::hypot, (a, b, y) -> a / y, "a / y", (a, b, y) -> b / y, "b / y"),
+            NOT_ZERO,
+            "sqrt(a^2 + b^2) without overflow"),
+    ERF(
+            "erf",
+            Kind.FUNCTION,
+            unary(Elementary::erf, (x, y) -> 1.1283791670955126 * Elementary.exp(-x * x), "2 / sqrt(pi) * exp(-x^2)"),
+            REALS,
+            "the error function"),
+
+    FLOOR(
+            "floor",
+            Kind.FUNCTION,
+            unary(Math::floor, (x, y) -> 0, "0"),
+            REALS,
+            "largest whole number not above x",
+            "the derivative is 0 everywhere, at the steps too"),
+    CEIL(
+            "ceil",
+            Kind.FUNCTION,
+            unary(Math::ceil, (x, y) -> 0, "0"),
+            REALS,
+            "smallest whole number not below x",
+            "the derivative is 0 everywhere, at the steps too"),
+    ROUND(
+            "round",
+            Kind.FUNCTION,
+            unary(Math::rint, (x, y) -> 0, "0"),
+            REALS,
+            "nearest whole number",
+            "a half goes to the even neighbour; the derivative is 0 everywhere"),
+    MIN(
+            "min",
+            Kind.FUNCTION,
+            binary(
+                    Math::min,
+                    (a, b, y) -> a < b ? 1 : a > b ? 0 : 0.5,
+                    "if a < b then 1 else if a > b then 0 else 0.5",
+                    (a, b, y) -> b < a ? 1 : b > a ? 0 : 0.5,
+                    "if b < a then 1 else if b > a then 0 else 0.5"),
+            REALS,
+            "the smaller of two numbers, or the smallest of a vector",
+            "at a tie each gets half"),
+    MAX(
+            "max",
+            Kind.FUNCTION,
+            binary(
+                    Math::max,
+                    (a, b, y) -> a > b ? 1 : a < b ? 0 : 0.5,
+                    "if a > b then 1 else if a < b then 0 else 0.5",
+                    (a, b, y) -> b > a ? 1 : b < a ? 0 : 0.5,
+                    "if b > a then 1 else if b < a then 0 else 0.5"),
+            REALS,
+            "the larger of two numbers, or the largest of a vector",
+            "at a tie each gets half"),
+    CLAMP_MIN(
+            "clamp_min",
+            Kind.FUNCTION,
+            binary(
+                    Math::max,
+                    (a, b, y) -> a >= b ? 1 : 0,
+                    "if a >= b then 1 else 0",
+                    (a, b, y) -> a < b ? 1 : 0,
+                    "if a < b then 1 else 0"),
+            REALS,
+            "a, but not below b",
+            "at the bound a has derivative 1"),
+    CLAMP_MAX(
+            "clamp_max",
+            Kind.FUNCTION,
+            binary(
+                    Math::min,
+                    (a, b, y) -> a <= b ? 1 : 0,
+                    "if a <= b then 1 else 0",
+                    (a, b, y) -> a > b ? 1 : 0,
+                    "if a > b then 1 else 0"),
+            REALS,
+            "a, but not above b",
+            "at the bound a has derivative 1"),
+
+    SIGMOID(
+            "sigmoid",
+            Kind.FUNCTION,
+            unary(Elementary::sigmoid, (x, y) -> y * (1 - y), "y * (1 - y)"),
+            REALS,
+            "logistic function 1/(1 + exp(-x)), from 0 to 1"),
+    RELU(
+            "relu",
+            Kind.FUNCTION,
+            unary(x -> Math.max(x, 0), (x, y) -> x <= 0 ? 0 : 1, "if x <= 0 then 0 else 1"),
+            REALS,
+            "x where positive, otherwise 0",
+            "the derivative at 0 is 0"),
+    LEAKY_RELU(
+            "leaky_relu",
+            Kind.FUNCTION,
+            binary(
+                    (a, b) -> a > 0 ? a : a * b,
+                    (a, b, y) -> a > 0 ? 1 : b,
+                    "if a > 0 then 1 else b",
+                    (a, b, y) -> a > 0 ? 0 : a,
+                    "if a > 0 then 0 else a"),
+            REALS,
+            "a where positive, otherwise b*a (b is 0.01 if left out)",
+            "the derivative at 0 is b"),
+    ELU(
+            "elu",
+            Kind.FUNCTION,
+            binary(
+                    (a, b) -> a > 0 ? a : b * StrictMath.expm1(a),
+                    (a, b, y) -> a > 0 ? 1 : b * Elementary.exp(a),
+                    "if a > 0 then 1 else b * exp(a)",
+                    (a, b, y) -> a > 0 ? 0 : StrictMath.expm1(a),
+                    "if a > 0 then 0 else expm1(a)"),
+            REALS,
+            "a where positive, otherwise b*(exp(a) - 1) (b is 1 if left out)",
+            "the derivative at 0 is b"),
+    GELU(
+            "gelu",
+            Kind.FUNCTION,
+            unary(
+                    Elementary::gelu,
+                    (x, y) -> Elementary.geluSlope(x),
+                    "0.5 * (1 + erf(x / sqrt(2))) + x * exp(-x^2 / 2) / sqrt(2 * pi)"),
+            REALS,
+            "x times the normal distribution function (exact form)"),
+    SILU(
+            "silu",
+            Kind.FUNCTION,
+            unary(
+                    x -> x * Elementary.sigmoid(x),
+                    (x, y) -> Elementary.siluSlope(x),
+                    "sigmoid(x) * (1 + x * (1 - sigmoid(x)))"),
+            REALS,
+            "x * sigmoid(x), also called swish"),
+    SOFTPLUS(
+            "softplus",
+            Kind.FUNCTION,
+            unary(Elementary::softplus, (x, y) -> Elementary.sigmoid(x), "sigmoid(x)"),
+            REALS,
+            "log(1 + exp(x)), a smooth relu"),
+
+    SQUARED_ERROR(
+            "mse",
+            Kind.LOSS,
+            binary(
+                    (a, b) -> (a - b) * (a - b),
+                    (a, b, y) -> 2 * (a - b),
+                    "2 * (a - b)",
+                    (a, b, y) -> 2 * (b - a),
+                    "2 * (b - a)"),
+            REALS,
+            "squared error of a prediction a against a target b; their mean over vectors"),
+    BCE(
+            "bce",
+            Kind.LOSS,
+            binary(
+                    (a, b) -> -(b * Elementary.boundedLog(a) + (1 - b) * Elementary.boundedLog(1 - a)),
+                    (a, b, y) -> (a - b) / Math.max((1 - a) * a, 1e-12),
+                    "(a - b) / max((1 - a) * a, 1e-12)",
+                    (a, b, y) -> Elementary.boundedLog(1 - a) - Elementary.boundedLog(a),
+                    "max(log(1 - a), -100) - max(log(a), -100)"),
+            PROBABILITY,
+            "binary cross-entropy of a probability a against a target b of 0 or 1; their mean over vectors",
+            "logarithms are kept at -100 or above"),
+    BCE_LOGITS(
+            "bce_logits",
+            Kind.LOSS,
+            binary(
+                    (a, b) -> (1 - b) * a + Elementary.softplus(-a),
+                    (a, b, y) -> Elementary.sigmoid(a) - b,
+                    "sigmoid(a) - b",
+                    (a, b, y) -> -a,
+                    "-a"),
+            REALS,
+            "bce of sigmoid(a) against b, without overflow; their mean over vectors"),
+    HINGE(
+            "hinge",
+            Kind.LOSS,
+            binary(
+                    (a, b) -> Math.max(1 - a * b, 0),
+                    (a, b, y) -> a * b >= 1 ? 0 : -b,
+                    "if a * b >= 1 then 0 else -b",
+                    (a, b, y) -> a * b >= 1 ? 0 : -a,
+                    "if a * b >= 1 then 0 else -a"),
+            REALS,
+            "max(0, 1 - a*b) for a score a and a target b of -1 or 1; their mean over vectors",
+            "the derivative at a*b = 1 is 0"),
+
+    SUM("sum", Kind.REDUCTION, reduction("1"), REALS, "sum of a vector"),
+    LARGEST(
+            "max",
+            Kind.REDUCTION,
+            reduction("if x == y then 1 / ties else 0"),
+            REALS,
+            "largest element of a vector",
+            "ties share the derivative evenly"),
+    SMALLEST(
+            "min",
+            Kind.REDUCTION,
+            reduction("if x == y then 1 / ties else 0"),
+            REALS,
+            "smallest element of a vector",
+            "ties share the derivative evenly"),
+    NORM(
+            "norm",
+            Kind.REDUCTION,
+            reduction("if y == 0 then 0 else x / y"),
+            REALS,
+            "length of a vector: the root of the sum of squares",
+            "the derivative at the zero vector is 0"),
+    LOGSUMEXP(
+            "logsumexp",
+            Kind.REDUCTION,
+            reduction("exp(x - y)"),
+            REALS,
+            "log of the sum of exponentials, without overflow"),
+    DOT("dot", Kind.REDUCTION, reduction("partner"), REALS, "sum of the products of two vectors' elements"),
+
+    GREATER(
+            "greater",
+            Kind.INTERNAL,
+            binary((a, b) -> a > b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"),
+            REALS,
+            "1 where a > b, otherwise 0"),
+    GREATER_OR_EQUAL(
+            "greater_or_equal",
+            Kind.INTERNAL,
+            binary((a, b) -> a >= b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"),
+            REALS,
+            "1 where a >= b, otherwise 0"),
+    EQUAL(
+            "equal",
+            Kind.INTERNAL,
+            binary((a, b) -> a == b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"),
+            REALS,
+            "1 where a == b, otherwise 0"),
+    GATE(
+            "gate",
+            Kind.INTERNAL,
+            binary(
+                    (a, b) -> a == 0 ? 0 : b,
+                    (a, b, y) -> 0,
+                    "0",
+                    (a, b, y) -> a == 0 ? 0 : 1,
+                    "if a == 0 then 0 else 1"),
+            REALS,
+            "b, but 0 where a is 0");
+    // @formatter:on
+
+    private static final Operation[] ROWS = values();
+
+    private final String symbol;
+    private final Kind kind;
+    private final Partials partials;
+    private final Domain domain;
+    private final String help;
+    private final String convention;
+
+    Operation(String symbol, Kind kind, Partials partials, Domain domain, String help) {
+        this(symbol, kind, partials, domain, help, "");
+    }
+
+    Operation(String symbol, Kind kind, Partials partials, Domain domain, String help, String convention) {
+        this.symbol = symbol;
+        this.kind = kind;
+        this.partials = partials;
+        this.domain = domain;
+        this.help = help;
+        this.convention = convention;
+    }
+
+    /** How an operation is written. */
+    public enum Kind {
+        LEAF,
+        INFIX,
+        PREFIX,
+        FUNCTION,
+        LOSS,
+        REDUCTION,
+        /** Not for users: what an {@code if} becomes where one course must serve many samples. */
+        INTERNAL
+    }
+
+    /** The number that stands for the row on a tape: its place in the table, which nothing stores beyond a run. */
+    @SuppressWarnings("EnumOrdinal")
+    int code() {
+        return ordinal();
+    }
+
+    /** The row that a function name calls with this many numbers, if there is one. */
+    public static Optional<Operation> function(String name, int arguments) {
+        return Arrays.stream(ROWS)
+                .filter(row -> row.isFunction() && row.symbol.equals(name) && row.partials.arity() == arguments)
+                .findFirst();
+    }
+
+    /** All rows a user can call by name. */
+    public static List<Operation> functions() {
+        return Arrays.stream(ROWS).filter(Operation::isFunction).toList();
+    }
+
+    private boolean isFunction() {
+        return switch (kind) {
+            case FUNCTION, LOSS, REDUCTION -> true;
+            case LEAF, INFIX, PREFIX, INTERNAL -> false;
+        };
+    }
+
+    /** The name or sign it is written with: {@code tanh}, {@code +}. Two rows may share one: {@code max} of two numbers and of a vector. */
+    public String symbol() {
+        return symbol;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The value and the derivatives in each operand. */
+    public Partials partials() {
+        return partials;
+    }
+
+    public Domain domain() {
+        return domain;
+    }
+
+    /** One line of help, in a newcomer's words. */
+    public String help() {
+        return help;
+    }
+
+    /** What holds at kinks, ties and poles; empty where there is nothing to say. */
+    public String convention() {
+        return convention;
+    }
+
+    /** An English name for messages: {@code multiply} for {@code *}, otherwise the function's name. */
+    public String title() {
+        return switch (kind) {
+            case INFIX, PREFIX, LEAF -> name().toLowerCase(Locale.ROOT);
+            case FUNCTION, LOSS, REDUCTION, INTERNAL -> symbol;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package ag.engine;
+
+/**
+ * One operand of one node: where a rule is read with the numbers at hand.
+ *
+ * @param index the operand's number
+ */
+record Place(Tape tape, int node, int[] operands, int index) {
+    Place(Tape tape, int node, int index) {
+        this(tape, node, tape.operands(node), index);
+    }
+
+    Operation operation() {
+        return tape.operation(node);
+    }
+
+    /** The node that a variable of a rule stands for; {@code ties} stands for none. */
+    int nodeOf(String variable) {
+        return switch (variable) {
+            case "y" -> node;
+            case "a" -> operands[0];
+            case "b" -> operands[1];
+            case "x" -> operands[index];
+            case "partner" -> {
+                int half = operands.length / 2;
+                yield operands[index < half ? index + half : index - half];
+            }
+            default -> throw new IllegalArgumentException(operation().title() + " has no operand " + variable);
+        };
+    }
+
+    int ties() {
+        return Reduction.ties(tape.value, tape.lists, tape.first[node], tape.value(node));
+    }
+
+    /** What is left of a rule when each of its choices is made. */
+    Rule chosen(Rule rule) {
+        Rule chosen = rule;
+        while (chosen instanceof Rule.Choice choice) {
+            chosen = holds(choice.condition()) ? choice.then() : choice.otherwise();
+        }
+        return chosen;
+    }
+
+    private boolean holds(Rule.Condition condition) {
+        return switch (condition) {
+            case Rule.Comparison c -> c.relation().holds(value(c.left()), value(c.right()));
+            case Rule.Both both -> holds(both.left()) && holds(both.right());
+        };
+    }
+
+    private double value(Rule rule) {
+        return switch (rule) {
+            case Rule.Literal literal -> literal.value();
+            case Rule.Variable(String name) -> name.equals("ties") ? ties() : tape.value(nodeOf(name));
+            case Rule.Apply apply ->
+                switch (apply.operation().partials()) {
+                    case Partials.Unary unary ->
+                        unary.value().applyAsDouble(value(apply.operands().getFirst()));
+                    case Partials.Binary binary ->
+                        binary.value()
+                                .applyAsDouble(
+                                        value(apply.operands().getFirst()),
+                                        value(apply.operands().getLast()));
+                    case Partials.Leaf _, Partials.Vector _ ->
+                        throw new IllegalArgumentException(apply.operation().title());
+                };
+            case Rule.Choice _ -> value(chosen(rule));
+        };
+    }
+}

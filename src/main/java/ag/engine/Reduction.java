@@ -1,0 +1,186 @@
+package ag.engine;
+
+/** The operations that take a whole vector: their values and what they hand back to each element. */
+final class Reduction {
+    private Reduction() {}
+
+    static double value(Tape tape, Operation operation, int at) {
+        double[] value = tape.value;
+        OperandLists lists = tape.lists;
+        if (operation == Operation.DOT) {
+            return dot(value, lists, at);
+        }
+        int n = lists.length(at);
+        return switch (operation) {
+            case SUM -> {
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum += value[lists.get(at, i)];
+                }
+                yield sum;
+            }
+            case LARGEST -> {
+                double largest = Double.NEGATIVE_INFINITY;
+                for (int i = 0; i < n; i++) {
+                    largest = Math.max(largest, value[lists.get(at, i)]);
+                }
+                yield largest;
+            }
+            case SMALLEST -> {
+                double smallest = Double.POSITIVE_INFINITY;
+                for (int i = 0; i < n; i++) {
+                    smallest = Math.min(smallest, value[lists.get(at, i)]);
+                }
+                yield smallest;
+            }
+            case NORM -> norm(value, lists, at, n);
+            case LOGSUMEXP -> logSumExp(value, lists, at, n);
+            default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
+        };
+    }
+
+    /** The local derivative of a reduction in its i-th element. */
+    static double slope(Tape tape, int node, int index) {
+        Operation operation = tape.operation(node);
+        OperandLists lists = tape.lists;
+        int at = tape.first[node];
+        double y = tape.value[node];
+        if (operation == Operation.DOT) {
+            int[] operands = lists.expand(at);
+            int half = operands.length / 2;
+            return tape.value[operands[index < half ? index + half : index - half]];
+        }
+        double x = tape.value[lists.get(at, index)];
+        return switch (operation) {
+            case SUM -> 1;
+            case LARGEST, SMALLEST -> x == y ? 1.0 / ties(tape.value, lists, at, y) : 0;
+            case NORM -> y == 0 ? 0 : x / y;
+            case LOGSUMEXP -> softmax(x, y);
+            default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
+        };
+    }
+
+    static void backward(Tape tape, Operation operation, int node, double[] gradient) {
+        OperandLists lists = tape.lists;
+        int at = tape.first[node];
+        double g = gradient[node];
+        if (operation == Operation.DOT) {
+            backwardDot(tape, at, g, gradient);
+            return;
+        }
+        double[] value = tape.value;
+        double y = value[node];
+        int n = lists.length(at);
+        int ties = operation == Operation.LARGEST || operation == Operation.SMALLEST ? ties(value, lists, at, y) : 1;
+        for (int i = 0; i < n; i++) {
+            int element = lists.get(at, i);
+            double x = value[element];
+            tape.code[element] |= Tape.REACHED;
+            gradient[element] += switch (operation) {
+                case SUM -> g;
+                case LARGEST, SMALLEST -> x == y ? g / ties : 0;
+                case NORM -> y == 0 ? 0 : g * (x / y);
+                case LOGSUMEXP -> g * softmax(x, y);
+                default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
+            };
+        }
+    }
+
+    static int ties(double[] value, OperandLists lists, int at, double y) {
+        int ties = 0;
+        for (int i = 0; i < lists.length(at); i++) {
+            ties += value[lists.get(at, i)] == y ? 1 : 0;
+        }
+        return ties;
+    }
+
+    /** e^(x - y), and 0 for an element of -inf even when the whole vector is -inf. */
+    private static double softmax(double x, double y) {
+        return x == Double.NEGATIVE_INFINITY ? 0 : Elementary.exp(x - y);
+    }
+
+    private static double dot(double[] value, OperandLists lists, int at) {
+        int n = lists.length(at);
+        double sum = 0;
+        if (lists.isRuns(at)) {
+            int a = lists.get(at, 0);
+            int b = lists.get(at, 1);
+            for (int i = 0; i < n; i++) {
+                sum += value[a + i] * value[b + i];
+            }
+        } else {
+            int half = n / 2;
+            for (int i = 0; i < half; i++) {
+                sum += value[lists.get(at, i)] * value[lists.get(at, half + i)];
+            }
+        }
+        return sum;
+    }
+
+    private static void backwardDot(Tape tape, int at, double g, double[] gradient) {
+        OperandLists lists = tape.lists;
+        double[] value = tape.value;
+        byte[] code = tape.code;
+        int n = lists.length(at);
+        if (lists.isRuns(at)) {
+            int a = lists.get(at, 0);
+            int b = lists.get(at, 1);
+            for (int i = 0; i < n; i++) {
+                gradient[a + i] += g * value[b + i];
+            }
+            for (int i = 0; i < n; i++) {
+                gradient[b + i] += g * value[a + i];
+            }
+            for (int i = 0; i < n; i++) {
+                code[a + i] |= Tape.REACHED;
+                code[b + i] |= Tape.REACHED;
+            }
+            return;
+        }
+        int half = n / 2;
+        for (int i = 0; i < half; i++) {
+            int a = lists.get(at, i);
+            int b = lists.get(at, half + i);
+            gradient[a] += g * value[b];
+            gradient[b] += g * value[a];
+            code[a] |= Tape.REACHED;
+            code[b] |= Tape.REACHED;
+        }
+    }
+
+    /** The length of a vector, scaled by its largest element where the squares would overflow or vanish. */
+    private static double norm(double[] value, OperandLists lists, int at, int n) {
+        double squares = 0;
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            double x = value[lists.get(at, i)];
+            squares += x * x;
+            largest = Math.max(largest, Math.abs(x));
+        }
+        if ((squares > 1e-290 && squares < Double.POSITIVE_INFINITY) || largest == 0 || !Double.isFinite(largest)) {
+            return Math.sqrt(squares);
+        }
+        double scaled = 0;
+        for (int i = 0; i < n; i++) {
+            double x = value[lists.get(at, i)] / largest;
+            scaled += x * x;
+        }
+        return largest * Math.sqrt(scaled);
+    }
+
+    /** m + log(Σ e^(x - m)) with m the largest element, so that nothing overflows. */
+    private static double logSumExp(double[] value, OperandLists lists, int at, int n) {
+        double m = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            m = Math.max(m, value[lists.get(at, i)]);
+        }
+        if (Double.isInfinite(m)) {
+            return m;
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += Elementary.exp(value[lists.get(at, i)] - m);
+        }
+        return m + Elementary.log(sum);
+    }
+}

@@ -1,0 +1,69 @@
+package ag.engine;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Records a backward pass on the tape. */
+final class ReverseBuilder {
+    private final Tape tape;
+    private final int root;
+    private final int[] targets;
+    private final Terms terms;
+    private final LocalDerivative local;
+
+    ReverseBuilder(Tape tape, int root, int[] targets) {
+        this.tape = tape;
+        this.root = root;
+        this.targets = targets;
+        this.terms = new Terms(tape);
+        this.local = new LocalDerivative(tape, terms);
+    }
+
+    GradientGraph build() {
+        tape.value(root);
+        int start = GradientGraph.lowest(targets);
+        int[] nodes = new int[targets.length];
+        if (start > root) {
+            for (int k = 0; k < nodes.length; k++) {
+                nodes[k] = tape.constant(0);
+            }
+            return new GradientGraph(nodes, false);
+        }
+        BitSet depends = GradientGraph.dependents(tape, start, root, targets);
+        @Nullable Term[] adjoints = new Term[root - start + 1];
+        adjoints[root - start] = Terms.ONE;
+        int origin = tape.origin();
+        for (int i = root; i >= start; i--) {
+            Term adjoint = adjoints[i - start];
+            if (adjoint != null && depends.get(i - start)) {
+                tape.origin(tape.originOf(i));
+                pass(i, adjoint, start, depends, adjoints);
+            }
+        }
+        tape.origin(origin);
+        for (int k = 0; k < nodes.length; k++) {
+            Term adjoint = targets[k] <= root ? adjoints[targets[k] - start] : null;
+            nodes[k] = terms.node(adjoint == null ? Terms.ZERO : adjoint);
+        }
+        return new GradientGraph(nodes, local.branched());
+    }
+
+    private void pass(int node, Term adjoint, int start, BitSet depends, @Nullable Term[] adjoints) {
+        int[] operands = tape.operands(node);
+        for (int k = 0; k < operands.length; k++) {
+            int at = operands[k] - start;
+            if (at < 0 || !depends.get(at)) {
+                continue;
+            }
+            Term slope = local.graph(node, operands, k);
+            // A derivative that is 0 by its rule, as sign's, is no path at all; it must not turn infinities into NaN.
+            if (slope.is(0)) {
+                adjoints[at] = adjoints[at] == null ? Terms.ZERO : adjoints[at];
+                continue;
+            }
+            Term share = terms.multiply(adjoint, slope);
+            Term before = adjoints[at];
+            adjoints[at] = before == null ? share : terms.add(before, share);
+        }
+    }
+}

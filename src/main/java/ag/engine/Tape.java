@@ -1,0 +1,392 @@
+package ag.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Values live: parallel arrays of operation, operands and result, one row for each Value, in the order they were
+ * made. A Value is named by its index, its <em>node</em>. Since an operand is always made before what is built on it, the
+ * order of the tape is a topological order, and the backward pass is one scan from the result down.
+ *
+ * <pre>{@code
+ * Tape tape = new Tape();
+ * int a = tape.input(2), b = tape.input(3);
+ * int y = tape.add(tape.multiply(a, b), a);
+ * tape.backward(y);
+ * tape.gradient(a);   // 4.0
+ * }</pre>
+ *
+ * <p>{@link #set} changes an input; every value built on it follows the next time it is asked for. {@link #mark} and
+ * {@link #rewind} drop what was made since a point. A tape is not for use by several threads at once.
+ */
+public final class Tape {
+    // The codes that the scans below switch on; a test holds them equal to the ordinals of the table's rows.
+    static final int INPUT = 0;
+    static final int CONSTANT = 1;
+    static final int ADD = 2;
+    static final int SUBTRACT = 3;
+    static final int MULTIPLY = 4;
+    static final int DIVIDE = 5;
+    static final int NEGATE = 6;
+    static final int POWER = 7;
+    /** Reached by the last backward pass; kept in the sign bit of the operation code, which costs no memory. */
+    static final byte REACHED = (byte) 0x80;
+
+    private static final int CODE = 0x7f;
+    private static final int[] NO_OPERANDS = {};
+    private static final int SMALL = 1 << 20;
+
+    byte[] code;
+    int[] first;
+    int[] second;
+    double[] value;
+    /** Where each node comes from, in numbers that only the caller understands; null where none are kept. */
+    int @Nullable [] origins;
+
+    /** Operand lists of reductions over nodes that do not stand side by side. */
+    final OperandLists lists = new OperandLists();
+
+    private double[] gradient = new double[0];
+    private int size;
+    private int gradientRoot = -1;
+    private int origin;
+    private int staleBelow;
+    private int lowestChanged = Integer.MAX_VALUE;
+    private final NonFiniteListener listener;
+
+    /** An empty tape that grows as needed. */
+    public Tape() {
+        this(1024);
+    }
+
+    /** An empty tape with room for so many nodes, which saves growing step by step. */
+    public Tape(int capacity) {
+        this(capacity, false, NonFiniteListener.NONE);
+    }
+
+    /**
+     * A tape for an interpreter.
+     *
+     * @param withOrigins keeps for each node the number last given to {@link #origin}
+     * @param listener told of each result that turned NaN or infinite although its operands were finite
+     */
+    public Tape(int capacity, boolean withOrigins, NonFiniteListener listener) {
+        int room = Math.max(capacity, 16);
+        code = new byte[room];
+        first = new int[room];
+        second = new int[room];
+        value = new double[room];
+        origins = withOrigins ? new int[room] : null;
+        this.listener = listener;
+    }
+
+    /** The number of nodes on the tape. */
+    public int size() {
+        return size;
+    }
+
+    /** A new input: a leaf that gradients are taken with respect to. */
+    public int input(double x) {
+        return push(INPUT, 0, 0, x);
+    }
+
+    /** A new input that carries two numbers of the caller's, returned by {@link #first} and {@link #second}. */
+    public int input(double x, int owner, int element) {
+        return push(INPUT, owner, element, x);
+    }
+
+    /** A new constant: a leaf that is never differentiated. */
+    public int constant(double x) {
+        return push(CONSTANT, 0, 0, x);
+    }
+
+    public int add(int a, int b) {
+        freshen(a, b);
+        return result(ADD, a, b, value[a] + value[b]);
+    }
+
+    public int subtract(int a, int b) {
+        freshen(a, b);
+        return result(SUBTRACT, a, b, value[a] - value[b]);
+    }
+
+    public int multiply(int a, int b) {
+        freshen(a, b);
+        return result(MULTIPLY, a, b, value[a] * value[b]);
+    }
+
+    public int divide(int a, int b) {
+        freshen(a, b);
+        return result(DIVIDE, a, b, value[a] / value[b]);
+    }
+
+    public int negate(int a) {
+        freshen(a, a);
+        return result(NEGATE, a, a, -value[a]);
+    }
+
+    /** A named function of one number, such as {@code tape.apply(Operation.TANH, x)}. */
+    public int apply(Operation operation, int a) {
+        if (!(operation.partials() instanceof Partials.Unary unary)) {
+            throw new IllegalArgumentException(operation.title() + " does not take one number");
+        }
+        freshen(a, a);
+        return result(operation.code(), a, a, unary.value().applyAsDouble(value[a]));
+    }
+
+    /** An operation of two numbers, such as {@code tape.apply(Operation.POWER, x, n)}. */
+    public int apply(Operation operation, int a, int b) {
+        if (!(operation.partials() instanceof Partials.Binary binary)) {
+            throw new IllegalArgumentException(operation.title() + " does not take two numbers");
+        }
+        freshen(a, b);
+        return result(operation.code(), a, b, binary.value().applyAsDouble(value[a], value[b]));
+    }
+
+    /** A reduction such as {@link Operation#SUM} over the nodes; {@link Operation#DOT} takes both vectors one after the other. */
+    public int reduce(Operation operation, int... operands) {
+        if (!(operation.partials() instanceof Partials.Vector)) {
+            throw new IllegalArgumentException(operation.title() + " does not take a vector");
+        }
+        if (operands.length == 0) {
+            throw new IllegalArgumentException(operation.title() + " needs at least one element");
+        }
+        for (int operand : operands) {
+            freshen(operand, operand);
+        }
+        int at = lists.add(operands);
+        return result(operation.code(), at, operands.length, Reduction.value(this, operation, at));
+    }
+
+    /** The dot product of two runs of neighbouring nodes: one node instead of 2·length. */
+    public int dotRuns(int startA, int startB, int length) {
+        for (int i = 0; i < length; i++) {
+            freshen(startA + i, startB + i);
+        }
+        int at = lists.addRuns(startA, startB, length);
+        return result(Operation.DOT.code(), at, length, Reduction.value(this, Operation.DOT, at));
+    }
+
+    /** What the node is worth now, all changes of inputs included. */
+    public double value(int node) {
+        freshen(node, node);
+        return value[node];
+    }
+
+    public Operation operation(int node) {
+        return Rows.operation(code[node] & CODE);
+    }
+
+    /** The operands of a node, in order; none for a leaf. */
+    public int[] operands(int node) {
+        return switch (shape(node)) {
+            case Rows.LEAF -> NO_OPERANDS;
+            case Rows.UNARY -> new int[] {first[node]};
+            case Rows.BINARY -> new int[] {first[node], second[node]};
+            default -> lists.expand(first[node]);
+        };
+    }
+
+    byte shape(int node) {
+        return Rows.shape(code[node] & CODE);
+    }
+
+    public boolean isLeaf(int node) {
+        return (code[node] & CODE) <= CONSTANT;
+    }
+
+    public boolean isInput(int node) {
+        return (code[node] & CODE) == INPUT;
+    }
+
+    public boolean isConstant(int node) {
+        return (code[node] & CODE) == CONSTANT;
+    }
+
+    /** The first number an input was made with. */
+    public int owner(int input) {
+        return first[input];
+    }
+
+    /** The second number an input was made with. */
+    public int element(int input) {
+        return second[input];
+    }
+
+    /** From now on new nodes come from here. */
+    public void origin(int number) {
+        origin = number;
+    }
+
+    /** The number that new nodes are said to come from now. */
+    public int origin() {
+        return origin;
+    }
+
+    /** The number that stood in {@link #origin(int)} when the node was made. */
+    public int originOf(int node) {
+        return origins == null ? 0 : origins[node];
+    }
+
+    /** Changes an input in place; all that is built on it follows. */
+    public void set(int input, double x) {
+        if (!isInput(input)) {
+            throw new IllegalArgumentException("only an input can be set");
+        }
+        value[input] = x;
+        lowestChanged = Math.min(lowestChanged, input);
+        staleBelow = size;
+    }
+
+    /** The present end of the tape, for {@link #rewind}. */
+    public int mark() {
+        return size;
+    }
+
+    /** Drops every node made since the mark. */
+    public void rewind(int mark) {
+        if (mark > size) {
+            throw new IllegalArgumentException("the mark lies beyond the end of the tape");
+        }
+        lists.rewind(this, mark, size);
+        size = mark;
+        staleBelow = Math.min(staleBelow, mark);
+        if (gradientRoot >= mark) {
+            gradientRoot = -1;
+        }
+    }
+
+    /**
+     * The backward pass: the gradient of the root with respect to every node it depends on. It starts afresh each time;
+     * contributions that reach a node along several ways add up.
+     */
+    public void backward(int root) {
+        freshen(root, root);
+        if (gradient.length <= root) {
+            gradient = new double[Math.max(root + 1, Math.min(value.length, root + root / 8 + 16))];
+        }
+        gradientRoot = root;
+        new BackwardPass(this, gradient).run(root);
+    }
+
+    /** The gradient that the last {@link #backward} found; 0 for a node it did not reach. */
+    public double gradient(int node) {
+        return isReached(node) ? gradient[node] : 0;
+    }
+
+    /** The root of the last {@link #backward}; -1 where there is none. */
+    public int gradientRoot() {
+        return gradientRoot;
+    }
+
+    /** Whether the root of the last {@link #backward} depends on the node. */
+    public boolean isReached(int node) {
+        return node <= gradientRoot && code[node] < 0;
+    }
+
+    /**
+     * Marks the nodes from {@code base} on that the roots depend on: the first half of tidying up.
+     * {@link #isNeeded} tells what was marked, {@link #need} marks more leaves, {@link #collect} keeps what is marked.
+     */
+    public void mark(int base, int[] roots) {
+        recompute();
+        gradientRoot = -1;
+        Relocation.mark(this, base, size, roots);
+    }
+
+    /** Whether {@link #mark(int, int[])} reached the node. */
+    public boolean isNeeded(int node) {
+        return code[node] < 0;
+    }
+
+    /** Marks one more leaf to be kept. */
+    public void need(int leaf) {
+        code[leaf] |= REACHED;
+    }
+
+    /** Keeps what the roots depend on: {@link #mark(int, int[])} and {@link #collect(int)} in one. */
+    public Relocation collect(int base, int[] roots) {
+        mark(base, roots);
+        return collect(base);
+    }
+
+    /** Keeps what {@link #mark(int, int[])} has marked, moves it together from {@code base} up, and says where each node went. */
+    public Relocation collect(int base) {
+        Relocation moved = Relocation.slide(this, base, size);
+        size = moved.newSize();
+        return moved;
+    }
+
+    /** The memory held by the tape's arrays, gradients and unused room included, in bytes. */
+    public long bytes() {
+        long each = 1L + 4 + 4 + 8 + (origins == null ? 0 : 4);
+        return each * value.length + 8L * gradient.length + lists.bytes();
+    }
+
+    private int result(int operation, int a, int b, double y) {
+        int node = push(operation, a, b, y);
+        if (!Double.isFinite(y)) {
+            born(node);
+        }
+        return node;
+    }
+
+    private int push(int operation, int a, int b, double y) {
+        int node = size;
+        if (node == value.length) {
+            grow();
+        }
+        code[node] = (byte) operation;
+        first[node] = a;
+        second[node] = b;
+        value[node] = y;
+        if (origins != null) {
+            origins[node] = origin;
+        }
+        size = node + 1;
+        return node;
+    }
+
+    /** Tells the listener of a NaN or an infinity whose operands are all finite: it was born here. */
+    private void born(int node) {
+        for (int operand : operands(node)) {
+            if (!Double.isFinite(value[operand])) {
+                return;
+            }
+        }
+        listener.born(node);
+    }
+
+    /** By half while small, by a quarter when large: at most 32 bytes a node with the gradients, seldom copied. */
+    private void grow() {
+        int room = value.length + (value.length >> (value.length < SMALL ? 1 : 2));
+        code = Arrays.copyOf(code, room);
+        first = Arrays.copyOf(first, room);
+        second = Arrays.copyOf(second, room);
+        value = Arrays.copyOf(value, room);
+        if (origins != null) {
+            origins = Arrays.copyOf(origins, room);
+        }
+    }
+
+    private void freshen(int a, int b) {
+        if (a < staleBelow || b < staleBelow) {
+            refresh(a, b);
+        }
+    }
+
+    /** Recomputes what was built on changed inputs; leaves are always up to date. */
+    private void refresh(int a, int b) {
+        if (!isLeaf(a) || !isLeaf(b)) {
+            recompute();
+        }
+    }
+
+    private void recompute() {
+        int end = staleBelow;
+        int start = lowestChanged;
+        staleBelow = 0;
+        lowestChanged = Integer.MAX_VALUE;
+        ForwardPass.recompute(this, start, end, this::born);
+    }
+}

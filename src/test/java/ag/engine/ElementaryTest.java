@@ -1,0 +1,345 @@
+package ag.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compares the elementary functions with power series summed to 60 digits, and their array forms with themselves. */
+final class ElementaryTest {
+    private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /** A function, its exact value, the interval points are drawn from, and how many units in the last place it may be off. */
+    record Accuracy(
+            String name,
+            DoubleUnaryOperator function,
+            UnaryOperator<BigDecimal> exact,
+            double low,
+            double high,
+            double ulps) {
+        @Override
+        public String toString() {
+            return "%s from %s to %s".formatted(name, low, high);
+        }
+    }
+
+    static Stream<Accuracy> accuracies() {
+        return Stream.of(
+                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, -1, 1, 1),
+                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, -30, 30, 1),
+                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, 340, 709.78, 1),
+                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, -745.1, -340, 1),
+                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, -1e-9, 1e-9, 1),
+                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, -0.2, 0.2, 3),
+                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, 0.15, 0.6, 3),
+                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, -25, 25, 3),
+                new Accuracy("log", Elementary::log, ElementaryTest::log, 0.5, 2, 1),
+                new Accuracy("log", Elementary::log, ElementaryTest::log, 0.999, 1.001, 1),
+                new Accuracy("log", Elementary::log, ElementaryTest::log, 1e-300, 1e-290, 1),
+                new Accuracy("log", Elementary::log, ElementaryTest::log, 1e-320, 1e-310, 1),
+                new Accuracy("log", Elementary::log, ElementaryTest::log, 1, 1e300, 1),
+                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -0.999, 1, 1),
+                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -1e-3, 1e-3, 1),
+                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -1e-10, 1e-10, 1),
+                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, 1, 1e17, 1),
+                new Accuracy("sigmoid", Elementary::sigmoid, ElementaryTest::sigmoid, -40, 40, 3),
+                new Accuracy("softplus", Elementary::softplus, ElementaryTest::softplus, -40, 40, 3));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("accuracies")
+    void aFunctionIsAsCloseAsPromised(Accuracy accuracy) {
+        SplittableRandom random = new SplittableRandom(7);
+        double worst = 0;
+        double at = 0;
+        for (int i = 0; i < 800; i++) {
+            double x = random.nextDouble(accuracy.low(), accuracy.high());
+            BigDecimal exact = accuracy.exact().apply(new BigDecimal(x));
+            double error = ulps(accuracy.function().applyAsDouble(x), exact);
+            if (error > worst) {
+                worst = error;
+                at = x;
+            }
+        }
+        assertThat(worst).as("units in the last place at x = %s", at).isLessThanOrEqualTo(accuracy.ulps());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "710, Infinity",
+        "1000, Infinity",
+        "Infinity, Infinity",
+        "-745, 4.9E-324",
+        "-746, 0",
+        "-1000, 0",
+        "-Infinity, 0",
+        "0, 1",
+        "-0.0, 1",
+        "NaN, NaN",
+        "709.782712893384, 1.7976931348622732e308",
+        "1e-320, 1"
+    })
+    void expIsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.exp(x), expected, x);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1",
+        "-1000, -1",
+        "25, 1",
+        "-25, -1",
+        "Infinity, 1",
+        "-Infinity, -1",
+        "NaN, NaN",
+        "0, 0",
+        "-0.0, -0.0",
+        "4.9E-324, 4.9E-324",
+        "-1e-310, -1e-310",
+        "1e-17, 1e-17",
+        "176.9, 1",
+        "177, 1"
+    })
+    void tanhIsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.tanh(x), expected, x);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, -Infinity",
+        "-0.0, -Infinity",
+        "-1, NaN",
+        "-4.9E-324, NaN",
+        "Infinity, Infinity",
+        "-Infinity, NaN",
+        "NaN, NaN",
+        "1, 0",
+        "4.9E-324, -744.4400719213812",
+        "2.2250738585072014E-308, -708.3964185322641",
+        "1.7976931348623157E308, 709.782712893384"
+    })
+    void logIsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.log(x), expected, x);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, -0.0",
+        "-1, -Infinity",
+        "-1.5, NaN",
+        "-Infinity, NaN",
+        "Infinity, Infinity",
+        "NaN, NaN",
+        "4.9E-324, 4.9E-324",
+        "-1e-310, -1e-310",
+        "1e-20, 1e-20",
+        "-1e-20, -1e-20",
+        "1.7976931348623157E308, 709.782712893384"
+    })
+    void log1pIsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.log1p(x), expected, x);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1",
+        "-1000, 0",
+        "37, 1",
+        "-37, 8.533047625744066E-17",
+        "0, 0.5",
+        "Infinity, 1",
+        "-Infinity, 0",
+        "NaN, NaN",
+        "-745, 4.9E-324"
+    })
+    void sigmoidIsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.sigmoid(x), expected, x);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1000",
+        "-1000, 0",
+        "0, 0.6931471805599453",
+        "Infinity, Infinity",
+        "-Infinity, 0",
+        "NaN, NaN",
+        "-745, 4.9E-324"
+    })
+    void softplusIsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.softplus(x), expected, x);
+    }
+
+    /** A scalar function and its array form. */
+    record Pair(String name, DoubleUnaryOperator scalar, ArrayForm array) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @FunctionalInterface
+    interface ArrayForm {
+        void apply(ElementaryArrays arrays, double[] in, double[] out, int from, int count);
+    }
+
+    static Stream<Pair> pairs() {
+        return Stream.of(
+                new Pair("exp", Elementary::exp, ElementaryArrays::exp),
+                new Pair("tanh", Elementary::tanh, ElementaryArrays::tanh),
+                new Pair("sigmoid", Elementary::sigmoid, ElementaryArrays::sigmoid),
+                new Pair("log", Elementary::log, ElementaryArrays::log),
+                new Pair("log1p", Elementary::log1p, ElementaryArrays::log1p),
+                new Pair("softplus", Elementary::softplus, ElementaryArrays::softplus));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void anArrayGetsTheDigitsOfSingleNumbers(Pair pair) {
+        double[] in = points();
+        double[] out = new double[in.length];
+        ElementaryArrays arrays = new ElementaryArrays(in.length);
+        for (int from = 0; from < in.length; from += 500) {
+            pair.array().apply(arrays, in, out, from, Math.min(500, in.length - from));
+        }
+        for (int i = 0; i < in.length; i++) {
+            assertSameBits(out[i], pair.scalar().applyAsDouble(in[i]), in[i]);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void anArrayMayBeReplacedInPlaceFromItsMiddle(Pair pair) {
+        double[] in = points();
+        double[] changed = in.clone();
+        pair.array().apply(new ElementaryArrays(800), changed, changed, 100, 700);
+        for (int i = 0; i < in.length; i++) {
+            boolean inside = i >= 100 && i < 800;
+            assertSameBits(changed[i], inside ? pair.scalar().applyAsDouble(in[i]) : in[i], in[i]);
+        }
+    }
+
+    /** Blocks without and with numbers that need special care, and a last one that is not full. */
+    private static double[] points() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<Double> points = new ArrayList<>();
+        random.doubles(2_000, -20, 20).forEach(points::add);
+        random.doubles(2_000, 0, 3).forEach(points::add);
+        random.doubles(600, -800, 800).forEach(points::add);
+        for (double special : new double[] {
+            0,
+            -0.0,
+            1,
+            -1,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            1e-310,
+            353.9,
+            354,
+            355.3,
+            -355.3
+        }) {
+            points.add(special);
+        }
+        random.doubles(50, -1, 1).forEach(points::add);
+        return points.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Test
+    void theYardstickItselfIsRight() {
+        // Digits from the On-Line Encyclopedia of Integer Sequences: A001113 (e), A002162 (log 2), A073744 (tanh 1).
+        assertThat(exp(BigDecimal.ONE).toString()).startsWith("2.718281828459045235360287471352662497757");
+        assertThat(log(TWO).toString()).startsWith("0.693147180559945309417232121458176568075");
+        assertThat(tanh(BigDecimal.ONE).toString()).startsWith("0.761594155955764888119458282604793590412");
+    }
+
+    /** Tells -0 from 0, and takes NaN for equal to NaN. */
+    private static void assertSameBits(double actual, double expected, double x) {
+        assertThat(Double.doubleToLongBits(actual))
+                .as("at x = %s: %s, expected %s", x, actual, expected)
+                .isEqualTo(Double.doubleToLongBits(expected));
+    }
+
+    private static double ulps(double computed, BigDecimal exact) {
+        double ulp = Math.ulp(exact.doubleValue());
+        return new BigDecimal(computed)
+                .subtract(exact)
+                .abs()
+                .divide(new BigDecimal(ulp), DIGITS)
+                .doubleValue();
+    }
+
+    /** (Σ (x/2^k)^i / i!)^(2^k) with |x/2^k| below 1/1000. */
+    private static BigDecimal exp(BigDecimal x) {
+        int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 11);
+        BigDecimal small = x.divide(TWO.pow(halvings), DIGITS);
+        BigDecimal term = BigDecimal.ONE;
+        BigDecimal sum = BigDecimal.ONE;
+        for (int i = 1; i <= 25; i++) {
+            term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(i), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        for (int i = 0; i < halvings; i++) {
+            sum = sum.multiply(sum, DIGITS);
+        }
+        return sum;
+    }
+
+    private static BigDecimal tanh(BigDecimal x) {
+        if (x.abs().doubleValue() < 1e-5) {
+            BigDecimal square = x.multiply(x, DIGITS);
+            BigDecimal fifth = square.multiply(square, DIGITS)
+                    .multiply(BigDecimal.valueOf(2))
+                    .divide(BigDecimal.valueOf(15), DIGITS);
+            return x.multiply(
+                    BigDecimal.ONE
+                            .subtract(square.divide(BigDecimal.valueOf(3), DIGITS))
+                            .add(fifth),
+                    DIGITS);
+        }
+        BigDecimal e = exp(x.multiply(TWO));
+        return e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), DIGITS);
+    }
+
+    /** Newton's method on e^y = x from the double nearest to y; two steps of cubic convergence give 48 digits. */
+    private static BigDecimal log(BigDecimal x) {
+        BigDecimal y = new BigDecimal(StrictMath.log(x.doubleValue()));
+        for (int i = 0; i < 2; i++) {
+            BigDecimal e = exp(y);
+            y = y.add(TWO.multiply(x.subtract(e)).divide(x.add(e), DIGITS), DIGITS);
+        }
+        return y;
+    }
+
+    private static BigDecimal log1p(BigDecimal x) {
+        return log(x.add(BigDecimal.ONE));
+    }
+
+    private static BigDecimal sigmoid(BigDecimal x) {
+        BigDecimal e = exp(x);
+        return e.divide(e.add(BigDecimal.ONE), DIGITS);
+    }
+
+    private static BigDecimal softplus(BigDecimal x) {
+        return log(exp(x).add(BigDecimal.ONE));
+    }
+}

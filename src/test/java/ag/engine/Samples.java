@@ -1,0 +1,43 @@
+package ag.engine;
+
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** Seeded points of an operation's domain. */
+final class Samples {
+    private Samples() {}
+
+    /**
+     * Points where the operation is smooth, one coordinate an operand. The kinks and jumps of the table lie at whole and half
+     * numbers, at ties and where a·b = 1; a difference quotient must not straddle one, so points near them are drawn again.
+     */
+    static Stream<double[]> smooth(Operation operation, int count) {
+        SplittableRandom random = new SplittableRandom(operation.code());
+        return Stream.generate(() -> draw(operation, random))
+                .filter(point -> !isNearKink(point))
+                .limit(count);
+    }
+
+    private static double[] draw(Operation operation, SplittableRandom random) {
+        double[] point = new double[operation.partials().arity()];
+        Domain domain = operation.domain();
+        for (int i = 0; i < point.length; i++) {
+            double x = random.nextDouble(domain.low(), domain.high());
+            point[i] = domain.equals(Domain.NOT_ZERO) && random.nextBoolean() ? -x : x;
+        }
+        return point;
+    }
+
+    private static boolean isNearKink(double... point) {
+        for (double x : point) {
+            if (isNear(2 * x, Math.rint(2 * x))) {
+                return true;
+            }
+        }
+        return point.length == 2 && (isNear(point[0], point[1]) || isNear(point[0] * point[1], 1));
+    }
+
+    private static boolean isNear(double x, double kink) {
+        return Math.abs(x - kink) < 0.02;
+    }
+}
