@@ -1,0 +1,61 @@
+package ag.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplitTest {
+    static List<Reference> splits() {
+        return Reference.read("scikit-learn.jsonl").stream()
+                .filter(line -> line.has("train"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("splits")
+    void partsAreThoseOfTrainTestSplit(Reference expected) {
+        Split split =
+                Split.of(DataSetTest.counting(expected.integer("n")), expected.number("fraction"), expected.random());
+        assertThat(split.train().inputs()).containsExactly(expected.numbers("train"));
+        assertThat(split.test().inputs()).containsExactly(expected.numbers("test"));
+    }
+
+    @Test
+    void everySampleIsInExactlyOnePartWithItsTarget() {
+        Split split = Split.of(DataSetTest.counting(101), 0.37, new RandomSource(8));
+        assertThat(split.train().size()).isEqualTo(37);
+        assertThat(split.train().targets()).containsExactly(split.train().inputs());
+        assertThat(split.test().targets()).containsExactly(split.test().inputs());
+        double[] both = new double[101];
+        System.arraycopy(split.train().inputs(), 0, both, 0, 37);
+        System.arraycopy(split.test().inputs(), 0, both, 37, 64);
+        assertThat(both).containsExactlyInAnyOrder(DataSetTest.counting(101).inputs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, -0.2, 80, Double.NaN, Double.POSITIVE_INFINITY})
+    void fractionHasToLieBetweenZeroAndOne(double fraction) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Split.of(DataSetTest.counting(10), fraction, new RandomSource(0)))
+                .withMessage("a split needs a fraction between 0 and 1, not " + fraction);
+    }
+
+    @Test
+    void splitThatLeavesNothingToTrainOnIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Split.of(DataSetTest.counting(3), 0.1, new RandomSource(0)))
+                .withMessage("a split of 3 samples at 0.1 leaves none to train on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 1000, 1023})
+    void largestFractionStillLeavesASampleToTestWith(int size) {
+        Split split = Split.of(DataSetTest.counting(size), Math.nextDown(1.0), new RandomSource(0));
+        assertThat(split.test().size()).isEqualTo(1);
+    }
+}
