@@ -1,0 +1,13 @@
+package ag.nn;
+
+import java.util.function.Supplier;
+
+/**
+ * An epoch that has just been run.
+ *
+ * @param number its number, from 0
+ * @param loss the loss of the parameters it started from; with batches the mean of the losses of its steps, each weighted by
+ *     its samples (or their sum, with {@link Reduce#SUM})
+ * @param state makes a copy of where training stands after it
+ */
+public record Epoch(int number, double loss, Supplier<TrainingState> state) {}

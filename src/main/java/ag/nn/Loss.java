@@ -1,0 +1,92 @@
+package ag.nn;
+
+import java.util.Optional;
+
+/**
+ * What training makes small: how far predictions are from their targets. Definitions are PyTorch's.
+ */
+public sealed interface Loss {
+    /** Where the difference between right and wrong lies for predictions trained with this loss, if there is such a thing. */
+    default Optional<Decision> decision() {
+        return Optional.empty();
+    }
+
+    /** How many numbers a target has for a network of so many outputs. */
+    default int targetWidth(int outputs) {
+        return outputs;
+    }
+
+    /** Squared error (p - t)², for each number of the prediction. */
+    record Mse() implements Loss {}
+
+    /** Binary cross-entropy of a probability p from 0 to 1 against a target from 0 to 1. */
+    record Bce() implements Loss {
+        @Override
+        public Optional<Decision> decision() {
+            return Optional.of(Decision.PROBABILITY);
+        }
+    }
+
+    /** Binary cross-entropy of sigmoid(p) against a target from 0 to 1, computed without overflow. */
+    record BceLogits() implements Loss {
+        @Override
+        public Optional<Decision> decision() {
+            return Optional.of(Decision.LOGIT);
+        }
+    }
+
+    /** max(0, 1 - p·t) for a score p and a target of -1 or 1. */
+    record Hinge() implements Loss {
+        @Override
+        public Optional<Decision> decision() {
+            return Optional.of(Decision.SIGN);
+        }
+    }
+
+    /** -log softmax(p) at the target, which is the number of a class: 0, 1 … The prediction has a score for each class. */
+    record CrossEntropy() implements Loss {
+        @Override
+        public Optional<Decision> decision() {
+            return Optional.of(Decision.LARGEST);
+        }
+
+        @Override
+        public int targetWidth(int outputs) {
+            return 1;
+        }
+    }
+
+    /**
+     * A user's own function of a prediction and a target, recorded once.
+     *
+     * @param recording its inputs are the numbers of the prediction, then those of the target; its only root is the loss of
+     *     one sample; its parameters, if it has any, are those of the network, all of them, in their order
+     * @param targetWidth how many of the inputs belong to the target
+     */
+    record Custom(Recording recording, int targetWidth) implements Loss {
+        public Custom {
+            if (recording.rootCount() != 1) {
+                throw new IllegalArgumentException("a loss is one number, not " + recording.rootCount());
+            }
+        }
+
+        @Override
+        public int targetWidth(int outputs) {
+            return targetWidth;
+        }
+
+        /** Refuses a network whose predictions or parameters are not those of the recording. */
+        void requireNetwork(Network network) {
+            if (recording.inputCount() != network.outputs() + targetWidth) {
+                throw new IllegalArgumentException(
+                        "the loss takes %d numbers, not %d of a prediction and %d of a target"
+                                .formatted(recording.inputCount(), network.outputs(), targetWidth));
+            }
+            int known = recording.parameterCount();
+            if (known != 0 && known != network.parameterCount()) {
+                throw new IllegalArgumentException(
+                        "the loss knows %d parameters, the network has %d".formatted(known, network.parameterCount()));
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package ag.nn;
+
+import ag.engine.ElementaryArrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network made ready to run over lanes of samples: forward, and backward from a loss. It owns the rows of every layer, so
+ * each thread needs one of its own.
+ */
+final class NetworkLanes {
+    /**
+     * How many samples run side by side. A constant, because sums over a block depend on where it ends: the same numbers
+     * must come out on every machine. Large enough for the loops over lanes to pay, small enough for the rows of a layer to
+     * stay in the second cache; no power of two, because rows would then compete for the same places of the first.
+     */
+    static final int WIDTH = 320;
+
+    private final Network network;
+    private final List<DenseLanes> dense = new ArrayList<>();
+    private final List<ActivationLanes> activations = new ArrayList<>();
+    /** The rows of the inputs, then those of each layer. */
+    private final double[][][] rows;
+    /** What reaches the rows of each layer; none for the inputs. */
+    private final double[][][] gradients;
+
+    private final double[][] targets;
+    private final LossLanes loss;
+    private @Nullable Laid laid;
+
+    /** Which samples lie in the lanes. */
+    private record Laid(Samples samples, int from, int lanes, boolean withTargets) {}
+
+    NetworkLanes(Network network, Loss loss) {
+        if (loss instanceof Loss.Custom custom) {
+            custom.requireNetwork(network);
+        }
+        this.network = network;
+        ElementaryArrays arrays = new ElementaryArrays(WIDTH);
+        int layers = network.layers().size();
+        rows = new double[layers + 1][][];
+        gradients = new double[layers + 1][][];
+        rows[0] = Rows.of(network.inputs(), WIDTH);
+        gradients[0] = Rows.of(0, WIDTH);
+        for (int layer = 0; layer < layers; layer++) {
+            Layer of = network.layers().get(layer);
+            dense.add(new DenseLanes(network, layer));
+            activations.add(ActivationLanes.of(of, arrays));
+            rows[layer + 1] = Rows.of(of.outputs(), WIDTH);
+            gradients[layer + 1] = Rows.of(of.outputs(), WIDTH);
+        }
+        targets = Rows.of(loss.targetWidth(network.outputs()), WIDTH);
+        this.loss = LossLanes.of(loss, network.outputs(), arrays);
+    }
+
+    /**
+     * The sum of the losses of up to {@link #WIDTH} samples; adds its gradient, times a scale, to {@code gradient}.
+     */
+    double learn(double[] parameters, Samples samples, int from, int lanes, double scale, double[] gradient) {
+        int last = dense.size();
+        forward(parameters, samples, from, lanes, true);
+        loss.parameters(parameters);
+        double sum = loss.sum(predictions(), targets, lanes);
+        loss.pull(predictions(), targets, scale, gradients[last], gradient, lanes);
+        for (int layer = last - 1; layer >= 0; layer--) {
+            activations.get(layer).pull(rows[layer + 1], gradients[layer + 1], lanes);
+            dense.get(layer).addGradients(rows[layer], gradients[layer + 1], gradient, lanes);
+            if (layer > 0) {
+                dense.get(layer).pull(parameters, gradients[layer + 1], gradients[layer], lanes);
+            }
+        }
+        return sum;
+    }
+
+    /** Computes {@link #predictions} for samples. */
+    void forward(double[] parameters, Samples samples, int from, int lanes, boolean learning) {
+        lay(samples, from, lanes, learning);
+        for (int layer = 0; layer < dense.size(); layer++) {
+            dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
+            activations.get(layer).forward(rows[layer + 1], lanes, learning);
+        }
+    }
+
+    /** Lays samples into lanes, unless they still lie there: a small data set takes one block, the same in every step. */
+    private void lay(Samples samples, int from, int lanes, boolean withTargets) {
+        Laid wanted = new Laid(samples, from, lanes, withTargets);
+        if (!wanted.equals(laid)) {
+            samples.inputs(from, rows[0], lanes);
+            if (withTargets) {
+                samples.targets(from, targets, lanes);
+            }
+            laid = wanted;
+        }
+    }
+
+    /** A row for each output of the network. */
+    double[][] predictions() {
+        return rows[network.layers().size()];
+    }
+}

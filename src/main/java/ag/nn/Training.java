@@ -1,0 +1,43 @@
+package ag.nn;
+
+/**
+ * How to train.
+ *
+ * @param loss what is made small
+ * @param reduce how the losses of samples become one number
+ * @param schedule the optimizer, epoch by epoch
+ * @param epochs how often all samples are gone through, at least 1
+ * @param batch how many samples each step looks at; 0 for all of them. With batches the samples are gone through in a new
+ *     random order each epoch, and the last batch holds what is left
+ * @param penalty what is added to the loss of each step for large parameters
+ * @param threads how many threads may work; the results are the same for any number
+ */
+public record Training(
+        Loss loss, Reduce reduce, Schedule schedule, int epochs, int batch, Penalty penalty, int threads) {
+    public Training {
+        if (epochs < 1 || batch < 0 || threads < 1) {
+            throw new IllegalArgumentException("epochs and threads are 1 or more, a batch 0 or more");
+        }
+    }
+
+    /** Full batches, the mean loss, no penalty, one thread. */
+    public Training(Loss loss, Schedule schedule, int epochs) {
+        this(loss, Reduce.MEAN, schedule, epochs, 0, Penalty.NONE, 1);
+    }
+
+    public Training withReduce(Reduce reduce) {
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+    }
+
+    public Training withBatch(int batch) {
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+    }
+
+    public Training withPenalty(Penalty penalty) {
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+    }
+
+    public Training withThreads(int threads) {
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+    }
+}
