@@ -1,0 +1,28 @@
+package ag.chart;
+
+/**
+ * A number for every place of a rectangle, such as the output of a classifier over its two inputs, drawn as pale
+ * regions with a line where they meet.
+ *
+ * <p>The grid holds the numbers at {@code columns} × {@code rows} evenly spaced places, row by row from the bottom
+ * ({@code yRange.low()}) up, each row from left to right; the outermost places lie on the rectangle's edge. A NaN
+ * leaves its surroundings blank.
+ *
+ * <p>Region k takes the colour of the k-th {@link Points} of the same chart, so that a class and the region where it
+ * is predicted look alike.
+ */
+public record Field(String name, Samples grid, int columns, int rows, Range xRange, Range yRange, Shading shading)
+        implements Series {
+    /** @throws IllegalArgumentException unless there are at least 2 columns and rows and the grid has a number for each place */
+    public Field {
+        if (columns < 2 || rows < 2 || grid.size() != (long) columns * rows) {
+            throw new IllegalArgumentException("a field of " + columns + " columns and " + rows
+                    + " rows (2 or more each) does not fit " + grid.size() + " numbers");
+        }
+    }
+
+    /** The number at a place of the grid. */
+    public double at(int column, int row) {
+        return grid.at(row * columns + column);
+    }
+}

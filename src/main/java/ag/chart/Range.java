@@ -1,0 +1,24 @@
+package ag.chart;
+
+/** An interval of numbers, both ends included. */
+public record Range(double low, double high) {
+    /** @throws IllegalArgumentException unless {@code low < high} and both, and the width between them, are finite */
+    public Range {
+        if (!(low < high) || !Double.isFinite(high - low)) {
+            throw new IllegalArgumentException("a range needs finite ends, the lower first: " + low + " to " + high);
+        }
+    }
+
+    public double width() {
+        return high - low;
+    }
+
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+
+    /** The smallest range that holds this one and the other. */
+    public Range union(Range other) {
+        return new Range(Math.min(low, other.low), Math.max(high, other.high));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@link ag.chart.layout}. */
+@NullMarked
+package ag.chart.layout;
+
+import org.jspecify.annotations.NullMarked;

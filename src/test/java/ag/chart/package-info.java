@@ -1,0 +1,5 @@
+/** Tests of {@link ag.chart}. */
+@NullMarked
+package ag.chart;
+
+import org.jspecify.annotations.NullMarked;
