@@ -1,0 +1,124 @@
+// The grammar of ag. Between the lexer and this parser stands StatementTokens, which
+//   - turns line ends and ';' into SEPARATOR where a statement may end there,
+//   - puts JUXTAPOSED between a number and what stands directly behind it, as in 2x and 3(x + 1),
+//   - puts NEXT between the values of a setting, as between 16 and tanh in 'layer 16 tanh': if one expression could follow
+//     another directly, every '+', '(' and '[' might begin the next one, and the parser would have to read on to the end,
+//   - recognises the words that begin commands (they are names everywhere else) and the words inside them.
+// The parser is given the tokens of one statement at a time.
+grammar Ag;
+
+tokens {
+    SEPARATOR, JUXTAPOSED, NEXT,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, PLOT, OF, TO,
+    PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
+}
+
+oneStatement : statement EOF ;
+
+statement
+    : LET binding (',' binding)*                                        # Let
+    | SET assignment (',' assignment)*                                  # Set
+    | NAME '(' (parameter (',' parameter)*)? ')' '=' body               # FunctionDefinition
+    | '(' NAME (',' NAME)+ ')' '=' expression                           # Unpacking
+    | NAME operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # Definition
+    | GRAD expression (WRT expression (',' expression)*)?               # Grad
+    | BACKWARD expression                                               # Backward
+    | ZERO (NAME (',' NAME)*)?                                          # Zero
+    | CHECK expression (WRT expression (',' expression)*)?              # Check
+    | TRACE expression                                                  # Trace
+    | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
+    | DERIVE expression (WRT expression (',' expression)*)?             # Derive
+    | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
+    | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
+    | PRINT (expression (',' expression)*)?                             # Print
+    | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
+    | IMPORT STRING                                                     # Import
+    | SEED expression                                                   # Seed
+    | FOR target IN expression block                                    # For
+    | WHILE expression block                                            # While
+    | REPEAT expression block                                           # Repeat
+    | IF expression block (ELSE IF expression block)* (ELSE block)?     # If
+    | DATA NAME '=' expression                                          # DataDefinition
+    | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
+    | MLP NAME settings                                                  # Mlp
+    | TRAIN NAME ON expression settings?                                 # Train
+    | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
+    | TEST STRING block                                                 # Test
+    | expression                                                        # Evaluate
+    ;
+
+binding : NAME '=' expression ;
+assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
+parameter : NAME ('=' expression)? ;
+target : NAME (',' NAME)* | '(' NAME (',' NAME)+ ')' ;
+body : block | expression ;
+block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
+row : expression (',' expression)* '->' expression (',' expression)* ;
+settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;
+setting : OPTION (expression ((NEXT | ',') expression)*)? ;
+
+// Tightest first; one rule, so that deeply nested input costs few stack frames.
+expression
+    : primary                                                           # Atom
+    | expression '(' (argument (',' argument)*)? ')'                    # Call
+    | expression '[' expression (',' expression)* ']'                   # Index
+    | expression '.' NAME                                               # Member
+    | expression PRIME                                                  # Prime
+    | expression SUPERSCRIPT                                            # Superscript
+    | <assoc=right> expression operator=('^' | '**') expression         # Power
+    | operator=('-' | '−' | '+') expression                             # Sign
+    | expression JUXTAPOSED expression                                  # Juxtaposition
+    | expression operator=('*' | '·' | '×' | '⋅' | '/' | '÷' | '@') expression  # Product
+    | expression operator=('+' | '-' | '−') expression                  # Sum
+    | expression operator=('..' | '..<') expression                     # Range
+    | expression operator=('<' | '<=' | '≤' | '>' | '>=' | '≥' | '==' | '!=' | '≠') expression  # Comparison
+    | NOT expression                                                    # Not
+    | expression AND expression                                         # And
+    | expression OR expression                                          # Or
+    | IF expression THEN expression ELSE expression                     # Conditional
+    ;
+
+argument : NAME '=' expression | expression comprehension? ;
+
+primary
+    : NUMBER                                                            # Number
+    | STRING                                                            # Text
+    | (TRUE | FALSE)                                                    # Boolean
+    | NAME                                                              # Name
+    | '√' primary                                                       # Root
+    | '(' expression ')'                                                # Group
+    | '[' (expression (comprehension | (',' expression)* ','?))? ']'    # Vector
+    ;
+
+comprehension : (FOR target IN expression)+ (IF expression)? ;
+
+IF : 'if' ;
+THEN : 'then' ;
+ELSE : 'else' ;
+FOR : 'for' ;
+IN : 'in' ;
+AND : 'and' ;
+OR : 'or' ;
+NOT : 'not' ;
+TRUE : 'true' ;
+FALSE : 'false' ;
+
+NUMBER : (DIGITS ('.' DIGITS)? | '.' DIGITS) ([eE] [+-]? DIGITS)? ;
+// A few wide ranges; StatementTokens refuses what is no letter. Unicode's exact classes would slow every start down.
+NAME : LETTER (LETTER | [0-9])* | '∞' ;
+STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
+PRIME : ['′’″]+ ;
+SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹]+ ;
+LINE_END : '\r'? '\n' | '\r' ;
+COMMENT : '#' ~[\r\n]* -> skip ;
+SPACE : [ \t\f\u00A0\u2000-\u200A\u202F\uFEFF]+ -> skip ;
+OPEN_STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
+STRANGE : . ;
+
+fragment LETTER
+    : [a-zA-Z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2080-\u209C\u2100-\u214F\u2C00-\uD7FF\uF900-\uFEFE]
+    | [\u{10000}-\u{3FFFF}]
+    ;
+fragment DIGITS : [0-9] ('_'? [0-9])* ;

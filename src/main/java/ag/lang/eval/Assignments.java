@@ -1,0 +1,224 @@
+package ag.lang.eval;
+
+import ag.lang.runtime.Arithmetic;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Lists;
+import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import java.util.List;
+import java.util.Set;
+
+/** Runs what gives names a value. */
+final class Assignments {
+    private Assignments() {}
+
+    /** Where a name's value is kept. */
+    sealed interface Place {
+        void put(Frame frame, Datum datum, Cell.Role role);
+    }
+
+    record LocalPlace(int slot) implements Place {
+        @Override
+        public void put(Frame frame, Datum datum, Cell.Role role) {
+            frame.slots[slot] = datum;
+        }
+    }
+
+    record GlobalPlace(Cell cell, Span span) implements Place {
+        @Override
+        public void put(Frame frame, Datum datum, Cell.Role role) {
+            cell.define(datum, role, span);
+        }
+    }
+
+    /**
+     * {@code L = a*k}.
+     *
+     * @param names the global names the formula uses
+     * @param keepsCourse whether a formula that chose its course by values must be able to choose again
+     */
+    record Define(String name, Place place, Code value, Set<Cell> names, boolean keepsCourse, Span span)
+            implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            boolean decidedBefore = workspace.decided();
+            boolean drewBefore = workspace.drew();
+            workspace.decided(false);
+            workspace.drew(false);
+            Datum datum = value.run(frame);
+            boolean chose = workspace.decided();
+            if (datum instanceof Datum.Nothing) {
+                throw new AgException(
+                        "no-value", "this gives no value to name", span, "the last line of a block is its value");
+            }
+            Datum held = chose && keepsCourse
+                    ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
+                    : datum;
+            place.put(frame, held, role(held));
+            workspace.decided(chose || decidedBefore);
+            workspace.drew(workspace.drew() || drewBefore);
+            return Loops.NOTHING;
+        }
+
+        private static Cell.Role role(Datum held) {
+            return switch (held) {
+                case Definition _ -> Cell.Role.FORMULA;
+                case Datum.Function _ -> Cell.Role.FUNCTION;
+                default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
+            };
+        }
+    }
+
+    /** {@code (a, b) = split(d, 0.8)}. */
+    record Unpack(List<String> names, List<Place> places, Code value, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum datum = value.run(frame);
+            List<Datum> parts = Lists.hasItems(datum) ? Lists.items(datum) : List.of(datum);
+            if (parts.size() != places.size()) {
+                throw new AgException(
+                        "wrong-count",
+                        "there are " + places.size() + " names for " + parts.size()
+                                + (parts.size() == 1 ? " value" : " values"),
+                        span,
+                        "give one name for each value");
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                places.get(i).put(frame, parts.get(i), Define.role(parts.get(i)));
+            }
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code let a = 2}: an input, or, where the value depends on one, a formula. */
+    record Let(String name, Place place, Define formula, Span span, Span valueSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            int mark = workspace.tape().mark();
+            Datum datum = formula.value().run(frame);
+            if (Arithmetic.hasHistory(datum)) {
+                workspace.tape().rewind(mark);
+                workspace.note(
+                        "'" + name
+                                + "' depends on inputs, so it is a formula, not an input: it follows them, and set"
+                                + " cannot change it",
+                        span);
+                return formula.run(frame);
+            }
+            if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
+                throw new AgException(
+                        "bad-input",
+                        "an input is a number, a vector or a matrix, and this is " + Kinds.article(datum),
+                        valueSpan,
+                        "name it without let: " + name + " = …");
+            }
+            place.put(frame, workspace.input(name, datum).value(), Cell.Role.INPUT);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** Names a function. */
+    record Function(Place place, FunctionCode code) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            boolean nested = place instanceof LocalPlace || frame.slots.length > 0;
+            place.put(frame, new Closure(code, frame.machine, nested ? frame : null), Cell.Role.FUNCTION);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** One change of {@code set}: what is changed, and to what. */
+    record Change(Code target, Code value, Span targetSpan, Span valueSpan) {}
+
+    /** {@code set w = …, b = …}: all right sides first, then the changes. */
+    record SetInputs(List<Change> changes) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            int mark = workspace.tape().mark();
+            long rebuilds = frame.machine.rebuilds();
+            int[][] leaves = new int[changes.size()][];
+            double[][] numbers = new double[changes.size()][];
+            boolean decided = workspace.decided();
+            for (int i = 0; i < leaves.length; i++) {
+                Change change = changes.get(i);
+                Datum target = change.target.run(frame);
+                leaves[i] = leaves(frame.machine, target, change);
+                numbers[i] = numbers(workspace, change.value.run(frame), target, change);
+            }
+            workspace.decided(decided);
+            for (int i = 0; i < leaves.length; i++) {
+                for (int k = 0; k < leaves[i].length; k++) {
+                    workspace.set(leaves[i][k], numbers[i][k]);
+                }
+            }
+            if (rebuilds == frame.machine.rebuilds()) {
+                workspace.tape().rewind(mark);
+            }
+            return Loops.NOTHING;
+        }
+
+        private static int[] leaves(Machine machine, Datum target, Change change) {
+            int[] nodes = switch (target) {
+                case Datum.Scalar scalar -> new int[] {scalar.node()};
+                case Tensor tensor when tensor.hasHistory() -> tensor.nodes();
+                default -> new int[0];
+            };
+            boolean inputs = nodes.length > 0;
+            for (int node : nodes) {
+                inputs &= machine.workspace.tape().isInput(node) && machine.workspace.ownerOf(node) != null;
+            }
+            if (!inputs) {
+                throw notAnInput(target, change);
+            }
+            return nodes;
+        }
+
+        private static AgException notAnInput(Datum target, Change change) {
+            String what = change.targetSpan.text();
+            boolean formula = Arithmetic.hasHistory(target);
+            return new AgException(
+                    "not-an-input",
+                    "'" + what + "' is "
+                            + (formula
+                                    ? "a formula"
+                                    : Arithmetic.isNumber(target) || target instanceof Tensor
+                                            ? "a constant"
+                                            : Kinds.article(target))
+                            + ", and set changes inputs only",
+                    change.targetSpan,
+                    formula
+                            ? "change the inputs it is built on, or name it anew: " + what + " = …"
+                            : "make it an input first: let " + what + " = …");
+        }
+
+        private static double[] numbers(Workspace workspace, Datum value, Datum target, Change change) {
+            if (target instanceof Tensor shape) {
+                if (value instanceof Tensor tensor
+                        && tensor.size() == shape.size()
+                        && (tensor.sameShape(shape) || !tensor.isMatrix())) {
+                    return workspace.numbers(tensor).clone();
+                }
+                throw new AgException(
+                        "shape-mismatch",
+                        "'" + change.targetSpan.text() + "' is a " + shape.shape() + ", and this is "
+                                + Kinds.article(value),
+                        change.valueSpan,
+                        "set keeps the shape; for another shape write let again");
+            }
+            if (!Arithmetic.isNumber(value)) {
+                throw new AgException(
+                        "shape-mismatch",
+                        "'" + change.targetSpan.text() + "' is a number, and this is " + Kinds.article(value),
+                        change.valueSpan,
+                        "set keeps the shape; for another shape write let again");
+            }
+            return new double[] {workspace.number(value)};
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package ag.lang.eval;
+
+import ag.lang.result.Result;
+import ag.lang.result.Result.Verdict;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Gradients;
+import ag.lang.runtime.Input;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs {@code check L}: each gradient beside a difference quotient. */
+record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, ag.lang.source.Span span) implements Code {
+    /** Gradients that agree to this relative error are right: the quotient itself is not better. */
+    private static final double TOLERANCE = 1e-6;
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        Datum value = of.code().run(frame);
+        Gradients.requireNumber(value, of.span());
+        Derivations.requireInputs(value, of);
+        workspace.tape().backward(((Datum.Scalar) value).node());
+        List<Input> checked = inputs.isEmpty() ? Derivations.reached(workspace) : named(frame);
+        List<double[]> gradients = new ArrayList<>();
+        for (Input input : checked) {
+            gradients.add(Derivations.gradient(workspace.tape(), input));
+        }
+        List<Result.CheckRow> rows = new ArrayList<>();
+        for (int i = 0; i < checked.size(); i++) {
+            Input input = checked.get(i);
+            for (int element = 0; element < input.size(); element++) {
+                rows.add(row(frame, input, element, gradients.get(i)[element]));
+            }
+        }
+        boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
+        workspace.show(new Result.Checked(of.text(), ok, rows, span));
+        return Loops.NOTHING;
+    }
+
+    private List<Input> named(Frame frame) {
+        List<Input> named = new ArrayList<>();
+        for (Derivations.Asked asked : inputs) {
+            Input input = Members.inputOf(frame.machine, asked.code().run(frame));
+            if (input == null) {
+                throw new AgException(
+                        "not-an-input",
+                        "'" + asked.text() + "' is not an input",
+                        asked.span(),
+                        "check moves inputs, which are made with let");
+            }
+            named.add(input);
+        }
+        return named;
+    }
+
+    private Result.CheckRow row(Frame frame, Input input, int element, double gradient) {
+        Workspace workspace = frame.machine.workspace;
+        int leaf = input.node(element);
+        double x = workspace.tape().value(leaf);
+        DifferenceQuotient quotient = new DifferenceQuotient(moved -> at(frame, leaf, moved), x);
+        double numeric = quotient.central();
+        double error = relative(gradient, numeric);
+        Verdict verdict = error <= TOLERANCE ? Verdict.AGREES : quotient.isKink() ? Verdict.KINK : Verdict.DIFFERS;
+        workspace.set(leaf, x);
+        String name = input.size() == 1 && !(input.value() instanceof ag.lang.runtime.Tensor)
+                ? input.name()
+                : input.name() + "[" + element + "]";
+        return new Result.CheckRow(name, gradient, numeric, error, verdict);
+    }
+
+    private double at(Frame frame, int leaf, double x) {
+        Workspace workspace = frame.machine.workspace;
+        workspace.set(leaf, x);
+        int mark = workspace.tape().mark();
+        long rebuilds = frame.machine.rebuilds();
+        double value = workspace.quietly(() -> workspace.number(of.code().run(frame)));
+        if (rebuilds == frame.machine.rebuilds()) {
+            workspace.tape().rewind(mark);
+        }
+        return value;
+    }
+
+    private static double relative(double a, double b) {
+        if (a == b || (Double.isNaN(a) && Double.isNaN(b))) {
+            return 0;
+        }
+        double scale = Math.max(Math.max(Math.abs(a), Math.abs(b)), 1e-6);
+        return Math.abs(a - b) / scale;
+    }
+}

@@ -1,0 +1,193 @@
+package ag.lang.eval;
+
+import ag.data.RandomSource;
+import ag.lang.result.Result;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement.Setting;
+import ag.nn.Epoch;
+import ag.nn.TrainingListener;
+import ag.nn.TrainingState;
+import ag.store.CheckpointFile;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a training or a minimization goes along: the names {@code epoch}, {@code epochs} and {@code loss} in its block, the {@code stop},
+ * {@code log}, {@code checkpoint} and {@code resume} lines, progress, and interruption.
+ */
+final class Course {
+    private static final Span NO_SPAN = new Span(new SourceText("", ""), 0, 0);
+    /** Nanoseconds between two looks at progress: often enough to see it move, too seldom to slow it down. */
+    private static final long SHOW_EVERY = 200_000_000;
+
+    private static final List<String> NAMES = List.of("epoch", "epochs", "loss");
+
+    private final int[] slots = new int[NAMES.size()];
+    private boolean hasSlots;
+    private final @Nullable Code stop;
+    private final Span stopSpan;
+    private final @Nullable Code logEvery;
+    private final @Nullable String checkpoint;
+    private final @Nullable Code checkpointEvery;
+    private final @Nullable String resume;
+    private final Span fileSpan;
+
+    Course(Settings settings, ExpressionCompiler expressions, Scope scope) {
+        Optional<Setting> stopLine = settings.find("stop");
+        stopLine.ifPresent(setting -> Settings.requireWord(setting, 0, "when", "stop when loss < 0.01"));
+        stop = within(
+                scope,
+                () -> stopLine.map(
+                                setting -> expressions.compile(setting.values().get(1), scope))
+                        .orElse(null));
+        stopSpan = stopLine.map(Setting::span).orElse(NO_SPAN);
+        Optional<Setting> log = settings.find("log");
+        log.ifPresent(setting -> Settings.requireWord(setting, 0, "every", "log every 10"));
+        logEvery = log.map(setting -> expressions.compile(setting.values().get(1), scope))
+                .orElse(null);
+        Optional<Setting> keep = settings.find("checkpoint");
+        keep.filter(setting -> setting.values().size() > 1)
+                .ifPresent(setting -> Settings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
+        checkpoint = keep.map(setting -> text(setting.values().getFirst())).orElse(null);
+        checkpointEvery = keep.filter(setting -> setting.values().size() == 3)
+                .map(setting -> expressions.compile(setting.values().get(2), scope))
+                .orElse(null);
+        Optional<Setting> from = settings.find("resume");
+        resume = from.map(setting -> text(setting.values().getFirst())).orElse(null);
+        fileSpan = from.or(() -> keep).map(Setting::span).orElse(NO_SPAN);
+    }
+
+    private static String text(Expr expression) {
+        if (expression instanceof Expr.TextLiteral literal
+                && literal.parts().size() == 1
+                && literal.parts().getFirst() instanceof Expr.TextLiteral.Plain plain) {
+            return plain.text();
+        }
+        throw new AgException(
+                "bad-setting",
+                "this must be a file's name in quotes",
+                expression.span(),
+                "write: checkpoint \"moons.ckpt\" every 50");
+    }
+
+    /** Compiles something in which the names of the block mean something. */
+    <T> T within(Scope scope, Supplier<T> compile) {
+        Integer[] hidden = new Integer[NAMES.size()];
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = scope.slot(NAMES.get(i));
+            if (hasSlots) {
+                scope.show(NAMES.get(i), slots[i]);
+            } else {
+                scope.hide(NAMES.get(i));
+                slots[i] = Objects.requireNonNull(scope.slot(NAMES.get(i)));
+            }
+        }
+        hasSlots = true;
+        try {
+            return compile.get();
+        } finally {
+            for (int i = 0; i < hidden.length; i++) {
+                scope.restore(NAMES.get(i), hidden[i]);
+            }
+        }
+    }
+
+    /** Gives the names of the block their values for an epoch. */
+    Frame enter(Frame frame, int epoch, int epochs) {
+        frame.slots[slots[0]] = new Datum.Num(epoch);
+        frame.slots[slots[1]] = new Datum.Num(epochs);
+        return frame;
+    }
+
+    TrainingState start(Frame frame, double[] parameters, RandomSource random) {
+        if (resume != null) {
+            String path = resume;
+            return new Stored(frame.machine).at(path, fileSpan, file -> CheckpointFile.read(file, parameters.length));
+        }
+        return TrainingState.start(parameters, random);
+    }
+
+    /** @param accuracy tells, when progress is shown, how many samples are right; null where nothing is right or wrong */
+    Listener listener(
+            Frame frame, Workspace workspace, int epochs, Function<Epoch, @Nullable Double> accuracy, Span span) {
+        return new Listener(frame, workspace, epochs, accuracy, span);
+    }
+
+    /** Looks at each epoch as it ends. */
+    final class Listener implements TrainingListener {
+        private final Frame frame;
+        private final Workspace workspace;
+        private final int epochs;
+        private final Span span;
+        private final int logStep;
+        private final int keepStep;
+        private final Function<Epoch, @Nullable Double> accuracy;
+        private final long began = System.nanoTime();
+        private long lastShown = began;
+        private volatile @Nullable AgException stopped;
+
+        private Listener(
+                Frame frame, Workspace workspace, int epochs, Function<Epoch, @Nullable Double> accuracy, Span span) {
+            this.accuracy = accuracy;
+            this.frame = frame;
+            this.workspace = workspace;
+            this.epochs = epochs;
+            this.span = span;
+            this.logStep = logEvery == null ? 0 : Indexing.whole(workspace, logEvery.run(frame), span);
+            this.keepStep = checkpointEvery == null
+                    ? 1
+                    : Math.max(1, Indexing.whole(workspace, checkpointEvery.run(frame), span));
+        }
+
+        @Override
+        public boolean goesOn(Epoch epoch) {
+            int number = epoch.number();
+            boolean logged = logStep > 0 && (number % logStep == 0 || number == epochs - 1);
+            long now = System.nanoTime();
+            if (logged || now - lastShown > SHOW_EVERY) {
+                lastShown = now;
+                double seconds = (now - began) / 1e9;
+                Double right = accuracy.apply(epoch);
+                workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
+            }
+            if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
+                TrainingState state = epoch.state().get();
+                new Stored(frame.machine).at(checkpoint, fileSpan, file -> {
+                    CheckpointFile.write(file, state);
+                    return file;
+                });
+            }
+            enter(frame, number, epochs);
+            frame.slots[slots[2]] = new Datum.Num(epoch.loss());
+            return stop == null || !Choices.truth(stop.run(frame), stopSpan);
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            try {
+                workspace.checkStop(span);
+                return stopped != null;
+            } catch (AgException problem) {
+                stopped = problem;
+                return true;
+            }
+        }
+
+        /** Ends the program where it was interrupted, after what was learned has been kept. */
+        void rethrow() {
+            AgException problem = stopped;
+            if (problem != null) {
+                throw problem;
+            }
+        }
+    }
+}

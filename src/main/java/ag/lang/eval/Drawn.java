@@ -1,0 +1,55 @@
+package ag.lang.eval;
+
+import ag.chart.Chart;
+import ag.chart.drawing.Typeface;
+import ag.chart.picture.PictureSize;
+import ag.chart.picture.PngRenderer;
+import ag.chart.picture.SvgRenderer;
+import ag.lang.result.Result;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.store.StoreException;
+import ag.store.WholeFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a chart, or writes it to a file of the kind that the file's name asks for. */
+final class Drawn {
+    private static final double SHARPNESS = 2;
+
+    private Drawn() {}
+
+    static void show(Workspace workspace, Chart chart, @Nullable String path, Span span) {
+        if (path == null) {
+            workspace.show(new Result.Plotted(chart, span));
+            return;
+        }
+        byte[] picture = picture(chart, path, span);
+        try {
+            WholeFile.write(workspace.files().path(path, span), picture);
+        } catch (StoreException problem) {
+            throw new AgException(
+                    "file",
+                    path + ": " + problem.problem(),
+                    span,
+                    problem.hint().orElse(""));
+        }
+        workspace.show(new Result.FileWritten("plot", path, span));
+    }
+
+    private static byte[] picture(Chart chart, String path, Span span) {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".svg")) {
+            return new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled())
+                    .render(chart)
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        if (name.endsWith(".png")) {
+            return new PngRenderer(PictureSize.DEFAULT, SHARPNESS, Typeface.bundled()).render(chart);
+        }
+        throw new AgException(
+                "bad-file", "a plot is written to a .svg or a .png file", span, "write: … to \"plot.svg\"");
+    }
+}

@@ -1,0 +1,42 @@
+package ag.lang.eval;
+
+import ag.lang.library.Library;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The global names of a session. */
+final class Globals {
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Library library;
+
+    Globals(Library library) {
+        this.library = library;
+    }
+
+    Library library() {
+        return library;
+    }
+
+    /** The place of a name, defined or not yet. */
+    Cell cell(String name) {
+        return cells.computeIfAbsent(name, n -> new Cell(n, library.names().get(n)));
+    }
+
+    Collection<Cell> cells() {
+        return cells.values();
+    }
+
+    /** Every name that means something now, for suggestions and completion. */
+    List<String> known() {
+        List<String> known = new ArrayList<>(library.names().keySet());
+        for (Cell cell : cells.values()) {
+            if (cell.value != null) {
+                known.add(cell.name);
+            }
+        }
+        return known;
+    }
+}

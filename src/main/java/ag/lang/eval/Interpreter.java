@@ -1,0 +1,143 @@
+package ag.lang.eval;
+
+import ag.lang.library.Builtin;
+import ag.lang.library.Library;
+import ag.lang.result.Format;
+import ag.lang.result.Result;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Plains;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs statements, one after the other, in one set of names. */
+public final class Interpreter {
+    private final Workspace workspace;
+    private final Machine machine;
+    private final StatementCompiler compiler;
+    private final Deque<Path> importing = new ArrayDeque<>();
+    private Consumer<Statement> finished = statement -> {};
+
+    public Interpreter(Workspace workspace) {
+        this.workspace = workspace;
+        this.machine = new Machine(workspace, new Globals(Library.standard(functions())), this::importFile);
+        this.compiler = new StatementCompiler(machine);
+    }
+
+    private static List<Builtin> functions() {
+        List<Builtin> functions = new ArrayList<>(DataFunctions.ROWS);
+        functions.addAll(Predictions.ROWS);
+        return functions;
+    }
+
+    /**
+     * Runs a program, statement by statement. All of it is read before anything runs.
+     *
+     * @throws AgException at the first mistake; what was done before it stays
+     */
+    public void run(SourceText source) {
+        for (Statement statement : Parser.parse(source)) {
+            run(statement);
+        }
+    }
+
+    /** Runs a statement that has been read before. */
+    public void run(Statement statement) {
+        workspace.begin(statement.span());
+        workspace.decided(false);
+        workspace.drew(false);
+        workspace.resetDepth();
+        try {
+            StatementCompiler.Compiled compiled = compiler.compile(statement);
+            int size = compiled.frameSize();
+            Frame frame = importing.isEmpty() ? Frame.outermost(machine, size) : Frame.imported(machine, size);
+            compiled.code().run(frame);
+            machine.tidy(frame);
+            if (importing.isEmpty()) {
+                finished.accept(statement);
+            }
+        } catch (StackOverflowError deep) {
+            throw new AgException(new Diagnostic(
+                    "too-deep",
+                    "this is nested too deeply to be evaluated",
+                    statement.span(),
+                    "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
+        } catch (OutOfMemoryError full) {
+            throw new AgException(new Diagnostic(
+                    "out-of-memory",
+                    "there is no memory left for this",
+                    statement.span(),
+                    "use smaller data, or start ag with more memory: AG_MEMORY=4g"));
+        }
+    }
+
+    private void importFile(String path, Span span) {
+        Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
+        if (importing.contains(file)) {
+            throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
+        }
+        String text = workspace.files().read(path, span);
+        importing.push(file);
+        try {
+            run(new SourceText(path, text));
+        } finally {
+            importing.pop();
+        }
+    }
+
+    /** Has each statement told that has worked, those of imported files aside. */
+    public void onFinished(Consumer<Statement> listener) {
+        finished = listener;
+    }
+
+    /** Keeps the value of each bare expression under this name. */
+    public void keepAnswer(String name) {
+        machine.answer = machine.globals.cell(name);
+    }
+
+    public void format(Format format) {
+        machine.format = format;
+    }
+
+    /** Every name that means something now. */
+    public List<String> known() {
+        return machine.globals.known();
+    }
+
+    /** The names the program has defined, with what they stand for, oldest first. */
+    public List<Result.Defined> definitions() {
+        return machine.globals.cells().stream()
+                .flatMap(cell -> definition(cell).stream())
+                .toList();
+    }
+
+    /** What a name of the program stands for now; empty where the program has not defined it. */
+    public Optional<Result.Defined> definition(String name) {
+        return definition(machine.globals.cell(name));
+    }
+
+    private Optional<Result.Defined> definition(Cell cell) {
+        Span place = cell.definedAt;
+        if (cell.value == null || place == null) {
+            return Optional.empty();
+        }
+        Datum datum = machine.current(cell.value, cell.name, place);
+        return Optional.of(new Result.Defined(cell.name, cell.role.word(), Plains.of(workspace, datum), place));
+    }
+
+    /** The functions of the library, for help and completion. */
+    public Library library() {
+        return machine.globals.library();
+    }
+}

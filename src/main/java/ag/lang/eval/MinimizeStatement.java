@@ -1,0 +1,117 @@
+package ag.lang.eval;
+
+import ag.lang.result.Result;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Gradients;
+import ag.lang.runtime.Input;
+import ag.lang.runtime.Plains;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
+import ag.lang.syntax.Statement.Setting;
+import ag.nn.OptimizerState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code minimize L over a, b { … }}: makes any formula small by changing its inputs. */
+final class MinimizeStatement implements Code {
+    private static final List<Settings.Form> FORMS = List.of(
+            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new Settings.Form("steps", "steps 200", 1, 1),
+            new Settings.Form("stop", "stop when loss < 0.01", 2, 2),
+            new Settings.Form("log", "log every 10", 2, 2));
+
+    private final Derivations.Asked of;
+    private final List<Derivations.Asked> inputs;
+    private final OptimizerCode optimizer;
+    private final @Nullable Code steps;
+    private final Course course;
+    private final Span span;
+
+    MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
+        Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of());
+        of = new Derivations.Asked(
+                expressions.compile(minimize.of(), scope), minimize.of().span());
+        inputs = minimize.inputs().stream()
+                .map(name -> new Derivations.Asked(expressions.compile(name, scope), name.span()))
+                .toList();
+        steps = TrainStatement.code(settings, "steps", expressions, scope);
+        course = new Course(settings, expressions, scope);
+        Setting rule = settings.find("optimizer")
+                .orElseThrow(() -> new AgException(
+                        "missing-setting",
+                        "this minimization has no optimizer",
+                        minimize.of().span(),
+                        "write: " + OptimizerCode.EXAMPLE));
+        optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+        span = minimize.span();
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        int count = steps == null ? 100 : Indexing.whole(workspace, steps.run(frame), span);
+        List<Input> over = new ArrayList<>();
+        for (Derivations.Asked asked : inputs) {
+            Input input = Members.inputOf(frame.machine, asked.code().run(frame));
+            if (input == null) {
+                throw new AgException(
+                        "not-an-input",
+                        "'" + asked.text() + "' is not an input",
+                        asked.span(),
+                        "minimize changes inputs, which are made with let");
+            }
+            over.add(input);
+        }
+        double[] losses = new double[count];
+        Course.Listener listener = course.listener(frame, workspace, count, epoch -> null, span);
+        OptimizerState state = new OptimizerState();
+        int taken = 0;
+        boolean goesOn = true;
+        while (taken < count && goesOn && !listener.isInterrupted()) {
+            losses[taken] = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
+            goesOn = listener.goesOn(new ag.nn.Epoch(
+                    taken, losses[taken], () -> ag.nn.TrainingState.start(new double[0], workspace.randomNow())));
+            taken++;
+        }
+        List<Result.Slope> values = over.stream()
+                .map(input -> new Result.Slope(input.name(), Plains.of(workspace, input.value())))
+                .toList();
+        workspace.show(new Result.Minimized(of.text(), taken, java.util.Arrays.copyOf(losses, taken), values, span));
+        listener.rethrow();
+        return Loops.NOTHING;
+    }
+
+    /** One step; the loss before it. */
+    private double step(Frame frame, List<Input> over, ag.nn.Optimizer rule, OptimizerState state) {
+        Workspace workspace = frame.machine.workspace;
+        int mark = workspace.tape().mark();
+        long rebuilds = frame.machine.rebuilds();
+        Datum value = of.code().run(frame);
+        Gradients.requireNumber(value, of.span());
+        Derivations.requireInputs(value, of);
+        double loss = workspace.number(value);
+        int size = over.stream().mapToInt(Input::size).sum();
+        int[] leaves = new int[size];
+        double[] numbers = new double[size];
+        int at = 0;
+        for (Input input : over) {
+            for (int i = 0; i < input.size(); i++) {
+                leaves[at] = input.node(i);
+                numbers[at] = workspace.tape().value(leaves[at]);
+                at++;
+            }
+        }
+        double[] gradient = new Gradients(workspace).numbers(value, leaves);
+        rule.step(numbers, gradient, state);
+        for (int i = 0; i < size; i++) {
+            workspace.set(leaves[i], numbers[i]);
+        }
+        if (rebuilds == frame.machine.rebuilds()) {
+            workspace.tape().rewind(mark);
+        }
+        return loss;
+    }
+}

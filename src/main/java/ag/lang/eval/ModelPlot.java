@@ -1,0 +1,189 @@
+package ag.lang.eval;
+
+import ag.chart.Axis;
+import ag.chart.Chart;
+import ag.chart.Curve;
+import ag.chart.Extent;
+import ag.chart.Field;
+import ag.chart.Marker;
+import ag.chart.Points;
+import ag.chart.Range;
+import ag.chart.Samples;
+import ag.chart.Scale;
+import ag.chart.Series;
+import ag.chart.Shading;
+import ag.data.DataSet;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import ag.nn.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code plot loss of net} and {@code plot boundary of net on d}. */
+record ModelPlot(
+        boolean boundary,
+        List<Named> models,
+        @Nullable Code data,
+        Span dataSpan,
+        @Nullable String path,
+        Span span) implements Code {
+    private static final int GRID = 120;
+    private static final double MARGIN = 0.1;
+
+    /** A model's name and where it was typed. */
+    record Named(Code code, String name, Span span) {}
+
+    static ModelPlot compile(Statement.PlotModel plot, ExpressionCompiler expressions, Scope scope) {
+        boolean boundary = plot.what().equals("boundary");
+        if (!boundary && !plot.what().equals("loss")) {
+            throw new AgException(
+                    "bad-plot",
+                    "there is no plot of the '" + plot.what() + "' of a network",
+                    plot.whatSpan(),
+                    "write: plot loss of net, or plot boundary of net on d");
+        }
+        Expr on = plot.data();
+        if (boundary != (on != null) || (boundary && plot.models().size() > 1)) {
+            throw new AgException(
+                    "bad-plot",
+                    "this plot is written otherwise",
+                    plot.span(),
+                    "write: plot loss of net, or plot boundary of net on d");
+        }
+        List<Named> models = plot.models().stream()
+                .map(name -> new Named(expressions.name(name.name(), name.span(), scope), name.name(), name.span()))
+                .toList();
+        return new ModelPlot(
+                boundary,
+                models,
+                on == null ? null : expressions.compile(on, scope),
+                on == null ? plot.span() : on.span(),
+                plot.path(),
+                plot.span());
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        List<ModelThing> nets = new ArrayList<>();
+        for (Named named : models) {
+            nets.add(ModelThing.require(named.code.run(frame), named.name, named.span));
+        }
+        Workspace workspace = frame.machine.workspace;
+        Drawn.show(workspace, boundary ? boundary(workspace, nets.getFirst(), samples(frame)) : loss(nets), path, span);
+        return Loops.NOTHING;
+    }
+
+    private Chart loss(List<ModelThing> nets) {
+        List<Series> curves = new ArrayList<>();
+        for (ModelThing net : nets) {
+            double[] losses = net.losses();
+            if (losses.length == 0) {
+                throw new AgException(
+                        "not-trained",
+                        "'" + net.name() + "' has not been trained yet, so it has no loss to plot",
+                        span,
+                        "train it first: train " + net.name() + " on d { … }");
+            }
+            double[] epochs = new double[losses.length];
+            java.util.Arrays.setAll(epochs, i -> i);
+            curves.add(new Curve(net.name(), epochs, losses));
+        }
+        Axis y = Axis.of("loss").withExtent(new Extent.Everything()).withScale(Scale.AUTOMATIC);
+        return new Chart(nets.size() == 1 ? "loss of " + nets.getFirst().name() : "loss", Axis.of("epoch"), y, curves);
+    }
+
+    private DataSet samples(Frame frame) {
+        Datum on = java.util.Objects.requireNonNull(data).run(frame);
+        if (on instanceof DataThing thing && thing.data().inputWidth() == 2) {
+            return thing.data();
+        }
+        String problem = on instanceof DataThing thing
+                ? "a boundary is drawn over two inputs, and the samples have "
+                        + thing.data().inputWidth()
+                : "a boundary is drawn on a data set, and this is " + Kinds.article(on);
+        throw new AgException("bad-plot", problem, dataSpan, "");
+    }
+
+    private Chart boundary(Workspace workspace, ModelThing net, DataSet samples) {
+        net.requireInputs(2, dataSpan);
+        Range x = reach(samples, 0);
+        Range y = reach(samples, 1);
+        double[] grid = new double[GRID * GRID];
+        double[] points = new double[2 * GRID * GRID];
+        for (int row = 0; row < GRID; row++) {
+            for (int column = 0; column < GRID; column++) {
+                int at = row * GRID + column;
+                points[2 * at] = x.low() + x.width() * column / (GRID - 1);
+                points[2 * at + 1] = y.low() + y.width() * row / (GRID - 1);
+            }
+        }
+        double[] outputs = net.predict(workspace, points, GRID * GRID);
+        int width = net.network().outputs();
+        for (int at = 0; at < grid.length; at++) {
+            grid[at] = width == 1 ? outputs[at] : Decision.LARGEST.predictedClass(outputs, at * width, width);
+        }
+        Decision decision = net.decision();
+        double level = decision == null || width > 1 ? 0 : decision.threshold();
+        List<Series> series = new ArrayList<>();
+        List<String> classes = classes(samples);
+        Shading shading = width == 1 ? new Shading.Level(level) : new Shading.Classes(classes);
+        series.add(new Field(net.name(), Samples.of(grid), GRID, GRID, x, y, shading));
+        series.addAll(points(samples, classes));
+        return new Chart("what " + net.name() + " decides", Axis.over("x0", x), Axis.over("x1", y), series);
+    }
+
+    private static List<Series> points(DataSet samples, List<String> classes) {
+        TreeSet<Double> labels = labels(samples);
+        List<Series> series = new ArrayList<>();
+        int number = 0;
+        for (double label : labels) {
+            int[] of = java.util.stream.IntStream.range(0, samples.size())
+                    .filter(i -> samples.target(i, 0) == label)
+                    .toArray();
+            double[] x = java.util.Arrays.stream(of)
+                    .mapToDouble(i -> samples.input(i, 0))
+                    .toArray();
+            double[] y = java.util.Arrays.stream(of)
+                    .mapToDouble(i -> samples.input(i, 1))
+                    .toArray();
+            series.add(new Points(classes.get(number), x, y, Marker.forClass(number)));
+            number++;
+        }
+        return series;
+    }
+
+    private static TreeSet<Double> labels(DataSet samples) {
+        TreeSet<Double> labels = new TreeSet<>();
+        for (int i = 0; i < samples.size() && labels.size() < 20; i++) {
+            labels.add(samples.target(i, 0));
+        }
+        return labels;
+    }
+
+    private static List<String> classes(DataSet samples) {
+        if (!samples.classNames().isEmpty()) {
+            return samples.classNames();
+        }
+        return labels(samples).stream()
+                .map(label -> "target " + ag.lang.result.Numerals.shortest(label))
+                .toList();
+    }
+
+    private static Range reach(DataSet samples, int column) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < samples.size(); i++) {
+            low = Math.min(low, samples.input(i, column));
+            high = Math.max(high, samples.input(i, column));
+        }
+        double margin = high > low ? MARGIN * (high - low) : 1;
+        return new Range(low - margin, high + margin);
+    }
+}

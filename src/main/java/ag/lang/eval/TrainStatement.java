@@ -1,0 +1,320 @@
+package ag.lang.eval;
+
+import ag.data.DataSet;
+import ag.lang.library.Builtin;
+import ag.lang.library.OperationFunction;
+import ag.lang.result.Numerals;
+import ag.lang.result.Result;
+import ag.lang.runtime.Callable;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import ag.lang.syntax.Statement.Setting;
+import ag.nn.DataProblem;
+import ag.nn.Decision;
+import ag.nn.Loss;
+import ag.nn.Network;
+import ag.nn.Penalty;
+import ag.nn.Reduce;
+import ag.nn.Trainer;
+import ag.nn.Training;
+import ag.nn.TrainingResult;
+import ag.nn.TrainingState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code train net on d { … }}. */
+final class TrainStatement implements Code {
+    static final List<Settings.Form> FORMS = List.of(
+            new Settings.Form("loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
+            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new Settings.Form("epochs", "epochs 100", 1, 1),
+            new Settings.Form("batch", "batch 32", 1, 1),
+            new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
+            new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+            new Settings.Form("stop", "stop when loss < 0.01", 2, 2),
+            new Settings.Form("log", "log every 10", 2, 2),
+            new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
+            new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
+            new Settings.Form("threads", "threads 2", 1, 1),
+            new Settings.Form("seed", "seed 7", 1, 1));
+
+    private final Code model;
+    private final Span modelSpan;
+    private final Code data;
+    private final Span dataSpan;
+    private final @Nullable Code loss;
+    private final Span lossSpan;
+    private final OptimizerCode optimizer;
+    private final @Nullable Code epochs;
+    private final @Nullable Code batch;
+    private final Reduce reduce;
+    private final Penalties penalties;
+    private final Course course;
+    private final @Nullable Code threads;
+    private final @Nullable Code seed;
+    private final Span span;
+
+    TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
+        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize"));
+        span = train.span();
+        model = expressions.name(train.model().name(), train.model().span(), scope);
+        modelSpan = train.model().span();
+        data = expressions.compile(train.data(), scope);
+        dataSpan = train.data().span();
+        Optional<Setting> lossLine = settings.find("loss");
+        loss = lossLine.map(setting -> expressions.compile(setting.values().getFirst(), scope))
+                .orElse(null);
+        lossSpan = lossLine.map(setting -> setting.values().getFirst().span()).orElse(span);
+        epochs = code(settings, "epochs", expressions, scope);
+        batch = code(settings, "batch", expressions, scope);
+        threads = code(settings, "threads", expressions, scope);
+        seed = code(settings, "seed", expressions, scope);
+        reduce = settings.find("reduce")
+                        .map(setting -> Settings.word(setting, List.of("mean", "sum")))
+                        .orElse("mean")
+                        .equals("sum")
+                ? Reduce.SUM
+                : Reduce.MEAN;
+        penalties = new Penalties(settings.all("regularize"), expressions, scope);
+        course = new Course(settings, expressions, scope);
+        Setting rule = settings.find("optimizer")
+                .orElseThrow(() -> new AgException(
+                        "missing-setting",
+                        "this training has no optimizer",
+                        train.model().span(),
+                        "write: " + OptimizerCode.EXAMPLE));
+        optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+    }
+
+    static @Nullable Code code(Settings settings, String word, ExpressionCompiler expressions, Scope scope) {
+        return settings.find(word)
+                .map(setting -> expressions.compile(setting.values().getFirst(), scope))
+                .orElse(null);
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        ModelThing net = ModelThing.require(model.run(frame), modelSpan.text(), modelSpan);
+        Datum on = data.run(frame);
+        if (!(on instanceof DataThing thing)) {
+            throw new AgException(
+                    "not-data",
+                    "training needs a data set, and this is " + Kinds.article(on),
+                    dataSpan,
+                    "write: data d = make_moons(n = 100)");
+        }
+        Loss rule = loss(frame, net.network(), thing.data());
+        DataProblem.find(net.network(), rule, thing.data()).ifPresent(problem -> {
+            throw new AgException(misfit(problem, net));
+        });
+        train(frame, workspace, net, thing.data(), rule);
+        return Loops.NOTHING;
+    }
+
+    private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
+        int count = epochs == null ? 100 : positive(workspace, epochs.run(frame), "epochs");
+        int size = batch == null ? 0 : positive(workspace, batch.run(frame), "batch");
+        int workers = threads == null
+                ? Math.min(Runtime.getRuntime().availableProcessors(), 8)
+                : positive(workspace, threads.run(frame), "threads");
+        ag.data.RandomSource random = seed == null
+                ? workspace.randomNow()
+                : new ag.data.RandomSource(positive(workspace, seed.run(frame), "seed"));
+        Training training = new Training(
+                rule,
+                reduce,
+                epoch -> optimizer.at(course.enter(frame, epoch, count)),
+                count,
+                size,
+                penalties.at(frame),
+                workers);
+        double[] start = workspace.numbers((Tensor) net.input().value()).clone();
+        TrainingState from = course.start(frame, start, random);
+        Course.Listener listener = course.listener(
+                frame,
+                workspace,
+                count,
+                epoch -> accuracy(net, epoch.state().get().parameters(), samples, rule),
+                span);
+        long began = System.nanoTime();
+        TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double[] learned = result.state().parameters();
+        for (int i = 0; i < learned.length; i++) {
+            workspace.set(net.input().node(i), learned[i]);
+        }
+        if (size > 0 && seed == null) {
+            workspace.random(new ag.data.RandomSource(result.state().shuffling()));
+        }
+        double[] losses = result.state().losses().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Decision decision = rule.decision().orElse(null);
+        net.trained(losses, decision);
+        Double accuracy = accuracy(net, learned, samples, rule);
+        workspace.show(new Result.Trained(net.name(), learned.length, losses.length, losses, accuracy, seconds, span));
+        report(workspace, net, result);
+        listener.rethrow();
+    }
+
+    private static @Nullable Double accuracy(ModelThing net, double[] parameters, DataSet samples, Loss rule) {
+        return rule.decision()
+                .map(decision -> Predictions.accuracy(net.network(), parameters, samples, decision))
+                .orElse(null);
+    }
+
+    /** Says where the loss stopped being a number, and what to do. */
+    private void report(Workspace workspace, ModelThing net, TrainingResult result) {
+        result.firstWithoutLoss().ifPresent(epoch -> {
+            net.keepSound(result.lastSound());
+            workspace.note(
+                    "the loss is no number any more from epoch " + epoch
+                            + " on: the steps grew too large. Try a smaller learning rate; the last parameters that"
+                            + " gave a loss are in "
+                            + net.name() + ".sound, and 'set " + net.name() + ".parameters = " + net.name()
+                            + ".sound' brings them back",
+                    optimizer.span());
+        });
+    }
+
+    private Loss loss(Frame frame, Network network, DataSet samples) {
+        if (loss == null) {
+            return new Loss.Mse();
+        }
+        return switch (loss.run(frame)) {
+            case OperationFunction function -> builtin(function.name());
+            case Builtin function -> builtin(function.name());
+            case Callable function ->
+                Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
+            case Datum other ->
+                throw new AgException(
+                        "bad-loss",
+                        "a loss is a function of a prediction and a target, and this is " + Kinds.article(other),
+                        lossSpan,
+                        "write: " + FORMS.getFirst().example());
+        };
+    }
+
+    private Loss builtin(String name) {
+        return switch (name) {
+            case "mse" -> new Loss.Mse();
+            case "bce" -> new Loss.Bce();
+            case "bce_logits" -> new Loss.BceLogits();
+            case "hinge" -> new Loss.Hinge();
+            case "cross_entropy" -> new Loss.CrossEntropy();
+            default ->
+                throw new AgException(
+                        "bad-loss",
+                        "'" + name + "' is not a loss",
+                        lossSpan,
+                        "write: " + FORMS.getFirst().example());
+        };
+    }
+
+    private Diagnostic misfit(DataProblem problem, ModelThing net) {
+        Diagnostic message = switch (problem) {
+            case DataProblem.InputWidth width ->
+                new Diagnostic(
+                        "shape-mismatch",
+                        "'" + net.name() + "' takes " + width.network() + " inputs, and the samples have "
+                                + width.data(),
+                        dataSpan,
+                        "write 'input " + width.data() + "' in the network, or choose other columns");
+            case DataProblem.TargetWidth width ->
+                new Diagnostic(
+                        "shape-mismatch",
+                        "this loss compares with " + width.expected() + " targets a sample, and the samples have "
+                                + width.data(),
+                        dataSpan,
+                        "give the last layer " + width.data()
+                                + " neurons; for classes use cross_entropy with a neuron for each class, or"
+                                + " one_hot(d)");
+            case DataProblem.OutOfRange range ->
+                new Diagnostic(
+                        "bad-target",
+                        "sample " + range.sample() + " has the target " + Numerals.shortest(range.target())
+                                + ", and this loss takes targets from " + Numerals.shortest(range.low()) + " to "
+                                + Numerals.shortest(range.high()),
+                        dataSpan,
+                        "for targets of -1 and 1 use hinge; for any number use mse");
+            case DataProblem.NotASign sign ->
+                new Diagnostic(
+                        "bad-target",
+                        "sample " + sign.sample() + " has the target " + Numerals.shortest(sign.target())
+                                + ", and hinge takes targets of -1 and 1",
+                        dataSpan,
+                        "for targets of 0 and 1 use bce_logits");
+            case DataProblem.NotAClass label ->
+                new Diagnostic(
+                        "bad-target",
+                        "sample " + label.sample() + " has the target " + Numerals.shortest(label.target())
+                                + ", and cross_entropy takes class numbers from 0 to " + (label.classes() - 1),
+                        dataSpan,
+                        "give the last layer a neuron for each class");
+        };
+        return message.with(new Diagnostic.Label(net.definedAt(), "the network"));
+    }
+
+    private int positive(Workspace workspace, Datum datum, String what) {
+        int number = Indexing.whole(workspace, datum, span);
+        if (number < 1 && !(what.equals("seed") && number == 0)) {
+            throw new AgException(
+                    "bad-argument", "'" + what + "' is a whole number from 1 up, and this is " + number, span, "");
+        }
+        return number;
+    }
+
+    /** The {@code regularize} lines. */
+    private static final class Penalties {
+        private final List<Setting> lines;
+        private final List<Code> sizes;
+
+        Penalties(List<Setting> lines, ExpressionCompiler expressions, Scope scope) {
+            this.lines = lines;
+            this.sizes = lines.stream()
+                    .map(line -> expressions.compile(argument(line), scope))
+                    .toList();
+        }
+
+        private static Expr argument(Setting line) {
+            if (line.values().getFirst() instanceof Expr.Call call
+                    && (Settings.isWord(call.callee(), "l1") || Settings.isWord(call.callee(), "l2"))
+                    && call.arguments().size() == 1) {
+                return call.arguments().getFirst().value();
+            }
+            throw new AgException(
+                    "bad-setting",
+                    "'regularize' is written otherwise",
+                    line.span(),
+                    "write: " + FORMS.get(5).example());
+        }
+
+        Penalty at(Frame frame) {
+            double l1 = 0;
+            double l2 = 0;
+            for (int i = 0; i < sizes.size(); i++) {
+                double size = frame.machine.workspace.number(sizes.get(i).run(frame));
+                if (((Expr.Call) Objects.requireNonNull(lines.get(i).values().getFirst()))
+                        .callee()
+                        .span()
+                        .text()
+                        .equals("l1")) {
+                    l1 += size;
+                } else {
+                    l2 += size;
+                }
+            }
+            return new Penalty(l1, l2);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package ag.lang.library;
+
+import ag.engine.Operation;
+import ag.engine.Tape;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+
+/** Sums of products: dot products, and {@code @} for vectors and matrices. Each sum is one node, whatever its length. */
+public final class Products {
+    private Products() {}
+
+    static Datum dot(Workspace workspace, Tensor a, Tensor b, int site, Span span) {
+        if (a.rows() != b.rows()) {
+            throw new AgException(
+                    "shape-mismatch",
+                    "dot needs two vectors of one length: the left is a " + a.shape() + ", the right a " + b.shape(),
+                    span,
+                    "");
+        }
+        Tensor row = a.asMatrix(1, a.rows());
+        return ((Tensor) multiply(workspace, row, b, site, span)).element(0);
+    }
+
+    /** {@code a @ b}: a matrix by a matrix or a vector, or a vector by a matrix. */
+    public static Datum multiply(Workspace workspace, Datum a, Datum b, int site, Span span) {
+        if (!(a instanceof Tensor left) || !(b instanceof Tensor right)) {
+            throw new AgException(
+                    "wrong-type",
+                    "'@' multiplies matrices and vectors, and here are " + Kinds.article(a) + " and "
+                            + Kinds.article(b),
+                    span,
+                    "numbers multiply with *");
+        }
+        Tensor x = left.isMatrix() ? left : left.asMatrix(1, left.rows());
+        Tensor y = right.isMatrix() ? right : right.asMatrix(right.rows(), 1);
+        if (x.columns() != y.rows()) {
+            throw new AgException(
+                    "shape-mismatch",
+                    "'@' needs as many columns on the left as rows on the right: the left is a " + left.shape()
+                            + ", the right a " + right.shape(),
+                    span,
+                    x.columns() == y.columns() ? "transpose one of them: a @ transpose(b)" : "");
+        }
+        Tensor product = x.hasHistory() || y.hasHistory() ? record(workspace, x, y, site) : compute(x, y);
+        if (left.isMatrix() && right.isMatrix()) {
+            return product;
+        }
+        return left.isMatrix() || right.isMatrix() ? product.flat() : product.element(0);
+    }
+
+    private static Tensor compute(Tensor x, Tensor y) {
+        int inner = x.columns();
+        int columns = y.columns();
+        double[] a = x.numbers();
+        double[] b = y.numbers();
+        double[] result = new double[x.rows() * columns];
+        for (int i = 0; i < x.rows(); i++) {
+            for (int k = 0; k < inner; k++) {
+                double factor = a[i * inner + k];
+                for (int j = 0; j < columns; j++) {
+                    result[i * columns + j] += factor * b[k * columns + j];
+                }
+            }
+        }
+        return Tensor.matrix(x.rows(), columns, result);
+    }
+
+    private static Tensor record(Workspace workspace, Tensor x, Tensor y, int site) {
+        Tape tape = workspace.tape();
+        int inner = x.columns();
+        int columns = y.columns();
+        Tensor a = x.hasHistory() ? x : x.withNodes(workspace.nodes(x));
+        Tensor b = (y.hasHistory() ? y : y.withNodes(workspace.nodes(y))).transpose();
+        tape.origin(site);
+        int[] result = new int[x.rows() * columns];
+        for (int i = 0; i < x.rows(); i++) {
+            Tensor row = (Tensor) a.at(i);
+            for (int j = 0; j < columns; j++) {
+                result[i * columns + j] = dot(tape, row, (Tensor) b.at(j), inner);
+            }
+        }
+        return Tensor.ofNodes(result).asMatrix(x.rows(), columns);
+    }
+
+    private static int dot(Tape tape, Tensor a, Tensor b, int length) {
+        if (length == 0) {
+            return tape.constant(0);
+        }
+        if (a.isRun() && b.isRun()) {
+            return tape.dotRuns(a.node(0), b.node(0), length);
+        }
+        int[] operands = new int[2 * length];
+        for (int i = 0; i < length; i++) {
+            operands[i] = a.node(i);
+            operands[length + i] = b.node(i);
+        }
+        return tape.reduce(Operation.DOT, operands);
+    }
+}

@@ -1,0 +1,203 @@
+package ag.lang.result;
+
+import ag.chart.Chart;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One result of a program, in the order they come about. {@code span} is the statement that gave it. */
+public sealed interface Result {
+    Span span();
+
+    /** A bare expression's value; {@code name} where the expression is one name. */
+    record Value(@Nullable String name, Plain value, Span span) implements Result {}
+
+    /** What {@code print} wrote. */
+    record Printed(String text, Span span) implements Result {}
+
+    /** A name was given a value; only the REPL shows it. */
+    record Defined(String name, String role, Plain value, Span span) implements Result {}
+
+    /** A value and its gradient for each input. */
+    record Gradient(String of, double value, List<Slope> slopes, Span span) implements Result {
+        public Gradient {
+            slopes = List.copyOf(slopes);
+        }
+    }
+
+    /** The derivative with respect to one input, in that input's shape. */
+    record Slope(String input, Plain gradient) {}
+
+    /** Gradients beside difference quotients. */
+    record Checked(String of, boolean ok, List<CheckRow> rows, Span span) implements Result {
+        public Checked {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One number checked.
+     *
+     * @param relativeError the difference of the two, relative to the larger
+     * @param verdict how it is judged
+     */
+    record CheckRow(String input, double autodiff, double numeric, double relativeError, Verdict verdict) {}
+
+    /** The forward and the backward pass, a row for each step in topological order. */
+    record Traced(String of, List<TraceRow> rows, Span span) implements Result {
+        public Traced {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A step of a computation.
+     *
+     * @param expression how it is made, with the names of its operands
+     * @param value a number; for a row that stands for many steps, the range of their values
+     * @param slopes the derivative in each operand; empty where there are too many operands to list
+     * @param gradient how the result changes with this step
+     * @param count how many steps the row stands for
+     */
+    record TraceRow(String name, String expression, Plain value, List<LocalSlope> slopes, Plain gradient, int count) {
+        public TraceRow {
+            slopes = List.copyOf(slopes);
+        }
+    }
+
+    /** The derivative of one step in one of its operands. */
+    record LocalSlope(String operand, double slope) {}
+
+    /**
+     * The chain rule, path by path and as the backward pass goes.
+     *
+     * @param total the gradient
+     * @param pathCount how many paths lead from the input to the result; rounded where the scale is negative
+     * @param paths all of them, or the largest by the size of their product
+     * @param backward the steps of the backward pass; empty where there are too many to read
+     * @param pathMultiplications what going through every path takes
+     * @param backwardMultiplications what the backward pass takes
+     */
+    record Explained(
+            String of,
+            String input,
+            double total,
+            BigDecimal pathCount,
+            List<PathRow> paths,
+            List<BackwardStep> backward,
+            BigDecimal pathMultiplications,
+            long backwardMultiplications,
+            Span span)
+            implements Result {
+        public Explained {
+            paths = List.copyOf(paths);
+            backward = List.copyOf(backward);
+        }
+    }
+
+    /** A path from an input to the result: what it passes, the derivative on each edge, their product. */
+    record PathRow(List<String> nodes, List<Double> factors, double product) {
+        public PathRow {
+            nodes = List.copyOf(nodes);
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /** The gradient of a step as the sum over everything that is made from it. */
+    record BackwardStep(String node, List<Contribution> contributions, double gradient) {
+        public BackwardStep {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
+    /** What one use of a step adds to its gradient: the user's gradient times the derivative between them. */
+    record Contribution(String user, double gradient, double factor) {}
+
+    /**
+     * A derivative as a formula.
+     *
+     * @param of what is differentiated: a formula, or a function of one number
+     * @param input what it is differentiated by
+     * @param start the task itself, such as {@code grad(x^3 - 2x, x)}
+     * @param steps how the formula comes about; each is worth the same as the one before
+     * @param formula the derivative as source of the language
+     * @param value the derivative as a number; null for a function, which has one at every point
+     */
+    record Derived(
+            String of,
+            String input,
+            String start,
+            List<DerivationStep> steps,
+            String formula,
+            @Nullable Double value,
+            Span span)
+            implements Result {
+        public Derived {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** The rule that was used, and what it gave. */
+    record DerivationStep(String rule, String expression) {}
+
+    /** How a gradient compares with the difference quotient. */
+    enum Verdict {
+        AGREES,
+        KINK,
+        DIFFERS
+    }
+
+    /**
+     * How far a training has come; shown as it goes on, and kept nowhere.
+     *
+     * @param done how many epochs have ended
+     * @param accuracy the share of samples that are right now; null where there is no right or wrong
+     * @param seconds how long it has taken so far
+     * @param logged whether the program asked for a line about this one
+     */
+    record Progress(
+            int done, int epochs, double loss, @Nullable Double accuracy, double seconds, boolean logged, Span span)
+            implements Result {}
+
+    /** What {@code summary} tells of a model. */
+    record Summary(String model, List<List<String>> layers, int parameters, Span span) implements Result {
+        public Summary {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** A training's course. */
+    record Trained(
+            String model,
+            int parameters,
+            int epochs,
+            double[] losses,
+            @Nullable Double accuracy,
+            double seconds,
+            Span span)
+            implements Result {}
+
+    /** A minimization's course. */
+    record Minimized(String of, int steps, double[] losses, List<Slope> inputs, Span span) implements Result {
+        public Minimized {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** A chart, for whoever can show one. */
+    record Plotted(Chart chart, Span span) implements Result {}
+
+    /** A file was written. */
+    record FileWritten(String what, String path, Span span) implements Result {}
+
+    /** A remark. */
+    record Note(String text, Span span) implements Result {}
+
+    /** A statement failed. */
+    record Failed(Diagnostic diagnostic, Span span) implements Result {}
+
+    /** A test of the program passed or failed. */
+    record Tested(String name, boolean passed, @Nullable Diagnostic failure, Span span) implements Result {}
+}

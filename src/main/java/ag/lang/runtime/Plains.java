@@ -1,0 +1,34 @@
+package ag.lang.runtime;
+
+import ag.lang.result.Plain;
+
+/** Takes plain data out of what a program computed. */
+public final class Plains {
+    private Plains() {}
+
+    public static Plain of(Workspace workspace, Datum datum) {
+        return switch (datum) {
+            case Datum.Num num -> new Plain.Real(num.value());
+            case Datum.Scalar scalar -> new Plain.Real(workspace.number(scalar));
+            case Datum.Bool bool -> new Plain.Truth(bool.value());
+            case Datum.Undetermined _ ->
+                throw new IllegalStateException("nothing can be shown while a function is taken down");
+            case Datum.Text text -> new Plain.Text(text.text());
+            case Datum.Items items ->
+                new Plain.Items(
+                        items.items().stream().map(item -> of(workspace, item)).toList());
+            case Tensor tensor -> {
+                double[] numbers = workspace.numbers(tensor).clone();
+                yield tensor.isMatrix()
+                        ? new Plain.Matrix(tensor.rows(), tensor.columns(), numbers)
+                        : new Plain.Vector(numbers);
+            }
+            case Datum.Numbers _ -> throw new IllegalStateException("an unknown kind of numbers");
+            case Datum.Thing thing -> new Plain.Described(thing.kind(), thing.toString());
+            case Callable callable -> new Plain.Described("function", callable.signature());
+            case Datum.Function _ -> throw new IllegalStateException("an unknown kind of function");
+            case Datum.NotComputed _ -> new Plain.NotComputed();
+            case Datum.Nothing _ -> new Plain.Text("");
+        };
+    }
+}

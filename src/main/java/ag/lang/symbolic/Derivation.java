@@ -1,0 +1,86 @@
+package ag.lang.symbolic;
+
+import ag.lang.symbolic.Differentiator.Applied;
+import ag.lang.syntax.Expr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A derivative as a formula, with the steps that lead to it. Each step uses one rule wherever it fits and is an expression that
+ * can be evaluated; what is still to be done stands as {@code grad(u, x)}.
+ *
+ * @param start the task
+ * @param steps each with the name of its rule; the last is {@code formula}
+ */
+public record Derivation(Expr start, List<Step> steps, Expr formula) {
+    private static final int MOST_STEPS = 24;
+
+    public Derivation {
+        steps = List.copyOf(steps);
+    }
+
+    /** A rule and what it gave. */
+    public record Step(String rule, Expr expression) {}
+
+    /**
+     * The derivative of an expression.
+     *
+     * @param variable what it is differentiated by: a name or an element of a vector
+     * @param conventions whether cases that hold at single points only are written out
+     */
+    public static Derivation of(Expr expression, Expr variable, boolean conventions) {
+        Differentiator differentiator = new Differentiator(variable, new TableRules(conventions));
+        Expr start = Build.call("grad", List.of(expression, variable));
+        List<Step> steps = new ArrayList<>();
+        Expr now = differentiator.pending(expression);
+        if (!Differentiator.isPending(now)) {
+            steps.add(new Step(Build.isNumber(now, 0) ? "constant rule" : "the variable itself", now));
+            return new Derivation(start, steps, now);
+        }
+        for (List<Expr> open = Differentiator.allPending(now); !open.isEmpty(); open = Differentiator.allPending(now)) {
+            boolean shown = steps.size() < MOST_STEPS;
+            String rule = differentiator.apply(open.getFirst()).rule();
+            now = rewritten(now, differentiator, shown ? rule::equals : any -> true);
+            if (shown) {
+                // A long sum is taken apart in one step.
+                if (!steps.isEmpty() && steps.getLast().rule().equals(rule)) {
+                    steps.removeLast();
+                }
+                steps.add(new Step(rule, now));
+            }
+        }
+        if (steps.size() == MOST_STEPS && !steps.getLast().expression().equals(now)) {
+            steps.add(new Step("the same rules for the rest", now));
+        }
+        Expr formula = Simplifier.simplify(now);
+        if (!formula.equals(now)) {
+            steps.add(new Step("simplify", formula));
+        }
+        return new Derivation(start, steps, formula);
+    }
+
+    private static Expr rewritten(Expr now, Differentiator differentiator, Predicate<String> rules) {
+        Map<Expr, Expr> done = new HashMap<>();
+        for (Expr open : Differentiator.allPending(now)) {
+            Applied applied = differentiator.apply(open);
+            if (rules.test(applied.rule())) {
+                done.put(open, applied.result());
+            }
+        }
+        return replaced(now, done);
+    }
+
+    private static Expr replaced(Expr expression, Map<Expr, Expr> done) {
+        return switch (expression) {
+            case Expr.Unary unary -> Build.negate(replaced(unary.operand(), done));
+            case Expr.Binary binary ->
+                Build.binary(binary.operator(), replaced(binary.left(), done), replaced(binary.right(), done));
+            case Expr.Conditional choice ->
+                Build.choice(choice.condition(), replaced(choice.then(), done), replaced(choice.otherwise(), done));
+            default -> done.getOrDefault(expression, expression);
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package ag.lang.syntax;
+
+import ag.lang.syntax.grammar.AgParser;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The words that begin commands. They are not reserved: where no operand follows, each is a name like any other.
+ * {@code clauses} are the words inside the command, such as {@code wrt}.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of is immutable, which the checker cannot see.
+enum CommandWord {
+    NONE("", AgParser.NAME),
+    SETTING("", AgParser.NAME),
+    LAYER("", AgParser.NAME),
+    VALUES("", AgParser.NAME),
+    ROW("", AgParser.NAME),
+    LET("let", AgParser.LET),
+    SET("set", AgParser.SET),
+    DATA("data", AgParser.DATA),
+    MLP("mlp", AgParser.MLP),
+    TRAIN("train", AgParser.TRAIN, Map.of("on", AgParser.ON)),
+    MINIMIZE("minimize", AgParser.MINIMIZE, Map.of("over", AgParser.OVER)),
+    GRAD("grad", AgParser.GRAD, Map.of("wrt", AgParser.WRT)),
+    BACKWARD("backward", AgParser.BACKWARD),
+    ZERO("zero", AgParser.ZERO),
+    CHECK("check", AgParser.CHECK, Map.of("wrt", AgParser.WRT)),
+    TRACE("trace", AgParser.TRACE),
+    EXPLAIN("explain", AgParser.EXPLAIN, Map.of("wrt", AgParser.WRT)),
+    DERIVE("derive", AgParser.DERIVE, Map.of("wrt", AgParser.WRT)),
+    PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
+    PRINT("print", AgParser.PRINT),
+    ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),
+    IMPORT("import", AgParser.IMPORT),
+    SEED("seed", AgParser.SEED),
+    REPEAT("repeat", AgParser.REPEAT),
+    WHILE("while", AgParser.WHILE),
+    SAVE("save", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
+    LOAD("load", AgParser.FILE_COMMAND, Map.of("from", AgParser.FROM)),
+    EXPORT("export", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
+    SUMMARY("summary", AgParser.FILE_COMMAND),
+    TEST("test", AgParser.TEST);
+
+    private final String word;
+    private final int tokenType;
+    private final Map<String, Integer> clauses;
+
+    CommandWord(String word, int tokenType) {
+        this(word, tokenType, Map.of());
+    }
+
+    CommandWord(String word, int tokenType, Map<String, Integer> clauses) {
+        this.word = word;
+        this.tokenType = tokenType;
+        this.clauses = clauses;
+    }
+
+    static CommandWord of(String text) {
+        return Arrays.stream(values())
+                .filter(command -> !command.word.isEmpty() && command.word.equals(text))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    int tokenType() {
+        return tokenType;
+    }
+
+    Map<String, Integer> clauses() {
+        return clauses;
+    }
+
+    /** Whether its braces hold lines such as {@code layer 16 tanh}. */
+    boolean hasSettings() {
+        return this == MLP || this == TRAIN || this == MINIMIZE;
+    }
+
+    /** Whether it is a line of settings: a word and values side by side. */
+    boolean hasValues() {
+        return this == LAYER || this == VALUES;
+    }
+
+    /** Whether its braces hold samples. */
+    boolean hasRows() {
+        return this == DATA;
+    }
+
+    /** Whether it means something without an operand. */
+    boolean standsAlone() {
+        return this == ZERO || this == PRINT;
+    }
+
+    /** Whether {@code word(} is the command too: nobody calls a function of this name. */
+    boolean takesParenthesis() {
+        return this == PRINT || this == ASSERT;
+    }
+}

@@ -1,0 +1,136 @@
+package ag.lang.syntax;
+
+import ag.lang.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An expression of the language. Each knows the place it was typed at. */
+public sealed interface Expr {
+    Span span();
+
+    /** A number as written, such as {@code 2.5} or {@code 1e-3}. */
+    record NumberLiteral(double value, Span span) implements Expr {}
+
+    /** {@code true} or {@code false}. */
+    record BooleanLiteral(boolean value, Span span) implements Expr {}
+
+    /** A text such as {@code "loss {L}"}: plain parts and expressions in braces, in order. */
+    record TextLiteral(List<Part> parts, Span span) implements Expr {
+        public TextLiteral {
+            parts = List.copyOf(parts);
+        }
+
+        /** A piece of a text. */
+        public sealed interface Part {}
+
+        /** Letters that stand for themselves. */
+        public record Plain(String text) implements Part {}
+
+        /** A value printed into the text. */
+        public record Inserted(Expr expression) implements Part {}
+    }
+
+    /** A name. */
+    record Name(String name, Span span) implements Expr {}
+
+    /** {@code -x} or {@code not p}. */
+    record Unary(UnaryOperator operator, Expr operand, Span span) implements Expr {}
+
+    /** Two expressions with a sign between them; {@code operatorSpan} is the sign's place. */
+    record Binary(BinaryOperator operator, Expr left, Expr right, Span operatorSpan, Span span) implements Expr {}
+
+    /** {@code if c then p else q}: only the one that is chosen is evaluated. */
+    record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
+
+    /** {@code f(x, y)}, also written {@code x.f(y)}. */
+    record Call(Expr callee, List<Argument> arguments, Span span) implements Expr {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** What stands between a call's parentheses; {@code name} for {@code noise = 0.1}. */
+    record Argument(@Nullable String name, Expr value, Span span) {}
+
+    /** {@code f'}, {@code f''}: the derivative of a one-argument function. */
+    record Prime(Expr function, int order, Span span) implements Expr {}
+
+    /** {@code v[0]}, {@code W[1, 2]}, and slices such as {@code v[1..3]}. */
+    record Index(Expr target, List<Expr> indices, Span span) implements Expr {
+        public Index {
+            indices = List.copyOf(indices);
+        }
+    }
+
+    /** {@code a.grad}, {@code net.parameters}. */
+    record Member(Expr target, String name, Span nameSpan, Span span) implements Expr {}
+
+    /** {@code 1..n}, or {@code 0..<n} which leaves the end out. */
+    record Range(Expr low, Expr high, boolean withEnd, Span span) implements Expr {}
+
+    /** {@code [1, 2, 3]}. */
+    record Vector(List<Expr> elements, Span span) implements Expr {
+        public Vector {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** {@code [x^2 for x in v if x > 0]}; without the brackets as the one argument of a call. */
+    record Comprehension(
+            Expr element, List<Clause> clauses, @Nullable Expr filter, Span span) implements Expr {
+        public Comprehension {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** {@code for x in v}. */
+    record Clause(List<String> names, Expr source, Span span) {
+        public Clause {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Signs that stand before their operand. */
+    enum UnaryOperator {
+        NEGATE("-"),
+        NOT("not");
+
+        private final String sign;
+
+        UnaryOperator(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** Signs that stand between their operands. */
+    enum BinaryOperator {
+        ADD("+"),
+        SUBTRACT("-"),
+        MULTIPLY("*"),
+        DIVIDE("/"),
+        MATRIX_MULTIPLY("@"),
+        POWER("^"),
+        LESS("<"),
+        LESS_OR_EQUAL("<="),
+        GREATER(">"),
+        GREATER_OR_EQUAL(">="),
+        EQUAL("=="),
+        NOT_EQUAL("!="),
+        AND("and"),
+        OR("or");
+
+        private final String sign;
+
+        BinaryOperator(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package ag.lang.syntax;
+
+/** How the statements that begin with a word are written, for messages. */
+public final class Forms {
+    private Forms() {}
+
+    /** An example of the statement that begins with the word; empty where there is none. */
+    public static String of(String word) {
+        return switch (word) {
+            case "let" -> "let a = 2, b = 3";
+            case "set" -> "set a = 3";
+            case "grad" -> "grad L, or grad L wrt a, b";
+            case "backward" -> "backward L";
+            case "check" -> "check L, or check L wrt a, b";
+            case "trace" -> "trace L";
+            case "explain" -> "explain L wrt a";
+            case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
+            case "print" -> "print \"loss\", L";
+            case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";
+            case "import" -> "import \"file.ag\"";
+            case "seed" -> "seed 42";
+            case "for" -> "for x in v { … }";
+            case "while" -> "while condition { … }";
+            case "repeat" -> "repeat 10 { … }";
+            case "if" -> "if condition { … } else { … }, or as a value: if condition then a else b";
+            case "test" -> "test \"name\" { … }";
+            case "data" -> "data d = make_moons(n = 100), or data d { 1, 2 -> 3 }";
+            case "mlp" -> "mlp net { input 2; layer 16 tanh; layer 1 }";
+            case "train" -> "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 100 }";
+            case "minimize" -> "minimize L over a, b { optimizer sgd(lr = 0.1); steps 100 }";
+            case "save" -> "save net to \"net.ag.json\"";
+            case "load" -> "load net from \"net.ag.json\"";
+            case "export" -> "export net to \"net.onnx\"";
+            case "summary" -> "summary net";
+            default -> "";
+        };
+    }
+}

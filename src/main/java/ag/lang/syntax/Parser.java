@@ -1,0 +1,96 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * Reads a program: its statements in order, or the first mistake in it. Deeply nested input needs a deep Java stack; the
+ * caller provides the thread.
+ */
+public final class Parser {
+    private Parser() {}
+
+    /**
+     * The statements of a program.
+     *
+     * @throws AgException at the first statement that is none
+     */
+    public static List<Statement> parse(SourceText source) {
+        return parse(new Span(source, 0, source.text().length()));
+    }
+
+    private static List<Statement> parse(Span part) {
+        Places places = new Places(part);
+        List<Statement> statements = new ArrayList<>();
+        for (List<Token> tokens : StatementTokens.of(part)) {
+            statements.add(statement(places, tokens));
+        }
+        return statements;
+    }
+
+    /** Whether the text, read so far, is a statement that has not ended: an open bracket, or an operator at its end. */
+    public static boolean isUnfinished(SourceText source) {
+        try {
+            parse(source);
+            return false;
+        } catch (AgException problem) {
+            String code = problem.diagnostic().code();
+            Span span = problem.diagnostic().span();
+            boolean atEnd = source.text().substring(span.end()).isBlank();
+            return code.equals("unclosed-bracket")
+                    || (atEnd
+                            && (code.equals("missing-operand") || code.equals("unfinished"))
+                            && !source.text().endsWith("\n\n"));
+        }
+    }
+
+    /** The expression that a part of a text holds, as between the braces of {@code "loss {L}"}. */
+    static Expr expression(Span place) {
+        List<Statement> statements = parse(place);
+        if (statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate(Expr expression)) {
+            return expression;
+        }
+        throw new AgException(
+                "bad-insertion", "the braces of a text hold one expression", place, "write \\{ for a brace itself");
+    }
+
+    private static Statement statement(Places places, List<Token> tokens) {
+        try {
+            return new TreeBuilder(places)
+                    .statement(tree(tokens, PredictionMode.SLL).statement());
+        } catch (ParseCancellationException fast) {
+            try {
+                return new TreeBuilder(places)
+                        .statement(tree(tokens, PredictionMode.LL).statement());
+            } catch (ParseCancellationException failed) {
+                throw new SyntaxProblems(places, tokens).at(offending(failed, tokens));
+            }
+        }
+    }
+
+    /** SLL prediction is fast and right for almost every statement; where it fails, the full one decides. */
+    private static AgParser.OneStatementContext tree(List<Token> tokens, PredictionMode mode) {
+        AgParser parser = new AgParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new BailErrorStrategy());
+        parser.getInterpreter().setPredictionMode(mode);
+        return parser.oneStatement();
+    }
+
+    private static Token offending(ParseCancellationException failed, List<Token> tokens) {
+        return failed.getCause() instanceof RecognitionException recognition && recognition.getOffendingToken() != null
+                ? recognition.getOffendingToken()
+                : tokens.getLast();
+    }
+}

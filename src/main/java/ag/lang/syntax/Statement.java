@@ -1,0 +1,311 @@
+package ag.lang.syntax;
+
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of the language. Each knows the place it was typed at. */
+public sealed interface Statement {
+    Span span();
+
+    /** The names that the statement gives a meaning or changes, itself and not through a call or a loop. */
+    default List<String> defines() {
+        return switch (this) {
+            case Let let -> let.bindings().stream().map(Binding::name).toList();
+            case Definition definition -> List.of(definition.name());
+            case Unpacking unpacking -> unpacking.names();
+            case FunctionDefinition function -> List.of(function.name());
+            case SetInputs set ->
+                set.assignments().stream()
+                        .flatMap(change -> nameOf(change.target()).stream())
+                        .distinct()
+                        .toList();
+            case DataDefinition data -> List.of(data.name());
+            case DataRows data -> List.of(data.name());
+            case Mlp mlp -> List.of(mlp.name());
+            case Evaluate _,
+                    Grad _,
+                    Backward _,
+                    Zero _,
+                    Check _,
+                    Trace _,
+                    Explain _,
+                    Derive _,
+                    Print _,
+                    Assert _,
+                    Import _,
+                    Seed _ -> List.of();
+            case For _, While _, Repeat _, If _, Train _, Minimize _, ModelCommand _, Test _, Plot _, PlotModel _ ->
+                List.of();
+        };
+    }
+
+    private static Optional<String> nameOf(Expr target) {
+        return switch (target) {
+            case Expr.Name name -> Optional.of(name.name());
+            case Expr.Index index -> nameOf(index.target());
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@code let a = 2, b = 3}: names inputs. */
+    record Let(List<Binding> bindings, Span span) implements Statement {
+        public Let {
+            bindings = List.copyOf(bindings);
+        }
+    }
+
+    /** A name and what it is given. */
+    record Binding(String name, Span nameSpan, Expr value) {}
+
+    /** {@code L = a*k}: names a formula or a constant. {@code operator} is set for {@code c += 1} and its kin. */
+    record Definition(String name, Span nameSpan, @Nullable BinaryOperator operator, Expr value, Span span)
+            implements Statement {}
+
+    /** {@code (a, b) = split(d, 0.8)}. */
+    record Unpacking(List<String> names, Expr value, Span span) implements Statement {
+        public Unpacking {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** {@code f(x) = …}. */
+    record FunctionDefinition(String name, Span nameSpan, List<Parameter> parameters, Body body, Span span)
+            implements Statement {
+        public FunctionDefinition {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** A function's parameter, with the value it has when left out. */
+    record Parameter(String name, @Nullable Expr standard, Span span) {}
+
+    /** What a function does: an expression, or a block whose last expression is the result. */
+    sealed interface Body {
+        Span span();
+    }
+
+    /** {@code f(x) = x^2}. */
+    record Formula(Expr expression) implements Body {
+        @Override
+        public Span span() {
+            return expression.span();
+        }
+    }
+
+    /** Statements between braces. */
+    record Block(List<Statement> statements, Span span) implements Body {
+        public Block {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** {@code set w = w - 0.1*gw, b = 0}: changes inputs in place; the right sides are evaluated first. */
+    record SetInputs(List<Assignment> assignments, Span span) implements Statement {
+        public SetInputs {
+            assignments = List.copyOf(assignments);
+        }
+    }
+
+    /** One change of {@code set}: the target is a name, an element such as {@code v[0]}, or {@code net.parameters}. */
+    record Assignment(Expr target, @Nullable BinaryOperator operator, Expr value) {}
+
+    /** An expression on its own: its value is shown. */
+    record Evaluate(Expr expression) implements Statement {
+        @Override
+        public Span span() {
+            return expression.span();
+        }
+    }
+
+    /** {@code grad L wrt a, b}; without {@code wrt}, all inputs that L depends on. */
+    record Grad(Expr of, List<Expr> inputs, Span span) implements Statement {
+        public Grad {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** {@code backward L}: adds the gradients to what the inputs hold already. */
+    record Backward(Expr of, Span span) implements Statement {}
+
+    /** {@code zero}: forgets the accumulated gradients of the named inputs, or of all. */
+    record Zero(List<Expr.Name> names, Span span) implements Statement {
+        public Zero {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** {@code check L}: compares each gradient with a difference quotient. */
+    record Check(Expr of, List<Expr> inputs, Span span) implements Statement {
+        public Check {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** {@code trace L}: shows the forward and the backward pass. */
+    record Trace(Expr of, Span span) implements Statement {}
+
+    /** {@code explain L wrt a}: shows the chain rule path by path; without {@code wrt}, for all inputs that L depends on. */
+    record Explain(Expr of, List<Expr> inputs, Span span) implements Statement {
+        public Explain {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** {@code derive L wrt a}, {@code derive f}: shows the derivative as a formula, step by step. */
+    record Derive(Expr of, List<Expr> inputs, Span span) implements Statement {
+        public Derive {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * {@code plot f, f' for x in -3..3 to "p.svg"}.
+     *
+     * @param variable what runs along the axis; null where it is not said
+     * @param range from where to where; null where it is not said
+     */
+    record Plot(
+            List<Expr> curves,
+            @Nullable String variable,
+            @Nullable Expr range,
+            @Nullable String path,
+            Span span) implements Statement {
+        public Plot {
+            curves = List.copyOf(curves);
+        }
+    }
+
+    /** {@code plot loss of net}, {@code plot boundary of net on d to "b.png"}. */
+    record PlotModel(
+            String what,
+            Span whatSpan,
+            List<Expr.Name> models,
+            @Nullable Expr data,
+            @Nullable String path,
+            Span span) implements Statement {
+        public PlotModel {
+            models = List.copyOf(models);
+        }
+    }
+
+    /** {@code print "loss", L}. */
+    record Print(List<Expr> values, Span span) implements Statement {
+        public Print {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@code assert p}, or {@code assert p ≈ q within 1e-6}. */
+    record Assert(Expr claim, @Nullable Expr near, @Nullable Expr tolerance, Span span) implements Statement {}
+
+    /** {@code import "file.ag"}: runs the file in this session. */
+    record Import(String path, Span span) implements Statement {}
+
+    /** {@code seed 42}. */
+    record Seed(Expr value, Span span) implements Statement {}
+
+    /** {@code for x in v { … }}. */
+    record For(List<String> names, Expr source, Block body, Span span) implements Statement {
+        public For {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** {@code while c { … }}. */
+    record While(Expr condition, Block body, Span span) implements Statement {}
+
+    /** {@code repeat n { … }}. */
+    record Repeat(Expr count, Block body, Span span) implements Statement {}
+
+    /** {@code if c { … } else if d { … } else { … }}. */
+    record If(List<Branch> branches, @Nullable Block otherwise, Span span) implements Statement {
+        public If {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** A condition and what happens where it holds. */
+    record Branch(Expr condition, Block body) {}
+
+    /** {@code data d = make_moons(n = 100)}. */
+    record DataDefinition(String name, Span nameSpan, Expr value, Span span) implements Statement {}
+
+    /** {@code data d { 2, 3 -> 1 }}. */
+    record DataRows(String name, Span nameSpan, List<Row> rows, Span span) implements Statement {
+        public DataRows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A sample: inputs and targets. */
+    record Row(List<Expr> inputs, List<Expr> targets, Span span) {
+        public Row {
+            inputs = List.copyOf(inputs);
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** {@code mlp net { … }}. */
+    record Mlp(String name, Span nameSpan, List<Setting> settings, Span span) implements Statement {
+        public Mlp {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** {@code train net on d { … }}. */
+    record Train(Expr.Name model, Expr data, List<Setting> settings, Span span) implements Statement {
+        public Train {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** {@code minimize L over a, b { … }}. */
+    record Minimize(Expr of, List<Expr.Name> inputs, List<Setting> settings, Span span) implements Statement {
+        public Minimize {
+            inputs = List.copyOf(inputs);
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** A line of a block such as {@code layer 16 tanh}: a word and the expressions behind it. */
+    record Setting(String word, Span wordSpan, List<Expr> values, Span span) {
+        public Setting {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. */
+    record ModelCommand(
+            Command command, Expr.Name model, @Nullable String path, Span span) implements Statement {}
+
+    /** What a {@link ModelCommand} does. */
+    enum Command {
+        SAVE("save", "to"),
+        LOAD("load", "from"),
+        EXPORT("export", "to"),
+        SUMMARY("summary", "");
+
+        private final String word;
+        private final String preposition;
+
+        Command(String word, String preposition) {
+            this.word = word;
+            this.preposition = preposition;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** The word before the file's name; empty where there's no file. */
+        public String preposition() {
+            return preposition;
+        }
+    }
+
+    /** {@code test "name" { … }}. */
+    record Test(String name, Block body, Span span) implements Statement {}
+}

@@ -1,0 +1,279 @@
+package ag.lang.syntax;
+
+import ag.lang.source.Span;
+import ag.lang.syntax.grammar.AgLexer;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Cuts a program into the tokens of one statement after the other, and settles what a grammar cannot: where a line end ends a
+ * statement, where a number multiplies what stands behind it, and whether a word begins a command or is somebody's name.
+ */
+final class StatementTokens {
+    private static final Set<Integer> CONTINUES = Set.of(
+            AgParser.THEN,
+            AgParser.ELSE,
+            AgParser.AND,
+            AgParser.OR,
+            AgParser.NOT,
+            AgParser.IN,
+            AgParser.FOR,
+            AgParser.IF);
+    private static final Set<String> CONTINUING_SIGNS = Set.of(
+            "+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
+            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√");
+
+    private final List<Token> tokens = new ArrayList<>();
+    private final Deque<Bracket> brackets = new ArrayDeque<>();
+    private final AgLexer lexer;
+    private List<Token> statement = new ArrayList<>();
+    private final List<List<Token>> statements = new ArrayList<>();
+    private CommandWord head = CommandWord.NONE;
+    private boolean atStart = true;
+
+    private StatementTokens(Span part) {
+        lexer = new AgLexer(CharStreams.fromString(part.text(), part.source().name()));
+        lexer.removeErrorListeners();
+    }
+
+    /** An open bracket, and for a brace the statement it belongs to. */
+    private record Bracket(Token token, CommandWord head) {
+        boolean isBrace() {
+            return token.getText().equals("{");
+        }
+    }
+
+    /** The tokens of each statement, each list ending with EOF. */
+    static List<List<Token>> of(Span part) {
+        return new StatementTokens(part).read();
+    }
+
+    private List<List<Token>> read() {
+        for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
+            tokens.add(
+                    token.getType() == AgParser.NAME && !isName(token.getText())
+                            ? retyped(token, AgParser.STRANGE)
+                            : token);
+            if (token.getType() == Token.EOF) {
+                break;
+            }
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.getType() == Token.EOF) {
+                finish(token);
+            } else if (token.getType() == AgParser.LINE_END) {
+                lineEnd(i);
+            } else if (token.getText().equals(";")
+                    && (brackets.isEmpty() || brackets.peek().isBrace())) {
+                separate(token);
+            } else {
+                accept(i, token);
+            }
+        }
+        return statements;
+    }
+
+    /** A letter or _, then letters, marks, digits and subscripts; the grammar only looks for these roughly. */
+    private static boolean isName(String text) {
+        if (text.equals("∞")) {
+            return true;
+        }
+        int first = text.codePointAt(0);
+        return (Character.isLetter(first) || first == '_')
+                && text.codePoints()
+                        .skip(1)
+                        .allMatch(c ->
+                                Character.isLetterOrDigit(c) || c == '_' || isMark(c) || (c >= 0x2080 && c <= 0x2089));
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    private void lineEnd(int i) {
+        if (!brackets.isEmpty() && !brackets.peek().isBrace()) {
+            return;
+        }
+        Token previous = statement.isEmpty() ? null : statement.getLast();
+        if (previous != null
+                && (CONTINUES.contains(previous.getType()) || CONTINUING_SIGNS.contains(previous.getText()))) {
+            return;
+        }
+        int next = nextWord(i);
+        if (tokens.get(next).getType() == AgParser.ELSE && previous != null) {
+            return;
+        }
+        separate(tokens.get(i));
+    }
+
+    private int nextWord(int i) {
+        int next = i;
+        while (tokens.get(next).getType() == AgParser.LINE_END) {
+            next++;
+        }
+        return next;
+    }
+
+    private void separate(Token at) {
+        if (brackets.isEmpty()) {
+            finish(at);
+        } else {
+            statement.add(retyped(at, AgParser.SEPARATOR));
+            begin(brackets.peek().head());
+        }
+    }
+
+    private void finish(Token at) {
+        if (!statement.isEmpty()) {
+            CommonToken end = new CommonToken(at);
+            end.setType(Token.EOF);
+            statement.add(end);
+            statements.add(statement);
+            statement = new ArrayList<>();
+        }
+        brackets.clear();
+        begin(CommandWord.NONE);
+    }
+
+    private void begin(CommandWord owner) {
+        head = owner.hasSettings() ? CommandWord.SETTING : owner.hasRows() ? CommandWord.ROW : CommandWord.NONE;
+        atStart = true;
+    }
+
+    private void accept(int i, Token token) {
+        switch (token.getText()) {
+            case "(", "[" -> brackets.push(new Bracket(token, head));
+            case "{" -> {
+                statement.add(token);
+                brackets.push(new Bracket(token, head));
+                begin(head);
+                return;
+            }
+            case ")", "]", "}" -> {
+                if (!brackets.isEmpty()) {
+                    head = brackets.pop().head();
+                }
+                atStart = false;
+            }
+            default -> {}
+        }
+        Token word = token.getType() == AgParser.NAME ? word(i, token) : token;
+        if (multiplies(word)) {
+            statement.add(retyped(word, AgParser.JUXTAPOSED));
+        } else if (beginsNextValue(word)) {
+            statement.add(retyped(word, AgParser.NEXT));
+        }
+        statement.add(word);
+        atStart = false;
+    }
+
+    /** A name, or the command or the part of a command that it is here. */
+    private Token word(int i, Token token) {
+        String text = token.getText();
+        if (atStart && head == CommandWord.SETTING) {
+            head = text.equals("layer") ? CommandWord.LAYER : CommandWord.VALUES;
+            return retyped(token, AgParser.OPTION);
+        }
+        if (atStart && head != CommandWord.ROW) {
+            CommandWord command = CommandWord.of(text);
+            if (command != CommandWord.NONE
+                    && beginsOperand(
+                            command, token, tokens.get(i + 1), tokens.get(Math.min(i + 2, tokens.size() - 1)))) {
+                head = command;
+                return retyped(token, command.tokenType());
+            }
+            return token;
+        }
+        if (isOutermost() && endsOperand(statement.getLast()) && head.clauses().containsKey(text)) {
+            return retyped(token, head.clauses().get(text));
+        }
+        return token;
+    }
+
+    /** Whether what follows a command word makes it a command: {@code grad L}, but not {@code grad = 3} or {@code grad(L, a)}. */
+    private static boolean beginsOperand(CommandWord command, Token word, Token next, Token afterNext) {
+        boolean spaced = next.getStartIndex() > word.getStopIndex() + 1;
+        return switch (next.getType()) {
+            case AgParser.NAME,
+                    AgParser.NUMBER,
+                    AgParser.STRING,
+                    AgParser.OPEN_STRING,
+                    AgParser.NOT,
+                    AgParser.IF,
+                    AgParser.TRUE,
+                    AgParser.FALSE -> true;
+            case Token.EOF, AgParser.LINE_END -> command.standsAlone();
+            default ->
+                switch (next.getText()) {
+                    case "√" -> true;
+                    case "(" -> spaced || command.takesParenthesis();
+                    case "[" -> spaced;
+                    case "-", "−" -> spaced && afterNext.getStartIndex() == next.getStopIndex() + 1;
+                    case ";", "}" -> command.standsAlone();
+                    default -> false;
+                };
+        };
+    }
+
+    private boolean multiplies(Token token) {
+        if (statement.isEmpty() || statement.getLast().getType() != AgParser.NUMBER) {
+            return false;
+        }
+        if (head == CommandWord.LAYER && isOutermost()) {
+            return false;
+        }
+        return token.getType() == AgParser.NAME
+                || token.getText().equals("(")
+                || token.getText().equals("√");
+    }
+
+    private boolean beginsNextValue(Token token) {
+        return head.hasValues()
+                && isOutermost()
+                && endsOperand(statement.getLast())
+                && switch (token.getType()) {
+                    case AgParser.NAME,
+                            AgParser.NUMBER,
+                            AgParser.STRING,
+                            AgParser.TRUE,
+                            AgParser.FALSE,
+                            AgParser.NOT,
+                            AgParser.IF -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean isOutermost() {
+        return brackets.isEmpty() || brackets.peek().isBrace();
+    }
+
+    static boolean endsOperand(Token token) {
+        return switch (token.getType()) {
+            case AgParser.NAME,
+                    AgParser.NUMBER,
+                    AgParser.STRING,
+                    AgParser.TRUE,
+                    AgParser.FALSE,
+                    AgParser.PRIME,
+                    AgParser.SUPERSCRIPT -> true;
+            default -> token.getText().equals(")") || token.getText().equals("]");
+        };
+    }
+
+    private static Token retyped(Token token, int type) {
+        CommonToken copy = new CommonToken(token);
+        copy.setType(type);
+        return copy;
+    }
+}

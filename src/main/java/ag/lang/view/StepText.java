@@ -1,0 +1,42 @@
+package ag.lang.view;
+
+import ag.engine.Operation;
+import ag.engine.Tape;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Writes one step of a computation with the names of what it is made from: {@code t1 + c}, {@code sigmoid(z)}, {@code sum(v)}. */
+final class StepText {
+    private final Tape tape;
+    private final NodeNames names;
+
+    StepText(Tape tape, NodeNames names) {
+        this.tape = tape;
+        this.names = names;
+    }
+
+    String of(int node) {
+        Operation operation = tape.operation(node);
+        int[] operands = tape.operands(node);
+        return switch (operation.kind()) {
+            case LEAF -> "input";
+            case INFIX ->
+                operation == Operation.POWER
+                        ? names.of(operands[0]) + "^" + names.of(operands[1])
+                        : names.of(operands[0]) + " " + operation.symbol() + " " + names.of(operands[1]);
+            case PREFIX -> operation.symbol() + names.of(operands[0]);
+            case FUNCTION, LOSS, INTERNAL ->
+                operation.symbol()
+                        + Arrays.stream(operands).mapToObj(names::of).collect(Collectors.joining(", ", "(", ")"));
+            case REDUCTION ->
+                operation == Operation.DOT
+                        ? "dot(" + names.vector(half(operands, 0)) + ", " + names.vector(half(operands, 1)) + ")"
+                        : operation.symbol() + "(" + names.vector(operands) + ")";
+        };
+    }
+
+    private static int[] half(int[] operands, int which) {
+        int half = operands.length / 2;
+        return Arrays.copyOfRange(operands, which * half, (which + 1) * half);
+    }
+}

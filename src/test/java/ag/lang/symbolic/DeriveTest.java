@@ -1,0 +1,116 @@
+package ag.lang.symbolic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ag.lang.result.Plain;
+import ag.lang.result.Result;
+import ag.lang.result.Result.Derived;
+import ag.lang.runtime.Files;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.print.JsonPrinter;
+import ag.session.Interruption;
+import ag.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The statement {@code derive}, as a program sees it. */
+final class DeriveTest {
+    private static List<Result> run(String program) {
+        List<Result> results = new ArrayList<>();
+        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Optional<Diagnostic> failure = session.run(new SourceText("test", program));
+        assertThat(failure).as(program).isEmpty();
+        return results;
+    }
+
+    private static Derived derive(String program) {
+        return (Derived) run(program).getLast();
+    }
+
+    @Test
+    void aFormulaIsDerivedByOneOfItsInputs() {
+        Derived derived = derive("let a = 2, b = 3, c = 4, d = 5; L = ((a*b)+c)*(a+d); derive L wrt a");
+
+        assertThat(derived.formula()).isEqualTo("b*(a + d) + a*b + c");
+        assertThat(derived.value()).isEqualTo(31);
+    }
+
+    @Test
+    void aFunctionIsDerivedByItsParameter() {
+        Derived derived = derive("f(x) = x^3 - 2x; derive f");
+
+        assertThat(derived.formula()).isEqualTo("3x^2 - 2");
+        assertThat(derived.value()).isNull();
+    }
+
+    @Test
+    void aLoopIsUnrolledAsItRan() {
+        assertThat(derive("f(x) = { s = 0; for k in 1..3 { s = s + x^k / k }; s }; derive f")
+                        .formula())
+                .isEqualTo("x^2 + x + 1");
+    }
+
+    @Test
+    void bothWaysOfAChoiceAreDerived() {
+        assertThat(derive("f(x) = if x > 0 then x^2 else -x; derive f").formula())
+                .isEqualTo("if x > 0 then 2x else -1");
+    }
+
+    @Test
+    void aDerivativeIsDerivedOnceMore() {
+        assertThat(derive("f(x) = x^4; derive f'").formula()).isEqualTo("12x^2");
+    }
+
+    @Test
+    void theConventionIsWrittenOutWhereTheTextbookHasNoValue() {
+        Derived derived = derive("let q = 0; L = q^q; derive L wrt q");
+
+        assertThat(derived.formula()).contains("if q == 0");
+        assertThat(derived.value()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sigmoid(a*b + 1)^2",
+                "exp(-a^2/2)*cos(b*a)",
+                "log(1 + exp(a)) + relu(a - 1)*b",
+                "sqrt(a^2 + b^2)/(a + b)",
+                "max(a, b)^3 + atan2(a, b)",
+                "norm([a, b, a*b]) + logsumexp([a, 2a, b])",
+                "gelu(a) + erf(a*b) + hypot(a, b)",
+                "(a + b)^(a - b)"
+            })
+    void theFormulaIsSourceThatIsWorthTheGradient(String formula) {
+        String inputs = "let a = 1.3, b = 0.7; L = " + formula + "\n";
+        Derived derived = derive(inputs + "derive L wrt a");
+        Result.Value value = (Result.Value) run(inputs + derived.formula()).getLast();
+
+        assertThat(((Plain.Real) value.value()).value())
+                .as(derived.formula())
+                .isCloseTo(derived.value(), within(1e-12));
+    }
+
+    @Test
+    void aFunctionWhoseCourseDependsOnItsArgumentIsRefused() {
+        Session session = new Session(result -> {}, Files.NONE, Interruption.none());
+        Optional<Diagnostic> failure =
+                session.run(new SourceText("test", "w(x) = { s = x; while s < 10 { s = s*2 }; s }; derive w"));
+
+        assertThat(failure.orElseThrow().message()).contains("no one formula fits it");
+    }
+
+    @Test
+    void jsonHoldsWhatTheReferencePromises() {
+        String line = new JsonPrinter(true).line(derive("let a = 2; L = a^3; derive L wrt a"));
+
+        assertThat(line)
+                .contains("\"kind\":\"derive\"", "\"of\":\"L\",\"input\":\"a\",\"formula\":\"3a^2\",\"value\":12.0");
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks the algebra: printing against the parser, simplifying and differentiating against numbers. */
+@NullMarked
+package ag.lang.symbolic;
+
+import org.jspecify.annotations.NullMarked;
