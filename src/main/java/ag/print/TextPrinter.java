@@ -1,0 +1,160 @@
+package ag.print;
+
+import ag.chart.terminal.TerminalRenderer;
+import ag.lang.result.Format;
+import ag.lang.result.Plain;
+import ag.lang.result.Result;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes results for people to read. */
+public final class TextPrinter {
+    private final Style style;
+    private final Format format;
+    private static final int CHART_HEIGHT = 18;
+    private static final int STANDARD_WIDTH = 80;
+
+    private final DiagnosticPrinter diagnostics;
+    private final int width;
+
+    public TextPrinter(Style style, Format format) {
+        this(style, format, STANDARD_WIDTH);
+    }
+
+    /** @param width how many columns a chart may take */
+    public TextPrinter(Style style, Format format, int width) {
+        this.width = width;
+        this.style = style;
+        this.format = format;
+        this.diagnostics = new DiagnosticPrinter(style);
+    }
+
+    /** One or more lines without an end after the last; empty where there is nothing to show. */
+    public String text(Result result) {
+        return switch (result) {
+            case Result.Value value -> visibleLines(format.text(value.value()));
+            case Result.Printed printed -> visibleLines(printed.text());
+            case Result.Defined defined -> defined.name() + " = " + visibleLines(format.text(defined.value()));
+            case Result.Gradient gradient -> gradient(gradient);
+            case Result.Checked checked -> checked(checked);
+            case Result.Traced traced -> new ViewText(style, format).traced(traced);
+            case Result.Explained explained -> new ViewText(style, format).explained(explained);
+            case Result.Derived derived -> new ViewText(style, format).derived(derived);
+            case Result.Progress progress ->
+                progress.logged()
+                        ? "epoch " + progress.done() + " of " + progress.epochs() + ": loss "
+                                + format.number(progress.loss())
+                        : "";
+            case Result.Summary summary -> summary(summary);
+            case Result.Trained trained -> trained(trained);
+            case Result.Minimized minimized -> minimized(minimized);
+            case Result.Plotted plotted ->
+                new TerminalRenderer(Math.max(40, width), CHART_HEIGHT, style.unicode(), style.colour())
+                        .render(plotted.chart())
+                        .stripTrailing();
+            case Result.FileWritten file -> "wrote " + file.what() + " to " + Visible.of(file.path());
+            case Result.Note note -> style.note("note: ") + Visible.of(note.text()) + place(note);
+            case Result.Failed failed -> diagnostics.print(failed.diagnostic());
+            case Result.Tested tested -> tested(tested);
+        };
+    }
+
+    private String place(Result.Note note) {
+        return style.dim("   (" + Visible.of(note.span().source().name()) + ":"
+                + note.span().line() + ":" + note.span().column() + ")");
+    }
+
+    private static String visibleLines(String text) {
+        return text.lines().map(Visible::of).collect(Collectors.joining("\n"));
+    }
+
+    private String gradient(Result.Gradient gradient) {
+        String value = gradient.of() + " = " + format.number(gradient.value());
+        boolean plain = gradient.slopes().stream().allMatch(slope -> slope.gradient() instanceof Plain.Real);
+        List<String> parts = gradient.slopes().stream()
+                .map(slope -> slope(gradient.of(), slope))
+                .toList();
+        return value + (plain ? "   " + String.join("  ", parts) : "\n" + String.join("\n", parts));
+    }
+
+    private String slope(String of, Result.Slope slope) {
+        String d = style.unicode() ? "∂" : "d";
+        String quotient = d + operand(of) + "/" + d + operand(slope.input()) + " = ";
+        return quotient + format.text(slope.gradient()).replace("\n", "\n" + " ".repeat(Width.of(quotient)));
+    }
+
+    /** In parentheses where it is more than a name, a call or an element. */
+    private static String operand(String expression) {
+        int depth = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            depth += switch (c) {
+                case '(', '[' -> 1;
+                case ')', ']' -> -1;
+                default -> 0;
+            };
+            boolean sign = !Character.isLetterOrDigit(c) && !Character.isJavaIdentifierPart(c) && ")].'".indexOf(c) < 0;
+            if (depth == 0 && sign) {
+                return "(" + expression + ")";
+            }
+        }
+        return Character.isDigit(expression.charAt(0)) ? "(" + expression + ")" : expression;
+    }
+
+    private String checked(Result.Checked checked) {
+        Table table = new Table(List.of("input", "gradient", "difference", "error", ""));
+        for (Result.CheckRow row : checked.rows()) {
+            String verdict = switch (row.verdict()) {
+                case AGREES -> "ok";
+                case KINK -> "kink: the slopes on the two sides differ, and the convention applies";
+                case DIFFERS -> "differs";
+            };
+            table.add(List.of(
+                    row.input(),
+                    format.number(row.autodiff()),
+                    format.number(row.numeric()),
+                    new Format(2).number(row.relativeError()),
+                    verdict));
+        }
+        String summary = checked.ok()
+                ? style.good("all gradients of " + checked.of() + " agree")
+                : style.error("some gradients of " + checked.of() + " are wrong");
+        return table.text() + "\n" + summary;
+    }
+
+    private String trained(Result.Trained trained) {
+        double[] losses = trained.losses();
+        String course = losses.length == 0
+                ? ""
+                : ", loss " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
+        Double accuracy = trained.accuracy();
+        String right = accuracy == null ? "" : ", accuracy " + new Format(4).number(100 * accuracy) + " %";
+        return "trained " + trained.model() + ": " + trained.parameters() + " parameters, " + trained.epochs()
+                + " epochs" + course + right;
+    }
+
+    private String minimized(Result.Minimized minimized) {
+        double[] losses = minimized.losses();
+        String course = losses.length == 0
+                ? ""
+                : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
+        String inputs = minimized.inputs().stream()
+                .map(slope -> slope.input() + " = " + format.text(slope.gradient()))
+                .collect(Collectors.joining("  "));
+        return "minimized " + minimized.of() + " in " + minimized.steps() + " steps" + course + "   " + inputs;
+    }
+
+    private static String summary(Result.Summary summary) {
+        Table table = new Table(List.of(summary.model(), "shape", "activation", "parameters"));
+        summary.layers().forEach(table::add);
+        return table.text() + "\n" + summary.parameters() + " parameters in all";
+    }
+
+    private String tested(Result.Tested tested) {
+        if (tested.passed()) {
+            return style.good("passed") + "  " + Visible.of(tested.name());
+        }
+        String failure = tested.failure() == null ? "" : "\n" + diagnostics.print(tested.failure());
+        return style.error("FAILED") + "  " + Visible.of(tested.name()) + failure;
+    }
+}

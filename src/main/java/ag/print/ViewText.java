@@ -1,0 +1,158 @@
+package ag.print;
+
+import ag.lang.result.Format;
+import ag.lang.result.Result;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the results that show how a derivative comes about. */
+final class ViewText {
+    private static final int MOST_DIGITS = 60;
+
+    private final Style style;
+    private final Format format;
+
+    ViewText(Style style, Format format) {
+        this.style = style;
+        this.format = format;
+    }
+
+    String traced(Result.Traced traced) {
+        String d = d();
+        Table table = new Table(
+                List.of("name", "expression", "value", "local derivatives", d + traced.of() + "/" + d + "name"));
+        for (Result.TraceRow row : traced.rows()) {
+            String slopes = row.slopes().stream()
+                    .map(slope -> d + "/" + d + slope.operand() + " = " + format.number(slope.slope()))
+                    .collect(Collectors.joining(", "));
+            table.add(List.of(
+                    row.name(), row.expression(), format.text(row.value()), slopes, format.text(row.gradient())));
+        }
+        return shown(table.text());
+    }
+
+    String explained(Result.Explained explained) {
+        String slope = derivative(explained.of(), explained.input());
+        List<String> lines = new ArrayList<>();
+        if (explained.pathCount().signum() == 0) {
+            return shown(slope + " = 0: no path leads from " + explained.input() + " to " + explained.of());
+        }
+        lines.add(slope + " = " + format.number(explained.total()) + ", the sum over " + paths(explained.pathCount())
+                + " from " + explained.input() + " to " + explained.of());
+        double sum = 0;
+        for (Result.PathRow path : explained.paths()) {
+            sum += path.product();
+            lines.add("  " + String.join(arrow(), path.nodes()) + "   " + product(path));
+        }
+        BigDecimal rest = explained
+                .pathCount()
+                .subtract(BigDecimal.valueOf(explained.paths().size()));
+        if (rest.signum() > 0) {
+            lines.add("  and another " + paths(rest) + ", together " + format.number(explained.total() - sum));
+        } else if (explained.paths().size() > 1) {
+            String summands = explained.paths().stream()
+                    .map(path -> operand(path.product()))
+                    .collect(Collectors.joining(" + "));
+            lines.add("  sum: " + summands + " = " + format.number(explained.total()));
+        }
+        lines.add("the backward pass, from " + explained.of() + " down:");
+        for (Result.BackwardStep step : explained.backward()) {
+            lines.add("  " + backward(explained, step));
+        }
+        if (explained.backward().isEmpty()) {
+            lines.add("  too many steps to list here; trace " + explained.of() + " shows them");
+        }
+        lines.add("multiplications: " + count(explained.pathMultiplications()) + " path by path, "
+                + explained.backwardMultiplications() + " in the backward pass");
+        return shown(String.join("\n", lines));
+    }
+
+    private String product(Result.PathRow path) {
+        if (path.factors().size() < 2) {
+            return format.number(path.product());
+        }
+        String cut = path.factors().size() + 1 < path.nodes().size() ? times() + "…" : "";
+        return path.factors().stream().map(this::operand).collect(Collectors.joining(times())) + cut + " = "
+                + format.number(path.product());
+    }
+
+    private String backward(Result.Explained explained, Result.BackwardStep step) {
+        String left = derivative(explained.of(), step.node());
+        if (step.contributions().isEmpty()) {
+            return left + " = 1";
+        }
+        String names = step.contributions().stream()
+                .map(use -> derivative(explained.of(), use.user()) + times() + derivative(use.user(), step.node()))
+                .collect(Collectors.joining(" + "));
+        String numbers = step.contributions().stream()
+                .map(use -> operand(use.gradient()) + times() + operand(use.factor()))
+                .collect(Collectors.joining(" + "));
+        return left + " = " + names + " = " + numbers + " = " + format.number(step.gradient());
+    }
+
+    String derived(Result.Derived derived) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Visible.of(derived.start()));
+        int width = derived.steps().stream()
+                .mapToInt(step -> Width.of(step.expression()))
+                .filter(w -> w <= 60)
+                .max()
+                .orElse(0);
+        for (Result.DerivationStep step : derived.steps()) {
+            String gap = " ".repeat(Math.max(0, width - Width.of(step.expression())) + 3);
+            lines.add("  = " + Visible.of(step.expression()) + gap + style.dim(step.rule()));
+        }
+        Double value = derived.value();
+        String left =
+                value == null ? derived.of() + "'(" + derived.input() + ")" : derivative(derived.of(), derived.input());
+        lines.add(Visible.of(left + " = " + derived.formula()) + (value == null ? "" : " = " + format.number(value)));
+        return String.join("\n", lines);
+    }
+
+    private String derivative(String of, String input) {
+        return d() + bracketed(of) + "/" + d() + input;
+    }
+
+    /** An expression that is no name stands in parentheses. */
+    private static String bracketed(String of) {
+        return of.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.') ? of : "(" + of + ")";
+    }
+
+    private String operand(double x) {
+        String text = format.number(x);
+        return x < 0 ? "(" + text + ")" : text;
+    }
+
+    private static String paths(BigDecimal count) {
+        return count.compareTo(BigDecimal.ONE) == 0 ? "1 path" : count(count) + " paths";
+    }
+
+    /** Exactly where it can be read, otherwise by its size. */
+    private static String count(BigDecimal count) {
+        if (count.precision() - count.scale() <= MOST_DIGITS) {
+            return count.toPlainString();
+        }
+        BigDecimal leading = count.round(new MathContext(4));
+        int exponent = leading.precision() - leading.scale() - 1;
+        return "about " + leading.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
+    private String d() {
+        return style.unicode() ? "∂" : "d";
+    }
+
+    private String times() {
+        return style.unicode() ? "·" : "*";
+    }
+
+    private String arrow() {
+        return style.unicode() ? " → " : " -> ";
+    }
+
+    private static String shown(String text) {
+        return text.lines().map(Visible::of).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,97 @@
+package ag.session;
+
+import ag.lang.runtime.Stop;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
+
+/**
+ * The way to end a running program from outside: by interrupting it, or by the limits it was given. The program ends at the next
+ * turn of a loop or call, with a diagnostic; the session goes on.
+ */
+public final class Interruption implements Stop {
+    private static final String REQUESTED = "interrupted";
+    private static final String NODES = "limit-nodes";
+    private static final String TIME = "limit-time";
+
+    private final long deadline;
+    private final long mostNodes;
+    private volatile boolean requested;
+    private int skipped;
+
+    private Interruption(long deadline, long mostNodes) {
+        this.deadline = deadline;
+        this.mostNodes = mostNodes;
+    }
+
+    /** Who ended a program, if not a mistake of its own did. */
+    public enum Ending {
+        NONE,
+        REQUEST,
+        LIMIT
+    }
+
+    /** Whether the diagnostic that ended a program came from here. */
+    public static Ending ending(Diagnostic diagnostic) {
+        return switch (diagnostic.code()) {
+            case REQUESTED -> Ending.REQUEST;
+            case NODES, TIME -> Ending.LIMIT;
+            default -> Ending.NONE;
+        };
+    }
+
+    /** No limits. */
+    public static Interruption none() {
+        return new Interruption(Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /**
+     * Limits from now on.
+     *
+     * @param nanoseconds how long programs may run in all; {@link Long#MAX_VALUE} for no limit
+     * @param nodes how many values the tape may hold
+     */
+    public static Interruption limits(long nanoseconds, long nodes) {
+        return new Interruption(nanoseconds == Long.MAX_VALUE ? nanoseconds : System.nanoTime() + nanoseconds, nodes);
+    }
+
+    /** Asks the running program to end. */
+    public void request() {
+        requested = true;
+    }
+
+    /** Whether the program was asked to end, and has not been yet. */
+    public boolean isRequested() {
+        return requested;
+    }
+
+    /** Forgets a request, before the next program. */
+    public void clear() {
+        requested = false;
+    }
+
+    @Override
+    public void check(Span span, int nodes) {
+        if (requested) {
+            throw new AgException(REQUESTED, "interrupted", span, "everything that was computed before is kept");
+        }
+        if (nodes > mostNodes) {
+            throw new AgException(
+                    NODES,
+                    "the program has made more than " + mostNodes + " values",
+                    span,
+                    "raise --max-nodes, or make fewer");
+        }
+        // Reading the clock costs more than a turn of a small loop.
+        if (deadline != Long.MAX_VALUE && ++skipped >= 64) {
+            skipped = 0;
+            if (System.nanoTime() - deadline > 0) {
+                throw new AgException(
+                        TIME,
+                        "the program has run longer than --max-time allows",
+                        span,
+                        "give it more time: --max-time 60s");
+            }
+        }
+    }
+}

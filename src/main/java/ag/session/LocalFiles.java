@@ -1,0 +1,19 @@
+package ag.session;
+
+import ag.lang.runtime.Files;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The files of this machine; paths count from the folder the program was started in. */
+public record LocalFiles() implements Files {
+    @Override
+    public Path path(String path, Span span) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException impossible) {
+            throw new AgException("file", "no file can have this name", span, "leave out characters such as \\0");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package ag.session;
+
+import ag.data.RandomSource;
+import ag.lang.eval.Interpreter;
+import ag.lang.result.Result;
+import ag.lang.runtime.Files;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The names, inputs and graph of one session. Results go to the consumer as they come about, so that a long program shows its
+ * first lines before it ends.
+ *
+ * <pre>{@code
+ * Session session = new Session(System.out::println, Files.NONE, Interruption.none());
+ * session.run(new SourceText("example", "let a = 2; L = a^3; grad L"));
+ * }</pre>
+ *
+ * <p>Sessions don't see each other; one is for one thread at a time, except for its {@link Interruption}.
+ */
+public final class Session {
+    private final Workspace workspace;
+    private final Interpreter interpreter;
+    private final Consumer<Result> results;
+
+    public Session(Consumer<Result> results, Files files, Interruption interruption) {
+        this.results = results;
+        this.workspace = new Workspace(results, files, interruption);
+        this.interpreter = new Interpreter(workspace);
+    }
+
+    /** Whether the text is a program that has not ended: one with an open bracket, or an operator at its end. */
+    public static boolean isUnfinished(String text) {
+        return DeepStack.call(() -> {
+            try {
+                return Parser.isUnfinished(new SourceText("", text));
+            } catch (StackOverflowError deep) {
+                return false;
+            }
+        });
+    }
+
+    /** Seeds the random numbers, as the statement {@code seed} does. */
+    public void seed(long seed) {
+        workspace.random(new RandomSource(seed));
+    }
+
+    /**
+     * Runs a program. A mistake ends it and is among the results; what was done before stays.
+     *
+     * @return the mistake, if there was one
+     */
+    public Optional<Diagnostic> run(SourceText source) {
+        return run(new Span(source, 0, 0), () -> interpreter.run(source));
+    }
+
+    /** Runs statements again that have worked before, in another session perhaps. */
+    public Optional<Diagnostic> rerun(List<Statement> statements) {
+        return statements.isEmpty()
+                ? Optional.empty()
+                : run(statements.getFirst().span(), () -> statements.forEach(interpreter::run));
+    }
+
+    private Optional<Diagnostic> run(Span beginning, Runnable work) {
+        return DeepStack.call(() -> {
+            try {
+                work.run();
+                return Optional.empty();
+            } catch (AgException problem) {
+                return failed(problem.diagnostic());
+            } catch (StackOverflowError deep) {
+                return failed(new Diagnostic(
+                        "too-deep",
+                        "this is nested too deeply to be read",
+                        beginning,
+                        "build it up in several statements"));
+            } catch (RuntimeException ours) {
+                return failed(new Diagnostic(
+                        "internal",
+                        "ag itself has failed here, and not your program: " + ours,
+                        statementOf(beginning),
+                        "please report it, with the program"));
+            }
+        });
+    }
+
+    private Optional<Diagnostic> failed(Diagnostic problem) {
+        results.accept(new Result.Failed(problem, problem.span()));
+        return Optional.of(problem);
+    }
+
+    /** The statement that runs, or the program's beginning where none of it has begun. */
+    private Span statementOf(Span beginning) {
+        Span statement = workspace.statement();
+        return statement.source() == beginning.source() ? statement : beginning;
+    }
+
+    /** The names the program has defined, with what they stand for, oldest first. */
+    public List<Result.Defined> definitions() {
+        return DeepStack.call(interpreter::definitions);
+    }
+
+    /** The language behind the session: its names, its library, how it writes numbers. */
+    public Interpreter interpreter() {
+        return interpreter;
+    }
+}
