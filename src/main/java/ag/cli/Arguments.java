@@ -1,0 +1,152 @@
+package ag.cli;
+
+import ag.lang.source.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+
+/**
+ * Reads the arguments of a call.
+ *
+ * <p>JOpt Simple takes what stands behind {@code -e} as it is, {@code -exp(2)} too, and costs one or two milliseconds of a start;
+ * picocli, whose classes are too old for the JVM's start-up cache, costs over a hundred.
+ */
+final class Arguments {
+    private Arguments() {}
+
+    static Request read(String... arguments) throws WrongCall {
+        OptionSet options = parse(arguments);
+        List<String> words = new ArrayList<>();
+        for (Object word : options.nonOptionArguments()) {
+            words.add((String) word);
+        }
+        Command command = words.isEmpty() ? Command.RUN : Command.of(words.getFirst());
+        if (!words.isEmpty() && command.word().equals(words.getFirst())) {
+            words.removeFirst();
+        }
+        refuseForeign(options, command);
+        return new Request(
+                command,
+                words,
+                values(options, Option.PROGRAM),
+                options.has(Option.HELP.word()),
+                options.has(Option.VERSION.word()),
+                options.has(Option.INTERACTIVE.word()),
+                value(options, Option.JUNIT),
+                options.has(Option.CHECK.word()),
+                settings(options));
+    }
+
+    private static OptionSet parse(String... arguments) throws WrongCall {
+        OptionParser parser = new OptionParser(false);
+        for (Option option : Option.values()) {
+            var accepted = parser.acceptsAll(option.words());
+            if (option.takesValue()) {
+                accepted.withRequiredArg();
+            }
+        }
+        try {
+            return parser.parse(arguments);
+        } catch (OptionException wrong) {
+            throw problem(wrong.options().getFirst(), arguments);
+        }
+    }
+
+    private static WrongCall problem(String word, String... arguments) {
+        for (Option option : Option.values()) {
+            if (option.word().equals(word)) {
+                return new WrongCall(
+                        option.dashed() + " needs a value behind it: " + option.dashed() + " " + option.value());
+            }
+        }
+        // A cluster such as -json is refused for its first letter; the message shows what was typed.
+        String typed = Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith("-" + word) || argument.startsWith("--" + word))
+                .findFirst()
+                .orElse("-" + word);
+        String bare = typed.replaceAll("^-+|=.*$", "");
+        List<String> known = Arrays.stream(Option.values()).map(Option::word).toList();
+        String near = known.contains(bare) ? bare : Nearest.to(bare, known).orElse("");
+        return new WrongCall("unknown option " + typed
+                + (near.isEmpty() ? "" : "; did you mean " + Option.of(near).dashed() + "?"));
+    }
+
+    private static void refuseForeign(OptionSet options, Command command) throws WrongCall {
+        for (Option option : Option.values()) {
+            if (options.has(option.word()) && !option.belongsTo(command)) {
+                throw new WrongCall(option.dashed() + " means nothing to ag " + command.word());
+            }
+        }
+    }
+
+    private static Settings settings(OptionSet options) throws WrongCall {
+        String seed = value(options, Option.SEED);
+        String time = value(options, Option.MAX_TIME);
+        String nodes = value(options, Option.MAX_NODES);
+        return new Settings(
+                options.has(Option.JSON.word()),
+                options.has(Option.QUIET.word()),
+                !options.has(Option.NO_COLOR.word()),
+                options.has(Option.SANDBOX.word()),
+                seed.isEmpty() ? null : seed(seed),
+                time.isEmpty() ? Long.MAX_VALUE : nanoseconds(time),
+                nodes.isEmpty() ? Long.MAX_VALUE : count(nodes));
+    }
+
+    private static String value(OptionSet options, Option option) {
+        List<String> values = values(options, option);
+        return values.isEmpty() ? "" : values.getLast();
+    }
+
+    private static List<String> values(OptionSet options, Option option) {
+        List<String> values = new ArrayList<>();
+        for (Object value : options.valuesOf(option.word())) {
+            values.add((String) value);
+        }
+        return values;
+    }
+
+    private static long seed(String text) throws WrongCall {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            throw new WrongCall("--seed needs a whole number, and '" + text + "' is none");
+        }
+    }
+
+    private static long nanoseconds(String text) throws WrongCall {
+        String unit = text.replaceFirst("^[0-9.]+", "").toLowerCase(Locale.ROOT);
+        double perUnit = switch (unit) {
+            case "ms" -> 1e6;
+            case "", "s" -> 1e9;
+            case "m", "min" -> 60e9;
+            case "h" -> 3600e9;
+            default -> 0;
+        };
+        double nanoseconds = perUnit * number(text.substring(0, text.length() - unit.length()));
+        if (!(nanoseconds > 0)) {
+            throw new WrongCall("--max-time needs a time such as 500ms, 10s or 2m, and '" + text + "' is none");
+        }
+        return (long) nanoseconds;
+    }
+
+    private static long count(String text) throws WrongCall {
+        double count = number(text.replace("_", ""));
+        if (!(count >= 1) || count != Math.rint(count)) {
+            throw new WrongCall("--max-nodes needs a whole number such as 1000000, and '" + text + "' is none");
+        }
+        return (long) count;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+}

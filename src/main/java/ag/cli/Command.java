@@ -1,0 +1,37 @@
+package ag.cli;
+
+/** What a call asks for; the word is the first of the call, and {@code run} may be left out. */
+enum Command {
+    RUN("run", "run each file, and - for what comes in"),
+    REPL("repl", "talk to ag, line by line"),
+    CHECK("check", "look for mistakes without running"),
+    TEST("test", "run the tests in files apart from each other"),
+    FMT("fmt", "lay files out in one way"),
+    HELP("help", "explain a function, a statement or a command"),
+    COMPLETIONS("completions", "print what makes a shell complete: bash, zsh or fish");
+
+    private final String word;
+    private final String help;
+
+    Command(String word, String help) {
+        this.word = word;
+        this.help = help;
+    }
+
+    static Command of(String word) {
+        for (Command command : values()) {
+            if (command.word.equals(word)) {
+                return command;
+            }
+        }
+        return RUN;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String help() {
+        return help;
+    }
+}

@@ -1,0 +1,107 @@
+package ag.cli;
+
+import ag.lang.runtime.Files;
+import ag.lang.source.SourceText;
+import ag.print.Style;
+import ag.repl.Repl;
+import ag.repl.ReplSetup;
+import ag.session.LocalFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does what a call asks for, in the surroundings it is given, and says how it ended. */
+public final class CommandLine {
+    private final Surroundings around;
+    private final Output out;
+    private final Output error;
+
+    public CommandLine(Surroundings around) {
+        this.around = around;
+        this.out = new Output(around.output(), around.unicode());
+        this.error = new Output(around.error(), around.unicode());
+    }
+
+    /** Runs a call and returns its exit status. */
+    public int run(String... arguments) {
+        ExitStatus status;
+        try {
+            status = run(Arguments.read(arguments));
+        } catch (WrongCall wrong) {
+            out.flush();
+            error.print(style(true).error("ag: ") + wrong.getMessage() + "\nsee: ag --help");
+            status = ExitStatus.WRONG_CALL;
+        }
+        out.flush();
+        if (!out.problem().isEmpty()) {
+            error.print("ag: cannot write to the standard output: " + out.problem());
+            status = ExitStatus.FAILED;
+        } else if (out.isClosed()) {
+            // The reader went away with all it wanted, as head -1 does.
+            status = ExitStatus.OK;
+        }
+        error.flush();
+        return status.code();
+    }
+
+    private ExitStatus run(Request request) throws WrongCall {
+        if (request.help()) {
+            out.print(HelpScreen.TEXT.stripTrailing());
+            return ExitStatus.OK;
+        }
+        if (request.version()) {
+            out.print("ag " + Version.current());
+            return ExitStatus.OK;
+        }
+        return switch (request.command()) {
+            case RUN -> runPrograms(request);
+            case REPL -> around.input().isTerminal() ? converse(request) : runPrograms(request);
+            case CHECK, TEST, FMT, HELP, COMPLETIONS ->
+                throw new WrongCall("ag " + request.command().word() + " is not there yet");
+        };
+    }
+
+    private ExitStatus runPrograms(Request request) throws WrongCall {
+        boolean nothingNamed = request.files().isEmpty() && request.programs().isEmpty();
+        if (nothingNamed && around.input().isTerminal()) {
+            return converse(request);
+        }
+        Request complete = nothingNamed ? request.withFiles(List.of(Programs.STANDARD_INPUT)) : request;
+        if (request.interactive() && around.input().isTerminal()) {
+            return converse(request);
+        }
+        ResultWriter results = new ResultWriter(request.settings(), around, out, error);
+        return new Run(request.settings(), results, out).all(complete, around.input().stream());
+    }
+
+    /** Where nobody types, what is piped in runs in place of a conversation. */
+    private ExitStatus converse(Request request) throws WrongCall {
+        List<SourceText> first = new ArrayList<>();
+        for (String program : request.programs()) {
+            first.add(new SourceText(Programs.IN_THE_CALL, program));
+        }
+        try {
+            for (String file : request.files()) {
+                first.add(Programs.read(file, around.input().stream()));
+            }
+            Settings settings = request.settings();
+            Repl.run(new ReplSetup(
+                    settings.sandbox() ? Files.NONE : new LocalFiles(),
+                    settings.seed(),
+                    settings.colour() && around.isColourful(around.output()),
+                    around.unicode(),
+                    Version.current(),
+                    around.environment(),
+                    first));
+            return ExitStatus.OK;
+        } catch (Programs.Unreadable problem) {
+            throw new WrongCall(String.valueOf(problem.getMessage()));
+        } catch (IOException problem) {
+            throw new WrongCall("this terminal cannot be used: " + problem.getMessage());
+        }
+    }
+
+    private Style style(boolean colour) {
+        return new Style(colour && around.isColourful(around.error()), around.unicode());
+    }
+}

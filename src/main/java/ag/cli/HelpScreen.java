@@ -1,0 +1,32 @@
+package ag.cli;
+
+/** What {@code ag --help} shows: one screen of a terminal. */
+final class HelpScreen {
+    static final String TEXT = """
+        ag: a small math language in which every number remembers how it was made
+
+          ag                           the REPL; try let x = 3, then grad x^2
+          ag moons.ag                  run files, each in a session of its own
+          ag -e 'let x = 3; grad x^2'  run a text; - stands for piped input
+          ag check FILE…               look for mistakes without running
+          ag test FILE…                run tests; --junit FILE reports
+          ag fmt FILE…                 lay files out in one way; --check changes nothing
+          ag help tanh                 explain a function or a statement
+          ag completions bash          print a completion script; also for zsh and fish
+
+          -i               stay in the REPL after the files
+          --json           one JSON object a line for each result
+          --seed N         start the random numbers here
+          --quiet          results and errors only, no notes, no progress
+          --no-color       no colours; so does the environment variable NO_COLOR
+          --max-time TIME  end each program after 500ms, 10s, 2m …
+          --max-nodes N    end a program that makes more than N values
+          --sandbox        refuse to read or write any file
+          --version, --help
+
+        Ends with 0 if all ran, 1 if a program failed, 2 if the call was wrong,
+        124 if a limit was reached, 130 if interrupted.
+        """;
+
+    private HelpScreen() {}
+}

@@ -1,0 +1,67 @@
+package ag.cli;
+
+import ag.lang.result.Result;
+import ag.lang.runtime.TextFile;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Where programs come from: files, the standard input, the call itself. */
+final class Programs {
+    /** What a call names the standard input by, and messages too. */
+    static final String STANDARD_INPUT = "-";
+
+    /** What messages name a program by that stands in the call. */
+    static final String IN_THE_CALL = "-e";
+
+    private Programs() {}
+
+    /**
+     * Reads a program.
+     *
+     * @throws Unreadable where there's no text to be had
+     */
+    static SourceText read(String file, InputStream standardInput) throws Unreadable {
+        try {
+            String text = file.equals(STANDARD_INPUT)
+                    ? TextFile.decode(standardInput.readAllBytes())
+                    : TextFile.read(Path.of(file));
+            return new SourceText(file, text);
+        } catch (FileSystemException problem) {
+            throw new Unreadable(file, TextFile.reason(problem), ExitStatus.WRONG_CALL);
+        } catch (InvalidPathException problem) {
+            throw new Unreadable(file, "no file can have this name", ExitStatus.WRONG_CALL);
+        } catch (IOException problem) {
+            throw new Unreadable(file, TextFile.reason(problem), ExitStatus.FAILED);
+        }
+    }
+
+    /** A program could not be read. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Diagnostic diagnostic;
+        private final ExitStatus status;
+
+        Unreadable(String file, String reason, ExitStatus status) {
+            super("cannot read " + file + ": " + reason, null, false, false);
+            this.status = status;
+            this.diagnostic = new Diagnostic(
+                    "file", "cannot read " + file + ": " + reason, new Span(new SourceText(file, ""), 0, 0), "");
+        }
+
+        /** A file that is not there makes the call wrong; one that holds no text is a program that fails. */
+        ExitStatus status() {
+            return status;
+        }
+
+        Result result() {
+            return new Result.Failed(diagnostic, diagnostic.span());
+        }
+    }
+}

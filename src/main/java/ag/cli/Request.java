@@ -1,0 +1,32 @@
+package ag.cli;
+
+import java.util.List;
+
+/**
+ * A call, read.
+ *
+ * @param files the files it names, {@code -} for what comes in
+ * @param programs the texts behind {@code -e}
+ * @param interactive whether the REPL follows
+ * @param junit the file for a report in JUnit's XML; empty for none
+ * @param dry whether files stay as they are
+ */
+record Request(
+        Command command,
+        List<String> files,
+        List<String> programs,
+        boolean help,
+        boolean version,
+        boolean interactive,
+        String junit,
+        boolean dry,
+        Settings settings) {
+    Request {
+        files = List.copyOf(files);
+        programs = List.copyOf(programs);
+    }
+
+    Request withFiles(List<String> others) {
+        return new Request(command, others, programs, help, version, interactive, junit, dry, settings);
+    }
+}

@@ -1,0 +1,66 @@
+package ag.cli;
+
+import ag.lang.result.Format;
+import ag.lang.result.Result;
+import ag.print.JsonPrinter;
+import ag.print.ProgressBar;
+import ag.print.Style;
+import ag.print.TextPrinter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows results where they belong: what a program computed on the standard output, what there is to say about it beside; as JSON,
+ * all of it on the standard output.
+ */
+final class ResultWriter implements Consumer<Result> {
+    private final Settings settings;
+    private final Output out;
+    private final Output error;
+    private final TextPrinter forOutput;
+    private final TextPrinter forError;
+    private final JsonPrinter json;
+    /** Null where nobody would see it move. */
+    private final @Nullable ProgressBar bar;
+
+    ResultWriter(Settings settings, Surroundings around, Output out, Output error) {
+        this.settings = settings;
+        this.out = out;
+        this.error = error;
+        this.forOutput = printer(around, around.output());
+        this.forError = printer(around, around.error());
+        boolean watched = around.error().isTerminal() && !settings.json() && !settings.quiet();
+        this.bar = watched ? new ProgressBar(new Style(false, around.unicode())) : null;
+        this.json = new JsonPrinter(around.unicode());
+    }
+
+    private TextPrinter printer(Surroundings around, Surroundings.Sink sink) {
+        boolean colour = settings.colour() && around.isColourful(sink);
+        return new TextPrinter(new Style(colour, around.unicode()), new Format(Format.STANDARD_DIGITS));
+    }
+
+    @Override
+    public void accept(Result result) {
+        if (result instanceof Result.Progress progress && bar != null) {
+            error.passing(bar.line(progress));
+        }
+        boolean remark = result instanceof Result.Note;
+        boolean unread = out.isClosed();
+        if (unread || result instanceof Result.Defined || (remark && settings.quiet())) {
+            return;
+        }
+        if (settings.json()) {
+            out.print(json.line(result));
+        } else if (remark || result instanceof Result.Failed) {
+            // What was computed before shows first, also where both end up in one place.
+            out.flush();
+            error.print(forError.text(result));
+        } else {
+            String text = forOutput.text(result);
+            if (!text.isEmpty()) {
+                error.endPassing();
+                out.print(text);
+            }
+        }
+    }
+}

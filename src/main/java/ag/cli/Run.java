@@ -1,0 +1,85 @@
+package ag.cli;
+
+import ag.lang.runtime.Files;
+import ag.lang.source.SourceText;
+import ag.session.Interruption;
+import ag.session.LocalFiles;
+import ag.session.Session;
+import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs, each in a session of its own: one that fails keeps no other from running. */
+final class Run {
+    private static final long LONGEST_GOODBYE_SECONDS = 2;
+
+    private final Settings settings;
+    private final ResultWriter results;
+    private final Output out;
+    private volatile Interruption running = Interruption.none();
+
+    Run(Settings settings, ResultWriter results, Output out) {
+        this.settings = settings;
+        this.results = results;
+        this.out = out;
+    }
+
+    ExitStatus all(Request request, InputStream input) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread goodbye = new Thread(() -> interrupt(done), "goodbye");
+        Runtime.getRuntime().addShutdownHook(goodbye);
+        ExitStatus status = ExitStatus.OK;
+        for (String program : request.programs()) {
+            status = status.and(one(new SourceText(Programs.IN_THE_CALL, program)));
+        }
+        for (String file : request.files()) {
+            try {
+                status = status.and(one(Programs.read(file, input)));
+            } catch (Programs.Unreadable problem) {
+                results.accept(problem.result());
+                status = status.and(problem.status());
+            }
+        }
+        out.flush();
+        done.countDown();
+        return status;
+    }
+
+    private ExitStatus one(SourceText program) {
+        Interruption interruption = Interruption.limits(settings.nanoseconds(), settings.nodes());
+        if (running.isRequested()) {
+            interruption.request();
+        }
+        running = interruption;
+        Files files = settings.sandbox() ? Files.NONE : new LocalFiles();
+        Session session = new Session(
+                result -> {
+                    results.accept(result);
+                    if (out.isClosed()) {
+                        interruption.request();
+                    }
+                },
+                files,
+                interruption);
+        Long seed = settings.seed();
+        if (seed != null) {
+            session.seed(seed);
+        }
+        return session.run(program).map(ExitStatus::of).orElse(ExitStatus.OK);
+    }
+
+    /**
+     * Runs when the process is told to end: by then the program should end too, and what it has printed be written. The JVM ends
+     * with 130 after Ctrl-C by itself.
+     */
+    private void interrupt(CountDownLatch done) {
+        running.request();
+        try {
+            if (!done.await(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+                out.flush();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

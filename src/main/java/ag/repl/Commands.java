@@ -1,0 +1,214 @@
+package ag.repl;
+
+import ag.lang.result.Result;
+import ag.lang.runtime.TextFile;
+import ag.lang.source.AgException;
+import ag.lang.source.Nearest;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
+import ag.print.Style;
+import ag.print.Table;
+import ag.print.Visible;
+import ag.store.StoreException;
+import ag.store.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Does what the commands with a colon ask for. */
+final class Commands {
+    private static final int LONGEST_VALUE = 60;
+
+    private final Conversation conversation;
+    private final Workbench bench;
+    private final TextEditor editor;
+
+    Commands(Conversation conversation, Workbench bench, TextEditor editor) {
+        this.conversation = conversation;
+        this.bench = bench;
+        this.editor = editor;
+    }
+
+    /**
+     * Runs a command, given without its colon.
+     *
+     * @return whether the conversation goes on
+     */
+    boolean run(String typed) {
+        String[] parts = typed.split("\\s+", 2);
+        String argument = parts.length > 1 ? parts[1].strip() : "";
+        ReplCommand command = ReplCommand.of(parts[0]).orElse(null);
+        if (command == null) {
+            complain("unknown command :" + parts[0], nearest(parts[0], ReplCommand.words(), ":", "see :help"));
+            return true;
+        }
+        if (command.argument().isEmpty() && !argument.isEmpty()) {
+            complain(":" + command.word() + " takes nothing behind it", "write :" + command.word());
+            return true;
+        }
+        if (argument.isEmpty()
+                && !command.argument().isEmpty()
+                && !command.argument().startsWith("[")) {
+            complain(
+                    ":" + command.word() + " needs something behind it",
+                    "write :" + command.word() + " " + command.argument());
+            return true;
+        }
+        switch (command) {
+            case HELP -> conversation.print(commandList());
+            case VARS -> vars();
+            case LIST -> conversation.print(Transcript.numbered(bench.worked()));
+            case SAVE -> path(argument).ifPresent(this::save);
+            case LOAD -> path(argument).ifPresent(this::load);
+            case EDIT -> edit();
+            case UNDO -> undo();
+            case RESET -> {
+                bench.reset();
+                conversation.print(dim("everything is forgotten"));
+            }
+            case TIME -> time(argument);
+            case SET -> set(argument);
+            case QUIT -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String commandList() {
+        Table table = new Table(List.of("", ""));
+        for (ReplCommand command : ReplCommand.values()) {
+            table.add(List.of((":" + command.word() + " " + command.argument()).strip(), command.help()));
+        }
+        return table.text().strip();
+    }
+
+    private void vars() {
+        List<Result.Defined> definitions = bench.session().definitions().stream()
+                .filter(defined -> !defined.name().equals(Workbench.ANSWER))
+                .toList();
+        if (definitions.isEmpty()) {
+            conversation.print(dim("nothing is defined yet; let x = 2 makes an input, f = x^2 a formula"));
+            return;
+        }
+        Table table = new Table(List.of("name", "is", "value"));
+        for (Result.Defined defined : definitions) {
+            String value = Visible.of(
+                    conversation.preferences().format().text(defined.value()).replace("\n", " "));
+            String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+            table.add(List.of(defined.name(), defined.role(), shown));
+        }
+        conversation.print(table.text());
+    }
+
+    private void save(Path path) {
+        String program = Transcript.program(bench.worked());
+        try {
+            WholeFile.write(path, program.getBytes(StandardCharsets.UTF_8));
+            conversation.print(dim("wrote " + bench.worked().size() + " statements to " + path));
+        } catch (StoreException problem) {
+            complain(path + ": " + problem.problem(), problem.hint().orElse(""));
+        }
+    }
+
+    private void load(Path path) {
+        try {
+            conversation.run(new SourceText(path.toString(), TextFile.read(path)));
+        } catch (IOException problem) {
+            complain("cannot read " + path + ": " + TextFile.reason(problem), "");
+        }
+    }
+
+    private void edit() {
+        try {
+            String changed = editor.edit(conversation.lastEntry());
+            if (!changed.isBlank()) {
+                conversation.print(dim(changed.strip()));
+                conversation.enter(changed);
+            }
+        } catch (IOException problem) {
+            complain("no editor could be used: " + problem.getMessage(), "name one in the variable EDITOR");
+        }
+    }
+
+    private void undo() {
+        if (bench.worked().isEmpty()) {
+            complain("there is nothing to take back", "");
+            return;
+        }
+        bench.undo()
+                .map(Statement::span)
+                .map(Span::text)
+                .ifPresentOrElse(
+                        text -> conversation.print(dim("took back: "
+                                + Visible.of(text.lines().findFirst().orElse("")))),
+                        () -> complain("nothing was taken back", "what came before could not be run again to its end"));
+    }
+
+    private void time(String program) {
+        long start = System.nanoTime();
+        conversation.run(new SourceText(":time", program));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String time = seconds < 1
+                ? String.format(Locale.ROOT, "%.3g ms", seconds * 1e3)
+                : String.format(Locale.ROOT, "%.3g s", seconds);
+        conversation.print(dim("took " + time));
+    }
+
+    private void set(String argument) {
+        Preferences now = conversation.preferences();
+        if (argument.isEmpty()) {
+            Table table = new Table(List.of("", "", ""));
+            for (Setting setting : Setting.values()) {
+                table.add(List.of(setting.word(), setting.show(now), setting.help()));
+            }
+            conversation.print(table.text().strip());
+            return;
+        }
+        String[] words = argument.split("\\s+", 2);
+        Setting setting = Setting.of(words[0]).orElse(null);
+        if (setting == null) {
+            String known = "there are " + String.join(", ", Setting.words());
+            complain("there is no setting '" + words[0] + "'", nearest(words[0], Setting.words(), "", known));
+            return;
+        }
+        setting.change(now, words.length == 2 ? words[1] : "")
+                .ifPresentOrElse(
+                        conversation::prefer,
+                        () -> complain(
+                                setting.word() + " takes other values",
+                                "write :set " + setting.word() + " " + setting.example() + "   (" + setting.help()
+                                        + ")"));
+    }
+
+    /** Where a file lies that was named behind a command; empty, with a complaint, where there can be none. */
+    private Optional<Path> path(String named) {
+        String file = named.replaceAll("^\"|\"$", "");
+        try {
+            return Optional.of(bench.files().path(file, new Span(new SourceText("", ""), 0, 0)));
+        } catch (AgException refused) {
+            complain(refused.diagnostic().message(), refused.diagnostic().hint());
+            return Optional.empty();
+        }
+    }
+
+    private void complain(String message, String hint) {
+        Style style = conversation.preferences().style();
+        String way = hint.isEmpty() ? "" : "\n" + style.dim("  = ") + Visible.of(hint);
+        conversation.print(style.error("error: ") + style.strong(Visible.of(message)) + way);
+    }
+
+    private static String nearest(String word, List<String> known, String before, String otherwise) {
+        return Nearest.to(word, known)
+                .map(near -> "did you mean " + before + near + "?")
+                .orElse(otherwise);
+    }
+
+    private String dim(String text) {
+        return conversation.preferences().style().dim(text);
+    }
+}

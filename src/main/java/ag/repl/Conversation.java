@@ -1,0 +1,86 @@
+package ag.repl;
+
+import ag.lang.result.Result;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is said and done between the prompts: takes entries, one after the other, and shows what they give. It knows no terminal.
+ */
+final class Conversation {
+    static final String PROMPT = "ag> ";
+    static final String CONTINUATION = "...> ";
+
+    /** What people type who know other REPLs. */
+    private static final Set<String> FAREWELLS = Set.of("quit", "exit", "quit()", "exit()", "bye");
+
+    private final Workbench bench;
+    private final Screen screen;
+    private final Commands commands;
+    private Preferences preferences;
+    private String lastEntry = "";
+    private int entries;
+
+    Conversation(Workbench bench, Screen screen, Preferences preferences, TextEditor editor) {
+        this.bench = bench;
+        this.screen = screen;
+        this.preferences = preferences;
+        this.commands = new Commands(this, bench, editor);
+    }
+
+    /**
+     * Takes an entry: a program, or a command that begins with a colon.
+     *
+     * @return whether the conversation goes on
+     */
+    boolean enter(String typed) {
+        String entry = Pasted.withoutPrompts(typed).strip();
+        if (entry.startsWith(":")) {
+            return commands.run(entry.substring(1).strip());
+        }
+        if (FAREWELLS.contains(entry) && !bench.session().interpreter().known().contains(entry.replace("()", ""))) {
+            return false;
+        }
+        if (!entry.isEmpty()) {
+            lastEntry = entry;
+            run(new SourceText("entry " + ++entries, typed.contains(PROMPT) ? entry : typed));
+        }
+        return true;
+    }
+
+    /** Runs a program and shows its results. */
+    Optional<Diagnostic> run(SourceText source) {
+        EntryPrinter printer = new EntryPrinter(
+                source, preferences, PROMPT.length(), screen.width().getAsInt());
+        return bench.run(source, result -> show(printer, result));
+    }
+
+    private void show(EntryPrinter printer, Result result) {
+        print(printer.text(result));
+    }
+
+    void print(String lines) {
+        screen.print(lines, preferences);
+    }
+
+    /** Ends what is running, soon; what was computed before stays. */
+    void interrupt() {
+        bench.interrupt();
+    }
+
+    /** The program that was entered last, whether it worked or not. */
+    String lastEntry() {
+        return lastEntry;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    void prefer(Preferences others) {
+        preferences = others;
+        bench.format(others.format());
+    }
+}

@@ -1,0 +1,114 @@
+package ag.repl;
+
+import ag.lang.result.Format;
+import ag.lang.result.Result;
+import ag.lang.runtime.Files;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.lang.syntax.Statement;
+import ag.session.Interruption;
+import ag.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The session of a conversation together with the statements that worked, so that the last can be taken back. */
+final class Workbench {
+    /** The name under which the last value can be used. */
+    static final String ANSWER = "ans";
+
+    private final Files files;
+    private final @Nullable Long seed;
+    private final Interruption interruption = Interruption.none();
+    private final List<Statement> worked = new ArrayList<>();
+    private Consumer<Result> results = result -> {};
+    private Consumer<Statement> recorder = statement -> {};
+    private Format format = new Format(Format.STANDARD_DIGITS);
+    private Session session;
+
+    /** @param seed where the random numbers start; null for the standard place */
+    Workbench(Files files, @Nullable Long seed) {
+        this.files = files;
+        this.seed = seed;
+        this.session = fresh();
+    }
+
+    private Session fresh() {
+        Session created = new Session(result -> results.accept(result), files, interruption);
+        created.interpreter().keepAnswer(ANSWER);
+        created.interpreter().format(format);
+        created.interpreter().onFinished(statement -> recorder.accept(statement));
+        if (seed != null) {
+            created.seed(seed);
+        }
+        return created;
+    }
+
+    /** Runs a program; its results, and what its statements define, go to the consumer. */
+    Optional<Diagnostic> run(SourceText source, Consumer<Result> shown) {
+        interruption.clear();
+        results = shown;
+        recorder = statement -> {
+            worked.add(statement);
+            for (String name : statement.defines()) {
+                session.interpreter().definition(name).ifPresent(shown);
+            }
+        };
+        return session.run(source);
+    }
+
+    /**
+     * Takes the last statement back: all others run again in a new session.
+     *
+     * @return the statement; empty where there was none, or where running the others again was interrupted
+     */
+    Optional<Statement> undo() {
+        if (worked.isEmpty()) {
+            return Optional.empty();
+        }
+        Session before = session;
+        List<Statement> others = List.copyOf(worked.subList(0, worked.size() - 1));
+        interruption.clear();
+        results = result -> {};
+        recorder = statement -> {};
+        session = fresh();
+        if (session.rerun(others).isPresent()) {
+            session = before;
+            return Optional.empty();
+        }
+        return Optional.of(worked.removeLast());
+    }
+
+    /** Forgets everything. */
+    void reset() {
+        worked.clear();
+        session = fresh();
+    }
+
+    /** Ends what is running, soon; the session stays. */
+    void interrupt() {
+        interruption.request();
+    }
+
+    /** How numbers are written into texts from now on. */
+    void format(Format chosen) {
+        format = chosen;
+        session.interpreter().format(chosen);
+    }
+
+    /** The statements that worked, oldest first. */
+    List<Statement> worked() {
+        return List.copyOf(worked);
+    }
+
+    /** The files it may touch. */
+    Files files() {
+        return files;
+    }
+
+    Session session() {
+        return session;
+    }
+}

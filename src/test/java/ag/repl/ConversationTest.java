@@ -1,0 +1,125 @@
+package ag.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ag.lang.runtime.Files;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConversationTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWorkedIsSavedAsAProgramThatRuns() throws IOException {
+        Path saved = folder.resolve("saved.ag");
+        Talk talk = new Talk();
+        talk.enter("let a = 2; L = a^3");
+        talk.enter("nobody");
+        talk.enter("f(x) = {\n  y = x\n  y + 1\n}");
+        assertThat(talk.enter(":save " + saved)).isEqualTo("wrote 3 statements to " + saved + "\n");
+        assertThat(saved).hasContent("let a = 2\nL = a^3\nf(x) = {\n  y = x\n  y + 1\n}\n");
+
+        Talk another = new Talk();
+        another.enter(":load " + saved);
+        assertThat(another.enter("f(L)")).isEqualTo("9\n");
+    }
+
+    @Test
+    void aStatementTakenBackHasNeverHappened() {
+        Talk talk = new Talk();
+        talk.enter("let a = 2");
+        talk.enter("set a = 5");
+        talk.enter(":undo");
+        // The interruption may come before the first turn of the loop or after it.
+        assertThat(talk.enter("a")).isIn("1\n", "2\n");
+        talk.enter(":undo");
+        talk.enter(":undo");
+        assertThat(talk.enter("a")).contains("unknown name 'a'");
+    }
+
+    @Test
+    void whatIsTakenBackPrintsNothingAgain() {
+        Talk talk = new Talk();
+        talk.enter("print 1");
+        talk.enter("2");
+        assertThat(talk.enter(":undo")).isEqualTo("took back: 2\n");
+    }
+
+    @Test
+    void aStatementThatFailsKeepsWhatTheEntryDidBefore() {
+        Talk talk = new Talk();
+        talk.enter("a = 1; b = nobody; c = 3");
+        assertThat(talk.enter(":list")).isEqualTo("1  a = 1\n");
+        assertThat(talk.enter("a")).isEqualTo("1\n");
+    }
+
+    @Test
+    void anEndlessLoopCanBeInterruptedAndTheSessionGoesOn() throws Exception {
+        Talk talk = new Talk();
+        talk.enter("a = 1");
+        CompletableFuture<String> endless = CompletableFuture.supplyAsync(() -> talk.enter("while true { a = 2 }"));
+        do {
+            talk.conversation().interrupt();
+            Thread.sleep(5);
+        } while (!endless.isDone());
+        assertThat(endless.get(1, TimeUnit.SECONDS)).isEqualTo("interrupted; what was computed before is kept\n");
+        // The interruption may come before the first turn of the loop or after it.
+        assertThat(talk.enter("a")).isIn("1\n", "2\n");
+    }
+
+    @Test
+    void timeSaysHowLongAProgramTook() {
+        assertThat(new Talk().enter(":time 1 + 1")).matches("2\ntook [0-9.]+(e[+-]\\d+)? m?s\n");
+    }
+
+    @Test
+    void theLastEntryCanBeEditedAndRunsAgain() {
+        Talk talk = new Talk(Files.NONE, text -> text.replace("nobody", "2"));
+        talk.enter("1 + nobody");
+        assertThat(talk.enter(":edit")).isEqualTo("1 + 2\n3\n");
+    }
+
+    @Test
+    void aSandboxSavesAndLoadsNothing() {
+        Talk talk = new Talk(Files.NONE, text -> text);
+        assertThat(talk.enter(":save x.ag")).contains("files are not allowed here");
+        assertThat(talk.enter(":load x.ag")).contains("files are not allowed here");
+    }
+
+    @Test
+    void aCopiedConversationLosesItsPromptsAndAnswers() {
+        assertThat(new Talk().enter("ag> f(x) = x^2\nfunction f(x)\nag> f(\n...> 3)\n9\n"))
+                .isEqualTo("function f(x)\n9\n");
+    }
+
+    @Test
+    void anErrorInALineTooLongForTheScreenIsShownWithTheLine() {
+        String line = "1 + ".repeat(20) + "nobody";
+        assertThat(new Talk().enter(line)).startsWith("error: unknown name 'nobody'\n --> entry 1:1:81");
+    }
+
+    @Test
+    void anErrorBelowOutputIsShownWithTheLine() {
+        assertThat(new Talk().enter("print 1; nobody")).contains("--> entry 1:1:10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":quit", ":q", "quit", "exit", "exit()"})
+    void leavingIsUnderstoodInManyWays(String farewell) {
+        assertThat(new Talk().goesOnAfter(farewell)).isFalse();
+    }
+
+    @Test
+    void aNameOfTheUsersIsNoFarewell() {
+        Talk talk = new Talk();
+        talk.enter("exit = 3");
+        assertThat(talk.goesOnAfter("exit")).isTrue();
+    }
+}

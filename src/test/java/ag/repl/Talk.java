@@ -1,0 +1,42 @@
+package ag.repl;
+
+import ag.lang.result.Format;
+import ag.lang.runtime.Files;
+import ag.session.LocalFiles;
+import java.io.IOException;
+
+/** A conversation without a terminal. */
+final class Talk {
+    private final StringBuilder said = new StringBuilder();
+    private final Conversation conversation;
+
+    Talk() {
+        this(new LocalFiles(), text -> {
+            throw new IOException("there is none here");
+        });
+    }
+
+    Talk(Files files, TextEditor editor) {
+        conversation = new Conversation(
+                new Workbench(files, null),
+                new Screen(said::append, () -> 80),
+                new Preferences(Format.STANDARD_DIGITS, false, true, false),
+                editor);
+    }
+
+    /** What the entry gives. */
+    String enter(String entry) {
+        said.setLength(0);
+        conversation.enter(entry);
+        return said.toString();
+    }
+
+    /** Whether the conversation goes on after the entry. */
+    boolean goesOnAfter(String entry) {
+        return conversation.enter(entry);
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+}
