@@ -1,0 +1,146 @@
+package ag.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ag.lang.result.Format;
+import ag.lang.result.Result;
+import ag.lang.runtime.Files;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.print.JsonPrinter;
+import ag.print.Style;
+import ag.print.TextPrinter;
+import ag.session.Interruption;
+import ag.session.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A program in a file with the output that stands beside it. A first line such as {@code # ag --sandbox} runs it with these
+ * options of the command line.
+ */
+record Golden(Path program) {
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final String OPTIONS = "# ag ";
+
+    /** Whether expected outputs are rewritten instead of compared. */
+    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+    /** The subfolders of a folder of programs. */
+    static List<Path> folders(String folder) {
+        try (Stream<Path> found = java.nio.file.Files.list(RESOURCES.resolve(folder))) {
+            return found.filter(java.nio.file.Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The programs directly in a folder. Files in folders below belong to them: data, or what they import. */
+    static List<Golden> in(Path folder) {
+        try (Stream<Path> found = java.nio.file.Files.list(folder)) {
+            return found.filter(file -> file.toString().endsWith(".ag"))
+                    .sorted()
+                    .map(Golden::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All programs of a folder. */
+    static Stream<Golden> all(String folder) {
+        return folders(folder).stream().flatMap(feature -> in(feature).stream());
+    }
+
+    String name() {
+        return program.getFileName().toString().replace(".ag", "");
+    }
+
+    String source() {
+        return read(program);
+    }
+
+    /** The mistake that ends the program, if any does. */
+    Optional<Diagnostic> failure() {
+        return run(_ -> {});
+    }
+
+    /** What the command line prints, results, notes and mistakes in the order they come about. */
+    String output() {
+        Function<Result, String> printer = options().contains("--json")
+                ? new JsonPrinter(true)::line
+                : new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS))::text;
+        List<String> lines = new ArrayList<>();
+        run(result -> lines.add(printer.apply(result)));
+        return lines.stream()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Compares the output with the file beside the program. A missing file is written, and the test fails once: read it. */
+    void check() {
+        Path expected = program.resolveSibling(name() + ".out");
+        String output = output();
+        boolean missing = !java.nio.file.Files.exists(expected);
+        if (UPDATE || missing) {
+            write(expected, output);
+        }
+        assertThat(missing && !UPDATE)
+                .as("%s was missing and has been written: read it, then run the test again", expected)
+                .isFalse();
+        assertThat(output).isEqualTo(read(expected));
+    }
+
+    private Optional<Diagnostic> run(java.util.function.Consumer<Result> results) {
+        List<String> options = options();
+        Files files = options.contains("--sandbox") ? Files.NONE : (path, _) -> program.resolveSibling(path);
+        Session session = new Session(results, files, limits(options));
+        return session.run(new SourceText(program.getFileName().toString(), source()));
+    }
+
+    private static Interruption limits(List<String> options) {
+        int nodes = options.indexOf("--max-nodes");
+        int seconds = options.indexOf("--max-time");
+        return Interruption.limits(
+                seconds < 0
+                        ? Long.MAX_VALUE
+                        : Long.parseLong(options.get(seconds + 1).replace("ms", "")) * 1_000_000,
+                nodes < 0 ? Long.MAX_VALUE : Long.parseLong(options.get(nodes + 1)));
+    }
+
+    private List<String> options() {
+        String first = source().lines().findFirst().orElse("");
+        return first.startsWith(OPTIONS)
+                ? List.of(first.substring(OPTIONS.length()).split(" "))
+                : List.of();
+    }
+
+    private static String read(Path file) {
+        try {
+            return java.nio.file.Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            java.nio.file.Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return java.util.Objects.requireNonNull(program.getParent()).getFileName() + "/" + name();
+    }
+}
