@@ -81,8 +81,23 @@ final class ArchitectureTest {
                 Place.of("ag.lang..", "ag.engine..", "ag.data..", "ag.nn..", "ag.chart..", "ag.store..", "org.antlr.."),
                 Place.of("ag.session..", "ag.engine..", "ag.data..", "ag.nn..", "ag.chart..", "ag.lang.."),
                 Place.of("ag.print..", "ag.chart..", "ag.lang..", "com.fasterxml.jackson.core.."),
-                Place.of("ag.repl..", "ag.lang..", "ag.session..", "ag.print..", "ag.store..", "org.jline.."),
-                Place.of("ag.cli..", "ag.lang..", "ag.session..", "ag.print..", "ag.repl..", "joptsimple.."));
+                Place.of("ag.help..", "ag.engine..", "ag.chart..", "ag.lang..", "ag.session..", "ag.print.."),
+                Place.of(
+                        "ag.repl..",
+                        "ag.lang..",
+                        "ag.session..",
+                        "ag.print..",
+                        "ag.help..",
+                        "ag.store..",
+                        "org.jline.."),
+                Place.of(
+                        "ag.cli..",
+                        "ag.lang..",
+                        "ag.session..",
+                        "ag.print..",
+                        "ag.help..",
+                        "ag.repl..",
+                        "joptsimple.."));
     }
 
     @ParameterizedTest(name = "{0}")

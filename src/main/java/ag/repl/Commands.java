@@ -7,7 +7,6 @@ import ag.lang.source.Nearest;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
-import ag.print.Style;
 import ag.print.Table;
 import ag.print.Visible;
 import ag.store.StoreException;
@@ -26,11 +25,13 @@ final class Commands {
     private final Conversation conversation;
     private final Workbench bench;
     private final TextEditor editor;
+    private final HelpCommand help;
 
     Commands(Conversation conversation, Workbench bench, TextEditor editor) {
         this.conversation = conversation;
         this.bench = bench;
         this.editor = editor;
+        this.help = new HelpCommand(conversation, bench);
     }
 
     /**
@@ -59,7 +60,7 @@ final class Commands {
             return true;
         }
         switch (command) {
-            case HELP -> conversation.print(commandList());
+            case HELP -> help.run(argument);
             case VARS -> vars();
             case LIST -> conversation.print(Transcript.numbered(bench.worked()));
             case SAVE -> path(argument).ifPresent(this::save);
@@ -77,14 +78,6 @@ final class Commands {
             }
         }
         return true;
-    }
-
-    private static String commandList() {
-        Table table = new Table(List.of("", ""));
-        for (ReplCommand command : ReplCommand.values()) {
-            table.add(List.of((":" + command.word() + " " + command.argument()).strip(), command.help()));
-        }
-        return table.text().strip();
     }
 
     private void vars() {
@@ -197,12 +190,11 @@ final class Commands {
     }
 
     private void complain(String message, String hint) {
-        Style style = conversation.preferences().style();
-        String way = hint.isEmpty() ? "" : "\n" + style.dim("  = ") + Visible.of(hint);
-        conversation.print(style.error("error: ") + style.strong(Visible.of(message)) + way);
+        conversation.complain(message, hint);
     }
 
-    private static String nearest(String word, List<String> known, String before, String otherwise) {
+    /** The name that was probably meant, or otherwise what else to do. */
+    static String nearest(String word, List<String> known, String before, String otherwise) {
         return Nearest.to(word, known)
                 .map(near -> "did you mean " + before + near + "?")
                 .orElse(otherwise);

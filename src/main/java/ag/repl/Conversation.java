@@ -3,6 +3,8 @@ package ag.repl;
 import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.print.Style;
+import ag.print.Visible;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +65,18 @@ final class Conversation {
 
     void print(String lines) {
         screen.print(lines, preferences);
+    }
+
+    /** Says what is wrong with a command, and what to do; the hint may be empty. */
+    void complain(String message, String hint) {
+        Style style = preferences.style();
+        String way = hint.isEmpty() ? "" : "\n" + style.dim("  = ") + Visible.of(hint);
+        print(style.error("error: ") + style.strong(Visible.of(message)) + way);
+    }
+
+    /** How many columns the screen has. */
+    int width() {
+        return screen.width().getAsInt();
     }
 
     /** Ends what is running, soon; what was computed before stays. */

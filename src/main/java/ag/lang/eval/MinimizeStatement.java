@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code minimize L over a, b { … }}: makes any formula small by changing its inputs. */
 final class MinimizeStatement implements Code {
-    private static final List<Settings.Form> FORMS = List.of(
+    static final List<Settings.Form> FORMS = List.of(
             new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
             new Settings.Form("steps", "steps 200", 1, 1),
             new Settings.Form("stop", "stop when loss < 0.01", 2, 2),

@@ -35,11 +35,14 @@ record NetworkStatement(
         implements Code {
     private static final int MOST = 100_000_000;
 
-    private static final List<Settings.Form> FORMS = List.of(
+    static final List<Settings.Form> FORMS = List.of(
             new Settings.Form("input", "input 2", 1, 1),
             new Settings.Form("layer", "layer 16 tanh, or layer 16 tanh no bias", 1, 4),
             new Settings.Form("init", "init xavier, he, zeros, uniform(-1, 1), or normal(0.1)", 1, 1),
             new Settings.Form("seed", "seed 7", 1, 1));
+
+    /** What {@code init} can name; a parenthesis says that numbers follow. */
+    static final List<String> INITIALIZERS = List.of("xavier", "he", "zeros", "uniform(", "normal(");
 
     /** A layer's line; without an activation it is linear. */
     record LayerCode(Code width, Span widthSpan, @Nullable Code activation, Span activationSpan, boolean bias) {}

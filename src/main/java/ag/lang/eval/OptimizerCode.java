@@ -40,6 +40,11 @@ final class OptimizerCode {
         this.span = span;
     }
 
+    /** The names of the rules. */
+    static List<String> rules() {
+        return ARGUMENTS.keySet().stream().sorted().toList();
+    }
+
     static OptimizerCode compile(Setting setting, ExpressionCompiler expressions, Scope scope) {
         Expr value = setting.values().getFirst();
         List<Expr.Argument> given = value instanceof Expr.Call call ? call.arguments() : List.of();

@@ -53,6 +53,11 @@ public final class OperationFunction implements Callable {
         return one;
     }
 
+    /** Whether it can be called with one number, and so be drawn as a curve. */
+    public boolean takesOneNumber() {
+        return one != null || STANDARD.containsKey(name);
+    }
+
     @Override
     public String signature() {
         Operation row = rows.getFirst();

@@ -11,7 +11,8 @@ public final class Nearest {
 
     /**
      * The nearest candidate, if one is near: about one slip for every three letters, and never so many that no letter is left of
-     * either name, or every unknown letter would be taken for the constant e. Ties go to the first in the alphabet.
+     * either name, or every unknown letter would be taken for the constant e. Ties go to a name of the same length, then to the
+     * first in the alphabet.
      */
     public static Optional<String> to(String name, Collection<String> candidates) {
         int allowed = (name.length() + 2) / 3;
@@ -20,6 +21,7 @@ public final class Nearest {
                 .filter(candidate ->
                         distance(name, candidate) <= Math.min(allowed, Math.min(name.length(), candidate.length()) - 1))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                        .thenComparingInt(candidate -> Math.abs(candidate.length() - name.length()))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

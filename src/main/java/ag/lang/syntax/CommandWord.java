@@ -62,6 +62,10 @@ enum CommandWord {
                 .orElse(NONE);
     }
 
+    String word() {
+        return word;
+    }
+
     int tokenType() {
         return tokenType;
     }

@@ -1,8 +1,19 @@
 package ag.lang.syntax;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** How the statements that begin with a word are written, for messages. */
 public final class Forms {
     private Forms() {}
+
+    /** The words that statements begin with. */
+    public static List<String> words() {
+        Stream<String> commands =
+                Arrays.stream(CommandWord.values()).map(CommandWord::word).filter(word -> !word.isEmpty());
+        return Stream.concat(commands, Stream.of("for", "if")).toList();
+    }
 
     /** An example of the statement that begins with the word; empty where there is none. */
     public static String of(String word) {
@@ -10,10 +21,12 @@ public final class Forms {
             case "let" -> "let a = 2, b = 3";
             case "set" -> "set a = 3";
             case "grad" -> "grad L, or grad L wrt a, b";
+            case "zero" -> "zero, or zero a, b";
             case "backward" -> "backward L";
             case "check" -> "check L, or check L wrt a, b";
             case "trace" -> "trace L";
             case "explain" -> "explain L wrt a";
+            case "derive" -> "derive L wrt a, or derive f";
             case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";

@@ -1,0 +1,51 @@
+package ag.help;
+
+import ag.help.Topic.Kind;
+import java.util.List;
+
+/** The table of ideas that are no statement and no function. */
+final class IdeaTopics {
+    static final List<Topic> ROWS = List.of(
+            row(
+                    "input",
+                    "let a = 2",
+                    "A leaf of the graph: what gradients are taken with respect to. k = 2 without let makes a constant,"
+                            + " L = a*k a formula.",
+                    "let a = 2\nk = 10\nL = k*a\n[grad(L, a), L]"),
+            row(
+                    "formula",
+                    "L = a^2*b",
+                    "A value built from inputs. It follows them when they are set, and remembers how it was made.",
+                    "let a = 2\nL = a^2\nset a = 3\nL"),
+            row(
+                    "function",
+                    "f(x) = x^2, or f(x) = { y = x + 1; y^2 }",
+                    "Functions are written as in mathematics and are values. f' is the derivative, f'' the second one.",
+                    "f(x) = x^3\nf(2)\nf'(2)\nf''(2)"),
+            row(
+                    "vector",
+                    "[1, 2, 3], 0..<3, or 1..3",
+                    "Arithmetic works element by element; indices count from 0; @ is the matrix product.",
+                    "v = [1, 2, 3]\nv^2 + 1\nv[0]\nv[1..2]\n[[1, 0], [0, 2]] @ [3, 4]"),
+            row(
+                    "comprehension",
+                    "[x^2 for x in v if x > 1]",
+                    "Builds a vector; or stands alone as the argument of a function.",
+                    "[k^2 for k in 1..5]\nsum(1/k^2 for k in 1..1000)"),
+            row(
+                    "text",
+                    "\"loss {L}\"",
+                    "A text; an expression in braces is printed into it. + joins texts.",
+                    "n = 3\n\"n is {n}\""),
+            row(
+                    "parameters",
+                    "net.parameters",
+                    "The weights and biases of a network as one vector, layer by layer. They can be set.",
+                    "mlp net { input 1; layer 1; init zeros }\nset net.parameters = [2, 1]\nnet([10])"));
+
+    private IdeaTopics() {}
+
+    private static Topic row(String name, String form, String summary, String example) {
+        return Topic.of(name, Kind.IDEA, form, summary, example);
+    }
+}

@@ -1,0 +1,130 @@
+package ag.help;
+
+import ag.help.Topic.Fact;
+import ag.help.Topic.Kind;
+import ag.lang.eval.BlockWord;
+import ag.lang.syntax.Forms;
+import java.util.List;
+
+/** The table of statements: a row for each word that begins one. */
+final class StatementTopics {
+    static final List<Topic> ROWS = List.of(
+            row(
+                    "let",
+                    "Makes an input: a value that gradients are taken with respect to. Numbers, vectors and matrices"
+                            + " can be inputs. What depends on other inputs becomes a formula.",
+                    "let a = 2, b = 3\nL = a^2*b\ngrad L"),
+            row(
+                    "set",
+                    "Changes an input in place; every formula built on it follows. The right sides are computed first,"
+                            + " then all changes are made.",
+                    "let a = 2\nL = a^2\nset a = 5\nL"),
+            row(
+                    "grad",
+                    "The value of a formula, and its exact derivative for each input it depends on, or for those"
+                            + " named. It asks afresh each time: nothing accumulates. grad(L, a) is the derivative as a"
+                            + " value.",
+                    "let a = 2, b = 3\nL = a^2*b\ngrad L\ngrad(L, a) + 1"),
+            row(
+                    "backward",
+                    "Adds the gradients of a formula to what its inputs keep as .grad, as PyTorch does; zero starts"
+                            + " over.",
+                    "let a = 2\nL = a^3\nbackward L\na.grad"),
+            row(
+                    "zero",
+                    "Forgets the gradients that backward has added up, of all inputs or of those named.",
+                    "let a = 2\nbackward a^2\nzero a\na.grad"),
+            row(
+                    "check",
+                    "Compares each gradient of a formula with a central difference, which needs values only.",
+                    "let a = 2, b = 3\ncheck a*sin(b)"),
+            row(
+                    "trace",
+                    "The forward and the backward pass as a table: a row for each step, with its value, its local"
+                            + " derivatives and its gradient.",
+                    "let a = 2, b = 3\nL = a*b + a\ntrace L"),
+            row(
+                    "explain",
+                    "The chain rule as a story: every path from an input to the formula, the factor on each edge, the"
+                            + " product of each path, and their sum.",
+                    "let a = 2, b = 3\nL = a*b + a\nexplain L wrt a"),
+            row(
+                    "derive",
+                    "The derivative as a formula, step by step with the name of each rule, and checked against the"
+                            + " number.",
+                    "f(x) = x^2*sin(x)\nderive f"),
+            row(
+                    "plot",
+                    "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
+                            + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",
+                    "plot sin, sin' for x in -π..π"),
+            row(
+                    "print",
+                    "Shows values on one line. A text prints what stands in its braces.",
+                    "x = 3\nprint \"x is {x}\", x^2"),
+            row(
+                    "assert",
+                    "Ends the program where something does not hold. ≈ (or ~=) compares within 1e-6, or as near as"
+                            + " within says.",
+                    "assert 0.1 + 0.2 ≈ 0.3\nassert exp(1) ≈ 2.718 within 1e-3"),
+            row("import", "Runs another file in this session, so that its names can be used here.", ""),
+            row(
+                    "seed",
+                    "Starts the random numbers anew: the same seed gives the same numbers.",
+                    "seed 42\nrandom()\nseed 42\nrandom()"),
+            row(
+                    "for",
+                    "Runs a block for each element of a vector, a range, a list or a text.",
+                    "for i in 1..3 { print i, i^2 }"),
+            row("while", "Runs a block as long as a condition holds.", "n = 27\nwhile n > 20 { n = n - 2 }\nn"),
+            row(
+                    "repeat",
+                    "Runs a block a number of times.",
+                    "let w = 5\nL = (w - 3)^2\nrepeat 50 { set w = w - 0.1*grad(L, w) }\nw"),
+            row(
+                    "if",
+                    "Runs a block only where a condition holds. As a value, write if c then p else q.",
+                    "x = 3\nif x > 2 { print \"large\" } else { print \"small\" }\nif x > 2 then 1 else 0"),
+            row(
+                    "test",
+                    "Says whether what is asserted in a block holds, and lets the program go on. ag test runs the"
+                            + " tests of files.",
+                    "test \"sums\" { assert 1 + 1 == 2 }"),
+            row(
+                    "data",
+                    "Names a data set: samples written row by row, generated, or read from a CSV file.",
+                    "data d { 0 -> 1; 1 -> 3; 2 -> 5 }\n"
+                            + "d\n"
+                            + "data moons = make_moons(n = 100, noise = 0.1, seed = 42)\n"
+                            + "moons"),
+            row(
+                    "mlp",
+                    "Makes a network of fully connected layers. It is called like a function.",
+                    "mlp net { input 2; layer 4 tanh; layer 1; seed 7 }\nnet([0.5, 1])\nsummary net"),
+            row(
+                    "train",
+                    "Trains a network on a data set: changes its parameters so that the loss falls.",
+                    "data d { 0 -> 1; 1 -> 3; 2 -> 5 }\nmlp net { input 1; layer 1; init zeros }\n"
+                            + "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 200 }\nnet([10])"),
+            row(
+                    "minimize",
+                    "Makes a formula small by changing the inputs named.",
+                    "let x = 4\nminimize (x - 1)^2 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+            row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
+            row("load", "Makes a network of a file that save has written.", ""),
+            row("export", "Writes a network as ONNX, for other programs to run.", ""),
+            row(
+                    "summary",
+                    "The layers of a network, their shapes and how many parameters they have.",
+                    "mlp net { input 2; layer 16 tanh; layer 1 }\nsummary net"));
+
+    private StatementTopics() {}
+
+    private static Topic row(String word, String summary, String example) {
+        List<Fact> lines = BlockWord.of(word).stream()
+                .map(line -> new Fact(
+                        line.word(), line.example().substring(line.word().length() + 1)))
+                .toList();
+        return Topic.of(word, Kind.STATEMENT, Forms.of(word), summary, example).with(lines);
+    }
+}

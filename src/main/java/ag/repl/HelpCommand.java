@@ -1,0 +1,97 @@
+package ag.repl;
+
+import ag.help.Help;
+import ag.help.HelpPrinter;
+import ag.help.Topic;
+import ag.lang.result.Result;
+import ag.lang.source.Nearest;
+import ag.print.Style;
+import ag.print.Table;
+import ag.print.Visible;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does {@code :help}: the commands, a topic of the language, or a name of the user's. */
+final class HelpCommand {
+    private static final String ALL = "all";
+
+    private final Conversation conversation;
+    private final Workbench bench;
+    /** Null until somebody asks: a start should not wait for it. */
+    private @Nullable Help help;
+
+    HelpCommand(Conversation conversation, Workbench bench) {
+        this.conversation = conversation;
+        this.bench = bench;
+    }
+
+    /** Explains a topic; the commands where it is empty. */
+    void run(String topic) {
+        Style style = conversation.preferences().style();
+        HelpPrinter printer = new HelpPrinter(style, conversation.width());
+        if (topic.isEmpty()) {
+            conversation.print(table(List.of(ReplCommand.values())) + "\n\n"
+                    + printer.overview(help(), Topic.Kind.STATEMENT) + "\n"
+                    + style.dim(":help all lists every topic"));
+        } else if (topic.equals(ALL)) {
+            conversation.print(printer.overview(help()));
+        } else if (topic.startsWith(":")) {
+            command(topic.substring(1));
+        } else {
+            boolean own = own(topic);
+            help().topic(topic).ifPresentOrElse(found -> conversation.print(printer.text(found)), () -> {
+                if (!own) {
+                    unknown(topic);
+                }
+            });
+        }
+    }
+
+    private Help help() {
+        if (help == null) {
+            help = Help.standard();
+        }
+        return help;
+    }
+
+    private void command(String word) {
+        ReplCommand.of(word)
+                .ifPresentOrElse(
+                        command -> conversation.print(table(List.of(command))),
+                        () -> conversation.complain(
+                                "unknown command :" + word,
+                                Commands.nearest(word, ReplCommand.words(), ":", "see :help")));
+    }
+
+    /** Says what a name of the user's stands for; whether it is one. */
+    private boolean own(String name) {
+        Optional<Result.Defined> own = bench.session().interpreter().definition(name);
+        own.ifPresent(
+                defined -> conversation.print(conversation.preferences().style().strong(name) + " is yours: "
+                        + defined.role() + " "
+                        + Visible.of(conversation.preferences().format().text(defined.value()))));
+        return own.isPresent();
+    }
+
+    private void unknown(String topic) {
+        List<String> known = new ArrayList<>(List.of(ALL));
+        help().topics().forEach(each -> known.add(each.name()));
+        Arrays.stream(ReplCommand.values()).forEach(command -> known.add(":" + command.word()));
+        conversation.complain(
+                "there is no help on '" + topic + "'",
+                Nearest.to(topic, known)
+                        .map(near -> "did you mean :help " + near + "?")
+                        .orElse(":help lists statements and commands, :help all every topic"));
+    }
+
+    private static String table(List<ReplCommand> commands) {
+        Table table = new Table(List.of("", ""));
+        for (ReplCommand command : commands) {
+            table.add(List.of((":" + command.word() + " " + command.argument()).strip(), command.help()));
+        }
+        return table.text().strip();
+    }
+}
