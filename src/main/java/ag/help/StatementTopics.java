@@ -90,22 +90,12 @@ final class StatementTopics {
                     "Says whether what is asserted in a block holds, and lets the program go on. ag test runs the"
                             + " tests of files.",
                     "test \"sums\" { assert 1 + 1 == 2 }"),
-            row(
-                    "data",
-                    "Names a data set: samples written row by row, generated, or read from a CSV file.",
-                    "data d { 0 -> 1; 1 -> 3; 2 -> 5 }\n"
-                            + "d\n"
-                            + "data moons = make_moons(n = 100, noise = 0.1, seed = 42)\n"
-                            + "moons"),
-            row(
-                    "mlp",
-                    "Makes a network of fully connected layers. It is called like a function.",
-                    "mlp net { input 2; layer 4 tanh; layer 1; seed 7 }\nnet([0.5, 1])\nsummary net"),
-            row(
-                    "train",
-                    "Trains a network on a data set: changes its parameters so that the loss falls.",
-                    "data d { 0 -> 1; 1 -> 3; 2 -> 5 }\nmlp net { input 1; layer 1; init zeros }\n"
-                            + "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 200 }\nnet([10])"),
+            row("data", "Names a data set: samples written row by row, generated, or read from a CSV file.", """
+                data d { 0 -> 1; 1 -> 3; 2 -> 5 }
+                mlp net { input 1; layer 1; init zeros }
+                train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 200 }
+                net([10])\
+                """),
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named.",
