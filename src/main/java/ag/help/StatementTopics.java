@@ -92,6 +92,17 @@ final class StatementTopics {
                     "test \"sums\" { assert 1 + 1 == 2 }"),
             row("data", "Names a data set: samples written row by row, generated, or read from a CSV file.", """
                 data d { 0 -> 1; 1 -> 3; 2 -> 5 }
+                d
+                data moons = make_moons(n = 100, noise = 0.1, seed = 42)
+                moons\
+                """),
+            row("mlp", "Makes a network of fully connected layers. It is called like a function.", """
+                mlp net { input 2; layer 4 tanh; layer 1; seed 7 }
+                net([0.5, 1])
+                summary net\
+                """),
+            row("train", "Trains a network on a data set: changes its parameters so that the loss falls.", """
+                data d { 0 -> 1; 1 -> 3; 2 -> 5 }
                 mlp net { input 1; layer 1; init zeros }
                 train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 200 }
                 net([10])\
