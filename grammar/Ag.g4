@@ -10,7 +10,7 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, PLOT, OF, TO,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, PLOT, OF, TO,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -29,6 +29,8 @@ statement
     | TRACE expression                                                  # Trace
     | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
     | DERIVE expression (WRT expression (',' expression)*)?             # Derive
+    | NUDGE expression BY expression                                    # Nudge
+    | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
     | PRINT (expression (',' expression)*)?                             # Print

@@ -25,7 +25,7 @@ final class BackwardPass {
         sweep(root, code, tape.first, tape.second, tape.value, gradient);
     }
 
-    private static void clear(byte[] code, int end) {
+    static void clear(byte[] code, int end) {
         for (int i = 0; i < end; i++) {
             code[i] &= 0x7f;
         }

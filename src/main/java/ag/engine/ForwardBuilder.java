@@ -19,7 +19,7 @@ final class ForwardBuilder {
 
     GradientGraph build() {
         Terms terms = new Terms(tape);
-        LocalDerivative local = new LocalDerivative(tape, terms);
+        LocalDerivative local = new LocalDerivative(tape, terms, null);
         int start = GradientGraph.lowest(targets);
         int end = -1;
         for (int root : roots) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The derivative of one operation in one of its operands: as a number for the views, or as a graph on the tape, built from
@@ -12,12 +13,15 @@ import java.util.Map;
 public final class LocalDerivative {
     private final Tape tape;
     private final Terms terms;
+    private final @Nullable Fault fault;
     private final Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
     private boolean branched;
 
-    LocalDerivative(Tape tape, Terms terms) {
+    /** @param fault whose rules come before those of the table; null for none */
+    LocalDerivative(Tape tape, Terms terms, @Nullable Fault fault) {
         this.tape = tape;
         this.terms = terms;
+        this.fault = fault;
     }
 
     /** The derivative of the node in its operand number {@code index}, from the numbers at hand. */
@@ -55,8 +59,9 @@ public final class LocalDerivative {
 
     Term graph(int node, int[] operands, int index) {
         Operation operation = tape.operation(node);
+        Rule believed = fault == null ? null : fault.rule(operation, index);
         List<Rule> known = rules.computeIfAbsent(operation, LocalDerivative::rules);
-        return build(rule(known, index), new Place(tape, node, operands, index));
+        return build(believed == null ? rule(known, index) : believed, new Place(tape, node, operands, index));
     }
 
     /** The rule of an operand: a reduction has one for all. */

@@ -49,7 +49,8 @@ record Place(Tape tape, int node, int[] operands, int index) {
         };
     }
 
-    private double value(Rule rule) {
+    /** A rule with the numbers at hand. */
+    double value(Rule rule) {
         return switch (rule) {
             case Rule.Literal literal -> literal.value();
             case Rule.Variable(String name) -> name.equals("ties") ? ties() : tape.value(nodeOf(name));

@@ -46,9 +46,7 @@ final class Reduction {
         int at = tape.first[node];
         double y = tape.value[node];
         if (operation == Operation.DOT) {
-            int[] operands = lists.expand(at);
-            int half = operands.length / 2;
-            return tape.value[operands[index < half ? index + half : index - half]];
+            return tape.value[partner(lists, at, index)];
         }
         double x = tape.value[lists.get(at, index)];
         return switch (operation) {
@@ -58,6 +56,16 @@ final class Reduction {
             case LOGSUMEXP -> softmax(x, y);
             default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
         };
+    }
+
+    /** The node that a dot product multiplies its operand number {@code index} by. */
+    private static int partner(OperandLists lists, int at, int index) {
+        int length = lists.length(at);
+        if (lists.isRuns(at)) {
+            return index < length ? lists.get(at, 1) + index : lists.get(at, 0) + index - length;
+        }
+        int half = length / 2;
+        return lists.get(at, index < half ? index + half : index - half);
     }
 
     static void backward(Tape tape, Operation operation, int node, double[] gradient) {

@@ -16,7 +16,7 @@ final class ReverseBuilder {
         this.root = root;
         this.targets = targets;
         this.terms = new Terms(tape);
-        this.local = new LocalDerivative(tape, terms);
+        this.local = new LocalDerivative(tape, terms, tape.fault());
     }
 
     GradientGraph build() {

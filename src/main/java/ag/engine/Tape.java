@@ -52,6 +52,7 @@ public final class Tape {
     private int origin;
     private int staleBelow;
     private int lowestChanged = Integer.MAX_VALUE;
+    private @Nullable Fault fault;
     private final NonFiniteListener listener;
 
     /** An empty tape that grows as needed. */
@@ -266,7 +267,28 @@ public final class Tape {
             gradient = new double[Math.max(root + 1, Math.min(value.length, root + root / 8 + 16))];
         }
         gradientRoot = root;
-        new BackwardPass(this, gradient).run(root);
+        if (fault == null) {
+            new BackwardPass(this, gradient).run(root);
+        } else {
+            new FaultyPass(this, gradient, fault).run(root);
+        }
+    }
+
+    /** From now on every backward pass makes this mistake; null for none. Returns the mistake that was made until now. */
+    public @Nullable Fault inject(@Nullable Fault mistake) {
+        Fault before = fault;
+        fault = mistake;
+        return before;
+    }
+
+    /** The mistake that backward passes make; null for none. */
+    public @Nullable Fault fault() {
+        return fault;
+    }
+
+    /** The derivative of a node in its operand number {@code index}, as a backward pass uses it now. */
+    public double slope(int node, int index) {
+        return fault == null ? LocalDerivative.value(this, node, index) : fault.slope(this, node, index);
     }
 
     /** The gradient that the last {@link #backward} found; 0 for a node it did not reach. */

@@ -54,6 +54,16 @@ final class StatementTopics {
                             + " number.",
                     "f(x) = x^2*sin(x)\nderive f"),
             row(
+                    "nudge",
+                    "Changes an input a little, and shows at every formula what the derivative predicts beside what"
+                            + " really happens. The input is as before afterwards.",
+                    "let a = 2\nL = a^3\nnudge a by 0.01"),
+            row(
+                    "compare",
+                    "Finds one derivative in four ways: reverse mode, forward mode, central difference, symbolic"
+                            + " derivative; and counts the operations that each takes.",
+                    "let a = 2, b = 3\nL = a*b + a\ncompare L wrt a"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
                             + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",

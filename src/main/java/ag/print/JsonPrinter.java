@@ -52,6 +52,8 @@ public final class JsonPrinter {
             case Result.Traced _ -> "trace";
             case Result.Explained _ -> "explain";
             case Result.Derived _ -> "derive";
+            case Result.Nudged _ -> "nudge";
+            case Result.Compared _ -> "compare";
             case Result.Progress _ -> "progress";
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
@@ -93,6 +95,8 @@ public final class JsonPrinter {
             case Result.Traced traced -> ViewJson.traced(json, traced);
             case Result.Explained explained -> ViewJson.explained(json, explained);
             case Result.Derived derived -> ViewJson.derived(json, derived);
+            case Result.Nudged nudged -> LabJson.nudged(json, nudged);
+            case Result.Compared compared -> LabJson.compared(json, compared);
             case Result.Trained trained -> trained(json, trained);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());

@@ -40,6 +40,8 @@ public final class TextPrinter {
             case Result.Traced traced -> new ViewText(style, format).traced(traced);
             case Result.Explained explained -> new ViewText(style, format).explained(explained);
             case Result.Derived derived -> new ViewText(style, format).derived(derived);
+            case Result.Nudged nudged -> new LabText(style, format).nudged(nudged);
+            case Result.Compared compared -> new LabText(style, format).compared(compared);
             case Result.Progress progress ->
                 progress.logged()
                         ? "epoch " + progress.done() + " of " + progress.epochs() + ": loss "
@@ -78,27 +80,8 @@ public final class TextPrinter {
     }
 
     private String slope(String of, Result.Slope slope) {
-        String d = style.unicode() ? "∂" : "d";
-        String quotient = d + operand(of) + "/" + d + operand(slope.input()) + " = ";
+        String quotient = style.derivative(of, slope.input()) + " = ";
         return quotient + format.text(slope.gradient()).replace("\n", "\n" + " ".repeat(Width.of(quotient)));
-    }
-
-    /** In parentheses where it is more than a name, a call or an element. */
-    private static String operand(String expression) {
-        int depth = 0;
-        for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            depth += switch (c) {
-                case '(', '[' -> 1;
-                case ')', ']' -> -1;
-                default -> 0;
-            };
-            boolean sign = !Character.isLetterOrDigit(c) && !Character.isJavaIdentifierPart(c) && ")].'".indexOf(c) < 0;
-            if (depth == 0 && sign) {
-                return "(" + expression + ")";
-            }
-        }
-        return Character.isDigit(expression.charAt(0)) ? "(" + expression + ")" : expression;
     }
 
     private String checked(Result.Checked checked) {

@@ -113,12 +113,7 @@ final class ViewText {
     }
 
     private String derivative(String of, String input) {
-        return d() + bracketed(of) + "/" + d() + input;
-    }
-
-    /** An expression that is no name stands in parentheses. */
-    private static String bracketed(String of) {
-        return of.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.') ? of : "(" + of + ")";
+        return style.derivative(of, input);
     }
 
     private String operand(double x) {

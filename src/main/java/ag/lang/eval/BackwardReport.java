@@ -1,6 +1,5 @@
 package ag.lang.eval;
 
-import ag.engine.LocalDerivative;
 import ag.engine.Tape;
 import ag.lang.result.Numerals;
 
@@ -21,7 +20,7 @@ final class BackwardReport {
             }
             int[] operands = tape.operands(node);
             for (int k = 0; k < operands.length; k++) {
-                double slope = tape.isConstant(operands[k]) ? 0 : LocalDerivative.value(tape, node, k);
+                double slope = tape.isConstant(operands[k]) ? 0 : tape.slope(node, k);
                 if (!Double.isFinite(slope * tape.gradient(node))) {
                     String text = "going backward, the derivative of "
                             + tape.operation(node).title() + " at " + Numerals.shortest(tape.value(operands[k]))

@@ -59,27 +59,18 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, ag.lang.so
         Workspace workspace = frame.machine.workspace;
         int leaf = input.node(element);
         double x = workspace.tape().value(leaf);
-        DifferenceQuotient quotient = new DifferenceQuotient(moved -> at(frame, leaf, moved), x);
+        WhatIf moved = new WhatIf(frame.machine, new int[] {leaf});
+        DifferenceQuotient quotient = new DifferenceQuotient(
+                number -> moved.at(
+                        new double[] {number}, () -> workspace.number(of.code().run(frame))),
+                x);
         double numeric = quotient.central();
         double error = relative(gradient, numeric);
         Verdict verdict = error <= TOLERANCE ? Verdict.AGREES : quotient.isKink() ? Verdict.KINK : Verdict.DIFFERS;
-        workspace.set(leaf, x);
         String name = input.size() == 1 && !(input.value() instanceof ag.lang.runtime.Tensor)
                 ? input.name()
                 : input.name() + "[" + element + "]";
         return new Result.CheckRow(name, gradient, numeric, error, verdict);
-    }
-
-    private double at(Frame frame, int leaf, double x) {
-        Workspace workspace = frame.machine.workspace;
-        workspace.set(leaf, x);
-        int mark = workspace.tape().mark();
-        long rebuilds = frame.machine.rebuilds();
-        double value = workspace.quietly(() -> workspace.number(of.code().run(frame)));
-        if (rebuilds == frame.machine.rebuilds()) {
-            workspace.tape().rewind(mark);
-        }
-        return value;
     }
 
     private static double relative(double a, double b) {

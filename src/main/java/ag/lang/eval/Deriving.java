@@ -13,7 +13,6 @@ import ag.lang.symbolic.Build;
 import ag.lang.symbolic.Derivation;
 import ag.lang.symbolic.Evaluation;
 import ag.lang.symbolic.ExpressionPrinter;
-import ag.lang.symbolic.GraphFormula;
 import ag.lang.symbolic.GraphFormula.Written;
 import ag.lang.syntax.Expr;
 import ag.lang.view.NodeNames;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number. */
 record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
-    private static final double TOLERANCE = 1e-9;
     /** Where the derivative of a function is held against its formula. */
     private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
 
@@ -40,13 +38,10 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
         GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
         for (Views.Target target : targets.isEmpty() ? Views.reached(frame, names, of) : targets) {
-            Expr named = GraphNames.expression(names, target.node());
-            Expr variable = named == null ? Build.name(target.text()) : named;
-            Written written = written(workspace, target.node(), names, variable);
             double gradient = workspace.tape().gradient(target.node());
-            Derivation derivation = checked(written, variable, gradient);
-            double formula = Evaluation.of(derivation.formula(), written.values(), variable);
-            if (!agree(formula, gradient)) {
+            FormulaAt formula = FormulaAt.of(workspace.tape(), target, names).orElseThrow(this::tooLong);
+            Derivation derivation = formula.derivation(gradient);
+            if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
                 workspace.note(
                         "at these numbers the formula has no value, and the gradient is the convention that applies",
                         of.span());
@@ -56,21 +51,12 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
         return Loops.NOTHING;
     }
 
-    /** A textbook's form where it is worth the gradient; with all conventions written out where it is not. */
-    private static Derivation checked(Written written, Expr variable, double gradient) {
-        Derivation textbook = Derivation.of(written.expression(), variable, false);
-        return agree(Evaluation.of(textbook.formula(), written.values(), variable), gradient)
-                ? textbook
-                : Derivation.of(written.expression(), variable, true);
-    }
-
-    private Written written(Workspace workspace, int node, NodeNames names, Expr variable) {
-        return GraphFormula.of(workspace.tape(), node, at -> at == node ? variable : GraphNames.expression(names, at))
-                .orElseThrow(() -> new AgException(
-                        "too-long",
-                        "the formula of '" + of.text() + "' would be too long to read",
-                        of.span(),
-                        "trace and explain show large graphs; grad gives the number"));
+    private AgException tooLong() {
+        return new AgException(
+                "too-long",
+                "the formula of '" + of.text() + "' would be too long to read",
+                of.span(),
+                "trace and explain show large graphs; grad gives the number");
     }
 
     private void function(Frame frame, Callable function) {
@@ -95,7 +81,9 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
             tape.backward(workspace.node(y));
             Expr variable = Build.name(parameter);
             Written written = tape.isReached(x.node())
-                    ? written(workspace, x.node(), GraphNames.of(frame.machine), variable)
+                    ? FormulaAt.of(tape, new Views.Target(parameter, x.node()), GraphNames.of(frame.machine))
+                            .orElseThrow(this::tooLong)
+                            .written()
                     : new Written(Build.ZERO, Map.of());
             for (int i = 0; i < order; i++) {
                 Expr lower = derived(written, variable).formula();
@@ -140,16 +128,11 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
             values.put(variable, point);
             double formula = Evaluation.of(textbook.formula(), values, variable);
             double gradient = Evaluation.of(textbook.start(), values, variable);
-            if (!Double.isNaN(formula) && !Double.isNaN(gradient) && !agree(formula, gradient)) {
+            if (!Double.isNaN(formula) && !Double.isNaN(gradient) && !FormulaAt.agree(formula, gradient)) {
                 return Derivation.of(written.expression(), variable, true);
             }
         }
         return textbook;
-    }
-
-    private static boolean agree(double a, double b) {
-        return Double.compare(a, b) == 0
-                || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
     }
 
     private Result.Derived result(Derivation derivation, String text, String input, @Nullable Double value) {

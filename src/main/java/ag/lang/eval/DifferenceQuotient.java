@@ -45,6 +45,11 @@ final class DifferenceQuotient {
         return best;
     }
 
+    /** One central difference with the step that a textbook recommends: the cube root of the rounding error, times x. */
+    double plain() {
+        return quotient(Math.cbrt(Math.ulp(1.0)) * Math.max(Math.abs(x), 1));
+    }
+
     /** Whether the slopes to the left and to the right disagree, however small the step. */
     boolean isKink() {
         double value = function.applyAsDouble(x);

@@ -34,6 +34,8 @@ final class SetFinder {
                     Statement.Trace _,
                     Statement.Explain _,
                     Statement.Derive _,
+                    Statement.Nudge _,
+                    Statement.Compare _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Print _,

@@ -59,6 +59,10 @@ final class StatementCompiler {
                 new Views.Explain(asked(explain.of(), scope), asked(explain.inputs(), scope), explain.span());
             case Statement.Derive derive ->
                 new Deriving(asked(derive.of(), scope), asked(derive.inputs(), scope), derive.span());
+            case Statement.Nudge nudge ->
+                new Nudging(asked(nudge.input(), scope), asked(nudge.by(), scope), nudge.span());
+            case Statement.Compare compare ->
+                new Comparing(asked(compare.of(), scope), asked(compare.inputs(), scope), compare.span());
             case Statement.Plot plot -> PlotStatement.compile(plot, expressions, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, expressions, scope);
             case Statement.Print print

@@ -149,6 +149,46 @@ public sealed interface Result {
         DIFFERS
     }
 
+    /** What the derivative predicts for a small change of an input, beside what really happens. */
+    record Nudged(String input, String by, List<NudgeRow> rows, Span span) implements Result {
+        public Nudged {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A formula that depends on the input.
+     *
+     * @param value what it is worth now
+     * @param predicted how much it would change if the derivative stayed the same all the way
+     * @param real how much it does change
+     */
+    record NudgeRow(String formula, double value, double predicted, double real) {}
+
+    /**
+     * One derivative found in several ways.
+     *
+     * @param inputs how many inputs the result depends on
+     */
+    record Compared(String of, String input, int inputs, List<CompareRow> rows, Span span) implements Result {
+        public Compared {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One way to a derivative.
+     *
+     * @param derivative what it gives; null where it gives nothing
+     * @param operations what it takes, in operations on numbers
+     * @param operationsForAll what it takes for every input the result depends on; null where nobody has counted
+     */
+    record CompareRow(
+            String method,
+            @Nullable Double derivative,
+            long operations,
+            @Nullable Long operationsForAll) {}
+
     /**
      * How far a training has come; shown as it goes on, and kept nowhere.
      *

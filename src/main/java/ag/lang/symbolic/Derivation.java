@@ -62,6 +62,28 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         return new Derivation(start, steps, formula);
     }
 
+    /** How many operations on numbers it takes to evaluate the formula as it is written. */
+    public long operations() {
+        return operations(formula);
+    }
+
+    private static long operations(Expr expression) {
+        return switch (expression) {
+            case Expr.Unary unary -> 1 + operations(unary.operand());
+            case Expr.Binary binary -> 1 + operations(binary.left()) + operations(binary.right());
+            case Expr.Conditional choice ->
+                operations(choice.condition()) + operations(choice.then()) + operations(choice.otherwise());
+            case Expr.Call call ->
+                1
+                        + call.arguments().stream()
+                                .mapToLong(argument -> operations(argument.value()))
+                                .sum();
+            case Expr.Vector vector ->
+                vector.elements().stream().mapToLong(Derivation::operations).sum();
+            default -> 0;
+        };
+    }
+
     private static Expr rewritten(Expr now, Differentiator differentiator, Predicate<String> rules) {
         Map<Expr, Expr> done = new HashMap<>();
         for (Expr open : Differentiator.allPending(now)) {

@@ -28,6 +28,8 @@ enum CommandWord {
     TRACE("trace", AgParser.TRACE),
     EXPLAIN("explain", AgParser.EXPLAIN, Map.of("wrt", AgParser.WRT)),
     DERIVE("derive", AgParser.DERIVE, Map.of("wrt", AgParser.WRT)),
+    NUDGE("nudge", AgParser.NUDGE, Map.of("by", AgParser.BY)),
+    COMPARE("compare", AgParser.COMPARE, Map.of("wrt", AgParser.WRT)),
     PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),

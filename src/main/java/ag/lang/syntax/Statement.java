@@ -33,6 +33,8 @@ public sealed interface Statement {
                     Trace _,
                     Explain _,
                     Derive _,
+                    Nudge _,
+                    Compare _,
                     Print _,
                     Assert _,
                     Import _,
@@ -157,6 +159,16 @@ public sealed interface Statement {
     /** {@code derive L wrt a}, {@code derive f}: shows the derivative as a formula, step by step. */
     record Derive(Expr of, List<Expr> inputs, Span span) implements Statement {
         public Derive {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** {@code nudge a by 0.01}: shows what the derivative predicts for a small change, and what really happens. */
+    record Nudge(Expr input, Expr by, Span span) implements Statement {}
+
+    /** {@code compare L wrt a}: finds one derivative in several ways; without {@code wrt}, for all inputs that L depends on. */
+    record Compare(Expr of, List<Expr> inputs, Span span) implements Statement {
+        public Compare {
             inputs = List.copyOf(inputs);
         }
     }

@@ -51,6 +51,10 @@ final class TreeBuilder {
                 new Statement.Explain(expression(explain.expression(0)), inputs(explain.expression()), span);
             case DeriveContext derive ->
                 new Statement.Derive(expression(derive.expression(0)), inputs(derive.expression()), span);
+            case NudgeContext nudge ->
+                new Statement.Nudge(expression(nudge.expression(0)), expression(nudge.expression(1)), span);
+            case CompareContext compare ->
+                new Statement.Compare(expression(compare.expression(0)), inputs(compare.expression()), span);
             case PlotContext plot -> plot(plot, span);
             case PlotModelContext plot ->
                 new Statement.PlotModel(

@@ -1,7 +1,5 @@
 package ag.lang.view;
 
-import ag.engine.LocalDerivative;
-import ag.engine.Operation;
 import ag.engine.Tape;
 import java.util.BitSet;
 
@@ -72,13 +70,9 @@ final class Between {
             return;
         }
         int[] operands = tape.operands(node);
-        int half = tape.operation(node) == Operation.DOT ? operands.length / 2 : 0;
         for (int k = 0; k < operands.length; k++) {
             if (on.get(operands[k])) {
-                double factor = half > 0
-                        ? tape.value(operands[k < half ? k + half : k - half])
-                        : LocalDerivative.value(tape, node, k);
-                visitor.visit(operands[k], factor);
+                visitor.visit(operands[k], tape.slope(node, k));
             }
         }
     }

@@ -1,6 +1,5 @@
 package ag.lang.view;
 
-import ag.engine.LocalDerivative;
 import ag.engine.Tape;
 import ag.lang.result.Numerals;
 import ag.lang.result.Plain;
@@ -120,7 +119,7 @@ public final class Trace {
         if (operands.length <= MOST_SLOPES) {
             for (int k = 0; k < operands.length; k++) {
                 if (!tape.isConstant(operands[k])) {
-                    slopes.add(new LocalSlope(names.of(operands[k]), LocalDerivative.value(tape, node, k)));
+                    slopes.add(new LocalSlope(names.of(operands[k]), tape.slope(node, k)));
                 }
             }
         }
