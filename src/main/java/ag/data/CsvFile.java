@@ -52,7 +52,8 @@ record CsvFile(Path path) implements CsvSource {
             return CsvException.inFile(name(), "this is a folder, not a file", null);
         }
         return switch (failure) {
-            case NoSuchFileException _ -> CsvException.inFile(name(), "there is no such file", null);
+            case NoSuchFileException _ ->
+                CsvException.inFile(name(), "there is no such file", "Give the path from the folder you are in");
             case AccessDeniedException _ -> CsvException.inFile(name(), "the file may not be read", null);
             case CharacterCodingException _ -> notUtf8();
             default -> CsvException.inFile(name(), "the file cannot be read: " + failure.getMessage(), null);

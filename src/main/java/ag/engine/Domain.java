@@ -17,6 +17,10 @@ public record Domain(String words, double low, double high) {
     public static final Domain UNIT_INTERVAL = new Domain("numbers from -1 to 1", -0.9, 0.9);
     public static final Domain OPEN_UNIT_INTERVAL = new Domain("numbers between -1 and 1", -0.9, 0.9);
     public static final Domain PROBABILITY = new Domain("probabilities from 0 to 1", 0.1, 0.9);
-    public static final Domain NOT_ZERO = new Domain("any number but 0", 0.2, 3);
+    public static final Domain DIVISOR = new Domain("any divisor but 0", 0.2, 3);
+    public static final Domain POWERS = new Domain("a base from 0 up, or a whole exponent", 0.1, 4);
+    /** Has a value everywhere, and at 0 no finite derivative. */
+    public static final Domain STEEP_AT_ZERO = new Domain("any number", 0.2, 3);
+
     public static final Domain NOT_A_POLE = new Domain("any number but odd multiples of pi/2", -1.3, 1.3);
 }

@@ -50,7 +50,7 @@ public enum Operation {
             "/",
             Kind.INFIX,
             binary((a, b) -> a / b, (a, b, y) -> 1 / b, "1 / b", (a, b, y) -> -y / b, "-y / b"),
-            NOT_ZERO,
+            DIVISOR,
             "quotient of two numbers"),
     NEGATE("-", Kind.PREFIX, unary(x -> -x, (x, y) -> -1, "-1"), REALS, "the number with its sign changed"),
     POWER(
@@ -62,7 +62,7 @@ public enum Operation {
                     "if b == 0 then 0 else b * a^(b - 1)",
                     (a, b, y) -> a == 0 && b >= 0 ? 0 : y * Elementary.log(a),
                     "if a == 0 and b >= 0 then 0 else y * log(a)"),
-            POSITIVE,
+            POWERS,
             "a raised to the power b",
             "0^0 is 1 with derivative 0 in both"),
 
@@ -115,7 +115,7 @@ public enum Operation {
             "cbrt",
             Kind.FUNCTION,
             unary(StrictMath::cbrt, (x, y) -> 1 / (3 * y * y), "1 / (3y^2)"),
-            NOT_ZERO,
+            STEEP_AT_ZERO,
             "cube root",
             "the derivative at 0 is inf"),
     ABS(
@@ -180,7 +180,7 @@ public enum Operation {
                     "b / (a^2 + b^2)",
                     (a, b, y) -> -a / (a * a + b * b),
                     "-a / (a^2 + b^2)"),
-            NOT_ZERO,
+            STEEP_AT_ZERO,
             "angle of the point with height a and width b"),
     SINH(
             "sinh",
@@ -223,7 +223,7 @@ public enum Operation {
             "hypot",
             Kind.FUNCTION,
             binary(StrictMath::hypot, (a, b, y) -> a / y, "a / y", (a, b, y) -> b / y, "b / y"),
-            NOT_ZERO,
+            STEEP_AT_ZERO,
             "sqrt(a^2 + b^2) without overflow"),
     ERF(
             "erf",

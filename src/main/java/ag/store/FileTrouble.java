@@ -40,7 +40,8 @@ final class FileTrouble {
     /** Why the file could not be read. */
     static StoreException reading(Path file, IOException cause) {
         StoreException told = switch (cause) {
-            case NoSuchFileException _ -> StoreException.of(file, "there is no such file", "");
+            case NoSuchFileException _ ->
+                StoreException.of(file, "there is no such file", "give the path from the folder you are in");
             case AccessDeniedException _ -> StoreException.of(file, "there is no permission to read it", "");
             default -> StoreException.of(file, "it cannot be read: " + reason(cause), "");
         };
@@ -49,7 +50,7 @@ final class FileTrouble {
     }
 
     private static Path folder(Path file) {
-        return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        return Objects.requireNonNullElse(file.getParent(), Path.of("."));
     }
 
     /** The system's message may be in any language, so the room that is left decides too. */

@@ -214,7 +214,8 @@ class CsvMistakesTest {
     void fileThatCannotBeHadIsRefusedByName(@TempDir Path folder) {
         CsvOptions options = CsvOptions.named(List.of(), List.of());
         Path missing = folder.resolve("missing.csv");
-        assertThat(refused(missing, options)).hasMessage(missing + ": there is no such file");
+        assertThat(refused(missing, options))
+                .hasMessage(missing + ": there is no such file. Give the path from the folder you are in");
         assertThat(refused(folder, options)).hasMessage(folder + ": this is a folder, not a file");
     }
 

@@ -1,10 +1,14 @@
 package ag.engine;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Seeded points of an operation's domain. */
 final class Samples {
+    /** What leaves out 0 alone goes on below it. */
+    private static final Set<Domain> MIRRORED = Set.of(Domain.DIVISOR, Domain.STEEP_AT_ZERO);
+
     private Samples() {}
 
     /**
@@ -23,7 +27,7 @@ final class Samples {
         Domain domain = operation.domain();
         for (int i = 0; i < point.length; i++) {
             double x = random.nextDouble(domain.low(), domain.high());
-            point[i] = domain.equals(Domain.NOT_ZERO) && random.nextBoolean() ? -x : x;
+            point[i] = MIRRORED.contains(domain) && random.nextBoolean() ? -x : x;
         }
         return point;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import ag.lang.source.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -28,6 +29,19 @@ final class GoldenTest {
             assertThat(golden.failure()).as("the mistake that ends the program").isPresent();
             golden.check();
         });
+    }
+
+    @Test
+    void thereAreManyWrongPrograms() {
+        assertThat(Golden.all("errors")).hasSizeGreaterThanOrEqualTo(110);
+    }
+
+    @Test
+    void everyKindOfMistakeHasItsProgram() {
+        assertThat(Golden.all("errors")
+                        .flatMap(golden -> golden.failure().stream())
+                        .map(Diagnostic::code))
+                .containsAll(DiagnosticCodes.ofProgramsAlone());
     }
 
     @Test

@@ -214,7 +214,9 @@ final class DamagedModelTest {
         assertThat(refusal(folder).problem()).isEqualTo("this is a folder");
         StoreException missing = refusal(folder.resolve("missing.json"));
         assertThat(missing.problem()).isEqualTo("there is no such file");
-        assertThat(missing).hasMessage(folder.resolve("missing.json") + ": there is no such file");
+        assertThat(missing)
+                .hasMessage(folder.resolve("missing.json")
+                        + ": there is no such file. give the path from the folder you are in");
     }
 
     /** Whether the bytes are refused; if not, they must give the very model that was written. */

@@ -194,7 +194,13 @@ final class Assignments {
                     change.targetSpan,
                     formula
                             ? "change the inputs it is built on, or name it anew: " + what + " = …"
-                            : "make it an input first: let " + what + " = …");
+                            : "make it an input first: let " + what.replaceFirst("\\[.*", "") + " = …");
+        }
+
+        private static String keepsShape(Datum value) {
+            return Arithmetic.isNumber(value) || value instanceof Tensor
+                    ? "set keeps the shape; for another shape write let again"
+                    : "an input holds numbers";
         }
 
         private static double[] numbers(Workspace workspace, Datum value, Datum target, Change change) {
@@ -209,14 +215,14 @@ final class Assignments {
                         "'" + change.targetSpan.text() + "' is a " + shape.shape() + ", and this is "
                                 + Kinds.article(value),
                         change.valueSpan,
-                        "set keeps the shape; for another shape write let again");
+                        keepsShape(value));
             }
             if (!Arithmetic.isNumber(value)) {
                 throw new AgException(
                         "shape-mismatch",
                         "'" + change.targetSpan.text() + "' is a number, and this is " + Kinds.article(value),
                         change.valueSpan,
-                        "set keeps the shape; for another shape write let again");
+                        keepsShape(value));
             }
             return new double[] {workspace.number(value)};
         }

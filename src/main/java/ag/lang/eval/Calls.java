@@ -8,6 +8,7 @@ import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Tensor;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -71,7 +72,7 @@ final class Calls {
                 case Datum datum ->
                     throw new AgException(
                             "not-a-function",
-                            "' is the derivative of a function, and this is " + Kinds.article(datum),
+                            "a prime means the derivative of a function, and this is " + Kinds.article(datum),
                             span,
                             "for a formula write grad(L, a)");
             };
@@ -92,11 +93,31 @@ final class Calls {
             return callable;
         }
         String name = call.callee().span().text();
-        String hint = Arithmetic.isNumber(called) ? "to multiply write " + name + "*(…)" : "";
+        String hint = "";
+        if (Arithmetic.isNumber(called)) {
+            hint = "to multiply write " + grouped(call.callee(), name) + "*" + behind(call);
+        } else if (called instanceof Tensor && call.arguments().size() == 1) {
+            hint = "to take an element write " + name + "["
+                    + call.arguments().getFirst().span().text() + "]";
+        }
         throw new AgException(
                 "not-a-function",
                 "'" + name + "' is " + Kinds.article(called) + ", not a function",
                 call.callee().span(),
                 hint);
+    }
+
+    /** What stands behind the name: {@code (x - 1)} in {@code (x + 1)(x - 1)}. */
+    private static String behind(Expr.Call call) {
+        String text = call.span().text();
+        int callee = call.callee().span().end() - call.span().start();
+        return text.substring(text.indexOf('(', callee));
+    }
+
+    private static String grouped(Expr callee, String text) {
+        return switch (callee) {
+            case Expr.Binary _, Expr.Unary _, Expr.Conditional _ -> "(" + text + ")";
+            default -> text;
+        };
     }
 }

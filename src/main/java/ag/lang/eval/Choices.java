@@ -19,6 +19,13 @@ final class Choices {
         if (datum instanceof Datum.Bool bool) {
             return bool.value();
         }
+        if (datum instanceof Datum.Undetermined) {
+            throw new AgException(
+                    "decided",
+                    "this depends on the sample, and all samples of a training take one course",
+                    span,
+                    "write the choice as a value: if x > 0 then p else q");
+        }
         throw new AgException(
                 "wrong-type",
                 "a condition is true or false, and this is " + Kinds.article(datum),
@@ -97,8 +104,17 @@ final class Choices {
                             "'" + operator.sign() + "' compares two numbers, and here are " + Kinds.article(a) + " and "
                                     + Kinds.article(b),
                             place.span(),
-                            "");
+                            wayOut(a, b));
             };
+        }
+
+        private static String wayOut(Datum a, Datum b) {
+            if (a instanceof Tensor || b instanceof Tensor) {
+                return "compare the elements one by one: [x > 0 for x in v]";
+            }
+            return a instanceof Datum.Text && b instanceof Datum.Text
+                    ? "texts are compared by == and !=; sort puts them in order"
+                    : "";
         }
 
         private boolean holds(double a, double b) {

@@ -60,8 +60,8 @@ final class Collections {
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             int from = Indexing.whole(workspace, low.run(frame), lowSpan);
-            int to = Indexing.whole(workspace, high.run(frame), highSpan) + (withEnd ? 1 : 0);
-            long count = Math.max((long) to - from, 0);
+            long to = Indexing.whole(workspace, high.run(frame), highSpan) + (withEnd ? 1L : 0);
+            long count = Math.max(to - from, 0);
             if (count > MOST) {
                 throw new AgException(
                         "too-large",

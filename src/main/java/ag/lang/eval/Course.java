@@ -35,9 +35,9 @@ final class Course {
     private boolean hasSlots;
     private final @Nullable Code stop;
     private final Span stopSpan;
-    private final @Nullable Code logEvery;
+    private final @Nullable CountSetting logEvery;
     private final @Nullable String checkpoint;
-    private final @Nullable Code checkpointEvery;
+    private final @Nullable CountSetting checkpointEvery;
     private final @Nullable String resume;
     private final Span fileSpan;
 
@@ -52,14 +52,14 @@ final class Course {
         stopSpan = stopLine.map(Setting::span).orElse(NO_SPAN);
         Optional<Setting> log = settings.find("log");
         log.ifPresent(setting -> Settings.requireWord(setting, 0, "every", "log every 10"));
-        logEvery = log.map(setting -> expressions.compile(setting.values().get(1), scope))
+        logEvery = log.map(setting -> CountSetting.of("every", setting.values().get(1), expressions, scope))
                 .orElse(null);
         Optional<Setting> keep = settings.find("checkpoint");
         keep.filter(setting -> setting.values().size() > 1)
                 .ifPresent(setting -> Settings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
         checkpoint = keep.map(setting -> text(setting.values().getFirst())).orElse(null);
         checkpointEvery = keep.filter(setting -> setting.values().size() == 3)
-                .map(setting -> expressions.compile(setting.values().get(2), scope))
+                .map(setting -> CountSetting.of("every", setting.values().get(2), expressions, scope))
                 .orElse(null);
         Optional<Setting> from = settings.find("resume");
         resume = from.map(setting -> text(setting.values().getFirst())).orElse(null);
@@ -142,10 +142,8 @@ final class Course {
             this.workspace = workspace;
             this.epochs = epochs;
             this.span = span;
-            this.logStep = logEvery == null ? 0 : Indexing.whole(workspace, logEvery.run(frame), span);
-            this.keepStep = checkpointEvery == null
-                    ? 1
-                    : Math.max(1, Indexing.whole(workspace, checkpointEvery.run(frame), span));
+            this.logStep = logEvery == null ? 0 : logEvery.at(frame, 1);
+            this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
         }
 
         @Override

@@ -15,6 +15,7 @@ import ag.lang.runtime.Datum;
 import ag.lang.runtime.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The functions that make and change data sets. */
@@ -167,13 +168,17 @@ final class DataFunctions {
             return new DataThing(CsvReader.read(call.workspace().files().path(call.text(0), call.spanOf(0)), options));
         } catch (CsvException problem) {
             String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
-            String column =
-                    problem.column().map(name -> "column '" + name + "': ").orElse("");
             throw call.problem(
+                    0,
                     "csv",
-                    call.text(0) + line + ": " + column + problem.problem(),
-                    problem.hint().orElse(""));
+                    call.text(0) + line + ": " + problem.problem(),
+                    problem.hint().map(DataFunctions::inStyle).orElse(""));
         }
+    }
+
+    /** The reader of files speaks in sentences; messages about programs begin small. */
+    private static String inStyle(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static char separator(Call call) {

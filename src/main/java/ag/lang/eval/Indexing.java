@@ -96,12 +96,16 @@ final class Indexing {
             workspace.decide();
         }
         double number = workspace.number(datum);
-        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+        if (Math.abs(number) > Integer.MAX_VALUE && !Double.isInfinite(number)) {
+            throw new AgException(
+                    "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");
+        }
+        if (number != Math.rint(number) || Double.isInfinite(number)) {
             throw new AgException(
                     "wrong-type",
                     "this must be a whole number, and it is " + Numerals.shortest(number),
                     span,
-                    "round it: round(x), floor(x)");
+                    Double.isFinite(number) ? "round it: round(x), floor(x)" : "");
         }
         return (int) number;
     }

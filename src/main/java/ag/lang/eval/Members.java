@@ -41,7 +41,7 @@ record Members(Code target, Expr.Member place) implements Code {
                     "not-an-input",
                     "only inputs keep a gradient, and this is none",
                     place.target().span(),
-                    "inputs are made with let; for a formula ask grad(L, "
+                    "inputs are made with let; the derivative with respect to a formula is grad(…, "
                             + place.target().span().text() + ")");
         }
         double[] accumulated = input.accumulated();

@@ -26,7 +26,7 @@ final class MinimizeStatement implements Code {
     private final Derivations.Asked of;
     private final List<Derivations.Asked> inputs;
     private final OptimizerCode optimizer;
-    private final @Nullable Code steps;
+    private final @Nullable CountSetting steps;
     private final Course course;
     private final Span span;
 
@@ -37,7 +37,7 @@ final class MinimizeStatement implements Code {
         inputs = minimize.inputs().stream()
                 .map(name -> new Derivations.Asked(expressions.compile(name, scope), name.span()))
                 .toList();
-        steps = TrainStatement.code(settings, "steps", expressions, scope);
+        steps = CountSetting.find(settings, "steps", expressions, scope);
         course = new Course(settings, expressions, scope);
         Setting rule = settings.find("optimizer")
                 .orElseThrow(() -> new AgException(
@@ -52,7 +52,7 @@ final class MinimizeStatement implements Code {
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        int count = steps == null ? 100 : Indexing.whole(workspace, steps.run(frame), span);
+        int count = steps == null ? 100 : steps.at(frame, 1);
         List<Input> over = new ArrayList<>();
         for (Derivations.Asked asked : inputs) {
             Input input = Members.inputOf(frame.machine, asked.code().run(frame));

@@ -66,14 +66,18 @@ final class ModelStatements {
         };
     }
 
+    private static String count(List<Expr> values, String what) {
+        return values.size() + " " + what + (values.size() == 1 ? "" : "s");
+    }
+
     private static void requireEqual(Statement.Row first, Statement.Row row) {
         if (first.inputs().size() != row.inputs().size()
                 || first.targets().size() != row.targets().size()) {
             throw new AgException(
                     "shape-mismatch",
-                    "this sample has " + row.inputs().size() + " inputs and "
-                            + row.targets().size() + " targets, the first has "
-                            + first.inputs().size() + " and " + first.targets().size(),
+                    "this sample has " + count(row.inputs(), "input") + " and " + count(row.targets(), "target")
+                            + ", the first has " + first.inputs().size() + " and "
+                            + first.targets().size(),
                     row.span(),
                     "all samples of a data set are alike");
         }

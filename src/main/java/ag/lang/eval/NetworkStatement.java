@@ -143,7 +143,7 @@ record NetworkStatement(
                         "too-large",
                         "a layer of " + width + " by " + outputs + " weights is too large",
                         layer.widthSpan,
-                        "");
+                        "give it fewer neurons, or the network fewer inputs");
             }
             Callable function = activation(frame, layer);
             functions.add(function);
@@ -188,7 +188,7 @@ record NetworkStatement(
                 && Activation.named(function.name()).isPresent()) {
             return function;
         }
-        if (datum instanceof Callable callable && (callable.name().equals("softmax") || callable instanceof Closure)) {
+        if (datum instanceof Callable callable && (callable.name().equals("softmax") || isOfOneNumber(callable))) {
             return callable;
         }
         throw new AgException(
@@ -198,6 +198,10 @@ record NetworkStatement(
                 layer.activationSpan,
                 "built in are tanh, relu, sigmoid, leaky_relu, elu, gelu, silu, softplus, linear; or write your own:"
                         + " f(x) = …");
+    }
+
+    private static boolean isOfOneNumber(Callable callable) {
+        return callable instanceof Closure && callable.arity() == 1;
     }
 
     private Initializer initializer(Frame frame) {

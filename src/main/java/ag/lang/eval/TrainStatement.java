@@ -54,13 +54,13 @@ final class TrainStatement implements Code {
     private final @Nullable Code loss;
     private final Span lossSpan;
     private final OptimizerCode optimizer;
-    private final @Nullable Code epochs;
-    private final @Nullable Code batch;
+    private final @Nullable CountSetting epochs;
+    private final @Nullable CountSetting batch;
     private final Reduce reduce;
     private final Penalties penalties;
     private final Course course;
-    private final @Nullable Code threads;
-    private final @Nullable Code seed;
+    private final @Nullable CountSetting threads;
+    private final @Nullable CountSetting seed;
     private final Span span;
 
     TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
@@ -74,10 +74,10 @@ final class TrainStatement implements Code {
         loss = lossLine.map(setting -> expressions.compile(setting.values().getFirst(), scope))
                 .orElse(null);
         lossSpan = lossLine.map(setting -> setting.values().getFirst().span()).orElse(span);
-        epochs = code(settings, "epochs", expressions, scope);
-        batch = code(settings, "batch", expressions, scope);
-        threads = code(settings, "threads", expressions, scope);
-        seed = code(settings, "seed", expressions, scope);
+        epochs = CountSetting.find(settings, "epochs", expressions, scope);
+        batch = CountSetting.find(settings, "batch", expressions, scope);
+        threads = CountSetting.find(settings, "threads", expressions, scope);
+        seed = CountSetting.find(settings, "seed", expressions, scope);
         reduce = settings.find("reduce")
                         .map(setting -> Settings.word(setting, List.of("mean", "sum")))
                         .orElse("mean")
@@ -93,12 +93,6 @@ final class TrainStatement implements Code {
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
         optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
-    }
-
-    static @Nullable Code code(Settings settings, String word, ExpressionCompiler expressions, Scope scope) {
-        return settings.find(word)
-                .map(setting -> expressions.compile(setting.values().getFirst(), scope))
-                .orElse(null);
     }
 
     @Override
@@ -122,14 +116,11 @@ final class TrainStatement implements Code {
     }
 
     private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
-        int count = epochs == null ? 100 : positive(workspace, epochs.run(frame), "epochs");
-        int size = batch == null ? 0 : positive(workspace, batch.run(frame), "batch");
-        int workers = threads == null
-                ? Math.min(Runtime.getRuntime().availableProcessors(), 8)
-                : positive(workspace, threads.run(frame), "threads");
-        ag.data.RandomSource random = seed == null
-                ? workspace.randomNow()
-                : new ag.data.RandomSource(positive(workspace, seed.run(frame), "seed"));
+        int count = epochs == null ? 100 : epochs.at(frame, 1);
+        int size = batch == null ? 0 : batch.at(frame, 1);
+        int workers = threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), 8) : threads.at(frame, 1);
+        ag.data.RandomSource random =
+                seed == null ? workspace.randomNow() : new ag.data.RandomSource(seed.at(frame, 0));
         Training training = new Training(
                 rule,
                 reduce,
@@ -237,8 +228,8 @@ final class TrainStatement implements Code {
                                 + width.data(),
                         dataSpan,
                         "give the last layer " + width.data()
-                                + " neurons; for classes use cross_entropy with a neuron for each class, or"
-                                + " one_hot(d)");
+                                + (width.data() == 1 ? " neuron" : " neurons")
+                                + "; for classes use cross_entropy with a neuron for each class, or one_hot(d)");
             case DataProblem.OutOfRange range ->
                 new Diagnostic(
                         "bad-target",
@@ -263,15 +254,6 @@ final class TrainStatement implements Code {
                         "give the last layer a neuron for each class");
         };
         return message.with(new Diagnostic.Label(net.definedAt(), "the network"));
-    }
-
-    private int positive(Workspace workspace, Datum datum, String what) {
-        int number = Indexing.whole(workspace, datum, span);
-        if (number < 1 && !(what.equals("seed") && number == 0)) {
-            throw new AgException(
-                    "bad-argument", "'" + what + "' is a whole number from 1 up, and this is " + number, span, "");
-        }
-        return number;
     }
 
     /** The {@code regularize} lines. */

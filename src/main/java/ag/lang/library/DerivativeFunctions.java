@@ -129,7 +129,7 @@ final class DerivativeFunctions {
                     parameter,
                     "shape-mismatch",
                     "this needs " + size + (size == 1 ? " element" : " elements") + " and has " + vector.size(),
-                    "");
+                    "a direction has as many elements as what it is multiplied with");
         }
         return vector;
     }

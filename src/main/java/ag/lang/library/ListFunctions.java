@@ -103,7 +103,7 @@ final class ListFunctions {
         int rows = call.whole(0, 0, Integer.MAX_VALUE);
         int columns = call.has(1) ? call.whole(1, 0, Integer.MAX_VALUE) : 1;
         if ((long) rows * columns > 100_000_000L) {
-            throw call.problem("too-large", "that many elements do not fit into memory", "");
+            throw call.problem("too-large", "that many elements do not fit into memory", "at most 100000000 go");
         }
         double[] numbers = new double[rows * columns];
         java.util.Arrays.fill(numbers, value);
@@ -158,7 +158,7 @@ final class ListFunctions {
                 return new Datum.Num(i);
             }
         }
-        throw call.problem(1, "not-found", "the list has no such element", "");
+        throw call.problem(1, "not-found", "the list has no such element", "unique(v) shows which it has");
     }
 
     private static Object key(Call call, Datum item) {

@@ -43,13 +43,22 @@ public final class Products {
                     "'@' needs as many columns on the left as rows on the right: the left is a " + left.shape()
                             + ", the right a " + right.shape(),
                     span,
-                    x.columns() == y.columns() ? "transpose one of them: a @ transpose(b)" : "");
+                    wayOut(x, y, right));
         }
         Tensor product = x.hasHistory() || y.hasHistory() ? record(workspace, x, y, site) : compute(x, y);
         if (left.isMatrix() && right.isMatrix()) {
             return product;
         }
         return left.isMatrix() || right.isMatrix() ? product.flat() : product.element(0);
+    }
+
+    private static String wayOut(Tensor x, Tensor y, Tensor right) {
+        if (x.columns() == y.columns()) {
+            return "transpose one of them: a @ transpose(b)";
+        }
+        return right.isMatrix()
+                ? "the right needs " + x.columns() + " rows"
+                : "the right needs " + x.columns() + (x.columns() == 1 ? " element" : " elements");
     }
 
     private static Tensor compute(Tensor x, Tensor y) {

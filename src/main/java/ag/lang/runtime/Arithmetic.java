@@ -180,6 +180,7 @@ public final class Arithmetic {
         String hint = switch (datum) {
             case Datum.Function _ -> "call it first: f(x)";
             case Datum.Text _ -> operation == Operation.ADD ? "put the value inside the text: \"{x} …\"" : "";
+            case Datum.Bool _ -> "to make a number of it write: if condition then 1 else 0";
             default -> "";
         };
         return new AgException(

@@ -3,13 +3,18 @@ package ag.lang.runtime;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The files a program may read and write. */
 public interface Files {
     /** A session that may touch no file: a sandbox. */
     Files NONE = (path, span) -> {
-        throw new AgException("no-files", "files are not allowed here", span, "the program runs in a sandbox");
+        throw new AgException(
+                "no-files",
+                "files are not allowed here",
+                span,
+                "--sandbox refuses every file; leave it out for a program you trust");
     };
 
     /**
@@ -28,7 +33,7 @@ public interface Files {
                     "file",
                     "cannot read " + path + ": " + TextFile.reason(problem),
                     span,
-                    "give the path from the folder you are in");
+                    problem instanceof NoSuchFileException ? "give the path from the folder you are in" : "");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ public final class TextFile {
     private TextFile() {}
 
     public static String read(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "it is a folder");
+        }
         return decode(Files.readAllBytes(path));
     }
 
@@ -40,8 +44,7 @@ public final class TextFile {
         return switch (problem) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "it may not be touched";
-            case java.nio.file.FileSystemException failed ->
-                failed.getReason() == null ? "it cannot be used" : failed.getReason();
+            case FileSystemException failed -> failed.getReason() == null ? "it cannot be used" : failed.getReason();
             default -> problem.getMessage() == null ? "it cannot be used" : problem.getMessage();
         };
     }

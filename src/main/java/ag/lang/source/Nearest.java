@@ -21,6 +21,7 @@ public final class Nearest {
                 .filter(candidate ->
                         distance(name, candidate) <= Math.min(allowed, Math.min(name.length(), candidate.length()) - 1))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                        // Swapped letters are a likelier slip than a missing one: tahn is tanh, not tan.
                         .thenComparingInt(candidate -> Math.abs(candidate.length() - name.length()))
                         .thenComparing(Comparator.naturalOrder()));
     }

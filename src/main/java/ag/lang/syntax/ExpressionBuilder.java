@@ -99,12 +99,7 @@ final class ExpressionBuilder {
                         left,
                         sum.expression(1),
                         span);
-            case RangeContext range ->
-                new Expr.Range(
-                        left,
-                        expression(range.expression(1)),
-                        range.operator.getText().equals(".."),
-                        span);
+            case RangeContext range -> range(range, left, leftContext, span);
             case ComparisonContext comparison -> comparison(comparison, left, leftContext, span);
             case AndContext and -> binary(BinaryOperator.AND, and.AND().getSymbol(), left, and.expression(1), span);
             case OrContext or -> binary(BinaryOperator.OR, or.OR().getSymbol(), left, or.expression(1), span);
@@ -114,6 +109,21 @@ final class ExpressionBuilder {
 
     private Expr binary(BinaryOperator operator, Token sign, Expr left, ExpressionContext right, Span span) {
         return new Expr.Binary(operator, left, expression(right), places.span(sign), span);
+    }
+
+    private Expr range(RangeContext context, Expr low, ExpressionContext lowContext, Span span) {
+        if (lowContext instanceof RangeContext) {
+            throw new AgException(
+                    "bad-range",
+                    "a range has two ends, and here are three",
+                    places.span(context.operator),
+                    "write: 1..3, or linspace(0, 1, 5) for other steps");
+        }
+        return new Expr.Range(
+                low,
+                expression(context.expression(1)),
+                context.operator.getText().equals(".."),
+                span);
     }
 
     private Expr product(ProductContext context, Expr left, Span span) {

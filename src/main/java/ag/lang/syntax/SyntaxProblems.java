@@ -53,6 +53,10 @@ final class SyntaxProblems {
         return tokens.size() - 1;
     }
 
+    private static boolean isEnd(Token token) {
+        return token.getType() == Token.EOF || token.getType() == AgParser.SEPARATOR;
+    }
+
     private @Nullable AgException bracket(Token offending) {
         Deque<Token> open = new ArrayDeque<>();
         for (Token token : tokens) {
@@ -104,7 +108,7 @@ final class SyntaxProblems {
     private AgException unexpected(int index) {
         Token offending = tokens.get(index);
         String text = offending.getText();
-        boolean atEnd = offending.getType() == Token.EOF || offending.getType() == AgParser.SEPARATOR;
+        boolean atEnd = isEnd(offending);
         if (index == 0) {
             return unexpectedBeginning(offending);
         }
@@ -115,6 +119,19 @@ final class SyntaxProblems {
         }
         if (previous.getText().equals("=") && isReserved(offending) && !beginsOperand(offending)) {
             return reserved(offending);
+        }
+        if (isSign(previous) && offending.getType() == AgParser.IN) {
+            return reserved(offending);
+        }
+        if (previous.getText().equals("<") && text.equals(">")) {
+            return problem("unexpected", "'<>' means nothing", offending, "to ask whether two differ write: a != b");
+        }
+        if (index > 1 && previous.getText().equals("+") && text.equals("+") && isEnd(next)) {
+            return problem(
+                    "unexpected",
+                    "'++' means nothing",
+                    offending,
+                    "write: " + tokens.get(index - 2).getText() + " += 1");
         }
         if (isSign(previous) && !beginsOperand(offending)) {
             return missingAfter(previous, index > 1 ? tokens.get(index - 2) : previous);
@@ -172,6 +189,9 @@ final class SyntaxProblems {
         if (isReserved(offending)) {
             return reserved(offending);
         }
+        if (offending.getType() == AgParser.PRIME) {
+            return singleQuotes(offending);
+        }
         if (!isSign(offending)) {
             return problem(
                     "unexpected",
@@ -214,6 +234,23 @@ final class SyntaxProblems {
     private AgException badAssignment(int index) {
         Token sign = tokens.get(index);
         Token previous = tokens.get(index - 1);
+        Token head = tokens.getFirst();
+        boolean inBlock = inBlock(index);
+        if (head.getType() == AgParser.FOR && !inBlock) {
+            return problem(
+                    "missing-block", "'for' goes through something with 'in'", sign, "write: " + Forms.of("for"));
+        }
+        if (!inBlock && index > 1 && needsBlock(head) && StatementTokens.endsOperand(tokens.get(index - 2))) {
+            return problem(
+                    "missing-block",
+                    "'" + head.getText() + "' is written otherwise",
+                    previous,
+                    "write: " + Forms.of(head.getText()));
+        }
+        if (!inBlock && asks(head) && sign.getText().equals("=")) {
+            return problem(
+                    "bad-assignment", "'=' gives a value, and here is a question", sign, "to compare write '=='");
+        }
         if (index > 1 && previous.getType() == AgParser.NAME && StatementTokens.endsOperand(tokens.get(index - 2))) {
             return problem(
                     "missing-separator",
@@ -235,6 +272,13 @@ final class SyntaxProblems {
                     sign,
                     "to compare write '=='; to give two names a value write two statements");
         }
+        if (previous.getText().equals("]")) {
+            return problem(
+                    "bad-assignment",
+                    "only a name can stand on the left of '='",
+                    sign,
+                    "to change an element of an input write: set v[1] = …");
+        }
         return problem(
                 "bad-assignment",
                 "only a name can stand on the left of '='",
@@ -246,9 +290,11 @@ final class SyntaxProblems {
         Token left = tokens.get(index - 1);
         Token right = tokens.get(index);
         Token head = tokens.getFirst();
-        boolean inBlock = tokens.subList(0, index).stream()
-                .anyMatch(token -> token.getText().equals("{"));
-        if (!inBlock && needsBlock(head)) {
+        if (left.getType() == AgParser.PRIME
+                && left.getStartIndex() > tokens.get(index - 2).getStopIndex() + 1) {
+            return singleQuotes(left);
+        }
+        if (!inBlock(index) && needsBlock(head)) {
             return problem(
                     "missing-block",
                     "'" + head.getText() + "' is written otherwise",
@@ -279,6 +325,26 @@ final class SyntaxProblems {
         };
     }
 
+    private AgException singleQuotes(Token quote) {
+        return problem(
+                "strange-character",
+                "a text does not stand in single quotes",
+                quote,
+                "texts are written in double quotes: \"…\"");
+    }
+
+    private boolean inBlock(int index) {
+        return tokens.subList(0, index).stream()
+                .anyMatch(token -> token.getText().equals("{"));
+    }
+
+    private static boolean asks(Token head) {
+        return switch (head.getType()) {
+            case AgParser.IF, AgParser.WHILE, AgParser.ASSERT -> true;
+            default -> false;
+        };
+    }
+
     private boolean needsBlock(Token head) {
         return switch (head.getType()) {
             case AgParser.FOR, AgParser.WHILE, AgParser.REPEAT, AgParser.TEST -> true;
@@ -299,6 +365,10 @@ final class SyntaxProblems {
         return depth > 0;
     }
 
+    private boolean has(String text) {
+        return tokens.stream().anyMatch(token -> token.getText().equals(text));
+    }
+
     private boolean has(int type) {
         return tokens.stream().anyMatch(token -> token.getType() == type);
     }
@@ -306,6 +376,9 @@ final class SyntaxProblems {
     private String unfinishedHint() {
         if (has(AgParser.THEN) && !has(AgParser.ELSE)) {
             return "an if that gives a value needs else: if condition then a else b";
+        }
+        if (tokens.getFirst().getType() == AgParser.DATA && has("{")) {
+            return "behind the inputs of a sample stand its targets: 1, 2 -> 3";
         }
         String form = Forms.of(tokens.getFirst().getText());
         return form.isEmpty() ? "" : "write: " + form;
@@ -336,7 +409,7 @@ final class SyntaxProblems {
             case "!" -> "write 'not' for the opposite of a condition; ag has no sign for the factorial";
             case "%" -> "ag has no remainder sign; write a - b*floor(a/b)";
             case "?" -> "write: if c then p else q";
-            case ":" -> "a value is given by '=', a choice is written: if c then p else q";
+            case ":" -> colonHint();
             case "\\" -> "remove it; a line goes on after an operator or a comma";
             case "“", "”", "„", "`" -> "texts are written in straight quotes: \"…\"";
             case "⁻" -> "write a negative power as x^(-1)";
@@ -344,6 +417,17 @@ final class SyntaxProblems {
             default -> "remove it";
         };
         return problem("strange-character", "ag does not know the character '" + token.getText() + "'", token, hint);
+    }
+
+    /** Whoever writes a colon often comes from Python. */
+    private String colonHint() {
+        Token head = tokens.getFirst();
+        if (has("def") || has("lambda")) {
+            return "a function is written f(x) = x^2, or f(x) = { … }";
+        }
+        return needsBlock(head)
+                ? "write: " + Forms.of(head.getText())
+                : "a value is given by '=', a choice is written: if c then p else q";
     }
 
     private static boolean isSign(Token token) {

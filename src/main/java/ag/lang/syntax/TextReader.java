@@ -46,6 +46,13 @@ final class TextReader {
                             part(i, close + 1),
                             "put an expression inside, or write \\{ for a brace itself");
                 }
+                if (inside.text().startsWith("{")) {
+                    throw new AgException(
+                            "bad-insertion",
+                            "braces insert a value, and here are two in a row",
+                            part(i, i + 2),
+                            "write \\{ for a brace itself");
+                }
                 parts.add(new TextLiteral.Inserted(Parser.expression(inside)));
                 i = close + 1;
             } else {
