@@ -292,4 +292,10 @@ public final class Elementary {
     public static double boundedLog(double x) {
         return Math.max(log(x), -100);
     }
+
+    /** The remainder of a division rounded down, exact, with the sign of {@code b}: PyTorch's {@code remainder}. */
+    static double mod(double a, double b) {
+        double rest = a % b;
+        return rest != 0 && rest < 0 != b < 0 ? rest + b : rest;
+    }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 public final class TextPrinter {
     private final Style style;
     private final Format format;
+    /** Longer vectors are told by their length. */
+    private static final int LONGEST_ON_A_LINE = 8;
+
     private static final int CHART_HEIGHT = 18;
     private static final int STANDARD_WIDTH = 80;
 
@@ -121,10 +124,18 @@ public final class TextPrinter {
         String course = losses.length == 0
                 ? ""
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
-        String inputs = minimized.inputs().stream()
-                .map(slope -> slope.input() + " = " + format.text(slope.gradient()))
-                .collect(Collectors.joining("  "));
+        String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
         return "minimized " + minimized.of() + " in " + minimized.steps() + " steps" + course + "   " + inputs;
+    }
+
+    /** What an input has become; a matrix, or what would not fit on the line, by its shape. */
+    private String reached(Result.Slope input) {
+        return switch (input.gradient()) {
+            case Plain.Matrix matrix -> input.input() + ": " + matrix.rows() + " by " + matrix.columns() + " matrix";
+            case Plain.Vector vector
+            when vector.values().length > LONGEST_ON_A_LINE -> input.input() + ": vector of " + vector.values().length;
+            case Plain plain -> input.input() + " = " + format.text(plain);
+        };
     }
 
     private static String summary(Result.Summary summary) {

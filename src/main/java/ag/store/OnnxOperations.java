@@ -66,6 +66,7 @@ final class OnnxOperations {
             case HYPOT -> of("Sqrt", of("Add", square(a), square(b)));
             case ERF -> erf(a);
             case FLOOR -> of("Floor", a);
+            case MOD -> of("Sub", a, of("Mul", b, of("Floor", of("Div", a, b))));
             case CEIL -> of("Ceil", a);
             case ROUND -> of("Round", a);
             case MIN, SMALLEST, CLAMP_MAX -> of("Min", all);

@@ -13,7 +13,7 @@ final class Samples {
 
     /**
      * Points where the operation is smooth, one coordinate an operand. The kinks and jumps of the table lie at whole and half
-     * numbers, at ties and where a·b = 1; a difference quotient must not straddle one, so points near them are drawn again.
+     * numbers, at ties, where a·b = 1 and where a/b is whole; a difference quotient must not straddle one, so points near them are drawn again.
      */
     static Stream<double[]> smooth(Operation operation, int count) {
         SplittableRandom random = new SplittableRandom(operation.code());
@@ -38,7 +38,11 @@ final class Samples {
                 return true;
             }
         }
-        return point.length == 2 && (isNear(point[0], point[1]) || isNear(point[0] * point[1], 1));
+        if (point.length != 2) {
+            return false;
+        }
+        double ratio = point[0] / point[1];
+        return isNear(point[0], point[1]) || isNear(point[0] * point[1], 1) || isNear(ratio, Math.rint(ratio));
     }
 
     private static boolean isNear(double x, double kink) {

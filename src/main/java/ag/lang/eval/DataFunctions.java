@@ -12,6 +12,7 @@ import ag.data.Standardization;
 import ag.lang.library.Builtin;
 import ag.lang.library.Call;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Lists;
 import ag.lang.runtime.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +102,9 @@ final class DataFunctions {
             Builtin.of(
                     "shuffle",
                     "d, seed?",
-                    "the samples in random order",
-                    "shuffle(xor(), seed = 1)",
-                    call -> new DataThing(data(call).shuffled(call.random(1)))),
+                    "the samples of a data set, or the elements of a list, in random order",
+                    "shuffle([1, 2, 3], seed = 1)",
+                    DataFunctions::shuffle),
             Builtin.of(
                     "one_hot",
                     "d, classes?",
@@ -125,6 +126,18 @@ final class DataFunctions {
             throw call.problem(1, "bad-argument", "the fraction lies between 0 and 1", "write: split(d, 0.8)");
         }
         return fraction;
+    }
+
+    private static Datum shuffle(Call call) {
+        if (!Lists.hasItems(call.get(0))) {
+            return new DataThing(data(call).shuffled(call.random(1)));
+        }
+        List<Datum> items = call.items(0);
+        List<Datum> shuffled = new ArrayList<>();
+        for (int index : call.random(1).permutation(items.size())) {
+            shuffled.add(items.get(index));
+        }
+        return shuffled.isEmpty() ? call.get(0) : Lists.of(call.workspace(), shuffled);
     }
 
     static DataSet data(Call call) {

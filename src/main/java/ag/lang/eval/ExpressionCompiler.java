@@ -26,7 +26,7 @@ final class ExpressionCompiler {
 
     /**
      * As {@link #compile(Expr, Scope)}, for a place where only the numbers count, as on the right of {@code set}: gradients come from
-     * one backward pass and leave no graph.
+     * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
      */
     Code compileDetached(Expr expression, Scope scope) {
         return compile(expression, scope, true);
@@ -37,7 +37,7 @@ final class ExpressionCompiler {
             case Expr.NumberLiteral literal -> constant(new Datum.Num(literal.value()));
             case Expr.BooleanLiteral literal -> constant(new Datum.Bool(literal.value()));
             case Expr.TextLiteral text -> text(text, scope);
-            case Expr.Name name -> name(name.name(), name.span(), scope);
+            case Expr.Name name -> only(name(name.name(), name.span(), scope), detached);
             case Expr.Unary unary -> unary(unary, scope, detached);
             case Expr.Binary binary -> chain(binary, scope, detached);
             case Expr.Conditional c ->
@@ -46,11 +46,11 @@ final class ExpressionCompiler {
                         compile(c.then(), scope, detached),
                         compile(c.otherwise(), scope, detached),
                         c.condition().span());
-            case Expr.Call call -> call(call, scope, detached);
+            case Expr.Call call -> only(call(call, scope, detached), detached);
             case Expr.Prime prime ->
                 new Calls.Derivative(compile(prime.function(), scope), prime.order(), prime.span());
-            case Expr.Index index -> index(index, scope);
-            case Expr.Member member -> new Members(compile(member.target(), scope), member);
+            case Expr.Index index -> only(index(index, scope), detached);
+            case Expr.Member member -> only(new Members(compile(member.target(), scope), member), detached);
             case Expr.Range range ->
                 new Collections.Counting(
                         compile(range.low(), scope),
@@ -58,9 +58,14 @@ final class ExpressionCompiler {
                         range.withEnd(),
                         range.low().span(),
                         range.high().span());
-            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope), vector);
-            case Expr.Comprehension comprehension -> comprehension(comprehension, scope);
+            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached), vector);
+            case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
         };
+    }
+
+    /** The numbers alone, where nothing else counts. */
+    private static Code only(Code code, boolean detached) {
+        return detached ? frame -> frame.machine.workspace.detached(code.run(frame)) : code;
     }
 
     static Code constant(Datum datum) {
@@ -242,7 +247,7 @@ final class ExpressionCompiler {
         return result;
     }
 
-    private Code comprehension(Expr.Comprehension comprehension, Scope scope) {
+    private Code comprehension(Expr.Comprehension comprehension, Scope scope, boolean detached) {
         List<Collections.Source> sources = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<@Nullable Integer> hidden = new ArrayList<>();
@@ -259,7 +264,7 @@ final class ExpressionCompiler {
         }
         Expr filter = comprehension.filter();
         Code condition = filter == null ? null : compile(filter, scope);
-        Code element = compile(comprehension.element(), scope);
+        Code element = compile(comprehension.element(), scope, detached);
         for (int i = names.size() - 1; i >= 0; i--) {
             scope.restore(names.get(i), hidden.get(i));
         }
@@ -271,9 +276,9 @@ final class ExpressionCompiler {
                 comprehension.span());
     }
 
-    private Code[] all(List<Expr> expressions, Scope scope) {
+    private Code[] all(List<Expr> expressions, Scope scope, boolean detached) {
         return expressions.stream()
-                .map(expression -> compile(expression, scope))
+                .map(expression -> compile(expression, scope, detached))
                 .toArray(Code[]::new);
     }
 

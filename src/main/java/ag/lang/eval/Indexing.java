@@ -9,18 +9,26 @@ import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs {@code v[0]} and {@code v[1..3]}. */
 final class Indexing {
     private Indexing() {}
 
-    /** An element of a vector, a row of a matrix, a thing of a list, a letter of a text, a sample of a data set. */
+    /**
+     * An element of a vector, a row of a matrix, a thing of a list, a letter of a text, a sample of a data set; with a vector of
+     * indices, all of these.
+     */
     record Element(Code target, Code index, Span targetSpan, Span indexSpan) implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum of = target.run(frame);
             Datum at = index.run(frame);
+            if (at instanceof Tensor several && !several.isMatrix()) {
+                return several(frame.machine.workspace, of, several);
+            }
             if (of instanceof Tensor tensor) {
                 return tensor.at(position(frame.machine.workspace, at, tensor.rows(), indexSpan));
             }
@@ -29,6 +37,24 @@ final class Indexing {
             }
             List<Datum> items = items(of, targetSpan);
             return items.get(position(frame.machine.workspace, at, items.size(), indexSpan));
+        }
+
+        private Datum several(Workspace workspace, Datum of, Tensor at) {
+            List<Datum> items = of instanceof Tensor ? List.of() : items(of, targetSpan);
+            int length = of instanceof Tensor tensor ? tensor.rows() : items.size();
+            int[] positions = new int[at.rows()];
+            for (int i = 0; i < positions.length; i++) {
+                positions[i] = position(workspace, at.element(i), length, indexSpan);
+            }
+            if (of instanceof Tensor tensor) {
+                return tensor.rowsAt(positions);
+            }
+            List<Datum> chosen = Arrays.stream(positions).mapToObj(items::get).toList();
+            return of instanceof Datum.Text
+                    ? new Datum.Text(chosen.stream()
+                            .map(item -> ((Datum.Text) item).text())
+                            .collect(Collectors.joining()))
+                    : new Datum.Items(chosen);
         }
     }
 

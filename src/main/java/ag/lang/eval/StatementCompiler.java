@@ -234,7 +234,7 @@ final class StatementCompiler {
     }
 
     private Code set(Statement.SetInputs set, Scope scope) {
-        List<Assignments.Change> changes = new ArrayList<>();
+        List<SetInputs.Change> changes = new ArrayList<>();
         for (Statement.Assignment assignment : set.assignments()) {
             Expr value = assignment.value();
             if (assignment.operator() != null) {
@@ -243,10 +243,10 @@ final class StatementCompiler {
             }
             Code target = expressions.compile(assignment.target(), scope);
             Code code = expressions.compileDetached(value, scope);
-            changes.add(new Assignments.Change(
+            changes.add(new SetInputs.Change(
                     target, code, assignment.target().span(), assignment.value().span()));
         }
-        return new Assignments.SetInputs(changes);
+        return new SetInputs(changes);
     }
 
     private Code evaluate(Expr expression, Scope scope) {

@@ -24,7 +24,12 @@ final class ListFunctions {
                     "len([5, 6, 7])",
                     ListFunctions::length),
             Builtin.of("append", "v, x", "the list with x behind it", "append([1, 2], 3)", ListFunctions::append),
-            Builtin.of("concat", "v, w", "one list behind the other", "concat([1, 2], [3])", ListFunctions::concat),
+            Builtin.of(
+                    "concat",
+                    "v, w, more...",
+                    "the lists, or texts, one behind the other",
+                    "concat([1, 2], [3])",
+                    ListFunctions::concat),
             Builtin.of(
                     "zeros", "n, m?", "a vector of n zeros, or an n by m matrix", "zeros(3)", call -> filled(call, 0)),
             Builtin.of("ones", "n, m?", "a vector of n ones, or an n by m matrix", "ones(3)", call -> filled(call, 1)),
@@ -61,8 +66,8 @@ final class ListFunctions {
                     ListFunctions::enumerate),
             Builtin.of(
                     "zip",
-                    "v, w",
-                    "pairs of the elements of two lists",
+                    "v, w, more...",
+                    "the first elements of the lists together, then the second ones, and so on",
                     "[a*b for (a, b) in zip([1, 2], [3, 4])]",
                     ListFunctions::zip),
             Builtin.of("map", "f, v", "f of each element", "map(sqrt, [1, 4])", ListFunctions::map),
@@ -71,7 +76,7 @@ final class ListFunctions {
                     "x",
                     "the number without its history: nothing is differentiated through it",
                     "detach(3)",
-                    ListFunctions::detach));
+                    call -> call.workspace().detached(call.get(0))));
 
     private static Datum length(Call call) {
         return switch (call.get(0)) {
@@ -91,12 +96,22 @@ final class ListFunctions {
     }
 
     private static Datum concat(Call call) {
-        if (call.get(0) instanceof Datum.Text left && call.get(1) instanceof Datum.Text right) {
-            return new Datum.Text(left.text() + right.text());
+        if (allTexts(call)) {
+            StringBuilder all = new StringBuilder();
+            for (int i = 0; i < call.count(); i++) {
+                all.append(call.text(i));
+            }
+            return new Datum.Text(all.toString());
         }
-        List<Datum> items = new ArrayList<>(call.items(0));
-        items.addAll(call.items(1));
+        List<Datum> items = new ArrayList<>();
+        for (int i = 0; i < call.count(); i++) {
+            items.addAll(call.items(i));
+        }
         return items.isEmpty() ? call.get(0) : Lists.of(call.workspace(), items);
+    }
+
+    private static boolean allTexts(Call call) {
+        return IntStream.range(0, call.count()).allMatch(i -> call.get(i) instanceof Datum.Text);
     }
 
     private static Datum filled(Call call, double value) {
@@ -186,20 +201,28 @@ final class ListFunctions {
     }
 
     private static Datum zip(Call call) {
-        List<Datum> left = call.items(0);
-        List<Datum> right = call.items(1);
-        if (left.size() != right.size()) {
-            throw call.problem(
-                    "shape-mismatch",
-                    "zip needs two lists of one length: they have " + left.size() + " and " + right.size()
-                            + " elements",
-                    "");
+        List<List<Datum>> lists = new ArrayList<>();
+        for (int i = 0; i < call.count(); i++) {
+            lists.add(call.items(i));
+            if (lists.get(i).size() != lists.getFirst().size()) {
+                throw call.problem(
+                        i,
+                        "shape-mismatch",
+                        "zip needs lists of one length: the first has "
+                                + lists.getFirst().size() + " elements, this has "
+                                + lists.get(i).size(),
+                        "");
+            }
         }
-        List<Datum> pairs = new ArrayList<>();
-        for (int i = 0; i < left.size(); i++) {
-            pairs.add(new Datum.Items(List.of(left.get(i), right.get(i))));
+        List<Datum> rows = new ArrayList<>();
+        for (int k = 0; k < lists.getFirst().size(); k++) {
+            List<Datum> row = new ArrayList<>();
+            for (List<Datum> list : lists) {
+                row.add(list.get(k));
+            }
+            rows.add(new Datum.Items(row));
         }
-        return new Datum.Items(pairs);
+        return new Datum.Items(rows);
     }
 
     private static Datum map(Call call) {
@@ -209,15 +232,6 @@ final class ListFunctions {
             results.add(function.call(call.workspace(), call.span(), call.site(), item));
         }
         return results.isEmpty() ? call.get(1) : Lists.of(call.workspace(), results);
-    }
-
-    private static Datum detach(Call call) {
-        return switch (call.get(0)) {
-            case Datum.Scalar scalar -> new Datum.Num(call.workspace().number(scalar));
-            case Tensor tensor ->
-                tensor.withNumbers(call.workspace().numbers(tensor).clone());
-            default -> call.get(0);
-        };
     }
 
     private static void decideBy(Call call, Datum datum) {

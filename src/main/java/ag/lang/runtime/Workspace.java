@@ -217,6 +217,17 @@ public final class Workspace {
         return numbers;
     }
 
+    /** The same numbers without their history. */
+    public Datum detached(Datum datum) {
+        return switch (datum) {
+            case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
+            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(numbers(tensor));
+            case Datum.Items list ->
+                new Datum.Items(list.items().stream().map(this::detached).toList());
+            default -> datum;
+        };
+    }
+
     /** The node of a number; one without history becomes a constant on the tape. */
     public int node(Datum number) {
         return number instanceof Datum.Scalar scalar ? scalar.node() : tape.constant(number(number));
