@@ -257,7 +257,7 @@ public enum Operation {
             "mod",
             Kind.FUNCTION,
             binary(Elementary::mod, (a, b, y) -> 1, "1", (a, b, y) -> -Math.floor(a / b), "-floor(a / b)"),
-            NOT_ZERO,
+            DIVISOR,
             "what is left of a when b is taken from it as often as it fits; it has the sign of b",
             "the derivative in a is 1 and in b -floor(a/b), at the steps too"),
     MIN(
