@@ -71,25 +71,26 @@ record SetInputs(List<Change> changes) implements Code {
     private static void requireInputs(Workspace workspace, Datum target, Change change) {
         boolean inputs = switch (target) {
             case Datum.Scalar scalar -> isInput(workspace, scalar.node());
-            case Tensor tensor
-            when tensor.hasHistory() && tensor.size() > 0 -> {
-                int known = 0;
-                // Neighbours mostly belong to one input, which is looked up once.
-                while (known < tensor.size()
-                        && (known > 0
-                                        && workspace.tape().isInput(tensor.node(known))
-                                        && workspace.tape().owner(tensor.node(known))
-                                                == workspace.tape().owner(tensor.node(known - 1))
-                                || isInput(workspace, tensor.node(known)))) {
-                    known++;
-                }
-                yield known == tensor.size();
-            }
+            case Tensor tensor when tensor.hasHistory() && tensor.size() > 0 -> areInputs(workspace, tensor);
             default -> false;
         };
         if (!inputs) {
             throw notAnInput(target, change);
         }
+    }
+
+    /** Neighbours mostly belong to one input, which is looked up once. */
+    private static boolean areInputs(Workspace workspace, Tensor tensor) {
+        int lookedUp = -1;
+        for (int i = 0; i < tensor.size(); i++) {
+            int node = tensor.node(i);
+            if (!workspace.tape().isInput(node)
+                    || (workspace.tape().owner(node) != lookedUp && !isInput(workspace, node))) {
+                return false;
+            }
+            lookedUp = workspace.tape().owner(node);
+        }
+        return true;
     }
 
     private static boolean isInput(Workspace workspace, int node) {
