@@ -10,7 +10,7 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, PLOT, OF, TO,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, PLOT, OF, TO,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -31,6 +31,8 @@ statement
     | DERIVE expression (WRT expression (',' expression)*)?             # Derive
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
+    | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
+    | GUESS expression '=' expression                                   # Guess
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
     | PRINT (expression (',' expression)*)?                             # Print

@@ -64,6 +64,16 @@ final class StatementTopics {
                             + " derivative; and counts the operations that each takes.",
                     "let a = 2, b = 3\nL = a*b + a\ncompare L wrt a"),
             row(
+                    "suppose",
+                    "A laboratory: inside the block, backward passes take this for the derivative of an operation. So"
+                            + " one sees which gradients break, and that check catches it.",
+                    "let a = 0.5\nL = tanh(2a)\nsuppose tanh'(x) = 1 { check L }\ncheck L"),
+            row(
+                    "guess",
+                    "Judges an answer. Where it is wrong, names the misconception that gives exactly this number, or"
+                            + " else the relation that holds.",
+                    "let a = 2, b = 3\nL = a*b + a\nguess grad(L, a) = 3"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
                             + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",

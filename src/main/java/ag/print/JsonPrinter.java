@@ -54,6 +54,7 @@ public final class JsonPrinter {
             case Result.Derived _ -> "derive";
             case Result.Nudged _ -> "nudge";
             case Result.Compared _ -> "compare";
+            case Result.Guessed _ -> "guess";
             case Result.Progress _ -> "progress";
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
@@ -97,6 +98,7 @@ public final class JsonPrinter {
             case Result.Derived derived -> ViewJson.derived(json, derived);
             case Result.Nudged nudged -> LabJson.nudged(json, nudged);
             case Result.Compared compared -> LabJson.compared(json, compared);
+            case Result.Guessed guessed -> LabJson.guessed(json, guessed);
             case Result.Trained trained -> trained(json, trained);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());

@@ -3,6 +3,7 @@ package ag.print;
 import ag.lang.result.Result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the results that let one try a derivative out. */
@@ -41,6 +42,23 @@ final class LabJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    static void guessed(JsonGenerator json, Result.Guessed guessed) throws IOException {
+        json.writeStringField("of", guessed.of());
+        json.writeStringField("input", guessed.input());
+        number(json, "guess", guessed.guess());
+        json.writeBooleanField("right", guessed.right());
+        json.writeArrayFieldStart("mistakes");
+        for (Result.Misconception found : guessed.found()) {
+            json.writeStartObject();
+            json.writeStringField("kind", found.slip().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("text", found.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("relation", guessed.relation());
+        json.writeStringField("hint", guessed.hint());
     }
 
     private static void number(JsonGenerator json, String name, @Nullable Double value) throws IOException {

@@ -2,6 +2,7 @@ package ag.print;
 
 import ag.lang.result.Format;
 import ag.lang.result.Result;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the results that let one try a derivative out. */
@@ -49,6 +50,38 @@ final class LabText {
             reference = reference == null ? derivative : reference;
         }
         return table.text();
+    }
+
+    String guessed(Result.Guessed guessed) {
+        String asked = style.derivative(guessed.of(), guessed.input());
+        String number = format.number(guessed.guess());
+        if (guessed.right()) {
+            return style.good("right: ") + Visible.of(asked) + " = " + number;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(style.error("wrong: ") + Visible.of(asked) + " is not " + number);
+        lines.addAll(mistakes(guessed.found()));
+        if (guessed.found().isEmpty()) {
+            lines.add("  no common mistake gives " + number);
+            lines.add("  " + Visible.of(guessed.relation()));
+            if (!guessed.hint().isEmpty()) {
+                lines.add("  hint: " + Visible.of(guessed.hint()));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> mistakes(List<Result.Misconception> found) {
+        if (found.size() == 1) {
+            return List.of(
+                    "  exactly this comes out if " + Visible.of(found.getFirst().text()));
+        }
+        List<String> lines = new ArrayList<>();
+        if (!found.isEmpty()) {
+            lines.add("  several mistakes come to exactly this:");
+            found.forEach(mistake -> lines.add("  - " + Visible.of(mistake.text())));
+        }
+        return lines;
     }
 
     private static double relative(double a, double b) {

@@ -1,5 +1,7 @@
 package ag.print;
 
+import ag.lang.result.Notation;
+
 /**
  * How text looks on the way out: with colours or plain, in Unicode or in ASCII.
  */
@@ -32,26 +34,8 @@ public record Style(boolean colour, boolean unicode) {
 
     /** How a derivative is written: {@code ∂L/∂a}. */
     String derivative(String of, String input) {
-        String d = unicode ? "∂" : "d";
-        return d + operand(of) + "/" + d + operand(input);
-    }
-
-    /** In parentheses where it is more than a name, a call or an element. */
-    private static String operand(String expression) {
-        int depth = 0;
-        for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            depth += switch (c) {
-                case '(', '[' -> 1;
-                case ')', ']' -> -1;
-                default -> 0;
-            };
-            boolean sign = !Character.isLetterOrDigit(c) && !Character.isJavaIdentifierPart(c) && ")].'".indexOf(c) < 0;
-            if (depth == 0 && sign) {
-                return "(" + expression + ")";
-            }
-        }
-        return Character.isDigit(expression.charAt(0)) ? "(" + expression + ")" : expression;
+        String written = Notation.derivative(of, input);
+        return unicode ? written : written.replace('∂', 'd');
     }
 
     private String paint(String code, String text) {

@@ -45,6 +45,7 @@ public final class TextPrinter {
             case Result.Derived derived -> new ViewText(style, format).derived(derived);
             case Result.Nudged nudged -> new LabText(style, format).nudged(nudged);
             case Result.Compared compared -> new LabText(style, format).compared(compared);
+            case Result.Guessed guessed -> new LabText(style, format).guessed(guessed);
             case Result.Progress progress ->
                 progress.logged()
                         ? "epoch " + progress.done() + " of " + progress.epochs() + ": loss "

@@ -43,7 +43,7 @@ record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span
         Tangents tangents = Tangents.of(tape, new int[] {target.node()}, new double[] {1});
         rows.add(forEach("forward mode", tangents.rate(root), steps + counted.edges, count));
         Optional<FormulaAt> formula = FormulaAt.of(tape, target, names);
-        rows.add(symbolic(formula, gradient));
+        rows.add(symbolic(formula, tangents.rate(root)));
         if (tape.isInput(target.node())) {
             rows.add(2, forEach("central difference", difference(frame, target.node()), 2 * steps, count));
         }

@@ -1,5 +1,6 @@
 package ag.lang.eval;
 
+import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.lang.result.Result;
 import ag.lang.runtime.Arithmetic;
@@ -28,11 +29,23 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
 
     @Override
     public Datum run(Frame frame) {
+        // A formula is derived by the rules, whatever is supposed in the backward pass.
+        Tape tape = frame.machine.workspace.tape();
+        Fault supposed = tape.inject(null);
+        try {
+            derive(frame);
+        } finally {
+            tape.inject(supposed);
+        }
+        return Loops.NOTHING;
+    }
+
+    private void derive(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         Datum value = of.code().run(frame);
         if (value instanceof Callable function) {
             function(frame, function);
-            return Loops.NOTHING;
+            return;
         }
         List<Views.Target> targets = Views.targets(frame, inputs);
         GraphNames.root(workspace, value, of);
@@ -48,7 +61,6 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
             }
             workspace.show(result(derivation, of.text(), target.text(), gradient));
         }
-        return Loops.NOTHING;
     }
 
     private AgException tooLong() {

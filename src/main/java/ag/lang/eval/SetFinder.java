@@ -18,6 +18,7 @@ final class SetFinder {
             case Statement.SetInputs _, Statement.Train _, Statement.Minimize _, Statement.ModelCommand _ -> true;
             case Statement.For loop -> changesInputs(loop.body());
             case Statement.While loop -> changesInputs(loop.body());
+            case Statement.Suppose suppose -> changesInputs(suppose.body());
             case Statement.Repeat loop -> changesInputs(loop.body());
             case Statement.If choice ->
                 choice.branches().stream().anyMatch(branch -> changesInputs(branch.body()))
@@ -36,6 +37,7 @@ final class SetFinder {
                     Statement.Derive _,
                     Statement.Nudge _,
                     Statement.Compare _,
+                    Statement.Guess _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Print _,

@@ -2,11 +2,14 @@ package ag.lang.eval;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.symbolic.RuleReader;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +66,13 @@ final class StatementCompiler {
                 new Nudging(asked(nudge.input(), scope), asked(nudge.by(), scope), nudge.span());
             case Statement.Compare compare ->
                 new Comparing(asked(compare.of(), scope), asked(compare.inputs(), scope), compare.span());
+            case Statement.Suppose suppose -> suppose(suppose, scope);
+            case Statement.Guess guess ->
+                new Guessing(
+                        asked(guess.of(), scope),
+                        asked(guess.input(), scope),
+                        asked(guess.answer(), scope),
+                        guess.span());
             case Statement.Plot plot -> PlotStatement.compile(plot, expressions, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, expressions, scope);
             case Statement.Print print
@@ -267,6 +277,17 @@ final class StatementCompiler {
     /** Commands are not reserved: where somebody named a value so, the word alone means that value. */
     private Code named(String word, Span span, Scope scope) {
         return evaluate(new Expr.Name(word, span), scope);
+    }
+
+    private Code suppose(Statement.Suppose suppose, Scope scope) {
+        Map<String, Code> names = new HashMap<>();
+        for (Expr.Name name : RuleReader.names(suppose.derivative())) {
+            if (!name.name().equals(suppose.variable())) {
+                names.put(name.name(), expressions.compile(name, scope));
+            }
+        }
+        return new Supposing(
+                suppose, expressions.compile(suppose.function(), scope), names, block(suppose.body(), scope));
     }
 
     private Code claim(Statement.Assert claim, Scope scope) {

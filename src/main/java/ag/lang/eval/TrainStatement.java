@@ -99,6 +99,13 @@ final class TrainStatement implements Code {
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         ModelThing net = ModelThing.require(model.run(frame), modelSpan.text(), modelSpan);
+        if (workspace.tape().fault() != null) {
+            throw new AgException(
+                    "supposed",
+                    "train has a backward pass of its own, which nothing can be supposed in",
+                    span,
+                    "minimize goes by the derivatives that are supposed here");
+        }
         Datum on = data.run(frame);
         if (!(on instanceof DataThing thing)) {
             throw new AgException(

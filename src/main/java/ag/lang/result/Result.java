@@ -190,6 +190,41 @@ public sealed interface Result {
             @Nullable Long operationsForAll) {}
 
     /**
+     * An answer to the question for a gradient.
+     *
+     * @param found the misconceptions that give exactly this answer, the likeliest first; none where it is right
+     * @param relation what holds instead; empty where a misconception was found, or where the answer is right
+     * @param hint where to begin; empty likewise
+     */
+    record Guessed(
+            String of,
+            String input,
+            double guess,
+            boolean right,
+            List<Misconception> found,
+            String relation,
+            String hint,
+            Span span)
+            implements Result {
+        public Guessed {
+            found = List.copyOf(found);
+        }
+    }
+
+    /** A way to go wrong. */
+    enum Slip {
+        LOST_PATH,
+        MISSING_UPSTREAM,
+        MISSING_LOCAL,
+        SWAPPED_FACTORS,
+        SIGN,
+        WRONG_POINT
+    }
+
+    /** A slip at a certain place, in words. */
+    record Misconception(Slip slip, String text) {}
+
+    /**
      * How far a training has come; shown as it goes on, and kept nowhere.
      *
      * @param done how many epochs have ended

@@ -30,6 +30,8 @@ enum CommandWord {
     DERIVE("derive", AgParser.DERIVE, Map.of("wrt", AgParser.WRT)),
     NUDGE("nudge", AgParser.NUDGE, Map.of("by", AgParser.BY)),
     COMPARE("compare", AgParser.COMPARE, Map.of("wrt", AgParser.WRT)),
+    SUPPOSE("suppose", AgParser.SUPPOSE),
+    GUESS("guess", AgParser.GUESS),
     PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),

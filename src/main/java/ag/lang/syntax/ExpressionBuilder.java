@@ -197,7 +197,7 @@ final class ExpressionBuilder {
         return new Expr.Binary(BinaryOperator.POWER, left, new Expr.NumberLiteral(exponent, sign), sign, span);
     }
 
-    private static int order(String primes) {
+    static int order(String primes) {
         return primes.chars().map(prime -> prime == '″' ? 2 : 1).sum();
     }
 

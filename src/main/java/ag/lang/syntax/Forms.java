@@ -29,6 +29,8 @@ public final class Forms {
             case "derive" -> "derive L wrt a, or derive f";
             case "nudge" -> "nudge a by 0.01";
             case "compare" -> "compare L wrt a";
+            case "suppose" -> "suppose tanh'(x) = 1 { check L }";
+            case "guess" -> "guess grad(L, a) = 4";
             case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";

@@ -35,12 +35,22 @@ public sealed interface Statement {
                     Derive _,
                     Nudge _,
                     Compare _,
+                    Guess _,
                     Print _,
                     Assert _,
                     Import _,
                     Seed _ -> List.of();
-            case For _, While _, Repeat _, If _, Train _, Minimize _, ModelCommand _, Test _, Plot _, PlotModel _ ->
-                List.of();
+            case For _,
+                    While _,
+                    Repeat _,
+                    If _,
+                    Suppose _,
+                    Train _,
+                    Minimize _,
+                    ModelCommand _,
+                    Test _,
+                    Plot _,
+                    PlotModel _ -> List.of();
         };
     }
 
@@ -172,6 +182,16 @@ public sealed interface Statement {
             inputs = List.copyOf(inputs);
         }
     }
+
+    /**
+     * {@code suppose tanh'(x) = 1 { … }}: inside the block an operation is believed to have another derivative.
+     *
+     * @param derivative what is believed, in the variable
+     */
+    record Suppose(Expr.Name function, String variable, Expr derivative, Block body, Span span) implements Statement {}
+
+    /** {@code guess grad(L, a) = 4}: judges an answer. */
+    record Guess(Expr of, Expr input, Expr answer, Span span) implements Statement {}
 
     /**
      * {@code plot f, f' for x in -3..3 to "p.svg"}.

@@ -55,6 +55,8 @@ final class TreeBuilder {
                 new Statement.Nudge(expression(nudge.expression(0)), expression(nudge.expression(1)), span);
             case CompareContext compare ->
                 new Statement.Compare(expression(compare.expression(0)), inputs(compare.expression()), span);
+            case SupposeContext suppose -> suppose(suppose, span);
+            case GuessContext guess -> guess(expression(guess.expression(0)), expression(guess.expression(1)), span);
             case PlotContext plot -> plot(plot, span);
             case PlotModelContext plot ->
                 new Statement.PlotModel(
@@ -105,6 +107,33 @@ final class TreeBuilder {
                 throw new IllegalStateException(
                         "the grammar has a statement that the tree does not: " + context.getClass());
         };
+    }
+
+    private Statement suppose(SupposeContext suppose, Span span) {
+        if (ExpressionBuilder.order(suppose.PRIME().getText()) != 1) {
+            throw new AgException(
+                    "bad-suppose",
+                    "only a first derivative can be supposed",
+                    place(suppose.PRIME()),
+                    "write: " + Forms.of("suppose"));
+        }
+        return new Statement.Suppose(
+                name(suppose.NAME(0)),
+                suppose.NAME(1).getText(),
+                expression(suppose.expression()),
+                block(suppose.block()),
+                span);
+    }
+
+    private static Statement guess(Expr asked, Expr answer, Span span) {
+        if (asked instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
+                && name.equals("grad")
+                && arguments.size() == 2) {
+            return new Statement.Guess(
+                    arguments.getFirst().value(), arguments.getLast().value(), answer, span);
+        }
+        throw new AgException(
+                "bad-guess", "what is guessed is one gradient", asked.span(), "write: " + Forms.of("guess"));
     }
 
     private Statement plot(PlotContext plot, Span span) {

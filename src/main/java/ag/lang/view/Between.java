@@ -54,6 +54,10 @@ final class Between {
         return on.previousSetBit(node);
     }
 
+    boolean contains(int node) {
+        return on.get(node);
+    }
+
     int count() {
         return on.cardinality();
     }

@@ -7,7 +7,7 @@ import ag.engine.LocalDerivative;
 import ag.engine.Operation;
 import ag.engine.Rule;
 import ag.lang.source.SourceText;
-import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.symbolic.RuleReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,52 +57,8 @@ final class RuleSyntaxTest {
     }
 
     private static Rule rule(Expr expression) {
-        return switch (expression) {
-            case Expr.NumberLiteral literal -> new Rule.Literal(literal.value());
-            case Expr.Name name ->
-                name.name().equals("pi") ? new Rule.Literal(Math.PI) : new Rule.Variable(name.name());
-            case Expr.Unary unary -> new Rule.Apply(Operation.NEGATE, List.of(rule(unary.operand())));
-            case Expr.Binary binary ->
-                new Rule.Apply(operation(binary.operator()), List.of(rule(binary.left()), rule(binary.right())));
-            case Expr.Call call -> {
-                List<Rule> operands = call.arguments().stream()
-                        .map(argument -> rule(argument.value()))
-                        .toList();
-                String name = ((Expr.Name) call.callee()).name();
-                yield new Rule.Apply(Operation.function(name, operands.size()).orElseThrow(), operands);
-            }
-            case Expr.Conditional choice ->
-                new Rule.Choice(condition(choice.condition()), rule(choice.then()), rule(choice.otherwise()));
-            default -> throw new AssertionError("no rule has a " + expression);
-        };
-    }
-
-    private static Rule.Condition condition(Expr expression) {
-        Expr.Binary binary = (Expr.Binary) expression;
-        return binary.operator() == BinaryOperator.AND
-                ? new Rule.Both(condition(binary.left()), condition(binary.right()))
-                : new Rule.Comparison(relation(binary.operator()), rule(binary.left()), rule(binary.right()));
-    }
-
-    private static Rule.Relation relation(BinaryOperator operator) {
-        return switch (operator) {
-            case LESS -> Rule.Relation.LESS;
-            case LESS_OR_EQUAL -> Rule.Relation.LESS_OR_EQUAL;
-            case GREATER -> Rule.Relation.GREATER;
-            case GREATER_OR_EQUAL -> Rule.Relation.GREATER_OR_EQUAL;
-            case EQUAL -> Rule.Relation.EQUAL;
-            default -> throw new AssertionError("no relation: " + operator);
-        };
-    }
-
-    private static Operation operation(BinaryOperator operator) {
-        return switch (operator) {
-            case ADD -> Operation.ADD;
-            case SUBTRACT -> Operation.SUBTRACT;
-            case MULTIPLY -> Operation.MULTIPLY;
-            case DIVIDE -> Operation.DIVIDE;
-            case POWER -> Operation.POWER;
-            default -> throw new AssertionError("no operation: " + operator);
-        };
+        return new RuleReader(
+                        name -> name.name().equals("pi") ? new Rule.Literal(Math.PI) : new Rule.Variable(name.name()))
+                .read(expression);
     }
 }
