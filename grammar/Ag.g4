@@ -10,7 +10,7 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, PLOT, OF, TO,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, GRAPH, PLOT, OF, TO,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -33,6 +33,7 @@ statement
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
     | GUESS expression '=' expression                                   # Guess
+    | GRAPH expression (TO STRING)?                                     # Graph
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
     | PRINT (expression (',' expression)*)?                             # Print

@@ -74,6 +74,11 @@ final class StatementTopics {
                             + " else the relation that holds.",
                     "let a = 2, b = 3\nL = a*b + a\nguess grad(L, a) = 3"),
             row(
+                    "graph",
+                    "The graph behind a value as a tree, each node with its value and gradient, or the layers of a"
+                            + " network; with to \"g.svg\", \"g.png\", \"g.html\" or \"g.dot\" as a picture in a file.",
+                    "let a = 2, b = 3\nL = a*b + a\ngraph L"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
                             + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",

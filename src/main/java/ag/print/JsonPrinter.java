@@ -59,6 +59,7 @@ public final class JsonPrinter {
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
+            case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
             case Result.FileWritten _ -> "file";
             case Result.Note _ -> "note";
@@ -107,6 +108,8 @@ public final class JsonPrinter {
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
             }
+            case Result.Graphed graphed -> GraphJson.graph(json, graphed);
+            case Result.NetworkGraphed network -> GraphJson.network(json, network);
             case Result.Plotted plotted -> {
                 json.writeStringField("title", plotted.chart().title());
                 json.writeStringField("summary", ChartSummary.of(plotted.chart()));

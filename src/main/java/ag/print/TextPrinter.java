@@ -54,6 +54,8 @@ public final class TextPrinter {
             case Result.Summary summary -> summary(summary);
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
+            case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width)).graph(graphed);
+            case Result.NetworkGraphed network -> new GraphText(style, format, Math.max(40, width)).network(network);
             case Result.Plotted plotted ->
                 new TerminalRenderer(Math.max(40, width), CHART_HEIGHT, style.unicode(), style.colour())
                         .render(plotted.chart())

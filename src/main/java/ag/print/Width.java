@@ -9,6 +9,23 @@ public final class Width {
         return text.codePoints().map(Width::of).sum();
     }
 
+    /** The text itself, or its beginning and {@code …} where it is wider. */
+    public static String shorten(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int width = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            width += of(codePoint);
+            if (width >= columns) {
+                break;
+            }
+            kept.appendCodePoint(codePoint);
+        }
+        return kept + "…";
+    }
+
     private static int of(int codePoint) {
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {

@@ -44,10 +44,19 @@ public sealed interface Element {
         }
     }
 
-    /** Elements that belong together, with a name for those who read the picture by ear or point at it. */
-    record Group(String label, List<Element> elements) implements Element {
+    /**
+     * Elements that belong together.
+     *
+     * @param id how a script finds the group in a written picture; empty where none needs to
+     * @param label a name for those who read the picture by ear or point at it
+     */
+    record Group(String id, String label, List<Element> elements) implements Element {
         public Group {
             elements = List.copyOf(elements);
+        }
+
+        public Group(String label, List<Element> elements) {
+            this("", label, elements);
         }
     }
 

@@ -77,7 +77,7 @@ public final class PngWriter {
                 double left = at.x() - share(anchor) * typeface.width(text, size);
                 fill(typeface.outline(text, new Point(left, at.y()), size), color);
             }
-            case Group(String _, List<Element> elements) -> elements.forEach(this::draw);
+            case Group(String _, String _, List<Element> elements) -> elements.forEach(this::draw);
         }
     }
 

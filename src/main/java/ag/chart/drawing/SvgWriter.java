@@ -58,8 +58,8 @@ public final class SvgWriter {
                 line("<circle" + attribute("cx", center.x()) + attribute("cy", center.y()) + attribute("r", radius)
                         + paint(paint) + "/>");
             case Text text -> text(text);
-            case Group(String label, List<Element> elements) -> {
-                line("<g>" + named("title", label));
+            case Group(String id, String label, List<Element> elements) -> {
+                line("<g" + (id.isBlank() ? "" : " id=\"" + escape(id) + "\"") + ">" + named("title", label));
                 elements.forEach(this::element);
                 line("</g>");
             }

@@ -26,9 +26,13 @@ final class Drawn {
             workspace.show(new Result.Plotted(chart, span));
             return;
         }
-        byte[] picture = picture(chart, path, span);
+        write(workspace, "plot", path, picture(chart, path, span), span);
+    }
+
+    /** Writes a file, and says so. */
+    static void write(Workspace workspace, String what, String path, byte[] content, Span span) {
         try {
-            WholeFile.write(workspace.files().path(path, span), picture);
+            WholeFile.write(workspace.files().path(path, span), content);
         } catch (StoreException problem) {
             throw new AgException(
                     "file",
@@ -36,7 +40,7 @@ final class Drawn {
                     span,
                     problem.hint().orElse(""));
         }
-        workspace.show(new Result.FileWritten("plot", path, span));
+        workspace.show(new Result.FileWritten(what, path, span));
     }
 
     private static byte[] picture(Chart chart, String path, Span span) {

@@ -38,6 +38,7 @@ final class SetFinder {
                     Statement.Nudge _,
                     Statement.Compare _,
                     Statement.Guess _,
+                    Statement.Graph _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Print _,

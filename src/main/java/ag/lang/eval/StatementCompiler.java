@@ -73,6 +73,7 @@ final class StatementCompiler {
                         asked(guess.input(), scope),
                         asked(guess.answer(), scope),
                         guess.span());
+            case Statement.Graph graph -> new GraphStatement(asked(graph.of(), scope), graph.path(), graph.span());
             case Statement.Plot plot -> PlotStatement.compile(plot, expressions, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, expressions, scope);
             case Statement.Print print

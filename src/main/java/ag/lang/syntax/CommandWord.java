@@ -32,6 +32,7 @@ enum CommandWord {
     COMPARE("compare", AgParser.COMPARE, Map.of("wrt", AgParser.WRT)),
     SUPPOSE("suppose", AgParser.SUPPOSE),
     GUESS("guess", AgParser.GUESS),
+    GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),

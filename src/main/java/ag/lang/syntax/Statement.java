@@ -36,6 +36,7 @@ public sealed interface Statement {
                     Nudge _,
                     Compare _,
                     Guess _,
+                    Graph _,
                     Print _,
                     Assert _,
                     Import _,
@@ -182,6 +183,9 @@ public sealed interface Statement {
             inputs = List.copyOf(inputs);
         }
     }
+
+    /** {@code graph L to "g.svg"}: shows the graph behind a value or a network; without a path, in the terminal. */
+    record Graph(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /**
      * {@code suppose tanh'(x) = 1 { … }}: inside the block an operation is believed to have another derivative.

@@ -57,6 +57,7 @@ final class TreeBuilder {
                 new Statement.Compare(expression(compare.expression(0)), inputs(compare.expression()), span);
             case SupposeContext suppose -> suppose(suppose, span);
             case GuessContext guess -> guess(expression(guess.expression(0)), expression(guess.expression(1)), span);
+            case GraphContext graph -> new Statement.Graph(expression(graph.expression()), path(graph.STRING()), span);
             case PlotContext plot -> plot(plot, span);
             case PlotModelContext plot ->
                 new Statement.PlotModel(

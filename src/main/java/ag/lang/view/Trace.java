@@ -1,7 +1,6 @@
 package ag.lang.view;
 
 import ag.engine.Tape;
-import ag.lang.result.Numerals;
 import ag.lang.result.Plain;
 import ag.lang.result.Result.LocalSlope;
 import ag.lang.result.Result.TraceRow;
@@ -17,7 +16,6 @@ public final class Trace {
     /** So many rows can be read, and more are folded. */
     public static final int MOST_ROWS = 100;
 
-    private static final int DIGITS = 4;
     private static final int MOST_SLOPES = 8;
 
     private final Tape tape;
@@ -71,7 +69,7 @@ public final class Trace {
             if (!isStep(node)) {
                 continue;
             }
-            if (count > 0 && fold && belong(last, node)) {
+            if (count > 0 && fold && Alike.nodes(tape, names, last, node)) {
                 count++;
             } else {
                 if (count > 0) {
@@ -86,20 +84,6 @@ public final class Trace {
             groups.add(new Group(first, last, count));
         }
         return groups;
-    }
-
-    /** Whether two steps are elements of one thing: both of the same named vector, or both made by the same operation in one place. */
-    private boolean belong(int node, int next) {
-        NodeNames.Place here = names.place(node);
-        NodeNames.Place there = names.place(next);
-        if (here != null || there != null) {
-            return here != null
-                    && there != null
-                    && here.of().name().equals(there.of().name());
-        }
-        return tape.operation(node) == tape.operation(next)
-                && tape.originOf(node) == tape.originOf(next)
-                && tape.operands(node).length == tape.operands(next).length;
     }
 
     private TraceRow row(int node) {
@@ -140,25 +124,14 @@ public final class Trace {
     }
 
     private TraceRow summary(String name, String expression, Group group) {
-        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        Spread values = new Spread();
+        Spread gradients = new Spread();
         for (int node = group.first; node <= group.last; node++) {
             if (isStep(node)) {
-                double[] numbers = {tape.value(node), tape.gradient(node)};
-                for (int i = 0; i < numbers.length; i++) {
-                    low[i] = Math.min(low[i], numbers[i]);
-                    high[i] = Math.max(high[i], numbers[i]);
-                }
+                values.add(tape.value(node));
+                gradients.add(tape.gradient(node));
             }
         }
-        return new TraceRow(
-                name, expression, between(low[0], high[0]), List.of(), between(low[1], high[1]), group.count);
-    }
-
-    private static Plain between(double low, double high) {
-        String text = low == high
-                ? Numerals.rounded(low, DIGITS)
-                : Numerals.rounded(low, DIGITS) + " to " + Numerals.rounded(high, DIGITS);
-        return new Plain.Described("range", text);
+        return new TraceRow(name, expression, values.plain(), List.of(), gradients.plain(), group.count);
     }
 }

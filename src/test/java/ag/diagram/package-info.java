@@ -1,0 +1,5 @@
+/** Tests of {@link ag.diagram}. */
+@NullMarked
+package ag.diagram;
+
+import org.jspecify.annotations.NullMarked;
