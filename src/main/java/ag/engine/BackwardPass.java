@@ -16,13 +16,14 @@ final class BackwardPass {
         this.gradient = gradient;
     }
 
-    void run(int root) {
+    /** Answers whether every input it reached got a finite gradient. */
+    boolean run(int root) {
         byte[] code = tape.code;
         clear(code, tape.size());
         Arrays.fill(gradient, 0, root + 1, 0);
         gradient[root] = 1;
         code[root] |= Tape.REACHED;
-        sweep(root, code, tape.first, tape.second, tape.value, gradient);
+        return sweep(root, code, tape.first, tape.second, tape.value, gradient);
     }
 
     static void clear(byte[] code, int end) {
@@ -31,7 +32,8 @@ final class BackwardPass {
         }
     }
 
-    private void sweep(int root, byte[] code, int[] first, int[] second, double[] value, double[] gradient) {
+    private boolean sweep(int root, byte[] code, int[] first, int[] second, double[] value, double[] gradient) {
+        double zero = 0;
         for (int i = root; i >= 0; i--) {
             int operation = code[i];
             if (operation >= 0) {
@@ -41,7 +43,12 @@ final class BackwardPass {
             int b = second[i];
             double g = gradient[i];
             switch (operation & 0x7f) {
-                case Tape.INPUT, Tape.CONSTANT -> {
+                case Tape.INPUT -> {
+                    // 0 times a finite number is 0; times any other it is NaN.
+                    zero += g * 0;
+                    continue;
+                }
+                case Tape.CONSTANT -> {
                     continue;
                 }
                 case Tape.ADD -> {
@@ -70,6 +77,7 @@ final class BackwardPass {
             code[a] |= Tape.REACHED;
             code[b] |= Tape.REACHED;
         }
+        return zero == 0;
     }
 
     private void byTable(int node, int a, int b, double g) {

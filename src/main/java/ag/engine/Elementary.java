@@ -276,6 +276,9 @@ public final class Elementary {
         if (b == 2) {
             return a * a;
         }
+        if (b == 1) {
+            return a;
+        }
         if (b == 3) {
             return a * a * a;
         }

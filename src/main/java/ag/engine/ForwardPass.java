@@ -4,16 +4,23 @@ package ag.engine;
 final class ForwardPass {
     private ForwardPass() {}
 
-    /** Recomputes the nodes from {@code start} to {@code end}; tells {@code listener} of each that is newly NaN or infinite. */
-    static void recompute(Tape tape, int start, int end, NonFiniteListener listener) {
+    /**
+     * Recomputes the nodes from {@code start} to {@code end}, or those of them that are marked as reached; tells {@code listener}
+     * of each that is newly NaN or infinite.
+     */
+    static void recompute(Tape tape, int start, int end, boolean onlyReached, NonFiniteListener listener) {
         double[] value = tape.value;
         int[] first = tape.first;
         int[] second = tape.second;
         for (int i = start; i < end; i++) {
+            int code = tape.code[i];
+            if (onlyReached && code >= 0) {
+                continue;
+            }
             int a = first[i];
             int b = second[i];
             double before = value[i];
-            switch (tape.code[i] & 0x7f) {
+            switch (code & 0x7f) {
                 case Tape.INPUT, Tape.CONSTANT -> {}
                 case Tape.ADD -> value[i] = value[a] + value[b];
                 case Tape.SUBTRACT -> value[i] = value[a] - value[b];

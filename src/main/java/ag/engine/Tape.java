@@ -49,6 +49,7 @@ public final class Tape {
     private double[] gradient = new double[0];
     private int size;
     private int gradientRoot = -1;
+    private boolean gradientFinite = true;
     private int origin;
     private int staleBelow;
     private int lowestChanged = Integer.MAX_VALUE;
@@ -161,9 +162,8 @@ public final class Tape {
 
     /** The dot product of two runs of neighbouring nodes: one node instead of 2·length. */
     public int dotRuns(int startA, int startB, int length) {
-        for (int i = 0; i < length; i++) {
-            freshen(startA + i, startB + i);
-        }
+        freshenRun(startA, length);
+        freshenRun(startB, length);
         int at = lists.addRuns(startA, startB, length);
         return result(Operation.DOT.code(), at, length, Reduction.value(this, Operation.DOT, at));
     }
@@ -268,7 +268,7 @@ public final class Tape {
         }
         gradientRoot = root;
         if (fault == null) {
-            new BackwardPass(this, gradient).run(root);
+            gradientFinite = new BackwardPass(this, gradient).run(root);
         } else {
             new FaultyPass(this, gradient, fault).run(root);
         }
@@ -296,6 +296,11 @@ public final class Tape {
         return isReached(node) ? gradient[node] : 0;
     }
 
+    /** Whether the last {@link #backward} found a finite gradient for every input it reached. */
+    public boolean isGradientFinite() {
+        return gradientFinite;
+    }
+
     /** The root of the last {@link #backward}; -1 where there is none. */
     public int gradientRoot() {
         return gradientRoot;
@@ -311,9 +316,13 @@ public final class Tape {
      * {@link #isNeeded} tells what was marked, {@link #need} marks more leaves, {@link #collect} keeps what is marked.
      */
     public void mark(int base, int[] roots) {
-        recompute();
         gradientRoot = -1;
+        if (lowestChanged < base) {
+            recompute();
+        }
         Relocation.mark(this, base, size, roots);
+        // Only what stays has to be brought up to date.
+        recompute(true);
     }
 
     /** Whether {@link #mark(int, int[])} reached the node. */
@@ -391,24 +400,36 @@ public final class Tape {
         }
     }
 
+    /** Inputs have changed below {@code staleBelow}: what was built there is recomputed when it is asked for. Leaves never are. */
     private void freshen(int a, int b) {
-        if (a < staleBelow || b < staleBelow) {
-            refresh(a, b);
+        if ((a < staleBelow && !isLeaf(a)) || (b < staleBelow && !isLeaf(b))) {
+            recompute();
         }
     }
 
-    /** Recomputes what was built on changed inputs; leaves are always up to date. */
-    private void refresh(int a, int b) {
-        if (!isLeaf(a) || !isLeaf(b)) {
+    private void freshenRun(int start, int length) {
+        if (start >= staleBelow) {
+            return;
+        }
+        int kinds = 0;
+        for (int i = start; i < start + length; i++) {
+            kinds |= code[i] & CODE;
+        }
+        // Or-ing the codes of leaves, 0 and 1, gives a leaf's code; anything else goes above.
+        if (kinds > CONSTANT) {
             recompute();
         }
     }
 
     private void recompute() {
+        recompute(false);
+    }
+
+    private void recompute(boolean onlyReached) {
         int end = staleBelow;
         int start = lowestChanged;
         staleBelow = 0;
         lowestChanged = Integer.MAX_VALUE;
-        ForwardPass.recompute(this, start, end, this::born);
+        ForwardPass.recompute(this, start, end, onlyReached, this::born);
     }
 }

@@ -11,7 +11,7 @@ final class BackwardReport {
     static void show(Machine machine) {
         Tape tape = machine.workspace.tape();
         int root = tape.gradientRoot();
-        if (!anyLeafBroken(tape, root)) {
+        if (tape.isGradientFinite()) {
             return;
         }
         for (int node = root; node >= 0; node--) {
@@ -30,14 +30,5 @@ final class BackwardReport {
                 }
             }
         }
-    }
-
-    private static boolean anyLeafBroken(Tape tape, int root) {
-        for (int node = 0; node <= root; node++) {
-            if (tape.isInput(node) && tape.isReached(node) && !Double.isFinite(tape.gradient(node))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -85,28 +85,28 @@ public final class Products {
         Tensor a = x.hasHistory() ? x : x.withNodes(workspace.nodes(x));
         Tensor b = (y.hasHistory() ? y : y.withNodes(workspace.nodes(y))).transpose();
         tape.origin(site);
-        int[] result = new int[x.rows() * columns];
+        int start = tape.size();
         for (int i = 0; i < x.rows(); i++) {
-            Tensor row = (Tensor) a.at(i);
             for (int j = 0; j < columns; j++) {
-                result[i * columns + j] = dot(tape, row, (Tensor) b.at(j), inner);
+                dot(tape, a, i * inner, b, j * inner, inner);
             }
         }
-        return Tensor.ofNodes(result).asMatrix(x.rows(), columns);
+        return x.withRun(start).asMatrix(x.rows(), columns);
     }
 
-    private static int dot(Tape tape, Tensor a, Tensor b, int length) {
+    /** The sum of products of two runs of elements; each sum is one new node. */
+    private static void dot(Tape tape, Tensor a, int startA, Tensor b, int startB, int length) {
         if (length == 0) {
-            return tape.constant(0);
+            tape.constant(0);
+        } else if (a.isRun() && b.isRun()) {
+            tape.dotRuns(a.node(startA), b.node(startB), length);
+        } else {
+            int[] operands = new int[2 * length];
+            for (int i = 0; i < length; i++) {
+                operands[i] = a.node(startA + i);
+                operands[length + i] = b.node(startB + i);
+            }
+            tape.reduce(Operation.DOT, operands);
         }
-        if (a.isRun() && b.isRun()) {
-            return tape.dotRuns(a.node(0), b.node(0), length);
-        }
-        int[] operands = new int[2 * length];
-        for (int i = 0; i < length; i++) {
-            operands[i] = a.node(i);
-            operands[length + i] = b.node(i);
-        }
-        return tape.reduce(Operation.DOT, operands);
     }
 }

@@ -5,6 +5,7 @@ import ag.engine.Partials;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Applies the operations of the table to numbers, vectors and matrices, element by element. A number goes with any shape.
@@ -75,19 +76,30 @@ public final class Arithmetic {
         if (!hasHistory(a) && !hasHistory(b)) {
             double[] x = spread(a, size);
             double[] y = spread(b, size);
-            double[] result = new double[size];
-            for (int i = 0; i < size; i++) {
-                result[i] = number(operation, x[i], y[i], site);
-            }
+            boolean square = operation == Operation.POWER && b instanceof Datum.Num(double exponent) && exponent == 2;
+            double[] result = square ? computed(Operation.MULTIPLY, x, x) : computed(operation, x, y);
+            report(operation, result, x, y, site);
             return shape.withNumbers(result);
         }
-        int[] x = spreadNodes(a, size);
-        int[] y = spreadNodes(b, size);
+        Datum x = onTape(a);
+        Datum y = onTape(b);
         int start = tape.size();
         for (int i = 0; i < size; i++) {
-            record(operation, x[i], y[i]);
+            record(operation, node(x, i), node(y, i));
         }
         return shape.withRun(start);
+    }
+
+    /** The same numbers as nodes; what had no history becomes constants. */
+    private Datum onTape(Datum datum) {
+        if (!(datum instanceof Tensor tensor)) {
+            return new Datum.Scalar(workspace.node(datum));
+        }
+        return tensor.hasHistory() ? tensor : tensor.withNodes(workspace.nodes(tensor));
+    }
+
+    private static int node(Datum datum, int index) {
+        return datum instanceof Tensor tensor ? tensor.node(index) : ((Datum.Scalar) datum).node();
     }
 
     /** One number from a whole vector, such as its sum. */
@@ -134,21 +146,62 @@ public final class Arithmetic {
         return y;
     }
 
+    /** A loop for each of the commonest operations, which the JVM turns into vector instructions. */
+    private static double[] computed(Operation operation, double[] x, double[] y) {
+        double[] result = new double[x.length];
+        switch (operation) {
+            case ADD -> {
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = x[i] + y[i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = x[i] - y[i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = x[i] * y[i];
+                }
+            }
+            case DIVIDE -> {
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = x[i] / y[i];
+                }
+            }
+            default -> {
+                DoubleBinaryOperator each = ((Partials.Binary) operation.partials()).value();
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = each.applyAsDouble(x[i], y[i]);
+                }
+            }
+        }
+        return result;
+    }
+
+    private void report(Operation operation, double[] result, double[] x, double[] y, int site) {
+        double zero = 0;
+        for (double each : result) {
+            // 0 for a finite number, NaN for any other.
+            zero += each * 0;
+        }
+        if (zero == 0) {
+            return;
+        }
+        for (int i = 0; i < result.length; i++) {
+            if (!Double.isFinite(result[i])) {
+                workspace.bornNumber(operation, result[i], site, x[i], y[i]);
+            }
+        }
+    }
+
     private static double[] spread(Datum datum, int size) {
         if (datum instanceof Tensor tensor) {
             return tensor.numbers();
         }
         double[] spread = new double[size];
         java.util.Arrays.fill(spread, ((Datum.Num) datum).value());
-        return spread;
-    }
-
-    private int[] spreadNodes(Datum datum, int size) {
-        if (datum instanceof Tensor tensor) {
-            return workspace.nodes(tensor);
-        }
-        int[] spread = new int[size];
-        java.util.Arrays.fill(spread, workspace.node(datum));
         return spread;
     }
 

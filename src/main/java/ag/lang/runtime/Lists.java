@@ -10,19 +10,44 @@ public final class Lists {
      * A vector of numbers; a matrix of equal vectors; otherwise a list.
      */
     public static Datum of(Workspace workspace, List<Datum> items) {
-        if (items.stream().allMatch(Arithmetic::isNumber)) {
-            return vector(workspace, items);
+        Datum first = items.getFirst();
+        if (Arithmetic.isNumber(first)) {
+            return areNumbers(items) ? vector(workspace, items) : new Datum.Items(items);
         }
-        if (items.getFirst() instanceof Tensor first
-                && !first.isMatrix()
-                && items.stream().allMatch(item -> item instanceof Tensor tensor && tensor.sameShape(first))) {
-            return matrix(workspace, items, first.rows());
+        return first instanceof Tensor row && !row.isMatrix() && areLike(row, items)
+                ? matrix(workspace, items, row.rows())
+                : new Datum.Items(items);
+    }
+
+    private static boolean areNumbers(List<Datum> items) {
+        for (Datum item : items) {
+            if (!Arithmetic.isNumber(item)) {
+                return false;
+            }
         }
-        return new Datum.Items(items);
+        return true;
+    }
+
+    private static boolean areLike(Tensor row, List<Datum> items) {
+        for (Datum item : items) {
+            if (!(item instanceof Tensor tensor) || !tensor.sameShape(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean anyHistory(List<Datum> items) {
+        for (Datum item : items) {
+            if (Arithmetic.hasHistory(item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Tensor vector(Workspace workspace, List<Datum> items) {
-        if (items.stream().noneMatch(Arithmetic::hasHistory)) {
+        if (!anyHistory(items)) {
             double[] numbers = new double[items.size()];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = ((Datum.Num) items.get(i)).value();
@@ -38,7 +63,7 @@ public final class Lists {
 
     private static Tensor matrix(Workspace workspace, List<Datum> rows, int columns) {
         int size = Math.multiplyExact(rows.size(), columns);
-        if (rows.stream().noneMatch(Arithmetic::hasHistory)) {
+        if (!anyHistory(rows)) {
             double[] numbers = new double[size];
             for (int i = 0; i < rows.size(); i++) {
                 System.arraycopy(((Tensor) rows.get(i)).numbers(), 0, numbers, i * columns, columns);
