@@ -260,6 +260,9 @@ public final class Elementary {
 
     /** log1p(t + √(2t + t²)) with t = x - 1: no cancellation near 1 (as fdlibm's e_acosh.c). */
     public static double acosh(double x) {
+        if (x < 1) {
+            return Double.NaN;
+        }
         if (x > 1e8) {
             return log(x) + LN2;
         }
@@ -267,11 +270,16 @@ public final class Elementary {
         return log1p(t + Math.sqrt(2 * t + t * t));
     }
 
+    /** sign(x)·½·log1p(2|x|/(1 - |x|)): odd, because near -1 the logarithm of what is nearly 0 would lose digits. */
     public static double atanh(double x) {
-        return 0.5 * log1p(2 * x / (1 - x));
+        double m = Math.abs(x);
+        return Math.copySign(0.5 * log1p(2 * m / (1 - m)), x);
     }
 
-    /** a to the power b; small whole powers are products, which are exact more often than the general routine. */
+    /**
+     * a to the power b; small whole powers are products, which are exact more often than the general routine. As in IEEE 754
+     * and PyTorch, and unlike in Java, 1 to any power is 1, to NaN too, and so is -1 to an infinite one.
+     */
     public static double pow(double a, double b) {
         if (b == 2) {
             return a * a;
@@ -287,6 +295,9 @@ public final class Elementary {
         }
         if (b == 0.5 && a >= 0) {
             return Math.sqrt(a);
+        }
+        if (a == 1 || (a == -1 && Double.isInfinite(b))) {
+            return 1;
         }
         return StrictMath.pow(a, b);
     }

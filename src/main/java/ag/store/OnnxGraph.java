@@ -29,6 +29,7 @@ final class OnnxGraph {
 
     private final List<NodeProto.Builder> nodes = new ArrayList<>();
     private final Map<String, TensorProto> tensors = new LinkedHashMap<>();
+    private final Map<String, Double> numbers = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
     private String part = "";
 
@@ -51,6 +52,10 @@ final class OnnxGraph {
                 .addAllAttribute(attributes)
                 .addOutput(name));
         return name;
+    }
+
+    String cast(String tensor, DataType type) {
+        return apply("Cast", List.of(whole("to", type.getNumber())), tensor);
     }
 
     /** The columns of a matrix, each as a matrix of one column. */
@@ -77,7 +82,15 @@ final class OnnxGraph {
 
     /** A number that is the same for all samples. */
     String number(double x) {
-        return tensor("number " + x, new double[] {x}, 0);
+        String name = "number " + x;
+        numbers.put(name, x);
+        return tensor(name, new double[] {x}, 0);
+    }
+
+    /** Whether this is the name of a {@link #number} that is close to x without being x. */
+    boolean isNearly(double x, String name) {
+        double distance = Math.abs(numbers.getOrDefault(name, x) - x);
+        return distance > 0 && distance < 1e-3;
     }
 
     /** A tensor that is the same for all samples, its numbers row by row. One with this name is made only once. */

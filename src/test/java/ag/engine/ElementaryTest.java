@@ -1,6 +1,7 @@
 package ag.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the elementary functions with power series summed to 60 digits, and their array forms with themselves. */
 final class ElementaryTest {
@@ -262,6 +264,42 @@ final class ElementaryTest {
         }
         random.doubles(50, -1, 1).forEach(points::add);
         return points.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Test
+    void atanhKeepsItsDigitsNearBothEnds() {
+        // 1 - 2^-k has the atanh ½·log(2^(k+1) - 1).
+        for (int k = 2; k <= 53; k++) {
+            double x = 1 - Math.scalb(1.0, -k);
+            double expected = log(BigDecimal.valueOf(2).pow(k + 1).subtract(BigDecimal.ONE))
+                            .doubleValue()
+                    / 2;
+            assertThat(Elementary.atanh(x)).as("k = %d", k).isCloseTo(expected, within(2 * Math.ulp(expected)));
+            assertThat(Elementary.atanh(-x)).isEqualTo(-Elementary.atanh(x));
+        }
+        assertThat(Elementary.atanh(-1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Elementary.atanh(1)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Elementary.atanh(-1.5)).isNaN();
+        assertSameBits(Elementary.atanh(-0.0), -0.0, -0.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.999, 0, -1, -2, -1e8, -1e16, -1e300, Double.NEGATIVE_INFINITY, Double.NaN})
+    void belowOneNothingHasThisHyperbolicCosine(double x) {
+        assertThat(Elementary.acosh(x)).isNaN();
+    }
+
+    /** IEEE 754 and PyTorch; {@code Math.pow} gives NaN for all of these but the last two. */
+    @ParameterizedTest
+    @CsvSource({"1, Infinity", "1, -Infinity", "1, NaN", "-1, Infinity", "-1, -Infinity", "NaN, 0", "1, 0.5"})
+    void powersThatAreOneWhateverTheExponent(double a, double b) {
+        assertThat(Elementary.pow(a, b)).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, NaN", "-1, 0.3", "NaN, 1", "2, NaN"})
+    void otherPowersStayNoNumber(double a, double b) {
+        assertThat(Elementary.pow(a, b)).isNaN();
     }
 
     @Test
