@@ -56,7 +56,7 @@ final class OnnxOperations {
             case HYPOT -> elementary.hypot(a, b);
             case ERF -> elementary.erf(a);
             case FLOOR -> of("Floor", a);
-            case MOD -> of("Sub", a, of("Mul", b, of("Floor", of("Div", a, b))));
+            case MOD -> mod(a, b);
             case CEIL -> of("Ceil", a);
             case ROUND -> of("Round", a);
             case MIN, SMALLEST, CLAMP_MAX -> of("Min", all);
@@ -110,6 +110,13 @@ final class OnnxOperations {
 
     private String over(String a, String b) {
         return graph.isNearly(1, b) ? of("Mul", of("Div", a, of("Mul", b, number(2))), number(2)) : of("Div", a, b);
+    }
+
+    /** The remainder has the sign of a; moved by b where that is not the sign of b. */
+    private String mod(String a, String b) {
+        String rest = graph.apply("Mod", List.of(OnnxGraph.whole("fmod", 1)), a, b);
+        String signs = of("Mul", of("Sign", rest), of("Sign", b));
+        return of("Where", of("Less", signs, number(0)), of("Add", rest, b), rest);
     }
 
     /** Kept at -100 or above, as the losses here and in PyTorch do. */
