@@ -10,7 +10,8 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, GRAPH, PLOT, OF, TO,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
+    GRAPH, PLOT, OF, TO,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -34,6 +35,8 @@ statement
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
     | GUESS expression '=' expression                                   # Guess
     | GRAPH expression (TO STRING)?                                     # Graph
+    | STEP expression                                                   # Step
+    | PRACTICE expression                                               # Practice
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
     | PRINT (expression (',' expression)*)?                             # Print

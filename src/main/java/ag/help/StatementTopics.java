@@ -79,6 +79,16 @@ final class StatementTopics {
                             + " network; with to \"g.svg\", \"g.png\", \"g.html\" or \"g.dot\" as a picture in a file.",
                     "let a = 2, b = 3\nL = a*b + a\ngraph L"),
             row(
+                    "step",
+                    "Walks the forward and the backward pass one step at a time: Enter goes on, b goes back, a number"
+                            + " goes there, q leaves. A script shows all steps.",
+                    "let a = 2, b = 3\nL = a*b + a\nstep L"),
+            row(
+                    "practice",
+                    "Asks for each value and each gradient in turn, judges every answer as guess does, gives hints and"
+                            + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
+                    "let a = 2, b = 3\nL = a*b + a\npractice L"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
                             + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",

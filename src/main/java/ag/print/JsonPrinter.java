@@ -55,6 +55,11 @@ public final class JsonPrinter {
             case Result.Nudged _ -> "nudge";
             case Result.Compared _ -> "compare";
             case Result.Guessed _ -> "guess";
+            case Result.Stepped _ -> "step";
+            case Result.Stated _ -> "given";
+            case Result.Question _ -> "question";
+            case Result.Judged _ -> "answer";
+            case Result.Score _ -> "score";
             case Result.Progress _ -> "progress";
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
@@ -100,6 +105,11 @@ public final class JsonPrinter {
             case Result.Nudged nudged -> LabJson.nudged(json, nudged);
             case Result.Compared compared -> LabJson.compared(json, compared);
             case Result.Guessed guessed -> LabJson.guessed(json, guessed);
+            case Result.Stepped stepped -> LabJson.stepped(json, stepped);
+            case Result.Stated stated -> LabJson.stated(json, stated);
+            case Result.Question question -> LabJson.question(json, question);
+            case Result.Judged judged -> LabJson.judged(json, judged);
+            case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());

@@ -53,19 +53,31 @@ final class LabText {
     }
 
     String guessed(Result.Guessed guessed) {
-        String asked = style.derivative(guessed.of(), guessed.input());
-        String number = format.number(guessed.guess());
-        if (guessed.right()) {
-            return style.good("right: ") + Visible.of(asked) + " = " + number;
+        return judged(new Result.Judged(
+                style.derivative(guessed.of(), guessed.input()),
+                guessed.guess(),
+                guessed.right(),
+                guessed.found(),
+                guessed.relation(),
+                guessed.hint(),
+                guessed.span()));
+    }
+
+    String judged(Result.Judged judged) {
+        String number = format.number(judged.answer());
+        if (judged.right()) {
+            return style.good("right: ") + Visible.of(judged.asked()) + " = " + number;
         }
         List<String> lines = new ArrayList<>();
-        lines.add(style.error("wrong: ") + Visible.of(asked) + " is not " + number);
-        lines.addAll(mistakes(guessed.found()));
-        if (guessed.found().isEmpty()) {
-            lines.add("  no common mistake gives " + number);
-            lines.add("  " + Visible.of(guessed.relation()));
-            if (!guessed.hint().isEmpty()) {
-                lines.add("  hint: " + Visible.of(guessed.hint()));
+        lines.add(style.error("wrong: ") + Visible.of(judged.asked()) + " is not " + number);
+        lines.addAll(mistakes(judged.found()));
+        if (judged.found().isEmpty()) {
+            if (!judged.relation().isEmpty()) {
+                lines.add("  no common mistake gives " + number);
+                lines.add("  " + Visible.of(judged.relation()));
+            }
+            if (!judged.hint().isEmpty()) {
+                lines.add("  hint: " + Visible.of(judged.hint()));
             }
         }
         return String.join("\n", lines);

@@ -46,6 +46,11 @@ public final class TextPrinter {
             case Result.Nudged nudged -> new LabText(style, format).nudged(nudged);
             case Result.Compared compared -> new LabText(style, format).compared(compared);
             case Result.Guessed guessed -> new LabText(style, format).guessed(guessed);
+            case Result.Stepped stepped -> new PassText(style, format).stepped(stepped);
+            case Result.Stated stated -> Visible.of(stated.name()) + " = " + format.number(stated.value());
+            case Result.Question question -> new PassText(style, format).question(question);
+            case Result.Judged judged -> new LabText(style, format).judged(judged);
+            case Result.Score score -> PassText.score(score);
             case Result.Progress progress ->
                 progress.logged()
                         ? "epoch " + progress.done() + " of " + progress.epochs() + ": loss "

@@ -14,10 +14,12 @@ final class ViewText {
 
     private final Style style;
     private final Format format;
+    private final PassText passes;
 
     ViewText(Style style, Format format) {
         this.style = style;
         this.format = format;
+        this.passes = new PassText(style, format);
     }
 
     String traced(Result.Traced traced) {
@@ -60,7 +62,7 @@ final class ViewText {
         }
         lines.add("the backward pass, from " + explained.of() + " down:");
         for (Result.BackwardStep step : explained.backward()) {
-            lines.add("  " + backward(explained, step));
+            lines.add("  " + passes.backward(explained.of(), step));
         }
         if (explained.backward().isEmpty()) {
             lines.add("  too many steps to list here; trace " + explained.of() + " shows them");
@@ -77,20 +79,6 @@ final class ViewText {
         String cut = path.factors().size() + 1 < path.nodes().size() ? times() + "…" : "";
         return path.factors().stream().map(this::operand).collect(Collectors.joining(times())) + cut + " = "
                 + format.number(path.product());
-    }
-
-    private String backward(Result.Explained explained, Result.BackwardStep step) {
-        String left = derivative(explained.of(), step.node());
-        if (step.contributions().isEmpty()) {
-            return left + " = 1";
-        }
-        String names = step.contributions().stream()
-                .map(use -> derivative(explained.of(), use.user()) + times() + derivative(use.user(), step.node()))
-                .collect(Collectors.joining(" + "));
-        String numbers = step.contributions().stream()
-                .map(use -> operand(use.gradient()) + times() + operand(use.factor()))
-                .collect(Collectors.joining(" + "));
-        return left + " = " + names + " = " + numbers + " = " + format.number(step.gradient());
     }
 
     String derived(Result.Derived derived) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -28,11 +29,12 @@ public final class Repl {
         Preferences preferences =
                 new Preferences(ag.lang.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
         Screen screen = new Screen(this::write, terminal::getWidth);
-        this.conversation = new Conversation(
-                new Workbench(setup.files(), setup.seed()),
-                screen,
-                preferences,
-                new ExternalEditor(setup.environment()));
+        Workbench bench = new Workbench(setup.files(), setup.seed());
+        LineReader answers =
+                LineReaderBuilder.builder().terminal(terminal).appName("ag").build();
+        answers.setVariable(LineReader.DISABLE_HISTORY, true);
+        bench.answersFrom(prompt -> answer(answers, prompt));
+        this.conversation = new Conversation(bench, screen, preferences, new ExternalEditor(setup.environment()));
         this.reader = reader();
     }
 
@@ -48,6 +50,15 @@ public final class Repl {
                 .dumb(true)
                 .build()) {
             new Repl(setup, terminal).converse();
+        }
+    }
+
+    /** What a program asks for is a line of its own, which the history does not keep. Ctrl-C and Ctrl-D end the questions. */
+    private static Optional<String> answer(LineReader answers, String prompt) {
+        try {
+            return Optional.of(answers.readLine(prompt));
+        } catch (UserInterruptException | EndOfFileException enough) {
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package ag.repl;
 
 import ag.lang.result.Format;
 import ag.lang.result.Result;
+import ag.lang.runtime.Dialogue;
 import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -26,6 +27,7 @@ final class Workbench {
     private Consumer<Result> results = result -> {};
     private Consumer<Statement> recorder = statement -> {};
     private Format format = new Format(Format.STANDARD_DIGITS);
+    private @Nullable Dialogue dialogue;
     private Session session;
 
     /** @param seed where the random numbers start; null for the standard place */
@@ -56,7 +58,15 @@ final class Workbench {
                 session.interpreter().definition(name).ifPresent(shown);
             }
         };
+        if (dialogue != null) {
+            session.answersFrom(dialogue);
+        }
         return session.run(source);
+    }
+
+    /** Has programs ask somebody; a statement that runs again asks nobody. */
+    void answersFrom(Dialogue somebody) {
+        dialogue = somebody;
     }
 
     /**

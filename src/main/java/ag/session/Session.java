@@ -3,6 +3,7 @@ package ag.session;
 import ag.data.RandomSource;
 import ag.lang.eval.Interpreter;
 import ag.lang.result.Result;
+import ag.lang.runtime.Dialogue;
 import ag.lang.runtime.Files;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -51,6 +52,11 @@ public final class Session {
     /** Seeds the random numbers, as the statement {@code seed} does. */
     public void seed(long seed) {
         workspace.random(new RandomSource(seed));
+    }
+
+    /** Has programs ask somebody, where a statement such as {@code practice} wants to know something. Nobody is asked else. */
+    public void answersFrom(Dialogue somebody) {
+        workspace.answersFrom(somebody);
     }
 
     /**

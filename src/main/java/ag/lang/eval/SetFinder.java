@@ -39,6 +39,8 @@ final class SetFinder {
                     Statement.Compare _,
                     Statement.Guess _,
                     Statement.Graph _,
+                    Statement.Step _,
+                    Statement.Practice _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Print _,

@@ -74,6 +74,8 @@ final class StatementCompiler {
                         asked(guess.answer(), scope),
                         guess.span());
             case Statement.Graph graph -> new GraphStatement(asked(graph.of(), scope), graph.path(), graph.span());
+            case Statement.Step step -> new Stepping(asked(step.of(), scope), step.span());
+            case Statement.Practice practice -> new Practising(asked(practice.of(), scope), practice.span());
             case Statement.Plot plot -> PlotStatement.compile(plot, expressions, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, expressions, scope);
             case Statement.Print print

@@ -106,7 +106,7 @@ public sealed interface Result {
     }
 
     /** The gradient of a step as the sum over everything that is made from it. */
-    record BackwardStep(String node, List<Contribution> contributions, double gradient) {
+    record BackwardStep(String node, List<Contribution> contributions, double gradient) implements PassStep {
         public BackwardStep {
             contributions = List.copyOf(contributions);
         }
@@ -188,6 +188,57 @@ public sealed interface Result {
             @Nullable Double derivative,
             long operations,
             @Nullable Long operationsForAll) {}
+
+    /** A step of the forward or of the backward pass. */
+    sealed interface PassStep {}
+
+    /**
+     * A value is computed.
+     *
+     * @param given whether it is an input, which nothing is computed for
+     * @param operands what it is made from, constants aside
+     */
+    record ForwardStep(String name, String expression, boolean given, double value, List<Given> operands)
+            implements PassStep {
+        public ForwardStep {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** A name and its number. */
+    record Given(String name, double value) {}
+
+    /** One step of a walk through both passes, the {@code number}th of so many. */
+    record Stepped(String of, int number, int count, PassStep step, Span span) implements Result {}
+
+    /** A number to practise with: given, or told because nobody found it. */
+    record Stated(String name, double value, Span span) implements Result {}
+
+    /** What is asked in a round of practice: the number that the step gives. */
+    record Question(String of, int number, int count, PassStep step, Span span) implements Result {}
+
+    /** An answer in a round of practice. */
+    record Judged(
+            String asked,
+            double answer,
+            boolean right,
+            List<Misconception> found,
+            String relation,
+            String hint,
+            Span span)
+            implements Result {
+        public Judged {
+            found = List.copyOf(found);
+        }
+    }
+
+    /**
+     * How a round of practice went.
+     *
+     * @param right how many were right at once
+     * @param done how many were answered or skipped
+     */
+    record Score(String of, int right, int done, int questions, Span span) implements Result {}
 
     /**
      * An answer to the question for a gradient.

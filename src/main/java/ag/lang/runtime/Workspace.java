@@ -9,6 +9,7 @@ import ag.lang.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Workspace {
     private boolean quiet;
     private int depth;
     private @Nullable Span statement;
+    private @Nullable Dialogue dialogue;
 
     public Workspace(Consumer<Result> results, Files files, Stop stop) {
         this.results = results;
@@ -52,6 +54,16 @@ public final class Workspace {
     /** Arithmetic on this workspace's tape. */
     public Arithmetic arithmetic() {
         return arithmetic;
+    }
+
+    /** Has the program ask somebody from now on. */
+    public void answersFrom(Dialogue somebody) {
+        dialogue = somebody;
+    }
+
+    /** Whom the program can ask; empty where nobody is there. */
+    public Optional<Dialogue> dialogue() {
+        return Optional.ofNullable(dialogue);
     }
 
     public Files files() {

@@ -33,6 +33,8 @@ enum CommandWord {
     SUPPOSE("suppose", AgParser.SUPPOSE),
     GUESS("guess", AgParser.GUESS),
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
+    STEP("step", AgParser.STEP),
+    PRACTICE("practice", AgParser.PRACTICE),
     PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),

@@ -32,6 +32,8 @@ public final class Forms {
             case "suppose" -> "suppose tanh'(x) = 1 { check L }";
             case "guess" -> "guess grad(L, a) = 4";
             case "graph" -> "graph L, or graph L to \"g.svg\"";
+            case "step" -> "step L";
+            case "practice" -> "practice L";
             case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";

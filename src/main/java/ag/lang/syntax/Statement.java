@@ -37,6 +37,8 @@ public sealed interface Statement {
                     Compare _,
                     Guess _,
                     Graph _,
+                    Step _,
+                    Practice _,
                     Print _,
                     Assert _,
                     Import _,
@@ -196,6 +198,12 @@ public sealed interface Statement {
 
     /** {@code guess grad(L, a) = 4}: judges an answer. */
     record Guess(Expr of, Expr input, Expr answer, Span span) implements Statement {}
+
+    /** {@code step L}: walks the forward and the backward pass, one step at a time. */
+    record Step(Expr of, Span span) implements Statement {}
+
+    /** {@code practice L}: asks for every value and gradient. */
+    record Practice(Expr of, Span span) implements Statement {}
 
     /**
      * {@code plot f, f' for x in -3..3 to "p.svg"}.

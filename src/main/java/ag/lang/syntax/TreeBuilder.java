@@ -58,6 +58,8 @@ final class TreeBuilder {
             case SupposeContext suppose -> suppose(suppose, span);
             case GuessContext guess -> guess(expression(guess.expression(0)), expression(guess.expression(1)), span);
             case GraphContext graph -> new Statement.Graph(expression(graph.expression()), path(graph.STRING()), span);
+            case StepContext step -> new Statement.Step(expression(step.expression()), span);
+            case PracticeContext practice -> new Statement.Practice(expression(practice.expression()), span);
             case PlotContext plot -> plot(plot, span);
             case PlotModelContext plot ->
                 new Statement.PlotModel(

@@ -1,0 +1,144 @@
+package ag.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ag.lang.result.Result;
+import ag.lang.result.Result.Judged;
+import ag.lang.result.Result.Question;
+import ag.lang.result.Result.Score;
+import ag.lang.result.Result.Slip;
+import ag.lang.result.Result.Stepped;
+import ag.lang.runtime.Files;
+import ag.lang.source.SourceText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The statements that ask: a script answers in the place of a person. */
+final class DialogueTest {
+    private static final String PRODUCT = "let a = 2, b = 3\nL = a*b + a\n";
+
+    /** What a program shows when its questions are answered so; afterwards the person leaves. */
+    private static List<Result> talk(String program, String... answers) {
+        List<Result> results = new ArrayList<>();
+        Deque<String> lines = new ArrayDeque<>(List.of(answers));
+        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        session.answersFrom(prompt -> Optional.ofNullable(lines.poll()));
+        assertThat(session.run(new SourceText("test", program))).isEmpty();
+        assertThat(lines).as("answers nobody asked for").isEmpty();
+        return results;
+    }
+
+    private static <T extends Result> List<T> only(Class<T> kind, List<Result> results) {
+        return results.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static Score score(List<Result> results) {
+        return (Score) results.getLast();
+    }
+
+    @Test
+    void practiceAsksForEachValueAndGradientInOrder() {
+        List<Result> results = talk(PRODUCT + "practice L", "6", "8", "1", "1", "2", "4");
+
+        assertThat(only(Question.class, results)).extracting(Question::number).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(only(Judged.class, results))
+                .extracting(Judged::asked)
+                .containsExactly("t1", "L", "∂L/∂L", "∂L/∂t1", "∂L/∂b", "∂L/∂a");
+        assertThat(only(Judged.class, results)).allMatch(Judged::right);
+        assertThat(score(results).right()).isEqualTo(6);
+        assertThat(score(results).done()).isEqualTo(6);
+    }
+
+    @Test
+    void noNumberIsShownBeforeItIsAnswered() {
+        List<Result> results = talk(PRODUCT + "practice L", "h", "q");
+
+        assertThat(((Result.Printed) results.get(3)).text()).isEqualTo("a * b with a = 2, b = 3");
+        assertThat(only(Question.class, results)).hasSize(1);
+    }
+
+    @Test
+    void aWrongAnswerIsExplainedAndAskedAgain() {
+        List<Result> results = talk(PRODUCT + "practice L", "6", "8", "1", "1", "2", "1", "4");
+        Judged wrong = only(Judged.class, results).get(5);
+
+        assertThat(wrong.right()).isFalse();
+        assertThat(wrong.found()).extracting(Result.Misconception::slip).contains(Slip.LOST_PATH);
+        assertThat(score(results).right()).isEqualTo(5);
+        assertThat(score(results).done()).isEqualTo(6);
+    }
+
+    @Test
+    void aHintForAGradientIsTheRuleAndNotTheNumber() {
+        List<Result> results = talk(PRODUCT + "practice L", "6", "8", "1", "1", "2", "hint", "q");
+        Result.Printed hint = only(Result.Printed.class, results).getFirst();
+
+        assertThat(hint.text()).isEqualTo("∂L/∂a = 1 + ∂L/∂t1·∂t1/∂a; for L = t1 + a, ∂L/∂a = 1");
+    }
+
+    @Test
+    void arithmeticIsAnAnswerAndANameIsNone() {
+        List<Result> results = talk(PRODUCT + "practice L", "a*b", "2 + ", "2*3", "q");
+
+        assertThat(only(Result.Printed.class, results)).hasSize(2);
+        assertThat(only(Judged.class, results)).singleElement().matches(Judged::right);
+    }
+
+    @Test
+    void whatIsSkippedIsToldAndCountsAsDone() {
+        List<Result> results = talk(PRODUCT + "practice L", "s", "8", "q");
+
+        assertThat(only(Result.Stated.class, results))
+                .extracting(Result.Stated::name, Result.Stated::value)
+                .endsWith(org.assertj.core.api.Assertions.tuple("t1", 6.0));
+        assertThat(score(results)).matches(score -> score.right() == 1 && score.done() == 2);
+    }
+
+    @Test
+    void practiceEndsWhenThePersonGoes() {
+        List<Result> results = talk(PRODUCT + "practice L\nL", "6");
+
+        assertThat(results).anyMatch(Score.class::isInstance);
+        assertThat(results.getLast()).isInstanceOf(Result.Value.class);
+    }
+
+    @Test
+    void whatIsSupposedMakesNoWrongAnswerRight() {
+        List<Result> results =
+                talk("let q = 0\nsuppose sin'(x) = 5 { practice sin(q) }\ngrad(sin(q), q)", "0", "1", "5", "1");
+
+        assertThat(only(Judged.class, results)).extracting(Judged::right).containsExactly(true, true, false, true);
+    }
+
+    @Test
+    void stepGoesForthAndBackAndWhereItIsTold() {
+        List<Result> results = talk(PRODUCT + "step L", "", "n", "b", "8", "b", "99", "what", "q");
+
+        assertThat(only(Stepped.class, results)).extracting(Stepped::number).containsExactly(1, 2, 3, 2, 8, 7);
+    }
+
+    @Test
+    void stepEndsBehindTheLastStep() {
+        List<Result> results = talk(PRODUCT + "step L", "8", "");
+
+        assertThat(only(Stepped.class, results)).extracting(Stepped::number).containsExactly(1, 8);
+    }
+
+    @Test
+    void theBackwardPassOfAWalkAgreesWithTheGradient() {
+        Result.BackwardStep last = (Result.BackwardStep) only(Stepped.class, Programs.results(PRODUCT + "step L"))
+                .getLast()
+                .step();
+
+        assertThat(last.node()).isEqualTo("a");
+        assertThat(last.contributions().stream()
+                        .mapToDouble(use -> use.gradient() * use.factor())
+                        .sum())
+                .isEqualTo(last.gradient())
+                .isEqualTo(4);
+    }
+}
