@@ -8,6 +8,9 @@ package ag.nn;
  * the number of steps taken, this one included.
  */
 public sealed interface Optimizer {
+    /** The name it is written with in a program. */
+    String name();
+
     /** Takes one step: changes the parameters and the state in place; the gradient may be written over. */
     void step(double[] parameters, double[] gradient, OptimizerState state);
 
@@ -22,8 +25,13 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public String name() {
+            return "sgd";
+        }
+
+        @Override
         public void step(double[] parameters, double[] gradient, OptimizerState state) {
-            state.count();
+            state.count(this);
             addWeightDecay(gradient, parameters, weightDecay);
             if (momentum == 0) {
                 for (int i = 0; i < parameters.length; i++) {
@@ -52,13 +60,17 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, OptimizerState state) {
-            addWeightDecay(gradient, parameters, weightDecay);
-            adaptive(parameters, gradient, state);
+        public String name() {
+            return "adam";
         }
 
-        private void adaptive(double[] parameters, double[] gradient, OptimizerState state) {
-            double t = state.count();
+        @Override
+        public void step(double[] parameters, double[] gradient, OptimizerState state) {
+            addWeightDecay(gradient, parameters, weightDecay);
+            adaptive(parameters, gradient, state, state.count(this));
+        }
+
+        private void adaptive(double[] parameters, double[] gradient, OptimizerState state, double t) {
             double[] mean = state.first(parameters.length);
             double[] square = state.second(parameters.length);
             double size = lr / (1 - StrictMath.pow(beta1, t));
@@ -80,12 +92,17 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public String name() {
+            return "adamw";
+        }
+
+        @Override
         public void step(double[] parameters, double[] gradient, OptimizerState state) {
             double kept = 1 - lr * weightDecay;
             for (int i = 0; i < parameters.length; i++) {
                 parameters[i] *= kept;
             }
-            new Adam(lr, beta1, beta2, eps, 0).adaptive(parameters, gradient, state);
+            new Adam(lr, beta1, beta2, eps, 0).adaptive(parameters, gradient, state, state.count(this));
         }
     }
 
@@ -99,8 +116,13 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public String name() {
+            return "rmsprop";
+        }
+
+        @Override
         public void step(double[] parameters, double[] gradient, OptimizerState state) {
-            state.count();
+            state.count(this);
             addWeightDecay(gradient, parameters, weightDecay);
             double[] square = state.second(parameters.length);
             for (int i = 0; i < parameters.length; i++) {
@@ -128,9 +150,14 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public String name() {
+            return "adagrad";
+        }
+
+        @Override
         public void step(double[] parameters, double[] gradient, OptimizerState state) {
             addWeightDecay(gradient, parameters, weightDecay);
-            double t = state.count();
+            double t = state.count(this);
             double size = lr / (1 + (t - 1) * lrDecay);
             double[] squares = state.second(parameters.length);
             for (int i = 0; i < parameters.length; i++) {

@@ -1,36 +1,44 @@
 package ag.nn;
 
 /**
- * What an optimizer remembers between steps: how many it took, and up to two vectors as long as the parameters. It changes
+ * What an optimizer remembers between steps: which one it is, how many it took, and up to two vectors as long as the parameters. It changes
  * with every step; {@link #copy} keeps a moment.
  */
 public final class OptimizerState {
     private static final double[] NONE = new double[0];
 
+    private String rule;
     private long steps;
     private double[] first;
     private double[] second;
 
     /** The state before the first step. */
     public OptimizerState() {
-        this(0, NONE, NONE);
+        this("", 0, NONE, NONE);
     }
 
     /**
      * A state put together from its parts, which are copied.
      *
+     * @param rule the name of the optimizer that took the steps; empty before the first one
      * @param steps how many steps were taken
      * @param first velocities or means of gradients; empty where there are none yet
      * @param second means or sums of squared gradients; empty where there are none yet
      */
-    public OptimizerState(long steps, double[] first, double[] second) {
+    public OptimizerState(String rule, long steps, double[] first, double[] second) {
+        this.rule = rule;
         this.steps = steps;
         this.first = first.clone();
         this.second = second.clone();
     }
 
     public OptimizerState copy() {
-        return new OptimizerState(steps, first, second);
+        return new OptimizerState(rule, steps, first, second);
+    }
+
+    /** The name of the optimizer that took the steps; empty before the first one. */
+    public String rule() {
+        return rule;
     }
 
     public long steps() {
@@ -47,8 +55,9 @@ public final class OptimizerState {
         return second.clone();
     }
 
-    /** Counts a step and says its number, from 1. */
-    double count() {
+    /** Counts a step of this optimizer and says its number, from 1. */
+    double count(Optimizer by) {
+        rule = by.name();
         steps++;
         return steps;
     }

@@ -25,6 +25,7 @@ public final class CheckpointFile {
             json.vector("losses", losses(state));
             json.vector("parameters", state.parameters());
             json.beginObject("optimizer");
+            json.text("rule", state.optimizer().rule());
             json.whole("steps", state.optimizer().steps());
             json.vector("first", state.optimizer().first());
             json.vector("second", state.optimizer().second());
@@ -43,10 +44,11 @@ public final class CheckpointFile {
      * Reads a checkpoint: all of it, bit for bit as it was saved, or none of it.
      *
      * @param parameters how many parameters the network has that is to be trained on
-     * @throws StoreException if the file cannot be read, is damaged, comes from a newer version or belongs to a network with
-     *     another number of parameters
+     * @param rule the name of the optimizer it is to be trained on with
+     * @throws StoreException if the file cannot be read, is damaged, comes from a newer version, or belongs to a network with
+     *     another number of parameters or to another optimizer
      */
-    public static TrainingState read(Path file, int parameters) {
+    public static TrainingState read(Path file, int parameters, String rule) {
         TrainingState state = read(file);
         int saved = state.parameters().length;
         if (saved != parameters) {
@@ -56,10 +58,17 @@ public final class CheckpointFile {
                             .formatted(saved, parameters),
                     "declare the network as it was, or name another file");
         }
+        String trainedBy = state.optimizer().rule();
+        if (!trainedBy.isEmpty() && !trainedBy.equals(rule)) {
+            throw StoreException.of(
+                    file,
+                    "the checkpoint is of a training with %s, and this one uses %s".formatted(trainedBy, rule),
+                    "go on with %s, or start anew without 'resume'".formatted(trainedBy));
+        }
         return state;
     }
 
-    /** As {@link #read(Path, int)}, for a network of any size. */
+    /** As {@link #read(Path, int, String)}, for any network and optimizer. */
     public static TrainingState read(Path file) {
         return JsonInput.read(file, json -> new CheckpointReader(json).read());
     }
@@ -74,6 +83,7 @@ public final class CheckpointFile {
         Checksum checksum = new Checksum()
                 .add(losses(state))
                 .add(state.parameters())
+                .add(state.optimizer().rule())
                 .add(state.optimizer().steps())
                 .add(state.optimizer().first())
                 .add(state.optimizer().second());

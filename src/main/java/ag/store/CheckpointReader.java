@@ -16,6 +16,7 @@ final class CheckpointReader {
 
     private final NumberList losses = new NumberList();
     private final NumberList parameters = new NumberList();
+    private String rule = "";
     private long steps;
     private final NumberList first = new NumberList();
     private final NumberList second = new NumberList();
@@ -39,7 +40,7 @@ final class CheckpointReader {
         TrainingState state = new TrainingState(
                 Arrays.stream(losses.toArray()).boxed().toList(),
                 parameters.toArray(),
-                new OptimizerState(steps, first.toArray(), second.toArray()),
+                new OptimizerState(rule, steps, first.toArray(), second.toArray()),
                 new RandomSource.State(words, position, hasSpareNormal, spareNormal));
         json.verify(seal, CheckpointFile.checksum(state), JsonInput.DAMAGED);
         return state;
@@ -53,7 +54,7 @@ final class CheckpointReader {
             case "parameters" -> json.numbers(parameters);
             case "optimizer" -> {
                 optimizerLine = json.line();
-                json.object(List.of("steps", "first", "second"), this::optimizer);
+                json.object(List.of("rule", "steps", "first", "second"), this::optimizer);
             }
             case "shuffling" ->
                 json.object(List.of("words", "position", "has_spare_normal", "spare_normal"), this::shuffling);
@@ -64,6 +65,7 @@ final class CheckpointReader {
 
     private void optimizer(String field) throws IOException {
         switch (field) {
+            case "rule" -> rule = json.text();
             case "steps" -> steps = json.whole(Long.MAX_VALUE);
             case "first" -> json.numbers(first);
             case "second" -> json.numbers(second);

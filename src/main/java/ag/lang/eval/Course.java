@@ -108,10 +108,12 @@ final class Course {
         return frame;
     }
 
-    TrainingState start(Frame frame, double[] parameters, RandomSource random) {
+    /** @param rule the name of the optimizer */
+    TrainingState start(Frame frame, double[] parameters, RandomSource random, String rule) {
         if (resume != null) {
             String path = resume;
-            return new Stored(frame.machine).at(path, fileSpan, file -> CheckpointFile.read(file, parameters.length));
+            return new Stored(frame.machine)
+                    .at(path, fileSpan, file -> CheckpointFile.read(file, parameters.length, rule));
         }
         return TrainingState.start(parameters, random);
     }

@@ -141,6 +141,10 @@ final class OptimizerCode {
         return argument != null && Choices.truth(argument.code.run(frame), argument.span);
     }
 
+    String rule() {
+        return rule;
+    }
+
     Span span() {
         return span;
     }

@@ -137,7 +137,7 @@ final class TrainStatement implements Code {
                 penalties.at(frame),
                 workers);
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
-        TrainingState from = course.start(frame, start, random);
+        TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener = course.listener(
                 frame,
                 workspace,
