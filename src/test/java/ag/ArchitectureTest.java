@@ -107,7 +107,9 @@ final class ArchitectureTest {
                         "ag.session..",
                         "ag.print..",
                         "ag.help..",
+                        "ag.store..",
                         "ag.repl..",
+                        "javax.xml.stream..",
                         "joptsimple.."));
     }
 

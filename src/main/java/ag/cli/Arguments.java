@@ -16,6 +16,9 @@ import joptsimple.OptionSet;
  * picocli, whose classes are too old for the JVM's start-up cache, costs over a hundred.
  */
 final class Arguments {
+    /** The JVM and the program itself need about so much. */
+    private static final double LEAST_MEMORY = 16 << 20;
+
     private Arguments() {}
 
     static Request read(String... arguments) throws WrongCall {
@@ -87,6 +90,7 @@ final class Arguments {
         String seed = value(options, Option.SEED);
         String time = value(options, Option.MAX_TIME);
         String nodes = value(options, Option.MAX_NODES);
+        requireMemory(value(options, Option.MAX_MEMORY));
         return new Settings(
                 options.has(Option.JSON.word()),
                 options.has(Option.QUIET.word()),
@@ -140,6 +144,24 @@ final class Arguments {
             throw new WrongCall("--max-nodes needs a whole number such as 1000000, and '" + text + "' is none");
         }
         return (long) count;
+    }
+
+    /** The launcher has told the JVM already; here it is seen whether that worked. */
+    private static void requireMemory(String text) throws WrongCall {
+        if (text.isEmpty()) {
+            return;
+        }
+        double perUnit = text.toLowerCase(Locale.ROOT).endsWith("g") ? 1 << 30 : 1 << 20;
+        boolean wellFormed = text.matches("[1-9][0-9]{0,8}[mMgG]");
+        double bytes = wellFormed ? perUnit * number(text.substring(0, text.length() - 1)) : 0;
+        if (bytes < LEAST_MEMORY) {
+            throw new WrongCall(
+                    "--max-memory needs a size of at least 16m, such as 512m or 4g, and '" + text + "' is none");
+        }
+        if (Runtime.getRuntime().maxMemory() > bytes) {
+            throw new WrongCall(
+                    "--max-memory is heard by the launcher ag alone; elsewhere set JDK_JAVA_OPTIONS=-Xmx" + text);
+        }
     }
 
     private static double number(String text) {

@@ -1,8 +1,12 @@
 package ag.cli;
 
+import ag.help.Help;
+import ag.help.HelpPrinter;
+import ag.help.Topic;
 import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
 import ag.print.Style;
+import ag.print.Visible;
 import ag.repl.Repl;
 import ag.repl.ReplSetup;
 import ag.session.LocalFiles;
@@ -12,6 +16,8 @@ import java.util.List;
 
 /** Does what a call asks for, in the surroundings it is given, and says how it ended. */
 public final class CommandLine {
+    private static final int HELP_WIDTH = 80;
+
     private final Surroundings around;
     private final Output out;
     private final Output error;
@@ -29,7 +35,8 @@ public final class CommandLine {
             status = run(Arguments.read(arguments));
         } catch (WrongCall wrong) {
             out.flush();
-            error.print(style(true).error("ag: ") + wrong.getMessage() + "\nsee: ag --help");
+            error.print(
+                    style(true).error("ag: ") + Visible.of(String.valueOf(wrong.getMessage())) + "\nsee: ag --help");
             status = ExitStatus.WRONG_CALL;
         }
         out.flush();
@@ -56,8 +63,11 @@ public final class CommandLine {
         return switch (request.command()) {
             case RUN -> runPrograms(request);
             case REPL -> around.input().isTerminal() ? converse(request) : runPrograms(request);
-            case CHECK, TEST, FMT, HELP, COMPLETIONS ->
-                throw new WrongCall("ag " + request.command().word() + " is not there yet");
+            case CHECK -> new CheckCommand(request, around.input().stream(), results(request), out).run();
+            case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
+            case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
+            case HELP -> help(request);
+            case COMPLETIONS -> completions(request);
         };
     }
 
@@ -70,8 +80,42 @@ public final class CommandLine {
         if (request.interactive() && around.input().isTerminal()) {
             return converse(request);
         }
-        ResultWriter results = new ResultWriter(request.settings(), around, out, error);
-        return new Run(request.settings(), results, out).all(complete, around.input().stream());
+        return new Run(request.settings(), results(request), out).all(complete, around.input().stream());
+    }
+
+    private ResultWriter results(Request request) {
+        return new ResultWriter(request.settings(), around, out, error);
+    }
+
+    private ExitStatus help(Request request) throws WrongCall {
+        if (request.files().isEmpty()) {
+            out.print(HelpScreen.TEXT.stripTrailing());
+            return ExitStatus.OK;
+        }
+        Help help = Help.standard();
+        boolean colour = request.settings().colour() && around.isColourful(around.output());
+        HelpPrinter printer = new HelpPrinter(new Style(colour, around.unicode()), HELP_WIDTH);
+        for (String word : request.files()) {
+            if (word.equals("all")) {
+                out.print(printer.overview(help));
+                continue;
+            }
+            Topic topic = help.topic(word)
+                    .orElseThrow(() -> new WrongCall("there is no help on '" + word + "'; "
+                            + help.nearest(word)
+                                    .map(near -> "did you mean ag help " + near + "?")
+                                    .orElse("ag help all lists every topic")));
+            out.print(printer.text(topic));
+        }
+        return ExitStatus.OK;
+    }
+
+    private ExitStatus completions(Request request) throws WrongCall {
+        if (request.files().size() != 1) {
+            throw new WrongCall("ag completions needs the name of a shell: bash, zsh or fish");
+        }
+        out.print(Completions.of(request.files().getFirst()).stripTrailing());
+        return ExitStatus.OK;
     }
 
     /** Where nobody types, what is piped in runs in place of a conversation. */

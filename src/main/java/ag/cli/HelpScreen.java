@@ -21,6 +21,7 @@ final class HelpScreen {
           --no-color       no colours; so does the environment variable NO_COLOR
           --max-time TIME  end each program after 500ms, 10s, 2m …
           --max-nodes N    end a program that makes more than N values
+          --max-memory 1g  end a program that needs more memory than that
           --sandbox        refuse to read or write any file
           --version, --help
 

@@ -1,13 +1,18 @@
 package ag.cli;
 
+import ag.lang.result.Result;
 import ag.lang.runtime.Files;
+import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.source.Span;
 import ag.session.Interruption;
 import ag.session.LocalFiles;
 import ag.session.Session;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Runs programs, each in a session of its own: one that fails keeps no other from running. */
 final class Run {
@@ -51,16 +56,27 @@ final class Run {
             interruption.request();
         }
         running = interruption;
+        AtomicBoolean leftBehind = new AtomicBoolean();
+        Consumer<Result> shown = result -> {
+            if (!leftBehind.get()) {
+                results.accept(result);
+            }
+            if (out.isClosed()) {
+                interruption.request();
+            }
+        };
+        return Watch.over(() -> run(program, shown, interruption), interruption, settings.nanoseconds())
+                .orElseGet(() -> {
+                    leftBehind.set(true);
+                    Diagnostic late = Interruption.tooLate(new Span(program, 0, 0));
+                    results.accept(new Result.Failed(late, late.span()));
+                    return ExitStatus.LIMIT_REACHED;
+                });
+    }
+
+    private ExitStatus run(SourceText program, Consumer<Result> shown, Interruption interruption) {
         Files files = settings.sandbox() ? Files.NONE : new LocalFiles();
-        Session session = new Session(
-                result -> {
-                    results.accept(result);
-                    if (out.isClosed()) {
-                        interruption.request();
-                    }
-                },
-                files,
-                interruption);
+        Session session = new Session(shown, files, interruption);
         Long seed = settings.seed();
         if (seed != null) {
             session.seed(seed);

@@ -99,6 +99,9 @@ final class GradientCrew implements AutoCloseable {
         try {
             other.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             throw new IllegalStateException("a training thread failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

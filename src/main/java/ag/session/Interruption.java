@@ -13,6 +13,7 @@ public final class Interruption implements Stop {
     private static final String REQUESTED = "interrupted";
     private static final String NODES = "limit-nodes";
     private static final String TIME = "limit-time";
+    private static final String MEMORY = "out-of-memory";
 
     private final long deadline;
     private final long mostNodes;
@@ -35,7 +36,7 @@ public final class Interruption implements Stop {
     public static Ending ending(Diagnostic diagnostic) {
         return switch (diagnostic.code()) {
             case REQUESTED -> Ending.REQUEST;
-            case NODES, TIME -> Ending.LIMIT;
+            case NODES, TIME, MEMORY -> Ending.LIMIT;
             default -> Ending.NONE;
         };
     }
@@ -53,6 +54,21 @@ public final class Interruption implements Stop {
      */
     public static Interruption limits(long nanoseconds, long nodes) {
         return new Interruption(nanoseconds == Long.MAX_VALUE ? nanoseconds : System.nanoTime() + nanoseconds, nodes);
+    }
+
+    /** What ends a program that needs more memory than there is. */
+    static Diagnostic outOfMemory(Span span) {
+        return new Diagnostic(
+                MEMORY,
+                "there is no memory left for this",
+                span,
+                "use smaller data, or allow more memory: --max-memory 4g");
+    }
+
+    /** What ends a program that takes too long. */
+    public static Diagnostic tooLate(Span span) {
+        return new Diagnostic(
+                TIME, "the program has run longer than --max-time allows", span, "give it more time: --max-time 60s");
     }
 
     /** Asks the running program to end. */
@@ -86,11 +102,7 @@ public final class Interruption implements Stop {
         if (deadline != Long.MAX_VALUE && ++skipped >= 64) {
             skipped = 0;
             if (System.nanoTime() - deadline > 0) {
-                throw new AgException(
-                        TIME,
-                        "the program has run longer than --max-time allows",
-                        span,
-                        "give it more time: --max-time 60s");
+                throw new AgException(tooLate(span));
             }
         }
     }

@@ -2,6 +2,7 @@ package ag.session;
 
 import ag.data.RandomSource;
 import ag.lang.eval.Interpreter;
+import ag.lang.eval.ProgramCheck;
 import ag.lang.result.Result;
 import ag.lang.runtime.Dialogue;
 import ag.lang.runtime.Files;
@@ -10,11 +11,13 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.syntax.Layout;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The names, inputs and graph of one session. Results go to the consumer as they come about, so that a long program shows its
@@ -47,6 +50,50 @@ public final class Session {
                 return false;
             }
         });
+    }
+
+    /** The mistakes in a program that show before anything runs. */
+    public static List<Diagnostic> check(SourceText source, Files files) {
+        return DeepStack.call(() -> {
+            try {
+                return ProgramCheck.of(source, files, Interruption.none());
+            } catch (StackOverflowError deep) {
+                return List.of(tooDeep(new Span(source, 0, 0)));
+            }
+        });
+    }
+
+    /**
+     * The statements of a program.
+     *
+     * @throws AgException at the first that is none
+     */
+    public static List<Statement> parse(SourceText source) {
+        return read(source, () -> Parser.parse(source));
+    }
+
+    /**
+     * The program in its one layout.
+     *
+     * @throws AgException where the text is no program
+     */
+    public static String layout(SourceText source) {
+        return read(source, () -> Layout.of(source));
+    }
+
+    private static <T> T read(SourceText source, Supplier<T> work) {
+        return DeepStack.call(() -> {
+            try {
+                return work.get();
+            } catch (StackOverflowError deep) {
+                throw new AgException(tooDeep(new Span(source, 0, 0)));
+            }
+        });
+    }
+
+    private static Diagnostic tooDeep(Span span) {
+        return new Diagnostic(
+                "too-deep", "this is nested too deeply to be read", span, "build it up in several statements");
     }
 
     /** Seeds the random numbers, as the statement {@code seed} does. */
@@ -83,11 +130,9 @@ public final class Session {
             } catch (AgException problem) {
                 return failed(problem.diagnostic());
             } catch (StackOverflowError deep) {
-                return failed(new Diagnostic(
-                        "too-deep",
-                        "this is nested too deeply to be read",
-                        beginning,
-                        "build it up in several statements"));
+                return failed(tooDeep(beginning));
+            } catch (OutOfMemoryError full) {
+                return failed(Interruption.outOfMemory(statementOf(beginning)));
             } catch (RuntimeException ours) {
                 return failed(new Diagnostic(
                         "internal",

@@ -74,7 +74,9 @@ final class ExpressionCompiler {
 
     Code name(String name, Span span, Scope scope) {
         int depth = 0;
+        boolean later = false;
         for (Scope at = scope; at != null; at = at.outer()) {
+            later |= at.isFunction();
             Integer slot = at.slot(name);
             if (slot != null) {
                 return depth == 0 ? new Names.Local(slot, name, span) : new Names.Outer(depth, slot, name, span);
@@ -83,6 +85,7 @@ final class ExpressionCompiler {
         }
         Cell cell = machine.globals.cell(name);
         scope.uses(cell);
+        machine.names.used(cell, span, later);
         return new Names.Global(cell, span);
     }
 

@@ -31,8 +31,12 @@ public final class Interpreter {
 
     public Interpreter(Workspace workspace) {
         this.workspace = workspace;
-        this.machine = new Machine(workspace, new Globals(Library.standard(functions())), this::importFile);
+        this.machine = new Machine(workspace, new Globals(standardLibrary()), this::importFile);
         this.compiler = new StatementCompiler(machine);
+    }
+
+    static Library standardLibrary() {
+        return Library.standard(functions());
     }
 
     private static List<Builtin> functions() {
@@ -73,12 +77,6 @@ public final class Interpreter {
                     "this is nested too deeply to be evaluated",
                     statement.span(),
                     "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
-        } catch (OutOfMemoryError full) {
-            throw new AgException(new Diagnostic(
-                    "out-of-memory",
-                    "there is no memory left for this",
-                    statement.span(),
-                    "use smaller data, or start ag with more memory: AG_MEMORY=4g"));
         }
     }
 

@@ -24,6 +24,9 @@ final class Machine {
     @Nullable
     Cell answer;
 
+    /** Who is told of names while a program is turned into code. */
+    NameObserver names = NameObserver.NONE;
+
     private int nextSerial;
     private long rebuilds;
 

@@ -119,6 +119,12 @@ final class StatementCompiler {
 
     /** Where a loaded model is put; the other commands only read the name. */
     private Assignments.Place modelPlace(Statement.ModelCommand command, Scope scope) {
+        if (command.command() != Statement.Command.LOAD) {
+            machine.names.used(
+                    machine.globals.cell(command.model().name()),
+                    command.model().span(),
+                    scope.isFunction());
+        }
         return command.command() == Statement.Command.LOAD
                 ? place(command.model().name(), command.model().span(), scope)
                 : new Assignments.GlobalPlace(
@@ -184,9 +190,12 @@ final class StatementCompiler {
         if (slot != null) {
             return new Assignments.LocalPlace(slot);
         }
-        return scope.isFunction()
-                ? new Assignments.LocalPlace(scope.declare(name))
-                : new Assignments.GlobalPlace(machine.globals.cell(name), span);
+        if (scope.isFunction()) {
+            return new Assignments.LocalPlace(scope.declare(name));
+        }
+        Cell cell = machine.globals.cell(name);
+        machine.names.defined(cell, span);
+        return new Assignments.GlobalPlace(cell, span);
     }
 
     private Code function(Statement.FunctionDefinition function, Scope scope) {

@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgParser;
@@ -28,6 +29,30 @@ public final class Parser {
      */
     public static List<Statement> parse(SourceText source) {
         return parse(new Span(source, 0, source.text().length()));
+    }
+
+    /** A program read as far as possible: its statements, and what is wrong with those that are none. */
+    public record Reading(List<Statement> statements, List<Diagnostic> problems) {
+        public Reading {
+            statements = List.copyOf(statements);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Reads a program on behind its mistakes. */
+    public static Reading read(SourceText source) {
+        Span part = new Span(source, 0, source.text().length());
+        Places places = new Places(part);
+        List<Statement> statements = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        for (List<Token> tokens : StatementTokens.of(part)) {
+            try {
+                statements.add(statement(places, tokens));
+            } catch (AgException problem) {
+                problems.add(problem.diagnostic());
+            }
+        }
+        return new Reading(statements, problems);
     }
 
     private static List<Statement> parse(Span part) {

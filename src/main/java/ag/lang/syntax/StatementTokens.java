@@ -106,8 +106,7 @@ final class StatementTokens {
             return;
         }
         Token previous = statement.isEmpty() ? null : statement.getLast();
-        if (previous != null
-                && (CONTINUES.contains(previous.getType()) || CONTINUING_SIGNS.contains(previous.getText()))) {
+        if (previous != null && continues(previous)) {
             return;
         }
         int next = nextWord(i);
@@ -115,6 +114,11 @@ final class StatementTokens {
             return;
         }
         separate(tokens.get(i));
+    }
+
+    /** Whether a statement goes on in the next line behind this token. */
+    static boolean continues(Token token) {
+        return CONTINUES.contains(token.getType()) || CONTINUING_SIGNS.contains(token.getText());
     }
 
     private int nextWord(int i) {

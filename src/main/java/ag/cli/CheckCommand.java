@@ -1,0 +1,28 @@
+package ag.cli;
+
+import ag.lang.runtime.Files;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.print.Visible;
+import ag.session.LocalFiles;
+import ag.session.Session;
+import java.io.InputStream;
+import java.util.List;
+
+/** {@code ag check}: the mistakes that show before anything runs. */
+final class CheckCommand extends FileCommand {
+    CheckCommand(Request request, InputStream input, ResultWriter results, Output out) {
+        super(request, input, results, out);
+    }
+
+    @Override
+    ExitStatus one(SourceText program) {
+        Files files = request.settings().sandbox() ? Files.NONE : new LocalFiles();
+        List<Diagnostic> problems = Session.check(program, files);
+        problems.forEach(this::failed);
+        if (problems.isEmpty()) {
+            say(Visible.of(program.name()) + ": no mistakes found");
+        }
+        return problems.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+}

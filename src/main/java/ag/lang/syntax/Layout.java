@@ -1,0 +1,189 @@
+package ag.lang.syntax;
+
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a program out in the one way: two columns deeper for each open bracket, one blank line at most, spaces as {@link Spacing}
+ * has them. Lines stay where their author has broken them, and comments where they stand. What a program means does not change.
+ */
+public final class Layout {
+    private static final String STEP = "  ";
+
+    private final Span part;
+    private final Places places;
+    private final List<Line> lines = new ArrayList<>();
+    private final Deque<Bracket> brackets = new ArrayDeque<>();
+    private StringBuilder line = new StringBuilder();
+    private int depth;
+
+    private Layout(Span part) {
+        this.part = part;
+        this.places = new Places(part);
+    }
+
+    /** An open bracket, and how deep the text around it stands. */
+    private record Bracket(boolean brace, int around) {}
+
+    /** A line without its end; the comment that stands behind it is kept apart, to be put under those of its neighbours. */
+    private record Line(String text, String comment) {}
+
+    /**
+     * The program in its layout.
+     *
+     * @throws ag.lang.source.AgException where the text is no program
+     */
+    public static String of(SourceText source) {
+        Parser.parse(source);
+        Span part = new Span(source, 0, source.text().length());
+        return new Layout(part).write();
+    }
+
+    private String write() {
+        List<Piece> pieces = pieces();
+        int end = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            between(end, piece.span().start(), i == 0 ? null : pieces.get(i - 1), piece);
+            add(piece);
+            end = piece.span().end();
+        }
+        rest(end);
+        return Aligned.text(
+                lines.stream().map(Line::text).toList(),
+                lines.stream().map(Line::comment).toList());
+    }
+
+    /**
+     * A token that stands in the text.
+     *
+     * @param prefix whether it is a sign before a value, as in {@code -x}
+     * @param mark {@code JUXTAPOSED} or {@code NEXT} where one was put before it
+     */
+    record Piece(Token token, Span span, boolean prefix, int mark) {
+        String text() {
+            return token.getText();
+        }
+
+        boolean opens() {
+            return text().equals("(") || text().equals("[") || text().equals("{");
+        }
+
+        boolean closes() {
+            return text().equals(")") || text().equals("]") || text().equals("}");
+        }
+    }
+
+    private List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>();
+        for (List<Token> statement : StatementTokens.of(part)) {
+            int mark = 0;
+            boolean behindOperand = false;
+            for (Token token : statement) {
+                switch (token.getType()) {
+                    case AgParser.JUXTAPOSED, AgParser.NEXT -> mark = token.getType();
+                    case AgParser.SEPARATOR, Token.EOF -> {
+                        mark = 0;
+                        behindOperand = false;
+                    }
+                    default -> {
+                        boolean prefix = Spacing.isPrefix(token, behindOperand);
+                        pieces.add(new Piece(token, places.span(token), prefix, mark));
+                        behindOperand = StatementTokens.endsOperand(token);
+                        mark = 0;
+                    }
+                }
+            }
+        }
+        return pieces;
+    }
+
+    /** Writes what lies between two tokens: line ends, comments, a semicolon, or the space that belongs there. */
+    private void between(int from, int to, @Nullable Piece left, Piece right) {
+        String gap = part.source().text().substring(from, to);
+        if (left == null || gap.indexOf('\n') >= 0 || gap.indexOf('\r') >= 0) {
+            comments(gap, left != null, right.closes());
+            boolean goesOn = left != null && StatementTokens.continues(left.token()) && !inParentheses();
+            line.append(STEP.repeat(depth + (goesOn ? 1 : 0) - (right.closes() ? 1 : 0)));
+        } else if (gap.indexOf(';') >= 0 && !right.text().equals("}")) {
+            line.append("; ");
+        } else {
+            line.append(Spacing.between(left, right, gap.isEmpty()) ? " " : "");
+        }
+    }
+
+    /** The line that ends here, the lines of comments that follow, and at most one blank line in a row. */
+    private void comments(String gap, boolean behindText, boolean beforeClosing) {
+        String[] texts = gap.split("\\r\\n|\\r|\\n", -1);
+        boolean first = true;
+        boolean blank = false;
+        for (int i = 0; i < texts.length; i++) {
+            int hash = texts[i].indexOf('#');
+            String comment = hash < 0 ? "" : texts[i].substring(hash).stripTrailing();
+            boolean last = i == texts.length - 1;
+            if (first && behindText) {
+                end(comment);
+            } else if (!comment.isEmpty()) {
+                blankLine(blank);
+                blank = false;
+                line.append(STEP.repeat(depth)).append(comment);
+                end("");
+            } else if (!last) {
+                blank = true;
+            }
+            first = false;
+        }
+        blankLine(blank && !beforeClosing);
+    }
+
+    private void blankLine(boolean wanted) {
+        boolean opening = lines.isEmpty() || lines.getLast().text().endsWith("{");
+        if (wanted && !opening) {
+            lines.add(new Line("", ""));
+        }
+    }
+
+    private void end(String comment) {
+        lines.add(new Line(line.toString().stripTrailing(), comment));
+        line = new StringBuilder();
+    }
+
+    private void add(Piece piece) {
+        if (piece.closes() && !brackets.isEmpty()) {
+            depth = brackets.pop().around();
+        }
+        line.append(piece.text());
+        if (piece.opens()) {
+            brackets.push(new Bracket(piece.text().equals("{"), depth));
+            // Several brackets that open on one line are one step.
+            depth = lineDepth() + 1;
+        }
+    }
+
+    private boolean inParentheses() {
+        return !brackets.isEmpty() && !brackets.peek().brace();
+    }
+
+    private int lineDepth() {
+        int spaces = 0;
+        while (spaces < line.length() && line.charAt(spaces) == ' ') {
+            spaces++;
+        }
+        return spaces / STEP.length();
+    }
+
+    private void rest(int from) {
+        String gap = part.source().text().substring(from);
+        comments(gap, !line.isEmpty(), true);
+        if (!line.isEmpty()) {
+            end("");
+        }
+    }
+}

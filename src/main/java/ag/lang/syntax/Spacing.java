@@ -1,0 +1,58 @@
+package ag.lang.syntax;
+
+import ag.lang.syntax.Layout.Piece;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Where a space stands between two tokens of a line. Products, powers and ranges stand close; sums and comparisons do not. */
+final class Spacing {
+    private static final Set<String> CLOSE = Set.of("*", "·", "×", "⋅", "/", "÷", "^", "**", "..", "..<", ".");
+    private static final Set<String> SIGNS = Set.of("-", "−", "+", "√");
+
+    private Spacing() {}
+
+    /**
+     * Whether a space belongs between the two.
+     *
+     * @param touching whether they touch in the text as it is
+     */
+    static boolean between(Piece left, Piece right, boolean touching) {
+        Token before = left.token();
+        Token after = right.token();
+        if (left.text().equals("{") || right.text().equals("}")) {
+            return true;
+        }
+        if (right.text().equals(",") || left.text().equals("(") || left.text().equals("[") || isClosing(right.text())) {
+            return false;
+        }
+        if (right.mark() == AgParser.JUXTAPOSED) {
+            // 2 e3 means 2*e3, and 2e3 is a number.
+            return !touching && right.text().matches("[eE].*");
+        }
+        if (isRaised(after)) {
+            return isRaised(before) && !touching;
+        }
+        if (CLOSE.contains(right.text()) || CLOSE.contains(left.text())) {
+            return false;
+        }
+        if (right.mark() == 0 && (right.text().equals("(") || right.text().equals("["))) {
+            return !StatementTokens.endsOperand(before);
+        }
+        return !left.prefix();
+    }
+
+    private static boolean isClosing(String text) {
+        return text.equals(")") || text.equals("]");
+    }
+
+    private static boolean isRaised(Token token) {
+        return token.getType() == AgParser.PRIME || token.getType() == AgParser.SUPERSCRIPT;
+    }
+
+    /** Whether the token is a sign before a value, and not between two. */
+    static boolean isPrefix(Token token, boolean behindOperand) {
+        return SIGNS.contains(token.getText())
+                && (!behindOperand || token.getText().equals("√"));
+    }
+}

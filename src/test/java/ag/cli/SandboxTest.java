@@ -1,0 +1,188 @@
+package ag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attacks {@code --sandbox} and the limits, as {@code docs/security.md} promises they hold. */
+final class SandboxTest {
+    private static final String PRELUDE =
+            "mlp net { input 2; layer 1 }\ndata d = xor()\nf(x) = x\nlet a = 1\nL = a^2\n";
+
+    @TempDir
+    Path folder;
+
+    static Stream<String> waysToFiles() {
+        return Stream.of(
+                "import \"FILE\"",
+                "lines(\"FILE\")",
+                "data e = csv(\"FILE\", target = \"y\")",
+                "load net from \"FILE\"",
+                "save net to \"FILE\"",
+                "export net to \"FILE\"",
+                "plot f for x in 0..1 to \"FILE.svg\"",
+                "plot f for x in 0..1 to \"FILE.png\"",
+                "plot boundary of net on d to \"FILE.svg\"",
+                "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 2; checkpoint \"FILE\" every 1 }",
+                "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 2; resume \"FILE\" }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToFiles")
+    void noStatementReachesAFile(String statement) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "y\nclassified\n");
+        Call call = sandboxed(statement.replace("FILE", path(secret)));
+        assertThat(call.output()).doesNotContain("classified");
+        assertThat(call.error()).contains("files are not allowed here").doesNotContain("classified");
+        assertThat(secret).hasContent("y\nclassified\n");
+        assertThat(folder).isDirectoryContaining("glob:**secret").isDirectoryNotContaining("glob:**secret?*");
+        assertThat(call.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToFiles")
+    void noStatementMakesAFile(String statement) throws IOException {
+        sandboxed(statement.replace("FILE", path(folder.resolve("new"))));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void noSymbolicLinkLeadsOut() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.ag"), "print 42\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link.ag"), secret);
+        assertThat(sandboxed("import \"" + path(link) + "\"").output()).isEmpty();
+        // A program that is itself reached by a link is one that the caller has named.
+        assertThat(Call.of("--sandbox", link.toString()).output()).isEqualTo("42\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "test"})
+    void noOtherCommandReachesAFile(String command) throws IOException {
+        String library = path(Files.writeString(folder.resolve("library.ag"), "secret = 42\nprint (\n"));
+        Path program =
+                Files.writeString(folder.resolve("a.ag"), "import \"" + library + "\"\ntest \"t\" { assert true }\n");
+        Call call = Call.of(command, "--sandbox", program.toString());
+        assertThat(call.output() + call.error())
+                .contains("files are not allowed here")
+                .doesNotContain("secret");
+        assertThat(call.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while true { }",
+                "while true { print \"x\" }",
+                "f(n) = { while true { }; n }\nf(1)",
+                "let a = 1\nminimize a^2 over a { optimizer sgd(lr = 0); steps 10000000 }",
+                "mlp n { input 2; layer 9 tanh; layer 1 }\n"
+                        + "train n on xor() { loss mse; optimizer sgd(lr = 0); epochs 100000000 }",
+                // These notice no limit by themselves: one operation each, of enormous size.
+                "v = [\"a\"]\nrepeat 60 { v = [v, v] }",
+                "A = ones(2000, 2000)\nA @ A @ A @ A @ A @ A",
+            })
+    void whatNeverEndsIsEnded(String program) {
+        long began = System.nanoTime();
+        Call call =
+                Call.of("--sandbox", "--quiet", "--max-time", "200ms", "-e", "print 1\n" + program, "-e", "print 2");
+        assertThat(call.output()).startsWith("1\n").endsWith("2\n");
+        assertThat(call.error()).contains("longer than --max-time allows");
+        assertThat(call.status()).isEqualTo(124);
+        assertThat((System.nanoTime() - began) / 1e9).isLessThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f(n) = f(n + 1)\nf(0)",
+                "f(n) = 1 + f(n + 1)\nf(0)",
+                "f(n) = g(n)\ng(n) = f(n)\nf(0)",
+                "f(x) = f'(x)\nf(1)",
+                "f(v) = gradient(f, v)[0]\nf([1])",
+            })
+    void recursionEndsInAMessage(String program) {
+        Call call = Call.of("--sandbox", "-e", program);
+        assertThat(call.error()).contains("nested").doesNotContain("\tat ", "internal");
+        assertThat(call.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10^1e9",
+                "2^2^2^2^2^2",
+                "1e99999",
+                "(1e308)^(1e308)",
+                "x = 2\nrepeat 100 { x = x^x }\nx",
+                "exp(1e300)"
+            })
+    void hugeNumbersAreInfinite(String program) {
+        Call call = Call.of("--sandbox", "-e", program);
+        assertThat(call.output()).isEqualTo("inf\n");
+        assertThat(call.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "print \"ESC\"",
+                "\"ESC\"",
+                "[\"ESC\", \"b\"]",
+                "assert \"ESC\" == \"b\"",
+                "test \"ESC\" { assert false }",
+                "lines(\"ESC\")",
+                "import \"ESC\"",
+                "load net from \"ESC\"",
+                "nobody  # ESC",
+                "x = 1 + ESC",
+                "plot sin, cos for x in 0..1 to \"ESC/x.svg\"",
+                "f(x) = \"ESC\"\nplot f for x in 0..1",
+            })
+    void noTextSteersTheTerminal(String program) throws IOException {
+        String steering = program.replace("ESC", "\u001b[31m\u0007\u009b2J\u202e\r\b");
+        for (String option : new String[] {"--quiet", "--json"}) {
+            Call call = Call.of(option, "-e", steering);
+            assertThat(call.output() + call.error()).matches(SandboxTest::isHarmless, "is harmless");
+        }
+        Path named = folder.resolve("\u001b[31m.ag");
+        Files.write(named, steering.getBytes(StandardCharsets.UTF_8));
+        for (String command : new String[] {"run", "check", "test", "fmt"}) {
+            Call call = Call.of(command, named.toString());
+            assertThat(call.output() + call.error()).matches(SandboxTest::isHarmless, "is harmless");
+        }
+    }
+
+    @Test
+    void noWrongCallSteersTheTerminal() {
+        for (String word :
+                new String[] {"--\u001b[31m", "--seed=\u001b[31m", "--max-memory=\u001b[2J", "\u001b[31m.ag"}) {
+            assertThat(Call.of(word).error()).matches(SandboxTest::isHarmless, "is harmless");
+        }
+        assertThat(Call.of("help", "\u001b[31m").error()).matches(SandboxTest::isHarmless, "is harmless");
+        assertThat(Call.of("completions", "\u001b[31m").error()).matches(SandboxTest::isHarmless, "is harmless");
+    }
+
+    private static boolean isHarmless(String text) {
+        return text.chars().noneMatch(c -> (Character.isISOControl(c) && c != '\n') || (c >= 0x202A && c <= 0x202E));
+    }
+
+    private static Call sandboxed(String program) {
+        return Call.of("--sandbox", "--quiet", "-e", PRELUDE + program);
+    }
+
+    private static String path(Path file) {
+        return file.toString().replace("\\", "\\\\");
+    }
+}
