@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures ag beside whichever peers this machine can build, in interleaved rounds, and prints every figure.
-#   bench/run.sh [w1|w2|w3|w5|custom|all] [rounds]
+#   bench/run.sh [w1|w2|w3|w4|w5|own|all] [rounds]
 # Peers: C and C++ programs (gcc, g++; adolc and stan where their headers are installed) and PyTorch (PY names a Python that
 # has it). What cannot be built reports itself missing. Compare programs within one run, as ratios: rates are noisy.
 set -u
@@ -11,11 +11,13 @@ rounds=${2:-3}
 PY=${PY:-/usr/bin/python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 [ -f "$home/target/ag.jar" ] || { echo "build first: mvn package" >&2; exit 1; }
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+# The launcher's own search for a JDK.
+java=$( (state='' search=''; . "$home/src/main/sh/find-java.sh"; printf %s "$java")) || exit 1
+java=$java/bin/java
 
 cd "$here" || exit 1
 mkdir -p build
-[ -d data ] || python3 gen_data.py
+[ -f data/mlp16.ag ] || python3 gen_data.py
 F="-O3 -fno-math-errno -fno-trapping-math -Wno-psabi"
 compile() { # compile COMPILER OUTPUT ARGUMENTS…: quietly nothing where the compiler or a header is missing
     compiler=$1; output=$2; shift 2
@@ -30,19 +32,21 @@ compile g++ adolc -O3 -march=native cpp/adolc_bench.cpp -ladolc
 "${java}c" -d build -cp "$home/target/ag.jar:$home/target/lib/*" java/ag/bench/*.java || exit 1
 
 run() { [ "${1#build/}" = "$1" ] || [ -x "$1" ] || return 0; "$@"; }
-bench() { "$java" -XX:+UseSerialGC -Xmx4g -cp "build:$home/target/ag.jar:$home/target/lib/*" "ag.bench.$@"; }
+bench() { (cd "$home" && "$java" -XX:+UseSerialGC -Xmx4g --enable-native-access=ALL-UNNAMED \
+    -cp "bench/build:target/ag.jar:target/lib/*" "ag.bench.$@"); }
 torch() { "$PY" -c 'import torch' 2>/dev/null && "$PY" py/torch_bench.py "$@"; }
 case $what in
-w1 | w2 | w5 | custom | all)
+w1 | w2 | w5 | own | all)
     # Each training takes turns with its C program inside one process, and prints the ratio.
-    name=$(printf %s "$what" | tr w W)
+    name=$what
     [ "$what" = all ] && name=
-    bench TrainBenchmark data build "$rounds" $name
-    bench TrainBenchmark data build cold $name ;;
+    bench TrainBenchmark bench/data bench/build "$rounds" $name
+    for one in ${name:-w1 w5}; do bench TrainBenchmark bench/data bench/build cold $one; done ;;
 esac
 case $what in w1 | all) torch w1 100 31 ;; esac
 case $what in w2 | all) torch w2 500 11 ;; esac
 case $what in w5 | all) torch w5 10 7 ;; esac
+case $what in w4 | all) bench MicrogptBenchmark 8 ;; esac
 case $what in w3 | all)
     round=0
     while [ "$round" -lt "$rounds" ]; do

@@ -1,6 +1,5 @@
 package ag.bench;
 
-import ag.nn.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * round, so that whatever else the machine does falls on both; a round counts its fastest run, which is the one least disturbed.
  * A plain harness, because what is compared runs in two processes.
  *
- * <p>Arguments: the folder with the data, the folder with the C programs, the number of rounds; then, if only some are
+ * <p>Run it in the project's folder. Arguments: the folder with the data, the folder with the C programs, the number of rounds; then, if only some are
  * wanted, the names of workloads. With {@code cold} as the third argument: one training in this fresh process, then the next.
  */
 public final class TrainBenchmark {
@@ -29,15 +28,16 @@ public final class TrainBenchmark {
         Path data = Path.of(arguments[0]);
         Path programs = Path.of(arguments[1]);
         List<String> names = Arrays.asList(arguments).subList(3, arguments.length);
-        for (Workload workload : Workload.all(data)) {
+        for (Workload workload : Workload.all()) {
             if (!names.isEmpty() && !names.contains(workload.name())) {
                 continue;
             }
+            workload.prepare();
             if (arguments[2].equals("cold")) {
                 cold(workload);
             } else {
                 compare(workload, data, programs, Integer.parseInt(arguments[2]), 1);
-                if (workload.name().equals("W5")) {
+                if (workload.name().equals("w5")) {
                     compare(workload, data, programs, Integer.parseInt(arguments[2]), 2);
                 }
             }
@@ -67,7 +67,7 @@ public final class TrainBenchmark {
             ours.add(ag);
             ratios.add(ag / c);
         }
-        TrainingResult result = workload.train(threads);
+        double[] losses = workload.train(threads);
         System.out.printf(
                 Locale.ROOT,
                 "%-4s %d thread%s  C %.3f ms  ag %.3f ms  ratio %.2f (%.2f to %.2f)  loss %.10f -> %.10f%n",
@@ -79,8 +79,8 @@ public final class TrainBenchmark {
                 middle(ratios),
                 ratios.stream().min(Double::compare).orElseThrow(),
                 ratios.stream().max(Double::compare).orElseThrow(),
-                result.state().losses().getFirst(),
-                result.state().losses().getLast());
+                losses[0],
+                losses[losses.length - 1]);
     }
 
     private static void warmUp(Workload workload, int threads) {
@@ -107,7 +107,8 @@ public final class TrainBenchmark {
     private static double peer(Workload workload, Path data, Path programs, int runs)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(programs.resolve(workload.peer().getFirst()).toAbsolutePath().toString());
+        command.add(
+                programs.resolve(workload.peer().getFirst()).toAbsolutePath().toString());
         command.addAll(workload.peer().subList(1, workload.peer().size()));
         command.add(Integer.toString(runs));
         Process process = new ProcessBuilder(command).directory(data.toFile()).start();

@@ -1,0 +1,39 @@
+package ag.bench;
+
+import ag.lang.source.SourceText;
+import ag.session.Interruption;
+import ag.session.LocalFiles;
+import ag.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** W4: milliseconds for a training step of examples/microgpt.ag, in blocks of steps, the first ones cold. */
+public final class MicrogptBenchmark {
+    private static final String LOOP = "for step in 1..steps {";
+    private static final String AFTER = "# ---- inventing";
+    private static final int STEPS = 500;
+
+    private MicrogptBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        String example = Files.readString(Path.of("examples", "microgpt.ag")).replace("steps = 1000", "steps = 100000");
+        int loop = example.indexOf(LOOP);
+        Session session = new Session(result -> {}, new LocalFiles(), Interruption.none());
+        run(session, example.substring(0, loop));
+        String body = example.substring(loop + LOOP.length(), example.indexOf(AFTER));
+        for (int block = 0; block < Integer.parseInt(arguments[0]); block++) {
+            long start = System.nanoTime();
+            run(session, "for step in %d..%d {".formatted(block * STEPS + 1, (block + 1) * STEPS) + body);
+            double milliseconds = (System.nanoTime() - start) / 1e6 / STEPS;
+            System.out.printf(Locale.ROOT, "microgpt block %d: %.3f ms a step%n", block, milliseconds);
+        }
+    }
+
+    private static void run(Session session, String program) {
+        session.run(new SourceText("microgpt.ag", program)).ifPresent(problem -> {
+            throw new IllegalStateException(problem.message());
+        });
+    }
+}
