@@ -5,23 +5,19 @@ import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.nn.Warmup;
 import ag.session.Interruption;
 import ag.session.LocalFiles;
 import ag.session.Session;
+import ag.session.TrainingAhead;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Runs programs, each in a session of its own: one that fails keeps no other from running. */
 final class Run {
     private static final long LONGEST_GOODBYE_SECONDS = 2;
-    private static final Pattern TRAINS = Pattern.compile("\\btrain\\s+\\w+\\s+on\\b");
-    private static final Duration WARM_UP = Duration.ofMillis(150);
 
     private final Settings settings;
     private final ResultWriter results;
@@ -61,7 +57,7 @@ final class Run {
             interruption.request();
         }
         running = interruption;
-        warmUp(program);
+        TrainingAhead.prepare(program);
         AtomicBoolean leftBehind = new AtomicBoolean();
         Consumer<Result> shown = result -> {
             if (!leftBehind.get()) {
@@ -88,14 +84,6 @@ final class Run {
             session.seed(seed);
         }
         return session.run(program).map(ExitStatus::of).orElse(ExitStatus.OK);
-    }
-
-    /** A program that looks as if it trains finds the loops of training compiled, if there is a core to spare until then. */
-    private static void warmUp(SourceText program) {
-        if (Runtime.getRuntime().availableProcessors() > 1
-                && TRAINS.matcher(program.text()).find()) {
-            Warmup.start(WARM_UP);
-        }
     }
 
     /**
