@@ -1,6 +1,7 @@
 // The grammar of ag. Between the lexer and this parser stands StatementTokens, which
 //   - turns line ends and ';' into SEPARATOR where a statement may end there,
 //   - puts JUXTAPOSED between a number and what stands directly behind it, as in 2x and 3(x + 1),
+//   - makes one DIFFERENTIAL of d/dx before a parenthesis,
 //   - puts NEXT between the values of a setting, as between 16 and tanh in 'layer 16 tanh': if one expression could follow
 //     another directly, every '+', '(' and '[' might begin the next one, and the parser would have to read on to the end,
 //   - recognises the words that begin commands (they are names everywhere else) and the words inside them.
@@ -8,7 +9,7 @@
 grammar Ag;
 
 tokens {
-    SEPARATOR, JUXTAPOSED, NEXT,
+    SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
     GRAPH, PLOT, OF, TO,
@@ -29,7 +30,7 @@ statement
     | CHECK expression (WRT expression (',' expression)*)?              # Check
     | TRACE expression                                                  # Trace
     | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
-    | DERIVE expression (WRT expression (',' expression)*)?             # Derive
+    | DERIVE expression (WRT expression (',' expression)*)? (TO STRING)?  # Derive
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
@@ -96,6 +97,7 @@ primary
     | (TRUE | FALSE)                                                    # Boolean
     | NAME                                                              # Name
     | '√' primary                                                       # Root
+    | DIFFERENTIAL '(' expression ')'                                   # Differential
     | '(' expression ')'                                                # Group
     | '[' (expression (comprehension | (',' expression)* ','?))? ']'    # Vector
     ;

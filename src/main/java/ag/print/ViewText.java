@@ -94,10 +94,18 @@ final class ViewText {
             lines.add("  = " + Visible.of(step.expression()) + gap + style.dim(step.rule()));
         }
         Double value = derived.value();
-        String left =
-                value == null ? derived.of() + "'(" + derived.input() + ")" : derivative(derived.of(), derived.input());
+        String left = value != null
+                ? derivative(derived.of(), derived.input())
+                : isName(derived.of())
+                        ? derived.of() + "'(" + derived.input() + ")"
+                        : "d/d" + derived.input() + " (" + derived.of() + ")";
         lines.add(Visible.of(left + " = " + derived.formula()) + (value == null ? "" : " = " + format.number(value)));
         return String.join("\n", lines);
+    }
+
+    /** The name of a function, primes included. */
+    private static boolean isName(String text) {
+        return text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_'".indexOf(c) >= 0);
     }
 
     private String derivative(String of, String input) {

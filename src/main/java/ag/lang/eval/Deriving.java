@@ -15,17 +15,38 @@ import ag.lang.symbolic.Derivation;
 import ag.lang.symbolic.Evaluation;
 import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.symbolic.GraphFormula.Written;
+import ag.lang.symbolic.LatexPrinter;
 import ag.lang.syntax.Expr;
 import ag.lang.view.NodeNames;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number. */
-record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+record Deriving(
+        Derivations.Asked of,
+        List<Derivations.Asked> inputs,
+        @Nullable Free free,
+        @Nullable String path,
+        Span span) implements Code {
     /** Where the derivative of a function is held against its formula. */
     private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
+
+    /**
+     * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
+     *
+     * @param function of the name, which gives the formula
+     */
+    record Free(Cell cell, FunctionCode function) {}
+
+    /** A derivation and what it is of. */
+    private record Found(
+            Derivation derivation, String input, @Nullable Double value) {}
 
     @Override
     public Datum run(Frame frame) {
@@ -33,34 +54,80 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
-            derive(frame);
+            show(frame.machine.workspace, derive(frame));
         } finally {
             tape.inject(supposed);
         }
         return Loops.NOTHING;
     }
 
-    private void derive(Frame frame) {
+    private void show(Workspace workspace, List<Found> found) {
+        if (path == null) {
+            found.forEach(one -> workspace.show(result(one)));
+            return;
+        }
+        if (!path.toLowerCase(Locale.ROOT).endsWith(".tex")) {
+            throw new AgException(
+                    "bad-file",
+                    "a derivation is written to a .tex file",
+                    span,
+                    "write: derive … to \"derivative.tex\"");
+        }
+        boolean partial = found.stream().anyMatch(one -> one.value != null);
+        String document =
+                LatexPrinter.document(found.stream().map(Found::derivation).toList(), partial);
+        Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
+    }
+
+    private List<Found> derive(Frame frame) {
         Workspace workspace = frame.machine.workspace;
+        if (free != null && free.cell.read() == null) {
+            return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
+        }
         Datum value = of.code().run(frame);
         if (value instanceof Callable function) {
-            function(frame, function);
-            return;
+            if (!inputs.isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
+                throw new AgException(
+                        "wrong-call",
+                        "derive takes a function of one number, and this is " + function.signature(),
+                        of.span(),
+                        "for several, name inputs and write: derive f(a, b) wrt a");
+            }
+            return List.of(function(frame, function));
         }
         List<Views.Target> targets = Views.targets(frame, inputs);
         GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
+        List<Found> found = new ArrayList<>();
         for (Views.Target target : targets.isEmpty() ? Views.reached(frame, names, of) : targets) {
-            double gradient = workspace.tape().gradient(target.node());
-            FormulaAt formula = FormulaAt.of(workspace.tape(), target, names).orElseThrow(this::tooLong);
-            Derivation derivation = formula.derivation(gradient);
-            if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
-                workspace.note(
-                        "at these numbers the formula has no value, and the gradient is the convention that applies",
-                        of.span());
-            }
-            workspace.show(result(derivation, of.text(), target.text(), gradient));
+            found.add(at(workspace, target, names));
         }
+        return found;
+    }
+
+    private Found at(Workspace workspace, Views.Target target, NodeNames names) {
+        double gradient = workspace.tape().gradient(target.node());
+        FormulaAt formula = FormulaAt.of(workspace.tape(), target, names).orElseThrow(this::tooLong);
+        Derivation derivation = proven(workspace, formula.derivation(gradient), step -> formula.holds(step, gradient));
+        if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
+            workspace.note(
+                    "at these numbers the formula has no value, and the gradient is the convention that applies",
+                    of.span());
+        }
+        return new Found(derivation, target.text(), gradient);
+    }
+
+    /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
+    private Derivation proven(Workspace workspace, Derivation derivation, Predicate<Expr> holds) {
+        Derivation proven = derivation.upTo(holds);
+        if (proven.steps().size() < derivation.steps().size()) {
+            workspace.note(
+                    "the next step would be '"
+                            + derivation.steps().get(proven.steps().size()).rule()
+                            + "', but at these numbers it loses too many digits to be checked",
+                    of.span());
+        }
+        return proven;
     }
 
     private AgException tooLong() {
@@ -71,14 +138,7 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
                 "trace and explain show large graphs; grad gives the number");
     }
 
-    private void function(Frame frame, Callable function) {
-        if (!inputs.isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
-            throw new AgException(
-                    "wrong-call",
-                    "derive takes a function of one number, and this is " + function.signature(),
-                    of.span(),
-                    "for several, name inputs and write: derive f(a, b) wrt a");
-        }
+    private Found function(Frame frame, Callable function) {
         Workspace workspace = frame.machine.workspace;
         Tape tape = workspace.tape();
         int mark = tape.mark();
@@ -101,7 +161,11 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
                 Expr lower = derived(written, variable).formula();
                 written = new Written(lower, written.values());
             }
-            workspace.show(result(derived(written, variable), of.text(), parameter, null));
+            Map<Expr, Double> values = written.values();
+            Derivation derivation = derived(written, variable);
+            Derivation proven =
+                    proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
+            return new Found(proven, parameter, null);
         } finally {
             tape.rewind(mark);
         }
@@ -123,8 +187,7 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
             if (code.equals("decided") || code.equals("wrong-type")) {
                 throw new AgException(
                         "decided",
-                        function.signature()
-                                + " takes a course that depends on its argument, so no one formula fits it",
+                        function.signature() + " has no one formula: " + reason(problem),
                         of.span(),
                         "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
             }
@@ -132,27 +195,48 @@ record Deriving(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
         }
     }
 
+    /** What in the function cannot be followed for all arguments at once. */
+    private String reason(AgException problem) {
+        Span place = problem.diagnostic().span();
+        String what = problem.diagnostic().code().equals("decided")
+                ? "its course depends on its argument"
+                : problem.diagnostic().message();
+        return place.equals(of.span())
+                        || place.text().isBlank()
+                        || place.text().lines().count() > 1
+                ? what
+                : "at '" + place.text() + "' in line " + place.line() + ", " + what;
+    }
+
     /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
     private static Derivation derived(Written written, Expr variable) {
         Derivation textbook = Derivation.of(written.expression(), variable, false);
-        for (double point : POINTS) {
-            Map<Expr, Double> values = new HashMap<>(written.values());
-            values.put(variable, point);
-            double formula = Evaluation.of(textbook.formula(), values, variable);
-            double gradient = Evaluation.of(textbook.start(), values, variable);
-            if (!Double.isNaN(formula) && !Double.isNaN(gradient) && !FormulaAt.agree(formula, gradient)) {
-                return Derivation.of(written.expression(), variable, true);
-            }
-        }
-        return textbook;
+        return holds(textbook.formula(), textbook.start(), written.values(), variable)
+                ? textbook
+                : Derivation.of(written.expression(), variable, true);
     }
 
-    private Result.Derived result(Derivation derivation, String text, String input, @Nullable Double value) {
+    /** Whether a step is worth as much as the task wherever both have a value. */
+    private static boolean holds(Expr step, Expr task, Map<Expr, Double> numbers, Expr variable) {
+        for (double point : POINTS) {
+            Map<Expr, Double> values = new HashMap<>(numbers);
+            values.put(variable, point);
+            double worth = Evaluation.of(step, values, variable);
+            double gradient = Evaluation.of(task, values, variable);
+            if (Double.isFinite(worth) && Double.isFinite(gradient) && !FormulaAt.agree(worth, gradient)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Result.Derived result(Found found) {
+        Derivation derivation = found.derivation;
         List<Result.DerivationStep> steps = derivation.steps().stream()
                 .map(step -> new Result.DerivationStep(step.rule(), ExpressionPrinter.print(step.expression())))
                 .toList();
         String start = ExpressionPrinter.print(derivation.start());
-        return new Result.Derived(
-                text, input, start, steps, ExpressionPrinter.print(derivation.formula()), value, span);
+        String formula = ExpressionPrinter.print(derivation.formula());
+        return new Result.Derived(of.text(), found.input, start, steps, formula, found.value, span);
     }
 }

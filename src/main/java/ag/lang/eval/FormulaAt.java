@@ -36,6 +36,12 @@ record FormulaAt(Written written, Expr variable) {
                 : Derivation.of(written.expression(), variable, true);
     }
 
+    /** Whether a step is worth the gradient; where it has no value there is nothing to compare. */
+    boolean holds(Expr step, double gradient) {
+        double worth = value(step);
+        return !Double.isFinite(worth) || !Double.isFinite(gradient) || agree(worth, gradient);
+    }
+
     /** What an expression in the names of the formula is worth at the numbers at hand. */
     double value(Expr expression) {
         return Evaluation.of(expression, written.values(), variable);

@@ -61,7 +61,12 @@ final class StatementCompiler {
             case Statement.Explain explain ->
                 new Views.Explain(asked(explain.of(), scope), asked(explain.inputs(), scope), explain.span());
             case Statement.Derive derive ->
-                new Deriving(asked(derive.of(), scope), asked(derive.inputs(), scope), derive.span());
+                new Deriving(
+                        asked(derive.of(), scope),
+                        asked(derive.inputs(), scope),
+                        free(derive, scope),
+                        derive.path(),
+                        derive.span());
             case Statement.Nudge nudge ->
                 new Nudging(asked(nudge.input(), scope), asked(nudge.by(), scope), nudge.span());
             case Statement.Compare compare ->
@@ -200,6 +205,26 @@ final class StatementCompiler {
 
     private Code function(Statement.FunctionDefinition function, Scope scope) {
         Assignments.Place place = place(function.name(), function.nameSpan(), scope);
+        return new Assignments.Function(place, functionCode(function, scope));
+    }
+
+    /** The formula as a function of the one name behind wrt, where that can be a name of nothing. */
+    private Deriving.@Nullable Free free(Statement.Derive derive, Scope scope) {
+        if (derive.inputs().size() != 1
+                || !(derive.inputs().getFirst() instanceof Expr.Name name)
+                || scope.slot(name.name()) != null) {
+            return null;
+        }
+        Statement.FunctionDefinition function = new Statement.FunctionDefinition(
+                "f",
+                derive.of().span(),
+                List.of(new Statement.Parameter(name.name(), null, name.span())),
+                new Statement.Formula(derive.of()),
+                derive.span());
+        return new Deriving.Free(machine.globals.cell(name.name()), functionCode(function, scope));
+    }
+
+    private FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {
         Scope inner = new Scope(scope, true);
         List<String> names = new ArrayList<>();
         for (Statement.Parameter parameter : function.parameters()) {
@@ -222,9 +247,8 @@ final class StatementCompiler {
                 + function.parameters().stream()
                         .map(parameter -> parameter.span().text())
                         .collect(Collectors.joining(", ", "(", ")"));
-        FunctionCode code = new FunctionCode(
+        return new FunctionCode(
                 function.name(), signature, names, standards, body, inner.size(), inner.names(), function.nameSpan());
-        return new Assignments.Function(place, code);
     }
 
     /** A block whose last line is its value. */

@@ -62,6 +62,20 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         return new Derivation(start, steps, formula);
     }
 
+    /** As far as each step is known to be worth the same as the one before it. */
+    public Derivation upTo(Predicate<Expr> holds) {
+        int proven = 0;
+        while (proven < steps.size() && holds.test(steps.get(proven).expression())) {
+            proven++;
+        }
+        return proven == steps.size()
+                ? this
+                : new Derivation(
+                        start,
+                        steps.subList(0, proven),
+                        proven == 0 ? start : steps.get(proven - 1).expression());
+    }
+
     /** How many operations on numbers it takes to evaluate the formula as it is written. */
     public long operations() {
         return operations(formula);

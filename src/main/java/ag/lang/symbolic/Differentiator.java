@@ -1,5 +1,6 @@
 package ag.lang.symbolic;
 
+import ag.engine.Operation;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ final class Differentiator {
         }
         Operand operand = Operand.of(of)
                 .orElseThrow(() -> new IllegalArgumentException("no rule for " + ExpressionPrinter.print(of)));
+        if (operand.operation() == Operation.DIVIDE
+                && operand.operands().stream().allMatch(this::contains)) {
+            return new Applied(
+                    rule(operand),
+                    quotient(operand.operands().getFirst(), operand.operands().getLast()));
+        }
         Expr sum = null;
         for (int i = 0; i < operand.operands().size(); i++) {
             Expr inner = operand.operands().get(i);
@@ -55,6 +62,12 @@ final class Differentiator {
             }
         }
         return new Applied(rule(operand), sum == null ? Build.ZERO : sum);
+    }
+
+    /** (u'v - uv')/v^2, as a textbook has it; the table has the same in two parts. */
+    private Expr quotient(Expr u, Expr v) {
+        Expr above = Build.subtract(times(v, pending(u)), times(u, pending(v)));
+        return Build.divide(above, Build.power(v, Build.number(2)));
     }
 
     private static Expr times(Expr partial, Expr inner) {

@@ -74,6 +74,24 @@ final class ExpressionBuilder {
         };
     }
 
+    /** {@code d/dx (x^3)} is another way to write {@code grad(x^3, x)}. */
+    private Expr differential(DifferentialContext context, Span span) {
+        Expr of = expression(context.expression());
+        Expr.Name variable = variable(context);
+        return new Expr.Call(
+                new Expr.Name("grad", places.span(context.DIFFERENTIAL().getSymbol())),
+                List.of(new Expr.Argument(null, of, of.span()), new Expr.Argument(null, variable, variable.span())),
+                span);
+    }
+
+    /** The x of d/dx. */
+    Expr.Name variable(DifferentialContext context) {
+        Span whole = places.span(context.DIFFERENTIAL().getSymbol());
+        String text = context.DIFFERENTIAL().getText();
+        String name = text.substring(text.indexOf('/') + 2);
+        return new Expr.Name(name, new Span(whole.source(), whole.end() - name.length(), whole.end()));
+    }
+
     private Expr sign(SignContext sign, Span span) {
         Expr operand = expression(sign.expression());
         return sign.operator.getText().equals("+") ? operand : new Expr.Unary(UnaryOperator.NEGATE, operand, span);
@@ -229,6 +247,7 @@ final class ExpressionBuilder {
             case TextContext text -> new TextReader(span).read();
             case BooleanContext bool -> new Expr.BooleanLiteral(bool.TRUE() != null, span);
             case NameContext name -> new Expr.Name(name.getText(), span);
+            case DifferentialContext differential -> differential(differential, span);
             case RootContext root -> {
                 Expr of = primary(root.primary());
                 Span sign = places.span(root.getStart());

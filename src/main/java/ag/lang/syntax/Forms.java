@@ -26,7 +26,7 @@ public final class Forms {
             case "check" -> "check L, or check L wrt a, b";
             case "trace" -> "trace L";
             case "explain" -> "explain L wrt a";
-            case "derive" -> "derive L wrt a, or derive f";
+            case "derive" -> "derive L wrt a, derive f, or derive f to \"f.tex\"";
             case "nudge" -> "nudge a by 0.01";
             case "compare" -> "compare L wrt a";
             case "suppose" -> "suppose tanh'(x) = 1 { check L }";

@@ -169,8 +169,12 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code derive L wrt a}, {@code derive f}: shows the derivative as a formula, step by step. */
-    record Derive(Expr of, List<Expr> inputs, Span span) implements Statement {
+    /**
+     * {@code derive L wrt a}, {@code derive f to "f.tex"}: shows the derivative as a formula, step by step.
+     *
+     * @param path the file it is written to; null where it is shown
+     */
+    record Derive(Expr of, List<Expr> inputs, @Nullable String path, Span span) implements Statement {
         public Derive {
             inputs = List.copyOf(inputs);
         }

@@ -65,6 +65,7 @@ final class StatementTokens {
                 break;
             }
         }
+        joinDifferentials();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.getType() == Token.EOF) {
@@ -79,6 +80,31 @@ final class StatementTokens {
             }
         }
         return statements;
+    }
+
+    /** Makes one token of {@code d/dx} where it stands before a parenthesis, and where an operand can begin. */
+    private void joinDifferentials() {
+        for (int i = 0; i + 3 < tokens.size(); i++) {
+            Token d = tokens.get(i);
+            Token variable = tokens.get(i + 2);
+            boolean begins = i == 0
+                    || !endsOperand(tokens.get(i - 1))
+                    || CommandWord.of(tokens.get(i - 1).getText()) != CommandWord.NONE;
+            if (begins
+                    && d.getText().equals("d")
+                    && tokens.get(i + 1).getText().equals("/")
+                    && variable.getText().startsWith("d")
+                    && variable.getText().length() > 1
+                    && variable.getStopIndex()
+                            == d.getStartIndex() + variable.getText().length() + 1
+                    && tokens.get(i + 3).getText().equals("(")) {
+                CommonToken joined = new CommonToken(d);
+                joined.setType(AgParser.DIFFERENTIAL);
+                joined.setStopIndex(variable.getStopIndex());
+                tokens.subList(i, i + 3).clear();
+                tokens.add(i, joined);
+            }
+        }
     }
 
     /** A letter or _, then letters, marks, digits and subscripts; the grammar only looks for these roughly. */
@@ -213,6 +239,7 @@ final class StatementTokens {
                     AgParser.NUMBER,
                     AgParser.STRING,
                     AgParser.OPEN_STRING,
+                    AgParser.DIFFERENTIAL,
                     AgParser.NOT,
                     AgParser.IF,
                     AgParser.TRUE,

@@ -49,8 +49,7 @@ final class TreeBuilder {
             case TraceContext trace -> new Statement.Trace(expression(trace.expression()), span);
             case ExplainContext explain ->
                 new Statement.Explain(expression(explain.expression(0)), inputs(explain.expression()), span);
-            case DeriveContext derive ->
-                new Statement.Derive(expression(derive.expression(0)), inputs(derive.expression()), span);
+            case DeriveContext derive -> derive(derive, span);
             case NudgeContext nudge ->
                 new Statement.Nudge(expression(nudge.expression(0)), expression(nudge.expression(1)), span);
             case CompareContext compare ->
@@ -105,11 +104,36 @@ final class TreeBuilder {
             case FileCommandContext command -> modelCommand(command, span);
             case TestContext test ->
                 new Statement.Test(expressions.plainText(test.STRING().getSymbol()), block(test.block()), span);
-            case EvaluateContext evaluate -> evaluate(expression(evaluate.expression()), span);
+            case EvaluateContext evaluate -> {
+                DifferentialContext differential = differential(evaluate.expression());
+                yield differential == null
+                        ? evaluate(expression(evaluate.expression()), span)
+                        : derive(differential, null, span);
+            }
             default ->
                 throw new IllegalStateException(
                         "the grammar has a statement that the tree does not: " + context.getClass());
         };
+    }
+
+    private Statement derive(DeriveContext derive, Span span) {
+        String path = path(derive.STRING());
+        DifferentialContext differential = differential(derive.expression(0));
+        return differential != null && derive.WRT() == null
+                ? derive(differential, path, span)
+                : new Statement.Derive(expression(derive.expression(0)), inputs(derive.expression()), path, span);
+    }
+
+    /** {@code d/dx (x^3)} on its own is the command. */
+    private Statement derive(DifferentialContext differential, @Nullable String path, Span span) {
+        Expr variable = expressions.variable(differential);
+        return new Statement.Derive(expression(differential.expression()), List.of(variable), path, span);
+    }
+
+    private static @Nullable DifferentialContext differential(ExpressionContext context) {
+        return context instanceof AtomContext atom && atom.primary() instanceof DifferentialContext differential
+                ? differential
+                : null;
     }
 
     private Statement suppose(SupposeContext suppose, Span span) {
