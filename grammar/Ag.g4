@@ -12,7 +12,7 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
-    GRAPH, PLOT, OF, TO,
+    GRAPH, PLOT, EXPLORE, OF, TO,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -40,6 +40,7 @@ statement
     | PRACTICE expression                                               # Practice
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
+    | EXPLORE expression TO STRING                                      # Explore
     | PRINT (expression (',' expression)*)?                             # Print
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
     | IMPORT STRING                                                     # Import

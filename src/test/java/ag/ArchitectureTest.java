@@ -79,7 +79,7 @@ final class ArchitectureTest {
                         "org.apache.fontbox..",
                         "org.apache.pdfbox.io.."),
                 Place.of("ag.diagram..", "ag.chart..", "org.eclipse.elk..", "org.eclipse.emf.common.util.."),
-                Place.of("ag.page..", "ag.chart.."),
+                Place.of("ag.page..", "ag.engine..", "ag.chart..", "com.fasterxml.jackson.core.."),
                 Place.of(
                         "ag.lang..",
                         "ag.engine..",

@@ -46,7 +46,7 @@ public sealed interface Rule {
             this.sign = sign;
         }
 
-        String sign() {
+        public String sign() {
             return sign;
         }
 

@@ -94,6 +94,11 @@ final class StatementTopics {
                             + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",
                     "plot sin, sin' for x in -π..π"),
             row(
+                    "explore",
+                    "Writes a page to open in a browser: a slider for each input, and the graph, the trace and a curve"
+                            + " for each input that follow it. The page is one file and works offline.",
+                    ""),
+            row(
                     "print",
                     "Shows values on one line. A text prints what stands in its braces.",
                     "x = 3\nprint \"x is {x}\", x^2"),

@@ -43,6 +43,7 @@ final class SetFinder {
                     Statement.Practice _,
                     Statement.Plot _,
                     Statement.PlotModel _,
+                    Statement.Explore _,
                     Statement.Print _,
                     Statement.Assert _,
                     Statement.Import _,

@@ -83,6 +83,8 @@ final class StatementCompiler {
             case Statement.Practice practice -> new Practising(asked(practice.of(), scope), practice.span());
             case Statement.Plot plot -> PlotStatement.compile(plot, expressions, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, expressions, scope);
+            case Statement.Explore explore ->
+                new ExploreStatement(asked(explore.of(), scope), explore.path(), explore.span());
             case Statement.Print print
             when print.values().isEmpty() && machine.globals.cell("print").value != null ->
                 named("print", print.span(), scope);

@@ -36,6 +36,7 @@ enum CommandWord {
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
     PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
+    EXPLORE("explore", AgParser.EXPLORE, Map.of("to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),
     IMPORT("import", AgParser.IMPORT),

@@ -35,6 +35,7 @@ public final class Forms {
             case "step" -> "step L";
             case "practice" -> "practice L";
             case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
+            case "explore" -> "explore L to \"page.html\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";
             case "import" -> "import \"file.ag\"";

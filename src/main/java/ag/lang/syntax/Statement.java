@@ -39,6 +39,7 @@ public sealed interface Statement {
                     Graph _,
                     Step _,
                     Practice _,
+                    Explore _,
                     Print _,
                     Assert _,
                     Import _,
@@ -238,6 +239,9 @@ public sealed interface Statement {
             models = List.copyOf(models);
         }
     }
+
+    /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
+    record Explore(Expr of, String path, Span span) implements Statement {}
 
     /** {@code print "loss", L}. */
     record Print(List<Expr> values, Span span) implements Statement {

@@ -68,6 +68,11 @@ final class TreeBuilder {
                         plot.expression() == null ? null : expression(plot.expression()),
                         path(plot.STRING()),
                         span);
+            case ExploreContext explore ->
+                new Statement.Explore(
+                        expression(explore.expression()),
+                        expressions.plainText(explore.STRING().getSymbol()),
+                        span);
             case PrintContext print -> new Statement.Print(expressions(print.expression()), span);
             case AssertContext claim ->
                 new Statement.Assert(

@@ -1,0 +1,85 @@
+package ag.lang.eval;
+
+import ag.chart.drawing.Drawing;
+import ag.chart.drawing.Typeface;
+import ag.diagram.Diagram;
+import ag.diagram.DiagramPicture;
+import ag.diagram.LayeredLayout;
+import ag.lang.result.Format;
+import ag.lang.result.Result;
+import ag.lang.runtime.Datum;
+import ag.lang.runtime.Workspace;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.view.ExploreView;
+import ag.lang.view.GraphDiagram;
+import ag.lang.view.GraphView;
+import ag.lang.view.NodeNames;
+import ag.page.ExplorePage;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
+record ExploreStatement(Derivations.Asked of, String path, Span span) implements Code {
+    private static final int MOST_NODES = 5000;
+    private static final int MOST_INPUTS = 100;
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        requirePage();
+        boolean before = workspace.decided();
+        workspace.decided(false);
+        Datum value = of.code().run(frame);
+        boolean chose = workspace.decided();
+        workspace.decided(before || chose);
+        GraphNames.root(workspace, value, of);
+        requireSmall(workspace);
+        NodeNames names = GraphNames.of(frame.machine);
+        Format format = frame.machine.format;
+        Result.Graphed graph = GraphView.of(workspace.tape(), names, of.text(), span);
+        String remark = chose
+                ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
+                        .formatted(of.text())
+                : "";
+        ExplorePage page = new ExplorePage(
+                ExploreView.of(workspace.tape(), names, graph, picture(graph, format), remark, format.digits()));
+        Drawn.write(workspace, "page", path, page.html().getBytes(StandardCharsets.UTF_8), span);
+        if (chose) {
+            workspace.show(new Result.Note(remark, span));
+        }
+        return Loops.NOTHING;
+    }
+
+    private void requirePage() {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+            throw new AgException(
+                    "bad-file",
+                    "explore writes a .html file",
+                    span,
+                    "write: explore " + of.text() + " to \"page.html\"");
+        }
+    }
+
+    private void requireSmall(Workspace workspace) {
+        int nodes = ExploreView.size(workspace.tape());
+        int inputs = Derivations.reached(workspace).stream()
+                .mapToInt(input -> input.size())
+                .sum();
+        if (nodes > MOST_NODES || inputs > MOST_INPUTS) {
+            throw new AgException(
+                    "too-many",
+                    "'" + of.text() + "' is made from " + inputs + (inputs == 1 ? " input" : " inputs") + " in " + nodes
+                            + " steps, and a page takes up to " + MOST_INPUTS + " inputs and " + MOST_NODES + " steps",
+                    of.span(),
+                    "graph " + of.text() + " shows large graphs");
+        }
+    }
+
+    private static Drawing picture(Result.Graphed graph, Format format) {
+        Diagram diagram = GraphDiagram.of(graph, format);
+        Typeface typeface = Typeface.bundled();
+        return DiagramPicture.draw(diagram, new LayeredLayout().place(diagram, typeface), typeface);
+    }
+}

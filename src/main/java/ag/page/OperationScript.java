@@ -1,0 +1,82 @@
+package ag.page;
+
+import ag.engine.LocalDerivative;
+import ag.engine.Operation;
+import ag.engine.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The derivatives of the operation table in JavaScript: an object with an entry for each row, translated from the same rules that
+ * gradient graphs and symbolic derivatives are built from. Values come from the resource {@code values.js}.
+ */
+public final class OperationScript {
+    private OperationScript() {}
+
+    /** Defines {@code values}, {@code operations} and {@code tape}. */
+    public static String source() {
+        return Template.read("values.js") + "\n" + table() + "\n" + Template.read("tape.js");
+    }
+
+    private static String table() {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.kind() != Operation.Kind.LEAF)
+                .map(OperationScript::row)
+                .collect(Collectors.joining("\n", "const operations = {\n", "\n};\n"));
+    }
+
+    private static String row(Operation operation) {
+        boolean vector = operation.partials().arity() < 0;
+        String arguments =
+                vector ? "(x, y, ties, partner)" : operation.partials().arity() == 1 ? "(x, y)" : "(a, b, y)";
+        List<Rule> rules = LocalDerivative.rules(operation);
+        String slopes = rules.stream()
+                .map(rule -> "{ slope: " + arguments + " => " + number(rule) + ", cut: " + arguments + " => "
+                        + isCut(rule) + " }")
+                .collect(Collectors.joining(", "));
+        String source = String.join(" ", operation.partials().sources());
+        return "  " + operation.name() + ": { vector: " + vector + ", ties: " + source.contains("ties") + ", pairs: "
+                + source.contains("partner") + ", rules: [" + slopes + "] },";
+    }
+
+    private static String number(Rule rule) {
+        return switch (rule) {
+            case Rule.Literal literal -> Double.toString(literal.value());
+            case Rule.Variable(String name) -> name;
+            case Rule.Apply apply -> apply(apply);
+            case Rule.Choice choice ->
+                "(" + condition(choice.condition()) + " ? " + number(choice.then()) + " : " + number(choice.otherwise())
+                        + ")";
+        };
+    }
+
+    private static String apply(Rule.Apply apply) {
+        Operation operation = apply.operation();
+        List<String> operands =
+                apply.operands().stream().map(OperationScript::number).toList();
+        return switch (operation) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> "(" + String.join(" " + operation.symbol() + " ", operands) + ")";
+            case NEGATE -> "(-" + operands.getFirst() + ")";
+            default -> "values." + operation.name() + "(" + String.join(", ", operands) + ")";
+        };
+    }
+
+    /** Whether the choices lead to a derivative that is written as 0. */
+    private static String isCut(Rule rule) {
+        return switch (rule) {
+            case Rule.Literal literal -> Boolean.toString(literal.value() == 0);
+            case Rule.Variable _, Rule.Apply _ -> "false";
+            case Rule.Choice choice ->
+                "(" + condition(choice.condition()) + " ? " + isCut(choice.then()) + " : " + isCut(choice.otherwise())
+                        + ")";
+        };
+    }
+
+    private static String condition(Rule.Condition condition) {
+        return switch (condition) {
+            case Rule.Comparison c -> number(c.left()) + " " + c.relation().sign() + " " + number(c.right());
+            case Rule.Both both -> "(" + condition(both.left()) + " && " + condition(both.right()) + ")";
+        };
+    }
+}

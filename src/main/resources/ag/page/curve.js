@@ -1,0 +1,83 @@
+// Draws y over x, with a point on the curve and its tangent there.
+const drawCurve = (() => {
+  const WIDTH = 280;
+  const HEIGHT = 130;
+  const LEFT = 8;
+  const TOP = 14;
+  const BOTTOM = 16;
+
+  // A pole would flatten all the rest: then the window holds most of the values, not all.
+  const window = (ys) => {
+    const sorted = ys.filter(Number.isFinite).sort((a, b) => a - b);
+    if (sorted.length === 0) {
+      return [-1, 1];
+    }
+    const at = (share) => sorted[Math.round(share * (sorted.length - 1))];
+    const [least, most] = [at(0), at(1)];
+    const [low, high] = [at(0.06), at(0.94)];
+    const [from, to] = most - least > 20 * (high - low) && high > low ? [low, high] : [least, most];
+    const margin = 0.06 * (to - from) || Math.abs(to) || 1;
+    return [from - margin, to + margin];
+  };
+
+  const element = (name, attributes, text) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+    made.textContent = text ?? "";
+    return made;
+  };
+
+  return (svg, xs, ys, point, text, label) => {
+    const [low, high] = window([...ys, point.y]);
+    const [first, last] = [xs[0], xs[xs.length - 1]];
+    const px = (x) => LEFT + ((x - first) / (last - first)) * (WIDTH - 2 * LEFT);
+    const py = (y) => HEIGHT - BOTTOM - ((y - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
+    const inside = (y) => Math.min(Math.max(py(y), TOP - HEIGHT), 2 * HEIGHT);
+    const tall = HEIGHT - TOP - BOTTOM;
+
+    let path = "";
+    let before = NaN;
+    xs.forEach((x, i) => {
+      const y = Number.isFinite(ys[i]) ? inside(ys[i]) : NaN;
+      if (!Number.isNaN(y)) {
+        const joined = Math.abs(y - before) < 1.5 * tall;
+        path += `${joined ? "L" : "M"}${px(x).toFixed(1)},${y.toFixed(1)}`;
+      }
+      before = y;
+    });
+
+    const clip = `${svg.id}-clip`;
+    const window_ = { x: LEFT, y: TOP, width: WIDTH - 2 * LEFT, height: tall };
+    const clipPath = element("clipPath", { id: clip });
+    clipPath.append(element("rect", window_));
+    const drawn = element("g", { "clip-path": `url(#${clip})` });
+    drawn.append(element("path", { d: path, class: "curve" }));
+    const isPlace = Number.isFinite(point.y);
+    if (isPlace && Number.isFinite(point.slope)) {
+      const reach = (last - first) / 6;
+      drawn.append(element("line", {
+        class: "tangent",
+        x1: px(point.x - reach),
+        y1: inside(point.y - point.slope * reach),
+        x2: px(point.x + reach),
+        y2: inside(point.y + point.slope * reach),
+      }));
+    }
+    if (isPlace) {
+      drawn.append(element("circle", { class: "point", cx: px(point.x), cy: py(point.y), r: 4.5 }));
+    }
+    const tick = (x, y, anchor, value) =>
+      element("text", { class: "tick", x, y, "text-anchor": anchor, "aria-hidden": true }, value);
+    svg.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", label);
+    svg.replaceChildren(
+      clipPath,
+      element("rect", { ...window_, class: "frame" }),
+      drawn,
+      tick(LEFT, HEIGHT - 4, "start", text(first)),
+      tick(WIDTH - LEFT, HEIGHT - 4, "end", text(last)),
+      tick(LEFT, TOP - 4, "start", `${text(low)} to ${text(high)}`),
+    );
+  };
+})();

@@ -1,0 +1,119 @@
+// The values of the operations, by the names of their rows in the operation table. A test holds each against the engine.
+// Their derivatives are not here: those are generated from the rules in the table.
+const values = (() => {
+  const sigmoid = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
+  const softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+  const boundedLog = (x) => Math.max(Math.log(x), -100);
+
+  // The series of Abramowitz and Stegun 7.1.6, whose terms all have one sign, and for large x their continued fraction 7.1.14.
+  const erf = (x) => {
+    const m = Math.abs(x);
+    if (!(m < 6)) {
+      return Number.isNaN(m) ? m : Math.sign(x);
+    }
+    const scale = (2 / Math.sqrt(Math.PI)) * Math.exp(-m * m);
+    if (m < 3) {
+      let term = m;
+      let sum = m;
+      for (let n = 1; term > sum * 1e-17; n++) {
+        term *= (2 * m * m) / (2 * n + 1);
+        sum += term;
+      }
+      return Math.sign(x) * scale * sum;
+    }
+    let fraction = m;
+    for (let n = 80; n > 0; n--) {
+      fraction = m + n / 2 / fraction;
+    }
+    return Math.sign(x) * (1 - scale / 2 / fraction);
+  };
+
+  const halfToEven = (x) => {
+    const floor = Math.floor(x);
+    const rest = x - floor;
+    return rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+  };
+
+  const largest = (v) => v.reduce((a, b) => Math.max(a, b), -Infinity);
+
+  const logSumExp = (v) => {
+    const m = largest(v);
+    return Number.isFinite(m) ? m + Math.log(v.reduce((sum, x) => sum + Math.exp(x - m), 0)) : m;
+  };
+
+  const modulo = (a, b) => {
+    const rest = a % b;
+    return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+  };
+
+  return {
+    ADD: (a, b) => a + b,
+    SUBTRACT: (a, b) => a - b,
+    MULTIPLY: (a, b) => a * b,
+    DIVIDE: (a, b) => a / b,
+    NEGATE: (x) => -x,
+    POWER: Math.pow,
+    LINEAR: (x) => x,
+    EXP: Math.exp,
+    LOG: Math.log,
+    LOG2: Math.log2,
+    LOG10: Math.log10,
+    LOG1P: Math.log1p,
+    EXPM1: Math.expm1,
+    SQRT: Math.sqrt,
+    CBRT: Math.cbrt,
+    ABS: Math.abs,
+    SIGN: Math.sign,
+    SIN: Math.sin,
+    COS: Math.cos,
+    TAN: Math.tan,
+    ASIN: Math.asin,
+    ACOS: Math.acos,
+    ATAN: Math.atan,
+    ATAN2: Math.atan2,
+    SINH: Math.sinh,
+    COSH: Math.cosh,
+    TANH: Math.tanh,
+    ASINH: Math.asinh,
+    ACOSH: Math.acosh,
+    ATANH: Math.atanh,
+    HYPOT: Math.hypot,
+    ERF: erf,
+    FLOOR: Math.floor,
+    CEIL: Math.ceil,
+    ROUND: halfToEven,
+    MOD: modulo,
+    MIN: Math.min,
+    MAX: Math.max,
+    CLAMP_MIN: Math.max,
+    CLAMP_MAX: Math.min,
+    SIGMOID: sigmoid,
+    RELU: (x) => Math.max(x, 0),
+    LEAKY_RELU: (a, b) => (a > 0 ? a : a * b),
+    ELU: (a, b) => (a > 0 ? a : b * Math.expm1(a)),
+    GELU: (x) => 0.5 * x * (1 + erf(x * Math.SQRT1_2)),
+    SILU: (x) => x * sigmoid(x),
+    SOFTPLUS: softplus,
+    SQUARED_ERROR: (a, b) => (a - b) * (a - b),
+    BCE: (a, b) => -(b * boundedLog(a) + (1 - b) * boundedLog(1 - a)),
+    BCE_LOGITS: (a, b) => (1 - b) * a + softplus(-a),
+    HINGE: (a, b) => Math.max(1 - a * b, 0),
+    SUM: (v) => v.reduce((a, b) => a + b, 0),
+    LARGEST: largest,
+    SMALLEST: (v) => v.reduce((a, b) => Math.min(a, b), Infinity),
+    NORM: (v) => Math.hypot(...v),
+    LOGSUMEXP: logSumExp,
+    DOT: (v) => {
+      const half = v.length / 2;
+      let sum = 0;
+      for (let i = 0; i < half; i++) {
+        sum += v[i] * v[half + i];
+      }
+      return sum;
+    },
+    GREATER: (a, b) => (a > b ? 1 : 0),
+    GREATER_OR_EQUAL: (a, b) => (a >= b ? 1 : 0),
+    EQUAL: (a, b) => (a === b ? 1 : 0),
+    GATE: (a, b) => (a === 0 ? 0 : b),
+  };
+})();
