@@ -61,7 +61,7 @@ public final class DiagnosticPrinter {
                 .append(style.dim(
                         margin + "--> " + Visible.of(span.source().name()) + ":" + line + ":" + span.column()));
         String lineText = span.source().lineText(line);
-        int lineStart = span.source().text().lastIndexOf('\n', Math.max(span.start() - 1, 0)) + 1;
+        int lineStart = span.source().lineStart(line);
         int from = Math.max(Math.min(span.start() - lineStart, lineText.length()), 0);
         int to = Math.max(Math.min(span.end() - lineStart, lineText.length()), from);
         int cut = Math.max(0, Width.of(lineText.substring(0, from)) > WIDEST / 2 ? from - WIDEST / 4 : 0);

@@ -26,7 +26,9 @@ final class Frame {
 
     /** The frame of a statement at the top level: nobody else holds a node, so all of the tape may be tidied. */
     static Frame outermost(Machine machine, int size) {
-        return new Frame(machine, new @Nullable Datum[size], null, 0);
+        Frame frame = new Frame(machine, new @Nullable Datum[size], null, 0);
+        frame.tidyAt = machine.statementsTidyAt();
+        return frame;
     }
 
     /** The frame of a statement of an imported file: the statement that imports it is still running, so nothing is tidied. */

@@ -27,6 +27,9 @@ final class Machine {
     /** Who is told of names while a program is turned into code. */
     NameObserver names = NameObserver.NONE;
 
+    /** How long the tape may grow before it is tidied between statements; 0 before it was for the first time. */
+    private int statementsTidyAt;
+
     private int nextSerial;
     private long rebuilds;
 
@@ -55,7 +58,15 @@ final class Machine {
             // Where almost all is needed, the next look can wait longer.
             long room = live > before / 2 ? 3L * live : live;
             frame.tidyAt = (int) Math.min((long) frame.base + live + room + tidyStep, Integer.MAX_VALUE);
+            if (frame.base == 0) {
+                statementsTidyAt = frame.tidyAt;
+            }
         }
+    }
+
+    /** How long the tape may grow before a statement at the top level has it tidied. */
+    int statementsTidyAt() {
+        return Math.max(statementsTidyAt, tidyStep);
     }
 
     int nextSerial() {

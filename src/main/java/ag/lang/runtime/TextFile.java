@@ -23,10 +23,9 @@ public final class TextFile {
 
     /** The text of bytes; anything but UTF-8 is refused by the name it probably has. */
     public static String decode(byte[] bytes) throws IOException {
-        if (bytes.length >= 2
-                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
-                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff))) {
-            throw new IOException("it is UTF-16, and ag reads UTF-8");
+        String wide = wideEncoding(bytes);
+        if (!wide.isEmpty()) {
+            throw new IOException("it is " + wide + ", and ag reads UTF-8");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -37,6 +36,22 @@ public final class TextFile {
         } catch (CharacterCodingException notUtf8) {
             throw new IOException("it is not UTF-8 (perhaps Latin-1 or Windows-1252), and ag reads UTF-8", notUtf8);
         }
+    }
+
+    /** The encoding of more than one byte for each letter that the first bytes tell of; empty for none. */
+    private static String wideEncoding(byte[] bytes) {
+        int zeros = 0;
+        for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+            zeros |= bytes[i] == 0 ? 1 << i : 0;
+        }
+        boolean marked = bytes.length >= 2
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+        return switch (zeros) {
+            case 0b0111, 0b1110, 0b0011, 0b1100 -> "UTF-32";
+            case 0b0101, 0b1010 -> "UTF-16";
+            default -> marked ? "UTF-16" : "";
+        };
     }
 
     /** Why a file could not be read or written, in words. */

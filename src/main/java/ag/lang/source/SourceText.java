@@ -37,6 +37,11 @@ public final class SourceText {
         return text.codePointCount(start, Math.min(offset, text.length())) + 1;
     }
 
+    /** The offset that a line begins at. */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
     /** The text of a line without its end. */
     public String lineText(int line) {
         int start = lineStarts[line - 1];
