@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the program is started in a process of its own, where it can be killed, or given a disk that is full. */
-final class ChildProcess {
+public final class ChildProcess {
     private ChildProcess() {}
 
     static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                Main.class.getName()));
+        return java(List.of("-XX:TieredStopAtLevel=1"), Main.class, arguments);
+    }
+
+    /** A JVM of its own for a main class. */
+    public static List<String> java(List<String> flags, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -12,19 +12,6 @@ import org.junit.jupiter.api.Timeout;
 
 /** Sessions in several threads of one JVM. */
 final class ThreadsTest {
-    private static final String PROGRAM = """
-        seed %1$d
-        let w = %1$d
-        f(x) = w*x + random()
-        y = sum(f(x) for x in [k/10 for k in 0..<500])
-        grad y
-        data d = make_moons(n = 40, noise = 0.1, seed = %1$d)
-        mlp net { input 2; layer 6 tanh; layer 1; seed %1$d }
-        train net on d { loss bce_logits; optimizer adam(lr = 0.05); epochs 40; batch 8; threads 2 }
-        net([0.5, 0.5])
-        nobody
-        """;
-
     @Test
     @Timeout(60)
     void sessionsDoNotSeeEachOther() throws Exception {
@@ -42,7 +29,19 @@ final class ThreadsTest {
     }
 
     private static String output(int number) {
-        String output = Program.run(PROGRAM.formatted(number)).output();
+        String program = """
+            seed %1$d
+            let w = %1$d
+            f(x) = w*x + random()
+            y = sum(f(x) for x in [k/10 for k in 0..<500])
+            grad y
+            data d = make_moons(n = 40, noise = 0.1, seed = %1$d)
+            mlp net { input 2; layer 6 tanh; layer 1; seed %1$d }
+            train net on d { loss bce_logits; optimizer adam(lr = 0.05); epochs 40; batch 8; threads 2 }
+            net([0.5, 0.5])
+            nobody
+            """.formatted(number);
+        String output = Program.run(program).output();
         assertThat(output).contains("unknown name 'nobody'");
         // The time a training takes is its own.
         return output.replaceAll("in [0-9.]+ m?s", "");

@@ -6,23 +6,27 @@ import ag.lang.source.SourceText;
 import ag.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
-import java.util.Arrays;
 
 /** Runs programs one after the other in one session and prints what they give: for a JVM with little memory. */
-final class SmallMemory {
-    private SmallMemory() {}
+final class Entries {
+    private Entries() {}
 
     @SuppressWarnings("SystemOut") // The test reads it.
     public static void main(String[] programs) {
         JsonPrinter json = new JsonPrinter(true);
         Session session = new Session(
                 result -> {
-                    if (result instanceof Result.Failed || result instanceof Result.Value) {
-                        System.out.println(json.line(result));
+                    switch (result) {
+                        case Result.Printed printed -> System.out.println(printed.text());
+                        case Result.Failed failed -> System.out.println(json.line(failed));
+                        case Result.Value value -> System.out.println(json.line(value));
+                        default -> {}
                     }
                 },
                 Files.NONE,
                 Interruption.none());
-        Arrays.stream(programs).forEach(program -> session.run(new SourceText("entry", program)));
+        for (String program : programs) {
+            session.run(new SourceText("entry", program));
+        }
     }
 }
