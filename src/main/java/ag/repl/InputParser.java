@@ -11,21 +11,13 @@ import org.jline.reader.Parser;
 final class InputParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && !line.stripLeading().startsWith(":")) {
+        if (context == ParseContext.ACCEPT_LINE && !ReplCommand.isOne(line)) {
             String entry = Pasted.withoutPrompts(line);
             if (Session.isUnfinished(entry)) {
                 throw new EOFError(-1, -1, "the entry goes on");
             }
         }
-        int start = cursor;
-        while (start > 0 && belongsToWord(line.charAt(start - 1))) {
-            start--;
-        }
-        return new Word(line, line.substring(start, cursor), cursor);
-    }
-
-    private static boolean belongsToWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == ':';
+        return new Word(line, WordAtCursor.of(line, cursor).text(), cursor);
     }
 
     /** The word before the cursor, which is all that completion looks at. */

@@ -5,22 +5,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 
 /** Holds a conversation on a terminal. */
 public final class Repl {
-    private static final int HISTORY = 10_000;
-
     private final ReplSetup setup;
     private final Terminal terminal;
     private final Conversation conversation;
-    private final LineReader reader;
+    private final EntryReader reader;
 
     Repl(ReplSetup setup, Terminal terminal) {
         this.setup = setup;
@@ -30,12 +26,9 @@ public final class Repl {
                 new Preferences(ag.lang.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
         Screen screen = new Screen(this::write, terminal::getWidth);
         Workbench bench = new Workbench(setup.files(), setup.seed());
-        LineReader answers =
-                LineReaderBuilder.builder().terminal(terminal).appName("ag").build();
-        answers.setVariable(LineReader.DISABLE_HISTORY, true);
-        bench.answersFrom(prompt -> answer(answers, prompt));
+        bench.answersFrom(new AnswerReader(terminal));
         this.conversation = new Conversation(bench, screen, preferences, new ExternalEditor(setup.environment()));
-        this.reader = reader();
+        this.reader = reader(bench);
     }
 
     /**
@@ -53,29 +46,14 @@ public final class Repl {
         }
     }
 
-    /** What a program asks for is a line of its own, which the history does not keep. Ctrl-C and Ctrl-D end the questions. */
-    private static Optional<String> answer(LineReader answers, String prompt) {
-        try {
-            return Optional.of(answers.readLine(prompt));
-        } catch (UserInterruptException | EndOfFileException enough) {
-            return Optional.empty();
-        }
-    }
-
-    private LineReader reader() {
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("ag")
-                .parser(new InputParser())
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, Conversation.CONTINUATION)
-                .variable(LineReader.HISTORY_SIZE, HISTORY)
-                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_TIMESTAMPED, false);
-        setup.stateFolder()
-                .filter(Repl::canBeUsed)
-                .ifPresent(folder -> builder.variable(LineReader.HISTORY_FILE, folder.resolve("history")));
-        return builder.build();
+    private EntryReader reader(Workbench bench) {
+        EntryReader created = new EntryReader(terminal);
+        created.setCompleter(new Suggester(new Suggestions(bench)));
+        created.setHighlighter(new Colours(
+                new EntryHighlighter(name -> bench.session().interpreter().role(name)),
+                () -> conversation.preferences().colour()));
+        setup.stateFolder().filter(Repl::canBeUsed).ifPresent(folder -> created.keepHistory(folder.resolve("history")));
+        return created;
     }
 
     /** Without a folder to write to, the history ends with the session. */
@@ -102,7 +80,8 @@ public final class Repl {
             try {
                 goesOn = conversation.enter(reader.readLine(Conversation.PROMPT));
             } catch (UserInterruptException cleared) {
-                // Ctrl-C at the prompt: the line is dropped, and the next one begins.
+                // Ctrl-C at the prompt: the line is dropped, with what showed below it, and the next one begins.
+                terminal.puts(Capability.clr_eos);
             } catch (EndOfFileException left) {
                 goesOn = false;
             }

@@ -28,6 +28,19 @@ enum ReplCommand {
         this.help = help;
     }
 
+    /** Whether an entry is a command: it begins with a colon. */
+    static boolean isOne(String entry) {
+        return entry.stripLeading().startsWith(":");
+    }
+
+    /** Whether what is typed is a command with a program behind it, as far as that has begun. */
+    static boolean holdsProgram(String entry) {
+        String[] parts = entry.stripLeading().split("\\s+", 2);
+        return isOne(entry)
+                && parts.length == 2
+                && of(parts[0].substring(1)).filter(TIME::equals).isPresent();
+    }
+
     /** The command of this word, or the only one that begins with it. */
     static Optional<ReplCommand> of(String word) {
         List<ReplCommand> begun = Arrays.stream(values())

@@ -40,6 +40,14 @@ enum Setting {
         return example;
     }
 
+    /** Values it takes, for completion. */
+    List<String> examples() {
+        return switch (this) {
+            case DIGITS -> List.of("3", "6", "10", "17");
+            case COLOR, UNICODE, LIVE -> List.of("on", "off");
+        };
+    }
+
     /** The values it takes. */
     String help() {
         return help;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The global names of a session. */
 final class Globals {
@@ -23,6 +24,11 @@ final class Globals {
     /** The place of a name, defined or not yet. */
     Cell cell(String name) {
         return cells.computeIfAbsent(name, n -> new Cell(n, library.names().get(n)));
+    }
+
+    /** The place of a name that the program has defined. */
+    Optional<Cell> find(String name) {
+        return Optional.ofNullable(cells.get(name)).filter(cell -> cell.value != null);
     }
 
     Collection<Cell> cells() {

@@ -4,6 +4,7 @@ import ag.lang.library.Builtin;
 import ag.lang.library.Library;
 import ag.lang.result.Format;
 import ag.lang.result.Result;
+import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Plains;
 import ag.lang.runtime.Workspace;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Runs statements, one after the other, in one set of names. */
@@ -111,6 +114,50 @@ public final class Interpreter {
     /** Every name that means something now. */
     public List<String> known() {
         return machine.globals.known();
+    }
+
+    /** The names the program has defined, oldest first. */
+    public Set<String> definedNames() {
+        Set<String> names = new LinkedHashSet<>();
+        machine.globals.cells().stream().filter(cell -> cell.value != null).forEach(cell -> names.add(cell.name));
+        return names;
+    }
+
+    /** What a name stands for now, in a word, such as {@code input}; empty where it stands for nothing. No value is computed for it. */
+    public Optional<String> role(String name) {
+        return machine.globals.find(name).map(cell -> cell.role.word()).or(() -> {
+            Datum builtin = machine.globals.library().names().get(name);
+            return Optional.ofNullable(builtin)
+                    .map(datum -> (datum instanceof Callable ? Cell.Role.FUNCTION : Cell.Role.CONSTANT).word());
+        });
+    }
+
+    /** How a function is called, such as {@code f(x, y)}; empty where the name is no function's. */
+    public Optional<String> signature(String name) {
+        return held(name)
+                .filter(Callable.class::isInstance)
+                .map(Callable.class::cast)
+                .map(Callable::signature);
+    }
+
+    /** What can stand behind the dot after a name. */
+    public List<String> members(String name) {
+        List<String> members = new ArrayList<>();
+        held(name).ifPresent(datum -> {
+            if (datum instanceof WithMembers thing) {
+                members.addAll(thing.members());
+            } else if (Members.inputOf(machine, datum) != null) {
+                members.add("grad");
+            }
+        });
+        return members;
+    }
+
+    private Optional<Datum> held(String name) {
+        return machine.globals
+                .find(name)
+                .map(cell -> cell.value)
+                .or(() -> Optional.ofNullable(machine.globals.library().names().get(name)));
     }
 
     /** The names the program has defined, with what they stand for, oldest first. */

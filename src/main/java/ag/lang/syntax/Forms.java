@@ -15,6 +15,13 @@ public final class Forms {
         return Stream.concat(commands, Stream.of("for", "if")).toList();
     }
 
+    /** The words that may stand inside the statement that begins with the word, such as {@code wrt}. */
+    public static List<String> clauses(String word) {
+        return word.equals("for")
+                ? List.of("in")
+                : List.copyOf(CommandWord.of(word).clauses().keySet());
+    }
+
     /** An example of the statement that begins with the word; empty where there is none. */
     public static String of(String word) {
         return switch (word) {

@@ -1,0 +1,183 @@
+package ag.lang.syntax;
+
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Lexeme.Kind;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Token;
+
+/** Says of each token what it is, by what stands around it. */
+final class LexemeReader {
+    private static final Set<Integer> COMMANDS =
+            Arrays.stream(CommandWord.values()).map(CommandWord::tokenType).collect(Collectors.toSet());
+    private static final Set<Integer> CLAUSES = Arrays.stream(CommandWord.values())
+            .flatMap(command -> command.clauses().values().stream())
+            .collect(Collectors.toSet());
+
+    private final SourceText source;
+    private final Places places;
+    private final List<Lexeme> lexemes = new ArrayList<>();
+
+    LexemeReader(SourceText source) {
+        this.source = source;
+        this.places = new Places(new Span(source, 0, source.text().length()));
+    }
+
+    List<Lexeme> read() {
+        for (List<Token> statement :
+                StatementTokens.of(new Span(source, 0, source.text().length()))) {
+            List<Token> tokens = statement.stream()
+                    .filter(token -> token.getType() != AgParser.JUXTAPOSED
+                            && token.getType() != AgParser.NEXT
+                            && token.getType() != Token.EOF)
+                    .toList();
+            int start = 0;
+            for (int i = 0; i <= tokens.size(); i++) {
+                if (i == tokens.size() || beginsAnother(tokens.get(i))) {
+                    read(tokens.subList(start, Math.min(i + 1, tokens.size())));
+                    start = i + 1;
+                }
+            }
+        }
+        comment(
+                lexemes.isEmpty() ? 0 : lexemes.getLast().span().end(),
+                source.text().length());
+        return lexemes;
+    }
+
+    private static boolean beginsAnother(Token token) {
+        return token.getType() == AgParser.SEPARATOR || token.getText().equals("{");
+    }
+
+    /** Reads a statement, or the part of one before its block. */
+    private void read(List<Token> part) {
+        int definition = definitionEnd(part);
+        boolean tentative = isSetting(part) || mayBecomeDefinition(part);
+        boolean loop = false;
+        int depth = 0;
+        for (int i = 0; i < part.size(); i++) {
+            Token token = part.get(i);
+            if (token.getType() == AgParser.SEPARATOR) {
+                continue;
+            }
+            String text = token.getText();
+            loop = token.getType() == AgParser.FOR || (loop && token.getType() != AgParser.IN);
+            depth += text.equals("(") || text.equals("[") ? 1 : text.equals(")") || text.equals("]") ? -1 : 0;
+            Kind kind = kind(token);
+            if (kind == Kind.NAME) {
+                kind = name(part, i, i < definition || loop, depth, tentative);
+            }
+            add(places.span(token), kind);
+        }
+    }
+
+    private static Kind name(List<Token> part, int i, boolean defined, int depth, boolean tentative) {
+        String before = i == 0 ? "" : part.get(i - 1).getText();
+        String behind = i + 1 == part.size() ? "" : part.get(i + 1).getText();
+        if (before.equals(".")) {
+            return Kind.PART;
+        }
+        if (behind.equals("=") && depth > 0 && !defined) {
+            return Kind.PART;
+        }
+        if (defined || (i > 0 && namesItsThing(part.get(i - 1)))) {
+            return Kind.DEFINED;
+        }
+        boolean binding = behind.equals("=") && depth == 0 && part.getFirst().getType() != AgParser.SET;
+        return binding ? Kind.DEFINED : tentative ? Kind.TENTATIVE : Kind.NAME;
+    }
+
+    private static boolean namesItsThing(Token word) {
+        return word.getType() == AgParser.DATA
+                || word.getType() == AgParser.MLP
+                || (word.getType() == AgParser.FILE_COMMAND && word.getText().equals("load"));
+    }
+
+    private static boolean isSetting(List<Token> part) {
+        return !part.isEmpty() && part.getFirst().getType() == AgParser.OPTION;
+    }
+
+    private static boolean beginsFunction(List<Token> part) {
+        return part.size() > 1
+                && part.get(0).getType() == AgParser.NAME
+                && part.get(1).getText().equals("(");
+    }
+
+    /** Whether it is a name with nothing but names in its parentheses, as is {@code f(x, y) = …} before its sign is typed. */
+    private static boolean mayBecomeDefinition(List<Token> part) {
+        return beginsFunction(part)
+                && part.stream().allMatch(token -> token.getType() == AgParser.NAME || "(,)".contains(token.getText()));
+    }
+
+    /** Where the names end that a statement such as {@code f(x, y) = …} or {@code (a, b) = …} defines; 0 where it is none. */
+    private static int definitionEnd(List<Token> part) {
+        boolean function = beginsFunction(part);
+        if (!function && (part.isEmpty() || !part.getFirst().getText().equals("("))) {
+            return 0;
+        }
+        int depth = 0;
+        for (int i = function ? 1 : 0; i < part.size(); i++) {
+            String text = part.get(i).getText();
+            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+            if (depth == 0) {
+                return i + 1 < part.size() && part.get(i + 1).getText().equals("=") ? i : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static Kind kind(Token token) {
+        return switch (token.getType()) {
+            case AgParser.NAME -> token.getText().equals("∞") ? Kind.NUMBER : Kind.NAME;
+            case AgParser.NUMBER -> Kind.NUMBER;
+            case AgParser.STRING, AgParser.OPEN_STRING -> Kind.TEXT;
+            case AgParser.IF,
+                    AgParser.THEN,
+                    AgParser.ELSE,
+                    AgParser.FOR,
+                    AgParser.IN,
+                    AgParser.AND,
+                    AgParser.OR,
+                    AgParser.NOT,
+                    AgParser.TRUE,
+                    AgParser.FALSE -> Kind.KEYWORD;
+            case AgParser.OPTION -> Kind.CLAUSE;
+            case AgParser.STRANGE -> Kind.STRANGE;
+            default ->
+                COMMANDS.contains(token.getType())
+                        ? Kind.COMMAND
+                        : CLAUSES.contains(token.getType()) ? Kind.CLAUSE : sign(token.getText());
+        };
+    }
+
+    private static Kind sign(String text) {
+        return switch (text) {
+            case "(", "[", "{" -> Kind.OPENING;
+            case ")", "]", "}" -> Kind.CLOSING;
+            default -> Kind.SIGN;
+        };
+    }
+
+    private void add(Span span, Kind kind) {
+        comment(lexemes.isEmpty() ? 0 : lexemes.getLast().span().end(), span.start());
+        lexemes.add(new Lexeme(span, kind));
+    }
+
+    /** Comments are not among the tokens: they stand in the gaps between them. */
+    private void comment(int from, int to) {
+        String gap = source.text().substring(from, Math.max(from, to));
+        for (int hash = gap.indexOf('#'); hash >= 0; ) {
+            int end = hash;
+            while (end < gap.length() && gap.charAt(end) != '\n' && gap.charAt(end) != '\r') {
+                end++;
+            }
+            lexemes.add(new Lexeme(new Span(source, from + hash, from + end), Kind.COMMENT));
+            hash = gap.indexOf('#', end);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package ag.repl;
+
+import ag.help.Help;
+import ag.help.Topic;
+import ag.lang.eval.BlockWord;
+import ag.lang.eval.Interpreter;
+import ag.lang.syntax.Forms;
+import ag.lang.syntax.Lexeme;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What can stand in a program: names, statements, the words inside of them, members. */
+final class ProgramSuggestions {
+    private static final List<String> JOINING = List.of("and", "or", "then", "else", "for", "in", "if");
+
+    private static final String YOURS = "yours";
+
+    private final Supplier<Interpreter> interpreter;
+    private final Supplier<Help> help;
+
+    ProgramSuggestions(Supplier<Interpreter> interpreter, Supplier<Help> help) {
+        this.interpreter = interpreter;
+        this.help = help;
+    }
+
+    /** @param word a word outside of quotes */
+    List<Suggestion> of(WordAtCursor word) {
+        CursorPlace around = CursorPlace.of(word.before());
+        Lexeme last = around.last();
+        if (last != null && last.text().equals(".")) {
+            return members(around, word.text());
+        }
+        if (!BlockWord.of(around.block()).isEmpty()) {
+            return inBlock(around);
+        }
+        if (around.atStart()) {
+            List<Suggestion> all = statements();
+            all.addAll(names(Set.of()));
+            return all;
+        }
+        if (last != null && around.endsOperand()) {
+            return words(around.statement());
+        }
+        return names(around.wanted());
+    }
+
+    private List<Suggestion> members(CursorPlace around, String begun) {
+        Lexeme owner = around.beforeLast();
+        List<Suggestion> members = new ArrayList<>();
+        if (owner != null && owner.isWord()) {
+            for (String member : interpreter.get().members(owner.text())) {
+                members.add(new Suggestion(member, member, "members", "of " + owner.text()));
+            }
+        }
+        boolean number = members.stream().allMatch(member -> member.text().equals("grad"));
+        if (members.isEmpty() || (number && !begun.isEmpty())) {
+            names(Set.of("function")).forEach(members::add);
+        }
+        return members;
+    }
+
+    private List<Suggestion> inBlock(CursorPlace around) {
+        List<BlockWord> lines = BlockWord.of(around.block());
+        if (around.atStart()) {
+            return lines.stream()
+                    .map(line -> new Suggestion(line.word(), line.word(), "lines of " + around.block(), line.example()))
+                    .toList();
+        }
+        List<String> choices = lines.stream()
+                .filter(line -> line.word().equals(around.line()))
+                .flatMap(line -> line.choices().stream())
+                .toList();
+        List<Suggestion> found = new ArrayList<>();
+        for (String choice : choices) {
+            found.add(new Suggestion(choice, choice.replace("(", ""), around.line(), summary(choice)));
+        }
+        names(Set.of()).stream()
+                .filter(name -> choices.isEmpty() || name.group().equals(YOURS))
+                .forEach(found::add);
+        return found;
+    }
+
+    private List<Suggestion> statements() {
+        List<Suggestion> statements = new ArrayList<>();
+        for (String word : Forms.words()) {
+            statements.add(new Suggestion(word, word, "statements", Forms.of(word)));
+        }
+        return statements;
+    }
+
+    private static List<Suggestion> words(String statement) {
+        List<Suggestion> words = new ArrayList<>();
+        for (String clause : Forms.clauses(statement)) {
+            words.add(new Suggestion(clause, clause, "words", Forms.of(statement)));
+        }
+        for (String word : JOINING) {
+            words.add(new Suggestion(word, word, "words", ""));
+        }
+        return words;
+    }
+
+    /** The names of these roles; all names where there are none. */
+    private List<Suggestion> names(Set<String> roles) {
+        Interpreter language = interpreter.get();
+        List<Suggestion> names = new ArrayList<>();
+        Set<String> own = language.definedNames();
+        for (String name : new LinkedHashSet<>(language.known())) {
+            String role = language.role(name).orElse("");
+            if (roles.isEmpty() || roles.contains(role)) {
+                String shown = language.signature(name)
+                        .filter(form -> !form.contains(" or "))
+                        .orElse(name);
+                boolean yours = own.contains(name);
+                String what = yours ? role : summary(name);
+                names.add(new Suggestion(name, shown, yours ? YOURS : role + "s", what));
+            }
+        }
+        return names.isEmpty() && !roles.isEmpty() ? names(Set.of()) : names;
+    }
+
+    private String summary(String name) {
+        Optional<Topic> topic = help.get().topic(name);
+        return topic.map(Topic::summary).orElse("");
+    }
+}

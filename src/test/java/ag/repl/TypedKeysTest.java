@@ -1,0 +1,246 @@
+package ag.repl;
+
+import static ag.repl.TypedKeys.ALT_ENTER;
+import static ag.repl.TypedKeys.CTRL_C;
+import static ag.repl.TypedKeys.CTRL_D;
+import static ag.repl.TypedKeys.CTRL_R;
+import static ag.repl.TypedKeys.ENTER;
+import static ag.repl.TypedKeys.RIGHT;
+import static ag.repl.TypedKeys.TAB;
+import static ag.repl.TypedKeys.UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TypedKeysTest {
+    @TempDir
+    Path state;
+
+    @Test
+    void anEntryIsAnswered() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("1 + 1", ENTER);
+            repl.await("ag> 1 + 1\n2\nag>");
+        }
+    }
+
+    @Test
+    void anEntryWithAnOpenBracketGoesOnInTheNextLine() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("(1 +", ENTER, "2)", ENTER);
+            repl.await("ag> (1 +\n...> 2)\n3\nag>");
+        }
+    }
+
+    @Test
+    void altEnterBeginsANewLine() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("x = 2", ALT_ENTER, "3x", ENTER);
+            repl.await("ag> x = 2\n...> 3x\nx = 2\n6\nag>");
+        }
+    }
+
+    @Test
+    void tabCompletesANameAndListsSeveral() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("hypo", TAB);
+            repl.await("ag> hypot");
+            repl.type("(3, 4)", ENTER);
+            repl.await("\n5\n");
+            repl.type("2*tan", TAB);
+            repl.await("hyperbolic tangent, from -1 to 1");
+        }
+    }
+
+    @Test
+    void upBringsTheEntriesThatBeginAsTheTypedOneDoes() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("let a = 1", ENTER);
+            repl.await("a = 1\nag>");
+            repl.type("let b = 2", ENTER);
+            repl.await("b = 2\nag>");
+            repl.type("a + b", ENTER);
+            repl.await("3\nag>");
+            repl.type("let", UP, UP, ENTER);
+            repl.await("3\nag> let a = 1\na = 1\nag>");
+        }
+    }
+
+    @Test
+    void anEntryOfSeveralLinesComesBackWhole() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("(1 +", ENTER, "2)", ENTER);
+            repl.await("3\nag>");
+            repl.type(UP);
+            repl.await("3\nag> (1 +\n...> 2)");
+            repl.type(ENTER);
+            repl.await("3\nag> (1 +\n...> 2)\n3\nag>");
+        }
+    }
+
+    @Test
+    void ctrlRSearchesTheHistory() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("alpha = 7", ENTER);
+            repl.await("alpha = 7\nalpha = 7\nag>");
+            repl.type("2", ENTER);
+            repl.await("\n2\nag>");
+            repl.type(CTRL_R, "lph");
+            repl.await("bck-i-search: lph_");
+            repl.type(ENTER);
+            repl.await("2\nag> alpha = 7\nalpha = 7\nag>");
+        }
+    }
+
+    @Test
+    void theRestOfAnEntryOfTheHistoryShowsAndIsTakenByTheRightArrow() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("alpha = 7", ENTER);
+            repl.await("alpha = 7\nag>");
+            repl.type("al");
+            repl.await("alpha = 7\nag> alpha = 7");
+            repl.type(RIGHT, " + 1", ENTER);
+            repl.await("alpha = 8\nag>");
+        }
+    }
+
+    @Test
+    void theHistoryOutlivesTheSession() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("remembered = 5", ENTER);
+            repl.await("remembered = 5\nremembered = 5");
+            assertThat(Files.readString(state.resolve("ag/history"))).contains("remembered = 5");
+        }
+        try (TypedKeys repl = repl()) {
+            repl.type(UP);
+            repl.await("ag> remembered = 5");
+        }
+    }
+
+    @Test
+    void ctrlCDropsTheLineAndWhatShowsBelowIt() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("2*tan", TAB);
+            repl.await("hyperbolic tangent");
+            repl.type(CTRL_C);
+            repl.await(shown -> shown.endsWith("ag>") && !shown.contains("hyperbolic"), "an empty line");
+            repl.type("7", ENTER);
+            repl.await("ag> 7\n7\nag>");
+        }
+    }
+
+    @Test
+    void ctrlCStopsALoopAndTheSessionGoesOn() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("k = 5", ENTER);
+            repl.await("k = 5\nag>");
+            repl.type("while true { k = 6 }", ENTER);
+            repl.await("while true { k = 6 }");
+            sleep(300);
+            long start = System.nanoTime();
+            repl.type(CTRL_C);
+            repl.await("interrupted; what was computed before is kept\nag>");
+            assertThat((System.nanoTime() - start) / 1e6).isLessThan(1000);
+            repl.type("k", ENTER);
+            repl.await("ag> k\n6\nag>");
+        }
+    }
+
+    @Test
+    void ctrlDLeaves() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type(CTRL_D);
+            repl.awaitEnd();
+        }
+    }
+
+    @Test
+    void aPastedConversationLosesItsPrompts() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("\u001b[200~ag> p = 2\rp = 2\rag> p + 1\r3\r\u001b[201~");
+            repl.await("ag> p = 2\n...> p + 1");
+            repl.type(ENTER);
+            repl.await("p = 2\n3\nag>");
+        }
+    }
+
+    @Test
+    void anErrorIsMarkedUnderTheLine() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("1 + nobody", ENTER);
+            repl.await("ag> 1 + nobody\n        ^^^^^^\nerror: unknown name 'nobody'");
+        }
+    }
+
+    @Test
+    void aDumbTerminalGetsPlainText() throws IOException {
+        try (TypedKeys repl =
+                new TypedKeys(TypedKeys.Setup.in(state).type("dumb").colour(true))) {
+            repl.type("let a = 2", ENTER, "grad a^2", ENTER);
+            repl.await("a^2 = 4");
+            repl.type("nobody", ENTER);
+            repl.await("unknown name 'nobody'");
+            assertThat(repl.raw()).doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void withoutColourNoSequenceColours() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("tanh(0.5) # half", ENTER);
+            repl.await("0.462117");
+            assertThat(repl.raw()).doesNotContainPattern("\u001b\\[[0-9;]*3[0-9]m");
+        }
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).colour(true))) {
+            repl.type("tanh(0.5)", ENTER);
+            repl.await("0.462117");
+            assertThat(repl.raw()).containsPattern("\u001b\\[[0-9;]*3[0-9]m");
+        }
+    }
+
+    @Test
+    void withoutUnicodeAllIsAscii() throws IOException {
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).unicode(false))) {
+            repl.type("let a = 2", ENTER, "grad a^2", ENTER);
+            repl.await("a^2 = 4   d(a^2)/da = 4");
+            assertThat(repl.raw().chars()).allMatch(c -> c < 0x80);
+        }
+    }
+
+    @Test
+    void aNarrowTerminalWrapsWhatIsTyped() throws IOException {
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).size(20, 24))) {
+            repl.type("1 + 2 + 3 + 4 + 5 + 6 + nobody", ENTER);
+            repl.await("error: unknown name");
+            repl.type("1 + 2 + 3 + 4 + 5 + 6", ENTER);
+            repl.await("\n21\nag>");
+        }
+    }
+
+    @Test
+    void aResizedWindowGoesOn() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("1 + 2");
+            repl.await("ag> 1 + 2");
+            repl.resize(40, 10);
+            repl.type(" + 3", ENTER);
+            repl.await("\n6\nag>");
+        }
+    }
+
+    private TypedKeys repl() throws IOException {
+        return new TypedKeys(TypedKeys.Setup.in(state));
+    }
+
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
