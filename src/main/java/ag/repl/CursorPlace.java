@@ -91,16 +91,15 @@ final class CursorPlace {
     /** The roles of the names that fit here; empty where all do. */
     Set<String> wanted() {
         Lexeme behind = last;
-        boolean afterWord = behind != null && (behind.kind() == Kind.COMMAND || behind.kind() == Kind.CLAUSE);
-        return !afterWord
-                ? Set.of()
-                : switch (behind.text()) {
-                    case "set", "zero", "wrt", "over" -> Set.of("input");
-                    case "train", "save", "export", "summary" -> Set.of("model");
-                    case "on" -> Set.of("data set");
-                    case "of" -> Set.of("model");
-                    default -> Set.of();
-                };
+        if (behind == null || (behind.kind() != Kind.COMMAND && behind.kind() != Kind.CLAUSE)) {
+            return Set.of();
+        }
+        return switch (behind.text()) {
+            case "set", "zero", "wrt", "over" -> Set.of("input");
+            case "train", "save", "export", "summary", "of" -> Set.of("model");
+            case "on" -> Set.of("data set");
+            default -> Set.of();
+        };
     }
 
     String block() {

@@ -1,14 +1,21 @@
 package ag.repl;
 
+import ag.lang.result.Format;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.widget.AutosuggestionWidgets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads entries from a terminal. To JLine's line editing it adds: Up and Down go through the entries that begin as the typed one
@@ -16,8 +23,19 @@ import org.jline.widget.AutosuggestionWidgets;
  */
 final class EntryReader extends LineReaderImpl {
     private static final int HISTORY = 10_000;
+    private static final String SHOW_LIVE = "show-live";
 
     private final Recall recall = new Recall();
+    private final AtomicReference<LiveLine.Answer> arrived = new AtomicReference<>(new LiveLine.Answer("", ""));
+    private final LiveLine live = new LiveLine(this::showLive);
+    /** Where definitions for the live line come from; null where there is none. */
+    private @Nullable LiveSource liveSource;
+
+    private LiveValue liveValue = new LiveValue(new Format(Format.STANDARD_DIGITS));
+    /** The entry that was last handed over to be evaluated. */
+    private String asked = "";
+    /** What it gives; empty as long as that is not known. */
+    private String answered = "";
 
     EntryReader(Terminal terminal) {
         super(terminal, "ag", null);
@@ -34,9 +52,10 @@ final class EntryReader extends LineReaderImpl {
         }
         getWidgets().put("recall-older", () -> upLine() || recalled(-1));
         getWidgets().put("recall-newer", () -> downLine() || recalled(1));
+        getWidgets().put(SHOW_LIVE, this::takeLive);
         getWidgets().put("insert-line-end", this::insertLineEnd);
         for (String name : List.of(EMACS, VIINS)) {
-            KeyMap<Binding> keys = getKeyMaps().get(name);
+            KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(name));
             keys.bind(new Reference("recall-older"), KeyMap.key(terminal, Capability.key_up), "\u001b[A", "\u001bOA");
             keys.bind(new Reference("recall-newer"), KeyMap.key(terminal, Capability.key_down), "\u001b[B", "\u001bOB");
             keys.bind(new Reference("insert-line-end"), KeyMap.alt("\r"), KeyMap.alt("\n"));
@@ -46,6 +65,65 @@ final class EntryReader extends LineReaderImpl {
     /** Keeps the history in a file, an entry written as soon as it is typed. */
     void keepHistory(Path file) {
         setVariable(HISTORY_FILE, file);
+    }
+
+    /** Shows below the next entry what it gives while it is typed. */
+    void showLive(LiveSource source, LiveValue value) {
+        liveSource = source;
+        liveValue = value;
+        asked = "";
+        answered = "";
+    }
+
+    /** Shows nothing below the next entry. */
+    void showNothingLive() {
+        liveSource = null;
+    }
+
+    /** What was typed has been evaluated; called on another thread. */
+    private void showLive(LiveLine.Answer answer) {
+        arrived.set(answer);
+        try {
+            if (isReading()) {
+                callWidget(SHOW_LIVE);
+            }
+        } catch (IllegalStateException over) {
+            // The entry was finished in the meantime: nobody waits for its value any more.
+        }
+    }
+
+    private boolean takeLive() {
+        LiveLine.Answer answer = arrived.get();
+        if (buf.toString().equals(answer.entry())) {
+            answered = answer.value();
+            redisplay();
+        }
+        return true;
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        boolean typing = doAutosuggestion;
+        AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        LiveSource source = liveSource;
+        if (!typing || source == null || post != null) {
+            return shown;
+        }
+        String entry = buf.toString();
+        if (!entry.equals(asked)) {
+            asked = entry;
+            answered = "";
+            source.needed(entry).ifPresent(needed -> live.evaluate(entry, needed, liveValue));
+        }
+        if (answered.isEmpty()) {
+            return shown;
+        }
+        int width = Math.max(1, terminal.getWidth() - 1);
+        return new AttributedStringBuilder()
+                .append(shown)
+                .append("\n")
+                .append(new AttributedString(answered, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width))
+                .toAttributedString();
     }
 
     private boolean recalled(int step) {

@@ -15,20 +15,22 @@ import org.jline.utils.InfoCmp.Capability;
 public final class Repl {
     private final ReplSetup setup;
     private final Terminal terminal;
+    private final boolean dumb;
+    private final Workbench bench;
     private final Conversation conversation;
     private final EntryReader reader;
 
     Repl(ReplSetup setup, Terminal terminal) {
         this.setup = setup;
         this.terminal = terminal;
-        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         Preferences preferences =
                 new Preferences(ag.lang.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
         Screen screen = new Screen(this::write, terminal::getWidth);
-        Workbench bench = new Workbench(setup.files(), setup.seed());
+        this.bench = new Workbench(setup.files(), setup.seed());
         bench.answersFrom(new AnswerReader(terminal));
         this.conversation = new Conversation(bench, screen, preferences, new ExternalEditor(setup.environment()));
-        this.reader = reader(bench);
+        this.reader = reader();
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Repl {
         }
     }
 
-    private EntryReader reader(Workbench bench) {
+    private EntryReader reader() {
         EntryReader created = new EntryReader(terminal);
         created.setCompleter(new Suggester(new Suggestions(bench)));
         created.setHighlighter(new Colours(
@@ -78,7 +80,7 @@ public final class Repl {
         boolean goesOn = true;
         while (goesOn) {
             try {
-                goesOn = conversation.enter(reader.readLine(Conversation.PROMPT));
+                goesOn = conversation.enter(read());
             } catch (UserInterruptException cleared) {
                 // Ctrl-C at the prompt: the line is dropped, with what showed below it, and the next one begins.
                 terminal.puts(Capability.clr_eos);
@@ -86,6 +88,18 @@ public final class Repl {
                 goesOn = false;
             }
         }
+    }
+
+    private String read() {
+        Preferences preferences = conversation.preferences();
+        if (preferences.live() && !dumb) {
+            reader.showLive(
+                    new LiveSource(bench.session().interpreter(), bench.worked(), Workbench.ANSWER),
+                    new LiveValue(preferences.format()));
+        } else {
+            reader.showNothingLive();
+        }
+        return reader.readLine(Conversation.PROMPT);
     }
 
     private void write(String text) {

@@ -132,6 +132,11 @@ public final class Interpreter {
         });
     }
 
+    /** Where a name of the program got its meaning. */
+    public Optional<Span> definedAt(String name) {
+        return machine.globals.find(name).map(cell -> cell.definedAt);
+    }
+
     /** How a function is called, such as {@code f(x, y)}; empty where the name is no function's. */
     public Optional<String> signature(String name) {
         return held(name)

@@ -1,0 +1,91 @@
+package ag.repl;
+
+import ag.lang.result.Format;
+import ag.lang.result.Plain;
+import ag.lang.result.Result;
+import ag.lang.runtime.Files;
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import ag.session.Interruption;
+import ag.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Evaluates an unfinished conversation's entry in a session made for it: it touches no file, and ends after a short time or when it
+ * holds many values.
+ *
+ * @param format how numbers are shown
+ */
+record LiveValue(Format format) {
+    private static final long NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long NODES = 100_000;
+
+    /** What the entry gives, in a line; empty where it is no formula, has not ended, is wrong, or takes too long. */
+    Optional<String> of(String entry, LiveSource.Needed needed) {
+        try {
+            List<Statement> statements = Parser.parse(new SourceText("live", entry));
+            return statements.size() == 1 ? of(statements.getFirst(), needed) : Optional.empty();
+        } catch (AgException | StackOverflowError unfinished) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> of(Statement statement, LiveSource.Needed needed) {
+        return switch (statement) {
+            case Statement.Evaluate evaluate -> formula(evaluate.span().text(), needed);
+            case Statement.Definition made
+            when made.operator() == null -> formula(made.value().span().text(), needed);
+            case Statement.Let let
+            when let.bindings().size() == 1 ->
+                formula(let.bindings().getFirst().value().span().text(), needed);
+            case Statement.FunctionDefinition function
+            when function.parameters().size() == 1 -> derivative(function, needed);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> formula(String formula, LiveSource.Needed needed) {
+        List<Result> results = run(needed.definitions() + formula);
+        boolean plainNumber = formula.matches("[-+]?[0-9._]+");
+        if (plainNumber
+                || !(results.size() == 1 && results.getFirst() instanceof Result.Value value)
+                || value.value() instanceof Plain.Described) {
+            return Optional.empty();
+        }
+        String shown = "= " + format.text(value.value()).replaceAll("\\s*\n\\s*", " ");
+        String slope = value.value() instanceof Plain.Real
+                ? needed.input().flatMap(input -> slope(formula, input, needed)).orElse("")
+                : "";
+        return Optional.of(shown + slope);
+    }
+
+    private Optional<String> slope(String formula, String input, LiveSource.Needed needed) {
+        List<Result> results = run(needed.definitions() + "grad " + formula);
+        return results.size() == 1
+                        && results.getFirst() instanceof Result.Gradient gradient
+                        && gradient.slopes().size() == 1
+                        && gradient.slopes().getFirst().gradient() instanceof Plain.Real real
+                ? Optional.of("   d/d" + input + " = " + format.number(real.value()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> derivative(Statement.FunctionDefinition function, LiveSource.Needed needed) {
+        String name = function.name();
+        List<Result> results = run(needed.definitions() + function.span().text() + "\nderive " + name);
+        return results.size() == 1 && results.getFirst() instanceof Result.Derived derived
+                ? Optional.of(name + "'(" + function.parameters().getFirst().name() + ") = " + derived.formula())
+                : Optional.empty();
+    }
+
+    private static List<Result> run(String program) {
+        List<Result> results = new ArrayList<>();
+        new Session(results::add, Files.NONE, Interruption.limits(NANOSECONDS, NODES))
+                .run(new SourceText("live", program));
+        return results;
+    }
+}

@@ -1,0 +1,97 @@
+package ag.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ag.lang.result.Format;
+import ag.lang.runtime.Files;
+import ag.lang.source.SourceText;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LiveValueTest {
+    private final Workbench bench = new Workbench(Files.NONE, null);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        a^2             | = 9   d/da = 6
+        y = a^2         | = 9   d/da = 6
+        L + 1           | = 13   d/da = 7
+        f(a)            | = 27   d/da = 27
+        g(a)            | = 54   d/da = 54
+        2 + 3           | = 5
+        a*b             | = 6
+        k*2             | = 8
+        [a, a^2]        | = [3, 9]
+        v @ v           | = 14
+        let c = a       | = 3   d/da = 1
+        ans + 1         | = 13
+        h(x) = x^3      | h'(x) = 3x^2
+        h(x) = k*x      | h'(x) = 4
+        if a > 1 then a else 0 | = 3   d/da = 1
+        """)
+    void aFormulaShowsItsValueAndTheSlopeInItsOneInput(String entry, String expected) {
+        run("let a = 2; let b = 2; k = 4; v = [1, 2, 3]; L = a^2 + a; f(x) = x^3; g(x) = 2f(x); set a = 3; L");
+        assertThat(live(entry)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2",
+                "a +",
+                "(a",
+                "nobody",
+                "a; a",
+                "print a",
+                "set a = 5",
+                "random()",
+                "r + 1",
+                "w",
+                "t(a)",
+                ":vars",
+                "tanh",
+                "sum(1..100000000)",
+                "sum(1..n)",
+                "csv(\"x.csv\")",
+                "old + 1"
+            })
+    void nothingShowsForWhatIsNoFormulaOrMightComeOutOtherwise(String entry) {
+        run("let a = 2; r = random()*a; n = 1e9; t(x) = { set a = x; x }; for i in 1..2 { w = a*i }; let p = 1;"
+                + " old = p; let p = 2");
+        assertThat(live(entry)).isEmpty();
+    }
+
+    @Test
+    void theSessionIsNotTouched() {
+        run("let a = 2; L = a^2");
+        live("a = 5");
+        live("a^2 + 1");
+        assertThat(bench.session().definitions())
+                .extracting(defined -> defined.name() + " " + defined.role())
+                .containsExactly("a input", "L formula");
+        assertThat(bench.worked()).hasSize(2);
+    }
+
+    @Test
+    void whatTakesLongIsGivenUp() {
+        run("slow(n) = { s = 0; for i in 1..n { for j in 1..n { s = s + 1 } }; s }");
+        long start = System.nanoTime();
+        assertThat(live("slow(20000)")).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private void run(String program) {
+        assertThat(bench.run(new SourceText("", program), _ -> {})).isEmpty();
+    }
+
+    private String live(String entry) {
+        LiveSource source = new LiveSource(bench.session().interpreter(), bench.worked(), Workbench.ANSWER);
+        return source.needed(entry)
+                .flatMap(needed -> new LiveValue(new Format(6)).of(entry, needed))
+                .orElse("");
+    }
+}
