@@ -64,7 +64,7 @@ final class Commands {
             case VARS -> vars();
             case LIST -> conversation.print(Transcript.numbered(bench.worked()));
             case SAVE -> path(argument).ifPresent(this::save);
-            case LOAD -> path(argument).ifPresent(this::load);
+            case LOAD -> load(argument);
             case EDIT -> edit();
             case UNDO -> undo();
             case RESET -> {
@@ -106,6 +106,17 @@ final class Commands {
         } catch (StoreException problem) {
             complain(path + ": " + problem.problem(), problem.hint().orElse(""));
         }
+    }
+
+    private void load(String argument) {
+        if (!argument.isEmpty()) {
+            path(argument).ifPresent(this::load);
+            return;
+        }
+        bench.earlier()
+                .ifPresentOrElse(
+                        last -> conversation.run(new SourceText("the last session", last.program())),
+                        () -> complain("no session before this one is known", "write :load FILE"));
     }
 
     private void load(Path path) {

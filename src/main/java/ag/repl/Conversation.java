@@ -3,6 +3,7 @@ package ag.repl;
 import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.print.ProgressBar;
 import ag.print.Style;
 import ag.print.Visible;
 import java.util.Optional;
@@ -54,12 +55,16 @@ final class Conversation {
 
     /** Runs a program and shows its results. */
     Optional<Diagnostic> run(SourceText source) {
-        EntryPrinter printer = new EntryPrinter(
-                source, preferences, PROMPT.length(), screen.width().getAsInt());
-        return bench.run(source, result -> show(printer, result));
+        EntryPrinter printer = new EntryPrinter(source, preferences, PROMPT.length(), screen.width());
+        Optional<Diagnostic> mistake = bench.run(source, result -> show(printer, result));
+        screen.endPassing();
+        return mistake;
     }
 
     private void show(EntryPrinter printer, Result result) {
+        if (result instanceof Result.Progress progress && !progress.logged()) {
+            screen.pass(new ProgressBar(preferences.style()).line(progress), preferences);
+        }
         print(printer.text(result));
     }
 
@@ -76,7 +81,7 @@ final class Conversation {
 
     /** How many columns the screen has. */
     int width() {
-        return screen.width().getAsInt();
+        return screen.width();
     }
 
     /** Ends what is running, soon; what was computed before stays. */

@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -54,10 +57,12 @@ final class EntryReader extends LineReaderImpl {
         getWidgets().put("recall-newer", () -> downLine() || recalled(1));
         getWidgets().put(SHOW_LIVE, this::takeLive);
         getWidgets().put("insert-line-end", this::insertLineEnd);
+        getWidgets().put("drop", this::drop);
         for (String name : List.of(EMACS, VIINS)) {
             KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(name));
             keys.bind(new Reference("recall-older"), KeyMap.key(terminal, Capability.key_up), "\u001b[A", "\u001bOA");
             keys.bind(new Reference("recall-newer"), KeyMap.key(terminal, Capability.key_down), "\u001b[B", "\u001bOB");
+            keys.bind(new Reference("drop"), KeyMap.ctrl('C'));
             keys.bind(new Reference("insert-line-end"), KeyMap.alt("\r"), KeyMap.alt("\n"));
         }
     }
@@ -65,6 +70,29 @@ final class EntryReader extends LineReaderImpl {
     /** Keeps the history in a file, an entry written as soon as it is typed. */
     void keepHistory(Path file) {
         setVariable(HISTORY_FILE, file);
+    }
+
+    /**
+     * Reads an entry. Ctrl-C is a key like any other as long as that goes on: as a signal it might overtake the keys around it.
+     *
+     * @throws UserInterruptException where Ctrl-C was pressed
+     * @throws EndOfFileException where Ctrl-D was pressed on an empty line
+     */
+    String readEntry() {
+        Attributes before = terminal.getAttributes();
+        Attributes typing = new Attributes(before);
+        typing.setControlChar(Attributes.ControlChar.VINTR, 0);
+        terminal.setAttributes(typing);
+        try {
+            return readLine(Conversation.PROMPT);
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    private boolean drop() {
+        state = State.INTERRUPT;
+        return true;
     }
 
     /** Shows below the next entry what it gives while it is typed. */
@@ -93,7 +121,7 @@ final class EntryReader extends LineReaderImpl {
     }
 
     private boolean takeLive() {
-        LiveLine.Answer answer = arrived.get();
+        LiveLine.Answer answer = Objects.requireNonNull(arrived.get());
         if (buf.toString().equals(answer.entry())) {
             answered = answer.value();
             redisplay();

@@ -27,11 +27,7 @@ final class LiveLine {
     synchronized void evaluate(String entry, LiveSource.Needed needed, LiveValue value) {
         next = new Job(entry, needed, value);
         if (worker == null) {
-            worker = Thread.ofPlatform()
-                    .daemon()
-                    .name("live")
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(this::work);
+            worker = Thread.ofPlatform().daemon().name("live").start(this::work);
         }
         notifyAll();
     }

@@ -74,7 +74,7 @@ final class LiveSource {
         Map<String, Definition> found = gathering.found;
         String program = found.values().stream()
                 .sorted(Comparator.comparing((Definition definition) -> !definition.number())
-                        .thenComparing(Definition::place))
+                        .thenComparingInt(Definition::place))
                 .map(definition -> definition.text() + "\n")
                 .collect(Collectors.joining());
         if (makesMany(program + entry)) {

@@ -1,6 +1,7 @@
 package ag.repl;
 
 import ag.lang.source.SourceText;
+import ag.print.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.jline.utils.InfoCmp.Capability;
 public final class Repl {
     private final ReplSetup setup;
     private final Terminal terminal;
+    private final TerminalOutput output;
     private final boolean dumb;
     private final Workbench bench;
     private final Conversation conversation;
@@ -23,14 +25,19 @@ public final class Repl {
     Repl(ReplSetup setup, Terminal terminal) {
         this.setup = setup;
         this.terminal = terminal;
-        this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.output = new TerminalOutput(terminal);
+        this.dumb = output.isDumb();
         Preferences preferences =
                 new Preferences(ag.lang.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
-        Screen screen = new Screen(this::write, terminal::getWidth);
+        Screen screen = new Screen(output::write, terminal::getWidth, !dumb);
         this.bench = new Workbench(setup.files(), setup.seed());
         bench.answersFrom(new AnswerReader(terminal));
-        this.conversation = new Conversation(bench, screen, preferences, new ExternalEditor(setup.environment()));
+        this.conversation = new Conversation(bench, screen, preferences, this::edit);
         this.reader = reader();
+        setup.stateFolder().filter(Repl::canBeUsed).ifPresent(folder -> {
+            reader.keepHistory(folder.resolve("history"));
+            bench.keep(SessionLog.in(folder.resolve("sessions")));
+        });
     }
 
     /**
@@ -54,11 +61,10 @@ public final class Repl {
         created.setHighlighter(new Colours(
                 new EntryHighlighter(name -> bench.session().interpreter().role(name)),
                 () -> conversation.preferences().colour()));
-        setup.stateFolder().filter(Repl::canBeUsed).ifPresent(folder -> created.keepHistory(folder.resolve("history")));
         return created;
     }
 
-    /** Without a folder to write to, the history ends with the session. */
+    /** Without a folder to write to, the history and the statements end with the session. */
     private static boolean canBeUsed(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -70,10 +76,9 @@ public final class Repl {
 
     void converse() {
         terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupt());
-        conversation.print(conversation
-                .preferences()
-                .style()
-                .dim("ag " + setup.version() + "   :help explains, :quit or Ctrl-D leaves"));
+        // What is typed while something runs shows once it can be edited, and not in between.
+        terminal.echo(false);
+        greet();
         for (SourceText program : setup.first()) {
             conversation.run(program);
         }
@@ -88,6 +93,26 @@ public final class Repl {
                 goesOn = false;
             }
         }
+        terminal.echo(true);
+        bench.leave();
+    }
+
+    private void greet() {
+        Style style = conversation.preferences().style();
+        conversation.print(style.dim("ag " + setup.version() + "   :help explains, :quit or Ctrl-D leaves"));
+        bench.earlier()
+                .filter(SessionLog.Earlier::isCutOff)
+                .ifPresent(last -> conversation.print(
+                        style.dim("the last session was cut off; :load does again what it had done")));
+    }
+
+    private String edit(String text) throws IOException {
+        terminal.echo(true);
+        try {
+            return new ExternalEditor(setup.environment()).edit(text);
+        } finally {
+            terminal.echo(false);
+        }
     }
 
     private String read() {
@@ -99,11 +124,6 @@ public final class Repl {
         } else {
             reader.showNothingLive();
         }
-        return reader.readLine(Conversation.PROMPT);
-    }
-
-    private void write(String text) {
-        terminal.writer().write(text);
-        terminal.flush();
+        return reader.readEntry();
     }
 }

@@ -10,7 +10,7 @@ enum ReplCommand {
     VARS("vars", "", "the names you have defined, and their values"),
     LIST("list", "", "the statements that worked, in order"),
     SAVE("save", "FILE", "write those statements to a file that runs as it is"),
-    LOAD("load", "FILE", "run a file in this session"),
+    LOAD("load", "[FILE]", "run a file in this session; without a name, what the last session did"),
     EDIT("edit", "", "change the last entry in your editor ($EDITOR), then run it"),
     UNDO("undo", "", "take the last statement back"),
     RESET("reset", "", "forget everything"),

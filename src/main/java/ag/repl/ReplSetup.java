@@ -32,8 +32,11 @@ public record ReplSetup(
         first = List.copyOf(first);
     }
 
-    /** The folder for what is kept between sessions; empty where no folder can be told. */
+    /** The folder for what is kept between sessions; empty where no folder can be told, or no file may be touched. */
     Optional<Path> stateFolder() {
+        if (files.equals(Files.NONE)) {
+            return Optional.empty();
+        }
         String chosen = environment.getOrDefault("XDG_STATE_HOME", "");
         if (chosen.startsWith("/")) {
             return Optional.of(Path.of(chosen, "ag"));

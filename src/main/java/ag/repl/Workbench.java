@@ -29,6 +29,8 @@ final class Workbench {
     private Format format = new Format(Format.STANDARD_DIGITS);
     private @Nullable Dialogue dialogue;
     private Session session;
+    /** Where the statements are kept; null where they are not. */
+    private @Nullable SessionLog log;
 
     /** @param seed where the random numbers start; null for the standard place */
     Workbench(Files files, @Nullable Long seed) {
@@ -54,6 +56,9 @@ final class Workbench {
         results = shown;
         recorder = statement -> {
             worked.add(statement);
+            if (log != null) {
+                log.add(statement);
+            }
             for (String name : statement.defines()) {
                 session.interpreter().definition(name).ifPresent(shown);
             }
@@ -88,12 +93,38 @@ final class Workbench {
             session = before;
             return Optional.empty();
         }
-        return Optional.of(worked.removeLast());
+        Statement last = worked.removeLast();
+        rewriteLog();
+        return Optional.of(last);
+    }
+
+    /** Keeps the statements that work from now on in a file. */
+    void keep(SessionLog kept) {
+        log = kept;
+    }
+
+    /** The statements of the session before this one. */
+    Optional<SessionLog.Earlier> earlier() {
+        return Optional.ofNullable(log).flatMap(SessionLog::last);
+    }
+
+    /** The session is over, as it should be. */
+    void leave() {
+        if (log != null) {
+            log.leave();
+        }
+    }
+
+    private void rewriteLog() {
+        if (log != null) {
+            log.rewrite(worked);
+        }
     }
 
     /** Forgets everything. */
     void reset() {
         worked.clear();
+        rewriteLog();
         session = fresh();
     }
 

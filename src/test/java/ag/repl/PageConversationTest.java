@@ -16,7 +16,7 @@ final class PageConversationTest {
     private static final Pattern CONVERSATION = Pattern.compile("```text\n(ag> .*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/language.md"})
+    @ValueSource(strings = {"README.md", "docs/language.md", "docs/repl.md"})
     void theConversationsOfAPageTakePlace(String page) throws IOException {
         List<String> shown = CONVERSATION
                 .matcher(Files.readString(Path.of(page)))

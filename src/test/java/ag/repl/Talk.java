@@ -19,7 +19,7 @@ final class Talk {
     Talk(Files files, TextEditor editor) {
         conversation = new Conversation(
                 new Workbench(files, null),
-                new Screen(said::append, () -> 80),
+                new Screen(said::append, () -> 80, false),
                 new Preferences(Format.STANDARD_DIGITS, false, true, false),
                 editor);
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -170,8 +171,10 @@ final class TypedKeys implements AutoCloseable {
         terminal.close();
     }
 
-    /** What the program writes goes to the screen. */
+    /** What the program writes goes to the screen, as soon as a character is whole. */
     private final class Shown extends OutputStream {
+        private byte[] begun = {};
+
         @Override
         public void write(int b) {
             write(new byte[] {(byte) b}, 0, 1);
@@ -179,7 +182,17 @@ final class TypedKeys implements AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int from, int length) {
-            String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+            byte[] all = Arrays.copyOf(begun, begun.length + length);
+            System.arraycopy(bytes, from, all, begun.length, length);
+            int whole = all.length;
+            while (whole > 0 && (all[whole - 1] & 0xC0) == 0x80) {
+                whole--;
+            }
+            int first = whole == 0 ? 0 : all[whole - 1] & 0xFF;
+            int needed = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+            whole = all.length - whole + 1 < needed ? whole - 1 : all.length;
+            begun = Arrays.copyOfRange(all, whole, all.length);
+            String text = new String(all, 0, whole, StandardCharsets.UTF_8);
             synchronized (raw) {
                 raw.append(text);
             }

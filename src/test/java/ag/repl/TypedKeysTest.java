@@ -232,6 +232,97 @@ final class TypedKeysTest {
         }
     }
 
+    @Test
+    void aFormulaShowsItsValueWhileItIsTyped() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("let a = 2", ENTER);
+            repl.await("a = 2\nag>");
+            repl.type("a^3 + 1");
+            repl.await("ag> a^3 + 1\n= 9   d/da = 12");
+            repl.type(" +");
+            repl.await(shown -> shown.endsWith("ag> a^3 + 1 +"), "the value to go");
+            repl.type(" 1", ENTER);
+            repl.await("ag> a^3 + 1 + 1\n10\nag>");
+            repl.type(":set live off", ENTER, "a^4");
+            repl.await("ag> a^4");
+            sleep(300);
+            assertThat(repl.shown()).doesNotContain("= 16");
+        }
+    }
+
+    @Test
+    void whatIsLongerThanTheWindowIsShownPageByPage() throws IOException {
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).size(80, 12))) {
+            repl.type(":help tanh", ENTER);
+            repl.await(shown -> shown.contains("hyperbolic tangent") && !shown.contains("ag>  "), "the first page");
+            repl.type("q");
+            repl.await("ag>");
+            repl.type("6*7", ENTER);
+            repl.await("42\nag>");
+        }
+    }
+
+    @Test
+    void aDumbTerminalGetsAllAtOnce() throws IOException {
+        try (TypedKeys repl =
+                new TypedKeys(TypedKeys.Setup.in(state).type("dumb").size(80, 12))) {
+            repl.type(":help tanh", ENTER, "6*7", ENTER);
+            repl.await("42");
+            assertThat(repl.raw()).contains("0.786448");
+        }
+    }
+
+    @Test
+    void aTrainingShowsHowFarItIs() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("mlp net { input 2; layer 32 tanh; layer 1 }; data d = make_moons(n = 1000)", ENTER);
+            repl.type("train net on d { loss bce_logits; optimizer sgd(lr = 0.01); epochs 1000000 }", ENTER);
+            repl.await("/1000000 ");
+            repl.type(CTRL_C);
+            repl.await("interrupted; what was computed before is kept\nag>");
+            assertThat(repl.shown()).doesNotContain("/1000000 ");
+        }
+    }
+
+    @Test
+    void whatASessionDidCanBeTakenBackAfterACrash() throws IOException {
+        Path sessions = state.resolve("ag/sessions");
+        try (TypedKeys repl = repl()) {
+            repl.type("let a = 2; nobody", ENTER);
+            repl.await("nobody'");
+            repl.type("b = a^2", ENTER);
+            repl.await("b = 4");
+            repl.type("c = 1", ENTER);
+            repl.await("c = 1\nc = 1");
+            repl.type(":undo", ENTER);
+            repl.await("took back");
+            assertThat(onlyFile(sessions)).hasContent("let a = 2\nb = a^2\n");
+            // As a crash leaves it.
+            Files.copy(onlyFile(sessions), sessions.resolve("99991231-000000-000-1.ag"));
+        }
+        Files.move(sessions.resolve("99991231-000000-000-1.ag"), sessions.resolve("99991231-000000-000-999999999.ag"));
+        try (TypedKeys repl = repl()) {
+            repl.await("the last session was cut off");
+            repl.type(":load", ENTER, "b", ENTER);
+            repl.await("ag> b\n4\nag>");
+        }
+    }
+
+    @Test
+    void aSandboxKeepsNothing() throws IOException {
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).files(ag.lang.runtime.Files.NONE))) {
+            repl.type("a = 1", ENTER);
+            repl.await("a = 1\na = 1");
+        }
+        assertThat(state).isEmptyDirectory();
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
     private TypedKeys repl() throws IOException {
         return new TypedKeys(TypedKeys.Setup.in(state));
     }
