@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Drives the real program in a real terminal. */
 final class TmuxTest {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
     Path state;
@@ -100,7 +100,9 @@ final class TmuxTest {
         type("let precious = 42");
         press("Enter");
         await("precious = 42\nag>");
-        run("tmux", "-L", server, "kill-server");
+        kill();
+        await("left with 137");
+        canRun("tmux", "-L", server, "kill-server");
         start(80, 24, "TERM=xterm-256color");
         await(":load");
         type(":load");
@@ -125,6 +127,13 @@ final class TmuxTest {
         server = "ag-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
         run("tmux", "-L", server, "new-session", "-d", "-x", "" + width, "-y", "" + height, shell);
         await("ag>");
+    }
+
+    /** Ends the program as a crash does: it gets no chance to tidy up. */
+    private void kill() throws Exception {
+        long shell = Long.parseLong(run("tmux", "-L", server, "display-message", "-p", "#{pane_pid}")
+                .strip());
+        ProcessHandle.of(shell).orElseThrow().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Some that run tests load the classes by a loader of their own. */

@@ -30,7 +30,7 @@ final class TypedKeys implements AutoCloseable {
     static final String CTRL_R = "\u0012";
     static final String ALT_ENTER = "\u001b\r";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ScreenTerminal screen;
     private final ExternalTerminal terminal;
