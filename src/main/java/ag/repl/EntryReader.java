@@ -1,6 +1,7 @@
 package ag.repl;
 
 import ag.lang.result.Format;
+import ag.print.Width;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -161,6 +163,38 @@ final class EntryReader extends LineReaderImpl {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /** A resized window shows the entry anew from where it begins; nothing of what stood there stays. */
+    @Override
+    protected synchronized void handleSignal(Signal signal) {
+        lock.lock();
+        try {
+            if (signal == Signal.WINCH && terminal.getWidth() != size.getColumns()) {
+                terminal.puts(Capability.carriage_return);
+                for (int row = rowsAbove(); row > 0; row--) {
+                    terminal.puts(Capability.cursor_up);
+                }
+                terminal.puts(Capability.clr_eos);
+            }
+            super.handleSignal(signal);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How many rows stand between the beginning of the entry and the cursor. Some terminals break rows anew for their new width, some
+     * leave them as they are: of both it is the smaller, for one row too many would wipe off what is none of the entry.
+     */
+    private int rowsAbove() {
+        int columns = Math.max(1, Math.max(size.getColumns(), terminal.getWidth()));
+        int rows = 0;
+        for (String line : (Conversation.PROMPT + buf.upToCursor()).split("\n", -1)) {
+            int width = (rows == 0 ? 0 : Conversation.CONTINUATION.length()) + Width.of(line);
+            rows += 1 + width / columns;
+        }
+        return rows - 1;
     }
 
     private boolean insertLineEnd() {

@@ -223,11 +223,12 @@ final class TypedKeysTest {
     @Test
     void aResizedWindowGoesOn() throws IOException {
         try (TypedKeys repl = repl()) {
-            repl.type("1 + 2");
-            repl.await("ag> 1 + 2");
+            repl.type("(1 +", ENTER, "2)");
+            repl.await("ag> (1 +\n...> 2)\n= 3");
             repl.resize(40, 10);
+            repl.await(shown -> shown.endsWith("ag> (1 +\n...> 2)"), "the entry anew");
             repl.type(" + 3", ENTER);
-            repl.await("\n6\nag>");
+            repl.await("ag> (1 +\n...> 2) + 3\n6\nag>");
         }
     }
 
