@@ -18,7 +18,6 @@ public record ExplorePage(Exploration exploration) {
                 Map.of(
                         "of", Template.escape(exploration.of()),
                         "remark", Template.escape(exploration.remark()),
-                        "description", Template.escape(exploration.picture().description()),
                         "picture", SvgWriter.write(exploration.picture()),
                         "operations", OperationScript.source(),
                         "data", data()));

@@ -1,10 +1,12 @@
 // Draws y over x, with a point on the curve and its tangent there.
 const drawCurve = (() => {
   const WIDTH = 280;
-  const HEIGHT = 130;
-  const LEFT = 8;
-  const TOP = 14;
-  const BOTTOM = 16;
+  const HEIGHT = 140;
+  const LEFT = 46;
+  const RIGHT = 6;
+  const TOP = 6;
+  const BOTTOM = 18;
+  const TANGENT = 60;
 
   // A pole would flatten all the rest: then the window holds most of the values, not all.
   const window = (ys) => {
@@ -30,7 +32,7 @@ const drawCurve = (() => {
   return (svg, xs, ys, point, text, label) => {
     const [low, high] = window([...ys, point.y]);
     const [first, last] = [xs[0], xs[xs.length - 1]];
-    const px = (x) => LEFT + ((x - first) / (last - first)) * (WIDTH - 2 * LEFT);
+    const px = (x) => LEFT + ((x - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
     const py = (y) => HEIGHT - BOTTOM - ((y - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
     const inside = (y) => Math.min(Math.max(py(y), TOP - HEIGHT), 2 * HEIGHT);
     const tall = HEIGHT - TOP - BOTTOM;
@@ -47,20 +49,22 @@ const drawCurve = (() => {
     });
 
     const clip = `${svg.id}-clip`;
-    const window_ = { x: LEFT, y: TOP, width: WIDTH - 2 * LEFT, height: tall };
+    const window_ = { x: LEFT, y: TOP, width: WIDTH - LEFT - RIGHT, height: tall };
     const clipPath = element("clipPath", { id: clip });
     clipPath.append(element("rect", window_));
     const drawn = element("g", { "clip-path": `url(#${clip})` });
     drawn.append(element("path", { d: path, class: "curve" }));
     const isPlace = Number.isFinite(point.y);
     if (isPlace && Number.isFinite(point.slope)) {
-      const reach = (last - first) / 6;
+      const dx = px(1) - px(0);
+      const dy = point.slope * (py(1) - py(0));
+      const [x, y, reach] = [px(point.x), py(point.y), TANGENT / Math.hypot(dx, dy)];
       drawn.append(element("line", {
         class: "tangent",
-        x1: px(point.x - reach),
-        y1: inside(point.y - point.slope * reach),
-        x2: px(point.x + reach),
-        y2: inside(point.y + point.slope * reach),
+        x1: x - dx * reach,
+        y1: y - dy * reach,
+        x2: x + dx * reach,
+        y2: y + dy * reach,
       }));
     }
     if (isPlace) {
@@ -76,8 +80,9 @@ const drawCurve = (() => {
       element("rect", { ...window_, class: "frame" }),
       drawn,
       tick(LEFT, HEIGHT - 4, "start", text(first)),
-      tick(WIDTH - LEFT, HEIGHT - 4, "end", text(last)),
-      tick(LEFT, TOP - 4, "start", `${text(low)} to ${text(high)}`),
+      tick(WIDTH - RIGHT, HEIGHT - 4, "end", text(last)),
+      tick(LEFT - 4, TOP + 10, "end", text(high)),
+      tick(LEFT - 4, HEIGHT - BOTTOM, "end", text(low)),
     );
   };
 })();

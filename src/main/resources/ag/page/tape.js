@@ -2,18 +2,44 @@
 const tape = (() => {
   const isLeaf = (node) => node.op === "INPUT" || node.op === "CONSTANT";
 
+  const evaluate = ({ op, operands }, value) => {
+    const of = values[op];
+    if (operations[op].vector) {
+      return of(operands.map((operand) => value[operand]));
+    }
+    return operands.length === 1 ? of(value[operands[0]]) : of(value[operands[0]], value[operands[1]]);
+  };
+
   const forward = (nodes, leaves) => {
     const value = new Float64Array(nodes.length);
     nodes.forEach((node, i) => {
-      if (isLeaf(node)) {
-        value[i] = leaves.get(i) ?? node.value;
-        return;
-      }
-      const of = values[node.op];
-      const numbers = node.operands.map((operand) => value[operand]);
-      value[i] = operations[node.op].vector ? of(numbers) : of(...numbers);
+      value[i] = isLeaf(node) ? (leaves.get(i) ?? node.value) : evaluate(node, value);
     });
     return value;
+  };
+
+  // The nodes that are made from a leaf, in order.
+  const dependents = (nodes, leaf) => {
+    const found = new Set([leaf]);
+    nodes.forEach((node, i) => {
+      if (node.operands?.some((operand) => found.has(operand))) {
+        found.add(i);
+      }
+    });
+    found.delete(leaf);
+    return [...found];
+  };
+
+  // The last node's values while one leaf moves and all the others rest.
+  const along = (nodes, value, leaf, dependents, xs) => {
+    const moved = Float64Array.from(value);
+    return xs.map((x) => {
+      moved[leaf] = x;
+      for (const i of dependents) {
+        moved[i] = evaluate(nodes[i], moved);
+      }
+      return moved[nodes.length - 1];
+    });
   };
 
   // What the rule of an operand is read with.
@@ -57,5 +83,5 @@ const tape = (() => {
     return gradient;
   };
 
-  return { forward, backward, slope };
+  return { forward, dependents, along, backward, slope };
 })();

@@ -32,6 +32,17 @@ for (const viewer of document.querySelectorAll("[data-viewer]")) {
     view = { ...whole };
     show();
   };
+  // As little as it takes: along an axis on which the node is seen already, nothing moves.
+  const bring = (node) => {
+    const { x, y, width, height } = node.getBBox();
+    if (x < view.x || x + width > view.x + view.width) {
+      view.x = x + (width - view.width) / 2;
+    }
+    if (y < view.y || y + height > view.y + view.height) {
+      view.y = y + (height - view.height) / 2;
+    }
+    show();
+  };
   // A small picture is not blown up, and a large one keeps letters that can be read: then only its left part is seen.
   const start = () => {
     const size = Math.min(1.2, Math.max(0.6, canvas.clientWidth / whole.width));
@@ -74,6 +85,8 @@ for (const viewer of document.querySelectorAll("[data-viewer]")) {
   for (const end of ["pointerup", "pointercancel"]) {
     canvas.addEventListener(end, (event) => fingers.delete(event.pointerId));
   }
+  // Another script may ask for a node to be seen.
+  canvas.addEventListener("bring", (event) => bring(event.target));
   canvas.addEventListener("wheel", (event) => {
     // With Ctrl as everywhere; without it the wheel scrolls the page.
     if (event.ctrlKey || event.metaKey) {
@@ -114,5 +127,12 @@ for (const viewer of document.querySelectorAll("[data-viewer]")) {
   button("show all", "Show all of the picture", all);
   viewer.append(buttons);
   start();
-  addEventListener("resize", start);
+  // A phone that shows or hides its address bar changes the height alone: that is no reason to begin anew.
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth !== width) {
+      width = innerWidth;
+      start();
+    }
+  });
 }

@@ -44,6 +44,8 @@ final class Browser implements AutoCloseable {
             "--window-size=1200,1000",
             "--remote-debugging-port=0");
     private static final Pattern ADDRESS = Pattern.compile("\"webSocketDebuggerUrl\":\\s*\"([^\"]*/page/[^\"]*)\"");
+    private static final Pattern PROBLEM =
+            Pattern.compile("\"Runtime\\.exceptionThrown\"|\"Log\\.entryAdded\".*\"level\":\"error\"");
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -86,6 +88,7 @@ final class Browser implements AutoCloseable {
                 .buildAsync(URI.create(address(profile.resolve("DevToolsActivePort"))), messages)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         send("Runtime.enable", "");
+        send("Log.enable", "");
         while (!evaluate("location.protocol + document.readyState").equals("file:complete")) {
             Thread.sleep(20);
         }
@@ -109,11 +112,12 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("Chromium did not start");
     }
 
-    /** The text of what an expression of JavaScript is worth in the page. */
+    /** The text of what an expression of JavaScript is worth in the page, or of what it promises. */
     String evaluate(String script) throws Exception {
         String reply = send(
                 "Runtime.evaluate",
-                "\"expression\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(script)) + "\"");
+                "\"awaitPromise\":true,\"expression\":\""
+                        + new String(JsonStringEncoder.getInstance().quoteAsString(script)) + "\"");
         assertThat(reply).as(script).doesNotContain("exceptionDetails");
         return Objects.requireNonNullElse(field(reply, "value"), "");
     }
@@ -152,8 +156,18 @@ final class Browser implements AutoCloseable {
                 "\"width\":" + pixels + ",\"height\":740,\"deviceScaleFactor\":2,\"mobile\":true");
     }
 
-    /** Exceptions that no script of the page has caught. */
-    List<String> problems() {
+    /** Waits until an expression of JavaScript is true, as for what a page draws in the next frame. */
+    void until(String condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!evaluate("String(Boolean(" + condition + "))").equals("true")) {
+            assertThat(System.nanoTime()).as(condition).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** What a browser's console would show in red: exceptions, and whatever the page was refused. */
+    List<String> problems() throws Exception {
+        evaluate("''");
         return List.copyOf(problems);
     }
 
@@ -166,7 +180,7 @@ final class Browser implements AutoCloseable {
             if (message == null) {
                 throw new AssertionError("Chromium does not answer " + method);
             }
-            if (message.contains("\"Runtime.exceptionThrown\"")) {
+            if (PROBLEM.matcher(message).find()) {
                 problems.add(message);
             }
             if (Integer.toString(id).equals(field(message, "id"))) {

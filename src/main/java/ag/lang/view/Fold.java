@@ -8,11 +8,15 @@ import java.util.List;
 /**
  * Makes a large graph small enough to look at. Neighbours that do the same, such as the neurons of a layer, become one group;
  * where that is not enough, all that only one named formula is made from goes into that formula's group; where that is still too
- * much, the middle becomes one. A group's operands always lie in groups before it, so the groups are a graph again.
+ * much, the middle becomes one. A group's operands always lie in groups before it, so the groups are a graph again. A long vector
+ * that is an input, such as the parameters of a network, is one group in small graphs too.
  */
 final class Fold {
     /** A graph of so many nodes is shown as it is. */
     static final int MOST_NODES = 200;
+
+    /** The elements of a vector that is an input, if it has no more, are shown one by one. */
+    static final int MOST_ELEMENTS = 12;
 
     /** A folded graph has at most so many. */
     static final int MOST_GROUPS = 100;
@@ -34,6 +38,11 @@ final class Fold {
         this.root = tape.gradientRoot();
         this.head = new int[root + 1];
         this.groupOf = new int[root + 1];
+    }
+
+    /** Whether two neighbours belong to one group. */
+    private interface Together {
+        boolean test(int node, int next);
     }
 
     /** How the nodes of a group came together. */
@@ -77,12 +86,12 @@ final class Fold {
             nodes += head[node] == node ? 1 : 0;
         }
         if (nodes <= MOST_NODES) {
-            return number(gathered(false));
+            return number(gathered(this::areOneInput));
         }
-        List<Group> groups = gathered(true);
+        List<Group> groups = gathered(this::areAlike);
         if (groups.size() > MOST_GROUPS) {
             foldIntoFormulas();
-            groups = gathered(true);
+            groups = gathered(this::areAlike);
         }
         return number(groups.size() > MOST_GROUPS ? withoutMiddle(groups) : groups);
     }
@@ -108,7 +117,17 @@ final class Fold {
         }
     }
 
-    private List<Group> gathered(boolean alike) {
+    private boolean areAlike(int node, int next) {
+        return next != root && Alike.nodes(tape, names, node, next);
+    }
+
+    /** Whether both belong to a long vector that is an input. */
+    private boolean areOneInput(int node, int next) {
+        NodeNames.Place place = tape.isInput(node) && tape.isInput(next) ? names.place(node) : null;
+        return place != null && place.of().nodes().length > MOST_ELEMENTS && areAlike(node, next);
+    }
+
+    private List<Group> gathered(Together together) {
         int[] sizes = new int[root + 1];
         for (int node = 0; node <= root; node++) {
             if (head[node] >= 0) {
@@ -122,7 +141,7 @@ final class Fold {
             if (sizes[node] == 0) {
                 continue;
             }
-            if (!open.isEmpty() && !(alike && node != root && Alike.nodes(tape, names, open.getLast(), node))) {
+            if (!open.isEmpty() && !together.test(open.getLast(), node)) {
                 groups.add(group(open, count));
                 open.clear();
                 count = 0;
