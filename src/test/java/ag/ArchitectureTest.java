@@ -62,7 +62,8 @@ final class ArchitectureTest {
     static Stream<Place> places() {
         return Stream.of(
                 Place.of("ag.engine..", "org.apache.commons.numbers.."),
-                Place.of("ag.data..", "de.siegmar.fastcsv.."),
+                Place.of("ag.spelling.."),
+                Place.of("ag.data..", "ag.spelling..", "de.siegmar.fastcsv.."),
                 Place.of("ag.nn..", "ag.engine..", "ag.data.."),
                 Place.of(
                         "ag.store..",
@@ -82,6 +83,7 @@ final class ArchitectureTest {
                 Place.of("ag.page..", "ag.engine..", "ag.chart..", "com.fasterxml.jackson.core.."),
                 Place.of(
                         "ag.lang..",
+                        "ag.spelling..",
                         "ag.engine..",
                         "ag.data..",
                         "ag.nn..",
@@ -92,9 +94,17 @@ final class ArchitectureTest {
                         "org.antlr.."),
                 Place.of("ag.session..", "ag.engine..", "ag.data..", "ag.nn..", "ag.chart..", "ag.lang.."),
                 Place.of("ag.print..", "ag.chart..", "ag.lang..", "com.fasterxml.jackson.core.."),
-                Place.of("ag.help..", "ag.engine..", "ag.chart..", "ag.lang..", "ag.session..", "ag.print.."),
+                Place.of(
+                        "ag.help..",
+                        "ag.spelling..",
+                        "ag.engine..",
+                        "ag.chart..",
+                        "ag.lang..",
+                        "ag.session..",
+                        "ag.print.."),
                 Place.of(
                         "ag.repl..",
+                        "ag.spelling..",
                         "ag.lang..",
                         "ag.session..",
                         "ag.print..",
@@ -103,6 +113,7 @@ final class ArchitectureTest {
                         "org.jline.."),
                 Place.of(
                         "ag.cli..",
+                        "ag.spelling..",
                         "ag.lang..",
                         "ag.session..",
                         "ag.print..",

@@ -1,6 +1,6 @@
 package ag.cli;
 
-import ag.lang.source.Nearest;
+import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

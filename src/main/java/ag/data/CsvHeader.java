@@ -1,5 +1,6 @@
 package ag.data;
 
+import ag.spelling.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -129,7 +130,7 @@ final class CsvHeader {
         if (holdsNumbers()) {
             return "This line has to name the columns, but it holds numbers";
         }
-        return NearestName.of(name, names)
+        return Nearest.to(name, names)
                 .map(nearest -> "Did you mean " + CsvException.shown(nearest) + "?")
                 .orElseGet(this::listOfNames);
     }

@@ -29,7 +29,7 @@ class CsvMistakesTest {
                 mistake("\uFEFF\n  \n", "d.csv: the file is empty. Its first line has to name the columns"),
                 mistake("x,y,t\n", "d.csv:1: there are no rows below the names of the columns"),
                 mistake("\nx,y,t\n\n", "d.csv:2: there are no rows below the names of the columns"),
-                mistake("x,Yy,t\n1,2,3", "d.csv:1: there is no column 'y'. Did you mean 'Yy'?"),
+                mistake("x,Y,t\n1,2,3", "d.csv:1: there is no column 'y'. Did you mean 'Y'?"),
                 mistake("x,why,t\n1,2,3", "d.csv:1: there is no column 'y'. The columns are 'x', 'why', 't'"),
                 mistake("x,,t\n1,2,3", "d.csv:1: there is no column 'y'. The columns are 'x', 'column 1', 't'"),
                 mistake("x,y,x,t\n", "d.csv:1: two columns are called 'x'. Rename one of them"),

@@ -1,10 +1,10 @@
 package ag.lang.eval;
 
 import ag.lang.source.AgException;
-import ag.lang.source.Nearest;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement.Setting;
+import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

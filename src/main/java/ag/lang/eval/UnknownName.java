@@ -1,9 +1,9 @@
 package ag.lang.eval;
 
 import ag.lang.source.AgException;
-import ag.lang.source.Nearest;
 import ag.lang.source.Span;
 import ag.lang.syntax.Forms;
+import ag.spelling.Nearest;
 import java.util.Map;
 
 /** Says what to do about a name that stands for nothing. */

@@ -1,9 +1,10 @@
-package ag.lang.source;
+package ag.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the name a misspelt one was probably meant to be. */
 public final class Nearest {
@@ -18,6 +19,7 @@ public final class Nearest {
         int allowed = (name.length() + 2) / 3;
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(name))
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
                 .filter(candidate ->
                         distance(name, candidate) <= Math.min(allowed, Math.min(name.length(), candidate.length()) - 1))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
@@ -26,28 +28,30 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Edits (a letter added, left out, changed, or two swapped) between the names, letter case aside. */
+    /**
+     * The changes (a letter added, left out, changed, or two neighbours swapped) that lead from one name to the other, letter case
+     * aside: the restricted Damerau-Levenshtein distance, of whose table three rows are enough.
+     */
     static int distance(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);
-        if (Math.abs(a.length() - b.length()) > 4) {
-            return Integer.MAX_VALUE;
-        }
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    cost[i][j] = i + j;
-                    continue;
-                }
-                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-                int best = Math.min(cost[i - 1][j - 1] + (same ? 0 : 1), Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, 1 + Math.min(last[j], row[j - 1]));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    best = Math.min(best, cost[i - 2][j - 2] + 1);
+                    row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
                 }
-                cost[i][j] = best;
             }
         }
-        return cost[a.length()][b.length()];
+        return row[b.length()];
     }
 }

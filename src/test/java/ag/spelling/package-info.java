@@ -1,0 +1,4 @@
+@NullMarked
+package ag.spelling;
+
+import org.jspecify.annotations.NullMarked;
