@@ -9,15 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class LayoutTest {
-    private static final Pattern PLACES = Pattern.compile("Span\\[[^\\]]*\\]");
-
     @Test
     void spacesStandWhereTheyBelong() {
         assertThat(layout("y=3*( x+1 ) -2 / z ^ 2")).isEqualTo("y = 3*(x + 1) - 2/z^2\n");
@@ -96,7 +93,7 @@ final class LayoutTest {
     void theLayoutMeansTheSameAndIsItsOwn(Path file) throws IOException {
         String text = Files.readString(file);
         String once = layout(text);
-        assertThat(tree(once)).isEqualTo(tree(text));
+        assertThat(Trees.of(once)).isEqualTo(Trees.of(text));
         assertThat(layout(once)).isEqualTo(once);
         assertThat(once.lines().filter(line -> line.contains("#")).count())
                 .isEqualTo(text.lines().filter(line -> line.contains("#")).count());
@@ -104,10 +101,5 @@ final class LayoutTest {
 
     private static String layout(String text) {
         return Layout.of(new SourceText("", text));
-    }
-
-    /** The tree without its places. */
-    private static String tree(String text) {
-        return PLACES.matcher(Parser.parse(new SourceText("", text)).toString()).replaceAll("");
     }
 }
