@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class AlgebraTest {
-    private static final int EXPRESSIONS = 400;
+    private static final int EXPRESSIONS = 2_000;
     private static final Expr X = Build.name("x");
     private static final Map<Expr, Double> POINT = Map.of(X, 0.83, Build.name("a"), 1.27, Build.name("b"), -0.61);
 
