@@ -30,7 +30,7 @@ echo >"$stamp"
 touch -r "$jar" "$stamp"
 [ -f "$cache" ] && ! [ "$cache" -nt "$stamp" ] && ! [ "$cache" -ot "$stamp" ] && exit 0
 
-nice -n 19 "$@" "-XX:AOTCacheOutput=$new" -Dag.locale=C.UTF-8 -jar "$jar" --quiet --seed 1 "$session"
+nice -n 19 "$@" "-XX:AOTCacheOutput=$new" -Dag.locale=C.UTF-8 -cp "$jar" ag.cli.Main --quiet --seed 1 "$session"
 
 # An empty cache says that this jar on this JDK has been tried, in vain.
 [ -s "$new" ] || : >"$new"

@@ -5,6 +5,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(Surroundings.ofProcess()).run(arguments));
+        int status = new CommandLine(Surroundings.ofProcess()).run(arguments);
+        // Exiting by a call starts Java's logging first, which takes longer than most programs; 0 is what returning
+        // means too.
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 }

@@ -19,7 +19,8 @@ final class ResultWriter implements Consumer<Result> {
     private final Output error;
     private final TextPrinter forOutput;
     private final TextPrinter forError;
-    private final JsonPrinter json;
+    /** Null without {@code --json}: starting the library behind it takes time. */
+    private final @Nullable JsonPrinter json;
     /** Null where nobody would see it move. */
     private final @Nullable ProgressBar bar;
 
@@ -31,7 +32,7 @@ final class ResultWriter implements Consumer<Result> {
         this.forError = printer(around, around.error());
         boolean watched = around.error().isTerminal() && !settings.json() && !settings.quiet();
         this.bar = watched ? new ProgressBar(new Style(false, around.unicode())) : null;
-        this.json = new JsonPrinter(around.unicode());
+        this.json = settings.json() ? new JsonPrinter(around.unicode()) : null;
     }
 
     private TextPrinter printer(Surroundings around, Surroundings.Sink sink) {
@@ -49,7 +50,7 @@ final class ResultWriter implements Consumer<Result> {
         if (unread || result instanceof Result.Defined || (remark && settings.quiet())) {
             return;
         }
-        if (settings.json()) {
+        if (json != null) {
             out.print(json.line(result));
         } else if (remark || result instanceof Result.Failed) {
             // What was computed before shows first, also where both end up in one place.

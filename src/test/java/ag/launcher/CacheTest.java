@@ -10,13 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,14 +129,16 @@ final class CacheTest {
         assertThat(cacheUsed(project.launch())).isFalse();
     }
 
-    /** The stand-in of this test's program, for the one test that runs a real JVM. */
-    static final class Greeting {
-        private Greeting() {}
+    /** The stand-in for the program, for the one test that runs a real JVM. */
+    private static final String GREETING = """
+        package ag.cli;
 
-        public static void main(String[] arguments) {
-            System.out.println("hello " + String.join(",", arguments));
+        final class Main {
+            public static void main(String[] arguments) {
+                System.out.println("hello " + String.join(",", arguments));
+            }
         }
-    }
+        """;
 
     @Test
     void aRealJvmShowsNothingOfItsCacheWhateverStateThatIsIn() throws Exception {
@@ -168,14 +168,13 @@ final class CacheTest {
     }
 
     private void writeGreetingJar() throws Exception {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Greeting.class.getName());
-        String classFile = Greeting.class.getName().replace('.', '/') + ".class";
-        try (var jar = new JarOutputStream(Files.newOutputStream(project.path("target/ag.jar")), manifest);
-                var bytes = Greeting.class.getClassLoader().getResourceAsStream(classFile)) {
-            jar.putNextEntry(new JarEntry(classFile));
-            Objects.requireNonNull(bytes).transferTo(jar);
+        Path source = Files.writeString(folder.resolve("Main.java"), GREETING);
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", folder.resolve("greeting").toString(), source.toString());
+        assertThat(failed).isZero();
+        try (var jar = new JarOutputStream(Files.newOutputStream(project.path("target/ag.jar")))) {
+            jar.putNextEntry(new JarEntry("ag/cli/Main.class"));
+            Files.copy(folder.resolve("greeting/ag/cli/Main.class"), jar);
         }
     }
 

@@ -220,10 +220,10 @@ final class Project implements AutoCloseable {
             return output().getFirst().replace("java ", "");
         }
 
-        /** What the program itself was given: all after {@code -jar ag.jar}. */
+        /** What the program itself was given: all after the main class. */
         List<String> arguments() throws IOException, InterruptedException {
             List<String> all = javaArguments();
-            return all.subList(all.indexOf("-jar") + 2, all.size());
+            return all.subList(all.indexOf("ag.cli.Main") + 1, all.size());
         }
 
         List<String> javaArguments() throws IOException, InterruptedException {

@@ -17,11 +17,14 @@ public final class Library {
     /** The library with further functions, which other packages bring in. */
     public static Library standard(List<Builtin> more) {
         Library library = new Library();
-        for (Operation operation : Operation.functions()) {
-            library.names.putIfAbsent(
-                    operation.symbol(), new OperationFunction(operation.symbol(), operation.symbol()));
+        Map<String, List<Operation>> operations = new LinkedHashMap<>();
+        for (Operation row : Operation.functions()) {
+            operations
+                    .computeIfAbsent(row.symbol(), symbol -> new ArrayList<>())
+                    .add(row);
         }
-        library.names.put("ln", new OperationFunction("ln", "log"));
+        operations.forEach((symbol, rows) -> library.names.put(symbol, new OperationFunction(symbol, rows)));
+        library.names.put("ln", new OperationFunction("ln", operations.getOrDefault("log", List.of())));
         for (Builtin builtin : rows(more)) {
             library.names.put(builtin.name(), builtin);
         }

@@ -27,15 +27,22 @@ public final class OperationFunction implements Callable {
     private final @Nullable Operation two;
     private final @Nullable Operation reduction;
 
-    /** The rows of the symbol; {@code name} is how they are called here. */
-    OperationFunction(String name, String symbol) {
+    /** The rows that share a symbol; {@code name} is how they are called here. */
+    OperationFunction(String name, List<Operation> rows) {
         this.name = name;
-        this.rows = Operation.functions().stream()
-                .filter(row -> row.symbol().equals(symbol))
-                .toList();
-        this.one = Operation.function(symbol, 1).orElse(null);
-        this.two = Operation.function(symbol, 2).orElse(null);
-        this.reduction = Operation.function(symbol, -1).orElse(null);
+        this.rows = List.copyOf(rows);
+        this.one = row(1);
+        this.two = row(2);
+        this.reduction = row(-1);
+    }
+
+    private @Nullable Operation row(int arity) {
+        for (Operation row : rows) {
+            if (row.partials().arity() == arity) {
+                return row;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -9,13 +9,7 @@ import java.nio.file.Path;
 /** The files a program may read and write. */
 public interface Files {
     /** A session that may touch no file: a sandbox. */
-    Files NONE = (path, span) -> {
-        throw new AgException(
-                "no-files",
-                "files are not allowed here",
-                span,
-                "--sandbox refuses every file; leave it out for a program you trust");
-    };
+    Files NONE = new NoFiles();
 
     /**
      * Where a path that a program names lies.
@@ -34,6 +28,18 @@ public interface Files {
                     "cannot read " + path + ": " + TextFile.reason(problem),
                     span,
                     problem instanceof NoSuchFileException ? "give the path from the folder you are in" : "");
+        }
+    }
+
+    /** Refuses every file. A class of its own: what Java makes of a lambda here is not in the JVM's start-up cache. */
+    record NoFiles() implements Files {
+        @Override
+        public Path path(String path, Span span) {
+            throw new AgException(
+                    "no-files",
+                    "files are not allowed here",
+                    span,
+                    "--sandbox refuses every file; leave it out for a program you trust");
         }
     }
 }

@@ -92,12 +92,10 @@ public final class Parser {
 
     private static Statement statement(Places places, List<Token> tokens) {
         try {
-            return new TreeBuilder(places)
-                    .statement(tree(tokens, PredictionMode.SLL).statement());
+            return tree(tokens, PredictionMode.SLL).statement().accept(new TreeBuilder(places));
         } catch (ParseCancellationException fast) {
             try {
-                return new TreeBuilder(places)
-                        .statement(tree(tokens, PredictionMode.LL).statement());
+                return tree(tokens, PredictionMode.LL).statement().accept(new TreeBuilder(places));
             } catch (ParseCancellationException failed) {
                 throw new SyntaxProblems(places, tokens).at(offending(failed, tokens));
             }

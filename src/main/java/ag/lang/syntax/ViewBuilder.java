@@ -1,0 +1,154 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.grammar.AgBaseVisitor;
+import ag.lang.syntax.grammar.AgParser.*;
+import java.util.List;
+import org.antlr.v4.runtime.tree.RuleNode;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parser's tree of a command that shows a derivative, a graph or a curve into ours. */
+final class ViewBuilder extends AgBaseVisitor<Statement> {
+    private final StatementParts parts;
+
+    ViewBuilder(StatementParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Statement visitChildren(RuleNode node) {
+        throw ExpressionBuilder.unknown(node);
+    }
+
+    @Override
+    public Statement visitGrad(GradContext grad) {
+        return new Statement.Grad(
+                parts.expression(grad.expression(0)), parts.inputs(grad.expression()), parts.span(grad));
+    }
+
+    @Override
+    public Statement visitBackward(BackwardContext backward) {
+        return new Statement.Backward(parts.expression(backward.expression()), parts.span(backward));
+    }
+
+    @Override
+    public Statement visitZero(ZeroContext zero) {
+        return new Statement.Zero(parts.names(zero.NAME()), parts.span(zero));
+    }
+
+    @Override
+    public Statement visitCheck(CheckContext check) {
+        return new Statement.Check(
+                parts.expression(check.expression(0)), parts.inputs(check.expression()), parts.span(check));
+    }
+
+    @Override
+    public Statement visitTrace(TraceContext trace) {
+        return new Statement.Trace(parts.expression(trace.expression()), parts.span(trace));
+    }
+
+    @Override
+    public Statement visitExplain(ExplainContext explain) {
+        return new Statement.Explain(
+                parts.expression(explain.expression(0)), parts.inputs(explain.expression()), parts.span(explain));
+    }
+
+    @Override
+    public Statement visitDerive(DeriveContext derive) {
+        String path = parts.path(derive.STRING());
+        DifferentialContext differential = differential(derive.expression(0));
+        return differential != null && derive.WRT() == null
+                ? derive(differential, path, parts.span(derive))
+                : new Statement.Derive(
+                        parts.expression(derive.expression(0)),
+                        parts.inputs(derive.expression()),
+                        path,
+                        parts.span(derive));
+    }
+
+    /** {@code d/dx (x^3)} on its own is the command. */
+    Statement derive(DifferentialContext differential, @Nullable String path, Span span) {
+        Expr variable = parts.builder().variable(differential);
+        return new Statement.Derive(parts.expression(differential.expression()), List.of(variable), path, span);
+    }
+
+    @Override
+    public Statement visitNudge(NudgeContext nudge) {
+        return new Statement.Nudge(
+                parts.expression(nudge.expression(0)), parts.expression(nudge.expression(1)), parts.span(nudge));
+    }
+
+    @Override
+    public Statement visitCompare(CompareContext compare) {
+        return new Statement.Compare(
+                parts.expression(compare.expression(0)), parts.inputs(compare.expression()), parts.span(compare));
+    }
+
+    @Override
+    public Statement visitGuess(GuessContext guess) {
+        Expr asked = parts.expression(guess.expression(0));
+        Expr answer = parts.expression(guess.expression(1));
+        if (asked instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
+                && name.equals("grad")
+                && arguments.size() == 2) {
+            return new Statement.Guess(
+                    arguments.getFirst().value(), arguments.getLast().value(), answer, parts.span(guess));
+        }
+        throw new AgException(
+                "bad-guess", "what is guessed is one gradient", asked.span(), "write: " + Forms.of("guess"));
+    }
+
+    @Override
+    public Statement visitGraph(GraphContext graph) {
+        return new Statement.Graph(parts.expression(graph.expression()), parts.path(graph.STRING()), parts.span(graph));
+    }
+
+    @Override
+    public Statement visitExplore(ExploreContext explore) {
+        return new Statement.Explore(
+                parts.expression(explore.expression()), parts.plainText(explore.STRING()), parts.span(explore));
+    }
+
+    @Override
+    public Statement visitStep(StepContext step) {
+        return new Statement.Step(parts.expression(step.expression()), parts.span(step));
+    }
+
+    @Override
+    public Statement visitPractice(PracticeContext practice) {
+        return new Statement.Practice(parts.expression(practice.expression()), parts.span(practice));
+    }
+
+    @Override
+    public Statement visitPlot(PlotContext plot) {
+        int ranges = plot.IN() == null ? 0 : 1;
+        int count = plot.expression().size() - ranges;
+        Expr range = ranges == 0 ? null : parts.expression(plot.expression(count));
+        String variable = plot.NAME() == null ? null : plot.NAME().getText();
+        return new Statement.Plot(
+                parts.expressions(plot.expression().subList(0, count)),
+                variable,
+                range,
+                parts.path(plot.STRING()),
+                parts.span(plot));
+    }
+
+    @Override
+    public Statement visitPlotModel(PlotModelContext plot) {
+        return new Statement.PlotModel(
+                plot.NAME(0).getText(),
+                parts.place(plot.NAME(0)),
+                parts.names(plot.NAME().subList(1, plot.NAME().size())),
+                plot.expression() == null ? null : parts.expression(plot.expression()),
+                parts.path(plot.STRING()),
+                parts.span(plot));
+    }
+
+    /** The {@code d/dx (x^3)} that an expression is; null where it is another. */
+    static @Nullable DifferentialContext differential(ExpressionContext context) {
+        return context instanceof AtomContext atom && atom.primary() instanceof DifferentialContext differential
+                ? differential
+                : null;
+    }
+}
