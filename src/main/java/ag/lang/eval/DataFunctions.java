@@ -79,6 +79,12 @@ final class DataFunctions {
                                     ? Generators.xor(size(call), noise(call, 1), call.random(2))
                                     : Generators.xor())),
             Builtin.of(
+                    "dataset",
+                    "inputs, targets",
+                    "a data set of a matrix of inputs, a row for each sample, and as many targets",
+                    "dataset([[0, 1], [1, 0]], [1, -1])",
+                    DataFunctions::dataset),
+            Builtin.of(
                     "csv",
                     "file, inputs?, target?, separator?",
                     "a data set from a CSV file with a header line; text targets become classes",
@@ -90,15 +96,19 @@ final class DataFunctions {
                     "a training and a test set: the samples shuffled and divided",
                     "split(make_moons(), 0.8, seed = 1)",
                     call -> {
-                        Split split = Split.of(data(call), fraction(call), call.random(2));
+                        Split split = Split.of(data(call, 0), fraction(call), call.random(2));
                         return new Datum.Items(List.of(new DataThing(split.train()), new DataThing(split.test())));
                     }),
             Builtin.of(
                     "standardize",
-                    "d",
-                    "each input column with mean 0 and standard deviation 1",
+                    "d, like?",
+                    "each input column with mean 0 and standard deviation 1; with like, rescaled as that data set"
+                            + " would be",
                     "standardize(make_moons())",
-                    call -> made(call, () -> Standardization.of(data(call)).apply(data(call)))),
+                    call -> made(
+                            call,
+                            () -> Standardization.of(data(call, call.has(1) ? 1 : 0))
+                                    .apply(data(call, 0)))),
             Builtin.of(
                     "shuffle",
                     "d, seed?",
@@ -130,7 +140,7 @@ final class DataFunctions {
 
     private static Datum shuffle(Call call) {
         if (!Lists.hasItems(call.get(0))) {
-            return new DataThing(data(call).shuffled(call.random(1)));
+            return new DataThing(data(call, 0).shuffled(call.random(1)));
         }
         List<Datum> items = call.items(0);
         List<Datum> shuffled = new ArrayList<>();
@@ -140,11 +150,35 @@ final class DataFunctions {
         return shuffled.isEmpty() ? call.get(0) : Lists.of(call.workspace(), shuffled);
     }
 
-    static DataSet data(Call call) {
-        if (call.get(0) instanceof DataThing thing) {
+    private static DataSet data(Call call, int parameter) {
+        if (call.get(parameter) instanceof DataThing thing) {
             return thing.data();
         }
-        throw call.wrongType(0, "a data set");
+        throw call.wrongType(parameter, "a data set");
+    }
+
+    /** A vector of inputs is one column, a vector of targets one target for each sample. */
+    private static Datum dataset(Call call) {
+        Tensor inputs = call.nonEmpty(0);
+        Tensor targets = call.nonEmpty(1);
+        int samples = samples(inputs);
+        if (samples(targets) != samples) {
+            throw call.problem(
+                    1,
+                    "shape-mismatch",
+                    "there are " + samples(targets) + " targets for " + samples + " samples",
+                    "give one target, or one row of them, for each row of inputs");
+        }
+        if (inputs.hasHistory() || targets.hasHistory()) {
+            call.workspace().decide();
+        }
+        double[] numbers = call.workspace().numbers(inputs);
+        double[] wanted = call.workspace().numbers(targets);
+        return new DataThing(DataSet.ofFlat(numbers, numbers.length / samples, wanted, wanted.length / samples));
+    }
+
+    private static int samples(Tensor tensor) {
+        return tensor.isMatrix() ? tensor.rows() : tensor.size();
     }
 
     /** The generators word their own objections to an argument. */
