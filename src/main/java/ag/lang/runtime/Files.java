@@ -8,8 +8,17 @@ import java.nio.file.Path;
 
 /** The files a program may read and write. */
 public interface Files {
-    /** A session that may touch no file: a sandbox. */
-    Files NONE = new NoFiles();
+    /** A session that may touch no file: a sandbox. No lambda, since what Java makes of one here its start-up cache leaves out. */
+    Files NONE = new Files() {
+        @Override
+        public Path path(String path, Span span) {
+            throw new AgException(
+                    "no-files",
+                    "files are not allowed here",
+                    span,
+                    "--sandbox refuses every file; leave it out for a program you trust");
+        }
+    };
 
     /**
      * Where a path that a program names lies.
@@ -28,18 +37,6 @@ public interface Files {
                     "cannot read " + path + ": " + TextFile.reason(problem),
                     span,
                     problem instanceof NoSuchFileException ? "give the path from the folder you are in" : "");
-        }
-    }
-
-    /** Refuses every file. A class of its own: what Java makes of a lambda here is not in the JVM's start-up cache. */
-    record NoFiles() implements Files {
-        @Override
-        public Path path(String path, Span span) {
-            throw new AgException(
-                    "no-files",
-                    "files are not allowed here",
-                    span,
-                    "--sandbox refuses every file; leave it out for a program you trust");
         }
     }
 }
