@@ -1,10 +1,12 @@
 package ag.cli;
 
+import ag.data.RandomSource;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
@@ -19,6 +21,9 @@ final class Arguments {
     /** The JVM and the program itself need about so much. */
     private static final double LEAST_MEMORY = 16 << 20;
 
+    /** Java itself would read {@code 1d} and {@code 0x1p3} too. */
+    private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][0-9]+)?");
+
     private Arguments() {}
 
     static Request read(String... arguments) throws WrongCall {
@@ -32,6 +37,7 @@ final class Arguments {
             words.removeFirst();
         }
         refuseForeign(options, command);
+        refuseEmpty(options);
         return new Request(
                 command,
                 words,
@@ -45,6 +51,7 @@ final class Arguments {
     }
 
     private static OptionSet parse(String... arguments) throws WrongCall {
+        refuseValues(arguments);
         OptionParser parser = new OptionParser(false);
         for (Option option : Option.values()) {
             var accepted = parser.acceptsAll(option.words());
@@ -62,8 +69,7 @@ final class Arguments {
     private static WrongCall problem(String word, String... arguments) {
         for (Option option : Option.values()) {
             if (option.word().equals(word)) {
-                return new WrongCall(
-                        option.dashed() + " needs a value behind it: " + option.dashed() + " " + option.value());
+                return needsValue(option);
             }
         }
         // A cluster such as -json is refused for its first letter; the message shows what was typed.
@@ -84,6 +90,40 @@ final class Arguments {
                 throw new WrongCall(option.dashed() + " means nothing to ag " + command.word());
             }
         }
+    }
+
+    /** A program may be empty, no other value. */
+    private static void refuseEmpty(OptionSet options) throws WrongCall {
+        for (Option option : Option.values()) {
+            if (option != Option.PROGRAM && values(options, option).contains("")) {
+                throw needsValue(option);
+            }
+        }
+    }
+
+    /** JOpt Simple overhears what stands behind the sign in {@code --json=no}. */
+    private static void refuseValues(String... arguments) throws WrongCall {
+        boolean isValue = false;
+        for (String argument : arguments) {
+            if (argument.equals("--") && !isValue) {
+                return;
+            }
+            for (Option option : Option.values()) {
+                if (!isValue && !option.takesValue() && argument.startsWith(option.dashed() + "=")) {
+                    throw new WrongCall(option.dashed() + " takes no value: " + option.dashed());
+                }
+            }
+            isValue = !isValue && isOptionWithValue(argument);
+        }
+    }
+
+    private static boolean isOptionWithValue(String argument) {
+        return Arrays.stream(Option.values())
+                .anyMatch(option -> option.takesValue() && argument.equals(option.dashed()));
+    }
+
+    private static WrongCall needsValue(Option option) {
+        return new WrongCall(option.dashed() + " needs a value behind it: " + option.dashed() + " " + option.value());
     }
 
     private static Settings settings(OptionSet options) throws WrongCall {
@@ -115,11 +155,12 @@ final class Arguments {
     }
 
     private static long seed(String text) throws WrongCall {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException none) {
-            throw new WrongCall("--seed needs a whole number, and '" + text + "' is none");
+        double seed = number(text);
+        if (!(seed <= RandomSource.MAX_SEED) || seed != Math.rint(seed)) {
+            throw new WrongCall(
+                    "--seed needs a whole number from 0 to " + RandomSource.MAX_SEED + ", and '" + text + "' is none");
         }
+        return (long) seed;
     }
 
     private static long nanoseconds(String text) throws WrongCall {
@@ -165,10 +206,6 @@ final class Arguments {
     }
 
     private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException none) {
-            return Double.NaN;
-        }
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 }

@@ -38,6 +38,11 @@ public final class CommandLine {
             error.print(
                     style(true).error("ag: ") + Visible.of(String.valueOf(wrong.getMessage())) + "\nsee: ag --help");
             status = ExitStatus.WRONG_CALL;
+        } catch (RuntimeException ours) {
+            out.flush();
+            error.print("ag itself has failed here, and not your program: " + Visible.of(ours.toString())
+                    + "\nplease report it, with the call");
+            status = ExitStatus.FAILED;
         }
         out.flush();
         if (!out.problem().isEmpty()) {
@@ -76,10 +81,11 @@ public final class CommandLine {
         if (nothingNamed && around.input().isTerminal()) {
             return converse(request);
         }
-        Request complete = nothingNamed ? request.withFiles(List.of(Programs.STANDARD_INPUT)) : request;
         if (request.interactive() && around.input().isTerminal()) {
             return converse(request);
         }
+        boolean alsoReads = request.interactive() && !request.files().contains(Programs.STANDARD_INPUT);
+        Request complete = nothingNamed || alsoReads ? request.reading(Programs.STANDARD_INPUT) : request;
         return new Run(request.settings(), results(request), out).all(complete, around.input().stream());
     }
 

@@ -25,8 +25,7 @@ final class HelpScreen {
           --sandbox        refuse to read or write any file
           --version, --help
 
-        Ends with 0 if all ran, 1 if a program failed, 2 if the call was wrong,
-        124 if a limit was reached, 130 if interrupted.
+        Exit status: 0 all ran, 1 a program failed, 2 wrong call, 124 limit, 130 Ctrl-C
         """;
 
     private HelpScreen() {}

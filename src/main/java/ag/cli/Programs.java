@@ -27,6 +27,9 @@ final class Programs {
      * @throws Unreadable where there's no text to be had
      */
     static SourceText read(String file, InputStream standardInput) throws Unreadable {
+        if (file.isEmpty()) {
+            throw new Unreadable("''", "a file has a name", ExitStatus.WRONG_CALL);
+        }
         try {
             String text = file.equals(STANDARD_INPUT)
                     ? TextFile.decode(standardInput.readAllBytes())
@@ -38,6 +41,8 @@ final class Programs {
             throw new Unreadable(file, "no file can have this name", ExitStatus.WRONG_CALL);
         } catch (IOException problem) {
             throw new Unreadable(file, TextFile.reason(problem), ExitStatus.FAILED);
+        } catch (OutOfMemoryError endless) {
+            throw new Unreadable(file, "it needs more memory than there is", ExitStatus.LIMIT_REACHED);
         }
     }
 

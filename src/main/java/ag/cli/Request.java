@@ -1,5 +1,6 @@
 package ag.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,7 +27,10 @@ record Request(
         programs = List.copyOf(programs);
     }
 
-    Request withFiles(List<String> others) {
-        return new Request(command, others, programs, help, version, interactive, junit, dry, settings);
+    /** The same with one file more. */
+    Request reading(String file) {
+        List<String> all = new ArrayList<>(files);
+        all.add(file);
+        return new Request(command, all, programs, help, version, interactive, junit, dry, settings);
     }
 }

@@ -10,12 +10,17 @@ import ag.session.LocalFiles;
 import ag.session.Session;
 import ag.session.TrainingAhead;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Runs programs, each in a session of its own: one that fails keeps no other from running. */
+/**
+ * Runs programs, each in a session of its own or, with {@code -i}, all in one: one that fails keeps no other from running.
+ */
 final class Run {
     private static final long LONGEST_GOODBYE_SECONDS = 2;
 
@@ -34,30 +39,46 @@ final class Run {
         CountDownLatch done = new CountDownLatch(1);
         Thread goodbye = new Thread(() -> interrupt(done), "goodbye");
         Runtime.getRuntime().addShutdownHook(goodbye);
-        ExitStatus status = ExitStatus.OK;
-        for (String program : request.programs()) {
-            status = status.and(one(new SourceText(Programs.IN_THE_CALL, program)));
-        }
-        for (String file : request.files()) {
-            try {
-                status = status.and(one(Programs.read(file, input)));
-            } catch (Programs.Unreadable problem) {
-                results.accept(problem.result());
-                status = status.and(problem.status());
-            }
-        }
+        ExitStatus status = request.interactive()
+                ? together(request, input)
+                : each(request, input, program -> inOneSession(List.of(program)));
         out.flush();
         done.countDown();
         return status;
     }
 
-    private ExitStatus one(SourceText program) {
+    private ExitStatus together(Request request, InputStream input) {
+        List<SourceText> programs = new ArrayList<>();
+        ExitStatus reading = each(request, input, program -> {
+            programs.add(program);
+            return ExitStatus.OK;
+        });
+        return programs.isEmpty() ? reading : reading.and(inOneSession(programs));
+    }
+
+    private ExitStatus each(Request request, InputStream input, Function<SourceText, ExitStatus> use) {
+        ExitStatus status = ExitStatus.OK;
+        for (String program : request.programs()) {
+            status = status.and(use.apply(new SourceText(Programs.IN_THE_CALL, program)));
+        }
+        for (String file : request.files()) {
+            try {
+                status = status.and(use.apply(Programs.read(file, input)));
+            } catch (Programs.Unreadable problem) {
+                results.accept(problem.result());
+                status = status.and(problem.status());
+            }
+        }
+        return status;
+    }
+
+    private ExitStatus inOneSession(List<SourceText> programs) {
         Interruption interruption = Interruption.limits(settings.nanoseconds(), settings.nodes());
         if (running.isRequested()) {
             interruption.request();
         }
         running = interruption;
-        TrainingAhead.prepare(program);
+        programs.forEach(TrainingAhead::prepare);
         AtomicBoolean leftBehind = new AtomicBoolean();
         Consumer<Result> shown = result -> {
             if (!leftBehind.get()) {
@@ -67,23 +88,27 @@ final class Run {
                 interruption.request();
             }
         };
-        return Watch.over(() -> run(program, shown, interruption), interruption, settings.nanoseconds())
+        return Watch.over(() -> run(programs, shown, interruption), interruption, settings.nanoseconds())
                 .orElseGet(() -> {
                     leftBehind.set(true);
-                    Diagnostic late = Interruption.tooLate(new Span(program, 0, 0));
+                    Diagnostic late = Interruption.tooLate(new Span(programs.getFirst(), 0, 0));
                     results.accept(new Result.Failed(late, late.span()));
                     return ExitStatus.LIMIT_REACHED;
                 });
     }
 
-    private ExitStatus run(SourceText program, Consumer<Result> shown, Interruption interruption) {
+    private ExitStatus run(List<SourceText> programs, Consumer<Result> shown, Interruption interruption) {
         Files files = settings.sandbox() ? Files.NONE : new LocalFiles();
         Session session = new Session(shown, files, interruption);
         Long seed = settings.seed();
         if (seed != null) {
             session.seed(seed);
         }
-        return session.run(program).map(ExitStatus::of).orElse(ExitStatus.OK);
+        ExitStatus status = ExitStatus.OK;
+        for (SourceText program : programs) {
+            status = status.and(session.run(program).map(ExitStatus::of).orElse(ExitStatus.OK));
+        }
+        return status;
     }
 
     /**

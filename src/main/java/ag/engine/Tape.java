@@ -348,6 +348,11 @@ public final class Tape {
         return moved;
     }
 
+    /** The memory that {@link #collect(int)} itself needs for a moment, at most, in bytes. */
+    public long bytesToCollect(int base) {
+        return 4L * (size - base) + lists.bytes() / 2;
+    }
+
     /** The memory held by the tape's arrays, gradients and unused room included, in bytes. */
     public long bytes() {
         long each = 1L + 4 + 4 + 8 + (origins == null ? 0 : 4);

@@ -132,6 +132,7 @@ public final class Session {
             } catch (StackOverflowError deep) {
                 return failed(tooDeep(beginning));
             } catch (OutOfMemoryError full) {
+                release();
                 return failed(Interruption.outOfMemory(statementOf(beginning)));
             } catch (RuntimeException ours) {
                 return failed(new Diagnostic(
@@ -141,6 +142,14 @@ public final class Session {
                         "please report it, with the program"));
             }
         });
+    }
+
+    private void release() {
+        try {
+            interpreter.release();
+        } catch (OutOfMemoryError needed) {
+            // All that is held has a name; the program can let go of one.
+        }
     }
 
     private Optional<Diagnostic> failed(Diagnostic problem) {

@@ -110,6 +110,39 @@ final class CommandLineTest {
     }
 
     @Test
+    void whatCannotBeReadIsNamedAndKeepsNoOtherFromRunning() throws IOException {
+        Path none = folder.resolve("none.ag");
+        Call call = Call.of("", folder.toString(), none.toString(), "a\0b", write("a.ag", "print 1"));
+        assertThat(call.error())
+                .contains(
+                        "cannot read '': a file has a name",
+                        folder + ": it is a folder",
+                        none + ": there is no such file")
+                .contains("no file can have this name");
+        assertThat(call.output()).isEqualTo("1\n");
+        assertThat(call.status()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingAtAllIsAProgram() throws IOException {
+        assertThat(Call.of(write("empty.ag", ""), write("remark.ag", "# only this")))
+                .isEqualTo(new Call(0, "", ""));
+        assertThat(Call.of()).isEqualTo(new Call(0, "", ""));
+        assertThat(Call.of("-e", "")).isEqualTo(new Call(0, "", ""));
+        assertThat(Call.of("-e", "--json=3").error()).contains("left of '='");
+    }
+
+    @Test
+    void whatComesInContinuesAProgramWithDashI() throws IOException {
+        Call call = Call.where()
+                .reads("set a = 3; print L, b")
+                .call("-i", write("a.ag", "let a = 2; L = a^2"), "-e", "b = 7", write("wrong.ag", "nobody"));
+        assertThat(call.output()).isEqualTo("9 7\n");
+        assertThat(call.error()).contains("wrong.ag:1:1");
+        assertThat(call.status()).isEqualTo(1);
+    }
+
+    @Test
     void theSameSeedGivesTheSameNumbers() {
         String first = Call.of("--seed", "5", "-e", "random()").output();
         assertThat(Call.of("-e", "random()", "--seed=5").output()).isEqualTo(first);
@@ -149,6 +182,14 @@ final class CommandLineTest {
         "--junit report.xml, --junit means nothing to ag run",
         "--max-nodes, --max-nodes needs a value behind it: --max-nodes N",
         "--seed one, 'one' is none",
+        "--seed -1, a whole number from 0 to 4294967295",
+        "--seed 4294967296, '4294967296' is none",
+        "--seed 5d, '5d' is none",
+        "--seed=, --seed needs a value behind it",
+        "--max-time=, --max-time needs a value behind it",
+        "--max-time 0, '0' is none",
+        "--max-time NaN, 'NaN' is none",
+        "--json=no, --json takes no value",
         "--max-time soon, 'soon' is none",
         "--max-time -3s, '-3s' is none",
         "--max-nodes 1.5, '1.5' is none",
@@ -164,7 +205,8 @@ final class CommandLineTest {
     void theHelpFitsAScreen() {
         Call call = Call.of("--help");
         assertThat(call.output().lines())
-                .hasSizeLessThanOrEqualTo(24)
+                .as("and the prompt below it")
+                .hasSizeLessThan(24)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(call.status()).isZero();
         assertThat(Call.of("-h")).isEqualTo(call);

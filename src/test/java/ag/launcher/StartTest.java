@@ -82,6 +82,28 @@ final class StartTest {
     }
 
     @Test
+    void aClosedStreamIsAnEmptyOne() throws Exception {
+        Launch launch = project.launch(project.path("."), Path.of("sh"), "-c", "exec ./ag x <&-");
+
+        assertThat(launch.arguments()).containsExactly("x");
+        assertThat(launch.errors()).isEmpty();
+        assertThat(launch.status()).isZero();
+    }
+
+    @Test
+    void aFolderThatIsGoneIsNamedAsTheProblem() throws Exception {
+        Launch launch = project.launch(
+                project.path("."),
+                Path.of("sh"),
+                "-c",
+                "mkdir gone && cd gone && rmdir ../gone && exec " + project.path("ag"));
+
+        assertThat(launch.output()).isEmpty();
+        assertThat(launch.errors()).last().asString().contains("the folder this is called from is not there any more");
+        assertThat(launch.status()).isEqualTo(2);
+    }
+
+    @Test
     void theExitStatusIsTheOneOfTheProgram() throws Exception {
         project.script("jdks/jdk-25/bin/java", "exit 124");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.cli.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,22 @@ final class LittleMemoryTest {
     void aLongSessionDoesNotGrowByWhatItHasDropped() throws Exception {
         List<String> entries = Collections.nCopies(200, "let a = 1; y = a; repeat 20000 { y = y + a }");
         assertThat(outputIn("64m", entries)).isEmpty();
+    }
+
+    @Test
+    void whatWasHalfMadeWhenMemoryRanOutIsGivenBack() throws Exception {
+        List<String> programs = new ArrayList<>(List.of("let w = 5; L = w^2; k = [w, 2w, 3L]"));
+        for (int i = 0; i < 5; i++) {
+            programs.add("s = 0; while true { s = s + w }");
+            programs.add("s = 0; let v = ones(100000); sum(v^2 + L); print k");
+        }
+        assertThat(outputIn("64m", programs))
+                .hasSize(15)
+                .filteredOn(line -> !line.contains("out-of-memory"))
+                .containsOnly(
+                        "[5, 10, 75]",
+                        "{\"kind\":\"value\",\"file\":\"entry\",\"line\":1,\"name\":null,\"type\":\"number\",\"value\":2600000.0}")
+                .hasSize(10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import ag.engine.Tape;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Input;
 import ag.lang.runtime.Tensor;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  * wherever they are held. It runs between statements, when no half-finished expression holds a node.
  */
 final class Collector {
+    /** What a small object and a reference in a list take, with room to spare. */
+    private static final long OBJECT = 32;
+
+    private static final long REFERENCE = 8;
+
     private final Machine machine;
     private final Frame frame;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int[] roots = new int[256];
     private int count;
+    private long bytesToRename;
 
     Collector(Machine machine, Frame frame) {
         this.machine = machine;
@@ -34,6 +41,7 @@ final class Collector {
         Tape tape = machine.workspace.tape();
         tape.mark(frame.base, Arrays.copyOf(roots, count));
         List<Input> live = liveInputs(tape);
+        requireRoom(tape);
         Relocation moved = tape.collect(frame.base);
         seen.clear();
         visit(datum -> move(datum, moved));
@@ -41,6 +49,12 @@ final class Collector {
             input.relocate(move(input.value(), moved));
         }
         machine.workspace.keepInputs(live);
+    }
+
+    /** Where memory runs out, it does so here, before anything has moved: half of the names moved would mean wrong values. */
+    private void requireRoom(Tape tape) {
+        long bytes = bytesToRename + tape.bytesToCollect(frame.base);
+        Reference.reachabilityFence(new byte[(int) Math.min(bytes, Integer.MAX_VALUE - 8)]);
     }
 
     /** What is done with each value held; the answer takes its place. */
@@ -91,6 +105,7 @@ final class Collector {
             }
             case Datum.Items items -> {
                 List<Datum> all = new ArrayList<>();
+                bytesToRename += OBJECT + 3L * REFERENCE * items.items().size();
                 for (Datum item : items.items()) {
                     all.add(deep(item, visit));
                 }
@@ -106,9 +121,13 @@ final class Collector {
 
     private Datum mark(Datum datum) {
         switch (datum) {
-            case Datum.Scalar scalar -> root(scalar.node());
+            case Datum.Scalar scalar -> {
+                bytesToRename += OBJECT;
+                root(scalar.node());
+            }
             case Tensor tensor
             when tensor.hasHistory() -> {
+                bytesToRename += 3L * OBJECT + (tensor.isRun() ? 0 : (long) Integer.BYTES * tensor.size());
                 for (int i = 0; i < tensor.size(); i++) {
                     root(tensor.node(i));
                 }

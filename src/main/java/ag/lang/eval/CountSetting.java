@@ -1,6 +1,8 @@
 package ag.lang.eval;
 
+import ag.data.RandomSource;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Seeds;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -30,5 +32,10 @@ record CountSetting(String word, Code code, Span span) {
                     "write: " + word + " 10");
         }
         return number;
+    }
+
+    /** The random numbers that a line such as {@code seed 7} asks for. */
+    RandomSource random(Frame frame) {
+        return Seeds.source(frame.machine.workspace, code.run(frame), span);
     }
 }

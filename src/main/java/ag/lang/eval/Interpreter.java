@@ -97,6 +97,11 @@ public final class Interpreter {
         }
     }
 
+    /** After memory has run out: gives back at once what no name leads to. */
+    public void release() {
+        machine.release();
+    }
+
     /** Has each statement told that has worked, those of imported files aside. */
     public void onFinished(Consumer<Statement> listener) {
         finished = listener;

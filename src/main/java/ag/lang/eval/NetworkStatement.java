@@ -30,7 +30,7 @@ record NetworkStatement(
         Span inputsSpan,
         List<LayerCode> layers,
         InitCode init,
-        @Nullable Code seed,
+        @Nullable CountSetting seed,
         Span span)
         implements Code {
     private static final int MOST = 100_000_000;
@@ -67,9 +67,6 @@ record NetworkStatement(
             throw new AgException(
                     "missing-setting", "this network has no layers", mlp.nameSpan(), "write: layer 16 tanh");
         }
-        Code seed = settings.find("seed")
-                .map(setting -> expressions.compile(setting.values().getFirst(), scope))
-                .orElse(null);
         InitCode init = settings.find("init")
                 .map(setting -> init(setting, expressions, scope))
                 .orElse(new InitCode("", List.of(), mlp.span()));
@@ -81,7 +78,7 @@ record NetworkStatement(
                 inputs.span(),
                 layers,
                 init,
-                seed,
+                CountSetting.find(settings, "seed", expressions, scope),
                 mlp.nameSpan());
     }
 
@@ -155,15 +152,11 @@ record NetworkStatement(
             width = outputs;
         }
         Network network = new Network(built);
-        RandomSource random = seed == null ? workspace.random() : new RandomSource(whole(workspace, seed.run(frame)));
+        RandomSource random = seed == null ? workspace.random() : seed.random(frame);
         double[] start = initializer(frame).draw(network, random);
         Input parameters = workspace.input(name + ".parameters", Tensor.vector(start));
         place.put(frame, new ModelThing(name, network, functions, parameters, span), Cell.Role.MODEL);
         return Loops.NOTHING;
-    }
-
-    private long whole(Workspace workspace, Datum datum) {
-        return Math.abs((long) Indexing.whole(workspace, datum, span));
     }
 
     private static int size(Workspace workspace, Datum datum, Span span) {

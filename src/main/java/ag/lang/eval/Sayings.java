@@ -1,12 +1,12 @@
 package ag.lang.eval;
 
-import ag.data.RandomSource;
 import ag.lang.result.Numerals;
 import ag.lang.result.Result;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Plains;
+import ag.lang.runtime.Seeds;
 import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -148,11 +148,8 @@ final class Sayings {
     record Seed(Code value, Span valueSpan, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            double seed = Indexing.whole(frame.machine.workspace, value.run(frame), valueSpan);
-            if (seed < 0) {
-                throw new AgException("bad-argument", "a seed is a whole number from 0 up", valueSpan, "");
-            }
-            frame.machine.workspace.random(new RandomSource((long) seed));
+            Workspace workspace = frame.machine.workspace;
+            workspace.random(Seeds.source(workspace, value.run(frame), valueSpan));
             return Loops.NOTHING;
         }
     }

@@ -126,8 +126,7 @@ final class TrainStatement implements Code {
         int count = epochs == null ? 100 : epochs.at(frame, 1);
         int size = batch == null ? 0 : batch.at(frame, 1);
         int workers = threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), 8) : threads.at(frame, 1);
-        ag.data.RandomSource random =
-                seed == null ? workspace.randomNow() : new ag.data.RandomSource(seed.at(frame, 0));
+        ag.data.RandomSource random = seed == null ? workspace.randomNow() : seed.random(frame);
         Training training = new Training(
                 rule,
                 reduce,

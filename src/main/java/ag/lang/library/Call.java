@@ -8,6 +8,7 @@ import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Lists;
+import ag.lang.runtime.Seeds;
 import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -146,7 +147,7 @@ public final class Call {
 
     /** The source that an optional {@code seed} argument asks for, or the session's own. */
     public RandomSource random(int parameter) {
-        return has(parameter) ? new RandomSource((long) whole(parameter, 0, Integer.MAX_VALUE)) : workspace.random();
+        return has(parameter) ? Seeds.source(number(parameter), spanOf(parameter)) : workspace.random();
     }
 
     public AgException wrongType(int parameter, String wanted) {
