@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.session.Interruption;
 import ag.session.LocalFiles;
@@ -13,7 +14,10 @@ import ag.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs the tests of a file apart from each other: each in a session of its own, in which the statements before it, other tests
@@ -29,20 +33,40 @@ final class Tests {
         this.settings = settings;
     }
 
-    /** The outcome of each test of a program, in order; each is told as it comes about. */
+    /**
+     * The outcome of each test of a program, in order; each is told as it comes about. A test that is wrongly written fails alone.
+     *
+     * @throws AgException at a statement outside of tests that is none
+     */
     List<Outcome> of(SourceText program, Consumer<Outcome> told) {
+        Parser.Reading reading = Session.parse(program);
+        SortedMap<Integer, Supplier<Outcome>> turns = new TreeMap<>();
+        for (Parser.Broken broken : reading.broken()) {
+            if (broken.test().isEmpty()) {
+                throw new AgException(broken.problem());
+            }
+            turns.put(broken.span().start(), () -> none(broken));
+        }
         List<Statement> before = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Statement statement : Session.parse(program)) {
+        for (Statement statement : reading.statements()) {
             if (statement instanceof Statement.Test test) {
-                Outcome outcome = run(test, before);
-                outcomes.add(outcome);
-                told.accept(outcome);
+                List<Statement> setup = List.copyOf(before);
+                turns.put(test.span().start(), () -> run(test, setup));
             } else {
                 before.add(statement);
             }
         }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Supplier<Outcome> turn : turns.values()) {
+            Outcome outcome = turn.get();
+            outcomes.add(outcome);
+            told.accept(outcome);
+        }
         return outcomes;
+    }
+
+    private static Outcome none(Parser.Broken broken) {
+        return new Outcome(new Result.Tested(broken.test(), false, broken.problem(), broken.span()), false, 0);
     }
 
     /**
@@ -53,10 +77,9 @@ final class Tests {
      */
     record Outcome(Result.Tested result, boolean reached, double seconds) {}
 
-    private Outcome run(Statement.Test test, List<Statement> before) {
+    private Outcome run(Statement.Test test, List<Statement> setup) {
         long limit = settings.nanoseconds() == Long.MAX_VALUE ? STANDARD_NANOSECONDS : settings.nanoseconds();
         Interruption interruption = Interruption.limits(limit, settings.nodes());
-        List<Statement> setup = List.copyOf(before);
         long began = System.nanoTime();
         return Watch.over(() -> alone(test, setup, interruption), interruption, limit)
                 .orElseGet(() -> new Outcome(

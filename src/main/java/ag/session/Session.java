@@ -63,13 +63,9 @@ public final class Session {
         });
     }
 
-    /**
-     * The statements of a program.
-     *
-     * @throws AgException at the first that is none
-     */
-    public static List<Statement> parse(SourceText source) {
-        return read(source, () -> Parser.parse(source));
+    /** The statements of a program, and those that are none. */
+    public static Parser.Reading parse(SourceText source) {
+        return read(source, () -> Parser.read(source));
     }
 
     /**

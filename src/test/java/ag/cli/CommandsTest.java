@@ -96,6 +96,26 @@ final class CommandsTest {
     }
 
     @Test
+    void aTestThatIsWronglyWrittenFailsAlone() throws IOException {
+        String file = write("t.ag", """
+            a = 2
+            test "first" { assert a == 2 }
+            test "what is this" { assert a +* 2 == 4 }
+            test "bad \\q name" { assert true }
+            test "last" { assert a == 2 }
+            """);
+        Call call = Call.of("test", "--json", file);
+        assertThat(call.output().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"name\":\"first\",\"passed\":true"),
+                        second -> assertThat(second)
+                                .contains("\"line\":3,\"name\":\"what is this\",\"passed\":false", "\"column\":32"),
+                        third -> assertThat(third).contains("\"line\":4", "\"passed\":false", "bad-escape"),
+                        last -> assertThat(last).contains("\"name\":\"last\",\"passed\":true"));
+        assertThat(call.status()).isEqualTo(1);
+    }
+
+    @Test
     void testsReportInJson() throws IOException {
         Call call = Call.of("test", "--json", "--max-time=500ms", write("t.ag", TESTS));
         assertThat(call.output().lines())

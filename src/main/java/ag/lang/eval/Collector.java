@@ -54,7 +54,13 @@ final class Collector {
     /** Where memory runs out, it does so here, before anything has moved: half of the names moved would mean wrong values. */
     private void requireRoom(Tape tape) {
         long bytes = bytesToRename + tape.bytesToCollect(frame.base);
-        Reference.reachabilityFence(new byte[(int) Math.min(bytes, Integer.MAX_VALUE - 8)]);
+        byte[] room = new byte[(int) Math.min(bytes, Integer.MAX_VALUE - 8)];
+        try {
+            bytesToRename = 0;
+        } finally {
+            // Nobody reads it; the compiler must not think that it need not be there.
+            Reference.reachabilityFence(room);
+        }
     }
 
     /** What is done with each value held; the answer takes its place. */

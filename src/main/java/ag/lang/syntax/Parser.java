@@ -31,28 +31,48 @@ public final class Parser {
         return parse(new Span(source, 0, source.text().length()));
     }
 
-    /** A program read as far as possible: its statements, and what is wrong with those that are none. */
-    public record Reading(List<Statement> statements, List<Diagnostic> problems) {
+    /** A program read as far as possible: its statements, and those that are none. */
+    public record Reading(List<Statement> statements, List<Broken> broken) {
         public Reading {
             statements = List.copyOf(statements);
-            problems = List.copyOf(problems);
+            broken = List.copyOf(broken);
+        }
+
+        /** What is wrong with the statements that are none. */
+        public List<Diagnostic> problems() {
+            return broken.stream().map(Broken::problem).toList();
         }
     }
+
+    /**
+     * A statement that is none.
+     *
+     * @param test the name of the test it was meant to be; empty where it begins with another word
+     */
+    public record Broken(Diagnostic problem, Span span, String test) {}
 
     /** Reads a program on behind its mistakes. */
     public static Reading read(SourceText source) {
         Span part = new Span(source, 0, source.text().length());
         Places places = new Places(part);
         List<Statement> statements = new ArrayList<>();
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
         for (List<Token> tokens : StatementTokens.of(part)) {
             try {
                 statements.add(statement(places, tokens));
             } catch (AgException problem) {
-                problems.add(problem.diagnostic());
+                Span span =
+                        places.span(tokens.getFirst()).to(problem.diagnostic().span());
+                broken.add(new Broken(problem.diagnostic(), span, testName(tokens)));
             }
         }
-        return new Reading(statements, problems);
+        return new Reading(statements, broken);
+    }
+
+    private static String testName(List<Token> tokens) {
+        boolean isTest =
+                tokens.getFirst().getType() == AgParser.TEST && tokens.get(1).getType() == AgParser.STRING;
+        return isTest ? tokens.get(1).getText().replaceAll("^\"|\"$", "") : "";
     }
 
     private static List<Statement> parse(Span part) {
