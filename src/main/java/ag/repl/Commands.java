@@ -99,7 +99,11 @@ final class Commands {
     }
 
     private void save(Path path) {
-        String program = Transcript.program(bench.worked());
+        if (bench.worked().isEmpty()) {
+            complain("there is nothing to save", "it writes the statements that worked, and none has yet");
+            return;
+        }
+        String program = bench.transcript().program(bench.worked());
         try {
             WholeFile.write(path, program.getBytes(StandardCharsets.UTF_8));
             conversation.print(dim("wrote " + bench.worked().size() + " statements to " + path));

@@ -34,18 +34,13 @@ final class LiveSource {
 
     private final Interpreter interpreter;
     private final List<Statement> worked;
-    private final String answer;
     /** What has been found of each name; nothing where it cannot be taken. */
     private final Map<String, Optional<Definition>> known = new HashMap<>();
 
-    /**
-     * @param worked the statements of the session so far
-     * @param answer the name of the last value, of which nobody says how it was made
-     */
-    LiveSource(Interpreter interpreter, List<Statement> worked, String answer) {
+    /** @param worked the statements of the session so far */
+    LiveSource(Interpreter interpreter, List<Statement> worked) {
         this.interpreter = interpreter;
         this.worked = worked;
-        this.answer = answer;
     }
 
     /**
@@ -82,8 +77,7 @@ final class LiveSource {
         }
         List<String> inputs =
                 found.keySet().stream().filter(name -> is(name, "input")).toList();
-        boolean one = inputs.size() == 1 && !found.containsKey(answer);
-        return Optional.of(new Needed(program, one ? Optional.of(inputs.getFirst()) : Optional.empty()));
+        return Optional.of(new Needed(program, inputs.size() == 1 ? Optional.of(inputs.getFirst()) : Optional.empty()));
     }
 
     /** Gathers what an entry needs, name by name. */
@@ -144,6 +138,9 @@ final class LiveSource {
             case Statement.Definition made
             when made.nameSpan().equals(at) && made.operator() == null ->
                 name + " = " + made.value().span().text();
+            case Statement.Evaluate made
+            when made.expression().span().equals(at) ->
+                name + " = " + made.expression().span().text();
             case Statement.FunctionDefinition made
             when made.nameSpan().equals(at) -> made.span().text();
             case Statement.Let let ->

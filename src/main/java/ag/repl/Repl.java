@@ -36,7 +36,7 @@ public final class Repl {
         this.reader = reader();
         setup.stateFolder().filter(Repl::canBeUsed).ifPresent(folder -> {
             reader.keepHistory(folder.resolve("history"));
-            bench.keep(SessionLog.in(folder.resolve("sessions")));
+            bench.keep(SessionLog.in(folder.resolve("sessions"), bench.transcript()));
         });
     }
 
@@ -119,8 +119,7 @@ public final class Repl {
         Preferences preferences = conversation.preferences();
         if (preferences.live() && !dumb) {
             reader.showLive(
-                    new LiveSource(bench.session().interpreter(), bench.worked(), Workbench.ANSWER),
-                    new LiveValue(preferences.format()));
+                    new LiveSource(bench.session().interpreter(), bench.worked()), new LiveValue(preferences.format()));
         } else {
             reader.showNothingLive();
         }

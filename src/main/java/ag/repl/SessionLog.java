@@ -28,19 +28,22 @@ final class SessionLog {
 
     private final Path folder;
     private final Path file;
+    private final Transcript transcript;
     private boolean begun;
+    private boolean answerUsed;
     private boolean broken;
 
-    private SessionLog(Path folder, Path file) {
+    private SessionLog(Path folder, Path file, Transcript transcript) {
         this.folder = folder;
         this.file = file;
+        this.transcript = transcript;
     }
 
     /** The file of a session that begins now; it is made with the first statement. */
-    static SessionLog in(Path folder) {
+    static SessionLog in(Path folder, Transcript transcript) {
         String name = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(NAME) + "-"
                 + ProcessHandle.current().pid();
-        return new SessionLog(folder, folder.resolve(name + ".ag"));
+        return new SessionLog(folder, folder.resolve(name + ".ag"), transcript);
     }
 
     /** A session of before. */
@@ -70,16 +73,22 @@ final class SessionLog {
         }
     }
 
-    /** A statement has worked. */
-    void add(Statement statement) {
-        append(statement.span().text() + "\n");
+    /** A statement has worked, the last of these. */
+    void add(List<Statement> statements) {
+        Statement statement = statements.getLast();
+        if (begun && !answerUsed && Transcript.usesAnswer(statement)) {
+            rewrite(statements);
+        } else {
+            append(Transcript.line(statement, answerUsed));
+        }
+        answerUsed |= Transcript.usesAnswer(statement);
     }
 
     /** Statements were taken back: these are left. */
     void rewrite(List<Statement> statements) {
         if (begun && !broken) {
             try {
-                WholeFile.write(file, Transcript.program(statements).getBytes(StandardCharsets.UTF_8));
+                WholeFile.write(file, transcript.program(statements).getBytes(StandardCharsets.UTF_8));
             } catch (StoreException unwritable) {
                 broken = true;
             }
@@ -103,8 +112,9 @@ final class SessionLog {
                 Files.createDirectories(folder);
                 forgetOldest();
                 begun = true;
+                Files.writeString(file, transcript.beginning(), StandardOpenOption.CREATE);
             }
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text, StandardOpenOption.APPEND);
         } catch (IOException | UncheckedIOException unwritable) {
             broken = true;
         }

@@ -57,7 +57,7 @@ final class Workbench {
         recorder = statement -> {
             worked.add(statement);
             if (log != null) {
-                log.add(statement);
+                log.add(worked);
             }
             for (String name : statement.defines()) {
                 session.interpreter().definition(name).ifPresent(shown);
@@ -142,6 +142,11 @@ final class Workbench {
     /** The statements that worked, oldest first. */
     List<Statement> worked() {
         return List.copyOf(worked);
+    }
+
+    /** How the statements are written as a program. */
+    Transcript transcript() {
+        return new Transcript(seed);
     }
 
     /** The files it may touch. */

@@ -27,7 +27,7 @@ final class LiveValueTest {
         [a, a^2]        | = [3, 9]
         v @ v           | = 14
         let c = a       | = 3   d/da = 1
-        ans + 1         | = 13
+        ans + 1         | = 13   d/da = 7
         h(x) = x^3      | h'(x) = 3x^2
         h(x) = k*x      | h'(x) = 4
         if a > 1 then a else 0 | = 3   d/da = 1
@@ -89,7 +89,7 @@ final class LiveValueTest {
     }
 
     private String live(String entry) {
-        LiveSource source = new LiveSource(bench.session().interpreter(), bench.worked(), Workbench.ANSWER);
+        LiveSource source = new LiveSource(bench.session().interpreter(), bench.worked());
         return source.needed(entry)
                 .flatMap(needed -> new LiveValue(new Format(6)).of(entry, needed))
                 .orElse("");

@@ -44,6 +44,15 @@ final class Assignments {
             implements Code {
         @Override
         public Datum run(Frame frame) {
+            if (define(frame) instanceof Datum.Nothing) {
+                throw new AgException(
+                        "no-value", "this gives no value to name", span, "the last line of a block is its value");
+            }
+            return Loops.NOTHING;
+        }
+
+        /** Names the value, and gives it; where there is none, the name stays what it was. */
+        Datum define(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             boolean decidedBefore = workspace.decided();
             boolean drewBefore = workspace.drew();
@@ -51,17 +60,15 @@ final class Assignments {
             workspace.drew(false);
             Datum datum = value.run(frame);
             boolean chose = workspace.decided();
-            if (datum instanceof Datum.Nothing) {
-                throw new AgException(
-                        "no-value", "this gives no value to name", span, "the last line of a block is its value");
+            if (!(datum instanceof Datum.Nothing)) {
+                Datum held = chose && keepsCourse
+                        ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
+                        : datum;
+                place.put(frame, held, role(held));
             }
-            Datum held = chose && keepsCourse
-                    ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
-                    : datum;
-            place.put(frame, held, role(held));
             workspace.decided(chose || decidedBefore);
             workspace.drew(workspace.drew() || drewBefore);
-            return Loops.NOTHING;
+            return datum;
         }
 
         private static Cell.Role role(Datum held) {

@@ -32,10 +32,21 @@ final class Sayings {
                 return datum;
             }
             workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
-            if (frame.machine.answer != null) {
-                frame.machine.answer.define(datum, Cell.Role.CONSTANT, span);
-            } else if (rebuilds == frame.machine.rebuilds()) {
+            if (rebuilds == frame.machine.rebuilds()) {
                 workspace.tape().rewind(mark);
+            }
+            return Loops.NOTHING;
+        }
+    }
+
+    /** An expression on its own whose value has a name afterwards, as {@code ans} in a conversation. */
+    record Answer(Assignments.Define answer, @Nullable String name, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Datum datum = answer.define(frame);
+            if (!(datum instanceof Datum.Nothing)) {
+                workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
             }
             return Loops.NOTHING;
         }

@@ -302,7 +302,19 @@ final class StatementCompiler {
             return expressions.compile(expression, scope);
         }
         String name = expression instanceof Expr.Name named ? named.name() : null;
-        return new Sayings.Evaluate(expressions.compileDetached(expression, scope), name, expression.span());
+        Span span = expression.span();
+        Cell answer = machine.answer;
+        if (answer == null) {
+            return new Sayings.Evaluate(expressions.compileDetached(expression, scope), name, span);
+        }
+        Assignments.Define define = new Assignments.Define(
+                answer.name,
+                new Assignments.GlobalPlace(answer, span),
+                expressions.compile(expression, scope),
+                namesIn(expression, scope),
+                keepsCourse(scope),
+                span);
+        return new Sayings.Answer(define, name, span);
     }
 
     private Code zero(Statement.Zero zero, Scope scope) {
