@@ -29,7 +29,12 @@ record CommandSuggestions(Supplier<Help> help, FileSuggestions files) {
 
     private static List<Suggestion> commands(String group) {
         return Arrays.stream(ReplCommand.values())
-                .map(command -> new Suggestion(":" + command.word(), ":" + command.word(), group, command.help()))
+                .map(command -> new Suggestion(
+                        ":" + command.word(),
+                        ":" + command.word(),
+                        group,
+                        command.help(),
+                        !command.argument().isEmpty()))
                 .toList();
     }
 
@@ -45,7 +50,7 @@ record CommandSuggestions(Supplier<Help> help, FileSuggestions files) {
     private static List<Suggestion> settings(String[] before) {
         if (before.length == 1) {
             return Arrays.stream(Setting.values())
-                    .map(setting -> new Suggestion(setting.word(), setting.word(), "settings", setting.help()))
+                    .map(setting -> Suggestion.leading(setting.word(), "settings", setting.help()))
                     .toList();
         }
         return before.length > 2

@@ -67,7 +67,7 @@ final class ProgramSuggestions {
         List<BlockWord> lines = BlockWord.of(around.block());
         if (around.atStart()) {
             return lines.stream()
-                    .map(line -> new Suggestion(line.word(), line.word(), "lines of " + around.block(), line.example()))
+                    .map(line -> Suggestion.leading(line.word(), "lines of " + around.block(), line.example()))
                     .toList();
         }
         List<String> choices = lines.stream()
@@ -87,7 +87,7 @@ final class ProgramSuggestions {
     private List<Suggestion> statements() {
         List<Suggestion> statements = new ArrayList<>();
         for (String word : Forms.words()) {
-            statements.add(new Suggestion(word, word, "statements", Forms.of(word)));
+            statements.add(Suggestion.leading(word, "statements", Forms.of(word)));
         }
         return statements;
     }
@@ -95,10 +95,10 @@ final class ProgramSuggestions {
     private static List<Suggestion> words(String statement) {
         List<Suggestion> words = new ArrayList<>();
         for (String clause : Forms.clauses(statement)) {
-            words.add(new Suggestion(clause, clause, "words", Forms.of(statement)));
+            words.add(Suggestion.leading(clause, "words", Forms.of(statement)));
         }
         for (String word : JOINING) {
-            words.add(new Suggestion(word, word, "words", ""));
+            words.add(Suggestion.leading(word, "words", ""));
         }
         return words;
     }

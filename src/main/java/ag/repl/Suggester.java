@@ -18,7 +18,7 @@ record Suggester(Suggestions suggestions) implements Completer {
                     suggestion.description().isEmpty() ? null : firstSentence(suggestion.description()),
                     null,
                     null,
-                    false,
+                    suggestion.goesOn(),
                     candidates.size()));
         }
     }

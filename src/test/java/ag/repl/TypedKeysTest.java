@@ -57,6 +57,14 @@ final class TypedKeysTest {
     }
 
     @Test
+    void aCompletedWordBehindWhichMoreStandsIsFollowedByASpace() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type(":tim", TAB, "prin", TAB, "6*7", ENTER);
+            repl.await("ag> :time print 6*7\n42\ntook ");
+        }
+    }
+
+    @Test
     void upBringsTheEntriesThatBeginAsTheTypedOneDoes() throws IOException {
         try (TypedKeys repl = repl()) {
             repl.type("let a = 1", ENTER);
