@@ -62,7 +62,7 @@ final class Commands {
         switch (command) {
             case HELP -> help.run(argument);
             case VARS -> vars();
-            case LIST -> conversation.print(Transcript.numbered(bench.worked()));
+            case LIST -> list();
             case SAVE -> path(argument).ifPresent(this::save);
             case LOAD -> load(argument);
             case EDIT -> edit();
@@ -96,6 +96,11 @@ final class Commands {
             table.add(List.of(defined.name(), defined.role(), shown));
         }
         conversation.print(table.text());
+    }
+
+    private void list() {
+        conversation.print(
+                bench.worked().isEmpty() ? dim("nothing has worked yet") : Transcript.numbered(bench.worked()));
     }
 
     private void save(Path path) {

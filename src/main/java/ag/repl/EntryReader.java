@@ -64,6 +64,12 @@ final class EntryReader extends LineReaderImpl {
             KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(name));
             keys.bind(new Reference("recall-older"), KeyMap.key(terminal, Capability.key_up), "\u001b[A", "\u001bOA");
             keys.bind(new Reference("recall-newer"), KeyMap.key(terminal, Capability.key_down), "\u001b[B", "\u001bOB");
+            // Some terminals send other sequences than the description of their type says.
+            keys.bind(new Reference(FORWARD_CHAR), "\u001b[C", "\u001bOC");
+            keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D", "\u001bOD");
+            keys.bind(new Reference(BEGINNING_OF_LINE), "\u001b[H", "\u001bOH", "\u001b[1~", "\u001b[7~");
+            keys.bind(new Reference(END_OF_LINE), "\u001b[F", "\u001bOF", "\u001b[4~", "\u001b[8~");
+            keys.bind(new Reference(DELETE_CHAR), "\u001b[3~");
             keys.bind(new Reference("drop"), KeyMap.ctrl('C'));
             keys.bind(new Reference("insert-line-end"), KeyMap.alt("\r"), KeyMap.alt("\n"));
         }

@@ -8,14 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
 
 /** Holds a conversation on a terminal. */
 public final class Repl {
+    /** What is assumed where the terminal does not tell. */
+    private static final int USUAL_COLUMNS = 80;
+
     private final ReplSetup setup;
     private final Terminal terminal;
+    /** How the terminal is for other programs. */
+    private final Attributes usual;
+
     private final TerminalOutput output;
     private final boolean dumb;
     private final Workbench bench;
@@ -25,11 +34,12 @@ public final class Repl {
     Repl(ReplSetup setup, Terminal terminal) {
         this.setup = setup;
         this.terminal = terminal;
+        this.usual = terminal.getAttributes();
         this.output = new TerminalOutput(terminal);
         this.dumb = output.isDumb();
         Preferences preferences =
                 new Preferences(ag.lang.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
-        Screen screen = new Screen(output::write, terminal::getWidth, !dumb);
+        Screen screen = new Screen(output::write, this::columns, !dumb);
         this.bench = new Workbench(setup.files(), setup.seed());
         bench.answersFrom(new AnswerReader(terminal));
         this.conversation = new Conversation(bench, screen, preferences, this::edit);
@@ -51,8 +61,17 @@ public final class Repl {
                 .encoding(StandardCharsets.UTF_8)
                 .dumb(true)
                 .build()) {
+            if (terminal instanceof DumbTerminal) {
+                // JLine leaves it to the system, which would end the program at Ctrl-C.
+                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+            }
             new Repl(setup, terminal).converse();
         }
+    }
+
+    private int columns() {
+        int told = terminal.getWidth();
+        return told > 0 ? told : USUAL_COLUMNS;
     }
 
     private EntryReader reader() {
@@ -76,9 +95,18 @@ public final class Repl {
 
     void converse() {
         terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupt());
-        // What is typed while something runs shows once it can be edited, and not in between.
-        terminal.echo(false);
-        greet();
+        // What is typed while something runs waits, key by key, and shows once it can be edited.
+        terminal.enterRawMode();
+        try {
+            greet();
+            talk();
+        } finally {
+            terminal.setAttributes(usual);
+        }
+        bench.leave();
+    }
+
+    private void talk() {
         for (SourceText program : setup.first()) {
             conversation.run(program);
         }
@@ -88,13 +116,12 @@ public final class Repl {
                 goesOn = conversation.enter(read());
             } catch (UserInterruptException cleared) {
                 // Ctrl-C at the prompt: the line is dropped, with what showed below it, and the next one begins.
+                output.write(dumb ? "\n" : "");
                 terminal.puts(Capability.clr_eos);
             } catch (EndOfFileException left) {
                 goesOn = false;
             }
         }
-        terminal.echo(true);
-        bench.leave();
     }
 
     private void greet() {
@@ -107,11 +134,12 @@ public final class Repl {
     }
 
     private String edit(String text) throws IOException {
-        terminal.echo(true);
+        Attributes talking = terminal.getAttributes();
+        terminal.setAttributes(usual);
         try {
             return new ExternalEditor(setup.environment()).edit(text);
         } finally {
-            terminal.echo(false);
+            terminal.setAttributes(talking);
         }
     }
 

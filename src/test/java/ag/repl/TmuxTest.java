@@ -27,6 +27,7 @@ final class TmuxTest {
     Path state;
 
     private String server = "";
+    private int servers;
 
     @BeforeEach
     void tmuxIsThere() {
@@ -35,7 +36,7 @@ final class TmuxTest {
 
     @AfterEach
     void end() {
-        canRun("tmux", "-L", server, "kill-server");
+        canRun("tmux", "-S", server, "kill-server");
     }
 
     @Test
@@ -89,7 +90,16 @@ final class TmuxTest {
         start(40, 20, "TERM=dumb");
         type("let a = 2; grad a^2");
         press("Enter");
-        await("a^2 = 4");
+        await("a^2 = 4   ∂(a^2)/∂a = 4\nag>");
+        type("let b");
+        await("ag> let b");
+        press("C-c");
+        await("ag> let b^C\nag>");
+        type("print 6*7; while true { k = 6 }");
+        press("Enter");
+        await("\n42");
+        press("C-c");
+        await("interrupted; what was computed");
         press("C-d");
         await("left with 0");
     }
@@ -102,7 +112,7 @@ final class TmuxTest {
         await("precious = 42\nag>");
         kill();
         await("left with 137");
-        canRun("tmux", "-L", server, "kill-server");
+        canRun("tmux", "-S", server, "kill-server");
         start(80, 24, "TERM=xterm-256color");
         await(":load");
         type(":load");
@@ -124,14 +134,14 @@ final class TmuxTest {
                 "ag.cli.Main");
         String shell = "env " + terminal + " XDG_STATE_HOME=" + state + " " + String.join(" ", program)
                 + "; echo left with $?; sleep 60";
-        server = "ag-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        run("tmux", "-L", server, "new-session", "-d", "-x", "" + width, "-y", "" + height, shell);
+        server = state.resolve("tmux" + ++servers).toString();
+        run("tmux", "-S", server, "new-session", "-d", "-x", "" + width, "-y", "" + height, shell);
         await("ag>");
     }
 
     /** Ends the program as a crash does: it gets no chance to tidy up. */
     private void kill() throws Exception {
-        long shell = Long.parseLong(run("tmux", "-L", server, "display-message", "-p", "#{pane_pid}")
+        long shell = Long.parseLong(run("tmux", "-S", server, "display-message", "-p", "#{pane_pid}")
                 .strip());
         ProcessHandle.of(shell).orElseThrow().descendants().forEach(ProcessHandle::destroyForcibly);
     }
@@ -146,11 +156,11 @@ final class TmuxTest {
     }
 
     private void type(String text) throws Exception {
-        run("tmux", "-L", server, "send-keys", "-l", "--", text);
+        run("tmux", "-S", server, "send-keys", "-l", "--", text);
     }
 
     private void press(String... keys) throws Exception {
-        List<String> command = new ArrayList<>(List.of("tmux", "-L", server, "send-keys"));
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", server, "send-keys"));
         command.addAll(Arrays.asList(keys));
         run(command.toArray(String[]::new));
     }
@@ -159,7 +169,7 @@ final class TmuxTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         String shown = "";
         while (System.nanoTime() < end) {
-            shown = run("tmux", "-L", server, "capture-pane", "-p").stripTrailing();
+            shown = run("tmux", "-S", server, "capture-pane", "-p").stripTrailing();
             if (shown.contains(text)) {
                 return;
             }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TypedKeysTest {
     @TempDir
@@ -61,6 +63,15 @@ final class TypedKeysTest {
         try (TypedKeys repl = repl()) {
             repl.type(":tim", TAB, "prin", TAB, "6*7", ENTER);
             repl.await("ag> :time print 6*7\n42\ntook ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[H, [F", "OH, OF", "[1~, [4~", "[7~, [8~"})
+    void homeAndEndAreUnderstoodAsAnyTerminalSendsThem(String home, String end) throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("3", "\u001b" + home, "2*", "\u001b" + end, "7", ENTER);
+            repl.await("ag> 2*37\n74\nag>");
         }
     }
 
@@ -146,12 +157,10 @@ final class TypedKeysTest {
         try (TypedKeys repl = repl()) {
             repl.type("k = 5", ENTER);
             repl.await("k = 5\nag>");
-            repl.type("print \"off\"; while true { k = 6 }", ENTER);
-            repl.await("\noff");
-            long start = System.nanoTime();
+            repl.type("while true { if k < 6 { k = 6; print \"on\" } }", ENTER);
+            repl.await("\non");
             repl.type(CTRL_C);
             repl.await("interrupted; what was computed before is kept\nag>");
-            assertThat((System.nanoTime() - start) / 1e6).isLessThan(1000);
             repl.type("k", ENTER);
             repl.await("ag> k\n6\nag>");
         }
