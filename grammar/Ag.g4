@@ -40,7 +40,7 @@ statement
     | PRACTICE expression                                               # Practice
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
-    | EXPLORE expression TO STRING                                      # Explore
+    | EXPLORE expression (TO STRING)?                                   # Explore
     | PRINT (expression (',' expression)*)?                             # Print
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
     | IMPORT STRING                                                     # Import

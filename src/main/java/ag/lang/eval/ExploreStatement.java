@@ -18,16 +18,17 @@ import ag.lang.view.NodeNames;
 import ag.page.ExplorePage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
-record ExploreStatement(Derivations.Asked of, String path, Span span) implements Code {
+record ExploreStatement(Derivations.Asked of, @Nullable String path, Span span) implements Code {
     private static final int MOST_NODES = 5000;
     private static final int MOST_INPUTS = 100;
 
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        requirePage();
+        String page = requirePage();
         boolean before = workspace.decided();
         workspace.decided(false);
         Datum value = of.code().run(frame);
@@ -42,24 +43,25 @@ record ExploreStatement(Derivations.Asked of, String path, Span span) implements
                 ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
                         .formatted(of.text())
                 : "";
-        ExplorePage page = new ExplorePage(
+        ExplorePage content = new ExplorePage(
                 ExploreView.of(workspace.tape(), names, graph, picture(graph, format), remark, format.digits()));
-        Drawn.write(workspace, "page", path, page.html().getBytes(StandardCharsets.UTF_8), span);
+        Drawn.write(workspace, "page", page, content.html().getBytes(StandardCharsets.UTF_8), span);
         if (chose) {
             workspace.show(new Result.Note(remark, span));
         }
         return Loops.NOTHING;
     }
 
-    private void requirePage() {
-        String name = path.toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+    private String requirePage() {
+        String name = path == null ? "" : path.toLowerCase(Locale.ROOT);
+        if (path == null || !(name.endsWith(".html") || name.endsWith(".htm"))) {
             throw new AgException(
                     "bad-file",
-                    "explore writes a .html file",
+                    path == null ? "explore needs a file to write its page to" : "explore writes a .html file",
                     span,
                     "write: explore " + of.text() + " to \"page.html\"");
         }
+        return path;
     }
 
     private void requireSmall(Workspace workspace) {

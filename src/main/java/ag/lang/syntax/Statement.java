@@ -241,7 +241,7 @@ public sealed interface Statement {
     }
 
     /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
-    record Explore(Expr of, String path, Span span) implements Statement {}
+    record Explore(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code print "loss", L}. */
     record Print(List<Expr> values, Span span) implements Statement {

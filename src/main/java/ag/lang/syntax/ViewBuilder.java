@@ -107,7 +107,7 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     @Override
     public Statement visitExplore(ExploreContext explore) {
         return new Statement.Explore(
-                parts.expression(explore.expression()), parts.plainText(explore.STRING()), parts.span(explore));
+                parts.expression(explore.expression()), parts.path(explore.STRING()), parts.span(explore));
     }
 
     @Override
