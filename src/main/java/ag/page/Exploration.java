@@ -1,8 +1,10 @@
 package ag.page;
 
 import ag.chart.drawing.Drawing;
+import ag.engine.Fault;
 import ag.engine.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value and all it is made from, for a page to compute with.
@@ -13,8 +15,16 @@ import java.util.List;
  * @param shown the nodes of the picture and of the table
  * @param picture in which the node number k of those shown has the id {@code value-k}
  * @param digits how many significant digits numbers are shown with
+ * @param fault whose derivatives the page takes; null for the true ones
  */
-public record Exploration(String of, String remark, List<Node> nodes, List<Shown> shown, Drawing picture, int digits) {
+public record Exploration(
+        String of,
+        String remark,
+        List<Node> nodes,
+        List<Shown> shown,
+        Drawing picture,
+        int digits,
+        @Nullable Fault fault) {
     public Exploration {
         nodes = List.copyOf(nodes);
         shown = List.copyOf(shown);

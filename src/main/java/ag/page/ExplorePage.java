@@ -19,7 +19,7 @@ public record ExplorePage(Exploration exploration) {
                         "of", Template.escape(exploration.of()),
                         "remark", Template.escape(exploration.remark()),
                         "picture", SvgWriter.write(exploration.picture()),
-                        "operations", OperationScript.source(),
+                        "operations", OperationScript.source(exploration.fault()),
                         "data", data()));
     }
 

@@ -1,11 +1,15 @@
 package ag.page;
 
+import ag.engine.Fault;
 import ag.engine.LocalDerivative;
 import ag.engine.Operation;
 import ag.engine.Rule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The derivatives of the operation table in JavaScript: an object with an entry for each row, translated from the same rules that
@@ -14,23 +18,30 @@ import java.util.stream.Collectors;
 public final class OperationScript {
     private OperationScript() {}
 
-    /** Defines {@code values}, {@code operations} and {@code tape}. */
-    public static String source() {
-        return Template.read("values.js") + "\n" + table() + "\n" + Template.read("tape.js");
+    /**
+     * Defines {@code values}, {@code operations} and {@code tape}.
+     *
+     * @param fault whose rules are used in place of the table's; null for none
+     */
+    public static String source(@Nullable Fault fault) {
+        return Template.read("values.js") + "\n" + table(fault) + "\n" + Template.read("tape.js");
     }
 
-    private static String table() {
+    private static String table(@Nullable Fault fault) {
         return Arrays.stream(Operation.values())
                 .filter(operation -> operation.kind() != Operation.Kind.LEAF)
-                .map(OperationScript::row)
+                .map(operation -> row(operation, fault))
                 .collect(Collectors.joining("\n", "const operations = {\n", "\n};\n"));
     }
 
-    private static String row(Operation operation) {
+    private static String row(Operation operation, @Nullable Fault fault) {
         boolean vector = operation.partials().arity() < 0;
         String arguments =
                 vector ? "(x, y, ties, partner)" : operation.partials().arity() == 1 ? "(x, y)" : "(a, b, y)";
-        List<Rule> rules = LocalDerivative.rules(operation);
+        List<Rule> rules = new ArrayList<>(LocalDerivative.rules(operation));
+        for (int i = 0; fault != null && i < rules.size(); i++) {
+            rules.set(i, Objects.requireNonNullElse(fault.rule(operation, i), rules.get(i)));
+        }
         String slopes = rules.stream()
                 .map(rule -> "{ slope: " + arguments + " => " + number(rule) + ", cut: " + arguments + " => "
                         + isCut(rule) + " }")
@@ -57,7 +68,7 @@ public final class OperationScript {
                 apply.operands().stream().map(OperationScript::number).toList();
         return switch (operation) {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE -> "(" + String.join(" " + operation.symbol() + " ", operands) + ")";
-            case NEGATE -> "(-" + operands.getFirst() + ")";
+            case NEGATE -> "(- " + operands.getFirst() + ")";
             default -> "values." + operation.name() + "(" + String.join(", ", operands) + ")";
         };
     }

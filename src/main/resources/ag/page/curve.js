@@ -32,15 +32,17 @@ const drawCurve = (() => {
   return (svg, xs, ys, point, text, label) => {
     const [low, high] = window([...ys, point.y]);
     const [first, last] = [xs[0], xs[xs.length - 1]];
-    const px = (x) => LEFT + ((x - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
-    const py = (y) => HEIGHT - BOTTOM - ((y - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
-    const inside = (y) => Math.min(Math.max(py(y), TOP - HEIGHT), 2 * HEIGHT);
     const tall = HEIGHT - TOP - BOTTOM;
+    // Of the tangent as it is drawn, where y grows downwards.
+    const slope = (-point.slope * tall * ((last - first) / (high - low))) / (WIDTH - LEFT - RIGHT);
+    const px = (x) => LEFT + ((x - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
+    const py = (y) => HEIGHT - BOTTOM - ((y - low) / (high - low)) * tall;
+    const inside = (y) => Math.min(Math.max(py(y), TOP - HEIGHT), 2 * HEIGHT);
 
     let path = "";
     let before = NaN;
     xs.forEach((x, i) => {
-      const y = Number.isFinite(ys[i]) ? inside(ys[i]) : NaN;
+      const y = Number.isFinite(ys[i]) && Number.isFinite(px(x)) ? inside(ys[i]) : NaN;
       if (!Number.isNaN(y)) {
         const joined = Math.abs(y - before) < 1.5 * tall;
         path += `${joined ? "L" : "M"}${px(x).toFixed(1)},${y.toFixed(1)}`;
@@ -54,21 +56,14 @@ const drawCurve = (() => {
     clipPath.append(element("rect", window_));
     const drawn = element("g", { "clip-path": `url(#${clip})` });
     drawn.append(element("path", { d: path, class: "curve" }));
-    const isPlace = Number.isFinite(point.y);
-    if (isPlace && Number.isFinite(point.slope)) {
-      const dx = px(1) - px(0);
-      const dy = point.slope * (py(1) - py(0));
-      const [x, y, reach] = [px(point.x), py(point.y), TANGENT / Math.hypot(dx, dy)];
-      drawn.append(element("line", {
-        class: "tangent",
-        x1: x - dx * reach,
-        y1: y - dy * reach,
-        x2: x + dx * reach,
-        y2: y + dy * reach,
-      }));
+    const [x, y] = [px(point.x), inside(point.y)];
+    const isPlace = [x, y, point.y].every(Number.isFinite);
+    if (isPlace && Number.isFinite(slope)) {
+      const dx = TANGENT / Math.hypot(1, slope);
+      drawn.append(element("line", { class: "tangent", x1: x - dx, y1: y - slope * dx, x2: x + dx, y2: y + slope * dx }));
     }
     if (isPlace) {
-      drawn.append(element("circle", { class: "point", cx: px(point.x), cy: py(point.y), r: 4.5 }));
+      drawn.append(element("circle", { class: "point", cx: x, cy: y, r: 4.5 }));
     }
     const tick = (x, y, anchor, value) =>
       element("text", { class: "tick", x, y, "text-anchor": anchor, "aria-hidden": true }, value);

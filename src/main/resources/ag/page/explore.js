@@ -18,8 +18,7 @@ const showAll = (from) => {
 byId("reset").addEventListener("click", () => {
   inputs.forEach((input) => {
     leaves.set(input.index, input.node.value);
-    input.base = input.node.value;
-    input.step = stepAround(input.base);
+    placeSlider(input, input.node.value);
     recenter(input, input.base);
   });
   compute();

@@ -11,7 +11,11 @@ const roundStep = (x) => {
   const share = x / power;
   return power * (share < 2 ? 1 : share < 5 ? 2 : 5);
 };
-const stepAround = (x) => roundStep((2 * Math.max(1, Math.abs(x))) / STEPS);
+// What the slider moves around, and how far at once.
+const placeSlider = (input, x) => {
+  input.base = Number.isFinite(x) ? x : 0;
+  input.step = roundStep((2 * Math.max(1, Math.abs(input.base))) / STEPS);
+};
 
 // Where an input stands: a long vector's elements stand together, folded away.
 const homes = new Map();
@@ -36,7 +40,8 @@ const makeFold = (summary) => {
 };
 
 const makeInput = (node, index) => {
-  const input = { node, index, base: node.value, step: stepAround(node.value), position: 0 };
+  const input = { node, index };
+  placeSlider(input, node.value);
   const card = document.createElement("div");
   card.className = "input";
   card.innerHTML = `<div class="line"><label></label><input type="number" step="any"></div>
@@ -53,8 +58,7 @@ const makeInput = (node, index) => {
   input.svg.id = `curve-${index}`;
   input.slider.setAttribute("aria-label", `${node.name}, slider`);
   input.slider.addEventListener("input", () => {
-    input.position = Number(input.slider.value);
-    set(input, at(input, input.position));
+    set(input, at(input, Number(input.slider.value)));
   });
   input.field.addEventListener("input", () => {
     const number = input.field.value.trim() === "" ? NaN : Number(input.field.value);
@@ -63,7 +67,7 @@ const makeInput = (node, index) => {
       set(input, number);
     }
   });
-  input.field.addEventListener("change", () => { input.field.value = leaves.get(index); });
+  input.field.addEventListener("change", () => showInput(input, false));
   homeOf(node.name).append(card);
   leaves.set(index, node.value);
   return input;
@@ -76,17 +80,15 @@ const at = (input, position) =>
 // A number that was typed becomes the middle of its slider where it lies beyond the ends.
 const recenter = (input, number) => {
   if (Math.abs(number - input.base) > STEPS * input.step) {
-    input.base = number;
-    input.step = stepAround(number);
+    placeSlider(input, number);
   }
-  input.position = Math.round((number - input.base) / input.step);
-  input.slider.value = input.position;
+  input.slider.value = Math.round((number - input.base) / input.step);
 };
 
 const showInput = (input, typing) => {
   const number = leaves.get(input.index);
   if (!typing) {
-    input.field.value = number;
+    input.field.value = Number.isFinite(number) ? number : "";
   }
   input.slider.setAttribute("aria-valuetext", text(number));
   input.slope.textContent = `${derivative(input.node.name)} = ${text(state.gradient[input.index])}`;

@@ -34,7 +34,7 @@ final class OperationScriptTest {
     void open(@TempDir Path folder) throws Exception {
         Path page = Files.writeString(folder.resolve("empty.html"), "<!DOCTYPE html><title>empty</title>");
         browser = Browser.open(page, Files.createDirectory(folder.resolve("profile")));
-        browser.evaluate(OperationScript.source());
+        browser.evaluate(OperationScript.source(null));
     }
 
     @AfterAll

@@ -222,6 +222,35 @@ final class PageInBrowserTest {
     }
 
     @Test
+    void whatIsSupposedHoldsOnThePageToo() throws Exception {
+        String inside = "let a = 0.5, k = -2; suppose tanh'(x) = -k*x { %s }";
+        run(inside.formatted("explore tanh(a) to \"page.html\""));
+        try (Browser browser =
+                Browser.open(folder.resolve("page.html"), Files.createDirectory(folder.resolve("profile")))) {
+            assertThat(table(browser)).containsExactlyElementsOf(traced(inside.formatted("trace tanh(a)")));
+            assertThat(table(browser)).first().isEqualTo("a | 0.5 | 1");
+            assertThat(browser.text(".remark")).contains("supposed");
+        }
+    }
+
+    @Test
+    void numbersBeyondAnyScaleSpoilNothing() throws Exception {
+        String extreme = "let big = 1e308, tiny = 1e-300, z = inf, a = 0.5\n";
+        try (Browser browser = open(extreme + "explore big*tiny + min([z, a])")) {
+            browser.until(CURVES_ARE_DRAWN);
+            assertThat(table(browser)).containsExactlyElementsOf(traced(extreme + "trace big*tiny + min([z, a])"));
+            assertThat(browser.problems()).isEmpty();
+
+            browser.focus("[aria-label='z, slider']");
+            browser.press("ArrowRight", ARROW_RIGHT);
+            browser.until(CURVES_ARE_DRAWN);
+            assertThat(table(browser))
+                    .containsExactlyElementsOf(traced(extreme + "set z = 0.02; trace big*tiny + min([z, a])"));
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void aStepBringsItsNodeIntoView() throws Exception {
         String wave = "let a = 0.5; q = a; for i in 0..<60 { q = sin(q) }\n";
         try (Browser browser = open(wave + "explore q")) {

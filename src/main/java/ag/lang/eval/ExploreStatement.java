@@ -43,8 +43,10 @@ record ExploreStatement(Derivations.Asked of, @Nullable String path, Span span) 
                 ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
                         .formatted(of.text())
                 : "";
-        ExplorePage content = new ExplorePage(
-                ExploreView.of(workspace.tape(), names, graph, picture(graph, format), remark, format.digits()));
+        String supposed =
+                workspace.tape().fault() == null ? "" : " Some of its derivatives are supposed, and not the true ones.";
+        ExplorePage content = new ExplorePage(ExploreView.of(
+                workspace.tape(), names, graph, picture(graph, format), (remark + supposed).strip(), format.digits()));
         Drawn.write(workspace, "page", page, content.html().getBytes(StandardCharsets.UTF_8), span);
         if (chose) {
             workspace.show(new Result.Note(remark, span));

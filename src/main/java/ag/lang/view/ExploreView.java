@@ -59,6 +59,6 @@ public final class ExploreView {
                     .toArray();
             shown.add(new Exploration.Shown(node.name(), node.expression(), heads));
         }
-        return new Exploration(graph.of(), remark, nodes, shown, picture, digits);
+        return new Exploration(graph.of(), remark, nodes, shown, picture, digits, tape.fault());
     }
 }
