@@ -114,7 +114,7 @@ final class GraphFileTest {
     void theDotFileNamesNodesAndEdges() throws Exception {
         assertThat(new String(written("let a = 3; L = a*a; graph L", "g.dot"), StandardCharsets.UTF_8))
                 .isEqualTo("""
-                    digraph "graph of L" {
+                    digraph "Graph of L" {
                       rankdir=LR;
                       node [fontname="sans-serif", fontsize=12];
                       "value-0" [label="a\\nvalue 3\\ngradient 6", tooltip="a, input, value 3, gradient 6", \

@@ -43,7 +43,7 @@ public final class GraphDiagram {
                 }
             }
         }
-        return new Diagram("graph of " + graph.of(), description(), remark(graph), nodes, edges);
+        return new Diagram("Graph of " + graph.of(), description(), remark(graph), nodes, edges);
     }
 
     private int add(Node node) {
