@@ -6,17 +6,34 @@ import ag.lang.source.Span;
 /** Draws a message with the line it is about, the place underlined, and the way out. */
 public final class DiagnosticPrinter {
     private static final int WIDEST = 160;
+    private static final String ERROR = "error: ";
+    private static final String WAY_OUT = "  = ";
 
     private final Style style;
+    private final int width;
 
     public DiagnosticPrinter(Style style) {
+        this(style, Integer.MAX_VALUE);
+    }
+
+    /** @param width how many columns there are for what is said; the program's own lines stay whole */
+    public DiagnosticPrinter(Style style, int width) {
         this.style = style;
+        this.width = width;
+    }
+
+    /** A message that is about no place in a program; the hint may be empty. */
+    public String print(String message, String hint) {
+        StringBuilder text = new StringBuilder();
+        headline(text, message);
+        hint(text, hint);
+        return text.toString();
     }
 
     /** Several lines, without an end after the last. */
     public String print(Diagnostic diagnostic) {
         StringBuilder text = new StringBuilder();
-        headline(text, diagnostic);
+        headline(text, diagnostic.message());
         if (!diagnostic.span().source().text().isEmpty()) {
             snippet(text, diagnostic.span(), "");
         }
@@ -35,22 +52,34 @@ public final class DiagnosticPrinter {
         int marked = Math.max(1, Width.of(line.substring(span.start(), span.end())));
         StringBuilder text = new StringBuilder(" ".repeat(indent + Width.of(line.substring(0, span.start()))));
         text.append(style.error("^".repeat(marked))).append('\n');
-        headline(text, diagnostic);
+        headline(text, diagnostic.message());
         rest(text, diagnostic);
         return text.toString();
     }
 
-    private void headline(StringBuilder text, Diagnostic diagnostic) {
-        text.append(style.error("error: ")).append(style.strong(Visible.of(diagnostic.message())));
+    private void headline(StringBuilder text, String message) {
+        text.append(style.error(ERROR)).append(style.strong(wrapped(message, ERROR)));
+    }
+
+    private void hint(StringBuilder text, String hint) {
+        if (!hint.isEmpty()) {
+            text.append('\n').append(style.dim(WAY_OUT)).append(wrapped(hint, WAY_OUT));
+        }
+    }
+
+    /** What stands behind the first words of a line, where need be on several. */
+    private String wrapped(String said, String behind) {
+        String visible = Visible.of(said);
+        return behind.length() + Width.of(visible) <= width
+                ? visible
+                : Wrapped.text(visible, " ".repeat(behind.length()), width).strip();
     }
 
     private void rest(StringBuilder text, Diagnostic diagnostic) {
         for (Diagnostic.Label label : diagnostic.labels()) {
             snippet(text, label.span(), label.text());
         }
-        if (!diagnostic.hint().isEmpty()) {
-            text.append('\n').append(style.dim("  = ")).append(Visible.of(diagnostic.hint()));
-        }
+        hint(text, diagnostic.hint());
     }
 
     private void snippet(StringBuilder text, Span span, String label) {

@@ -3,9 +3,8 @@ package ag.repl;
 import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.print.DiagnosticPrinter;
 import ag.print.ProgressBar;
-import ag.print.Style;
-import ag.print.Visible;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,9 +73,7 @@ final class Conversation {
 
     /** Says what is wrong with a command, and what to do; the hint may be empty. */
     void complain(String message, String hint) {
-        Style style = preferences.style();
-        String way = hint.isEmpty() ? "" : "\n" + style.dim("  = ") + Visible.of(hint);
-        print(style.error("error: ") + style.strong(Visible.of(message)) + way);
+        print(new DiagnosticPrinter(preferences.style(), screen.width()).print(message, hint));
     }
 
     /** How many columns the screen has. */

@@ -62,7 +62,7 @@ final class EntryPrinter {
         if (Interruption.ending(diagnostic) == Interruption.Ending.REQUEST) {
             return preferences.style().dim("interrupted; what was computed before is kept");
         }
-        DiagnosticPrinter diagnostics = new DiagnosticPrinter(preferences.style());
+        DiagnosticPrinter diagnostics = new DiagnosticPrinter(preferences.style(), width);
         Span span = diagnostic.span();
         boolean stillAbove =
                 !printed && span.source() == entry && entry.text().lines().count() == 1;
