@@ -14,7 +14,7 @@ final class TorchSource {
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("gelu", "torch.nn.functional.gelu"),
             Map.entry("silu", "torch.nn.functional.silu"),
-            Map.entry("softplus", "torch.nn.functional.softplus"),
+            Map.entry("softplus", "softplus"),
             Map.entry("max", "torch.maximum"),
             Map.entry("min", "torch.minimum"),
             Map.entry("norm", "torch.linalg.vector_norm"));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
-/** Replays the corpus: inputs that between them reach all the fuzzer has reached, and those that once broke something. */
+/** Replays the corpus: inputs that led the fuzzer to code it had not seen, and whatever it finds to break a promise. */
 final class CorpusTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
 

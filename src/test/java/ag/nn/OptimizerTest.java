@@ -3,6 +3,7 @@ package ag.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two steps of each rule worked out by hand; {@link PyTorchTest} follows them further with the usual arguments. */
@@ -53,6 +54,47 @@ final class OptimizerTest {
     void adagradDividesByTheRootOfAllSquaresAndSlowsDown() {
         // v = 16, p = 10 - 0.1·4/4 = 9.9; v = 20, p = 9.9 - 0.1/(1 + 1·0.25)·2/√20.
         assertSteps(new Optimizer.Adagrad(0.1, 0.25, 0, 0), 9.9, 9.9 - 0.08 * 2 / Math.sqrt(20));
+    }
+
+    @Test
+    void decayEntersTheGradientOfTheAdaptiveRules() {
+        // g = -1 + 0.2·10 = 1 points the other way; each rule then takes its first step as long as its rate.
+        assertFirstStep(new Optimizer.Adam(0.1, 0.9, 0.99, 0, 0.2), -1, 9.9);
+        assertFirstStep(new Optimizer.RmsProp(0.1, 0, 0, 0, 0.2), -1, 9.9);
+        assertFirstStep(new Optimizer.Adagrad(0.1, 0, 0, 0.2), -1, 9.9);
+    }
+
+    @Test
+    void epsIsAddedToTheRoot() {
+        // √v = 4, p = 10 - 0.1·4/(4 + 1).
+        assertFirstStep(new Optimizer.Adam(0.1, 0.9, 0.99, 1, 0), 4, 9.92);
+        assertFirstStep(new Optimizer.AdamW(0.1, 0.9, 0.99, 1, 0), 4, 9.92);
+        assertFirstStep(new Optimizer.RmsProp(0.1, 0, 1, 0, 0), 4, 9.92);
+        assertFirstStep(new Optimizer.Adagrad(0.1, 0, 1, 0), 4, 9.92);
+    }
+
+    @Test
+    void theStateSaysWhichRuleItBelongsTo() {
+        assertThat(Stream.of(
+                                new Optimizer.Sgd(0.1),
+                                new Optimizer.Adam(0.1),
+                                new Optimizer.AdamW(0.1, 0.9, 0.99, 1e-8, 0),
+                                new Optimizer.RmsProp(0.1),
+                                new Optimizer.Adagrad(0.1))
+                        .map(OptimizerTest::ruleAfterAStep))
+                .containsExactly("sgd", "adam", "adamw", "rmsprop", "adagrad");
+    }
+
+    private static String ruleAfterAStep(Optimizer rule) {
+        OptimizerState state = new OptimizerState();
+        rule.step(new double[] {1}, new double[] {1}, state);
+        return state.rule();
+    }
+
+    private static void assertFirstStep(Optimizer rule, double gradient, double after) {
+        double[] p = {10};
+        rule.step(p, new double[] {gradient}, new OptimizerState());
+        assertThat(p[0]).as(rule.name()).isCloseTo(after, within(1e-12));
     }
 
     @Test
