@@ -33,6 +33,13 @@ final class SandboxTest {
                 "export net to \"FILE\"",
                 "plot f for x in 0..1 to \"FILE.svg\"",
                 "plot f for x in 0..1 to \"FILE.png\"",
+                "graph L to \"FILE.svg\"",
+                "graph L to \"FILE.png\"",
+                "graph L to \"FILE.dot\"",
+                "graph L to \"FILE.html\"",
+                "explore L to \"FILE.html\"",
+                "derive L wrt a to \"FILE.tex\"",
+                "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 1 }; plot loss of net to \"FILE.svg\"",
                 "plot boundary of net on d to \"FILE.svg\"",
                 "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 2; checkpoint \"FILE\" every 1 }",
                 "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 2; resume \"FILE\" }");

@@ -178,6 +178,18 @@ final class StartTest {
                 .isEqualTo(project.path("jdks/jdk-25").toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nowhere", "/dev/null"})
+    void aHomeThatKeepsNothingDoesNoHarm(String home) throws Exception {
+        project.set("HOME", home);
+
+        Launch launch = project.launch("x");
+
+        assertThat(launch.arguments()).containsExactly("x");
+        assertThat(launch.errors()).isEmpty();
+        assertThat(launch.status()).isZero();
+    }
+
     @Test
     void aPlaceForNotesThatIsNoFolderDoesNoHarm() throws IOException, InterruptedException {
         project.set("XDG_CACHE_HOME", project.write("a-file", "").toString());
