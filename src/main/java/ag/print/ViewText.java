@@ -96,7 +96,7 @@ final class ViewText {
         Double value = derived.value();
         String left = value != null
                 ? derivative(derived.of(), derived.input())
-                : isName(derived.of())
+                : isName(derived.of()) && !derived.of().equals(derived.input())
                         ? derived.of() + "'(" + derived.input() + ")"
                         : "d/d" + derived.input() + " (" + derived.of() + ")";
         lines.add(Visible.of(left + " = " + derived.formula()) + (value == null ? "" : " = " + format.number(value)));
@@ -105,7 +105,8 @@ final class ViewText {
 
     /** The name of a function, primes included. */
     private static boolean isName(String text) {
-        return text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_'".indexOf(c) >= 0);
+        return !Character.isDigit(text.codePointAt(0))
+                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_'".indexOf(c) >= 0);
     }
 
     private String derivative(String of, String input) {

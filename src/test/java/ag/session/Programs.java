@@ -34,4 +34,9 @@ public final class Programs {
     public static double number(String program) {
         return ((Plain.Real) values(program).getLast()).value();
     }
+
+    /** Whether two numbers are the same but for a relative error, or an absolute one below 1. */
+    public static boolean agree(double a, double b, double error) {
+        return Math.abs(a - b) <= error * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    }
 }

@@ -42,7 +42,7 @@ record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span
         rows.add(new CompareRow("reverse mode", gradient, steps + counted.edges, steps + counted.edges));
         Tangents tangents = Tangents.of(tape, new int[] {target.node()}, new double[] {1});
         rows.add(forEach("forward mode", tangents.rate(root), steps + counted.edges, count));
-        Optional<FormulaAt> formula = FormulaAt.of(tape, target, names);
+        Optional<FormulaAt> formula = FormulaAt.of(frame.machine, target, names);
         rows.add(symbolic(formula, tangents.rate(root)));
         if (tape.isInput(target.node())) {
             rows.add(2, forEach("central difference", difference(frame, target.node()), 2 * steps, count));

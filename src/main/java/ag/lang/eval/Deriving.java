@@ -100,14 +100,15 @@ record Deriving(
         NodeNames names = GraphNames.of(frame.machine);
         List<Found> found = new ArrayList<>();
         for (Views.Target target : targets.isEmpty() ? Views.reached(frame, names, of) : targets) {
-            found.add(at(workspace, target, names));
+            found.add(at(frame.machine, target, names));
         }
         return found;
     }
 
-    private Found at(Workspace workspace, Views.Target target, NodeNames names) {
+    private Found at(Machine machine, Views.Target target, NodeNames names) {
+        Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
-        FormulaAt formula = FormulaAt.of(workspace.tape(), target, names).orElseThrow(this::tooLong);
+        FormulaAt formula = FormulaAt.of(machine, target, names).orElseThrow(this::tooLong);
         Derivation derivation = proven(workspace, formula.derivation(gradient), step -> formula.holds(step, gradient));
         if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
@@ -153,10 +154,10 @@ record Deriving(
             tape.backward(workspace.node(y));
             Expr variable = Build.name(parameter);
             Written written = tape.isReached(x.node())
-                    ? FormulaAt.of(tape, new Views.Target(parameter, x.node()), GraphNames.of(frame.machine))
+                    ? FormulaAt.of(frame.machine, new Views.Target(parameter, x.node()), GraphNames.of(frame.machine))
                             .orElseThrow(this::tooLong)
                             .written()
-                    : new Written(Build.ZERO, Map.of());
+                    : new Written(Build.number(workspace.number(y)), Map.of());
             for (int i = 0; i < order; i++) {
                 Expr lower = derived(written, variable).formula();
                 written = new Written(lower, written.values());

@@ -1,6 +1,5 @@
 package ag.lang.eval;
 
-import ag.engine.Tape;
 import ag.lang.symbolic.Build;
 import ag.lang.symbolic.Derivation;
 import ag.lang.symbolic.Evaluation;
@@ -8,6 +7,7 @@ import ag.lang.symbolic.GraphFormula;
 import ag.lang.symbolic.GraphFormula.Written;
 import ag.lang.syntax.Expr;
 import ag.lang.view.NodeNames;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,11 +20,17 @@ record FormulaAt(Written written, Expr variable) {
     private static final double TOLERANCE = 1e-9;
 
     /** The formula; empty where it would be too long to read. */
-    static Optional<FormulaAt> of(Tape tape, Views.Target target, NodeNames names) {
+    static Optional<FormulaAt> of(Machine machine, Views.Target target, NodeNames names) {
         int node = target.node();
         Expr named = GraphNames.expression(names, node);
         Expr variable = named == null ? Build.name(target.text()) : named;
-        return GraphFormula.of(tape, node, at -> at == node ? variable : GraphNames.expression(names, at))
+        Map<Double, Expr> constants = GraphNames.constants(machine);
+        constants.values().remove(variable);
+        return GraphFormula.of(
+                        machine.workspace.tape(),
+                        node,
+                        at -> at == node ? variable : GraphNames.expression(names, at),
+                        constants)
                 .map(written -> new FormulaAt(written, variable));
     }
 
@@ -48,7 +54,7 @@ record FormulaAt(Written written, Expr variable) {
     }
 
     static boolean agree(double a, double b) {
-        return Double.compare(a, b) == 0
-                || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+        double scale = Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+        return Double.compare(a, b) == 0 || (Double.isFinite(scale) && Math.abs(a - b) <= TOLERANCE * scale);
     }
 }

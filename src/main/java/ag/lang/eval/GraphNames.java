@@ -12,8 +12,10 @@ import ag.lang.view.NamedNodes;
 import ag.lang.view.NamedNodes.Shape;
 import ag.lang.view.NodeNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,18 @@ final class GraphNames {
             case VECTOR -> Build.element(whole, index);
             case MATRIX -> Build.element(whole, index / of.columns(), index % of.columns());
         };
+    }
+
+    /** The numbers that a name of the language stands for, where the session has given it no other meaning. */
+    static Map<Double, Expr> constants(Machine machine) {
+        Map<Double, Expr> constants = new HashMap<>();
+        for (String name : List.of("pi", "e")) {
+            Cell cell = machine.globals.cell(name);
+            if (cell.value == null && cell.builtin instanceof Datum.Num number) {
+                constants.put(number.value(), Build.name(name));
+            }
+        }
+        return constants;
     }
 
     /** The number that a view looks into, after one backward pass from it; an error where it depends on no input. */

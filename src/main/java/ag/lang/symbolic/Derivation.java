@@ -1,8 +1,10 @@
 package ag.lang.symbolic;
 
 import ag.lang.symbolic.Differentiator.Applied;
+import ag.lang.symbolic.Differentiator.Rule;
 import ag.lang.syntax.Expr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +42,19 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
             steps.add(new Step(Build.isNumber(now, 0) ? "constant rule" : "the variable itself", now));
             return new Derivation(start, steps, now);
         }
+        Rule last = null;
         for (List<Expr> open = Differentiator.allPending(now); !open.isEmpty(); open = Differentiator.allPending(now)) {
             boolean shown = steps.size() < MOST_STEPS;
-            String rule = differentiator.apply(open.getFirst()).rule();
-            now = rewritten(now, differentiator, shown ? rule::equals : any -> true);
+            Rule rule = differentiator.apply(open.getFirst()).rule();
+            Step step = step(now, differentiator, shown ? rule::isLike : any -> true);
+            now = step.expression;
             if (shown) {
-                // A long sum is taken apart in one step.
-                if (!steps.isEmpty() && steps.getLast().rule().equals(rule)) {
+                // What says nothing new twice is one step.
+                if (last != null && last.isPlain() && last.isLike(rule)) {
                     steps.removeLast();
                 }
-                steps.add(new Step(rule, now));
+                steps.add(step);
+                last = rule;
             }
         }
         if (steps.size() == MOST_STEPS && !steps.getLast().expression().equals(now)) {
@@ -57,9 +62,16 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         }
         Expr formula = Simplifier.simplify(now);
         if (!formula.equals(now)) {
-            steps.add(new Step("simplify", formula));
+            steps.add(new Step(isReordered(now, formula) ? "reorder" : "simplify", formula));
         }
         return new Derivation(start, steps, formula);
+    }
+
+    /** Whether two expressions are written with the same signs in another order. */
+    private static boolean isReordered(Expr before, Expr after) {
+        return Arrays.equals(
+                ExpressionPrinter.print(before).chars().sorted().toArray(),
+                ExpressionPrinter.print(after).chars().sorted().toArray());
     }
 
     /** As far as each step is known to be worth the same as the one before it. */
@@ -81,7 +93,7 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         return operations(formula);
     }
 
-    private static long operations(Expr expression) {
+    static long operations(Expr expression) {
         return switch (expression) {
             case Expr.Unary unary -> 1 + operations(unary.operand());
             case Expr.Binary binary -> 1 + operations(binary.left()) + operations(binary.right());
@@ -98,15 +110,18 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         };
     }
 
-    private static Expr rewritten(Expr now, Differentiator differentiator, Predicate<String> rules) {
+    /** Applies all rules of one kind at once. */
+    private static Step step(Expr now, Differentiator differentiator, Predicate<Rule> rules) {
         Map<Expr, Expr> done = new HashMap<>();
+        Rule all = null;
         for (Expr open : Differentiator.allPending(now)) {
             Applied applied = differentiator.apply(open);
             if (rules.test(applied.rule())) {
                 done.put(open, applied.result());
+                all = all == null ? applied.rule() : all.and(applied.rule());
             }
         }
-        return replaced(now, done);
+        return new Step(all == null ? "" : all.text(), replaced(now, done));
     }
 
     private static Expr replaced(Expr expression, Map<Expr, Expr> done) {

@@ -1,6 +1,5 @@
 package ag.lang.symbolic;
 
-import ag.engine.Operation;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import java.util.ArrayList;
@@ -22,7 +21,45 @@ final class Differentiator {
     }
 
     /** A rule by its name, and what it makes of a derivative. */
-    record Applied(String rule, Expr result) {}
+    record Applied(Rule rule, Expr result) {}
+
+    /**
+     * What a rule is called.
+     *
+     * @param chained whether the chain rule goes with it
+     */
+    record Rule(String name, boolean chained) {
+        private static final String CONSTANT_MULTIPLE = "constant multiple rule";
+        private static final String SUM = "sum rule";
+        private static final String DIFFERENCE = "difference rule";
+        private static final String BOTH = "sum and difference rule";
+
+        Rule(String name) {
+            this(name, false);
+        }
+
+        boolean isLike(Rule other) {
+            return name.equals(other.name) || (isSum() && other.isSum());
+        }
+
+        private boolean isSum() {
+            return List.of(SUM, DIFFERENCE, BOTH).contains(name);
+        }
+
+        /** Whether it only takes an expression apart. */
+        boolean isPlain() {
+            return isSum() || name.equals(CONSTANT_MULTIPLE);
+        }
+
+        /** Of two rules that are alike, the one that covers both. */
+        Rule and(Rule other) {
+            return new Rule(name.equals(other.name) ? name : BOTH, chained || other.chained);
+        }
+
+        String text() {
+            return name + (chained ? " and chain rule" : "");
+        }
+    }
 
     /** A derivative to be done; one that is plain to see is done at once. */
     Expr pending(Expr of) {
@@ -43,16 +80,64 @@ final class Differentiator {
         Expr of = ((Expr.Call) pending).arguments().getFirst().value();
         if (of instanceof Expr.Conditional choice) {
             Expr cases = Build.choice(choice.condition(), pending(choice.then()), pending(choice.otherwise()));
-            return new Applied("case by case", cases);
+            return new Applied(new Rule("case by case"), cases);
         }
         Operand operand = Operand.of(of)
                 .orElseThrow(() -> new IllegalArgumentException("no rule for " + ExpressionPrinter.print(of)));
-        if (operand.operation() == Operation.DIVIDE
-                && operand.operands().stream().allMatch(this::contains)) {
-            return new Applied(
-                    rule(operand),
-                    quotient(operand.operands().getFirst(), operand.operands().getLast()));
+        List<Expr> operands = operand.operands();
+        return switch (operand.operation()) {
+            case ADD, SUBTRACT -> sum(of);
+            case MULTIPLY -> new Applied(rule(operand), product(operands.getFirst(), operands.getLast()));
+            case DIVIDE -> new Applied(rule(operand), quotient(operands.getFirst(), operands.getLast()));
+            default -> new Applied(rule(operand), chain(of, operand));
+        };
+    }
+
+    /** All summands at once, however many there are. */
+    private Applied sum(Expr of) {
+        boolean adds = false;
+        boolean subtracts = false;
+        List<Expr.Binary> links = new ArrayList<>();
+        Expr first = of;
+        while (Term.isSum(first)) {
+            links.add((Expr.Binary) first);
+            first = ((Expr.Binary) first).left();
         }
+        Expr sum = contains(first) ? pending(first) : null;
+        for (Expr.Binary link : links.reversed()) {
+            boolean added = link.operator() == Expr.BinaryOperator.ADD;
+            adds |= added;
+            subtracts |= !added;
+            if (contains(link.right())) {
+                Expr part = added ? pending(link.right()) : Build.negate(pending(link.right()));
+                sum = sum == null ? part : plus(sum, part);
+            }
+        }
+        String rule = !subtracts ? Rule.SUM : !adds ? Rule.DIFFERENCE : Rule.BOTH;
+        return new Applied(new Rule(rule), sum == null ? Build.ZERO : sum);
+    }
+
+    /** u'v + uv', in the order of a textbook. */
+    private Expr product(Expr u, Expr v) {
+        if (!contains(v)) {
+            return times(v, pending(u));
+        }
+        Expr right = times(u, pending(v));
+        return contains(u) ? Build.add(times(pending(u), v), right) : right;
+    }
+
+    /** (u'v - uv')/v^2, as a textbook has it; the table has the same in two parts. */
+    private Expr quotient(Expr u, Expr v) {
+        if (!contains(v)) {
+            return Build.divide(pending(u), v);
+        }
+        Expr right = times(u, pending(v));
+        Expr above = contains(u) ? Build.subtract(times(pending(u), v), right) : Build.negate(right);
+        return Build.divide(above, Build.power(v, Build.number(2)));
+    }
+
+    /** The derivatives of the table, each times the one of its operand. */
+    private Expr chain(Expr of, Operand operand) {
         Expr sum = null;
         for (int i = 0; i < operand.operands().size(); i++) {
             Expr inner = operand.operands().get(i);
@@ -61,13 +146,7 @@ final class Differentiator {
                 sum = sum == null ? part : plus(sum, part);
             }
         }
-        return new Applied(rule(operand), sum == null ? Build.ZERO : sum);
-    }
-
-    /** (u'v - uv')/v^2, as a textbook has it; the table has the same in two parts. */
-    private Expr quotient(Expr u, Expr v) {
-        Expr above = Build.subtract(times(v, pending(u)), times(u, pending(v)));
-        return Build.divide(above, Build.power(v, Build.number(2)));
+        return sum == null ? Build.ZERO : sum;
     }
 
     private static Expr times(Expr partial, Expr inner) {
@@ -86,23 +165,21 @@ final class Differentiator {
                 : Build.add(sum, part);
     }
 
-    private String rule(Operand operand) {
+    private Rule rule(Operand operand) {
         List<Expr> operands = operand.operands();
         boolean first = contains(operands.getFirst());
         boolean both = first && operands.size() > 1 && contains(operands.get(1));
         boolean inner = operands.stream().anyMatch(o -> contains(o) && !o.equals(variable));
         return switch (operand.operation()) {
-            case ADD -> "sum rule";
-            case SUBTRACT -> "difference rule";
-            case NEGATE -> "constant multiple rule";
-            case MULTIPLY -> both ? "product rule" : "constant multiple rule";
-            case DIVIDE -> both ? "quotient rule" : first ? "constant multiple rule" : "reciprocal rule";
+            case NEGATE -> new Rule(Rule.CONSTANT_MULTIPLE);
+            case MULTIPLY -> new Rule(both ? "product rule" : Rule.CONSTANT_MULTIPLE);
+            case DIVIDE -> new Rule(both ? "quotient rule" : first ? Rule.CONSTANT_MULTIPLE : "reciprocal rule");
             // The words of a textbook; every other rule is called after its function.
             case POWER ->
                 both
-                        ? "power rule, base and exponent"
-                        : (first ? "power rule" : "exponential rule") + (inner ? " and chain rule" : "");
-            default -> "derivative of " + operand.operation().symbol() + (inner ? " and chain rule" : "");
+                        ? new Rule("power rule, base and exponent")
+                        : new Rule(first ? "power rule" : "exponential rule", inner);
+            default -> new Rule("derivative of " + operand.operation().symbol(), inner);
         };
     }
 

@@ -148,14 +148,23 @@ public final class ExpressionPrinter {
             }
             boolean close = level >= PRODUCT;
             text.append(close ? "" : " ").append(link.operator().sign()).append(close ? "" : " ");
-            boolean power = level == POWER && !(link.right() instanceof Expr.Unary);
-            write(text, link.right(), power ? POWER : Math.min(level + 1, POSTFIX));
+            boolean signed = level >= SUM && startsWithSign(link.right());
+            write(text, link.right(), signed ? POSTFIX : level == POWER ? POWER : level + 1);
         }
+    }
+
+    private static boolean startsWithSign(Expr expression) {
+        Expr first = expression;
+        while (first instanceof Expr.Binary binary && binding(binary.operator()) == PRODUCT) {
+            first = binary.left();
+        }
+        return first instanceof Expr.Unary;
     }
 
     /** Whether {@code 3*x} can be written {@code 3x}: not where e would be read as the number's exponent. */
     private static boolean isJuxtaposed(Expr first, Expr.Binary product) {
-        boolean number = Build.numberIn(first).isPresent();
+        boolean number = Build.numberIn(first).isPresent()
+                && Math.abs(Build.numberIn(first).getAsDouble()) != 1;
         String name = leadingName(product.right());
         return number
                 && product.operator() == BinaryOperator.MULTIPLY

@@ -20,17 +20,22 @@ public final class GraphFormula {
     /** Longer formulas nobody reads. */
     private static final long LONGEST = 2000;
 
+    private static final int LONG_DECIMAL = 16;
+    private static final int LARGEST_DIVISOR = 12;
+
     private final Tape tape;
     private final int variable;
     private final IntFunction<@Nullable Expr> names;
+    private final Map<Double, Expr> constants;
     private final Map<Integer, Expr> written = new HashMap<>();
     private final Map<Integer, Long> lengths = new HashMap<>();
     private final Map<Expr, Double> values = new HashMap<>();
 
-    private GraphFormula(Tape tape, int variable, IntFunction<@Nullable Expr> names) {
+    private GraphFormula(Tape tape, int variable, IntFunction<@Nullable Expr> names, Map<Double, Expr> constants) {
         this.tape = tape;
         this.variable = variable;
         this.names = names;
+        this.constants = constants;
     }
 
     /**
@@ -42,9 +47,11 @@ public final class GraphFormula {
      * The root of the tape's last backward pass as a formula; empty where it would be too long.
      *
      * @param names how the user calls a node, null where there is no name
+     * @param constants numbers that have a name, such as pi
      */
-    public static Optional<Written> of(Tape tape, int variable, IntFunction<@Nullable Expr> names) {
-        return new GraphFormula(tape, variable, names).write();
+    public static Optional<Written> of(
+            Tape tape, int variable, IntFunction<@Nullable Expr> names, Map<Double, Expr> constants) {
+        return new GraphFormula(tape, variable, names, constants).write();
     }
 
     private Optional<Written> write() {
@@ -87,7 +94,21 @@ public final class GraphFormula {
             return expression(node, tape.operands(node));
         }
         double x = tape.value(node);
-        return x == Math.PI ? Build.name("pi") : Double.isFinite(x) ? Build.number(x) : special(x);
+        Expr constant = constants.get(x);
+        return constant != null ? constant : Double.isFinite(x) ? number(x) : special(x);
+    }
+
+    /** A number, as a fraction where it is one and a decimal would be long. */
+    private static Expr number(double x) {
+        if (Double.toString(x).length() >= LONG_DECIMAL) {
+            for (int divisor = 3; divisor <= LARGEST_DIVISOR; divisor++) {
+                double above = Math.rint(x * divisor);
+                if (above / divisor == x && above != 0) {
+                    return Build.divide(Build.number(above), Build.number(divisor));
+                }
+            }
+        }
+        return Build.number(x);
     }
 
     private static Expr special(double x) {

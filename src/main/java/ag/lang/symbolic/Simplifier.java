@@ -9,11 +9,12 @@ import ag.lang.syntax.Expr.UnaryOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an expression the way a textbook would: numbers multiplied out, like terms together, powers of one base together, 0 and 1
- * left out where they change nothing. Where the old and the new form both have a value, it is the same; products of sums stay
- * products.
+ * left out where they change nothing. A sum is multiplied out or gets a common factor in front where that makes it shorter. Where
+ * the old and the new form both have a value, it is the same.
  */
 public final class Simplifier {
     private static final double LARGEST_FOLDED = 1e6;
@@ -21,10 +22,14 @@ public final class Simplifier {
     private Simplifier() {}
 
     public static Expr simplify(Expr expression) {
-        return TermWriter.write(terms(expression));
+        return write(terms(expression));
     }
 
-    private static Terms terms(Expr expression) {
+    private static Expr write(Terms sum) {
+        return TermWriter.write(ShortestForm.of(sum));
+    }
+
+    static Terms terms(Expr expression) {
         OptionalDouble number = Build.numberIn(expression);
         if (number.isPresent()) {
             double x = number.getAsDouble();
@@ -66,12 +71,12 @@ public final class Simplifier {
                 sum.addAll(terms(binary.right()), adds ? Coefficient.ONE : Coefficient.ONE.negated());
                 yield sum;
             }
-            case MULTIPLY -> opened(product(terms(binary.left())).times(product(terms(binary.right()))));
+            case MULTIPLY -> product(terms(binary.left()), terms(binary.right()), 1);
             case DIVIDE -> {
-                Term below = product(terms(binary.right()));
-                yield below.coefficient().isZero()
+                Terms below = terms(binary.right());
+                yield product(below).coefficient().isZero()
                         ? atom(Build.divide(simplify(binary.left()), Build.ZERO))
-                        : opened(product(terms(binary.left())).times(below.power(-1)));
+                        : product(terms(binary.left()), below, -1);
             }
             case POWER -> power(terms(binary.left()), binary.right());
             case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
@@ -79,9 +84,17 @@ public final class Simplifier {
         };
     }
 
+    /** One times the other or its reciprocal, with sums as they are or over a common denominator. */
+    private static Terms product(Terms left, Terms right, int exponent) {
+        Term plain = product(left).times(product(right).power(exponent));
+        Term fractions = ShortestForm.fraction(left, true)
+                .times(ShortestForm.fraction(right, true).power(exponent));
+        return opened(ShortestForm.operations(fractions) <= ShortestForm.operations(plain) ? fractions : plain);
+    }
+
     /** A sum as one factor of a product; 0 times anything is 0. */
     private static Term product(Terms terms) {
-        return terms.count() <= 1 ? terms.single() : Term.of(TermWriter.write(terms));
+        return ShortestForm.factor(ShortestForm.of(terms));
     }
 
     /** A product that is nothing but a sum, or minus one, becomes part of the sum around it. */
@@ -94,7 +107,7 @@ public final class Simplifier {
         if (plain && product.factors().size() == 1) {
             Map.Entry<Expr, Coefficient> only =
                     product.factors().entrySet().iterator().next();
-            if (only.getValue().isOne() && isSum(only.getKey())) {
+            if (only.getValue().isOne() && Term.isSum(only.getKey())) {
                 Terms sum = new Terms();
                 sum.addAll(terms(only.getKey()), product.coefficient());
                 return sum;
@@ -103,17 +116,11 @@ public final class Simplifier {
         return Terms.of(product);
     }
 
-    private static boolean isSum(Expr expression) {
-        return expression instanceof Expr.Binary binary
-                && (binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT);
-    }
-
     private static Terms power(Terms base, Expr rawExponent) {
-        Expr exponent = simplify(rawExponent);
-        OptionalDouble number = Build.numberIn(exponent);
+        Terms exponent = ShortestForm.of(terms(rawExponent));
         Term of = product(base);
-        if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
-            Coefficient by = Coefficient.of(number.getAsDouble());
+        if (exponent.count() < 2 && exponent.single().isNumber()) {
+            Coefficient by = exponent.single().coefficient();
             if (by.isZero()) {
                 return Terms.of(Term.ONE);
             }
@@ -121,18 +128,27 @@ public final class Simplifier {
             if (by.isSmallWhole() && defined && of.factors().keySet().stream().allMatch(Simplifier::isSimpleBase)) {
                 return opened(raised(of, by.decimal().intValueExact()));
             }
-            boolean bare = of.coefficient().isOne()
-                    && of.factors().size() == 1
-                    && of.factors().values().iterator().next().isOne();
-            if (bare) {
-                return Terms.of(new Term(
-                        Coefficient.ONE, Map.of(of.factors().keySet().iterator().next(), by)));
+            if (of.isBare()) {
+                return Terms.of(of.raised(by));
             }
         }
-        if (Build.isNumber(TermWriter.write(base), 1)) {
+        if (of.equals(Term.ONE)) {
             return Terms.of(Term.ONE);
         }
-        return atom(Build.power(TermWriter.write(base), exponent));
+        Expr written = write(base);
+        return of.isBare() ? split(of, written, exponent) : atom(Build.power(written, TermWriter.write(exponent)));
+    }
+
+    /** x^(n + 2) is x^n·x^2, so that it goes together with other powers of x. */
+    private static Terms split(Term base, Expr written, Terms exponent) {
+        Coefficient number = exponent.coefficient(Map.of());
+        if (!number.isWhole() || number.isZero()) {
+            return atom(Build.power(written, TermWriter.write(exponent)));
+        }
+        Terms rest = new Terms();
+        rest.addAll(exponent, Coefficient.ONE);
+        rest.add(Term.of(number.negated()));
+        return Terms.of(Term.of(Build.power(written, TermWriter.write(rest))).times(base.raised(number)));
     }
 
     private static boolean isSimpleBase(Expr base) {
@@ -155,7 +171,7 @@ public final class Simplifier {
         return result;
     }
 
-    private static @org.jspecify.annotations.Nullable Expr rooted(Expr base) {
+    private static @Nullable Expr rooted(Expr base) {
         return base instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
                         && name.equals("sqrt")
                         && arguments.size() == 1
@@ -193,6 +209,31 @@ public final class Simplifier {
                 return terms(Build.number(value));
             }
         }
-        return atom(Build.call(function.name(), arguments));
+        return known(function.name(), arguments);
+    }
+
+    /** Functions that are powers: a root is the power 1/2, and exp(2x) is exp(x)^2. */
+    private static Terms known(String function, List<Expr> arguments) {
+        if (arguments.size() == 1) {
+            Expr argument = arguments.getFirst();
+            Terms inside = terms(argument);
+            if (function.equals("sqrt")
+                    && inside.count() == 1
+                    && inside.single().isBare()) {
+                return Terms.of(inside.single().raised(Coefficient.of(0.5)));
+            }
+            if (function.equals("sqrt") && inside.count() > 1) {
+                return Terms.of(Term.of(argument).raised(Coefficient.of(0.5)));
+            }
+            if (function.equals("exp") && inside.count() == 1) {
+                Term one = inside.single();
+                Expr base = Build.call("exp", List.of(TermWriter.write(Terms.of(one.primitive()))));
+                return Terms.of(Term.of(base).raised(one.coefficient()));
+            }
+            if (function.equals("log") && argument.equals(Build.name("e"))) {
+                return Terms.of(Term.ONE);
+            }
+        }
+        return atom(Build.call(function, arguments));
     }
 }

@@ -46,9 +46,21 @@ record TableRules(boolean conventions) {
                     yield decided.isPresent()
                             ? build(decided.get() ? choice.then() : choice.otherwise())
                             : Build.choice(
-                                    condition(choice.condition()), build(choice.then()), build(choice.otherwise()));
+                                    condition(choice.condition()),
+                                    build(choice.then()),
+                                    build(conventions ? choice.otherwise() : withoutTie(choice)));
                 }
             };
+        }
+
+        /** What is left of 'if a < b … else if a > b … else …' where the last case is a tie. */
+        private static Rule withoutTie(Rule.Choice choice) {
+            return choice.condition() instanceof Rule.Comparison less
+                            && less.relation() == Rule.Relation.LESS
+                            && choice.otherwise() instanceof Rule.Choice(Rule.Condition second, Rule then, Rule _)
+                            && second.equals(new Rule.Comparison(Rule.Relation.GREATER, less.left(), less.right()))
+                    ? then
+                    : choice.otherwise();
         }
 
         private Expr variable(String name) {

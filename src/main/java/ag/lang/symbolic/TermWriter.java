@@ -64,7 +64,7 @@ final class TermWriter {
 
     private static Expr term(Term term) {
         List<Map.Entry<Expr, Coefficient>> factors =
-                new ArrayList<>(term.factors().entrySet());
+                new ArrayList<>(WrittenFactors.of(term.factors()).entrySet());
         factors.sort(Comparator.comparingInt(factor -> rank(factor.getKey())));
         BigDecimal number = term.coefficient().decimal().abs();
         BigInteger divisor = term.coefficient().divisor();

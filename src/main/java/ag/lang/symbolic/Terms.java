@@ -37,6 +37,22 @@ final class Terms {
         return list;
     }
 
+    /** The number before the product of these factors. */
+    Coefficient coefficient(Map<Expr, Coefficient> factors) {
+        return terms.getOrDefault(factors, Coefficient.ZERO);
+    }
+
+    /** Each term of the one times each of the other. */
+    Terms times(Terms other) {
+        Terms product = new Terms();
+        for (Term left : list()) {
+            for (Term right : other.list()) {
+                product.add(left.times(right));
+            }
+        }
+        return product;
+    }
+
     int count() {
         return terms.size();
     }
