@@ -162,6 +162,8 @@ public final class JsonPrinter {
                     switch (row.verdict()) {
                         case AGREES -> "agrees";
                         case KINK -> "kink";
+                        case JUMP -> "jump";
+                        case EDGE -> "edge";
                         case DIFFERS -> "differs";
                     });
             json.writeEndObject();

@@ -47,7 +47,9 @@ final class PassText {
         }
         String times = style.unicode() ? "·" : "*";
         String names = step.contributions().stream()
-                .map(use -> style.derivative(of, use.user()) + times + style.derivative(use.user(), step.node()))
+                .map(use -> style.derivative(of, use.user())
+                        + times
+                        + (use.rule().isEmpty() ? style.derivative(use.user(), step.node()) : use.rule()))
                 .collect(Collectors.joining(" + "));
         String numbers = step.contributions().stream()
                 .map(use -> operand(use.gradient()) + times + operand(use.factor()))

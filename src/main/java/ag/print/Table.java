@@ -3,7 +3,7 @@ package ag.print;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in columns, each as wide as its widest entry. */
+/** Text in columns, each as wide as its widest entry. An entry may go on in further lines. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -12,7 +12,15 @@ public final class Table {
     }
 
     public void add(List<String> row) {
-        rows.add(row);
+        List<List<String>> cells =
+                row.stream().map(cell -> cell.lines().toList()).toList();
+        int height = cells.stream().mapToInt(List::size).max().orElse(1);
+        for (int line = 0; line < Math.max(1, height); line++) {
+            int at = line;
+            rows.add(cells.stream()
+                    .map(cell -> at < cell.size() ? cell.get(at) : "")
+                    .toList());
+        }
     }
 
     /** The lines of the table, without an end after the last. */

@@ -99,8 +99,12 @@ public final class TextPrinter {
         Table table = new Table(List.of("input", "gradient", "difference", "error", ""));
         for (Result.CheckRow row : checked.rows()) {
             String verdict = switch (row.verdict()) {
-                case AGREES -> "ok";
-                case KINK -> "kink: the slopes on the two sides differ, and the convention applies";
+                case AGREES -> row.relativeError() <= 1e-6 ? "ok" : "ok: the smaller the step, the nearer";
+                case KINK ->
+                    "kink: slope " + format.number(row.left()) + " to the left and " + format.number(row.right())
+                            + " to the right" + convention(row);
+                case JUMP -> "jump: the value leaps here" + convention(row);
+                case EDGE -> "edge: the curve goes no further here" + convention(row);
                 case DIFFERS -> "differs";
             };
             table.add(List.of(
@@ -110,10 +114,18 @@ public final class TextPrinter {
                     new Format(2).number(row.relativeError()),
                     verdict));
         }
+        boolean smooth = checked.rows().stream()
+                .allMatch(row -> row.verdict() == Result.Verdict.AGREES || row.verdict() == Result.Verdict.DIFFERS);
         String summary = checked.ok()
-                ? style.good("all gradients of " + checked.of() + " agree")
+                ? style.good("all gradients of " + checked.of() + " agree" + (smooth ? "" : ", conventions aside"))
                 : style.error("some gradients of " + checked.of() + " are wrong");
         return table.text() + "\n" + summary;
+    }
+
+    private String convention(Result.CheckRow row) {
+        return Double.isNaN(row.autodiff())
+                ? ", and no convention applies"
+                : ", and by convention " + format.number(row.autodiff());
     }
 
     private String trained(Result.Trained trained) {

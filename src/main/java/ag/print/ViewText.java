@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 final class ViewText {
     private static final int MOST_DIGITS = 60;
 
+    /** How wide a list in a cell may become. */
+    private static final int CELL = 34;
+
     private final Style style;
     private final Format format;
     private final PassText passes;
@@ -25,15 +28,31 @@ final class ViewText {
     String traced(Result.Traced traced) {
         String d = d();
         Table table = new Table(
-                List.of("name", "expression", "value", "local derivatives", d + traced.of() + "/" + d + "name"));
+                List.of("name", "expression", "value", "local derivatives", style.derivative(traced.of(), "name")));
         for (Result.TraceRow row : traced.rows()) {
-            String slopes = row.slopes().stream()
+            String slopes = inLines(row.slopes().stream()
                     .map(slope -> d + "/" + d + slope.operand() + " = " + format.number(slope.slope()))
-                    .collect(Collectors.joining(", "));
+                    .toList());
             table.add(List.of(
                     row.name(), row.expression(), format.text(row.value()), slopes, format.text(row.gradient())));
         }
         return shown(table.text());
+    }
+
+    /** A long list goes on in the next line of its cell. */
+    private static String inLines(List<String> parts) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String part : parts) {
+            if (column > 0) {
+                boolean fits = column + 2 + Width.of(part) <= CELL;
+                lines.append(fits ? ", " : ",\n");
+                column = fits ? column + 2 : 0;
+            }
+            lines.append(part);
+            column += Width.of(part);
+        }
+        return lines.toString();
     }
 
     String explained(Result.Explained explained) {
@@ -99,7 +118,9 @@ final class ViewText {
                 : isName(derived.of()) && !derived.of().equals(derived.input())
                         ? derived.of() + "'(" + derived.input() + ")"
                         : "d/d" + derived.input() + " (" + derived.of() + ")";
-        lines.add(Visible.of(left + " = " + derived.formula()) + (value == null ? "" : " = " + format.number(value)));
+        String number =
+                value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
+        lines.add(Visible.of(left + " = " + derived.formula()) + number);
         return String.join("\n", lines);
     }
 

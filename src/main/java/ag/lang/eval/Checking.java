@@ -7,11 +7,12 @@ import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Input;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
+import ag.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
-record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, ag.lang.source.Span span) implements Code {
+record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
     /** Gradients that agree to this relative error are right: the quotient itself is not better. */
     private static final double TOLERANCE = 1e-6;
 
@@ -64,13 +65,17 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, ag.lang.so
                 number -> moved.at(
                         new double[] {number}, () -> workspace.number(of.code().run(frame))),
                 x);
-        double numeric = quotient.central();
+        DifferenceQuotient.Sides sides = quotient.sides();
+        double numeric = sides.isVertical() ? sides.left() : quotient.central();
         double error = relative(gradient, numeric);
-        Verdict verdict = error <= TOLERANCE ? Verdict.AGREES : quotient.isKink() ? Verdict.KINK : Verdict.DIFFERS;
-        String name = input.size() == 1 && !(input.value() instanceof ag.lang.runtime.Tensor)
-                ? input.name()
-                : input.name() + "[" + element + "]";
-        return new Result.CheckRow(name, gradient, numeric, error, verdict);
+        Verdict verdict = switch (sides.place()) {
+            case KINK -> sides.hasBetween(gradient) ? Verdict.KINK : Verdict.DIFFERS;
+            case JUMP -> Verdict.JUMP;
+            case EDGE -> Verdict.EDGE;
+            case SMOOTH -> error <= TOLERANCE || sides.tendTo(gradient) ? Verdict.AGREES : Verdict.DIFFERS;
+        };
+        String name = Views.element(input.name(), input.value(), element);
+        return new Result.CheckRow(name, gradient, numeric, error, sides.left(), sides.right(), verdict);
     }
 
     private static double relative(double a, double b) {

@@ -61,7 +61,8 @@ final class GraphNames {
                 }
                 case HoldsInput thing -> {
                     if (seen.add(thing.input().node(0))) {
-                        add(cell.name + ".parameters", thing.input().value());
+                        int[] nodes = ((Tensor) thing.input().value()).nodes();
+                        named.add(new NamedNodes(cell.name + ".parameters", Shape.VECTOR, 1, nodes, thing.layers()));
                     }
                 }
                 case null, default -> {}

@@ -2,8 +2,12 @@ package ag.lang.eval;
 
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Input;
+import java.util.List;
 
 /** A thing that keeps an input alive, such as a model its parameters. */
 public interface HoldsInput extends Datum.Thing {
     Input input();
+
+    /** Where the parameters of each layer begin among all. */
+    List<Integer> layers();
 }

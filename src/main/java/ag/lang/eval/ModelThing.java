@@ -19,6 +19,7 @@ import ag.nn.Network;
 import ag.nn.Prediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,14 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
 
     Network network() {
         return network;
+    }
+
+    @Override
+    public List<Integer> layers() {
+        return IntStream.range(0, network.layers().size())
+                .map(network::weightsAt)
+                .boxed()
+                .toList();
     }
 
     /** The activation of each layer, as the function it was named by. */

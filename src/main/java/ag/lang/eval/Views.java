@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.lang.result.Result;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
+import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
@@ -40,9 +41,9 @@ final class Views {
             List<Target> targets = targets(frame, inputs);
             GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
-            Explanation explanation = new Explanation(workspace.tape(), names);
+            Explanation explanation = new Explanation(workspace.tape(), names, of.text());
             for (Target target : targets.isEmpty() ? reached(frame, names, of) : targets) {
-                workspace.show(explanation.of(of.text(), target.text(), target.node(), span));
+                workspace.show(explanation.of(target.text(), target.node(), span));
             }
             return Loops.NOTHING;
         }
@@ -62,14 +63,23 @@ final class Views {
                         "too-many",
                         "'" + asked.text() + "' has " + nodes.length + " elements",
                         asked.span(),
-                        "name one of them: " + asked.text() + "[0]");
+                        "name one of them: " + element(asked.text(), input, 0));
             }
             for (int i = 0; i < nodes.length; i++) {
-                boolean number = input instanceof Datum.Scalar;
-                targets.add(new Target(number ? asked.text() : asked.text() + "[" + i + "]", nodes[i]));
+                targets.add(new Target(element(asked.text(), input, i), nodes[i]));
             }
         }
         return targets;
+    }
+
+    /** How an element is written: {@code v[3]}, {@code A[1, 2]}; a number as it is. */
+    static String element(String name, Datum whole, int index) {
+        if (!(whole instanceof Tensor tensor)) {
+            return name;
+        }
+        return tensor.isMatrix()
+                ? name + "[" + index / tensor.columns() + ", " + index % tensor.columns() + "]"
+                : name + "[" + index + "]";
     }
 
     /** All inputs that the root of the last backward pass depends on. */

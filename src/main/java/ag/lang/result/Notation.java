@@ -10,7 +10,7 @@ public final class Notation {
     }
 
     /** In parentheses where it is more than a name, a call or an element. */
-    private static String operand(String expression) {
+    public static String operand(String expression) {
         int depth = 0;
         for (int i = 0; i < expression.length(); i++) {
             char c = expression.charAt(i);

@@ -41,9 +41,18 @@ public sealed interface Result {
      * One number checked.
      *
      * @param relativeError the difference of the two, relative to the larger
+     * @param left the slope towards smaller numbers
+     * @param right the slope towards larger numbers
      * @param verdict how it is judged
      */
-    record CheckRow(String input, double autodiff, double numeric, double relativeError, Verdict verdict) {}
+    record CheckRow(
+            String input,
+            double autodiff,
+            double numeric,
+            double relativeError,
+            double left,
+            double right,
+            Verdict verdict) {}
 
     /** The forward and the backward pass, a row for each step in topological order. */
     record Traced(String of, List<TraceRow> rows, Span span) implements Result {
@@ -112,8 +121,12 @@ public sealed interface Result {
         }
     }
 
-    /** What one use of a step adds to its gradient: the user's gradient times the derivative between them. */
-    record Contribution(String user, double gradient, double factor) {}
+    /**
+     * What one use of a step adds to its gradient: the user's gradient times the derivative between them.
+     *
+     * @param rule that derivative in names, where ∂L/∂a would say both it and the gradient; empty elsewhere
+     */
+    record Contribution(String user, double gradient, double factor, String rule) {}
 
     /**
      * A derivative as a formula.
@@ -142,10 +155,15 @@ public sealed interface Result {
     /** The rule that was used, and what it gave. */
     record DerivationStep(String rule, String expression) {}
 
-    /** How a gradient compares with the difference quotient. */
+    /** How a gradient compares with the difference quotient. Where there is no derivative, a convention stands for it. */
     enum Verdict {
         AGREES,
+        /** The slopes on the two sides differ. */
         KINK,
+        /** The value leaps. */
+        JUMP,
+        /** On one side there are no values. */
+        EDGE,
         DIFFERS
     }
 

@@ -21,14 +21,23 @@ public final class Explanation {
 
     private final Tape tape;
     private final NodeNames names;
+    private final StepText texts;
+    private final String result;
 
-    public Explanation(Tape tape, NodeNames names) {
+    /**
+     * Explains gradients of the root of the tape's last backward pass.
+     *
+     * @param result what the root is called where it has no name
+     */
+    public Explanation(Tape tape, NodeNames names, String result) {
         this.tape = tape;
         this.names = names;
+        this.texts = new StepText(tape, names);
+        this.result = result;
     }
 
-    /** How the root of the tape's last backward pass depends on a node. */
-    public Result.Explained of(String result, String inputText, int input, Span span) {
+    /** How the root depends on a node. */
+    public Result.Explained of(String inputText, int input, Span span) {
         Between between = new Between(tape, input);
         PathCount count = PathCount.of(between);
         boolean all = count.paths().compareTo(BigDecimal.valueOf(MOST_PATHS)) <= 0;
@@ -37,7 +46,7 @@ public final class Explanation {
                 inputText,
                 tape.gradient(input),
                 count.paths(),
-                new LargestPaths(between, names).find(all ? MOST_PATHS : LARGEST),
+                new LargestPaths(between, this::name).find(all ? MOST_PATHS : LARGEST),
                 between.count() > MOST_STEPS ? List.of() : backward(between),
                 count.pathMultiplications(),
                 count.backwardMultiplications(),
@@ -51,7 +60,7 @@ public final class Explanation {
         }
         Map<Integer, List<Contribution>> open = new HashMap<>();
         for (int node = between.atOrBelow(between.root()); node >= 0; node = between.atOrBelow(node - 1)) {
-            String user = names.of(node);
+            String user = name(node);
             List<Contribution> contributions = open.getOrDefault(node, List.of());
             double gradient = node == between.root()
                     ? 1
@@ -59,11 +68,19 @@ public final class Explanation {
                             .mapToDouble(c -> c.gradient() * c.factor())
                             .sum();
             steps.add(new BackwardStep(user, contributions, gradient));
-            between.edges(
-                    node,
-                    (operand, factor) -> open.computeIfAbsent(operand, o -> new ArrayList<>())
-                            .add(new Contribution(user, gradient, factor)));
+            int[] operands = tape.operands(node);
+            for (int k = 0; node != between.input() && k < operands.length; k++) {
+                if (between.contains(operands[k])) {
+                    String rule = node == between.root() ? texts.factor(node, user, k) : "";
+                    open.computeIfAbsent(operands[k], o -> new ArrayList<>())
+                            .add(new Contribution(user, gradient, tape.slope(node, k), rule));
+                }
+            }
         }
         return steps;
+    }
+
+    private String name(int node) {
+        return node == tape.gradientRoot() && !names.isNamed(node) ? result : names.of(node);
     }
 }

@@ -4,7 +4,6 @@ import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.lang.result.Notation;
 import ag.lang.result.Result.Misconception;
-import ag.lang.symbolic.LocalRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,9 @@ import java.util.stream.Collectors;
 public final class Judge {
     /** So many edges are walked before the search for mistakes is given up. */
     private static final long MOST_WORK = 40_000_000;
+
+    /** So many uses of a value are written out. */
+    private static final int MOST_USES = 6;
 
     private static final int MOST_FOUND = 4;
     private static final int MOST_OF_ONE_KIND = 2;
@@ -110,10 +112,12 @@ public final class Judge {
         }
         return gradient(node) + " = "
                 + users.stream()
+                        .limit(MOST_USES)
                         .map(user -> user == root
                                 ? rule(user, node)
                                 : gradient(user) + "·" + Notation.derivative(names.of(user), names.of(node)))
-                        .collect(Collectors.joining(" + "));
+                        .collect(Collectors.joining(" + "))
+                + (users.size() > MOST_USES ? " + … " + (users.size() - MOST_USES) + " more" : "");
     }
 
     /** The local rule on the first edge up from a node: for t1 = a * b, ∂t1/∂a = b. */
@@ -129,10 +133,8 @@ public final class Judge {
     }
 
     private String rule(int user, int node) {
-        int[] operands = tape.operands(user);
-        int index = Arrays.stream(operands).boxed().toList().indexOf(node);
-        List<String> texts = Arrays.stream(operands).mapToObj(names::of).toList();
-        return LocalRule.text(tape.operation(user), name(user), texts, index);
+        int index = Arrays.stream(tape.operands(user)).boxed().toList().indexOf(node);
+        return new StepText(tape, names).rule(user, name(user), index);
     }
 
     /** What is made from a node, the last first, as the backward pass meets it; twice what uses it twice. */

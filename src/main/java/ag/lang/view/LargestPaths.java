@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * which neither overflow nor vanish.
  */
 final class LargestPaths {
-    private static final int SHOWN_ENDS = 20;
+    private static final int SHOWN_ENDS = 6;
 
     private final Between between;
-    private final NodeNames names;
+    private final IntFunction<String> names;
     /** For each node the logarithm of the largest product between the input and it. */
     private final Map<Integer, Double> best = new HashMap<>();
 
-    LargestPaths(Between between, NodeNames names) {
+    LargestPaths(Between between, IntFunction<String> names) {
         this.between = between;
         this.names = names;
     }
@@ -86,7 +87,7 @@ final class LargestPaths {
         for (Start at = end; at != null; at = at.above) {
             product *= at.factor;
             if (length < SHOWN_ENDS) {
-                nodes.add(names.of(at.node));
+                nodes.add(names.apply(at.node));
                 if (at.above != null) {
                     factors.add(at.factor);
                 }
@@ -103,7 +104,7 @@ final class LargestPaths {
             nodes.add("… " + leftOut + " more …");
         }
         for (Start at : lastOnes) {
-            nodes.add(names.of(at.node));
+            nodes.add(names.apply(at.node));
             if (at.above != null) {
                 factors.add(at.factor);
             }

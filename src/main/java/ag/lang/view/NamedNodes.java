@@ -1,13 +1,24 @@
 package ag.lang.view;
 
+import java.util.List;
+
 /**
  * Nodes that the user has a name for.
  *
  * @param shape how an element is written
  * @param columns the length of a row of a matrix; 1 otherwise
  * @param nodes the element's nodes, a matrix row by row
+ * @param layers among the parameters of a network, where each layer's begin; otherwise empty
  */
-public record NamedNodes(String name, Shape shape, int columns, int[] nodes) {
+public record NamedNodes(String name, Shape shape, int columns, int[] nodes, List<Integer> layers) {
+    public NamedNodes {
+        layers = List.copyOf(layers);
+    }
+
+    public NamedNodes(String name, Shape shape, int columns, int[] nodes) {
+        this(name, shape, columns, nodes, List.of());
+    }
+
     /** What a name stands for. */
     public enum Shape {
         NUMBER,
@@ -34,6 +45,15 @@ public record NamedNodes(String name, Shape shape, int columns, int[] nodes) {
             case VECTOR -> name + "[" + from + "..<" + (from + length) + "]";
             case MATRIX -> from % columns == 0 && length == columns ? name + "[" + from / columns + "]" : "";
         };
+    }
+
+    /** The layer that a parameter belongs to, counted from 1; 0 where there are no layers. */
+    int layer(int index) {
+        int layer = 0;
+        while (layer < layers.size() && layers.get(layer) <= index) {
+            layer++;
+        }
+        return layer;
     }
 
     /** Whether the nodes stand side by side on the tape, in order. */

@@ -2,7 +2,10 @@ package ag.lang.view;
 
 import ag.engine.Operation;
 import ag.engine.Tape;
+import ag.lang.result.Notation;
+import ag.lang.symbolic.LocalRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes one step of a computation with the names of what it is made from: {@code t1 + c}, {@code sigmoid(z)}, {@code sum(v)}. */
@@ -33,6 +36,25 @@ final class StepText {
                         ? "dot(" + names.vector(half(operands, 0)) + ", " + names.vector(half(operands, 1)) + ")"
                         : operation.symbol() + "(" + names.vector(operands) + ")";
         };
+    }
+
+    /** The derivative of a step in one of its operands, in names: {@code b} for {@code a * b}, {@code 1 - t1^2} for t1 = tanh(z). */
+    String rule(int node, String name, int index) {
+        List<String> operands =
+                Arrays.stream(tape.operands(node)).mapToObj(names::of).toList();
+        return LocalRule.text(tape.operation(node), name, operands, index);
+    }
+
+    /**
+     * The same as a factor in a product: {@code (1 - t1^2)}. Empty where another derivative is supposed, for then the rule does not
+     * hold.
+     */
+    String factor(int node, String name, int index) {
+        if (tape.fault() != null) {
+            return "";
+        }
+        String rule = rule(node, name, index);
+        return rule.chars().allMatch(c -> Character.isDigit(c) || c == '.') ? rule : Notation.operand(rule);
     }
 
     private static int[] half(int[] operands, int which) {

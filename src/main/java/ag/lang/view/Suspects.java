@@ -19,6 +19,9 @@ final class Suspects {
     /** A value used more often is not looked at use by use. */
     private static final int MOST_USES = 6;
 
+    /** In a larger graph only mistakes that are made everywhere are looked for. */
+    private static final int MOST_NODES = 2000;
+
     private final Tape tape;
     private final NodeNames names;
     private final StepText texts;
@@ -46,6 +49,11 @@ final class Suspects {
     /** The likeliest first, and those near the value before those far from it. */
     static List<Suspect> of(Tape tape, NodeNames names, Between between, String result) {
         Suspects suspects = new Suspects(tape, names, between, result);
+        if (between.count() > MOST_NODES) {
+            suspects.wholeSign();
+            suspects.everywhere();
+            return suspects.all;
+        }
         List<Integer> nodes = IntStream.rangeClosed(between.input(), between.root())
                 .filter(between::contains)
                 .boxed()

@@ -79,9 +79,14 @@ public final class Walk {
         for (int k = 0; k < operands.length; k++) {
             if (!tape.isConstant(operands[k])) {
                 arrived.computeIfAbsent(operands[k], o -> new ArrayList<>())
-                        .add(new Contribution(name(node), tape.gradient(node), tape.slope(node, k)));
+                        .add(new Contribution(name(node), tape.gradient(node), tape.slope(node, k), rule(node, k)));
             }
         }
+    }
+
+    /** At the root itself ∂L/∂a would stand for the local derivative and for the gradient. */
+    private String rule(int node, int index) {
+        return node == root ? texts.factor(node, result, index) : "";
     }
 
     private String name(int node) {

@@ -1,6 +1,7 @@
 package ag.lang.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import ag.lang.result.Plain;
@@ -108,12 +109,40 @@ final class ViewsTest {
     }
 
     @Test
-    void traceFoldsTheNeuronsOfALayer() {
-        Traced traced = trace("mlp net { input 2; layer 40 tanh; layer 1; seed 1 }\ntrace net([0.5, 1])");
+    void traceFoldsANetworkByLayer() {
+        Traced traced =
+                trace("mlp net { input 2; layer 40 tanh; layer 1; seed 1 }\nL = (net([0.5, 1]) - 1)^2; trace L");
 
-        assertThat(traced.rows()).hasSizeLessThan(10);
-        assertThat(traced.rows()).extracting(TraceRow::count).contains(40);
-        assertThat(traced.rows()).extracting(TraceRow::name).contains("net.parameters");
+        assertThat(traced.rows())
+                .extracting(TraceRow::name, TraceRow::count)
+                .containsExactly(
+                        tuple("net.parameters[0..<120]", 120),
+                        tuple("net.parameters[120..<161]", 41),
+                        tuple("t1 … t120", 120),
+                        tuple("t121 … t123", 3),
+                        tuple("t124", 1),
+                        tuple("L", 1));
+    }
+
+    @Test
+    void anActivationOfOnesOwnBelongsToItsLayer() {
+        Traced traced =
+                trace("bend(x) = x^3 - x\nmlp net { input 2; layer 3 bend; layer 1; seed 1 }\ntrace net([0.5, 1])");
+
+        assertThat(traced.rows())
+                .extracting(TraceRow::expression)
+                .anyMatch(text -> text.startsWith("layer 1 of net, "));
+        assertThat(traced.rows()).hasSize(4);
+    }
+
+    @Test
+    void anElementOfAMatrixIsCalledByItsRowAndColumn() {
+        String program = "let A = [[1, 2], [3, 4]]; L = sum(A^2)\n";
+
+        assertThat(((Result.Checked) run(program + "check L").getLast()).rows())
+                .extracting(Result.CheckRow::input)
+                .containsExactly("A[0, 0]", "A[0, 1]", "A[1, 0]", "A[1, 1]");
+        assertThat(explain(program + "explain L wrt A").input()).isEqualTo("A[1, 1]");
     }
 
     @Test
