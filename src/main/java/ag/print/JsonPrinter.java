@@ -164,6 +164,7 @@ public final class JsonPrinter {
                         case KINK -> "kink";
                         case JUMP -> "jump";
                         case EDGE -> "edge";
+                        case UNCLEAR -> "unclear";
                         case DIFFERS -> "differs";
                     });
             json.writeEndObject();

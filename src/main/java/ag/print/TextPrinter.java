@@ -105,6 +105,7 @@ public final class TextPrinter {
                             + " to the right" + convention(row);
                 case JUMP -> "jump: the value leaps here" + convention(row);
                 case EDGE -> "edge: the curve goes no further here" + convention(row);
+                case UNCLEAR -> "unclear: the change is too small for the digits of " + checked.of();
                 case DIFFERS -> "differs";
             };
             table.add(List.of(
@@ -114,10 +115,10 @@ public final class TextPrinter {
                     new Format(2).number(row.relativeError()),
                     verdict));
         }
-        boolean smooth = checked.rows().stream()
-                .allMatch(row -> row.verdict() == Result.Verdict.AGREES || row.verdict() == Result.Verdict.DIFFERS);
+        boolean all = checked.rows().stream().allMatch(row -> row.verdict() == Result.Verdict.AGREES);
         String summary = checked.ok()
-                ? style.good("all gradients of " + checked.of() + " agree" + (smooth ? "" : ", conventions aside"))
+                ? style.good(
+                        (all ? "all gradients of " : "no gradient of ") + checked.of() + (all ? " agree" : " is wrong"))
                 : style.error("some gradients of " + checked.of() + " are wrong");
         return table.text() + "\n" + summary;
     }

@@ -27,16 +27,27 @@ final class ViewText {
 
     String traced(Result.Traced traced) {
         String d = d();
-        Table table = new Table(
-                List.of("name", "expression", "value", "local derivatives", style.derivative(traced.of(), "name")));
+        boolean local = traced.rows().stream().anyMatch(row -> !row.slopes().isEmpty());
+        Table table = new Table(columns(
+                local, "name", "expression", "value", "local derivatives", style.derivative(traced.of(), "name")));
         for (Result.TraceRow row : traced.rows()) {
             String slopes = inLines(row.slopes().stream()
                     .map(slope -> d + "/" + d + slope.operand() + " = " + format.number(slope.slope()))
                     .toList());
-            table.add(List.of(
-                    row.name(), row.expression(), format.text(row.value()), slopes, format.text(row.gradient())));
+            table.add(columns(
+                    local,
+                    row.name(),
+                    row.expression(),
+                    format.text(row.value()),
+                    slopes,
+                    format.text(row.gradient())));
         }
         return shown(table.text());
+    }
+
+    private static List<String> columns(
+            boolean local, String name, String expression, String value, String slopes, String gradient) {
+        return local ? List.of(name, expression, value, slopes, gradient) : List.of(name, expression, value, gradient);
     }
 
     /** A long list goes on in the next line of its cell. */
@@ -95,9 +106,14 @@ final class ViewText {
         if (path.factors().size() < 2) {
             return format.number(path.product());
         }
-        String cut = path.factors().size() + 1 < path.nodes().size() ? times() + "…" : "";
-        return path.factors().stream().map(this::operand).collect(Collectors.joining(times())) + cut + " = "
-                + format.number(path.product());
+        List<String> factors =
+                new ArrayList<>(path.factors().stream().map(this::operand).toList());
+        for (int i = 0; i < path.nodes().size(); i++) {
+            if (path.nodes().get(i).startsWith("…")) {
+                factors.add(i, "…");
+            }
+        }
+        return String.join(times(), factors) + " = " + format.number(path.product());
     }
 
     String derived(Result.Derived derived) {

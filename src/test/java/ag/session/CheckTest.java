@@ -36,6 +36,9 @@ final class CheckTest {
                 "1e-12 | abs(x)           | AGREES",
                 "1.5   | floor(x)         | AGREES",
                 "0     | cbrt(x)          | AGREES",
+                // too small to be seen
+                "1e-12 | log(x) + 1e18    | UNCLEAR",
+                "1     | x*1e-9 + 1e9     | UNCLEAR",
                 // no derivative, but a convention
                 "0     | relu(x)          | KINK",
                 "0     | abs(x)           | KINK",

@@ -66,13 +66,17 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
                         new double[] {number}, () -> workspace.number(of.code().run(frame))),
                 x);
         DifferenceQuotient.Sides sides = quotient.sides();
-        double numeric = sides.isVertical() ? sides.left() : quotient.central();
+        DifferenceQuotient.Estimate estimate = quotient.central();
+        double numeric = sides.isVertical() ? sides.left() : estimate.slope();
         double error = relative(gradient, numeric);
         Verdict verdict = switch (sides.place()) {
             case KINK -> sides.hasBetween(gradient) ? Verdict.KINK : Verdict.DIFFERS;
             case JUMP -> Verdict.JUMP;
             case EDGE -> Verdict.EDGE;
-            case SMOOTH -> error <= TOLERANCE || sides.tendTo(gradient) ? Verdict.AGREES : Verdict.DIFFERS;
+            case SMOOTH ->
+                error <= TOLERANCE || sides.tendTo(gradient)
+                        ? Verdict.AGREES
+                        : Math.abs(gradient - numeric) <= estimate.lost() ? Verdict.UNCLEAR : Verdict.DIFFERS;
         };
         String name = Views.element(input.name(), input.value(), element);
         return new Result.CheckRow(name, gradient, numeric, error, sides.left(), sides.right(), verdict);

@@ -25,7 +25,7 @@ final class DifferenceQuotient {
     }
 
     /** The best estimate; NaN where the function has no values around the point. */
-    double central() {
+    Estimate central() {
         double size = x == 0 ? 1 : Math.abs(x);
         Estimate best = Estimate.NONE;
         for (double step = 0.1 * size; step > Math.min(size, 1) * 1e-5 && !best.isGood(); step /= 100) {
@@ -35,12 +35,16 @@ final class DifferenceQuotient {
         for (double step = 10 * size; step < 1 && best.error > FAIR * Math.abs(best.slope); step *= 100) {
             best = best.orBetter(extrapolated(step));
         }
-        return best.slope;
+        return best;
     }
 
-    /** A slope and what it may be off by. */
-    private record Estimate(double slope, double error) {
-        static final Estimate NONE = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
+    /**
+     * A slope and what it may be off by.
+     *
+     * @param lost how much of that is digits lost where two numbers that are nearly the same are subtracted
+     */
+    record Estimate(double slope, double error, double lost) {
+        static final Estimate NONE = new Estimate(Double.NaN, Double.POSITIVE_INFINITY, 0);
 
         boolean isGood() {
             return error <= GOOD * Math.abs(slope);
@@ -58,7 +62,6 @@ final class DifferenceQuotient {
         for (int i = 0; i < STEPS; i++) {
             double above = function.applyAsDouble(x + h);
             double below = function.applyAsDouble(x - h);
-            // What is lost where two numbers that are nearly the same are subtracted.
             double lost = Math.ulp(Math.max(Math.abs(above), Math.abs(below))) / h;
             table[i][0] = (above - below) / ((x + h) - (x - h));
             h /= SHRINK;
@@ -68,7 +71,7 @@ final class DifferenceQuotient {
                 factor *= SHRINK * SHRINK;
                 double error =
                         Math.max(Math.abs(table[i][j] - table[i][j - 1]), Math.abs(table[i][j] - table[i - 1][j - 1]));
-                best = best.orBetter(new Estimate(table[i][j], Math.max(error, lost)));
+                best = best.orBetter(new Estimate(table[i][j], Math.max(error, lost), lost));
             }
         }
         return best;

@@ -123,7 +123,10 @@ record PlotStatement(
                     range);
         }
         if (slot >= 0) {
-            return sampled(frame, name, x -> value(frame, at(frame, curve, x), curve), range);
+            Datum.Scalar input = input(frame);
+            return input == null
+                    ? sampled(frame, name, x -> value(frame, at(frame, curve, x), curve), range)
+                    : along(frame, curve, input.node(), range);
         }
         if (first instanceof Tensor vector && !vector.isMatrix() && vector.size() > 1) {
             double[] y = workspace.numbers(vector);
@@ -141,20 +144,7 @@ record PlotStatement(
             workspace.tape().backward(scalar.node());
             List<Input> inputs = Derivations.reached(workspace);
             if (inputs.size() == 1 && inputs.getFirst().size() == 1) {
-                int leaf = inputs.getFirst().node(0);
-                double before = workspace.tape().value(leaf);
-                try {
-                    return sampled(
-                            frame,
-                            curve.span.text(),
-                            x -> {
-                                workspace.set(leaf, x);
-                                return value(frame, curve.code.run(frame), curve);
-                            },
-                            range);
-                } finally {
-                    workspace.set(leaf, before);
-                }
+                return along(frame, curve, inputs.getFirst().node(0), range);
             }
         }
         throw new AgException(
@@ -162,6 +152,32 @@ record PlotStatement(
                 "this does not say what runs along the axis",
                 curve.span,
                 "write: plot " + curve.span.text() + " for x in -3..3");
+    }
+
+    /** The input that the running variable is the name of, so that formulas built on it run along; null where it is none. */
+    private Datum.@Nullable Scalar input(Frame frame) {
+        return frame.machine.globals.cell(variable).value instanceof Datum.Scalar scalar
+                        && frame.machine.workspace.tape().isInput(scalar.node())
+                ? scalar
+                : null;
+    }
+
+    /** What the curve gives while an input runs through the range; afterwards the input has its own number again. */
+    private Curve along(Frame frame, Asked curve, int leaf, Range range) {
+        Workspace workspace = frame.machine.workspace;
+        double before = workspace.tape().value(leaf);
+        try {
+            return sampled(
+                    frame,
+                    curve.span.text(),
+                    x -> {
+                        workspace.set(leaf, x);
+                        return value(frame, at(frame, curve, x), curve);
+                    },
+                    range);
+        } finally {
+            workspace.set(leaf, before);
+        }
     }
 
     private Curve sampled(Frame frame, String name, DoubleUnaryOperator function, Range range) {
@@ -184,7 +200,8 @@ record PlotStatement(
 
     private Datum at(Frame frame, Asked curve, double x) {
         if (slot >= 0) {
-            frame.slots[slot] = new Datum.Num(x);
+            Datum input = input(frame);
+            frame.slots[slot] = input != null ? input : new Datum.Num(x);
         }
         return curve.code.run(frame);
     }

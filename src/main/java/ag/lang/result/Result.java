@@ -164,6 +164,8 @@ public sealed interface Result {
         JUMP,
         /** On one side there are no values. */
         EDGE,
+        /** The change is lost in the digits of the value. */
+        UNCLEAR,
         DIFFERS
     }
 

@@ -161,7 +161,7 @@ public final class ExpressionPrinter {
         return first instanceof Expr.Unary;
     }
 
-    /** Whether {@code 3*x} can be written {@code 3x}: not where e would be read as the number's exponent. */
+    /** Whether {@code 3*x} is written {@code 3x}: not where e would be read as the number's exponent, nor before a long name. */
     private static boolean isJuxtaposed(Expr first, Expr.Binary product) {
         boolean number = Build.numberIn(first).isPresent()
                 && Math.abs(Build.numberIn(first).getAsDouble()) != 1;
@@ -171,8 +171,14 @@ public final class ExpressionPrinter {
                 && name != null
                 && name.charAt(0) != 'e'
                 && name.charAt(0) != 'E'
+                && isShort(name)
                 && !name.equals("inf")
                 && !name.equals("nan");
+    }
+
+    /** A letter or two, with digits behind them: 2x, 3w1, 2pi; but 2*side. */
+    private static boolean isShort(String name) {
+        return name.codePoints().filter(c -> !Character.isDigit(c)).count() <= 2;
     }
 
     private static @Nullable String leadingName(Expr factor) {
