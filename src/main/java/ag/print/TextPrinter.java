@@ -19,14 +19,21 @@ public final class TextPrinter {
 
     private final DiagnosticPrinter diagnostics;
     private final int width;
+    private final boolean fits;
 
+    /** For a file or a pipe, where lines are as long as they are. */
     public TextPrinter(Style style, Format format) {
-        this(style, format, STANDARD_WIDTH);
+        this(style, format, STANDARD_WIDTH, false);
     }
 
-    /** @param width how many columns a chart may take */
+    /** For a screen of so many columns. */
     public TextPrinter(Style style, Format format, int width) {
+        this(style, format, width, true);
+    }
+
+    private TextPrinter(Style style, Format format, int width, boolean fits) {
         this.width = width;
+        this.fits = fits;
         this.style = style;
         this.format = format;
         this.diagnostics = new DiagnosticPrinter(style);
@@ -39,17 +46,18 @@ public final class TextPrinter {
             case Result.Printed printed -> visibleLines(printed.text());
             case Result.Defined defined -> defined.name() + " = " + visibleLines(format.text(defined.value()));
             case Result.Gradient gradient -> gradient(gradient);
-            case Result.Checked checked -> checked(checked);
-            case Result.Traced traced -> new ViewText(style, format).traced(traced);
-            case Result.Explained explained -> new ViewText(style, format).explained(explained);
-            case Result.Derived derived -> new ViewText(style, format).derived(derived);
-            case Result.Nudged nudged -> new LabText(style, format).nudged(nudged);
-            case Result.Compared compared -> new LabText(style, format).compared(compared);
-            case Result.Guessed guessed -> new LabText(style, format).guessed(guessed);
-            case Result.Stepped stepped -> new PassText(style, format).stepped(stepped);
+            case Result.Checked checked -> fitted(checked(checked));
+            case Result.Traced traced -> fitted(new ViewText(style, format).traced(traced));
+            case Result.Explained explained -> fitted(new ViewText(style, format).explained(explained));
+            case Result.Derived derived ->
+                fitted(new ViewText(style, format).derived(derived, fits ? width : Integer.MAX_VALUE));
+            case Result.Nudged nudged -> fitted(new LabText(style, format).nudged(nudged));
+            case Result.Compared compared -> fitted(new LabText(style, format).compared(compared));
+            case Result.Guessed guessed -> fitted(new LabText(style, format).guessed(guessed));
+            case Result.Stepped stepped -> fitted(new PassText(style, format).stepped(stepped));
             case Result.Stated stated -> Visible.of(stated.name()) + " = " + format.number(stated.value());
-            case Result.Question question -> new PassText(style, format).question(question);
-            case Result.Judged judged -> new LabText(style, format).judged(judged);
+            case Result.Question question -> fitted(new PassText(style, format).question(question));
+            case Result.Judged judged -> fitted(new LabText(style, format).judged(judged));
             case Result.Score score -> PassText.score(score);
             case Result.Progress progress ->
                 progress.logged()
@@ -93,6 +101,10 @@ public final class TextPrinter {
     private String slope(String of, Result.Slope slope) {
         String quotient = style.derivative(of, slope.input()) + " = ";
         return quotient + format.text(slope.gradient()).replace("\n", "\n" + " ".repeat(Width.of(quotient)));
+    }
+
+    private String fitted(String text) {
+        return fits ? Wrapped.lines(text, width) : text;
     }
 
     private String checked(Result.Checked checked) {

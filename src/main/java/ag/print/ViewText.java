@@ -116,7 +116,8 @@ final class ViewText {
         return String.join(times(), factors) + " = " + format.number(path.product());
     }
 
-    String derived(Result.Derived derived) {
+    /** @param columns where a rule does not fit behind its step in so many, it goes below */
+    String derived(Result.Derived derived, int columns) {
         List<String> lines = new ArrayList<>();
         lines.add(Visible.of(derived.start()));
         int width = derived.steps().stream()
@@ -124,8 +125,13 @@ final class ViewText {
                 .filter(w -> w <= 60)
                 .max()
                 .orElse(0);
+        int longest = derived.steps().stream()
+                .mapToInt(step -> Math.max(width, Width.of(step.expression())) + Width.of(step.rule()))
+                .max()
+                .orElse(0);
+        boolean below = 4 + longest + 3 > columns;
         for (Result.DerivationStep step : derived.steps()) {
-            String gap = " ".repeat(Math.max(0, width - Width.of(step.expression())) + 3);
+            String gap = below ? "\n      " : " ".repeat(Math.max(0, width - Width.of(step.expression())) + 3);
             lines.add("  = " + Visible.of(step.expression()) + gap + style.dim(step.rule()));
         }
         Double value = derived.value();

@@ -27,7 +27,7 @@ final class EntryPrinter {
     EntryPrinter(SourceText entry, Preferences preferences, int indent, int width) {
         this.entry = entry;
         this.preferences = preferences;
-        this.printer = new TextPrinter(preferences.style(), preferences.format());
+        this.printer = new TextPrinter(preferences.style(), preferences.format(), width);
         this.indent = indent;
         this.width = width;
     }

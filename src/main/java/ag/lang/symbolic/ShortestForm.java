@@ -162,7 +162,7 @@ final class ShortestForm {
     private static Terms withoutSquares(Terms sum, Term term, Expr base, Squares squares) {
         if (!(base instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
                 && name.equals(squares.first)
-                && term.factors().get(base).value() >= 2)) {
+                && term.factors().getOrDefault(base, Coefficient.ZERO).value() >= 2)) {
             return sum;
         }
         Term rest = term.times(square(base).power(-1));

@@ -53,7 +53,7 @@ record TableRules(boolean conventions) {
             };
         }
 
-        /** What is left of 'if a < b … else if a > b … else …' where the last case is a tie. */
+        /** What is left of {@code if a < b … else if a > b … else …} where the last case is a tie. */
         private static Rule withoutTie(Rule.Choice choice) {
             return choice.condition() instanceof Rule.Comparison less
                             && less.relation() == Rule.Relation.LESS
