@@ -5,6 +5,7 @@ import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Lists;
+import ag.lang.runtime.Selection;
 import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -28,6 +29,9 @@ final class Indexing {
             Datum at = index.run(frame);
             if (at instanceof Tensor several && !several.isMatrix()) {
                 return several(frame.machine.workspace, of, several);
+            }
+            if (of instanceof Tensor tensor && Selection.isOpen(frame.machine.workspace, at)) {
+                return Selection.element(frame.machine.workspace, tensor, at, indexSpan);
             }
             if (of instanceof Tensor tensor) {
                 return tensor.at(position(frame.machine.workspace, at, tensor.rows(), indexSpan));

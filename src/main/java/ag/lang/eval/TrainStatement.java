@@ -174,12 +174,15 @@ final class TrainStatement implements Code {
     private void report(Workspace workspace, ModelThing net, TrainingResult result) {
         result.firstWithoutLoss().ifPresent(epoch -> {
             net.keepSound(result.lastSound());
+            String sound = net.name() + ".sound";
             workspace.note(
-                    "the loss is no number any more from epoch " + epoch
-                            + " on: the steps grew too large. Try a smaller learning rate; the last parameters that"
-                            + " gave a loss are in "
-                            + net.name() + ".sound, and 'set " + net.name() + ".parameters = " + net.name()
-                            + ".sound' brings them back",
+                    (epoch == 0
+                                    ? "the loss is no number from the start: some sample's target is nothing this loss"
+                                            + " has a number for, or the parameters are too large"
+                                    : "the loss is no number any more from epoch " + epoch
+                                            + " on: the steps grew too large. Try a smaller learning rate")
+                            + "; the last parameters that gave a loss are in " + sound + ", and 'set " + net.name()
+                            + ".parameters = " + sound + "' brings them back",
                     optimizer.span());
         });
     }

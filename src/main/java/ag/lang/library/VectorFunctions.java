@@ -3,6 +3,7 @@ package ag.lang.library;
 import ag.engine.Operation;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Selection;
 import ag.lang.runtime.Tensor;
 import ag.lang.source.Span;
 import java.util.List;
@@ -140,9 +141,11 @@ final class VectorFunctions {
             return arithmetic.apply(Operation.NEGATE, sum, call.site(), call.span());
         }
         call.nonEmpty(0);
-        int target = call.whole(1, 0, logits.rows() - 1);
+        Datum right = Selection.isOpen(call.workspace(), call.get(1))
+                ? Selection.element(call.workspace(), logits, call.get(1), call.span())
+                : logits.element(call.whole(1, 0, logits.rows() - 1));
         Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, logits, call.site());
-        return arithmetic.apply(Operation.SUBTRACT, whole, logits.element(target), call.site(), call.span());
+        return arithmetic.apply(Operation.SUBTRACT, whole, right, call.site(), call.span());
     }
 
     private static Datum argmax(Call call, int sign) {
