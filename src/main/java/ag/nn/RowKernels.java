@@ -5,8 +5,9 @@ package ag.nn;
  * a lane block.
  *
  * <p>Their form is what the just-in-time compiler turns into vector instructions, found by measuring: every row is an array
- * of its own, one index serves all arrays of a loop, sums are written out from the left in one expression, and a body
- * stays below about sixty operations. Three rows out of four in do the most arithmetic for each number loaded.
+ * of its own, one index serves all arrays of a loop, a sum is one chain of fused multiply-adds (the same digits on every
+ * machine, and half the instructions where the processor has them), and a body stays below about sixty operations. Three rows
+ * out of four in do the most arithmetic for each number loaded.
  */
 final class RowKernels {
     private RowKernels() {}
@@ -142,9 +143,9 @@ final class RowKernels {
             double q = x1[i];
             double r = x2[i];
             double s = x3[i];
-            a[i] = a[i] + a0 * p + a1 * q + a2 * r + a3 * s;
-            b[i] = b[i] + b0 * p + b1 * q + b2 * r + b3 * s;
-            c[i] = c[i] + c0 * p + c1 * q + c2 * r + c3 * s;
+            a[i] = Math.fma(a3, s, Math.fma(a2, r, Math.fma(a1, q, Math.fma(a0, p, a[i]))));
+            b[i] = Math.fma(b3, s, Math.fma(b2, r, Math.fma(b1, q, Math.fma(b0, p, b[i]))));
+            c[i] = Math.fma(c3, s, Math.fma(c2, r, Math.fma(c1, q, Math.fma(c0, p, c[i]))));
         }
     }
 
@@ -181,8 +182,8 @@ final class RowKernels {
             double q = x1[i];
             double s = x2[i];
             double t = x3[i];
-            za[i] = za[i] + a0 * p + a1 * q + a2 * s + a3 * t;
-            zb[i] = zb[i] + b0 * p + b1 * q + b2 * s + b3 * t;
+            za[i] = Math.fma(a3, t, Math.fma(a2, s, Math.fma(a1, q, Math.fma(a0, p, za[i]))));
+            zb[i] = Math.fma(b3, t, Math.fma(b2, s, Math.fma(b1, q, Math.fma(b0, p, zb[i]))));
         }
     }
 
@@ -202,9 +203,9 @@ final class RowKernels {
         for (int i = 0; i < lanes; i++) {
             double p = x0[i];
             double q = x1[i];
-            za[i] = za[i] + a0 * p + a1 * q;
-            zb[i] = zb[i] + b0 * p + b1 * q;
-            zc[i] = zc[i] + c0 * p + c1 * q;
+            za[i] = Math.fma(a1, q, Math.fma(a0, p, za[i]));
+            zb[i] = Math.fma(b1, q, Math.fma(b0, p, zb[i]));
+            zc[i] = Math.fma(c1, q, Math.fma(c0, p, zc[i]));
         }
     }
 
@@ -216,9 +217,9 @@ final class RowKernels {
         double[] zb = out[r + 1];
         double[] zc = out[r + 2];
         for (int i = 0; i < lanes; i++) {
-            za[i] = za[i] + a0 * x[i];
-            zb[i] = zb[i] + b0 * x[i];
-            zc[i] = zc[i] + c0 * x[i];
+            za[i] = Math.fma(a0, x[i], za[i]);
+            zb[i] = Math.fma(b0, x[i], zb[i]);
+            zc[i] = Math.fma(c0, x[i], zc[i]);
         }
     }
 
@@ -232,13 +233,13 @@ final class RowKernels {
         double[] x2 = in[c + 2];
         double[] x3 = in[c + 3];
         for (int i = 0; i < lanes; i++) {
-            z[i] = z[i] + a0 * x0[i] + a1 * x1[i] + a2 * x2[i] + a3 * x3[i];
+            z[i] = Math.fma(a3, x3[i], Math.fma(a2, x2[i], Math.fma(a1, x1[i], Math.fma(a0, x0[i], z[i]))));
         }
     }
 
     private static void oneByOne(double a0, double[] x, double[] z, int lanes) {
         for (int i = 0; i < lanes; i++) {
-            z[i] = z[i] + a0 * x[i];
+            z[i] = Math.fma(a0, x[i], z[i]);
         }
     }
 }
