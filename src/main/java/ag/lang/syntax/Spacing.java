@@ -33,6 +33,10 @@ final class Spacing {
         if (isRaised(after)) {
             return isRaised(before) && !touching;
         }
+        if (left.text().equals("d") && right.text().equals("/")) {
+            // d /dx(3) divides d by dx(3), and d/dx(3) is a derivative.
+            return !touching;
+        }
         if (CLOSE.contains(right.text()) || CLOSE.contains(left.text())) {
             return false;
         }

@@ -33,6 +33,8 @@ final class LayoutTest {
         assertThat(layout("grad - x")).isEqualTo("grad - x\n");
         assertThat(layout("grad (x)")).isEqualTo("grad (x)\n");
         assertThat(layout("x² ³")).isEqualTo("x² ³\n");
+        assertThat(layout("d / dx ( 3 )")).isEqualTo("d /dx(3)\n");
+        assertThat(layout("d/dx ( x^2 )")).isEqualTo("d/dx (x^2)\n");
     }
 
     @Test
