@@ -18,6 +18,9 @@ import java.util.List;
 public final class CommandLine {
     private static final int HELP_WIDTH = 80;
 
+    /** What {@code ag help} lists every topic by. */
+    static final String ALL_TOPICS = "all";
+
     private final Surroundings around;
     private final Output out;
     private final Output error;
@@ -102,7 +105,7 @@ public final class CommandLine {
         boolean colour = request.settings().colour() && around.isColourful(around.output());
         HelpPrinter printer = new HelpPrinter(new Style(colour, around.unicode()), HELP_WIDTH);
         for (String word : request.files()) {
-            if (word.equals("all")) {
+            if (word.equals(ALL_TOPICS)) {
                 out.print(printer.overview(help));
                 continue;
             }

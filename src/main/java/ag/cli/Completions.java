@@ -1,12 +1,19 @@
 package ag.cli;
 
+import ag.help.Help;
+import ag.help.Topic;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Scripts that make a shell complete calls of {@code ag}, from the tables of commands and options. */
 final class Completions {
     private static final String SHELLS = "bash zsh fish";
+
+    /** What no shell takes for a sign of its own. */
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private Completions() {}
 
@@ -22,19 +29,22 @@ final class Completions {
 
     private static String bash() {
         String cases = Arrays.stream(Command.values())
-                .map(command -> "        %s) options=\"%s\" ;;\n".formatted(command.word(), dashed(command)))
+                .map(command -> "        %s) options=\"%s\" ;;\n"
+                        .formatted(
+                                command.word(),
+                                dashed(command) + (names(command).isEmpty() ? "" : "\" words=\"" + names(command))))
                 .collect(Collectors.joining());
         return """
             # Completion of ag for bash. Put into ~/.bashrc: eval "$(ag completions bash)"
             _ag() {
-                local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} options
+                local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} options words
                 case $command in
             %s        *) options="%s" ;;
                 esac
                 if [[ $word == -* ]]; then
                     COMPREPLY=($(compgen -W "$options" -- "$word"))
-                elif [[ $command == completions ]]; then
-                    COMPREPLY=($(compgen -W "%s" -- "$word"))
+                elif [[ -n $words ]] && ((COMP_CWORD > 1)); then
+                    COMPREPLY=($(compgen -W "$words" -- "$word"))
                 else
                     COMPREPLY=($(compgen -f -- "$word"))
                     if ((COMP_CWORD == 1)); then
@@ -43,7 +53,7 @@ final class Completions {
                 fi
             }
             complete -o filenames -F _ag ag
-            """.formatted(cases, dashed(Command.RUN), SHELLS, words());
+            """.formatted(cases, dashed(Command.RUN), words());
     }
 
     private static String zsh() {
@@ -73,8 +83,10 @@ final class Completions {
             %s        *)
                         options=(%s) ;;
                 esac
-                if [[ ${words[2]} == completions ]]; then
-                    _values shell %s
+                if ((CURRENT > 2)) && [[ ${words[2]} == completions ]]; then
+                    compadd -- %s
+                elif ((CURRENT > 2)) && [[ ${words[2]} == help ]]; then
+                    compadd -- %s
                 elif ((CURRENT == 2)) && [[ ${words[2]} != -* ]]; then
                     _describe command commands
                     _files
@@ -89,7 +101,8 @@ final class Completions {
                         options(Command.RUN).stream()
                                 .map(option -> "'" + option.dashed() + "[" + inZsh(option.help()) + "]'")
                                 .collect(Collectors.joining(" ")),
-                        SHELLS);
+                        names(Command.COMPLETIONS),
+                        names(Command.HELP));
     }
 
     private static String fish() {
@@ -100,7 +113,12 @@ final class Completions {
             script.append("complete -c ag -n __fish_use_subcommand -a %s -d '%s'\n"
                     .formatted(command.word(), inFish(command.help())));
         }
-        script.append("complete -c ag -n '__fish_seen_subcommand_from completions' -f -a '%s'\n".formatted(SHELLS));
+        for (Command command : Command.values()) {
+            if (!names(command).isEmpty()) {
+                script.append("complete -c ag -n '__fish_seen_subcommand_from %s' -f -a '%s'\n"
+                        .formatted(command.word(), names(command)));
+            }
+        }
         for (Option option : Option.values()) {
             script.append("complete -c ag -n '%s' %s %s%s -d '%s'\n"
                     .formatted(
@@ -111,6 +129,20 @@ final class Completions {
                             inFish(option.help())));
         }
         return script.toString();
+    }
+
+    /** What a command takes in place of files; empty where it takes files. */
+    private static String names(Command command) {
+        return switch (command) {
+            case HELP ->
+                Stream.concat(
+                                Stream.of(CommandLine.ALL_TOPICS),
+                                Help.standard().topics().stream().map(Topic::name))
+                        .filter(name -> WORD.matcher(name).matches())
+                        .collect(Collectors.joining(" "));
+            case COMPLETIONS -> SHELLS;
+            case RUN, REPL, CHECK, TEST, FMT -> "";
+        };
     }
 
     private static String inZsh(String quoted) {

@@ -220,13 +220,15 @@ final class CommandsTest {
     void bashCompletes() throws Exception {
         String script = Call.of("completions", "bash").output()
                 + "COMP_WORDS=(ag test --ju); COMP_CWORD=2; _ag; echo ${COMPREPLY[*]}\n"
-                + "COMP_WORDS=(ag comp); COMP_CWORD=1; _ag; echo ${COMPREPLY[*]}\n";
+                + "COMP_WORDS=(ag comp); COMP_CWORD=1; _ag; echo ${COMPREPLY[*]}\n"
+                + "COMP_WORDS=(ag help tan); COMP_CWORD=2; _ag; echo ${COMPREPLY[*]}\n"
+                + "COMP_WORDS=(ag completions z); COMP_CWORD=2; _ag; echo ${COMPREPLY[*]}\n";
         Process bash = new ProcessBuilder("bash", "--norc", "-c", script)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo("--junit\ncompletions\n");
+                .isEqualTo("--junit\ncompletions\ntan tanh\nzsh\n");
     }
 
     @ParameterizedTest
