@@ -16,7 +16,8 @@ import ag.store.CheckpointFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,11 @@ final class Course {
 
     /** @param accuracy tells, when progress is shown, how many samples are right; null where nothing is right or wrong */
     Listener listener(
-            Frame frame, Workspace workspace, int epochs, Function<Epoch, @Nullable Double> accuracy, Span span) {
+            Frame frame,
+            Workspace workspace,
+            int epochs,
+            BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy,
+            Span span) {
         return new Listener(frame, workspace, epochs, accuracy, span);
     }
 
@@ -132,13 +137,17 @@ final class Course {
         private final Span span;
         private final int logStep;
         private final int keepStep;
-        private final Function<Epoch, @Nullable Double> accuracy;
+        private final BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy;
         private final long began = System.nanoTime();
         private long lastShown = began;
         private volatile @Nullable AgException stopped;
 
         private Listener(
-                Frame frame, Workspace workspace, int epochs, Function<Epoch, @Nullable Double> accuracy, Span span) {
+                Frame frame,
+                Workspace workspace,
+                int epochs,
+                BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy,
+                Span span) {
             this.accuracy = accuracy;
             this.frame = frame;
             this.workspace = workspace;
@@ -156,7 +165,7 @@ final class Course {
             if (logged || now - lastShown > SHOW_EVERY) {
                 lastShown = now;
                 double seconds = (now - began) / 1e9;
-                Double right = accuracy.apply(epoch);
+                Double right = accuracy.apply(epoch, this::isInterrupted);
                 workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {

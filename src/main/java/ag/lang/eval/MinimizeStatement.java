@@ -66,7 +66,7 @@ final class MinimizeStatement implements Code {
             over.add(input);
         }
         double[] losses = new double[count];
-        Course.Listener listener = course.listener(frame, workspace, count, epoch -> null, span);
+        Course.Listener listener = course.listener(frame, workspace, count, (_, _) -> null, span);
         OptimizerState state = new OptimizerState();
         int taken = 0;
         boolean goesOn = true;

@@ -8,10 +8,16 @@ import ag.lang.runtime.Tensor;
 import ag.nn.Decision;
 import ag.nn.Network;
 import ag.nn.Prediction;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 
 /** Holds what a network says against what is right: {@code accuracy} and {@code confusion}. */
 final class Predictions {
+    /** How many samples are looked at between two questions whether to stop. */
+    private static final int STRETCH = 1024;
+
     private Predictions() {}
 
     static final List<Builtin> ROWS = List.of(
@@ -20,8 +26,7 @@ final class Predictions {
                     "net, d",
                     "the share of samples the network gets right, read by the loss it was trained with",
                     "",
-                    call -> new Datum.Num(accuracy(
-                            net(call).network(), net(call).learned(call.workspace()), samples(call), decision(call)))),
+                    Predictions::accuracy),
             Builtin.of(
                     "confusion",
                     "net, d",
@@ -63,14 +68,36 @@ final class Predictions {
         return net(call).network().outputs() > 1 ? Decision.LARGEST : Decision.SIGN;
     }
 
-    static double accuracy(Network network, double[] parameters, DataSet samples, Decision decision) {
+    private static Datum accuracy(Call call) {
+        ModelThing net = net(call);
+        OptionalDouble share =
+                accuracy(net.network(), net.learned(call.workspace()), samples(call), decision(call), () -> {
+                    call.workspace().checkStop(call.span());
+                    return false;
+                });
+        return new Datum.Num(share.orElseThrow());
+    }
+
+    /** The share of samples that are right; nothing where it was stopped before all were seen. */
+    static OptionalDouble accuracy(
+            Network network, double[] parameters, DataSet samples, Decision decision, BooleanSupplier stops) {
         int width = network.outputs();
-        double[] outputs = Prediction.outputs(network, parameters, samples.inputs(), samples.size());
         int right = 0;
-        for (int i = 0; i < samples.size(); i++) {
-            right += decision.isRight(outputs, i * width, width, samples.targets(), i * samples.targetWidth()) ? 1 : 0;
+        for (int from = 0; from < samples.size(); from += STRETCH) {
+            if (stops.getAsBoolean()) {
+                return OptionalDouble.empty();
+            }
+            int end = Math.min(from + STRETCH, samples.size());
+            double[] inputs =
+                    Arrays.copyOfRange(samples.inputs(), from * samples.inputWidth(), end * samples.inputWidth());
+            double[] outputs = Prediction.outputs(network, parameters, inputs, end - from);
+            for (int i = from; i < end; i++) {
+                boolean isRight = decision.isRight(
+                        outputs, (i - from) * width, width, samples.targets(), i * samples.targetWidth());
+                right += isRight ? 1 : 0;
+            }
         }
-        return (double) right / samples.size();
+        return OptionalDouble.of((double) right / samples.size());
     }
 
     private static Datum confusion(Call call) {

@@ -29,6 +29,8 @@ import ag.nn.TrainingState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
@@ -141,7 +143,7 @@ final class TrainStatement implements Code {
                 frame,
                 workspace,
                 count,
-                epoch -> accuracy(net, epoch.state().get().parameters(), samples, rule),
+                (epoch, stops) -> accuracy(net, epoch.state().get().parameters(), samples, rule, stops),
                 span);
         long began = System.nanoTime();
         TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
@@ -158,16 +160,18 @@ final class TrainStatement implements Code {
                 .toArray();
         Decision decision = rule.decision().orElse(null);
         net.trained(losses, decision);
-        Double accuracy = accuracy(net, learned, samples, rule);
+        Double accuracy = accuracy(net, learned, samples, rule, listener::isInterrupted);
         workspace.show(new Result.Trained(net.name(), learned.length, losses.length, losses, accuracy, seconds, span));
         report(workspace, net, result);
         listener.rethrow();
     }
 
-    private static @Nullable Double accuracy(ModelThing net, double[] parameters, DataSet samples, Loss rule) {
-        return rule.decision()
-                .map(decision -> Predictions.accuracy(net.network(), parameters, samples, decision))
-                .orElse(null);
+    private static @Nullable Double accuracy(
+            ModelThing net, double[] parameters, DataSet samples, Loss rule, BooleanSupplier stops) {
+        OptionalDouble share = rule.decision()
+                .map(decision -> Predictions.accuracy(net.network(), parameters, samples, decision, stops))
+                .orElse(OptionalDouble.empty());
+        return share.isPresent() ? Double.valueOf(share.getAsDouble()) : null;
     }
 
     /** Says where the loss stopped being a number, and what to do. */
