@@ -13,6 +13,7 @@ import ag.lang.syntax.Statement.Setting;
 import ag.nn.OptimizerState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code minimize L over a, b { … }}: makes any formula small by changing its inputs. */
@@ -65,21 +66,22 @@ final class MinimizeStatement implements Code {
             }
             over.add(input);
         }
-        double[] losses = new double[count];
+        DoubleStream.Builder losses = DoubleStream.builder();
         Course.Listener listener = course.listener(frame, workspace, count, (_, _) -> null, span);
         OptimizerState state = new OptimizerState();
         int taken = 0;
         boolean goesOn = true;
         while (taken < count && goesOn && !listener.isInterrupted()) {
-            losses[taken] = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
+            double loss = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
+            losses.add(loss);
             goesOn = listener.goesOn(new ag.nn.Epoch(
-                    taken, losses[taken], () -> ag.nn.TrainingState.start(new double[0], workspace.randomNow())));
+                    taken, loss, () -> ag.nn.TrainingState.start(new double[0], workspace.randomNow())));
             taken++;
         }
         List<Result.Slope> values = over.stream()
                 .map(input -> new Result.Slope(input.name(), Plains.of(workspace, input.value())))
                 .toList();
-        workspace.show(new Result.Minimized(of.text(), taken, java.util.Arrays.copyOf(losses, taken), values, span));
+        workspace.show(new Result.Minimized(of.text(), taken, losses.build().toArray(), values, span));
         listener.rethrow();
         return Loops.NOTHING;
     }
