@@ -54,6 +54,11 @@ final class Between {
         return on.previousSetBit(node);
     }
 
+    /** The next node on a path from this one up, itself included; -1 where there is none. */
+    int atOrAbove(int node) {
+        return on.nextSetBit(node);
+    }
+
     boolean contains(int node) {
         return on.get(node);
     }

@@ -3,11 +3,10 @@ package ag.lang.view;
 import ag.lang.result.Result.PathRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,12 @@ final class LargestPaths {
     private final Between between;
     private final IntFunction<String> names;
     /** For each node the logarithm of the largest product between the input and it. */
-    private final Map<Integer, Double> best = new HashMap<>();
+    private final double[] best;
 
     LargestPaths(Between between, IntFunction<String> names) {
         this.between = between;
         this.names = names;
+        this.best = new double[between.root() + 1];
     }
 
     /** The beginning of a path, from the root down to {@code node}. */
@@ -40,7 +40,7 @@ final class LargestPaths {
         }
         rate();
         PriorityQueue<Start> open = new PriorityQueue<>(Comparator.comparingDouble((Start start) -> -start.promise));
-        open.add(new Start(between.root(), null, 1, 0, rating(between.root())));
+        open.add(new Start(between.root(), null, 1, 0, best[between.root()]));
         while (!open.isEmpty() && found.size() < most) {
             Start start = open.remove();
             if (start.node == between.input()) {
@@ -49,27 +49,19 @@ final class LargestPaths {
             }
             between.edges(start.node, (operand, factor) -> {
                 double size = start.size + size(factor);
-                open.add(new Start(operand, start, factor, size, size + rating(operand)));
+                open.add(new Start(operand, start, factor, size, size + best[operand]));
             });
         }
         return found;
     }
 
     private void rate() {
-        best.put(between.input(), 0.0);
-        List<Integer> down = new ArrayList<>();
-        for (int node = between.atOrBelow(between.root()); node > between.input(); node = between.atOrBelow(node - 1)) {
-            down.add(node);
+        Arrays.fill(best, Double.NEGATIVE_INFINITY);
+        best[between.input()] = 0;
+        for (int node = between.atOrAbove(between.input() + 1); node >= 0; node = between.atOrAbove(node + 1)) {
+            int user = node;
+            between.edges(node, (operand, factor) -> best[user] = Math.max(best[user], size(factor) + best[operand]));
         }
-        for (int node : down.reversed()) {
-            double[] largest = {Double.NEGATIVE_INFINITY};
-            between.edges(node, (operand, factor) -> largest[0] = Math.max(largest[0], size(factor) + rating(operand)));
-            best.put(node, largest[0]);
-        }
-    }
-
-    private double rating(int node) {
-        return best.getOrDefault(node, Double.NEGATIVE_INFINITY);
     }
 
     /** A factor that is no number counts as none: such a path is listed last. */

@@ -2,8 +2,7 @@ package ag.lang.view;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many paths lead from an input to the root, and how many edges they have together. Counted from the root down in
@@ -37,24 +36,28 @@ record PathCount(BigDecimal paths, BigDecimal edges, long distinct, long atRoot)
         if (between.isEmpty()) {
             return new PathCount(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
         }
-        Map<Integer, Sum> open = new HashMap<>();
-        open.put(between.root(), new Sum(BigDecimal.ONE, BigDecimal.ZERO));
+        @Nullable Sum[] open = new Sum[between.root() + 1];
+        open[between.root()] = new Sum(BigDecimal.ONE, BigDecimal.ZERO);
         long[] edges = new long[2];
         for (int node = between.atOrBelow(between.root()); node > between.input(); node = between.atOrBelow(node - 1)) {
-            Sum here = open.remove(node);
+            Sum here = open[node];
+            open[node] = null;
             if (here == null) {
                 continue;
             }
             Sum onward = new Sum(here.paths, sum(here.edges, here.paths));
             int rank = node == between.root() ? 1 : 0;
             between.edges(node, (operand, factor) -> {
-                open.merge(operand, onward, Sum::plus);
+                Sum held = open[operand];
+                open[operand] = held == null ? onward : held.plus(onward);
                 edges[0]++;
                 edges[1] += rank;
             });
         }
-        Sum all = open.getOrDefault(between.input(), new Sum(BigDecimal.ZERO, BigDecimal.ZERO));
-        return new PathCount(all.paths, all.edges, edges[0], edges[1]);
+        Sum all = open[between.input()];
+        return all == null
+                ? new PathCount(BigDecimal.ZERO, BigDecimal.ZERO, edges[0], edges[1])
+                : new PathCount(all.paths, all.edges, edges[0], edges[1]);
     }
 
     /** A path of n factors takes n - 1 multiplications. */
