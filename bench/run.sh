@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures ag beside whichever peers this machine can build, in interleaved rounds, and prints every figure.
-#   bench/run.sh [w1|w2|w3|w4|w5|own|all] [rounds]
+#   bench/run.sh [w1|w2|w3|w4|w5|own|start|all] [rounds]
 # Peers: C and C++ programs (gcc, g++; adolc and stan where their headers are installed) and PyTorch (PY names a Python that
 # has it). What cannot be built reports itself missing. Compare programs within one run, as ratios: rates are noisy.
 set -u
@@ -58,4 +58,5 @@ case $what in w3 | all)
         run build/adolc w3 1000000 5
     done ;;
 esac
+case $what in start | all) "$PY" start.py ;; esac
 exit 0
