@@ -67,6 +67,16 @@ final class ConversationTest {
     }
 
     @Test
+    void aFormulaWithoutAValueIsListedAsSuch() {
+        Talk talk = new Talk();
+        talk.enter("let k = 1");
+        talk.enter("y = [1, 2][k]");
+        talk.enter("set k = 5");
+        assertThat(talk.enter(":vars")).contains("y     formula  no value: there is no element 5: the length is 2");
+        assertThat(talk.enter("set k = 0; y")).endsWith("1\n");
+    }
+
+    @Test
     void aStatementTakenBackHasNeverHappened() {
         Talk talk = new Talk();
         talk.enter("let a = 2");

@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.lang.library.Builtin;
 import ag.lang.library.Library;
 import ag.lang.result.Format;
+import ag.lang.result.Plain;
 import ag.lang.result.Result;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
@@ -187,8 +188,16 @@ public final class Interpreter {
         if (cell.value == null || place == null) {
             return Optional.empty();
         }
-        Datum datum = machine.current(cell.value, cell.name, place);
-        return Optional.of(new Result.Defined(cell.name, cell.role.word(), Plains.of(workspace, datum), place));
+        return Optional.of(new Result.Defined(cell.name, cell.role.word(), value(cell.value, cell.name, place), place));
+    }
+
+    /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
+    private Plain value(Datum datum, String name, Span place) {
+        try {
+            return Plains.of(workspace, machine.current(datum, name, place));
+        } catch (AgException problem) {
+            return new Plain.Described("formula", "no value: " + problem.getMessage());
+        }
     }
 
     /** The functions of the library, for help and completion. */

