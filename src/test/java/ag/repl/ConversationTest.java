@@ -67,6 +67,17 @@ final class ConversationTest {
     }
 
     @Test
+    void viewsCallAValueByTheNameOfTheUsersNotByTheLastAnswers() {
+        Talk talk = new Talk();
+        talk.enter("let x = 2");
+        talk.enter("x");
+        assertThat(talk.enter("trace x^2")).contains("x ", "input").doesNotContain("ans");
+        talk.enter("y = x^2");
+        talk.enter("y");
+        assertThat(talk.enter("explain y wrt x")).contains("x → y").doesNotContain("ans");
+    }
+
+    @Test
     void aFormulaWithoutAValueIsListedAsSuch() {
         Talk talk = new Talk();
         talk.enter("let k = 1");

@@ -43,9 +43,19 @@ final class GraphNames {
         return new NodeNames(names.tape, names.named, names.taken);
     }
 
+    /** The last answer comes last: what it stands for is better called by a name of the user's. */
+    private List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>(machine.globals.cells());
+        Cell answer = machine.answer;
+        if (answer != null && cells.remove(answer)) {
+            cells.add(answer);
+        }
+        return cells;
+    }
+
     private void inputs() {
         Set<Integer> seen = new HashSet<>();
-        for (Cell cell : machine.globals.cells()) {
+        for (Cell cell : cells()) {
             switch (cell.value) {
                 case Datum.Scalar scalar
                 when tape.isInput(scalar.node()) -> {
@@ -103,7 +113,7 @@ final class GraphNames {
     }
 
     private void formulas() {
-        for (Cell cell : machine.globals.cells()) {
+        for (Cell cell : cells()) {
             Datum held = cell.value instanceof Definition definition ? definition.last() : cell.value;
             if (held instanceof Datum.Scalar || (held instanceof Tensor tensor && tensor.hasHistory())) {
                 add(cell.name, held);

@@ -1,8 +1,10 @@
 package ag.lang.syntax;
 
 import ag.lang.syntax.grammar.AgParser;
+import ag.spelling.Nearest;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The words that begin commands. They are not reserved: where no operand follows, each is a name like any other.
@@ -68,6 +70,16 @@ enum CommandWord {
                 .filter(command -> !command.word.isEmpty() && command.word.equals(text))
                 .findFirst()
                 .orElse(NONE);
+    }
+
+    /** The command that a misspelt first word was probably meant to be. */
+    static Optional<String> nearest(String text) {
+        return Nearest.to(
+                text,
+                Arrays.stream(values())
+                        .map(CommandWord::word)
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     String word() {

@@ -308,6 +308,14 @@ final class SyntaxProblems {
                 sideBySideHint(left, right, inBrackets(index)));
     }
 
+    private static String meantCommand(Token word, Token head) {
+        return word != head
+                ? ""
+                : CommandWord.nearest(word.getText())
+                        .map(command -> "did you mean '" + command + "'?   ")
+                        .orElse("");
+    }
+
     private String sideBySideHint(Token left, Token right, boolean inBrackets) {
         Token head = tokens.getFirst();
         if (inBrackets) {
@@ -319,8 +327,8 @@ final class SyntaxProblems {
                 "write: " + Forms.of(head.getText());
             default ->
                 left.getType() == AgParser.NAME && right.getType() == AgParser.NAME
-                        ? "to multiply write " + left.getText() + "*" + right.getText() + "; to call a function write "
-                                + left.getText() + "(" + right.getText() + ")"
+                        ? meantCommand(left, head) + "to multiply write " + left.getText() + "*" + right.getText()
+                                + "; to call a function write " + left.getText() + "(" + right.getText() + ")"
                         : "write an operator between them, such as '*'";
         };
     }
