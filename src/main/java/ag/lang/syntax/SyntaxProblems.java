@@ -309,7 +309,7 @@ final class SyntaxProblems {
     }
 
     private static String meantCommand(Token word, Token head) {
-        return word != head
+        return word.getStartIndex() > head.getStartIndex()
                 ? ""
                 : CommandWord.nearest(word.getText())
                         .map(command -> "did you mean '" + command + "'?   ")
