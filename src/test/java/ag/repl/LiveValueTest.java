@@ -81,7 +81,7 @@ final class LiveValueTest {
         run("slow(n) = { s = 0; for i in 1..n { for j in 1..n { s = s + 1 } }; s }");
         long start = System.nanoTime();
         assertThat(live("slow(20000)")).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     private void run(String program) {
