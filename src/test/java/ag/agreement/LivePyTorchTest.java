@@ -3,6 +3,7 @@ package ag.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ag.InstalledProgram;
 import ag.lang.result.Plain;
 import ag.lang.result.Result;
 import ag.session.Programs;
@@ -48,7 +49,9 @@ final class LivePyTorchTest {
     @Test
     void valuesAndGradientsAreThoseOfPyTorch() throws Exception {
         String python = System.getProperty("pytorch", "");
-        assumeThat(hasPyTorch(python)).as("%s has PyTorch", python).isTrue();
+        assumeThat(InstalledProgram.runs(python, "-c", "import torch"))
+                .as("%s has PyTorch", python)
+                .isTrue();
         List<String> lines = run(python, script());
         assertThat(lines).hasSize(PROGRAMS);
         for (int seed = 0; seed < PROGRAMS; seed++) {
@@ -96,18 +99,6 @@ final class LivePyTorchTest {
             numbers[1 + i] = ((Plain.Real) gradient.slopes().get(i).gradient()).value();
         }
         return numbers;
-    }
-
-    private static boolean hasPyTorch(String python) throws InterruptedException {
-        try {
-            return new ProcessBuilder(python, "-c", "import torch")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
     }
 
     private List<String> run(String python, String script) throws IOException, InterruptedException {

@@ -3,8 +3,8 @@ package ag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ag.InstalledProgram;
 import ag.store.ModelFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,16 +30,8 @@ final class FullDiskTest {
     @TempDir
     private Path folder;
 
-    static boolean canMount() throws Exception {
-        try {
-            return new ProcessBuilder("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=4k tmpfs /mnt")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
+    static boolean canMount() {
+        return InstalledProgram.runs("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=4k tmpfs /mnt");
     }
 
     @Test

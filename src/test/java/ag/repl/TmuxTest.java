@@ -3,6 +3,7 @@ package ag.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ag.InstalledProgram;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -31,12 +32,14 @@ final class TmuxTest {
 
     @BeforeEach
     void tmuxIsThere() {
-        assumeTrue(canRun("tmux", "-V"), "tmux is not installed, and the real terminal is not driven without it");
+        assumeTrue(
+                InstalledProgram.runs("tmux", "-V"),
+                "tmux is not installed, and the real terminal is not driven without it");
     }
 
     @AfterEach
     void end() {
-        canRun("tmux", "-S", server, "kill-server");
+        InstalledProgram.runs("tmux", "-S", server, "kill-server");
     }
 
     @Test
@@ -112,7 +115,7 @@ final class TmuxTest {
         await("precious = 42\nag>");
         kill();
         await("left with 137");
-        canRun("tmux", "-S", server, "kill-server");
+        InstalledProgram.runs("tmux", "-S", server, "kill-server");
         start(80, 24, "TERM=xterm-256color");
         await(":load");
         type(":load");
@@ -185,21 +188,5 @@ final class TmuxTest {
                 .as(String.join(" ", command) + "\n" + output)
                 .isZero();
         return output;
-    }
-
-    private static boolean canRun(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -42,7 +42,7 @@ record Practising(Derivations.Asked of, Span span) implements Code {
         try {
             GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
-            List<Walk.Stop> stops = Walk.of(workspace.tape(), names, of.text()).orElseThrow(this::tooLong);
+            List<Walk.Stop> stops = Walks.of(workspace, names, of, "practise a smaller formula");
             if (workspace.dialogue().isEmpty()) {
                 workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
             }
@@ -51,14 +51,6 @@ record Practising(Derivations.Asked of, Span span) implements Code {
             workspace.tape().inject(supposed);
         }
         return Loops.NOTHING;
-    }
-
-    private AgException tooLong() {
-        return new AgException(
-                "too-long",
-                "'" + of.text() + "' takes more than " + Walk.MOST_STEPS + " steps, forward and backward",
-                of.span(),
-                "practise a smaller formula");
     }
 
     /** One round of questions. */

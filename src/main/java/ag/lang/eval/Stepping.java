@@ -4,7 +4,6 @@ import ag.lang.result.Result;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Dialogue;
 import ag.lang.runtime.Workspace;
-import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.view.Walk;
 import java.util.List;
@@ -21,8 +20,8 @@ record Stepping(Derivations.Asked of, Span span) implements Code {
         Workspace workspace = frame.machine.workspace;
         Datum value = of.code().run(frame);
         GraphNames.root(workspace, value, of);
-        List<Walk.Stop> stops = Walk.of(workspace.tape(), GraphNames.of(frame.machine), of.text())
-                .orElseThrow(this::tooLong);
+        List<Walk.Stop> stops =
+                Walks.of(workspace, GraphNames.of(frame.machine), of, "trace shows large graphs folded");
         Optional<Dialogue> dialogue = workspace.dialogue();
         if (dialogue.isPresent()) {
             walk(workspace, stops, dialogue.get());
@@ -32,14 +31,6 @@ record Stepping(Derivations.Asked of, Span span) implements Code {
             }
         }
         return Loops.NOTHING;
-    }
-
-    private AgException tooLong() {
-        return new AgException(
-                "too-long",
-                "'" + of.text() + "' takes more than " + Walk.MOST_STEPS + " steps, forward and backward",
-                of.span(),
-                "trace shows large graphs folded");
     }
 
     private void show(Workspace workspace, List<Walk.Stop> stops, int index) {

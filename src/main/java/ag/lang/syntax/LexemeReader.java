@@ -136,22 +136,14 @@ final class LexemeReader {
             case AgParser.NAME -> token.getText().equals("∞") ? Kind.NUMBER : Kind.NAME;
             case AgParser.NUMBER -> Kind.NUMBER;
             case AgParser.STRING, AgParser.OPEN_STRING -> Kind.TEXT;
-            case AgParser.IF,
-                    AgParser.THEN,
-                    AgParser.ELSE,
-                    AgParser.FOR,
-                    AgParser.IN,
-                    AgParser.AND,
-                    AgParser.OR,
-                    AgParser.NOT,
-                    AgParser.TRUE,
-                    AgParser.FALSE -> Kind.KEYWORD;
             case AgParser.OPTION -> Kind.CLAUSE;
             case AgParser.STRANGE -> Kind.STRANGE;
             default ->
-                COMMANDS.contains(token.getType())
-                        ? Kind.COMMAND
-                        : CLAUSES.contains(token.getType()) ? Kind.CLAUSE : sign(token.getText());
+                ReservedWords.contains(token)
+                        ? Kind.KEYWORD
+                        : COMMANDS.contains(token.getType())
+                                ? Kind.COMMAND
+                                : CLAUSES.contains(token.getType()) ? Kind.CLAUSE : sign(token.getText());
         };
     }
 

@@ -114,10 +114,10 @@ final class SyntaxProblems {
         }
         Token previous = tokens.get(index - 1);
         Token next = tokens.get(Math.min(index + 1, tokens.size() - 1));
-        if (text.equals("=") && isReserved(previous)) {
+        if (text.equals("=") && ReservedWords.contains(previous)) {
             return reserved(previous);
         }
-        if (previous.getText().equals("=") && isReserved(offending) && !beginsOperand(offending)) {
+        if (previous.getText().equals("=") && ReservedWords.contains(offending) && !beginsOperand(offending)) {
             return reserved(offending);
         }
         if (isSign(previous) && offending.getType() == AgParser.IN) {
@@ -152,7 +152,7 @@ final class SyntaxProblems {
         if (StatementTokens.endsOperand(previous) && beginsOperand(offending)) {
             return sideBySide(index);
         }
-        if (isReserved(offending)) {
+        if (ReservedWords.contains(offending)) {
             return reserved(offending);
         }
         if (text.equals(")") || text.equals("]")) {
@@ -186,7 +186,7 @@ final class SyntaxProblems {
 
     private AgException unexpectedBeginning(Token offending) {
         String text = offending.getText();
-        if (isReserved(offending)) {
+        if (ReservedWords.contains(offending)) {
             return reserved(offending);
         }
         if (offending.getType() == AgParser.PRIME) {
@@ -455,22 +455,6 @@ final class SyntaxProblems {
                     AgParser.NOT,
                     AgParser.IF -> true;
             default -> Set.of("(", "[", "-", "−", "√").contains(token.getText());
-        };
-    }
-
-    private static boolean isReserved(Token token) {
-        return switch (token.getType()) {
-            case AgParser.IF,
-                    AgParser.THEN,
-                    AgParser.ELSE,
-                    AgParser.FOR,
-                    AgParser.IN,
-                    AgParser.AND,
-                    AgParser.OR,
-                    AgParser.NOT,
-                    AgParser.TRUE,
-                    AgParser.FALSE -> true;
-            default -> false;
         };
     }
 
