@@ -18,6 +18,7 @@ import ag.nn.Layer;
 import ag.nn.Network;
 import ag.nn.Prediction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
     private final List<Callable> activations;
     private final Input parameters;
     private final Span definedAt;
-    private double[] losses = {};
+    /** An array for each training. */
+    private final List<double[]> losses = new ArrayList<>();
+
     private double @Nullable [] sound;
     private @Nullable Decision decision;
 
@@ -92,7 +95,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
 
     /** The losses of all trainings so far, one an epoch. */
     double[] losses() {
-        return losses;
+        return losses.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     /** How a prediction is read as a class, by the loss it was last trained with; null where it is no class. */
@@ -102,9 +105,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
     }
 
     void trained(double[] more, @Nullable Decision by) {
-        double[] all = java.util.Arrays.copyOf(losses, losses.length + more.length);
-        System.arraycopy(more, 0, all, losses.length, more.length);
-        losses = all;
+        losses.add(more.clone());
         decision = by;
     }
 
@@ -117,7 +118,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
     public @Nullable Datum member(String member) {
         return switch (member) {
             case "parameters" -> parameters.value();
-            case "losses" -> Tensor.vector(losses.clone());
+            case "losses" -> Tensor.vector(losses());
             case "sound" -> sound == null ? parameters.value() : Tensor.vector(sound.clone());
             default -> null;
         };
