@@ -22,8 +22,10 @@ public final class Trainer {
     private final double[] parameters;
     private final double[] gradient;
     private final OptimizerState optimizer;
-    private final RandomSource random;
+    private RandomSource random;
     private final List<Double> losses;
+    private long steps;
+    private long stepsOfWholeEpochs;
     private double[] lastSound;
     private OptionalInt firstWithoutLoss = OptionalInt.empty();
 
@@ -58,11 +60,15 @@ public final class Trainer {
 
     private TrainingResult run() {
         try (GradientCrew crew = new GradientCrew(network, training.loss(), training.threads(), listener)) {
-            while (losses.size() < training.epochs()) {
+            while (losses.size() < training.epochs() && steps < training.steps()) {
                 double[] before = parameters.clone();
                 if (!epoch(crew)) {
-                    return result(TrainingResult.Ending.INTERRUPTED);
+                    return result(
+                            steps < training.steps()
+                                    ? TrainingResult.Ending.INTERRUPTED
+                                    : TrainingResult.Ending.STOPPED);
                 }
+                stepsOfWholeEpochs = steps;
                 double loss = losses.getLast();
                 if (Double.isFinite(loss)) {
                     lastSound = before;
@@ -74,24 +80,32 @@ public final class Trainer {
                 }
             }
         }
-        return result(TrainingResult.Ending.FINISHED);
+        return result(
+                losses.size() < training.epochs() ? TrainingResult.Ending.STOPPED : TrainingResult.Ending.FINISHED);
     }
 
-    /** Runs one epoch and notes its loss; false if it was interrupted. */
+    /** Runs one epoch and notes its loss; false if it did not come to its end. */
     private boolean epoch(GradientCrew crew) {
         Optimizer rule = training.schedule().at(losses.size());
         int size = data.size();
         boolean full = training.batch() == 0;
-        Samples samples = full ? Samples.inOrder(data) : new Samples(data, random.permutation(size));
+        RandomSource shuffling = full ? random : random.copy();
+        Samples samples = full ? Samples.inOrder(data) : new Samples(data, shuffling.permutation(size));
         int batch = full ? size : Math.min(training.batch(), size);
         double total = 0;
         for (int from = 0; from < size; from += batch) {
+            if (steps == training.steps()) {
+                return false;
+            }
             int count = Math.min(batch, size - from);
             OptionalDouble sum = step(crew, rule, samples, from, count);
             if (sum.isEmpty()) {
                 return false;
             }
             total += sum.getAsDouble();
+            steps++;
+            // An epoch that was interrupted in its first step has drawn nothing.
+            random = shuffling;
         }
         losses.add(training.reduce() == Reduce.MEAN ? total / size : total);
         return true;
@@ -127,6 +141,6 @@ public final class Trainer {
     }
 
     private TrainingResult result(TrainingResult.Ending ending) {
-        return new TrainingResult(state(), ending, firstWithoutLoss, lastSound);
+        return new TrainingResult(state(), ending, steps, steps - stepsOfWholeEpochs, firstWithoutLoss, lastSound);
     }
 }

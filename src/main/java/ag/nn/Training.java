@@ -10,34 +10,39 @@ package ag.nn;
  * @param batch how many samples each step looks at; 0 for all of them. With batches the samples are gone through in a new
  *     random order each epoch, and the last batch holds what is left
  * @param penalty what is added to the loss of each step for large parameters
+ * @param steps after how many steps it ends, also within an epoch; {@link Long#MAX_VALUE} for no such end
  * @param threads how many threads may work; the results are the same for any number
  */
 public record Training(
-        Loss loss, Reduce reduce, Schedule schedule, int epochs, int batch, Penalty penalty, int threads) {
+        Loss loss, Reduce reduce, Schedule schedule, int epochs, int batch, Penalty penalty, long steps, int threads) {
     public Training {
-        if (epochs < 1 || batch < 0 || threads < 1) {
-            throw new IllegalArgumentException("epochs and threads are 1 or more, a batch 0 or more");
+        if (epochs < 1 || batch < 0 || steps < 1 || threads < 1) {
+            throw new IllegalArgumentException("epochs, steps and threads are 1 or more, a batch 0 or more");
         }
     }
 
-    /** Full batches, the mean loss, no penalty, one thread. */
+    /** Full batches, the mean loss, no penalty, all epochs, one thread. */
     public Training(Loss loss, Schedule schedule, int epochs) {
-        this(loss, Reduce.MEAN, schedule, epochs, 0, Penalty.NONE, 1);
+        this(loss, Reduce.MEAN, schedule, epochs, 0, Penalty.NONE, Long.MAX_VALUE, 1);
     }
 
     public Training withReduce(Reduce reduce) {
-        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
     }
 
     public Training withBatch(int batch) {
-        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
     }
 
     public Training withPenalty(Penalty penalty) {
-        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
+    }
+
+    public Training withSteps(long steps) {
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
     }
 
     public Training withThreads(int threads) {
-        return new Training(loss, reduce, schedule, epochs, batch, penalty, threads);
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
     }
 }

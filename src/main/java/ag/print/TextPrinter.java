@@ -148,8 +148,14 @@ public final class TextPrinter {
                 : ", loss " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         Double accuracy = trained.accuracy();
         String right = accuracy == null ? "" : ", accuracy " + new Format(4).number(100 * accuracy) + " %";
-        return "trained " + trained.model() + ": " + trained.parameters() + " parameters, " + trained.epochs()
-                + " epochs" + course + right;
+        String beyond =
+                trained.stepsBeyond() == 0 ? "" : " and " + count(trained.stepsBeyond(), "step") + " of the next";
+        return "trained " + trained.model() + ": " + count(trained.parameters(), "parameter") + ", "
+                + count(trained.epochs(), "epoch") + beyond + course + right;
+    }
+
+    private static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private String minimized(Result.Minimized minimized) {
@@ -158,7 +164,7 @@ public final class TextPrinter {
                 ? ""
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
-        return "minimized " + minimized.of() + " in " + minimized.steps() + " steps" + course + "   " + inputs;
+        return "minimized " + minimized.of() + " in " + count(minimized.steps(), "step") + course + "   " + inputs;
     }
 
     /** What an input has become; a matrix, or what would not fit on the line, by its shape. */

@@ -1,7 +1,7 @@
 package ag.session;
 
 import ag.lang.runtime.Stop;
-import ag.lang.source.AgException;
+import ag.lang.runtime.Stopped;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 
@@ -89,20 +89,21 @@ public final class Interruption implements Stop {
     @Override
     public void check(Span span, int nodes) {
         if (requested) {
-            throw new AgException(REQUESTED, "interrupted", span, "everything that was computed before is kept");
+            throw new Stopped(
+                    new Diagnostic(REQUESTED, "interrupted", span, "everything that was computed before is kept"));
         }
         if (nodes > mostNodes) {
-            throw new AgException(
+            throw new Stopped(new Diagnostic(
                     NODES,
-                    "the program has made more than " + mostNodes + " values",
+                    "the program holds more than " + mostNodes + " values",
                     span,
-                    "raise --max-nodes, or make fewer");
+                    "raise --max-nodes, or keep fewer"));
         }
         // Reading the clock costs more than a turn of a small loop.
         if (deadline != Long.MAX_VALUE && ++skipped >= 64) {
             skipped = 0;
             if (System.nanoTime() - deadline > 0) {
-                throw new AgException(tooLate(span));
+                throw new Stopped(tooLate(span));
             }
         }
     }

@@ -161,6 +161,54 @@ final class TrainerTest {
         assertThat(result.state().parameters()).containsExactly(2);
     }
 
+    /** Of 10 samples in batches of 4, an epoch takes 3 steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 6, 7})
+    void anInterruptedTrainingLeavesWhatOneOfAsManyStepsDoes(int steps) {
+        DataSet data = Points.random(10, 3, 1, 4);
+        Training training = sgd(new Loss.BceLogits(), 0.1, 3).withBatch(4);
+        TrainingState start =
+                TrainingState.start(new Initializer.Linear().draw(WIDE, new RandomSource(1)), new RandomSource(3));
+        TrainingResult cut = Trainer.train(WIDE, data, training, start, interruptedAfter(steps));
+        TrainingResult ended = Trainer.train(WIDE, data, training.withSteps(steps), start, TrainingListener.NONE);
+        assertThat(cut.ending()).isEqualTo(TrainingResult.Ending.INTERRUPTED);
+        assertThat(ended.ending()).isEqualTo(TrainingResult.Ending.STOPPED);
+        assertThat(ended.steps()).isEqualTo(steps).isEqualTo(cut.steps());
+        assertThat(ended.stepsBeyond()).isEqualTo(steps % 3).isEqualTo(cut.stepsBeyond());
+        assertThat(ended.state().losses())
+                .hasSize(steps / 3)
+                .isEqualTo(cut.state().losses());
+        assertThat(ended.state().parameters()).containsExactly(cut.state().parameters());
+        assertThat(ended.state().shuffling()).isEqualTo(cut.state().shuffling());
+    }
+
+    @Test
+    void moreStepsThanTheEpochsTakeChangeNothing() {
+        DataSet data = Points.random(10, 3, 1, 4);
+        Training training = sgd(new Loss.BceLogits(), 0.1, 3).withBatch(4);
+        double[] start = new Initializer.Linear().draw(WIDE, new RandomSource(1));
+        TrainingResult all = train(WIDE, data, training.withSteps(9), start);
+        assertThat(all.ending()).isEqualTo(TrainingResult.Ending.FINISHED);
+        assertThat(all.state().parameters())
+                .containsExactly(train(WIDE, data, training, start).state().parameters());
+    }
+
+    /** A step with few samples asks once, before it changes the parameters. */
+    private static TrainingListener interruptedAfter(int steps) {
+        AtomicInteger asked = new AtomicInteger();
+        return new TrainingListener() {
+            @Override
+            public boolean goesOn(Epoch epoch) {
+                return true;
+            }
+
+            @Override
+            public boolean isInterrupted() {
+                return asked.incrementAndGet() > steps;
+            }
+        };
+    }
+
     @Test
     void aLossThatRunsAwayIsReportedWithTheLastSoundParameters() {
         // With a rate of 1e200 the weight is 8, then about -1.6e201: its loss is infinite.

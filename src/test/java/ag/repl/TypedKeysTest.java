@@ -302,6 +302,44 @@ final class TypedKeysTest {
     }
 
     @Test
+    void anInterruptedTrainingIsSavedAsFarAsItWent() throws IOException {
+        Path saved = state.resolve("saved.ag");
+        String learned;
+        try (TypedKeys repl = repl()) {
+            repl.type(
+                    "mlp net { input 2; layer 4 tanh; layer 1; seed 1 }; data d = make_moons(n = 500, seed = 1)",
+                    ENTER);
+            repl.type("train net on d { loss bce_logits; optimizer sgd(lr = 0.1); epochs 10_000_000; batch 7 }", ENTER);
+            repl.await("/10000000 ");
+            repl.type(CTRL_C);
+            repl.await("interrupted; what was computed before is kept\nag>");
+            repl.type(":set digits 17", ENTER, "b = net.parameters", ENTER);
+            learned = answer(repl.await(shown -> answer(shown).endsWith("]"), "the parameters"));
+            repl.type(":undo", ENTER);
+            repl.await("took back: b = net.parameters");
+            repl.type("c = net.parameters", ENTER);
+            repl.await(shown -> answer(shown).equals(learned.replaceFirst("b", "c")), "the same parameters again");
+            repl.type(":undo", ENTER);
+            repl.await("took back: c = net.parameters");
+            repl.type(":save " + saved, ENTER);
+            repl.await("wrote 3 statements");
+        }
+        assertThat(Files.readString(saved)).containsPattern("batch 7; stop after step \\d+ }\n$");
+        try (TypedKeys repl = repl()) {
+            repl.type(":set digits 17", ENTER, ":load " + saved, ENTER);
+            repl.await("trained net");
+            repl.type("b = net.parameters", ENTER);
+            repl.await(shown -> answer(shown).equals(learned), "the same parameters again");
+        }
+    }
+
+    /** The last definition on the screen with what it gives, however many rows that takes. */
+    private static String answer(String shown) {
+        String[] parts = shown.replaceFirst("\nag>$", "").split("net.parameters\n", -1);
+        return parts[parts.length - 1].replace("\n", "");
+    }
+
+    @Test
     void whatASessionDidCanBeTakenBackAfterACrash() throws IOException {
         Path sessions = state.resolve("ag/sessions");
         try (TypedKeys repl = repl()) {

@@ -33,7 +33,7 @@ public record BlockWord(String word, String example) {
             case "init" -> NetworkStatement.INITIALIZERS;
             case "reduce" -> List.of("mean", "sum");
             case "regularize" -> List.of("l1(", "l2(");
-            case "stop" -> List.of("when");
+            case "stop" -> List.of("when", "after");
             case "log" -> List.of("every");
             default -> List.of();
         };

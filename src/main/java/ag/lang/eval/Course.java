@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.data.RandomSource;
 import ag.lang.result.Result;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Stopped;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
@@ -30,12 +31,14 @@ final class Course {
     /** Nanoseconds between two looks at progress: often enough to see it move, too seldom to slow it down. */
     private static final long SHOW_EVERY = 200_000_000;
 
+    static final Settings.Form STOP = new Settings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
+
     private static final List<String> NAMES = List.of("epoch", "epochs", "loss");
 
     private final int[] slots = new int[NAMES.size()];
     private boolean hasSlots;
-    private final @Nullable Code stop;
-    private final Span stopSpan;
+    private final List<Condition> conditions;
+    private final List<CountSetting> mostSteps;
     private final @Nullable CountSetting logEvery;
     private final @Nullable String checkpoint;
     private final @Nullable CountSetting checkpointEvery;
@@ -43,14 +46,20 @@ final class Course {
     private final Span fileSpan;
 
     Course(Settings settings, ExpressionCompiler expressions, Scope scope) {
-        Optional<Setting> stopLine = settings.find("stop");
-        stopLine.ifPresent(setting -> Settings.requireWord(setting, 0, "when", "stop when loss < 0.01"));
-        stop = within(
+        List<Setting> stops = settings.all("stop");
+        stops.forEach(Course::requireStop);
+        conditions = within(
                 scope,
-                () -> stopLine.map(
-                                setting -> expressions.compile(setting.values().get(1), scope))
-                        .orElse(null));
-        stopSpan = stopLine.map(Setting::span).orElse(NO_SPAN);
+                () -> stops.stream()
+                        .filter(setting -> isWord(setting, 0, "when"))
+                        .map(setting -> new Condition(
+                                expressions.compile(setting.values().get(1), scope), setting.span()))
+                        .toList());
+        mostSteps = stops.stream()
+                .filter(setting -> isWord(setting, 0, "after"))
+                .map(setting ->
+                        CountSetting.of("stop after step", setting.values().get(2), expressions, scope))
+                .toList();
         Optional<Setting> log = settings.find("log");
         log.ifPresent(setting -> Settings.requireWord(setting, 0, "every", "log every 10"));
         logEvery = log.map(setting -> CountSetting.of("every", setting.values().get(1), expressions, scope))
@@ -78,6 +87,30 @@ final class Course {
                 "this must be a file's name in quotes",
                 expression.span(),
                 "write: checkpoint \"moons.ckpt\" every 50");
+    }
+
+    /** What ends it where it holds. */
+    private record Condition(Code code, Span span) {
+        boolean holds(Frame frame) {
+            return Choices.truth(code.run(frame), span);
+        }
+    }
+
+    private static boolean isWord(Setting setting, int index, String word) {
+        return Settings.isWord(setting.values().get(index), word);
+    }
+
+    private static void requireStop(Setting stop) {
+        boolean when = isWord(stop, 0, "when") && stop.values().size() == 2;
+        boolean after = isWord(stop, 0, "after") && stop.values().size() == 3 && isWord(stop, 1, "step");
+        if (!when && !after) {
+            throw Settings.otherwise(stop, STOP.example());
+        }
+    }
+
+    /** After how many steps it ends, be there epochs left or not. */
+    long steps(Frame frame) {
+        return mostSteps.stream().mapToLong(most -> most.at(frame, 1)).min().orElse(Long.MAX_VALUE);
     }
 
     /** Compiles something in which the names of the block mean something. */
@@ -140,7 +173,7 @@ final class Course {
         private final BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy;
         private final long began = System.nanoTime();
         private long lastShown = began;
-        private volatile @Nullable AgException stopped;
+        private volatile @Nullable Stopped stopped;
 
         private Listener(
                 Frame frame,
@@ -177,7 +210,7 @@ final class Course {
             }
             enter(frame, number, epochs);
             frame.slots[slots[2]] = new Datum.Num(epoch.loss());
-            return stop == null || !Choices.truth(stop.run(frame), stopSpan);
+            return conditions.stream().noneMatch(condition -> condition.holds(frame));
         }
 
         @Override
@@ -185,17 +218,26 @@ final class Course {
             try {
                 workspace.checkStop(span);
                 return stopped != null;
-            } catch (AgException problem) {
-                stopped = problem;
+            } catch (Stopped problem) {
+                interrupt(problem);
                 return true;
             }
         }
 
-        /** Ends the program where it was interrupted, after what was learned has been kept. */
-        void rethrow() {
-            AgException problem = stopped;
+        /** Notes that it was interrupted, for {@link #rethrow}. */
+        void interrupt(Stopped problem) {
+            stopped = problem;
+        }
+
+        /**
+         * Ends the program where it was interrupted, after what was learned has been kept.
+         *
+         * @param steps how many steps were taken
+         */
+        void rethrow(long steps) {
+            Stopped problem = stopped;
             if (problem != null) {
-                throw problem;
+                throw new CutShort(problem.diagnostic(), span, steps);
             }
         }
     }

@@ -14,6 +14,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Parser;
+import ag.lang.syntax.ShorterTraining;
 import ag.lang.syntax.Statement;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -75,6 +76,11 @@ public final class Interpreter {
             if (importing.isEmpty()) {
                 finished.accept(statement);
             }
+        } catch (CutShort cut) {
+            if (cut.steps() > 0 && cut.statement().equals(statement.span())) {
+                finished.accept(ShorterTraining.of(statement, cut.steps()));
+            }
+            throw cut;
         } catch (StackOverflowError deep) {
             throw new AgException(new Diagnostic(
                     "too-deep",
@@ -103,7 +109,10 @@ public final class Interpreter {
         machine.release();
     }
 
-    /** Has each statement told that has worked, those of imported files aside. */
+    /**
+     * Has each statement told that has worked, those of imported files aside. A training that was ended from outside is told as one that
+     * ends by itself after as many steps.
+     */
     public void onFinished(Consumer<Statement> listener) {
         finished = listener;
     }

@@ -1,10 +1,12 @@
 package ag.lang.eval;
 
+import ag.data.RandomSource;
 import ag.lang.result.Result;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Input;
 import ag.lang.runtime.Plains;
+import ag.lang.runtime.Stopped;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
@@ -21,7 +23,7 @@ final class MinimizeStatement implements Code {
     static final List<Settings.Form> FORMS = List.of(
             new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
             new Settings.Form("steps", "steps 200", 1, 1),
-            new Settings.Form("stop", "stop when loss < 0.01", 2, 2),
+            Course.STOP,
             new Settings.Form("log", "log every 10", 2, 2));
 
     private final Derivations.Asked of;
@@ -32,7 +34,7 @@ final class MinimizeStatement implements Code {
     private final Span span;
 
     MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of());
+        Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop"));
         of = new Derivations.Asked(
                 expressions.compile(minimize.of(), scope), minimize.of().span());
         inputs = minimize.inputs().stream()
@@ -69,10 +71,20 @@ final class MinimizeStatement implements Code {
         DoubleStream.Builder losses = DoubleStream.builder();
         Course.Listener listener = course.listener(frame, workspace, count, (_, _) -> null, span);
         OptimizerState state = new OptimizerState();
+        long last = Math.min(count, course.steps(frame));
         int taken = 0;
         boolean goesOn = true;
-        while (taken < count && goesOn && !listener.isInterrupted()) {
-            double loss = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
+        while (taken < last && goesOn && !listener.isInterrupted()) {
+            double loss;
+            RandomSource before = workspace.drew() ? workspace.randomNow().copy() : workspace.randomNow();
+            try {
+                loss = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
+            } catch (Stopped problem) {
+                // The step that was interrupted has not happened, and has drawn nothing.
+                workspace.random(before);
+                listener.interrupt(problem);
+                break;
+            }
             losses.add(loss);
             goesOn = listener.goesOn(new ag.nn.Epoch(
                     taken, loss, () -> ag.nn.TrainingState.start(new double[0], workspace.randomNow())));
@@ -81,8 +93,11 @@ final class MinimizeStatement implements Code {
         List<Result.Slope> values = over.stream()
                 .map(input -> new Result.Slope(input.name(), Plains.of(workspace, input.value())))
                 .toList();
+        if (taken == 0) {
+            listener.rethrow(0);
+        }
         workspace.show(new Result.Minimized(of.text(), taken, losses.build().toArray(), values, span));
-        listener.rethrow();
+        listener.rethrow(taken);
         return Loops.NOTHING;
     }
 

@@ -33,11 +33,7 @@ final class Settings {
             }
             seen.add(setting.word());
             if (setting.values().size() < form.least || setting.values().size() > form.most) {
-                throw new AgException(
-                        "bad-setting",
-                        "'" + setting.word() + "' is written otherwise",
-                        setting.span(),
-                        "write: " + form.example);
+                throw otherwise(setting, form.example);
             }
         }
     }
@@ -70,12 +66,14 @@ final class Settings {
     /** The word that a thing on a line must be, such as {@code every}. */
     static void requireWord(Setting setting, int index, String word, String example) {
         if (!isWord(setting.values().get(index), word)) {
-            throw new AgException(
-                    "bad-setting",
-                    "'" + setting.word() + "' is written otherwise",
-                    setting.span(),
-                    "write: " + example);
+            throw otherwise(setting, example);
         }
+    }
+
+    /** A line that is not written as it should be. */
+    static AgException otherwise(Setting setting, String example) {
+        return new AgException(
+                "bad-setting", "'" + setting.word() + "' is written otherwise", setting.span(), "write: " + example);
     }
 
     static boolean isWord(Expr expression, String word) {

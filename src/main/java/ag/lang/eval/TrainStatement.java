@@ -42,7 +42,7 @@ final class TrainStatement implements Code {
             new Settings.Form("batch", "batch 32", 1, 1),
             new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
             new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
-            new Settings.Form("stop", "stop when loss < 0.01", 2, 2),
+            Course.STOP,
             new Settings.Form("log", "log every 10", 2, 2),
             new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
             new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
@@ -66,7 +66,7 @@ final class TrainStatement implements Code {
     private final Span span;
 
     TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize"));
+        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop"));
         span = train.span();
         model = expressions.name(train.model().name(), train.model().span(), scope);
         modelSpan = train.model().span();
@@ -136,6 +136,7 @@ final class TrainStatement implements Code {
                 count,
                 size,
                 penalties.at(frame),
+                course.steps(frame),
                 workers);
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
@@ -148,6 +149,9 @@ final class TrainStatement implements Code {
         long began = System.nanoTime();
         TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
         double seconds = (System.nanoTime() - began) / 1e9;
+        if (result.steps() == 0) {
+            listener.rethrow(0);
+        }
         double[] learned = result.state().parameters();
         for (int i = 0; i < learned.length; i++) {
             workspace.set(net.input().node(i), learned[i]);
@@ -161,9 +165,17 @@ final class TrainStatement implements Code {
         Decision decision = rule.decision().orElse(null);
         net.trained(losses, decision);
         Double accuracy = accuracy(net, learned, samples, rule, listener::isInterrupted);
-        workspace.show(new Result.Trained(net.name(), learned.length, losses.length, losses, accuracy, seconds, span));
+        workspace.show(new Result.Trained(
+                net.name(),
+                learned.length,
+                losses.length,
+                (int) result.stepsBeyond(),
+                losses,
+                accuracy,
+                seconds,
+                span));
         report(workspace, net, result);
-        listener.rethrow();
+        listener.rethrow(result.steps());
     }
 
     private static @Nullable Double accuracy(

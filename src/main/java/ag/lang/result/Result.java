@@ -314,11 +314,16 @@ public sealed interface Result {
         }
     }
 
-    /** A training's course. */
+    /**
+     * A training's course.
+     *
+     * @param stepsBeyond how many steps were taken of an epoch that did not come to its end
+     */
     record Trained(
             String model,
             int parameters,
             int epochs,
+            int stepsBeyond,
             double[] losses,
             @Nullable Double accuracy,
             double seconds,

@@ -8,9 +8,10 @@ public interface Stop {
     Stop NEVER = (span, nodes) -> {};
 
     /**
-     * Throws where the program must end.
+     * Does nothing where the program may go on.
      *
      * @param nodes how many values the tape holds
+     * @throws Stopped where it must end
      */
     void check(Span span, int nodes);
 }

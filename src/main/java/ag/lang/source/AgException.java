@@ -1,7 +1,7 @@
 package ag.lang.source;
 
 /** A mistake in a program; it ends the statement it stands in. */
-public final class AgException extends RuntimeException {
+public class AgException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Diagnostic diagnostic;

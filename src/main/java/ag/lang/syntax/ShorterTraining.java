@@ -1,0 +1,40 @@
+package ag.lang.syntax;
+
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Statement.Setting;
+import java.util.List;
+
+/** Writes a training anew as one that ends after so many steps. */
+public final class ShorterTraining {
+    private ShorterTraining() {}
+
+    /** A training or a minimization with the line {@code stop after step 41}; any other statement as it is. */
+    public static Statement of(Statement statement, long steps) {
+        return switch (statement) {
+            case Statement.Train train -> with(train, train.settings(), steps);
+            case Statement.Minimize minimize -> with(minimize, minimize.settings(), steps);
+            default -> statement;
+        };
+    }
+
+    /** The line stands behind all others: on a line of its own where the block ends on one. */
+    private static Statement with(Statement statement, List<Setting> settings, long steps) {
+        Span span = statement.span();
+        String line = "stop after step " + steps;
+        String text = span.text();
+        int lastStart = settings.getLast().span().start() - span.start();
+        int lastEnd = settings.getLast().span().end() - span.start();
+        String rest = text.substring(lastEnd);
+        String shorter;
+        if (rest.contains("\n")) {
+            String before = text.substring(text.lastIndexOf('\n', lastStart) + 1, lastStart);
+            String indent = before.isBlank() ? before : "  ";
+            int closing = text.lastIndexOf('\n') + 1;
+            shorter = text.substring(0, closing) + indent + line + "\n" + text.substring(closing);
+        } else {
+            shorter = text.substring(0, lastEnd) + "; " + line + " }";
+        }
+        return Parser.parse(new SourceText(span.source().name(), shorter)).getFirst();
+    }
+}
