@@ -18,6 +18,12 @@ interface BinaryLanes {
     /** What reaches the second operand: {@code db = dy * ∂f/∂b}. */
     void pullB(double[] a, double[] b, double[] y, double[] dy, double[] db, int lanes);
 
+    /** What reaches both; neither row may be {@code dy}. */
+    default void pull(double[] a, double[] b, double[] y, double[] dy, double[] da, double[] db, int lanes) {
+        pullA(a, b, y, dy, da, lanes);
+        pullB(a, b, y, dy, db, lanes);
+    }
+
     /** The function of a row of the table that takes two numbers. */
     static BinaryLanes of(Operation operation, ElementaryArrays arrays) {
         return switch (operation) {
@@ -148,6 +154,16 @@ interface BinaryLanes {
         public void pullB(double[] a, double[] b, double[] y, double[] dy, double[] db, int lanes) {
             for (int i = 0; i < lanes; i++) {
                 db[i] = dy[i] * (-y[i] / b[i]);
+            }
+        }
+
+        /** As a tape's backward pass does it: with one division, which takes longer than all else here. */
+        @Override
+        public void pull(double[] a, double[] b, double[] y, double[] dy, double[] da, double[] db, int lanes) {
+            for (int i = 0; i < lanes; i++) {
+                double share = dy[i] / b[i];
+                da[i] = share;
+                db[i] = -(share * y[i]);
             }
         }
     }

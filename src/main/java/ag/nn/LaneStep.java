@@ -7,9 +7,6 @@ import java.util.List;
 
 /** One step of a {@link LaneProgram}: an operation with the places of its operands and of its result. */
 sealed interface LaneStep {
-    /** A derivative of 0 as the table writes it. */
-    String NOTHING = "0";
-
     int[] operands();
 
     /** The place of the result. */
@@ -17,11 +14,15 @@ sealed interface LaneStep {
 
     void forward(double[][] value, int lanes);
 
-    /** What reaches one operand, given what reached the result. */
-    void pull(int operand, double[][] value, double[] dy, double[] dx, int lanes);
+    /**
+     * What reaches the operands, given what reached the result; right after {@link #forward}.
+     *
+     * @param dx a row for each operand; an empty one where nobody asks
+     */
+    void pull(double[][] value, double[] dy, double[][] dx, int lanes);
 
-    /** Whether anything can reach an operand; nothing does where the table says that the derivative is 0. */
-    boolean passes(int operand);
+    /** The derivative in an operand, as the table writes it. */
+    String slope(int operand);
 
     static LaneStep of(Recording.Step step, int result, Recording recording, ElementaryArrays arrays) {
         int[] operands = step.operands();
@@ -34,7 +35,12 @@ sealed interface LaneStep {
                 new OfOne(new UnaryLanes.Square(), slopes, new int[] {operands[0]}, result);
             case Partials.Binary _ -> new OfTwo(BinaryLanes.of(step.operation(), arrays), slopes, operands, result);
             case Partials.Vector _ ->
-                new OfMany(VectorLanes.of(step.operation(), arrays), operands, result, new double[operands.length][]);
+                new OfMany(
+                        VectorLanes.of(step.operation(), arrays),
+                        slopes,
+                        operands,
+                        result,
+                        new double[operands.length][]);
         };
     }
 
@@ -48,8 +54,8 @@ sealed interface LaneStep {
     /** A function of one number. */
     record OfOne(UnaryLanes function, List<String> slopes, int[] operands, int result) implements LaneStep {
         @Override
-        public boolean passes(int operand) {
-            return !slopes.get(operand).equals(NOTHING);
+        public String slope(int operand) {
+            return slopes.get(operand);
         }
 
         @Override
@@ -58,16 +64,18 @@ sealed interface LaneStep {
         }
 
         @Override
-        public void pull(int operand, double[][] value, double[] dy, double[] dx, int lanes) {
-            function.pull(value[operands[0]], value[result], dy, dx, lanes);
+        public void pull(double[][] value, double[] dy, double[][] dx, int lanes) {
+            if (dx[0].length > 0) {
+                function.pull(value[operands[0]], value[result], dy, dx[0], lanes);
+            }
         }
     }
 
     /** A function of two numbers. */
     record OfTwo(BinaryLanes function, List<String> slopes, int[] operands, int result) implements LaneStep {
         @Override
-        public boolean passes(int operand) {
-            return !slopes.get(operand).equals(NOTHING);
+        public String slope(int operand) {
+            return slopes.get(operand);
         }
 
         @Override
@@ -76,39 +84,43 @@ sealed interface LaneStep {
         }
 
         @Override
-        public void pull(int operand, double[][] value, double[] dy, double[] dx, int lanes) {
+        public void pull(double[][] value, double[] dy, double[][] dx, int lanes) {
             double[] a = value[operands[0]];
             double[] b = value[operands[1]];
-            if (operand == 0) {
-                function.pullA(a, b, value[result], dy, dx, lanes);
-            } else {
-                function.pullB(a, b, value[result], dy, dx, lanes);
+            double[] da = dx[0];
+            double[] db = dx[1];
+            if (da.length > 0 && db.length > 0) {
+                function.pull(a, b, value[result], dy, da, db, lanes);
+            } else if (da.length > 0) {
+                function.pullA(a, b, value[result], dy, da, lanes);
+            } else if (db.length > 0) {
+                function.pullB(a, b, value[result], dy, db, lanes);
             }
         }
     }
 
     /** A function of a vector. */
-    record OfMany(VectorLanes function, int[] operands, int result, double[][] rows) implements LaneStep {
+    record OfMany(VectorLanes function, List<String> slopes, int[] operands, int result, double[][] rows)
+            implements LaneStep {
         @Override
-        public boolean passes(int operand) {
-            return true;
+        public String slope(int operand) {
+            return slopes.getFirst();
         }
 
         @Override
         public void forward(double[][] value, int lanes) {
-            gather(value);
+            for (int k = 0; k < operands.length; k++) {
+                rows[k] = value[operands[k]];
+            }
             function.value(rows, value[result], lanes);
         }
 
         @Override
-        public void pull(int operand, double[][] value, double[] dy, double[] dx, int lanes) {
-            gather(value);
-            function.pull(rows, operand, value[result], dy, dx, lanes);
-        }
-
-        private void gather(double[][] value) {
-            for (int k = 0; k < operands.length; k++) {
-                rows[k] = value[operands[k]];
+        public void pull(double[][] value, double[] dy, double[][] dx, int lanes) {
+            for (int k = 0; k < dx.length; k++) {
+                if (dx[k].length > 0) {
+                    function.pull(rows, k, value[result], dy, dx[k], lanes);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.engine.ElementaryArrays;
 import ag.engine.Operation;
 import ag.engine.Partials;
+import ag.engine.Tape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -73,6 +74,33 @@ final class LanesTest {
             assertSame(y[i], value, at);
             assertSame(da[i], dy[i] * row.slopeA().at(a[i], b[i], value), "first slope, " + at);
             assertSame(db[i], dy[i] * row.slopeB().at(a[i], b[i], value), "second slope, " + at);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTwo")
+    void bothDerivativesAtOnceAreThoseOfATape(Operation operation) {
+        double[] a = points(operation, 1);
+        double[] b = points(operation, 2);
+        int n = a.length;
+        double[] dy = new SplittableRandom(3).doubles(n, -2, 2).toArray();
+        double[] y = new double[n];
+        double[] da = new double[n];
+        double[] db = new double[n];
+        BinaryLanes lanes = BinaryLanes.of(operation, new ElementaryArrays(n));
+        lanes.value(a, b, y, n);
+        lanes.pull(a, b, y, dy, da, db, n);
+        for (int i = 0; i < n; i++) {
+            Tape tape = new Tape();
+            int first = tape.input(a[i]);
+            int second = tape.input(b[i]);
+            int result =
+                    operation == Operation.DIVIDE ? tape.divide(first, second) : tape.apply(operation, first, second);
+            tape.backward(tape.multiply(tape.constant(dy[i]), result));
+            String at = "%s of %s and %s".formatted(operation, a[i], b[i]);
+            // A sum that begins at 0 makes 0 of -0.
+            assertSame(0 + da[i], tape.gradient(first), "first share, " + at);
+            assertSame(0 + db[i], tape.gradient(second), "second share, " + at);
         }
     }
 
