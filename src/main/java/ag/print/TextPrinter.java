@@ -70,7 +70,7 @@ public final class TextPrinter {
             case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width)).graph(graphed);
             case Result.NetworkGraphed network -> new GraphText(style, format, Math.max(40, width)).network(network);
             case Result.Plotted plotted ->
-                new TerminalRenderer(Math.max(40, width), CHART_HEIGHT, style.unicode(), style.colour())
+                new TerminalRenderer(width, CHART_HEIGHT, style.unicode(), style.colour())
                         .render(plotted.chart())
                         .stripTrailing();
             case Result.FileWritten file -> "wrote " + file.what() + " to " + Visible.of(file.path());

@@ -11,7 +11,7 @@ public final class Wrapped {
     private Wrapped() {}
 
     /** Each line as it is where it fits; otherwise it goes on in further lines, further in. */
-    static String lines(String text, int width) {
+    public static String lines(String text, int width) {
         return text.lines()
                 .map(line -> Width.of(COLOUR.matcher(line).replaceAll("")) <= width ? line : broken(line, width))
                 .collect(Collectors.joining("\n"));

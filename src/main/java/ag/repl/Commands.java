@@ -44,7 +44,7 @@ final class Commands {
         String argument = parts.length > 1 ? parts[1].strip() : "";
         ReplCommand command = ReplCommand.of(parts[0]).orElse(null);
         if (command == null) {
-            complain("unknown command :" + parts[0], nearest(parts[0], ReplCommand.words(), ":", "see :help"));
+            unknown(parts[0]);
             return true;
         }
         if (command.argument().isEmpty() && !argument.isEmpty()) {
@@ -69,7 +69,7 @@ final class Commands {
             case UNDO -> undo();
             case RESET -> {
                 bench.reset();
-                conversation.print(dim("everything is forgotten"));
+                conversation.tell(dim("everything is forgotten"));
             }
             case TIME -> time(argument);
             case SET -> set(argument);
@@ -80,12 +80,21 @@ final class Commands {
         return true;
     }
 
+    private void unknown(String word) {
+        List<String> begun = ReplCommand.beginningWith(word);
+        if (begun.isEmpty() || word.isEmpty()) {
+            complain("unknown command :" + word, nearest(word, ReplCommand.words(), ":", "see :help"));
+        } else {
+            complain(":" + word + " may be any of several commands", "write :" + String.join(", or :", begun));
+        }
+    }
+
     private void vars() {
         List<Result.Defined> definitions = bench.session().definitions().stream()
                 .filter(defined -> !defined.name().equals(Workbench.ANSWER))
                 .toList();
         if (definitions.isEmpty()) {
-            conversation.print(dim("nothing is defined yet; let x = 2 makes an input, f = x^2 a formula"));
+            conversation.tell(dim("nothing is defined yet; let x = 2 makes an input, f = x^2 a formula"));
             return;
         }
         Table table = new Table(List.of("name", "is", "value"));
@@ -95,11 +104,11 @@ final class Commands {
             String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
             table.add(List.of(defined.name(), defined.role(), shown));
         }
-        conversation.print(table.text());
+        conversation.tell(table.text());
     }
 
     private void list() {
-        conversation.print(
+        conversation.tell(
                 bench.worked().isEmpty() ? dim("nothing has worked yet") : Transcript.numbered(bench.worked()));
     }
 
@@ -111,7 +120,7 @@ final class Commands {
         String program = bench.transcript().program(bench.worked());
         try {
             WholeFile.write(path, program.getBytes(StandardCharsets.UTF_8));
-            conversation.print(dim("wrote " + bench.worked().size() + " statements to " + path));
+            conversation.tell(dim("wrote " + bench.worked().size() + " statements to " + path));
         } catch (StoreException problem) {
             complain(path + ": " + problem.problem(), problem.hint().orElse(""));
         }
@@ -140,7 +149,7 @@ final class Commands {
         try {
             String changed = editor.edit(conversation.lastEntry());
             if (!changed.isBlank()) {
-                conversation.print(dim(changed.strip()));
+                conversation.tell(dim(changed.strip()));
                 conversation.enter(changed);
             }
         } catch (IOException problem) {
@@ -157,7 +166,7 @@ final class Commands {
                 .map(Statement::span)
                 .map(Span::text)
                 .ifPresentOrElse(
-                        text -> conversation.print(dim("took back: "
+                        text -> conversation.tell(dim("took back: "
                                 + Visible.of(text.lines().findFirst().orElse("")))),
                         () -> complain("nothing was taken back", "what came before could not be run again to its end"));
     }
@@ -169,7 +178,7 @@ final class Commands {
         String time = seconds < 1
                 ? String.format(Locale.ROOT, "%.3g ms", seconds * 1e3)
                 : String.format(Locale.ROOT, "%.3g s", seconds);
-        conversation.print(dim("took " + time));
+        conversation.tell(dim("took " + time));
     }
 
     private void set(String argument) {
@@ -179,7 +188,7 @@ final class Commands {
             for (Setting setting : Setting.values()) {
                 table.add(List.of(setting.word(), setting.show(now), setting.help()));
             }
-            conversation.print(table.text().strip());
+            conversation.tell(table.text().strip());
             return;
         }
         String[] words = argument.split("\\s+", 2);

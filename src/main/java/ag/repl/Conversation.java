@@ -5,6 +5,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.print.DiagnosticPrinter;
 import ag.print.ProgressBar;
+import ag.print.Wrapped;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,14 +48,19 @@ final class Conversation {
         }
         if (!entry.isEmpty()) {
             lastEntry = entry;
-            run(new SourceText("entry " + ++entries, typed.contains(PROMPT) ? entry : typed));
+            boolean changed = typed.contains(PROMPT);
+            run(new SourceText("entry " + ++entries, changed ? entry : typed), true);
         }
         return true;
     }
 
     /** Runs a program and shows its results. */
     Optional<Diagnostic> run(SourceText source) {
-        EntryPrinter printer = new EntryPrinter(source, preferences, PROMPT.length(), screen.width());
+        return run(source, false);
+    }
+
+    private Optional<Diagnostic> run(SourceText source, boolean typed) {
+        EntryPrinter printer = new EntryPrinter(source, typed, preferences, PROMPT.length(), screen.width());
         Optional<Diagnostic> mistake = bench.run(source, result -> show(printer, result));
         screen.endPassing();
         return mistake;
@@ -69,6 +75,11 @@ final class Conversation {
 
     void print(String lines) {
         screen.print(lines, preferences);
+    }
+
+    /** Shows what a command has to say, in lines no wider than the screen. */
+    void tell(String lines) {
+        print(Wrapped.lines(lines, screen.width()));
     }
 
     /** Says what is wrong with a command, and what to do; the hint may be empty. */

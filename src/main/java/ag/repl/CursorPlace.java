@@ -95,7 +95,8 @@ final class CursorPlace {
             return Set.of();
         }
         return switch (behind.text()) {
-            case "set", "zero", "wrt", "over" -> Set.of("input");
+            case "set", "wrt" -> Set.of("input", "model");
+            case "zero", "over" -> Set.of("input");
             case "train", "save", "export", "summary", "of" -> Set.of("model");
             case "on" -> Set.of("data set");
             default -> Set.of();

@@ -14,6 +14,7 @@ import ag.session.Interruption;
 /** Writes the results of one entry: what is wrong with the line that was just typed is marked right under it. */
 final class EntryPrinter {
     private final SourceText entry;
+    private final boolean typed;
     private final Preferences preferences;
     private final TextPrinter printer;
     private final int indent;
@@ -21,11 +22,13 @@ final class EntryPrinter {
     private boolean printed;
 
     /**
+     * @param typed whether the program is what was just typed, and stands on the screen
      * @param indent how wide the prompt before the entry is
      * @param width how many columns the screen has
      */
-    EntryPrinter(SourceText entry, Preferences preferences, int indent, int width) {
+    EntryPrinter(SourceText entry, boolean typed, Preferences preferences, int indent, int width) {
         this.entry = entry;
+        this.typed = typed;
         this.preferences = preferences;
         this.printer = new TextPrinter(preferences.style(), preferences.format(), width);
         this.indent = indent;
@@ -64,9 +67,11 @@ final class EntryPrinter {
         }
         DiagnosticPrinter diagnostics = new DiagnosticPrinter(preferences.style(), width);
         Span span = diagnostic.span();
-        boolean stillAbove =
-                !printed && span.source() == entry && entry.text().lines().count() == 1;
-        boolean inOneRow = indent + Width.of(entry.text()) < width;
+        boolean stillAbove = typed && !printed && span.source() == entry;
+        // How wide a tab is, is for the terminal to know.
+        boolean inOneRow = entry.text().lines().count() == 1
+                && entry.text().indexOf('\t') < 0
+                && indent + Width.of(entry.text()) < width;
         return stillAbove && inOneRow ? diagnostics.printBelow(diagnostic, indent) : diagnostics.print(diagnostic);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
@@ -35,6 +36,12 @@ final class EntryReader extends LineReaderImpl {
     private final LiveLine live = new LiveLine(this::showLive);
     /** Where definitions for the live line come from; null where there is none. */
     private @Nullable LiveSource liveSource;
+
+    private BiFunction<String, Integer, String> lack = (entry, cursor) -> "";
+    /** Why Tab found nothing, for the entry as it then was. */
+    private Explained explained = new Explained("", "");
+
+    private record Explained(String entry, String reason) {}
 
     private LiveValue liveValue = new LiveValue(new Format(Format.STANDARD_DIGITS));
     /** The entry that was last handed over to be evaluated. */
@@ -141,25 +148,46 @@ final class EntryReader extends LineReaderImpl {
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
         boolean typing = doAutosuggestion;
         AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
-        LiveSource source = liveSource;
-        if (!typing || source == null || post != null) {
+        if (!typing || post != null) {
             return shown;
         }
         String entry = buf.toString();
-        if (!entry.equals(asked)) {
-            asked = entry;
-            answered = "";
-            source.needed(entry).ifPresent(needed -> live.evaluate(entry, needed, liveValue));
-        }
-        if (answered.isEmpty()) {
+        String below = explained.entry().equals(entry) ? explained.reason() : live(entry);
+        if (below.isEmpty()) {
             return shown;
         }
         int width = Math.max(1, terminal.getWidth() - 1);
         return new AttributedStringBuilder()
                 .append(shown)
                 .append("\n")
-                .append(new AttributedString(answered, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width))
+                .append(new AttributedString(below, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width))
                 .toAttributedString();
+    }
+
+    /** What the entry gives, as soon as that is known; empty until then. */
+    private String live(String entry) {
+        LiveSource source = liveSource;
+        if (source != null && !entry.equals(asked)) {
+            asked = entry;
+            answered = "";
+            source.needed(entry).ifPresent(needed -> live.evaluate(entry, needed, liveValue));
+        }
+        return source == null ? "" : answered;
+    }
+
+    /** Where Tab finds nothing, it may be known why. */
+    void explainsNothing(BiFunction<String, Integer, String> reason) {
+        lack = reason;
+    }
+
+    @Override
+    protected boolean doComplete(CompletionType type, boolean useMenu, boolean prefix, boolean forSuggestion) {
+        boolean found = super.doComplete(type, useMenu, prefix, forSuggestion);
+        String reason = forSuggestion || post != null ? "" : lack.apply(buf.toString(), buf.cursor());
+        if (!reason.isEmpty()) {
+            explained = new Explained(buf.toString(), reason);
+        }
+        return found || !reason.isEmpty();
     }
 
     private boolean recalled(int step) {

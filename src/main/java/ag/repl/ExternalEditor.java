@@ -16,8 +16,7 @@ record ExternalEditor(Map<String, String> environment) implements TextEditor {
             Files.writeString(file, text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
             List<String> command = new ArrayList<>(List.of(program().split(" +")));
             command.add(file.toString());
-            Process editing = new ProcessBuilder(command).inheritIO().start();
-            int status = editing.waitFor();
+            int status = started(command).waitFor();
             if (status != 0) {
                 throw new IOException(command.getFirst() + " ended with " + status);
             }
@@ -27,6 +26,14 @@ record ExternalEditor(Map<String, String> environment) implements TextEditor {
             throw new IOException("it was interrupted", interrupted);
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private static Process started(List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command).inheritIO().start();
+        } catch (IOException impossible) {
+            throw new IOException("'" + command.getFirst() + "' cannot be started", impossible);
         }
     }
 

@@ -5,13 +5,14 @@ import ag.help.HelpPrinter;
 import ag.help.Topic;
 import ag.lang.result.Result;
 import ag.print.Style;
-import ag.print.Table;
 import ag.print.Visible;
+import ag.print.Wrapped;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does {@code :help}: the commands, a topic of the language, or a name of the user's. */
@@ -87,11 +88,24 @@ final class HelpCommand {
                         .orElse(":help lists statements and commands, :help all every topic"));
     }
 
-    private static String table(List<ReplCommand> commands) {
-        Table table = new Table(List.of("", ""));
-        for (ReplCommand command : commands) {
-            table.add(List.of((":" + command.word() + " " + command.argument()).strip(), command.help()));
-        }
-        return table.text().strip();
+    /** Each command with what it does beside it or, on a narrow screen, below. */
+    private String table(List<ReplCommand> commands) {
+        int forms = commands.stream()
+                .mapToInt(command -> form(command).length())
+                .max()
+                .orElse(0);
+        boolean beside = conversation.width() >= 3 * forms;
+        String indent = " ".repeat(beside ? forms + 2 : 4);
+        return commands.stream()
+                .map(command -> {
+                    String help = Wrapped.text(command.help(), indent, conversation.width());
+                    String form = form(command);
+                    return beside ? form + help.substring(form.length()) : form + "\n" + help;
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String form(ReplCommand command) {
+        return (":" + command.word() + " " + command.argument()).strip();
     }
 }

@@ -9,6 +9,7 @@ import ag.lang.syntax.Lexeme;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,11 @@ final class ProgramSuggestions {
     private static final List<String> JOINING = List.of("and", "or", "then", "else", "for", "in", "if");
 
     private static final String YOURS = "yours";
+
+    /** What a name must be that nothing else can stand in for, and how one is made. */
+    private static final Map<String, String> ORIGINS = Map.of(
+            "input", "there is no input yet: let x = 2 makes one",
+            "model", "there is no network yet: mlp net { input 2; layer 1 } makes one");
 
     private final Supplier<Interpreter> interpreter;
     private final Supplier<Help> help;
@@ -46,6 +52,17 @@ final class ProgramSuggestions {
             return words(around.statement());
         }
         return names(around.wanted());
+    }
+
+    /** Why nothing can stand there as long as something is not made; empty where something can. */
+    String lack(WordAtCursor word) {
+        CursorPlace around = CursorPlace.of(word.before());
+        return around.wanted().stream()
+                .filter(role -> of(word).isEmpty())
+                .map(role -> ORIGINS.getOrDefault(role, ""))
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 
     private List<Suggestion> members(CursorPlace around, String begun) {
@@ -119,7 +136,9 @@ final class ProgramSuggestions {
                 names.add(new Suggestion(name, shown, yours ? YOURS : role + "s", what));
             }
         }
-        return names.isEmpty() && !roles.isEmpty() ? names(Set.of()) : names;
+        boolean anything =
+                names.isEmpty() && !roles.isEmpty() && !ORIGINS.keySet().containsAll(roles);
+        return anything ? names(Set.of()) : names;
     }
 
     private String summary(String name) {

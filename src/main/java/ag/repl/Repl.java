@@ -76,7 +76,9 @@ public final class Repl {
 
     private EntryReader reader() {
         EntryReader created = new EntryReader(terminal);
-        created.setCompleter(new Suggester(new Suggestions(bench)));
+        Suggestions suggestions = new Suggestions(bench);
+        created.setCompleter(new Suggester(suggestions));
+        created.explainsNothing(suggestions::lack);
         created.setHighlighter(new Colours(
                 new EntryHighlighter(name -> bench.session().interpreter().role(name)),
                 () -> conversation.preferences().colour()));

@@ -43,12 +43,16 @@ enum ReplCommand {
 
     /** The command of this word, or the only one that begins with it. */
     static Optional<ReplCommand> of(String word) {
-        List<ReplCommand> begun = Arrays.stream(values())
-                .filter(command -> command.word.startsWith(word))
-                .toList();
-        Optional<ReplCommand> exact =
-                begun.stream().filter(command -> command.word.equals(word)).findFirst();
-        return exact.isPresent() || begun.size() != 1 || word.isEmpty() ? exact : Optional.of(begun.getFirst());
+        List<String> begun = beginningWith(word);
+        String meant = begun.size() == 1 && !word.isEmpty() ? begun.getFirst() : word;
+        return Arrays.stream(values())
+                .filter(command -> command.word.equals(meant))
+                .findFirst();
+    }
+
+    /** The words that begin so. */
+    static List<String> beginningWith(String word) {
+        return words().stream().filter(whole -> whole.startsWith(word)).toList();
     }
 
     static List<String> words() {

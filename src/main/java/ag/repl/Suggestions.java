@@ -35,6 +35,12 @@ final class Suggestions {
                 : commands.of(word);
     }
 
+    /** What is missing for anything to stand there, in a sentence; empty where something can, or where nothing could ever. */
+    String lack(String entry, int cursor) {
+        WordAtCursor word = WordAtCursor.of(entry, cursor);
+        return word.quoted() || ReplCommand.isOne(entry) ? "" : programs.lack(word);
+    }
+
     private Help help() {
         if (help == null) {
             help = Help.standard();

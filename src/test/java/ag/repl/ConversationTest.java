@@ -161,6 +161,15 @@ final class ConversationTest {
     }
 
     @Test
+    void aCommandThatIsTooShortNamesThoseItMayBe() {
+        assertThat(new Talk().enter(":s")).isEqualTo("""
+            error: :s may be any of several commands
+              = write :save, or :set
+            """);
+        assertThat(new Talk().enter(":")).contains("see :help");
+    }
+
+    @Test
     void anErrorBelowOutputIsShownWithTheLine() {
         assertThat(new Talk().enter("print 1; nobody")).contains("--> entry 1:1:10");
     }

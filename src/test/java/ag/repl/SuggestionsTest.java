@@ -35,8 +35,8 @@ final class SuggestionsTest {
         gam                           | gamma
         tra                           | train trace transpose
         grad alpha w                  | wrt
-        grad alpha wrt                | alpha
-        set                           | alpha
+        grad alpha wrt                | alpha net
+        set                           | alpha net
         train                         | net
         train net on                  | moons
         alpha.                        | grad
@@ -79,6 +79,20 @@ final class SuggestionsTest {
         assertThat(texts("tr")).contains("train");
         assertThat(texts("2 + tr")).doesNotContain("train");
         assertThat(texts("x = 1\ntr")).contains("train");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        train                  | there is no network yet: mlp net { input 2; layer 1 } makes one
+        summary                | there is no network yet: mlp net { input 2; layer 1 } makes one
+        zero                   | there is no input yet: let x = 2 makes one
+        minimize 2 over        | there is no input yet: let x = 2 makes one
+        """)
+    void whereNothingFitsItIsSaidWhatIsMissing(String typed, String lack) {
+        Suggestions unborn = new Suggestions(new Workbench(new LocalFiles(), null));
+        assertThat(unborn.at(typed + " ", typed.length() + 1)).isEmpty();
+        assertThat(unborn.lack(typed + " ", typed.length() + 1)).isEqualTo(lack);
+        assertThat(suggestions.lack(typed + " ", typed.length() + 1)).isEmpty();
     }
 
     @Test

@@ -59,6 +59,38 @@ final class TypedKeysTest {
     }
 
     @Test
+    void tabSaysWhatIsMissingWhereNothingFits() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("train ", TAB);
+            repl.await("ag> train\nthere is no network yet: mlp net { input 2; layer 1 } makes one");
+            repl.type("x");
+            repl.await(shown -> shown.endsWith("ag> train x"), "the line alone");
+            repl.type(CTRL_C, "6*7", ENTER);
+            repl.await("ag> 6*7\n42\nag>");
+        }
+    }
+
+    @Test
+    void aMistakeBehindACommandIsShownWithItsOwnLine() throws IOException {
+        Path file = state.resolve("wrong.ag");
+        Files.writeString(file, "1 + nobody");
+        try (TypedKeys repl = repl()) {
+            repl.type(":time 1 + nobody", ENTER);
+            repl.await("--> :time:1:5\n  |\n1 | 1 + nobody\n  |     ^^^^^^\n");
+            repl.type(":load " + file, ENTER);
+            repl.await("wrong.ag:1:5\n  |\n1 | 1 + nobody\n  |     ^^^^^^\n");
+        }
+    }
+
+    @Test
+    void aMistakeBehindAPastedTabIsShownWithItsLine() throws IOException {
+        try (TypedKeys repl = repl()) {
+            repl.type("\u001b[200~a = 1\t+ \tnobody\u001b[201~", ENTER);
+            repl.await("1 | a = 1    +     nobody\n  |                ^^^^^^\n");
+        }
+    }
+
+    @Test
     void aCompletedWordBehindWhichMoreStandsIsFollowedByASpace() throws IOException {
         try (TypedKeys repl = repl()) {
             repl.type(":tim", TAB, "prin", TAB, "6*7", ENTER);
