@@ -90,7 +90,7 @@ final class Commands {
     }
 
     private void vars() {
-        List<Result.Defined> definitions = bench.session().definitions().stream()
+        List<Result.Defined> definitions = bench.definitions().stream()
                 .filter(defined -> !defined.name().equals(Workbench.ANSWER))
                 .toList();
         if (definitions.isEmpty()) {

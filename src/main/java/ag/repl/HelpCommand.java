@@ -69,7 +69,7 @@ final class HelpCommand {
 
     /** Says what a name of the user's stands for; whether it is one. */
     private boolean own(String name) {
-        Optional<Result.Defined> own = bench.session().interpreter().definition(name);
+        Optional<Result.Defined> own = bench.definition(name);
         own.ifPresent(
                 defined -> conversation.print(conversation.preferences().style().strong(name) + " is yours: "
                         + defined.role() + " "

@@ -128,6 +128,18 @@ final class Workbench {
         session = fresh();
     }
 
+    /** The names that are defined, with what they stand for, oldest first. A formula may have to be evaluated anew for that. */
+    List<Result.Defined> definitions() {
+        interruption.clear();
+        return session.definitions();
+    }
+
+    /** What a name stands for now; empty where it is not defined. */
+    Optional<Result.Defined> definition(String name) {
+        interruption.clear();
+        return session.definition(name);
+    }
+
     /** Ends what is running, soon; the session stays. */
     void interrupt() {
         interruption.request();

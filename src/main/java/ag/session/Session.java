@@ -164,6 +164,11 @@ public final class Session {
         return DeepStack.call(interpreter::definitions);
     }
 
+    /** What a name of the program stands for now; empty where the program has not defined it. */
+    public Optional<Result.Defined> definition(String name) {
+        return DeepStack.call(() -> interpreter.definition(name));
+    }
+
     /** The language behind the session: its names, its library, how it writes numbers. */
     public Interpreter interpreter() {
         return interpreter;

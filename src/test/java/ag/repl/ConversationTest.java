@@ -130,6 +130,36 @@ final class ConversationTest {
     }
 
     @Test
+    void anInterruptionEndsWithTheProgramItWasFor() {
+        Talk talk = new Talk();
+        talk.enter("let k = 1; v = [10, 20]; f(i) = v[i]; L = f(k); set k = 0");
+        talk.conversation().interrupt();
+        assertThat(talk.enter(":vars")).contains("L     formula   10").doesNotContain("interrupted");
+        talk.enter("set k = 1");
+        talk.conversation().interrupt();
+        assertThat(talk.enter(":help L")).startsWith("L is yours: formula 20");
+    }
+
+    @Test
+    void aFormulaWithoutAValueIsNoReasonToLeave() throws Exception {
+        Talk talk = new Talk();
+        talk.enter("let k = 1; f(n) = if n <= 0 then 0 else 1 + f(n - 1); L = f(k); twice = 2f(k)");
+        talk.enter("set k = 99990");
+        assertThat(talk.enter(":help L")).startsWith("L is yours: formula 99990");
+        talk.enter("set k = 1e9");
+        assertThat(talk.enter(":vars")).contains("L      formula   no value: calls are nested", "twice  formula   no value");
+        assertThat(talk.enter(":help L")).startsWith("L is yours: formula no value: calls are nested");
+        talk.enter("set k = 1; g(x) = { n = x; while n > 1 { n = x }; n }; M = g(k); set k = 3");
+        CompletableFuture<String> endless = CompletableFuture.supplyAsync(() -> talk.enter(":vars"));
+        do {
+            talk.conversation().interrupt();
+            Thread.sleep(5);
+        } while (!endless.isDone());
+        assertThat(endless.get(1, TimeUnit.SECONDS)).contains("M      formula   no value: interrupted");
+        assertThat(talk.enter("set k = 1; L + M")).endsWith("\n2\n");
+    }
+
+    @Test
     void timeSaysHowLongAProgramTook() {
         assertThat(new Talk().enter(":time 1 + 1")).matches("2\ntook [0-9.]+(e[+-]\\d+)? m?s\n");
     }

@@ -202,11 +202,21 @@ public final class Interpreter {
 
     /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
     private Plain value(Datum datum, String name, Span place) {
+        workspace.resetDepth();
         try {
             return Plains.of(workspace, machine.current(datum, name, place));
         } catch (AgException problem) {
-            return new Plain.Described("formula", "no value: " + problem.getMessage());
+            return noValue(problem.getMessage());
+        } catch (StackOverflowError deep) {
+            return noValue("this is nested too deeply to be evaluated");
+        } catch (OutOfMemoryError full) {
+            machine.release();
+            return noValue("there is no memory left for this");
         }
+    }
+
+    private static Plain noValue(String reason) {
+        return new Plain.Described("formula", "no value: " + reason);
     }
 
     /** The functions of the library, for help and completion. */
