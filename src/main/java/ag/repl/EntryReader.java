@@ -2,6 +2,9 @@ package ag.repl;
 
 import ag.lang.result.Format;
 import ag.print.Width;
+import ag.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +87,14 @@ final class EntryReader extends LineReaderImpl {
 
     /** Keeps the history in a file, an entry written as soon as it is typed. */
     void keepHistory(Path file) {
-        setVariable(HISTORY_FILE, file);
+        try {
+            if (Files.isRegularFile(file)) {
+                WholeLines.mend(file);
+            }
+            setVariable(HISTORY_FILE, file);
+        } catch (IOException | StoreException unusable) {
+            // The history ends with the session.
+        }
     }
 
     /**

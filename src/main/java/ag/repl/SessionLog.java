@@ -1,6 +1,9 @@
 package ag.repl;
 
+import ag.lang.source.SourceText;
+import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.session.Session;
 import ag.store.StoreException;
 import ag.store.WholeFile;
 import java.io.IOException;
@@ -46,11 +49,26 @@ final class SessionLog {
         return new SessionLog(folder, folder.resolve(name + ".ag"), transcript);
     }
 
-    /** A session of before. */
-    record Earlier(Path file, String program) {
+    /**
+     * A session of before.
+     *
+     * @param program its statements, each of them whole
+     * @param left whether it was left as it should be
+     */
+    record Earlier(Path file, String program, boolean left) {
+        /** Reads what a session has written; the program may have been killed while it wrote the last statement. */
+        private static Earlier of(Path file) throws IOException {
+            String lines = WholeLines.of(Files.readAllBytes(file));
+            Parser.Reading reading = Session.parse(new SourceText("", lines));
+            String program = reading.broken().isEmpty()
+                    ? lines
+                    : lines.substring(0, reading.broken().getLast().span().start());
+            return new Earlier(file, program, lines.endsWith(LEFT));
+        }
+
         /** Whether it ended by a crash, a power cut or a closed window. */
         boolean isCutOff() {
-            return !program.endsWith(LEFT) && !isRunning();
+            return !left && !isRunning();
         }
 
         private boolean isRunning() {
@@ -67,7 +85,7 @@ final class SessionLog {
         try {
             List<Path> files = files();
             Path last = files.stream().filter(other -> !other.equals(file)).reduce(file, (_, newer) -> newer);
-            return last.equals(file) ? Optional.empty() : Optional.of(new Earlier(last, Files.readString(last)));
+            return last.equals(file) ? Optional.empty() : Optional.of(Earlier.of(last));
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
         }
@@ -108,13 +126,14 @@ final class SessionLog {
             return;
         }
         try {
-            if (!begun) {
+            if (begun) {
+                Files.writeString(file, text, StandardOpenOption.APPEND);
+            } else {
                 Files.createDirectories(folder);
                 forgetOldest();
                 begun = true;
-                Files.writeString(file, transcript.beginning(), StandardOpenOption.CREATE);
+                Files.writeString(file, transcript.beginning() + text, StandardOpenOption.CREATE);
             }
-            Files.writeString(file, text, StandardOpenOption.APPEND);
         } catch (IOException | UncheckedIOException unwritable) {
             broken = true;
         }

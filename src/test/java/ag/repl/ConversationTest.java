@@ -147,7 +147,8 @@ final class ConversationTest {
         talk.enter("set k = 99990");
         assertThat(talk.enter(":help L")).startsWith("L is yours: formula 99990");
         talk.enter("set k = 1e9");
-        assertThat(talk.enter(":vars")).contains("L      formula   no value: calls are nested", "twice  formula   no value");
+        assertThat(talk.enter(":vars"))
+                .contains("L      formula   no value: calls are nested", "twice  formula   no value");
         assertThat(talk.enter(":help L")).startsWith("L is yours: formula no value: calls are nested");
         talk.enter("set k = 1; g(x) = { n = x; while n > 1 { n = x }; n }; M = g(k); set k = 3");
         CompletableFuture<String> endless = CompletableFuture.supplyAsync(() -> talk.enter(":vars"));

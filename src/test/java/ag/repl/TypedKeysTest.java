@@ -47,6 +47,20 @@ final class TypedKeysTest {
     }
 
     @Test
+    void aHistoryThatWasCutInTheMiddleOfACharacterOrIsNoTextAtAllKeepsItsWholeLines() throws IOException {
+        Path history = Files.createDirectories(state.resolve("ag")).resolve("history");
+        Files.write(history, new byte[] {'n', (byte) 0xFF, '\n', '4', '2', '\n', 'l', 'e', 't', ' ', (byte) 0xCE});
+        try (TypedKeys repl = repl()) {
+            repl.type(UP, ENTER);
+            repl.await("ag> 42\n42\nag>");
+        }
+        try (TypedKeys repl = repl()) {
+            repl.type(UP, ENTER);
+            repl.await("ag> 42\n42\nag>");
+        }
+    }
+
+    @Test
     void tabCompletesANameAndListsSeveral() throws IOException {
         try (TypedKeys repl = repl()) {
             repl.type("hypo", TAB);
