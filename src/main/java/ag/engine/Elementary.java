@@ -206,12 +206,14 @@ public final class Elementary {
 
     /** Base-2 logarithm; exact for powers of two, which {@code log(x) / log(2)} is not. */
     public static double log2(double x) {
-        int exponent = Math.getExponent(x);
-        if (x > 0 && exponent >= Double.MIN_EXPONENT && exponent <= Double.MAX_EXPONENT) {
-            double mantissa = Math.scalb(x, -exponent);
-            return mantissa == 1 ? exponent : exponent + log(mantissa) / LN2;
+        if (x > 0 && x < Double.MIN_NORMAL) {
+            return log2(x * 0x1p54) - 54;
         }
-        return log(x) / LN2;
+        long bits = Double.doubleToRawLongBits(x);
+        if (outOfLog(bits) < 0) {
+            return log(x);
+        }
+        return exponent(bits) + log(mantissa(bits)) / LN2;
     }
 
     /** The logistic function 1/(1 + e^-x). */

@@ -58,6 +58,7 @@ final class ConventionTest {
         points().map(Point::operation).forEach(pinned::add);
         assertThat(Arrays.stream(Operation.values())
                         .filter(row -> !row.convention().isEmpty()))
+                .contains(Operation.RELU, Operation.ABS, Operation.POWER)
                 .isSubsetOf(pinned);
     }
 

@@ -52,6 +52,14 @@ final class ElementaryTest {
                 new Accuracy("log", Elementary::log, ElementaryTest::log, 1e-300, 1e-290, 1),
                 new Accuracy("log", Elementary::log, ElementaryTest::log, 1e-320, 1e-310, 1),
                 new Accuracy("log", Elementary::log, ElementaryTest::log, 1, 1e300, 1),
+                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 0.5, 2, 2),
+                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 0.999999, 1.000001, 2),
+                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 1e-320, 1e-310, 2),
+                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 1, 1e300, 2),
+                new Accuracy("asinh", Elementary::asinh, ElementaryTest::logOfTwice, 9e7, 1e9, 2),
+                new Accuracy("asinh", Elementary::asinh, ElementaryTest::logOfTwice, 1e9, 1e308, 2),
+                new Accuracy("acosh", Elementary::acosh, ElementaryTest::logOfTwice, 9e7, 1e9, 2),
+                new Accuracy("acosh", Elementary::acosh, ElementaryTest::logOfTwice, 1e9, 1e308, 2),
                 new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -0.999, 1, 1),
                 new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -1e-3, 1e-3, 1),
                 new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -1e-10, 1e-10, 1),
@@ -284,6 +292,54 @@ final class ElementaryTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0, -Infinity",
+        "-0.0, -Infinity",
+        "-1, NaN",
+        "-4.9E-324, NaN",
+        "Infinity, Infinity",
+        "-Infinity, NaN",
+        "NaN, NaN"
+    })
+    void log2IsRightAtItsEdges(double x, double expected) {
+        assertSameBits(Elementary.log2(x), expected, x);
+    }
+
+    @Test
+    void powersOfTwoHaveTheirExponentForALogarithm() {
+        for (int k = -1074; k <= 1023; k++) {
+            double x = Math.scalb(1.0, k);
+            assertSameBits(Elementary.log2(x), k, x);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e9, 1", "1e9, -1", "1e300, -1"})
+    void asinhIsOddFarOutToo(double size, double sign) {
+        assertThat(Elementary.asinh(sign * size)).isEqualTo(sign * Elementary.asinh(size));
+    }
+
+    /** What a product or one correctly rounded operation gives; {@code Math.pow} may be a digit off. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, -1, 0.3333333333333333",
+        "-4, -1, -0.25",
+        "0, -1, Infinity",
+        "2, 0.5, 1.4142135623730951",
+        "0, 0.5, 0",
+        "-0.0, 0.5, -0.0",
+        "-4, 0.5, NaN",
+        "0.1, 2, 0.010000000000000002",
+        "0.1, 3, 0.0010000000000000002",
+        "-7, 1, -7",
+        "2, 10, 1024",
+        "-2, 3, -8"
+    })
+    void aPowerIs(double a, double b, double expected) {
+        assertSameBits(Elementary.pow(a, b), expected, a);
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.999, 0, -1, -2, -1e8, -1e16, -1e300, Double.NEGATIVE_INFINITY, Double.NaN})
     void belowOneNothingHasThisHyperbolicCosine(double x) {
         assertThat(Elementary.acosh(x)).isNaN();
@@ -366,6 +422,15 @@ final class ElementaryTest {
             y = y.add(TWO.multiply(x.subtract(e)).divide(x.add(e), DIGITS), DIGITS);
         }
         return y;
+    }
+
+    private static BigDecimal log2(BigDecimal x) {
+        return log(x).divide(log(TWO), DIGITS);
+    }
+
+    /** What asinh and acosh are far out: they differ from it by less than 1/(2x)². */
+    private static BigDecimal logOfTwice(BigDecimal x) {
+        return log(x).add(log(TWO));
     }
 
     private static BigDecimal log1p(BigDecimal x) {

@@ -25,6 +25,31 @@ final class FaultTest {
     }
 
     @Test
+    void aFaultThatDoesNothingStopsInfiniteGradientsWhereTheyStop() {
+        int x = tape.input(0);
+        int stopped = tape.apply(Operation.SQRT, tape.apply(Operation.RELU, x));
+        int undefined = tape.apply(Operation.SQRT, tape.apply(Operation.ABS, x));
+        tape.inject(new Fault() {});
+
+        assertThat(RandomGraph.gradients(tape, stopped, x)).containsExactly(0);
+        assertThat(RandomGraph.gradients(tape, undefined, x)[0]).isNaN();
+    }
+
+    @Test
+    void reachIsForgottenByTheNextPassWithAFaultToo() {
+        int a = tape.input(2);
+        int b = tape.input(3);
+        int ofA = tape.negate(a);
+        int ofB = tape.negate(b);
+        tape.inject(new Fault() {});
+        tape.backward(ofA);
+        tape.backward(ofB);
+
+        assertThat(tape.isReached(a)).isFalse();
+        assertThat(tape.gradient(b)).isEqualTo(-1);
+    }
+
+    @Test
     void aFaultEndsWhenItIsTakenOut() {
         int a = tape.input(0.5);
         int y = tape.apply(Operation.TANH, a);

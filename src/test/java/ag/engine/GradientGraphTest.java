@@ -134,6 +134,23 @@ final class GradientGraphTest {
     }
 
     @Test
+    void aDerivativeComesFromWhereItsNodeCameFrom() {
+        Tape tape = new Tape(16, true, NonFiniteListener.NONE);
+        int x = tape.input(2);
+        tape.origin(5);
+        int inner = tape.apply(Operation.SIN, x);
+        tape.origin(6);
+        int y = tape.apply(Operation.EXP, inner);
+        tape.origin(9);
+        int before = tape.size();
+        GradientGraph.reverse(tape, y, new int[] {x});
+        assertThat(IntStream.range(before, tape.size()).mapToObj(tape::originOf))
+                .contains(5)
+                .isSubsetOf(5, 6);
+        assertThat(tape.origin()).isEqualTo(9);
+    }
+
+    @Test
     void aDerivativeLeavesNoNodesBehindForFactorsOfOne() {
         Tape tape = new Tape();
         int x = tape.input(2);
@@ -148,6 +165,8 @@ final class GradientGraphTest {
 
     private static int[] grown(Tape tape, long seed) {
         RandomGraph graph = new RandomGraph(tape, seed);
+        // What stands before the targets shifts all places.
+        graph.inputs(3);
         int[] x = graph.inputs(INPUTS);
         graph.grow(0, 30);
         int sum = tape.reduce(

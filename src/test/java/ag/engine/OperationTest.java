@@ -10,8 +10,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Walks the table of operations, so that no row can be added untested; {@link ReductionTest} has the rows of vectors. */
 final class OperationTest {
@@ -176,6 +178,23 @@ final class OperationTest {
         assertThat(Operation.values()).hasSizeLessThan(128);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2, 0, 0, 0", "2, 1, 1, 1, 0", "2, 2, 0, 1, 1", "NaN, 2, 0, 0, 0", "0, -0.0, 0, 1, 1"})
+    void whatAnIfBecomesForManySamplesIsOneOrZero(double a, double b, double greater, double atLeast, double equal) {
+        assertThat(Stream.of(Operation.GREATER, Operation.GREATER_OR_EQUAL, Operation.EQUAL)
+                        .map(row -> DerivativeCheck.value(row.partials(), new double[] {a, b})))
+                .containsExactly(greater, atLeast, equal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "1 +", "(x", "x )", "tan(x)) + 1", "if x then 1 else 2", "nosuch(x)", "x ? y", "exp(x, x)"})
+    void whatIsNoRuleIsRefused(String source) {
+        assertThatThrownBy(() -> Rule.parse(source))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a derivative rule: " + source);
+    }
+
     @Test
     void functionsAreFoundByNameAndNumberOfArguments() {
         assertThat(Operation.function("max", 2)).contains(Operation.MAX);
@@ -187,6 +206,8 @@ final class OperationTest {
     @Test
     void noTwoFunctionsShareNameAndNumberOfArguments() {
         assertThat(Operation.functions())
+                .contains(Operation.TANH, Operation.MAX, Operation.LARGEST, Operation.BCE)
+                .doesNotContain(Operation.ADD, Operation.NEGATE, Operation.INPUT, Operation.GREATER)
                 .doesNotHaveDuplicates()
                 .allSatisfy(row -> assertThat(
                                 Operation.function(row.symbol(), row.partials().arity()))

@@ -129,6 +129,12 @@ final class ReductionTest {
         tape.backward(y);
         assertThat(tape.gradient(v[0])).isEqualTo(0);
         assertThat(tape.gradient(v[1])).isEqualTo(1);
+
+        int[] nothing = inputs(tape, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        int empty = tape.reduce(Operation.LOGSUMEXP, nothing);
+        assertThat(tape.value(empty)).isEqualTo(Double.NEGATIVE_INFINITY);
+        tape.backward(empty);
+        assertThat(tape.gradient(nothing[0])).isEqualTo(0);
     }
 
     @Test

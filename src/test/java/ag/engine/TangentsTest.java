@@ -13,6 +13,7 @@ final class TangentsTest {
         for (long seed = 0; seed < 50; seed++) {
             Tape own = new Tape();
             RandomGraph graph = new RandomGraph(own, seed);
+            graph.inputs(3);
             int[] inputs = graph.inputs(4);
             graph.grow(0, 40);
             int root = own.size() - 1;
@@ -24,6 +25,18 @@ final class TangentsTest {
                         .isCloseTo(gradients[i], within(1e-12 * Math.max(1, Math.abs(gradients[i]))));
             }
         }
+    }
+
+    @Test
+    void aDerivativeThatIsZeroByItsRuleStopsAnInfiniteRate() {
+        int root = tape.apply(Operation.SQRT, tape.input(0));
+        int step = tape.apply(Operation.SIGN, root);
+        int bend = tape.apply(Operation.ABS, root);
+        Tangents tangents = Tangents.of(tape, new int[] {0}, new double[] {1});
+        assertThat(tangents.rate(root)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(tangents.rate(step)).isZero();
+        // That of abs only happens to be 0 here.
+        assertThat(tangents.rate(bend)).isNaN();
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a tape does with values, changes of inputs, marks and gradients. */
 final class TapeTest {
@@ -131,6 +136,107 @@ final class TapeTest {
         assertThat(tape.value(sum)).isEqualTo(10);
     }
 
+    /** A way to build on two nodes. */
+    private record Building(String name, Build build, DoubleBinaryOperator value) {
+        @FunctionalInterface
+        private interface Build {
+            int on(Tape tape, int a, int b);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Building> buildings() {
+        return Stream.of(
+                new Building("add", Tape::add, (a, b) -> a + b),
+                new Building("subtract", Tape::subtract, (a, b) -> a - b),
+                new Building("multiply", Tape::multiply, (a, b) -> a * b),
+                new Building("divide", Tape::divide, (a, b) -> a / b),
+                new Building("negate", (tape, a, _) -> tape.negate(a), (a, _) -> -a),
+                new Building("abs", (tape, a, _) -> tape.apply(Operation.ABS, a), (a, _) -> Math.abs(a)),
+                new Building("max", (tape, a, b) -> tape.apply(Operation.MAX, a, b), Math::max),
+                new Building("sum", (tape, a, b) -> tape.reduce(Operation.SUM, a, b), (a, b) -> a + b),
+                new Building("dot", (tape, a, b) -> tape.dotRuns(a, b, 1), (a, b) -> a * b));
+    }
+
+    @ParameterizedTest
+    @MethodSource("buildings")
+    void whateverIsBuiltAfterAChangeUsesTheNewValues(Building building) {
+        int a = tape.input(2);
+        int square = tape.multiply(a, a);
+        tape.set(a, 3);
+        int fresh = tape.input(-5);
+        assertThat(tape.value(building.build().on(tape, square, fresh)))
+                .isEqualTo(building.value().applyAsDouble(9, -5));
+        tape.set(a, 4);
+        assertThat(tape.value(building.build().on(tape, fresh, square)))
+                .isEqualTo(building.value().applyAsDouble(-5, 16));
+        tape.set(a, 6);
+        assertThat(tape.value(building.build().on(tape, square, square)))
+                .isEqualTo(building.value().applyAsDouble(36, 36));
+    }
+
+    @Test
+    void aDotProductOfRunsSeesAChangeOfAnyOfTheirElements() {
+        int[] v = {tape.input(1), tape.input(2), tape.input(3)};
+        int[] w = Arrays.stream(v).map(tape::negate).toArray();
+        tape.set(v[2], 10);
+        assertThat(tape.value(tape.dotRuns(v[0], w[0], 3))).isEqualTo(-105);
+        tape.set(v[0], 2);
+        assertThat(tape.value(tape.dotRuns(w[0], v[0], 3))).isEqualTo(-108);
+    }
+
+    @Test
+    void aGradientThatIsNotFiniteIsTold() {
+        int a = tape.input(4);
+        int b = tape.input(1);
+        int root = tape.apply(Operation.SQRT, a);
+        tape.backward(root);
+        assertThat(tape.isGradientFinite()).isTrue();
+        tape.set(a, 0);
+        tape.backward(root);
+        assertThat(tape.isGradientFinite()).isFalse();
+        tape.backward(tape.negate(tape.apply(Operation.SQRT, a)));
+        assertThat(tape.isGradientFinite()).isFalse();
+        int undefined = tape.apply(Operation.LOG, tape.negate(b));
+        tape.backward(tape.multiply(undefined, undefined));
+        assertThat(tape.gradient(b)).isNaN();
+        assertThat(tape.isGradientFinite()).isFalse();
+        tape.backward(b);
+        assertThat(tape.isGradientFinite()).isTrue();
+    }
+
+    @Test
+    void theSlopeIsTheOneThatABackwardPassUses() {
+        int a = tape.input(2);
+        int b = tape.input(5);
+        int y = tape.multiply(a, b);
+        assertThat(tape.slope(y, 0)).isEqualTo(5);
+        assertThat(tape.slope(y, 1)).isEqualTo(2);
+        tape.inject(new Supposition(Operation.MULTIPLY, Rule.parse("7"), null));
+        assertThat(tape.slope(y, 0)).isEqualTo(7);
+    }
+
+    @Test
+    void aNodeKnowsWhatKindItIsAfterABackwardPassToo() {
+        int a = tape.input(2);
+        int k = tape.constant(3);
+        int y = tape.multiply(a, k);
+        for (int pass = 0; pass < 2; pass++) {
+            assertThat(List.of(tape.isInput(a), tape.isConstant(a), tape.isLeaf(a)))
+                    .containsExactly(true, false, true);
+            assertThat(List.of(tape.isInput(k), tape.isConstant(k), tape.isLeaf(k)))
+                    .containsExactly(false, true, true);
+            assertThat(List.of(tape.isInput(y), tape.isConstant(y), tape.isLeaf(y)))
+                    .containsExactly(false, false, false);
+            assertThat(tape.operation(y)).isEqualTo(Operation.MULTIPLY);
+            tape.backward(y);
+        }
+    }
+
     @Test
     void severalChangesWorkTogether() {
         int a = tape.input(2);
@@ -162,6 +268,8 @@ final class TapeTest {
         assertThat(tape.gradientRoot()).isEqualTo(-1);
         assertThat(tape.isReached(a)).isFalse();
         assertThat(tape.value(tape.negate(a))).isEqualTo(-2);
+        tape.rewind(tape.mark());
+        assertThat(tape.size()).isEqualTo(2);
         assertThatThrownBy(() -> tape.rewind(99)).hasMessageContaining("beyond the end");
     }
 
@@ -225,6 +333,7 @@ final class TapeTest {
         int a = withOrigins.input(1);
         withOrigins.origin(8);
         int b = withOrigins.negate(a);
+        assertThat(withOrigins.origin()).isEqualTo(8);
         assertThat(withOrigins.originOf(a)).isEqualTo(7);
         assertThat(withOrigins.originOf(b)).isEqualTo(8);
         assertThat(tape.originOf(tape.input(1))).isZero();
@@ -255,6 +364,23 @@ final class TapeTest {
         assertThat(chain.gradient(x)).isEqualTo(1);
         // 17 bytes for a node and 8 for its gradient, with nothing to spare.
         assertThat(chain.bytes()).isLessThanOrEqualTo(26L * length);
+    }
+
+    @Test
+    void theBytesAreThoseOfTheArrays() {
+        long without = new Tape(1000).bytes();
+        assertThat(new Tape(2000).bytes() - without).isEqualTo(17_000);
+        Tape withOrigins = new Tape(1000, true, NonFiniteListener.NONE);
+        assertThat(withOrigins.bytes() - without).isEqualTo(4000);
+        int[] v = IntStream.range(0, 900).map(i -> withOrigins.input(i)).toArray();
+        int sum = withOrigins.reduce(Operation.SUM, v);
+        long before = withOrigins.bytes();
+        assertThat(before - without - 4000).isBetween(4L * 700, 4L * 2000);
+        withOrigins.backward(sum);
+        assertThat(withOrigins.bytes() - before).isBetween(8L * 901, 8L * (901 + 901 / 8 + 16));
+        assertThat(withOrigins.bytesToCollect(0)).isBetween(4L * 901, 4L * (901 + 1000));
+        assertThat(withOrigins.bytesToCollect(0) - withOrigins.bytesToCollect(900))
+                .isEqualTo(3600);
     }
 
     @Test
