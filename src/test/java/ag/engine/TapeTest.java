@@ -137,9 +137,9 @@ final class TapeTest {
     }
 
     /** A way to build on two nodes. */
-    private record Building(String name, Build build, DoubleBinaryOperator value) {
+    record Building(String name, Build build, DoubleBinaryOperator value) {
         @FunctionalInterface
-        private interface Build {
+        interface Build {
             int on(Tape tape, int a, int b);
         }
 
