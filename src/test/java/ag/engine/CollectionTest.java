@@ -173,7 +173,7 @@ final class CollectionTest {
             tape.reduce(Operation.SUM, v[0], v[1]);
             tape.collect(v.length, new int[0]);
         }
-        assertThat(tape.bytes()).isLessThan(most - 3 * v.length);
+        assertThat(tape.bytes()).isLessThan(most - 3L * v.length);
         assertThat(tape.value(tape.reduce(Operation.SUM, v))).isEqualTo(4_999_950_000.0);
     }
 

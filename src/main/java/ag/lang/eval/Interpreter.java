@@ -206,7 +206,7 @@ public final class Interpreter {
         try {
             return Plains.of(workspace, machine.current(datum, name, place));
         } catch (AgException problem) {
-            return noValue(problem.getMessage());
+            return noValue(problem.diagnostic().message());
         } catch (StackOverflowError deep) {
             return noValue("this is nested too deeply to be evaluated");
         } catch (OutOfMemoryError full) {
