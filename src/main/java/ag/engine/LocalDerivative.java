@@ -91,6 +91,7 @@ public final class LocalDerivative {
         return switch (name) {
             case "y" -> new Term.Node(place.node());
             case "ties" -> new Term.Known(place.ties());
+            case "place" -> new Term.Known(place.place());
             default -> terms.of(place.nodeOf(name));
         };
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * <p>A row gives each derivative twice: as code, which the passes run, and as {@code ag} source, from which gradient graphs
  * and symbolic derivatives are built. A test holds one against the other on every row. In the source, a function of one
  * number calls it {@code x}; of two numbers, {@code a} and {@code b}; {@code y} is the result, which often makes the
- * derivative cheaper or steadier. A reduction's rule is the derivative for one element {@code x} of the vector.
+ * derivative cheaper or steadier. A reduction's rule is the derivative for one element {@code x} of the vector; where the
+ * first number is an index, {@code place} is what it must be to mean {@code x}.
  *
  * <p>Conventions at kinks, ties and poles are PyTorch's.
  */
@@ -476,7 +477,13 @@ public enum Operation {
                     (a, b, y) -> a == 0 ? 0 : 1,
                     "if a == 0 then 0 else 1"),
             REALS,
-            "b, but 0 where a is 0");
+            "b, but 0 where a is 0"),
+    ELEMENT(
+            "element",
+            Kind.INTERNAL,
+            reduction("if index == place then 1 else 0"),
+            REALS,
+            "one of the numbers behind the first, which says which: 0 for the one next to it; NaN where there is none");
     // @formatter:on
 
     private static final Operation[] ROWS = values();
@@ -509,7 +516,7 @@ public enum Operation {
         FUNCTION,
         LOSS,
         REDUCTION,
-        /** Not for users: what an {@code if} becomes where one course must serve many samples. */
+        /** Not for users: what an {@code if} or an index becomes where one course must serve many samples. */
         INTERNAL
     }
 

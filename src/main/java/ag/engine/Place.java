@@ -14,13 +14,14 @@ record Place(Tape tape, int node, int[] operands, int index) {
         return tape.operation(node);
     }
 
-    /** The node that a variable of a rule stands for; {@code ties} stands for none. */
+    /** The node that a variable of a rule stands for; {@code ties} and {@code place} stand for none. */
     int nodeOf(String variable) {
         return switch (variable) {
             case "y" -> node;
             case "a" -> operands[0];
             case "b" -> operands[1];
             case "x" -> operands[index];
+            case "index" -> operands[0];
             case "partner" -> {
                 int half = operands.length / 2;
                 yield operands[index < half ? index + half : index - half];
@@ -31,6 +32,11 @@ record Place(Tape tape, int node, int[] operands, int index) {
 
     int ties() {
         return Reduction.ties(tape.value, tape.lists, tape.first[node], tape.value(node));
+    }
+
+    /** The index that means the operand, where the first one is an index; NaN for the index itself. */
+    double place() {
+        return index == 0 ? Double.NaN : index - 1;
     }
 
     /** What is left of a rule when each of its choices is made. */
@@ -53,7 +59,7 @@ record Place(Tape tape, int node, int[] operands, int index) {
     double value(Rule rule) {
         return switch (rule) {
             case Rule.Literal literal -> literal.value();
-            case Rule.Variable(String name) -> name.equals("ties") ? ties() : tape.value(nodeOf(name));
+            case Rule.Variable(String name) -> number(name);
             case Rule.Apply apply ->
                 switch (apply.operation().partials()) {
                     case Partials.Unary unary ->
@@ -67,6 +73,14 @@ record Place(Tape tape, int node, int[] operands, int index) {
                         throw new IllegalArgumentException(apply.operation().title());
                 };
             case Rule.Choice _ -> value(chosen(rule));
+        };
+    }
+
+    private double number(String variable) {
+        return switch (variable) {
+            case "ties" -> ties();
+            case "place" -> place();
+            default -> tape.value(nodeOf(variable));
         };
     }
 }

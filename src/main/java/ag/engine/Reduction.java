@@ -35,6 +35,10 @@ final class Reduction {
             }
             case NORM -> norm(value, lists, at, n);
             case LOGSUMEXP -> logSumExp(value, lists, at, n);
+            case ELEMENT -> {
+                int chosen = chosen(value[lists.get(at, 0)], n);
+                yield chosen == 0 ? Double.NaN : value[lists.get(at, chosen)];
+            }
             default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
         };
     }
@@ -54,6 +58,7 @@ final class Reduction {
             case LARGEST, SMALLEST -> x == y ? 1.0 / ties(tape.value, lists, at, y) : 0;
             case NORM -> y == 0 ? 0 : x / y;
             case LOGSUMEXP -> softmax(x, y);
+            case ELEMENT -> index > 0 && index == chosen(tape.value[lists.get(at, 0)], lists.length(at)) ? 1 : 0;
             default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
         };
     }
@@ -80,6 +85,7 @@ final class Reduction {
         double y = value[node];
         int n = lists.length(at);
         int ties = operation == Operation.LARGEST || operation == Operation.SMALLEST ? ties(value, lists, at, y) : 1;
+        int chosen = operation == Operation.ELEMENT ? chosen(value[lists.get(at, 0)], n) : 0;
         for (int i = 0; i < n; i++) {
             int element = lists.get(at, i);
             double x = value[element];
@@ -89,6 +95,7 @@ final class Reduction {
                 case LARGEST, SMALLEST -> x == y ? g / ties : 0;
                 case NORM -> y == 0 ? 0 : g * (x / y);
                 case LOGSUMEXP -> g * softmax(x, y);
+                case ELEMENT -> i > 0 && i == chosen ? g : 0;
                 default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
             };
         }
@@ -100,6 +107,12 @@ final class Reduction {
             ties += value[lists.get(at, i)] == y ? 1 : 0;
         }
         return ties;
+    }
+
+    /** The operand that an index means, the index being the first of {@code n}; 0 where it means none. */
+    private static int chosen(double index, int n) {
+        int place = (int) index;
+        return place == index && place >= 0 && place < n - 1 ? place + 1 : 0;
     }
 
     /** e^(x - y), and 0 for an element of -inf even when the whole vector is -inf. */

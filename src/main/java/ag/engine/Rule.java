@@ -10,7 +10,10 @@ public sealed interface Rule {
     /** A number that is written out. */
     record Literal(double value) implements Rule {}
 
-    /** An operand ({@code x}, {@code a}, {@code b}, {@code partner}), the result {@code y}, or the count {@code ties}. */
+    /**
+     * An operand ({@code x}, {@code a}, {@code b}, {@code partner}, {@code index}), the result {@code y}, the count {@code ties} or
+     * the number {@code place}.
+     */
     record Variable(String name) implements Rule {}
 
     /** An operation on other rules. */

@@ -117,11 +117,7 @@ sealed interface LaneStep {
 
         @Override
         public void pull(double[][] value, double[] dy, double[][] dx, int lanes) {
-            for (int k = 0; k < dx.length; k++) {
-                if (dx[k].length > 0) {
-                    function.pull(rows, k, value[result], dy, dx[k], lanes);
-                }
-            }
+            function.pull(rows, value[result], dy, dx, lanes);
         }
     }
 }

@@ -11,8 +11,12 @@ interface VectorLanes {
     /** {@code y = f(x[0], x[1], …)} in each of the first lanes. */
     void value(double[][] x, double[] y, int lanes);
 
-    /** What reaches element k: {@code dx = dy * ∂f/∂x[k]}. */
-    void pull(double[][] x, int k, double[] y, double[] dy, double[] dx, int lanes);
+    /**
+     * What reaches each element: {@code dx[k] = dy * ∂f/∂x[k]}; right after {@link #value} for the same rows.
+     *
+     * @param dx an empty row for an element that nobody asks for
+     */
+    void pull(double[][] x, double[] y, double[] dy, double[][] dx, int lanes);
 
     /** The function of a row of the table that takes a vector. */
     static VectorLanes of(Operation operation, ElementaryArrays arrays) {
@@ -23,11 +27,27 @@ interface VectorLanes {
             case SMALLEST -> new Extreme(-1);
             case NORM -> new Norm();
             case LOGSUMEXP -> new LogSumExp(arrays);
+            case ELEMENT -> new ElementLanes(arrays);
             default -> throw new IllegalArgumentException(operation.title() + " does not take a vector");
         };
     }
 
-    record Sum() implements VectorLanes {
+    /** A function that is taken back one element after another. */
+    interface OneByOne extends VectorLanes {
+        /** What reaches element k. */
+        void pull(double[][] x, int k, double[] y, double[] dy, double[] dx, int lanes);
+
+        @Override
+        default void pull(double[][] x, double[] y, double[] dy, double[][] dx, int lanes) {
+            for (int k = 0; k < dx.length; k++) {
+                if (dx[k].length > 0) {
+                    pull(x, k, y, dy, dx[k], lanes);
+                }
+            }
+        }
+    }
+
+    record Sum() implements OneByOne {
         @Override
         public void value(double[][] x, double[] y, int lanes) {
             System.arraycopy(x[0], 0, y, 0, lanes);
@@ -46,7 +66,7 @@ interface VectorLanes {
     }
 
     /** The first half of the elements times the second. */
-    record Dot() implements VectorLanes {
+    record Dot() implements OneByOne {
         @Override
         public void value(double[][] x, double[] y, int lanes) {
             int half = x.length / 2;
@@ -71,7 +91,7 @@ interface VectorLanes {
     }
 
     /** The largest element, or the smallest where the sign is -1; elements that tie share the derivative. */
-    record Extreme(int sign) implements VectorLanes {
+    record Extreme(int sign) implements OneByOne {
         @Override
         public void value(double[][] x, double[] y, int lanes) {
             System.arraycopy(x[0], 0, y, 0, lanes);
@@ -100,7 +120,7 @@ interface VectorLanes {
     }
 
     /** The length of the vector, scaled by its largest element so that no square overflows or vanishes. */
-    record Norm() implements VectorLanes {
+    record Norm() implements OneByOne {
         @Override
         public void value(double[][] x, double[] y, int lanes) {
             for (int i = 0; i < lanes; i++) {
@@ -133,7 +153,7 @@ interface VectorLanes {
     }
 
     /** m + log Σ e^(x - m) with m the largest element. */
-    record LogSumExp(ElementaryArrays arrays, double[] largest, double[] part) implements VectorLanes {
+    record LogSumExp(ElementaryArrays arrays, double[] largest, double[] part) implements OneByOne {
         LogSumExp(ElementaryArrays arrays) {
             this(arrays, new double[arrays.length()], new double[arrays.length()]);
         }

@@ -36,8 +36,9 @@ public final class OperationScript {
 
     private static String row(Operation operation, @Nullable Fault fault) {
         boolean vector = operation.partials().arity() < 0;
-        String arguments =
-                vector ? "(x, y, ties, partner)" : operation.partials().arity() == 1 ? "(x, y)" : "(a, b, y)";
+        String arguments = vector
+                ? "(x, y, ties, partner, index, place)"
+                : operation.partials().arity() == 1 ? "(x, y)" : "(a, b, y)";
         List<Rule> rules = new ArrayList<>(LocalDerivative.rules(operation));
         for (int i = 0; fault != null && i < rules.size(); i++) {
             rules.set(i, Objects.requireNonNullElse(fault.rule(operation, i), rules.get(i)));

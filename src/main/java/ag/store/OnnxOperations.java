@@ -84,6 +84,7 @@ final class OnnxOperations {
             case GREATER_OR_EQUAL -> asNumber(of("GreaterOrEqual", a, b));
             case EQUAL -> asNumber(of("Equal", a, b));
             case GATE -> of("Where", of("Equal", a, number(0)), number(0), b);
+            case ELEMENT -> element(operands);
             case INPUT, CONSTANT ->
                 throw new IllegalArgumentException(operation.title() + " is not an operation on anything");
         };
@@ -122,6 +123,15 @@ final class OnnxOperations {
     /** Kept at -100 or above, as the losses here and in PyTorch do. */
     private String boundedLog(String x) {
         return of("Max", of("Log", x), number(-100));
+    }
+
+    private String element(List<String> operands) {
+        String element = number(Double.NaN);
+        for (int place = operands.size() - 2; place >= 0; place--) {
+            String here = of("Equal", operands.getFirst(), number(place));
+            element = of("Where", here, operands.get(place + 1), element);
+        }
+        return element;
     }
 
     private String logSumExp(List<String> operands) {

@@ -52,7 +52,7 @@ const tape = (() => {
     const half = node.operands.length / 2;
     const partner = operation.pairs ? value[node.operands[k < half ? k + half : k - half]] : NaN;
     const ties = operation.ties ? node.operands.filter((operand) => value[operand] === y).length : NaN;
-    return rule(x, y, ties, partner);
+    return rule(x, y, ties, partner, value[node.operands[0]], k > 0 ? k - 1 : NaN);
   };
   const ruleOf = (node, k) => {
     const { rules } = operations[node.op];

@@ -115,5 +115,6 @@ const values = (() => {
     GREATER_OR_EQUAL: (a, b) => (a >= b ? 1 : 0),
     EQUAL: (a, b) => (a === b ? 1 : 0),
     GATE: (a, b) => (a === 0 ? 0 : b),
+    ELEMENT: ([index, ...v]) => v[index] ?? NaN,
   };
 })();

@@ -137,6 +137,34 @@ final class ReductionTest {
         assertThat(tape.gradient(nothing[0])).isEqualTo(0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, -6", "2, 7", "-0.0, 5", "3, NaN", "-1, NaN", "0.5, NaN", "NaN, NaN", "1e10, NaN"})
+    void anElementIsTheOneThatTheIndexSays(double index, double expected) {
+        Tape tape = new Tape();
+        int[] x = inputs(tape, index, 5, -6, 7);
+        int y = tape.reduce(Operation.ELEMENT, x);
+        assertThat((Object) tape.value(y)).isEqualTo(expected);
+        // The other elements are no path at all: an infinite gradient leaves them alone.
+        int root = tape.multiply(y, tape.constant(Double.POSITIVE_INFINITY));
+        tape.backward(root);
+        int[] graph = GradientGraph.reverse(tape, root, x).nodes();
+        for (int k = 0; k < x.length; k++) {
+            double share = k > 0 && index == k - 1 ? Double.POSITIVE_INFINITY : 0;
+            assertThat(tape.gradient(x[k])).as("element %d", k).isEqualTo(share);
+            assertThat(tape.value(graph[k])).as("element %d as a graph", k).isEqualTo(share);
+            assertThat(LocalDerivative.value(tape, y, k)).isEqualTo(share > 0 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void anElementFollowsItsIndex() {
+        Tape tape = new Tape();
+        int[] x = inputs(tape, 0, 5, -6, 7);
+        int y = tape.reduce(Operation.ELEMENT, x);
+        tape.set(x[0], 2);
+        assertThat(tape.value(y)).isEqualTo(7);
+    }
+
     @Test
     void aNaNAnywhereIsSeen() {
         Tape tape = new Tape();

@@ -91,6 +91,25 @@ final class EagerAgreementTest {
                     tape.reduce(Operation.LOGSUMEXP, p), tape.apply(Operation.TANH, dot), tape.reduce(Operation.NORM, t)
                 };
                 return new int[] {tape.reduce(Operation.SUM, parts)};
+            },
+            (tape, x) -> {
+                int half = x.length / 2;
+                int index = tape.apply(Operation.CEIL, x[half]);
+                int[] elements = IntStream.concat(
+                                IntStream.of(index), IntStream.range(0, half).map(k -> x[k]))
+                        .toArray();
+                int[] own = {
+                    tape.apply(Operation.GREATER, x[half], tape.constant(0)),
+                    tape.reduce(Operation.LOGSUMEXP, x),
+                    tape.apply(Operation.COSH, x[0])
+                };
+                int chosen = tape.reduce(Operation.ELEMENT, elements);
+                // Where the target says no element of the prediction, its NaN stays behind a gate.
+                int there = tape.multiply(
+                        tape.apply(Operation.GREATER_OR_EQUAL, index, tape.constant(0)),
+                        tape.apply(Operation.GREATER, tape.constant(half), index));
+                int gated = tape.apply(Operation.GATE, there, tape.apply(Operation.EXP, chosen));
+                return new int[] {tape.add(gated, tape.reduce(Operation.ELEMENT, own))};
             });
 
     record Case(long seed, EagerTraining eager, double[] start) {

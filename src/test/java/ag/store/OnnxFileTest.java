@@ -196,6 +196,33 @@ final class OnnxFileTest {
     }
 
     @Test
+    void anElementByItsIndexIsTheSame() throws Exception {
+        Recording chosen = record(4, (tape, x) -> new int[] {tape.reduce(Operation.ELEMENT, x), x[1], x[2], x[3]});
+        assertSame(
+                layer(4, new Activation.Custom("mine", chosen)),
+                0,
+                5,
+                6,
+                7,
+                1,
+                5,
+                6,
+                7,
+                2,
+                5,
+                6,
+                7,
+                3,
+                5,
+                6,
+                7,
+                -1,
+                5,
+                6,
+                7);
+    }
+
+    @Test
     void infinitiesInAVectorAreTheSame() throws Exception {
         Recording logsOf = record(3, (tape, x) -> {
             int[] logs = IntStream.of(x).map(k -> tape.apply(Operation.LOG, k)).toArray();

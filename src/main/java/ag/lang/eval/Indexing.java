@@ -31,7 +31,7 @@ final class Indexing {
                 return several(frame.machine.workspace, of, several);
             }
             if (of instanceof Tensor tensor && Selection.isOpen(frame.machine.workspace, at)) {
-                return Selection.element(frame.machine.workspace, tensor, at, indexSpan);
+                return Selection.element(frame.machine.workspace, tensor, at);
             }
             if (of instanceof Tensor tensor) {
                 return tensor.at(position(frame.machine.workspace, at, tensor.rows(), indexSpan));

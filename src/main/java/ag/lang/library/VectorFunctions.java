@@ -142,7 +142,7 @@ final class VectorFunctions {
         }
         call.nonEmpty(0);
         Datum right = Selection.isOpen(call.workspace(), call.get(1))
-                ? Selection.element(call.workspace(), logits, call.get(1), call.span())
+                ? Selection.element(call.workspace(), logits, call.get(1))
                 : logits.element(call.whole(1, 0, logits.rows() - 1));
         Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, logits, call.site());
         return arithmetic.apply(Operation.SUBTRACT, whole, right, call.site(), call.span());

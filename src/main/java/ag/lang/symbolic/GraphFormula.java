@@ -122,6 +122,7 @@ public final class GraphFormula {
             case DOT -> dot(operands);
             case ADD -> bothWays(operands).orElseGet(() -> Build.add(at(operands[0]), at(operands[1])));
             case GATE -> Build.choice(condition(operands[0]), at(operands[1]), Build.ZERO);
+            case ELEMENT -> element(operands);
             default -> {
                 List<Expr> parts = new ArrayList<>();
                 for (int operand : operands) {
@@ -138,6 +139,15 @@ public final class GraphFormula {
             sum = Build.add(sum, at(operands[i]));
         }
         return sum;
+    }
+
+    private Expr element(int[] operands) {
+        Expr element = special(Double.NaN);
+        for (int place = operands.length - 2; place >= 0; place--) {
+            Expr here = Build.binary(BinaryOperator.EQUAL, at(operands[0]), number(place));
+            element = Build.choice(here, at(operands[place + 1]), element);
+        }
+        return element;
     }
 
     private Expr dot(int[] operands) {
