@@ -56,7 +56,7 @@ fi
 # Another JDK, or another release of it, cannot use the start-up cache of the last one.
 if [ -n "$state" ] && (umask 077 && mkdir -p "$state") 2>/dev/null && [ -w "$state" ]; then
     {
-        kept_for "$state/java" "$java/release" && [ "$(head -n 1 "$state/java")" = "$java" ] || rm -f "$state/program.aot"
+        kept_for "$state/java" "$java/release" && [ "$(head -n 1 "$state/java")" = "$java" ] || rm -f "$state/program.aot" "$state/repl.aot"
         printf '%s\n' "$java" "$search" >"$state/java.$$" \
             && touch -r "$java/release" "$state/java.$$" \
             && mv -f "$state/java.$$" "$state/java"

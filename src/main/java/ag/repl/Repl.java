@@ -12,6 +12,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Signals;
 
@@ -46,7 +47,7 @@ public final class Repl {
         this.reader = reader();
         setup.stateFolder().filter(Repl::canBeUsed).ifPresent(folder -> {
             reader.keepHistory(folder.resolve("history"));
-            bench.keep(SessionLog.in(folder.resolve("sessions"), bench.transcript()));
+            bench.keep(new SessionLog(folder.resolve("sessions"), bench.transcript()));
         });
     }
 
@@ -56,6 +57,7 @@ public final class Repl {
      * @throws IOException where the terminal cannot be used
      */
     public static void run(ReplSetup setup) throws IOException {
+        describe(setup.environment().getOrDefault("TERM", ""));
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .encoding(StandardCharsets.UTF_8)
@@ -66,6 +68,14 @@ public final class Repl {
                 Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             }
             new Repl(setup, terminal).converse();
+        }
+    }
+
+    /** JLine asks a program of the system for the description of a terminal, also of those that it brings one for. */
+    private static void describe(String type) {
+        String description = InfoCmp.getDefaultInfoCmp(type);
+        if (description != null) {
+            InfoCmp.setLoadedInfoCmp(type, description);
         }
     }
 

@@ -13,62 +13,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the statements of a session in a file, each written as soon as it has worked, so that a crash takes nothing with it. The file
  * is a program that runs as it is. A session that was left as it should be ends with a line that says so.
  */
 final class SessionLog {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
     private static final String LEFT = "# left\n";
     private static final int MOST_FILES = 20;
 
     private final Path folder;
-    private final Path file;
     private final Transcript transcript;
-    private boolean begun;
+    /** Made with the first statement; null before. */
+    private @Nullable Path file;
+
     private boolean answerUsed;
     private boolean broken;
 
-    private SessionLog(Path folder, Path file, Transcript transcript) {
+    SessionLog(Path folder, Transcript transcript) {
         this.folder = folder;
-        this.file = file;
         this.transcript = transcript;
-    }
-
-    /** The file of a session that begins now; it is made with the first statement. */
-    static SessionLog in(Path folder, Transcript transcript) {
-        String name = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(NAME) + "-"
-                + ProcessHandle.current().pid();
-        return new SessionLog(folder, folder.resolve(name + ".ag"), transcript);
     }
 
     /**
      * A session of before.
      *
-     * @param program its statements, each of them whole
-     * @param left whether it was left as it should be
+     * @param lines what it has written; the program may have been killed in the middle of a line, which is not among them
      */
-    record Earlier(Path file, String program, boolean left) {
-        /** Reads what a session has written; the program may have been killed while it wrote the last statement. */
+    record Earlier(Path file, String lines) {
         private static Earlier of(Path file) throws IOException {
-            String lines = WholeLines.of(Files.readAllBytes(file));
+            return new Earlier(file, WholeLines.of(Files.readAllBytes(file)));
+        }
+
+        /** Its statements, each of them whole: the program may have been killed while it wrote the last one. */
+        String program() {
             Parser.Reading reading = Session.parse(new SourceText("", lines));
-            String program = reading.broken().isEmpty()
+            return reading.broken().isEmpty()
                     ? lines
                     : lines.substring(0, reading.broken().getLast().span().start());
-            return new Earlier(file, program, lines.endsWith(LEFT));
+        }
+
+        /** Whether it was left as it should be. */
+        boolean isLeft() {
+            return lines.endsWith(LEFT);
         }
 
         /** Whether it ended by a crash, a power cut or a closed window. */
         boolean isCutOff() {
-            return !left && !isRunning();
+            return !isLeft() && !isRunning();
         }
 
         private boolean isRunning() {
@@ -83,9 +83,9 @@ final class SessionLog {
     /** The last session before this one. */
     Optional<Earlier> last() {
         try {
-            List<Path> files = files();
-            Path last = files.stream().filter(other -> !other.equals(file)).reduce(file, (_, newer) -> newer);
-            return last.equals(file) ? Optional.empty() : Optional.of(Earlier.of(last));
+            List<Path> others =
+                    files().stream().filter(other -> !other.equals(file)).toList();
+            return others.isEmpty() ? Optional.empty() : Optional.of(Earlier.of(others.getLast()));
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ final class SessionLog {
     /** A statement has worked, the last of these. */
     void add(List<Statement> statements) {
         Statement statement = statements.getLast();
-        if (begun && !answerUsed && Transcript.usesAnswer(statement)) {
+        if (file != null && !answerUsed && Transcript.usesAnswer(statement)) {
             rewrite(statements);
         } else {
             append(Transcript.line(statement, answerUsed));
@@ -104,7 +104,7 @@ final class SessionLog {
 
     /** Statements were taken back: these are left. */
     void rewrite(List<Statement> statements) {
-        if (begun && !broken) {
+        if (file != null && !broken) {
             try {
                 WholeFile.write(file, transcript.program(statements).getBytes(StandardCharsets.UTF_8));
             } catch (StoreException unwritable) {
@@ -115,7 +115,7 @@ final class SessionLog {
 
     /** The session is left as it should be. */
     void leave() {
-        if (begun) {
+        if (file != null) {
             append(LEFT);
         }
     }
@@ -126,17 +126,25 @@ final class SessionLog {
             return;
         }
         try {
-            if (begun) {
+            if (file != null) {
                 Files.writeString(file, text, StandardOpenOption.APPEND);
             } else {
                 Files.createDirectories(folder);
                 forgetOldest();
-                begun = true;
-                Files.writeString(file, transcript.beginning() + text, StandardOpenOption.CREATE);
+                Path begun = folder.resolve(name());
+                file = begun;
+                Files.writeString(begun, transcript.beginning() + text, StandardOpenOption.CREATE);
             }
         } catch (IOException | UncheckedIOException unwritable) {
             broken = true;
         }
+    }
+
+    /** When the session began, so that the names are in the order of time, and which process it is. */
+    private static String name() {
+        String now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+                .format(LocalDateTime.now(ZoneId.systemDefault()));
+        return now + "-" + ProcessHandle.current().pid() + ".ag";
     }
 
     private void forgetOldest() throws IOException {

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has ag.cmd, which keeps no cache")
 final class CacheTest {
+    /** A cache for programs, and one for the REPL. */
+    private static final int BOTH = 2;
+
     @TempDir
     Path folder;
 
@@ -49,7 +52,28 @@ final class CacheTest {
         awaitFilling();
 
         assertThat(cacheUsed(project.launch())).isTrue();
-        assertThat(fillings()).isEqualTo(1);
+        assertThat(fillings()).isEqualTo(BOTH);
+    }
+
+    @Test
+    void theReplHasACacheOfItsOwn() throws Exception {
+        fill();
+
+        assertThat(cachesUsed(project.launch("repl"))).containsExactly("program.aot");
+        assertThat(cachesUsed(project.launchOnTerminal())).containsExactly("repl.aot");
+        assertThat(cachesUsed(project.launchOnTerminal("repl", "--seed=1"))).containsExactly("repl.aot");
+        assertThat(cachesUsed(project.launchOnTerminal("-i", "a.ag"))).containsExactly("repl.aot");
+        assertThat(cachesUsed(project.launchOnTerminal("a.ag"))).containsExactly("program.aot");
+    }
+
+    @Test
+    void aReplWithoutACacheOfItsOwnTakesTheOtherAndRecordsWhatIsMissing() throws Exception {
+        fill();
+        Files.delete(cache("repl.aot"));
+
+        assertThat(cachesUsed(project.launchOnTerminal())).containsExactly("program.aot");
+        awaitFillings(BOTH + 1);
+        assertThat(cachesUsed(project.launchOnTerminal())).containsExactly("repl.aot");
     }
 
     @Test
@@ -64,7 +88,7 @@ final class CacheTest {
         }
         awaitFilling();
 
-        assertThat(fillings()).isEqualTo(1);
+        assertThat(fillings()).isEqualTo(BOTH);
     }
 
     @Test
@@ -73,7 +97,7 @@ final class CacheTest {
         project.write("target/ag.jar", "another jar");
 
         assertThat(cacheUsed(project.launch())).isFalse();
-        awaitFillings(2);
+        awaitFillings(2 * BOTH);
         assertThat(cacheUsed(project.launch())).isTrue();
     }
 
@@ -83,7 +107,7 @@ final class CacheTest {
         project.write("jdks/jdk-25/release", "JAVA_VERSION=\"25.0.9\"\n");
 
         assertThat(cacheUsed(project.launch())).isFalse();
-        awaitFillings(2);
+        awaitFillings(2 * BOTH);
         assertThat(cacheUsed(project.launch())).isTrue();
     }
 
@@ -93,7 +117,7 @@ final class CacheTest {
         Files.writeString(cache(), "damage", StandardOpenOption.APPEND);
 
         assertThat(cacheUsed(project.launch())).isFalse();
-        awaitFillings(2);
+        awaitFillings(BOTH + 1);
         assertThat(cacheUsed(project.launch())).isTrue();
     }
 
@@ -106,11 +130,12 @@ final class CacheTest {
         project.launch().status();
 
         assertThat(cache()).isEmptyFile();
+        assertThat(cache("repl.aot")).isEmptyFile();
         assertThat(Files.readAllLines(project.path("calls")))
-                .hasSize(4)
+                .hasSize(3 + BOTH)
                 .filteredOn(call -> call.contains("-XX:AOTCache"))
                 .as("asked to record, and never to use what was not recorded")
-                .hasSize(1);
+                .hasSize(BOTH);
     }
 
     @Test
@@ -191,7 +216,7 @@ final class CacheTest {
     }
 
     private void awaitFilling() throws Exception {
-        await(() -> Files.exists(cache()) && !Files.exists(cache().resolveSibling(".filling")));
+        await(() -> Files.exists(cache("repl.aot")) && !Files.exists(cache(".filling")));
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
@@ -203,7 +228,11 @@ final class CacheTest {
     }
 
     private Path cache() {
-        return project.path("home/.cache/ag" + project.path("program.aot"));
+        return cache("program.aot");
+    }
+
+    private Path cache(String file) {
+        return project.path("home/.cache/ag" + project.path(file));
     }
 
     private long fillings() throws Exception {
@@ -211,6 +240,13 @@ final class CacheTest {
     }
 
     private static boolean cacheUsed(Launch launch) throws Exception {
-        return launch.javaArguments().stream().anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
+        return !cachesUsed(launch).isEmpty();
+    }
+
+    private static List<String> cachesUsed(Launch launch) throws Exception {
+        return launch.javaArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:AOTCache="))
+                .map(argument -> argument.substring(argument.lastIndexOf('/') + 1))
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package ag.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jline.terminal.impl.jni.JniNativePty;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
 
 /**
  * A copy of the launcher in a folder of its own, with all it meets on a machine: a home folder, programs on the PATH,
@@ -40,6 +44,8 @@ final class Project implements AutoCloseable {
         for argument in "$@"; do printf 'argument %s\\n' "$argument"; done
         cat
         """;
+
+    private static final int CTRL_D = 4;
 
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
@@ -129,10 +135,24 @@ final class Project implements AutoCloseable {
 
     Launch launch(Path workingFolder, Path script, String... arguments) throws IOException {
         return Launch.start(
-                workingFolder,
-                environment,
-                Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
-                        .toList());
+                        workingFolder,
+                        environment,
+                        Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
+                                .toList(),
+                        Redirect.PIPE)
+                .typed("standard input\n");
+    }
+
+    /** A start where somebody sits at a keyboard, and has typed Ctrl-D. */
+    Launch launchOnTerminal(String... arguments) throws IOException, InterruptedException {
+        try (var terminal = (JniNativePty) new JniTerminalProvider().open(null, null)) {
+            List<String> command = Stream.concat(Stream.of(path("ag").toString()), Stream.of(arguments))
+                    .toList();
+            Launch launch = Launch.start(root, environment, command, Redirect.from(new File(terminal.getName())));
+            terminal.getMasterOutput().write(CTRL_D);
+            launch.status();
+            return launch;
+        }
     }
 
     /**
@@ -180,21 +200,24 @@ final class Project implements AutoCloseable {
 
     /** A launcher under way, and what it wrote once it has ended. */
     record Launch(Process process, Path outputFile, Path errorFile) {
-        private static Launch start(Path folder, Map<String, String> environment, List<String> command)
+        private static Launch start(Path folder, Map<String, String> environment, List<String> command, Redirect input)
                 throws IOException {
             Path output = Files.createTempFile("ag", ".out");
             Path error = Files.createTempFile("ag", ".err");
             var builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
-            builder.redirectOutput(output.toFile()).redirectError(error.toFile());
-            Process process = builder.start();
+            builder.redirectInput(input).redirectOutput(output.toFile()).redirectError(error.toFile());
+            return new Launch(builder.start(), output, error);
+        }
+
+        private Launch typed(String text) {
             try (var input = process.outputWriter()) {
-                input.write("standard input\n");
+                input.write(text);
             } catch (IOException e) {
                 // The program has ended without reading: its exit status and output tell more than this.
             }
-            return new Launch(process, output, error);
+            return this;
         }
 
         int status() throws InterruptedException {

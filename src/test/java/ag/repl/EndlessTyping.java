@@ -32,7 +32,7 @@ final class EndlessTyping {
         Path state = Path.of(arguments[0]);
         List<Statement> statements = statements();
         History history = history(state);
-        SessionLog log = SessionLog.in(state.resolve("sessions"), UNSEEDED);
+        SessionLog log = new SessionLog(state.resolve("sessions"), UNSEEDED);
         for (int i = 0; ; i += STATEMENTS) {
             for (int k = 1; k <= STATEMENTS; k++) {
                 history.add(entry(i + k - 1));

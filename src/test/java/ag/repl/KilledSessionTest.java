@@ -68,7 +68,7 @@ final class KilledSessionTest {
     }
 
     private static void assertWholeStatements(Path place) {
-        String program = SessionLog.in(place.resolve("sessions"), EndlessTyping.UNSEEDED)
+        String program = new SessionLog(place.resolve("sessions"), EndlessTyping.UNSEEDED)
                 .last()
                 .orElseThrow()
                 .program();

@@ -45,7 +45,7 @@ final class SessionLogTest {
 
     @BeforeEach
     void aSessionOfBefore() {
-        killed = SessionLog.in(folder, UNSEEDED);
+        killed = new SessionLog(folder, UNSEEDED);
     }
 
     @Test
@@ -73,23 +73,18 @@ final class SessionLogTest {
     @Test
     void aSessionThatWasLeftIsToldFromOneThatWasCutOff() throws IOException {
         killed.add(STATEMENTS.subList(0, 1));
-        assertThat(last().left()).isFalse();
+        assertThat(last().isLeft()).isFalse();
         killed.leave();
-        assertThat(last().left()).isTrue();
+        assertThat(last().isLeft()).isTrue();
         Path file = onlyFile();
         byte[] all = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(all, all.length - 1));
-        assertThat(last().left()).isFalse();
+        assertThat(last().isLeft()).isFalse();
         assertThat(last().program()).isEqualTo("let θ = 2\n");
     }
 
     private SessionLog.Earlier last() {
-        // Named by the millisecond it begins in, which may be that of the one before.
-        SessionLog later;
-        do {
-            later = SessionLog.in(folder, UNSEEDED);
-        } while (later.last().isEmpty());
-        return later.last().orElseThrow();
+        return new SessionLog(folder, UNSEEDED).last().orElseThrow();
     }
 
     private Path onlyFile() throws IOException {
