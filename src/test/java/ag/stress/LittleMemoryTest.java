@@ -51,6 +51,13 @@ final class LittleMemoryTest {
     }
 
     @Test
+    void aProductOfMatricesNeedsNoListOfItsSixtyMillionFactors() throws Exception {
+        String inputs = "let A = [[i + j for j in 0..<400] for i in 0..<400], B = ones(400, 400)";
+        String product = "L = sum(transpose(A) @ B); backward L; print [L, A.grad[3][5], B.grad[3][5]]";
+        assertThat(outputIn("200m", List.of(inputs, product))).containsExactly("[25536000000, 400, 81000]");
+    }
+
+    @Test
     void whatWasHalfMadeWhenMemoryRanOutIsGivenBack() throws Exception {
         List<String> programs = new ArrayList<>(List.of("let w = 5; L = w^2; k = [w, 2w, 3L]"));
         for (int i = 0; i < 5; i++) {

@@ -11,6 +11,9 @@ import ag.lang.source.Span;
 
 /** Sums of products: dot products, and {@code @} for vectors and matrices. Each sum is one node, whatever its length. */
 public final class Products {
+    /** From so many multiplications on, lists of operands would take a hundred megabytes. */
+    private static final double LARGE = 1e7;
+
     private Products() {}
 
     static Datum dot(Workspace workspace, Tensor a, Tensor b, int site, Span span) {
@@ -82,9 +85,10 @@ public final class Products {
         Tape tape = workspace.tape();
         int inner = x.columns();
         int columns = y.columns();
-        Tensor a = x.hasHistory() ? x : x.withNodes(workspace.nodes(x));
-        Tensor b = (y.hasHistory() ? y : y.withNodes(workspace.nodes(y))).transpose();
         tape.origin(site);
+        boolean large = (double) x.rows() * inner * columns >= LARGE;
+        Tensor a = neighbours(tape, x, large);
+        Tensor b = neighbours(tape, y.transpose(), large);
         int start = tape.size();
         for (int i = 0; i < x.rows(); i++) {
             for (int j = 0; j < columns; j++) {
@@ -92,6 +96,25 @@ public final class Products {
             }
         }
         return x.withRun(start).asMatrix(x.rows(), columns);
+    }
+
+    /**
+     * The same elements as neighbours on the tape, where they can be: a dot product of neighbours needs no list of its operands.
+     * For a large product that saves far more than a copy of its elements takes.
+     */
+    private static Tensor neighbours(Tape tape, Tensor tensor, boolean large) {
+        if (tensor.hasHistory() && (tensor.isRun() || !large)) {
+            return tensor;
+        }
+        int start = tape.size();
+        for (int i = 0; i < tensor.size(); i++) {
+            if (tensor.hasHistory()) {
+                tape.apply(Operation.LINEAR, tensor.node(i));
+            } else {
+                tape.constant(tensor.numbers()[i]);
+            }
+        }
+        return tensor.withRun(start);
     }
 
     /** The sum of products of two runs of elements; each sum is one new node. */
