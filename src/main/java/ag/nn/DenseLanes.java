@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class DenseLanes {
     /** From so many inputs and outputs on, turning the inputs around costs less than it saves. */
-    private static final int MANY_INPUTS = 32;
+    private static final int MANY_INPUTS = 16;
 
     private static final int MANY_OUTPUTS = 8;
 
@@ -22,6 +22,7 @@ final class DenseLanes {
     private final int inputs;
     private final int outputs;
     private final boolean bias;
+    private final double[] zeros;
     private final int weightsAt;
     private final int biasesAt;
 
@@ -35,6 +36,7 @@ final class DenseLanes {
         inputs = of.inputs();
         outputs = of.outputs();
         bias = of.bias();
+        zeros = new double[Math.max(inputs, outputs)];
         weightsAt = network.weightsAt(layer);
         biasesAt = weightsAt + inputs * outputs;
         boolean many = inputs >= MANY_INPUTS && outputs >= MANY_OUTPUTS;
@@ -47,18 +49,23 @@ final class DenseLanes {
 
     /** {@code sums[j] = bias[j] + Σ_k weight[j][k] * in[k]}. */
     void forward(double[] parameters, double[][] in, double[][] sums, int lanes) {
-        for (int j = 0; j < outputs; j++) {
-            Arrays.fill(sums[j], 0, lanes, bias ? parameters[biasesAt + j] : 0);
-        }
-        RowKernels.addProducts(parameters, weightsAt, inputs, 1, in, inputs, sums, outputs, lanes);
+        RowKernels.sums(
+                bias ? parameters : zeros,
+                bias ? biasesAt : 0,
+                parameters,
+                weightsAt,
+                inputs,
+                1,
+                in,
+                inputs,
+                sums,
+                outputs,
+                lanes);
     }
 
     /** {@code ofIn[k] = Σ_j weight[j][k] * ofSums[j]}: what reaches the layer's inputs. */
     void pull(double[] parameters, double[][] ofSums, double[][] ofIn, int lanes) {
-        for (int k = 0; k < inputs; k++) {
-            Arrays.fill(ofIn[k], 0, lanes, 0);
-        }
-        RowKernels.addProducts(parameters, weightsAt, 1, inputs, ofSums, outputs, ofIn, inputs, lanes);
+        RowKernels.sums(zeros, 0, parameters, weightsAt, 1, inputs, ofSums, outputs, ofIn, inputs, lanes);
     }
 
     /** Adds the gradients of weights and biases, summed over the lanes, to their places in the gradient vector. */
@@ -124,13 +131,13 @@ final class DenseLanes {
     /** Adds to the gradients of each neuron the turned samples, each times what reached the neuron. */
     private void addRows(double[][] ofSums, int lane, int count) {
         int j = 0;
-        for (; j + 3 <= outputs; j += 3) {
+        for (; j + 4 <= outputs; j += 4) {
             int i = 0;
             for (; i + 4 <= count; i += 4) {
-                RowKernels.threeByFour(ofSums, j, lane + i, turned, i, rowGradients, inputs + 1);
+                RowKernels.fourByFour(ofSums, j, lane + i, turned, i, rowGradients, inputs + 1);
             }
             for (; i < count; i++) {
-                for (int r = j; r < j + 3; r++) {
+                for (int r = j; r < j + 4; r++) {
                     RowKernels.addToOne(ofSums[r], lane + i, 1, turned, i, 1, rowGradients[r], inputs + 1);
                 }
             }

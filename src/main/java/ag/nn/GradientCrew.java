@@ -19,15 +19,20 @@ final class GradientCrew implements AutoCloseable {
 
     private final Network network;
     private final Loss loss;
+    private final int most;
     private final int threads;
     private final TrainingListener listener;
     private final List<NetworkLanes> workers = new ArrayList<>();
     private final ExecutorService executor =
             Executors.newCachedThreadPool(task -> Thread.ofPlatform().daemon().unstarted(task));
 
-    GradientCrew(Network network, Loss loss, int threads, TrainingListener listener) {
+    /**
+     * @param most the largest number of samples of a stretch
+     */
+    GradientCrew(Network network, Loss loss, int most, int threads, TrainingListener listener) {
         this.network = network;
         this.loss = loss;
+        this.most = most;
         this.threads = threads;
         this.listener = listener;
     }
@@ -64,7 +69,7 @@ final class GradientCrew implements AutoCloseable {
 
     private NetworkLanes worker(int index) {
         while (workers.size() <= index) {
-            workers.add(new NetworkLanes(network, loss));
+            workers.add(new NetworkLanes(network, loss, most));
         }
         return workers.get(index);
     }

@@ -32,25 +32,29 @@ final class NetworkLanes {
     /** Which samples lie in the lanes. */
     private record Laid(Samples samples, int from, int lanes, boolean withTargets) {}
 
-    NetworkLanes(Network network, Loss loss) {
+    /**
+     * @param most the largest number of samples that will be asked for at a time; rows no longer than needed lie closer together
+     */
+    NetworkLanes(Network network, Loss loss, int most) {
         if (loss instanceof Loss.Custom custom) {
             custom.requireNetwork(network);
         }
         this.network = network;
-        ElementaryArrays arrays = new ElementaryArrays(WIDTH);
+        int width = Math.min(WIDTH, most);
+        ElementaryArrays arrays = new ElementaryArrays(width);
         int layers = network.layers().size();
         rows = new double[layers + 1][][];
         gradients = new double[layers + 1][][];
-        rows[0] = Rows.of(network.inputs(), WIDTH);
-        gradients[0] = Rows.of(0, WIDTH);
+        rows[0] = Rows.of(network.inputs(), width);
+        gradients[0] = Rows.of(0, width);
         for (int layer = 0; layer < layers; layer++) {
             Layer of = network.layers().get(layer);
             dense.add(new DenseLanes(network, layer));
             activations.add(ActivationLanes.of(of, arrays));
-            rows[layer + 1] = Rows.of(of.outputs(), WIDTH);
-            gradients[layer + 1] = Rows.of(of.outputs(), WIDTH);
+            rows[layer + 1] = Rows.of(of.outputs(), width);
+            gradients[layer + 1] = Rows.of(of.outputs(), width);
         }
-        targets = Rows.of(loss.targetWidth(network.outputs()), WIDTH);
+        targets = Rows.of(loss.targetWidth(network.outputs()), width);
         this.loss = LossLanes.of(loss, network.outputs(), arrays);
     }
 

@@ -20,7 +20,7 @@ public final class Prediction {
         }
         DataSet data = DataSet.ofFlat(inputs, network.inputs(), outputs, width);
         Samples samples = Samples.inOrder(data);
-        NetworkLanes lanes = new NetworkLanes(network, new Loss.Mse());
+        NetworkLanes lanes = new NetworkLanes(network, new Loss.Mse(), count);
         for (int from = 0; from < count; from += NetworkLanes.WIDTH) {
             int block = Math.min(NetworkLanes.WIDTH, count - from);
             lanes.forward(parameters, samples, from, block, false);

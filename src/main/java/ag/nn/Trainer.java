@@ -59,7 +59,8 @@ public final class Trainer {
     }
 
     private TrainingResult run() {
-        try (GradientCrew crew = new GradientCrew(network, training.loss(), training.threads(), listener)) {
+        int most = training.batch() == 0 ? data.size() : Math.min(training.batch(), data.size());
+        try (GradientCrew crew = new GradientCrew(network, training.loss(), most, training.threads(), listener)) {
             while (losses.size() < training.epochs() && steps < training.steps()) {
                 double[] before = parameters.clone();
                 if (!epoch(crew)) {

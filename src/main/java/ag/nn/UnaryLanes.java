@@ -84,7 +84,11 @@ interface UnaryLanes {
     record Tanh(ElementaryArrays arrays) implements UnaryLanes {
         @Override
         public void value(double[] x, double[] y, int lanes) {
-            arrays.tanh(x, y, 0, lanes);
+            if (TanhKernel.holds(x, lanes)) {
+                TanhKernel.values(x, y, lanes);
+            } else {
+                arrays.tanh(x, y, 0, lanes);
+            }
         }
 
         @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the elementary functions with power series summed to 60 digits, and their array forms with themselves. */
 final class ElementaryTest {
-    private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
     /** A function, its exact value, the interval points are drawn from, and how many units in the last place it may be off. */
     record Accuracy(
             String name,
@@ -39,33 +34,33 @@ final class ElementaryTest {
 
     static Stream<Accuracy> accuracies() {
         return Stream.of(
-                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, -1, 1, 1),
-                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, -30, 30, 1),
-                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, 340, 709.78, 1),
-                new Accuracy("exp", Elementary::exp, ElementaryTest::exp, -745.1, -340, 1),
-                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, -1e-9, 1e-9, 1),
-                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, -0.2, 0.2, 3),
-                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, 0.15, 0.6, 3),
-                new Accuracy("tanh", Elementary::tanh, ElementaryTest::tanh, -25, 25, 3),
-                new Accuracy("log", Elementary::log, ElementaryTest::log, 0.5, 2, 1),
-                new Accuracy("log", Elementary::log, ElementaryTest::log, 0.999, 1.001, 1),
-                new Accuracy("log", Elementary::log, ElementaryTest::log, 1e-300, 1e-290, 1),
-                new Accuracy("log", Elementary::log, ElementaryTest::log, 1e-320, 1e-310, 1),
-                new Accuracy("log", Elementary::log, ElementaryTest::log, 1, 1e300, 1),
-                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 0.5, 2, 2),
-                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 0.999999, 1.000001, 2),
-                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 1e-320, 1e-310, 2),
-                new Accuracy("log2", Elementary::log2, ElementaryTest::log2, 1, 1e300, 2),
-                new Accuracy("asinh", Elementary::asinh, ElementaryTest::logOfTwice, 9e7, 1e9, 2),
-                new Accuracy("asinh", Elementary::asinh, ElementaryTest::logOfTwice, 1e9, 1e308, 2),
-                new Accuracy("acosh", Elementary::acosh, ElementaryTest::logOfTwice, 9e7, 1e9, 2),
-                new Accuracy("acosh", Elementary::acosh, ElementaryTest::logOfTwice, 1e9, 1e308, 2),
-                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -0.999, 1, 1),
-                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -1e-3, 1e-3, 1),
-                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, -1e-10, 1e-10, 1),
-                new Accuracy("log1p", Elementary::log1p, ElementaryTest::log1p, 1, 1e17, 1),
-                new Accuracy("sigmoid", Elementary::sigmoid, ElementaryTest::sigmoid, -40, 40, 3),
-                new Accuracy("softplus", Elementary::softplus, ElementaryTest::softplus, -40, 40, 3));
+                new Accuracy("exp", Elementary::exp, ExactFunctions::exp, -1, 1, 1),
+                new Accuracy("exp", Elementary::exp, ExactFunctions::exp, -30, 30, 1),
+                new Accuracy("exp", Elementary::exp, ExactFunctions::exp, 340, 709.78, 1),
+                new Accuracy("exp", Elementary::exp, ExactFunctions::exp, -745.1, -340, 1),
+                new Accuracy("tanh", Elementary::tanh, ExactFunctions::tanh, -1e-9, 1e-9, 1),
+                new Accuracy("tanh", Elementary::tanh, ExactFunctions::tanh, -0.2, 0.2, 3),
+                new Accuracy("tanh", Elementary::tanh, ExactFunctions::tanh, 0.15, 0.6, 3),
+                new Accuracy("tanh", Elementary::tanh, ExactFunctions::tanh, -25, 25, 3),
+                new Accuracy("log", Elementary::log, ExactFunctions::log, 0.5, 2, 1),
+                new Accuracy("log", Elementary::log, ExactFunctions::log, 0.999, 1.001, 1),
+                new Accuracy("log", Elementary::log, ExactFunctions::log, 1e-300, 1e-290, 1),
+                new Accuracy("log", Elementary::log, ExactFunctions::log, 1e-320, 1e-310, 1),
+                new Accuracy("log", Elementary::log, ExactFunctions::log, 1, 1e300, 1),
+                new Accuracy("log2", Elementary::log2, ExactFunctions::log2, 0.5, 2, 2),
+                new Accuracy("log2", Elementary::log2, ExactFunctions::log2, 0.999999, 1.000001, 2),
+                new Accuracy("log2", Elementary::log2, ExactFunctions::log2, 1e-320, 1e-310, 2),
+                new Accuracy("log2", Elementary::log2, ExactFunctions::log2, 1, 1e300, 2),
+                new Accuracy("asinh", Elementary::asinh, ExactFunctions::logOfTwice, 9e7, 1e9, 2),
+                new Accuracy("asinh", Elementary::asinh, ExactFunctions::logOfTwice, 1e9, 1e308, 2),
+                new Accuracy("acosh", Elementary::acosh, ExactFunctions::logOfTwice, 9e7, 1e9, 2),
+                new Accuracy("acosh", Elementary::acosh, ExactFunctions::logOfTwice, 1e9, 1e308, 2),
+                new Accuracy("log1p", Elementary::log1p, ExactFunctions::log1p, -0.999, 1, 1),
+                new Accuracy("log1p", Elementary::log1p, ExactFunctions::log1p, -1e-3, 1e-3, 1),
+                new Accuracy("log1p", Elementary::log1p, ExactFunctions::log1p, -1e-10, 1e-10, 1),
+                new Accuracy("log1p", Elementary::log1p, ExactFunctions::log1p, 1, 1e17, 1),
+                new Accuracy("sigmoid", Elementary::sigmoid, ExactFunctions::sigmoid, -40, 40, 3),
+                new Accuracy("softplus", Elementary::softplus, ExactFunctions::softplus, -40, 40, 3));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -77,7 +72,7 @@ final class ElementaryTest {
         for (int i = 0; i < 800; i++) {
             double x = random.nextDouble(accuracy.low(), accuracy.high());
             BigDecimal exact = accuracy.exact().apply(new BigDecimal(x));
-            double error = ulps(accuracy.function().applyAsDouble(x), exact);
+            double error = ExactFunctions.ulps(accuracy.function().applyAsDouble(x), exact);
             if (error > worst) {
                 worst = error;
                 at = x;
@@ -279,9 +274,10 @@ final class ElementaryTest {
         // 1 - 2^-k has the atanh ½·log(2^(k+1) - 1).
         for (int k = 2; k <= 53; k++) {
             double x = 1 - Math.scalb(1.0, -k);
-            double expected = log(BigDecimal.valueOf(2).pow(k + 1).subtract(BigDecimal.ONE))
-                            .doubleValue()
-                    / 2;
+            double expected =
+                    ExactFunctions.log(BigDecimal.valueOf(2).pow(k + 1).subtract(BigDecimal.ONE))
+                                    .doubleValue()
+                            / 2;
             assertThat(Elementary.atanh(x)).as("k = %d", k).isCloseTo(expected, within(2 * Math.ulp(expected)));
             assertThat(Elementary.atanh(-x)).isEqualTo(-Elementary.atanh(x));
         }
@@ -361,9 +357,12 @@ final class ElementaryTest {
     @Test
     void theYardstickItselfIsRight() {
         // Digits from the On-Line Encyclopedia of Integer Sequences: A001113 (e), A002162 (log 2), A073744 (tanh 1).
-        assertThat(exp(BigDecimal.ONE).toString()).startsWith("2.718281828459045235360287471352662497757");
-        assertThat(log(TWO).toString()).startsWith("0.693147180559945309417232121458176568075");
-        assertThat(tanh(BigDecimal.ONE).toString()).startsWith("0.761594155955764888119458282604793590412");
+        assertThat(ExactFunctions.exp(BigDecimal.ONE).toString())
+                .startsWith("2.718281828459045235360287471352662497757");
+        assertThat(ExactFunctions.log(BigDecimal.TWO).toString())
+                .startsWith("0.693147180559945309417232121458176568075");
+        assertThat(ExactFunctions.tanh(BigDecimal.ONE).toString())
+                .startsWith("0.761594155955764888119458282604793590412");
     }
 
     /** Tells -0 from 0, and takes NaN for equal to NaN. */
@@ -371,78 +370,5 @@ final class ElementaryTest {
         assertThat(Double.doubleToLongBits(actual))
                 .as("at x = %s: %s, expected %s", x, actual, expected)
                 .isEqualTo(Double.doubleToLongBits(expected));
-    }
-
-    private static double ulps(double computed, BigDecimal exact) {
-        double ulp = Math.ulp(exact.doubleValue());
-        return new BigDecimal(computed)
-                .subtract(exact)
-                .abs()
-                .divide(new BigDecimal(ulp), DIGITS)
-                .doubleValue();
-    }
-
-    /** (Σ (x/2^k)^i / i!)^(2^k) with |x/2^k| below 1/1000. */
-    private static BigDecimal exp(BigDecimal x) {
-        int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 11);
-        BigDecimal small = x.divide(TWO.pow(halvings), DIGITS);
-        BigDecimal term = BigDecimal.ONE;
-        BigDecimal sum = BigDecimal.ONE;
-        for (int i = 1; i <= 25; i++) {
-            term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(i), DIGITS);
-            sum = sum.add(term, DIGITS);
-        }
-        for (int i = 0; i < halvings; i++) {
-            sum = sum.multiply(sum, DIGITS);
-        }
-        return sum;
-    }
-
-    private static BigDecimal tanh(BigDecimal x) {
-        if (x.abs().doubleValue() < 1e-5) {
-            BigDecimal square = x.multiply(x, DIGITS);
-            BigDecimal fifth = square.multiply(square, DIGITS)
-                    .multiply(BigDecimal.valueOf(2))
-                    .divide(BigDecimal.valueOf(15), DIGITS);
-            return x.multiply(
-                    BigDecimal.ONE
-                            .subtract(square.divide(BigDecimal.valueOf(3), DIGITS))
-                            .add(fifth),
-                    DIGITS);
-        }
-        BigDecimal e = exp(x.multiply(TWO));
-        return e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), DIGITS);
-    }
-
-    /** Newton's method on e^y = x from the double nearest to y; two steps of cubic convergence give 48 digits. */
-    private static BigDecimal log(BigDecimal x) {
-        BigDecimal y = new BigDecimal(StrictMath.log(x.doubleValue()));
-        for (int i = 0; i < 2; i++) {
-            BigDecimal e = exp(y);
-            y = y.add(TWO.multiply(x.subtract(e)).divide(x.add(e), DIGITS), DIGITS);
-        }
-        return y;
-    }
-
-    private static BigDecimal log2(BigDecimal x) {
-        return log(x).divide(log(TWO), DIGITS);
-    }
-
-    /** What asinh and acosh are far out: they differ from it by less than 1/(2x)². */
-    private static BigDecimal logOfTwice(BigDecimal x) {
-        return log(x).add(log(TWO));
-    }
-
-    private static BigDecimal log1p(BigDecimal x) {
-        return log(x.add(BigDecimal.ONE));
-    }
-
-    private static BigDecimal sigmoid(BigDecimal x) {
-        BigDecimal e = exp(x);
-        return e.divide(e.add(BigDecimal.ONE), DIGITS);
-    }
-
-    private static BigDecimal softplus(BigDecimal x) {
-        return log(exp(x).add(BigDecimal.ONE));
     }
 }
