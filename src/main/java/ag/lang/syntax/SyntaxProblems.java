@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -411,11 +412,19 @@ final class SyntaxProblems {
     }
 
     private AgException strange(Token token) {
-        String hint = switch (token.getText()) {
+        String text = token.getText();
+        if (text.codePoints().allMatch(Character::isDigit)) {
+            String digits = text.codePoints()
+                    .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
+                    .collect(Collectors.joining());
+            return problem(
+                    "strange-character", "ag does not know the digits '" + text + "'", token, "write: " + digits);
+        }
+        String hint = switch (text) {
             case "&" -> "write 'and'";
             case "|" -> "write 'or', or abs(x) for |x|";
             case "!" -> "write 'not' for the opposite of a condition; ag has no sign for the factorial";
-            case "%" -> "ag has no remainder sign; write a - b*floor(a/b)";
+            case "%" -> "ag has no remainder sign; write mod(a, b)";
             case "?" -> "write: if c then p else q";
             case ":" -> colonHint();
             case "\\" -> "remove it; a line goes on after an operator or a comma";
@@ -424,7 +433,7 @@ final class SyntaxProblems {
             case "$" -> "names are letters, digits and _";
             default -> "remove it";
         };
-        return problem("strange-character", "ag does not know the character '" + token.getText() + "'", token, hint);
+        return problem("strange-character", "ag does not know the character '" + text + "'", token, hint);
     }
 
     /** Whoever writes a colon often comes from Python. */
