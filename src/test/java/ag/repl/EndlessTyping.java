@@ -20,10 +20,13 @@ final class EndlessTyping {
     static final Transcript UNSEEDED = new Transcript(null);
 
     /** After so many statements all is forgotten, as by {@code :reset}. */
-    static final int STATEMENTS = 20;
+    static final int STATEMENTS = 5;
 
-    /** So many elements that an entry is written in several pieces. */
-    private static final int ELEMENTS = 3_000;
+    /** History is written much faster than statements are taken apart. */
+    static final int ENTRIES_PER_STATEMENT = 10;
+
+    /** So many elements that an entry is written in many pieces, and a kill falls between two of them now and then. */
+    private static final int ELEMENTS = 8_000;
 
     private EndlessTyping() {}
 
@@ -33,9 +36,11 @@ final class EndlessTyping {
         List<Statement> statements = statements();
         History history = history(state);
         SessionLog log = new SessionLog(state.resolve("sessions"), UNSEEDED);
-        for (int i = 0; ; i += STATEMENTS) {
+        for (int entries = 0; ; ) {
             for (int k = 1; k <= STATEMENTS; k++) {
-                history.add(entry(i + k - 1));
+                for (int j = 0; j < ENTRIES_PER_STATEMENT; j++) {
+                    history.add(entry(entries++));
+                }
                 log.add(statements.subList(0, k));
             }
             log.rewrite(statements.subList(0, STATEMENTS - 1));

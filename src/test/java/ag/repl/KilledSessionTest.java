@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a session that is killed while it keeps its history and its statements has left: whole entries, and none is missing. */
 final class KilledSessionTest {
     /** Soon as many as make JLine write the file anew without the oldest. */
-    private static final int ENTRIES_OF_BEFORE = 12_450;
+    private static final int ENTRIES_OF_BEFORE = 12_400;
 
     private static final List<Statement> STATEMENTS = EndlessTyping.statements();
 
@@ -41,7 +41,8 @@ final class KilledSessionTest {
                 },
                 place -> {
                     boolean caught = isCutOff(place.resolve("history")) || hasCutSession(place);
-                    assertThat(keptByHistory(place)).isGreaterThanOrEqualTo(EndlessTyping.STATEMENTS);
+                    assertThat(keptByHistory(place))
+                            .isGreaterThanOrEqualTo(EndlessTyping.STATEMENTS * EndlessTyping.ENTRIES_PER_STATEMENT);
                     assertWholeStatements(place);
                     return caught;
                 });
