@@ -71,9 +71,21 @@ public final class Repl {
         }
     }
 
-    /** JLine asks a program of the system for the description of a terminal, also of those that it brings one for. */
+    /**
+     * Has the terminal's description ready. JLine asks a program of the system for it, also where it brings one itself; and for a type
+     * that neither knows it would greet with a stack trace.
+     */
     private static void describe(String type) {
         String description = InfoCmp.getDefaultInfoCmp(type);
+        if (description == null && !type.isEmpty()) {
+            try {
+                description = InfoCmp.getInfoCmp(type);
+            } catch (IOException unknown) {
+                description = InfoCmp.getDefaultInfoCmp("ansi");
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        }
         if (description != null) {
             InfoCmp.setLoadedInfoCmp(type, description);
         }

@@ -126,6 +126,17 @@ final class TmuxTest {
         await("21\nag>");
     }
 
+    @Test
+    void aTerminalThatNobodyKnowsIsUsedWithoutAWord() throws Exception {
+        start(80, 24, "TERM=a-new-kind");
+        type("1 + 1");
+        press("Enter");
+        await("ag> 1 + 1\n2\nag>");
+        assertThat(run("tmux", "-S", server, "capture-pane", "-p"))
+                .startsWith("ag ")
+                .doesNotContain("a-new-kind");
+    }
+
     private void start(int width, int height, String terminal) throws Exception {
         List<String> program = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
