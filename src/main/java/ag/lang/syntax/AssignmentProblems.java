@@ -1,0 +1,81 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Says why a sign such as {@code =} or {@code +=} cannot stand where it stands. */
+record AssignmentProblems(WrongStatement statement) {
+    static final Set<String> UPDATES = Set.of("+=", "-=", "*=", "/=");
+
+    /** The problem of the sign of this index. */
+    AgException at(int index) {
+        Token sign = statement.token(index);
+        Token previous = statement.token(index - 1);
+        Token head = statement.head();
+        boolean inBlock = statement.inBlock(index);
+        if (head.getType() == AgParser.FOR && !inBlock) {
+            return statement.problem(
+                    "missing-block", "'for' goes through something with 'in'", sign, "write: " + Forms.of("for"));
+        }
+        if (!inBlock
+                && index > 1
+                && statement.needsBlock()
+                && StatementTokens.endsOperand(statement.token(index - 2))) {
+            return statement.problem(
+                    "missing-block",
+                    "'" + head.getText() + "' is written otherwise",
+                    previous,
+                    "write: " + Forms.of(head.getText()));
+        }
+        if (!inBlock && asks(head) && sign.getText().equals("=")) {
+            return statement.problem(
+                    "bad-assignment", "'=' gives a value, and here is a question", sign, "to compare write '=='");
+        }
+        if (index > 1
+                && previous.getType() == AgParser.NAME
+                && StatementTokens.endsOperand(statement.token(index - 2))) {
+            return statement.problem(
+                    "missing-separator",
+                    "a new statement begins at '" + previous.getText() + "'",
+                    previous,
+                    "begin a new line, or write ';' between statements and ',' between the parts of let and set");
+        }
+        if (UPDATES.contains(sign.getText())) {
+            return statement.problem(
+                    "bad-assignment",
+                    "only a name can stand on the left of '" + sign.getText() + "'",
+                    sign,
+                    "to change an element of an input write: set v[1] " + sign.getText() + " …");
+        }
+        if (statement.tokens().subList(0, index).stream()
+                        .anyMatch(token -> token.getText().equals("="))
+                && !statement.inBrackets(index)) {
+            return statement.problem(
+                    "bad-assignment",
+                    "a statement gives one value: it has one '='",
+                    sign,
+                    "to compare write '=='; to give two names a value write two statements");
+        }
+        if (previous.getText().equals("]")) {
+            return statement.problem(
+                    "bad-assignment",
+                    "only a name can stand on the left of '='",
+                    sign,
+                    "to change an element of an input write: set v[1] = …");
+        }
+        return statement.problem(
+                "bad-assignment",
+                "only a name can stand on the left of '='",
+                sign,
+                "to compare write '=='; to change an input write 'set'; to define a function write 'f(x) = …'");
+    }
+
+    private static boolean asks(Token head) {
+        return switch (head.getType()) {
+            case AgParser.IF, AgParser.WHILE, AgParser.ASSERT -> true;
+            default -> false;
+        };
+    }
+}

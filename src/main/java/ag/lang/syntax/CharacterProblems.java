@@ -1,0 +1,53 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Token;
+
+/** Says what to write in place of a character that means nothing here, such as those that other languages use. */
+record CharacterProblems(WrongStatement statement) {
+    AgException strange(Token token) {
+        String text = token.getText();
+        if (text.codePoints().allMatch(Character::isDigit)) {
+            String digits = text.codePoints()
+                    .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
+                    .collect(Collectors.joining());
+            return statement.problem(
+                    "strange-character", "ag does not know the digits '" + text + "'", token, "write: " + digits);
+        }
+        String hint = switch (text) {
+            case "&" -> "write 'and'";
+            case "|" -> "write 'or', or abs(x) for |x|";
+            case "!" -> "write 'not' for the opposite of a condition; ag has no sign for the factorial";
+            case "%" -> "ag has no remainder sign; write mod(a, b)";
+            case "?" -> "write: if c then p else q";
+            case ":" -> colonHint();
+            case "\\" -> "remove it; a line goes on after an operator or a comma";
+            case "“", "”", "„", "`" -> "texts are written in straight quotes: \"…\"";
+            case "⁻" -> "write a negative power as x^(-1)";
+            case "$" -> "names are letters, digits and _";
+            default -> "remove it";
+        };
+        return statement.problem(
+                "strange-character", "ag does not know the character '" + text + "'", token, hint);
+    }
+
+    /** Whoever writes a colon often comes from Python. */
+    private String colonHint() {
+        Token head = statement.head();
+        if (statement.has("def") || statement.has("lambda")) {
+            return "a function is written f(x) = x^2, or f(x) = { … }";
+        }
+        return statement.needsBlock()
+                ? "write: " + Forms.of(head.getText())
+                : "a value is given by '=', a choice is written: if c then p else q";
+    }
+
+    AgException singleQuotes(Token quote) {
+        return statement.problem(
+                "strange-character",
+                "a text does not stand in single quotes",
+                quote,
+                "texts are written in double quotes: \"…\"");
+    }
+}

@@ -1,0 +1,95 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** The tokens of a statement that is none, with what its problems are told by. */
+record WrongStatement(Places places, List<Token> tokens) {
+    private static final Set<String> SIGNS = Set.of(
+            "+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
+            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√");
+
+    WrongStatement {
+        tokens = tokens.stream()
+                .filter(token -> token.getType() != AgParser.JUXTAPOSED && token.getType() != AgParser.NEXT)
+                .toList();
+    }
+
+    /** The token of this index, or the last. */
+    Token token(int index) {
+        return tokens.get(Math.min(index, tokens.size() - 1));
+    }
+
+    Token head() {
+        return tokens.getFirst();
+    }
+
+    /** Whether a block was opened before the token of this index. */
+    boolean inBlock(int index) {
+        return tokens.subList(0, index).stream()
+                .anyMatch(token -> token.getText().equals("{"));
+    }
+
+    /** Whether the word that begins it has a block behind it. */
+    boolean needsBlock() {
+        return switch (head().getType()) {
+            case AgParser.FOR, AgParser.WHILE, AgParser.REPEAT, AgParser.TEST -> true;
+            case AgParser.IF -> !has(AgParser.THEN);
+            default -> false;
+        };
+    }
+
+    /** Whether a bracket is open at the token of this index. */
+    boolean inBrackets(int index) {
+        int depth = 0;
+        for (Token token : tokens.subList(0, index)) {
+            depth += switch (token.getText()) {
+                case "(", "[" -> 1;
+                case ")", "]" -> -1;
+                default -> 0;
+            };
+        }
+        return depth > 0;
+    }
+
+    boolean has(String text) {
+        return tokens.stream().anyMatch(token -> token.getText().equals(text));
+    }
+
+    boolean has(int type) {
+        return tokens.stream().anyMatch(token -> token.getType() == type);
+    }
+
+    /** Whether a statement ends there. */
+    static boolean isEnd(Token token) {
+        return token.getType() == Token.EOF || token.getType() == AgParser.SEPARATOR;
+    }
+
+    /** Whether it stands between two values, or before one. */
+    static boolean isSign(Token token) {
+        return switch (token.getType()) {
+            case AgParser.AND, AgParser.OR, AgParser.NOT -> true;
+            default -> SIGNS.contains(token.getText());
+        };
+    }
+
+    static boolean beginsOperand(Token token) {
+        return switch (token.getType()) {
+            case AgParser.NAME,
+                    AgParser.NUMBER,
+                    AgParser.STRING,
+                    AgParser.TRUE,
+                    AgParser.FALSE,
+                    AgParser.NOT,
+                    AgParser.IF -> true;
+            default -> Set.of("(", "[", "-", "−", "√").contains(token.getText());
+        };
+    }
+
+    AgException problem(String code, String message, Token token, String hint) {
+        return new AgException(code, message, places.span(token), hint);
+    }
+}
