@@ -24,7 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number. */
@@ -34,6 +38,8 @@ record Deriving(
         @Nullable Free free,
         @Nullable String path,
         Span span) implements Code {
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+
     /** Where the derivative of a function is held against its formula. */
     private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
 
@@ -54,7 +60,9 @@ record Deriving(
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
-            show(frame.machine.workspace, derive(frame));
+            List<Found> found = derive(frame);
+            show(frame.machine.workspace, found);
+            noteNamesakes(frame.machine, found);
         } finally {
             tape.inject(supposed);
         }
@@ -77,6 +85,24 @@ record Deriving(
         String document =
                 LatexPrinter.document(found.stream().map(Found::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
+    }
+
+    /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */
+    private void noteNamesakes(Machine machine, List<Found> found) {
+        Set<String> called = new TreeSet<>();
+        for (Found one : found) {
+            Result.Derived derived = result(one);
+            Stream.concat(
+                            Stream.of(derived.start(), derived.formula()),
+                            derived.steps().stream().map(Result.DerivationStep::expression))
+                    .flatMap(text -> CALLED.matcher(text).results())
+                    .forEach(match -> called.add(match.group(1)));
+        }
+        called.stream()
+                .filter(machine.globals::isTakenFromLibrary)
+                .forEach(name -> machine.workspace.note(
+                        "'" + name + "' in this formula is the built-in function, and not yours of that name",
+                        of.span()));
     }
 
     private List<Found> derive(Frame frame) {

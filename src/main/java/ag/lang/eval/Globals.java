@@ -31,6 +31,12 @@ final class Globals {
         return Optional.ofNullable(cells.get(name)).filter(cell -> cell.value != null);
     }
 
+    /** Whether the program has given a name of the library another meaning. */
+    boolean isTakenFromLibrary(String name) {
+        return library.names().containsKey(name)
+                && find(name).filter(cell -> cell.definedAt != null).isPresent();
+    }
+
     Collection<Cell> cells() {
         return cells.values();
     }
