@@ -45,6 +45,18 @@ final class BlockTest {
                         PAGE.replace("-> 1", "-> one").replace("-> 2", "-> two").replace("->   3", "->  three"));
     }
 
+    @Test
+    void aBlockFurtherInIsReadAndWrittenAsAnyOther() throws Exception {
+        String list = PAGE.indent(3).replace("   Some text.", "1. Some text.") + "   More.\n";
+        Path file = Files.writeString(folder.resolve("list.md"), list);
+        Block block = new Page(file).blocks().getFirst();
+        assertThat(block.isFresh()).isTrue();
+        assertThat(block.text()).isEqualTo(block().text());
+        assertThat(block.expected()).containsExactly("1", "2", "  3");
+        block.update(List.of("one", "2", "  3"));
+        assertThat(Files.readString(file)).isEqualTo(list.replace("-> 1", "-> one"));
+    }
+
     private Block block() throws Exception {
         Path file = Files.writeString(folder.resolve("page.md"), PAGE);
         return new Page(file).blocks().getFirst();

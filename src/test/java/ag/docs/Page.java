@@ -48,14 +48,23 @@ record Page(Path file) {
         List<String> lines = lines();
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(FENCE)) {
+            String opening = lines.get(i).stripLeading();
+            if (opening.startsWith(FENCE)) {
+                String indent = lines.get(i).substring(0, lines.get(i).length() - opening.length());
                 int start = i + 1;
-                i = start + lines.subList(start, lines.size()).indexOf(FENCE);
+                i = start + lines.subList(start, lines.size()).indexOf(indent + FENCE);
                 blocks.add(new Block(
-                        this, start, lines.get(start - 1).substring(FENCE.length()), lines.subList(start, i)));
+                        this, start, opening.substring(FENCE.length()), without(indent, lines.subList(start, i))));
             }
         }
         return blocks;
+    }
+
+    /** The lines of a block that stands further in, as in a list. */
+    private static List<String> without(String indent, List<String> lines) {
+        return lines.stream()
+                .map(line -> line.startsWith(indent) ? line.substring(indent.length()) : line)
+                .toList();
     }
 
     @Override
