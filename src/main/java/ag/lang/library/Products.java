@@ -48,7 +48,8 @@ public final class Products {
                     span,
                     wayOut(x, y, right));
         }
-        Tensor product = x.hasHistory() || y.hasHistory() ? record(workspace, x, y, site) : compute(x, y);
+        Tensor product =
+                x.hasHistory() || y.hasHistory() ? record(workspace, x, y, site, span) : compute(workspace, x, y, span);
         if (left.isMatrix() && right.isMatrix()) {
             return product;
         }
@@ -64,13 +65,14 @@ public final class Products {
                 : "the right needs " + x.columns() + (x.columns() == 1 ? " element" : " elements");
     }
 
-    private static Tensor compute(Tensor x, Tensor y) {
+    private static Tensor compute(Workspace workspace, Tensor x, Tensor y, Span span) {
         int inner = x.columns();
         int columns = y.columns();
         double[] a = x.numbers();
         double[] b = y.numbers();
         double[] result = new double[x.rows() * columns];
         for (int i = 0; i < x.rows(); i++) {
+            workspace.checkStop(span);
             for (int k = 0; k < inner; k++) {
                 double factor = a[i * inner + k];
                 for (int j = 0; j < columns; j++) {
@@ -81,7 +83,7 @@ public final class Products {
         return Tensor.matrix(x.rows(), columns, result);
     }
 
-    private static Tensor record(Workspace workspace, Tensor x, Tensor y, int site) {
+    private static Tensor record(Workspace workspace, Tensor x, Tensor y, int site, Span span) {
         Tape tape = workspace.tape();
         int inner = x.columns();
         int columns = y.columns();
@@ -91,6 +93,7 @@ public final class Products {
         Tensor b = neighbours(tape, y.transpose(), large);
         int start = tape.size();
         for (int i = 0; i < x.rows(); i++) {
+            workspace.checkStop(span);
             for (int j = 0; j < columns; j++) {
                 dot(tape, a, i * inner, b, j * inner, inner);
             }
