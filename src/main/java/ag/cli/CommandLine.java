@@ -16,8 +16,6 @@ import java.util.List;
 
 /** Does what a call asks for, in the surroundings it is given, and says how it ended. */
 public final class CommandLine {
-    private static final int HELP_WIDTH = 80;
-
     /** What {@code ag help} lists every topic by. */
     static final String ALL_TOPICS = "all";
 
@@ -103,7 +101,8 @@ public final class CommandLine {
         }
         Help help = Help.standard();
         boolean colour = request.settings().colour() && around.isColourful(around.output());
-        HelpPrinter printer = new HelpPrinter(new Style(colour, around.unicode()), HELP_WIDTH);
+        int width = around.output().isTerminal() ? around.columns().getAsInt() : TerminalColumns.USUAL;
+        HelpPrinter printer = new HelpPrinter(new Style(colour, around.unicode()), width);
         for (String word : request.files()) {
             if (word.equals(ALL_TOPICS)) {
                 out.print(printer.overview(help));
@@ -145,6 +144,7 @@ public final class CommandLine {
                     around.unicode(),
                     Version.current(),
                     around.environment(),
+                    around.columns(),
                     first));
             return ExitStatus.OK;
         } catch (Programs.Unreadable problem) {

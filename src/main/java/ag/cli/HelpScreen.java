@@ -20,7 +20,7 @@ final class HelpScreen {
           --quiet          results and errors only, no notes, no progress
           --no-color       no colours; so does the environment variable NO_COLOR
           --max-time TIME  end each program after 500ms, 10s, 2m …
-          --max-nodes N    end a program that makes more than N values
+          --max-nodes N    end a program that holds more than N values
           --max-memory 1g  end a program that needs more memory than that
           --sandbox        refuse to read or write any file
           --version, --help

@@ -13,7 +13,7 @@ enum Option {
     QUIET("quiet", "", "show results and errors, no remarks", Command.values()),
     NO_COLOR("no-color", "", "print without colours", Command.values()),
     MAX_TIME("max-time", "TIME", "end a program after this time: 500ms, 10s, 2m", Command.RUN, Command.TEST),
-    MAX_NODES("max-nodes", "N", "end a program that makes more values", Command.RUN, Command.TEST),
+    MAX_NODES("max-nodes", "N", "end a program that holds more values", Command.RUN, Command.TEST),
     MAX_MEMORY(
             "max-memory",
             "SIZE",

@@ -7,6 +7,7 @@ import ag.print.ProgressBar;
 import ag.print.Style;
 import ag.print.TextPrinter;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class ResultWriter implements Consumer<Result> {
     private final Settings settings;
     private final Output out;
     private final Output error;
+    private final IntSupplier columns;
     private final TextPrinter forOutput;
     private final TextPrinter forError;
     /** Null without {@code --json}: starting the library behind it takes time. */
@@ -28,6 +30,7 @@ final class ResultWriter implements Consumer<Result> {
         this.settings = settings;
         this.out = out;
         this.error = error;
+        this.columns = around.columns();
         this.forOutput = printer(around, around.output());
         this.forError = printer(around, around.error());
         boolean watched = around.error().isTerminal() && !settings.json() && !settings.quiet();
@@ -37,13 +40,15 @@ final class ResultWriter implements Consumer<Result> {
 
     private TextPrinter printer(Surroundings around, Surroundings.Sink sink) {
         boolean colour = settings.colour() && around.isColourful(sink);
-        return new TextPrinter(new Style(colour, around.unicode()), new Format(Format.STANDARD_DIGITS));
+        Style style = new Style(colour, around.unicode());
+        Format format = new Format(Format.STANDARD_DIGITS);
+        return sink.isTerminal() ? new TextPrinter(style, format, around.columns()) : new TextPrinter(style, format);
     }
 
     @Override
     public void accept(Result result) {
         if (result instanceof Result.Progress progress && bar != null) {
-            error.passing(bar.line(progress));
+            error.passing(bar.line(progress, columns.getAsInt() - 1));
         }
         boolean remark = result instanceof Result.Note;
         boolean unread = out.isClosed();

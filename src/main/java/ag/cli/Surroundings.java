@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param error where everything else goes, and whether a person reads it there
  * @param environment the environment variables
  * @param unicode whether what is written may be more than ASCII
+ * @param columns how wide the terminal is, where there is one
  */
-public record Surroundings(Source input, Sink output, Sink error, Map<String, String> environment, boolean unicode) {
+public record Surroundings(
+        Source input, Sink output, Sink error, Map<String, String> environment, boolean unicode, IntSupplier columns) {
     /** A stream to read, and whether it is a terminal. */
     public record Source(InputStream stream, boolean isTerminal) {}
 
@@ -40,7 +43,8 @@ public record Surroundings(Source input, Sink output, Sink error, Map<String, St
                 new Sink(new FileOutputStream(FileDescriptor.out), terminals.contains("1")),
                 new Sink(new FileOutputStream(FileDescriptor.err), terminals.contains("2")),
                 environment,
-                isUnicode(System.getProperty("ag.locale"), System.getProperty("native.encoding", "UTF-8")));
+                isUnicode(System.getProperty("ag.locale"), System.getProperty("native.encoding", "UTF-8")),
+                new TerminalColumns(environment));
     }
 
     /**

@@ -24,6 +24,7 @@ public final class HelpPrinter {
     private static final String PROMPT = "ag> ";
     private static final int CURVE_WIDTH = 60;
     private static final int CURVE_HEIGHT = 12;
+    private static final int NARROWEST_CURVE = 30;
     private static final int WIDEST = 100;
 
     private final Style style;
@@ -48,7 +49,7 @@ public final class HelpPrinter {
             parts.add("");
             parts.add(example(topic.example()));
         }
-        if (!topic.curve().isEmpty()) {
+        if (!topic.curve().isEmpty() && width >= NARROWEST_CURVE) {
             parts.add("");
             parts.add(curve(topic.curve()));
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** One line that tells how far a training has come: epoch, bar, loss, accuracy, time left. */
 public final class ProgressBar {
-    private static final int CELLS = 24;
+    private static final int MOST_CELLS = 24;
 
     private final Style style;
     private final Format format = new Format(4);
@@ -15,14 +15,20 @@ public final class ProgressBar {
         this.style = style;
     }
 
-    public String line(Result.Progress progress) {
-        int full = (int) ((long) CELLS * progress.done() / Math.max(progress.epochs(), 1));
-        String bar = (style.unicode() ? "█" : "#").repeat(full) + (style.unicode() ? "░" : ".").repeat(CELLS - full);
+    /** @param columns how many there are; where they are few the bar is shorter */
+    public String line(Result.Progress progress, int columns) {
         Double accuracy = progress.accuracy();
         String right = accuracy == null ? "" : "  accuracy " + format.number(100 * accuracy) + " %";
         double left = progress.seconds() / progress.done() * (progress.epochs() - progress.done());
-        return "epoch " + progress.done() + "/" + progress.epochs() + " " + bar + "  loss "
-                + format.number(progress.loss()) + right + "  " + time(left) + " left";
+        String before = "epoch " + progress.done() + "/" + progress.epochs() + " ";
+        String behind = "  loss " + format.number(progress.loss()) + right + "  " + time(left) + " left";
+        int cells = Math.clamp(columns - Width.of(before + behind), 0, MOST_CELLS);
+        return before + bar(progress, cells) + behind;
+    }
+
+    private String bar(Result.Progress progress, int cells) {
+        int full = (int) ((long) cells * progress.done() / Math.max(progress.epochs(), 1));
+        return (style.unicode() ? "█" : "#").repeat(full) + (style.unicode() ? "░" : ".").repeat(cells - full);
     }
 
     private static String time(double seconds) {

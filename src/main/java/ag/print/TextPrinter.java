@@ -5,6 +5,7 @@ import ag.lang.result.Format;
 import ag.lang.result.Plain;
 import ag.lang.result.Result;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** Writes results for people to read. */
@@ -18,20 +19,25 @@ public final class TextPrinter {
     private static final int STANDARD_WIDTH = 80;
 
     private final DiagnosticPrinter diagnostics;
-    private final int width;
+    private final IntSupplier width;
     private final boolean fits;
 
     /** For a file or a pipe, where lines are as long as they are. */
     public TextPrinter(Style style, Format format) {
-        this(style, format, STANDARD_WIDTH, false);
+        this(style, format, () -> STANDARD_WIDTH, false);
     }
 
     /** For a screen of so many columns. */
     public TextPrinter(Style style, Format format, int width) {
+        this(style, format, () -> width);
+    }
+
+    /** @param width how many columns the screen has; asked where it matters, for it may take a moment to find out */
+    public TextPrinter(Style style, Format format, IntSupplier width) {
         this(style, format, width, true);
     }
 
-    private TextPrinter(Style style, Format format, int width, boolean fits) {
+    private TextPrinter(Style style, Format format, IntSupplier width, boolean fits) {
         this.width = width;
         this.fits = fits;
         this.style = style;
@@ -50,7 +56,7 @@ public final class TextPrinter {
             case Result.Traced traced -> fitted(new ViewText(style, format).traced(traced));
             case Result.Explained explained -> fitted(new ViewText(style, format).explained(explained));
             case Result.Derived derived ->
-                fitted(new ViewText(style, format).derived(derived, fits ? width : Integer.MAX_VALUE));
+                fitted(new ViewText(style, format).derived(derived, fits ? width.getAsInt() : Integer.MAX_VALUE));
             case Result.Nudged nudged -> fitted(new LabText(style, format).nudged(nudged));
             case Result.Compared compared -> fitted(new LabText(style, format).compared(compared));
             case Result.Guessed guessed -> fitted(new LabText(style, format).guessed(guessed));
@@ -67,10 +73,11 @@ public final class TextPrinter {
             case Result.Summary summary -> summary(summary);
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
-            case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width)).graph(graphed);
-            case Result.NetworkGraphed network -> new GraphText(style, format, Math.max(40, width)).network(network);
+            case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width.getAsInt())).graph(graphed);
+            case Result.NetworkGraphed network ->
+                new GraphText(style, format, Math.max(40, width.getAsInt())).network(network);
             case Result.Plotted plotted ->
-                new TerminalRenderer(width, CHART_HEIGHT, style.unicode(), style.colour())
+                new TerminalRenderer(width.getAsInt(), CHART_HEIGHT, style.unicode(), style.colour())
                         .render(plotted.chart())
                         .stripTrailing();
             case Result.FileWritten file -> "wrote " + file.what() + " to " + Visible.of(file.path());
@@ -104,7 +111,7 @@ public final class TextPrinter {
     }
 
     private String fitted(String text) {
-        return fits ? Wrapped.lines(text, width) : text;
+        return fits ? Wrapped.lines(text, width.getAsInt()) : text;
     }
 
     private String checked(Result.Checked checked) {

@@ -68,7 +68,7 @@ final class Conversation {
 
     private void show(EntryPrinter printer, Result result) {
         if (result instanceof Result.Progress progress && !progress.logged()) {
-            screen.pass(new ProgressBar(preferences.style()).line(progress), preferences);
+            screen.pass(new ProgressBar(preferences.style()).line(progress, screen.passingWidth()), preferences);
         }
         print(printer.text(result));
     }

@@ -18,9 +18,6 @@ import org.jline.utils.Signals;
 
 /** Holds a conversation on a terminal. */
 public final class Repl {
-    /** What is assumed where the terminal does not tell. */
-    private static final int USUAL_COLUMNS = 80;
-
     private final ReplSetup setup;
     private final Terminal terminal;
     /** How the terminal is for other programs. */
@@ -93,7 +90,7 @@ public final class Repl {
 
     private int columns() {
         int told = terminal.getWidth();
-        return told > 0 ? told : USUAL_COLUMNS;
+        return told > 0 ? told : setup.columns().getAsInt();
     }
 
     private EntryReader reader() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unicode whether the terminal shows more than ASCII
  * @param version the program's, for the greeting
  * @param environment the environment variables
+ * @param columns how wide the terminal is where it does not tell itself
  * @param first what runs before the first prompt
  */
 public record ReplSetup(
@@ -26,6 +28,7 @@ public record ReplSetup(
         boolean unicode,
         String version,
         Map<String, String> environment,
+        IntSupplier columns,
         List<SourceText> first) {
     public ReplSetup {
         environment = Map.copyOf(environment);

@@ -31,6 +31,11 @@ final class Screen {
         return width.getAsInt();
     }
 
+    /** How wide a passing line may be. */
+    int passingWidth() {
+        return Math.max(0, width() - 1 - CTRL_C);
+    }
+
     /** Shows lines; nothing where the text is empty. */
     void print(String lines, Preferences preferences) {
         if (!lines.isEmpty()) {
@@ -43,7 +48,7 @@ final class Screen {
     void pass(String line, Preferences preferences) {
         if (moves) {
             String written = written(line, preferences);
-            String fitting = written.substring(0, Math.min(written.length(), Math.max(0, width() - 1 - CTRL_C)));
+            String fitting = written.substring(0, Math.min(written.length(), passingWidth()));
             out.accept("\r" + fitting + " ".repeat(Math.max(0, passing - Width.of(fitting))));
             passing = Width.of(fitting);
         }

@@ -44,7 +44,8 @@ record Call(int status, String output, String error) {
                     new Sink(output, terminal),
                     new Sink(error, terminal),
                     environment,
-                    unicode);
+                    unicode,
+                    () -> 40);
             int status = new CommandLine(around).run(arguments);
             return new Call(status, output.toString(UTF_8), error.toString(UTF_8));
         }

@@ -288,13 +288,23 @@ final class CommandLineTest {
         assertThat(status).isEqualTo(1);
     }
 
+    @Test
+    void viewsFitATerminalAndStayWholeElsewhere() {
+        String program = "let a = 3; L = sin(a^2)*a; explain L wrt a";
+        assertThat(Call.where().onATerminal().call("-e", program).output().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").length() <= 40);
+        assertThat(Call.of("-e", program).output().lines()).anyMatch(line -> line.length() > 40);
+    }
+
     private static int callWriting(OutputStream output, OutputStream error, String... arguments) {
         Surroundings around = new Surroundings(
                 new Source(new ByteArrayInputStream(new byte[0]), false),
                 new Sink(output, false),
                 new Sink(error, false),
                 Map.of(),
-                true);
+                true,
+                () -> 80);
         return new CommandLine(around).run(arguments);
     }
 

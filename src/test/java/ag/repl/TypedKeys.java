@@ -77,6 +77,7 @@ final class TypedKeys implements AutoCloseable {
                 setup.unicode(),
                 "test",
                 Map.of("XDG_STATE_HOME", setup.state().toString()),
+                () -> 80,
                 List.of());
         Thread conversing = new Thread(() -> converse(repl), "conversation");
         conversing.setDaemon(true);
