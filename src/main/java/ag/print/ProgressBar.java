@@ -15,7 +15,11 @@ public final class ProgressBar {
         this.style = style;
     }
 
-    /** @param columns how many there are; where they are few the bar is shorter */
+    /**
+     * How far a training has come.
+     *
+     * @param columns how many there are; where they are few the bar is shorter
+     */
     public String line(Result.Progress progress, int columns) {
         Double accuracy = progress.accuracy();
         String right = accuracy == null ? "" : "  accuracy " + format.number(100 * accuracy) + " %";
