@@ -28,8 +28,7 @@ record CharacterProblems(WrongStatement statement) {
             case "$" -> "names are letters, digits and _";
             default -> "remove it";
         };
-        return statement.problem(
-                "strange-character", "ag does not know the character '" + text + "'", token, hint);
+        return statement.problem("strange-character", "ag does not know the character '" + text + "'", token, hint);
     }
 
     /** Whoever writes a colon often comes from Python. */
