@@ -1,5 +1,6 @@
 package ag.stress;
 
+import ag.lang.result.Format;
 import ag.lang.result.Result;
 import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
@@ -9,11 +10,15 @@ import ag.session.Session;
 
 /** Runs programs one after the other in one session and prints what they give: for a JVM with little memory. */
 final class Entries {
+    /** Instead of a program: prints what the names stand for. */
+    static final String DEFINITIONS = ":vars";
+
     private Entries() {}
 
     @SuppressWarnings("SystemOut") // The test reads it.
     public static void main(String[] programs) {
         JsonPrinter json = new JsonPrinter(true);
+        Format format = new Format(Format.STANDARD_DIGITS);
         Session session = new Session(
                 result -> {
                     switch (result) {
@@ -26,7 +31,12 @@ final class Entries {
                 Files.NONE,
                 Interruption.none());
         for (String program : programs) {
-            session.run(new SourceText("entry", program));
+            if (program.equals(DEFINITIONS)) {
+                session.definitions()
+                        .forEach(defined -> System.out.println(defined.name() + " = " + format.text(defined.value())));
+            } else {
+                session.run(new SourceText("entry", program));
+            }
         }
     }
 }

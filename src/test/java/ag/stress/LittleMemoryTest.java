@@ -51,6 +51,17 @@ final class LittleMemoryTest {
     }
 
     @Test
+    void aFormulaThatNeedsMoreMemoryThanThereIsHasNoValueAndTheSessionLives() throws Exception {
+        String formulas = "let k = 1; L = if k > 3 then sum(zeros(9e7) + k) else k; M = 2k";
+        assertThat(outputIn("64m", List.of(formulas, "set k = 5", Entries.DEFINITIONS, "set k = 2; L + M")))
+                .satisfiesExactly(
+                        input -> assertThat(input).isEqualTo("k = 5"),
+                        bomb -> assertThat(bomb).isEqualTo("L = no value: there is no memory left for this"),
+                        formula -> assertThat(formula).isEqualTo("M = 10"),
+                        value -> assertThat(value).contains("\"value\":6.0"));
+    }
+
+    @Test
     void aProductOfMatricesNeedsNoListOfItsSixtyMillionFactors() throws Exception {
         String inputs = "let A = [[i + j for j in 0..<400] for i in 0..<400], B = ones(400, 400)";
         String product = "L = sum(transpose(A) @ B); backward L; print [L, A.grad[3][5], B.grad[3][5]]";
