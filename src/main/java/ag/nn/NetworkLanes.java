@@ -22,8 +22,8 @@ final class NetworkLanes {
     private final List<ActivationLanes> activations = new ArrayList<>();
     /** The rows of the inputs, then those of each layer. */
     private final double[][][] rows;
-    /** What reaches the rows of each layer; none for the inputs. */
-    private final double[][][] gradients;
+    /** What reaches the rows of each layer, none for the inputs; empty until there is something to learn. */
+    private double[][][] gradients = {};
 
     private final double[][] targets;
     private final LossLanes loss;
@@ -44,15 +44,12 @@ final class NetworkLanes {
         ElementaryArrays arrays = new ElementaryArrays(width);
         int layers = network.layers().size();
         rows = new double[layers + 1][][];
-        gradients = new double[layers + 1][][];
         rows[0] = Rows.of(network.inputs(), width);
-        gradients[0] = Rows.of(0, width);
         for (int layer = 0; layer < layers; layer++) {
             Layer of = network.layers().get(layer);
             dense.add(new DenseLanes(network, layer));
             activations.add(ActivationLanes.of(of, arrays));
             rows[layer + 1] = Rows.of(of.outputs(), width);
-            gradients[layer + 1] = Rows.of(of.outputs(), width);
         }
         targets = Rows.of(loss.targetWidth(network.outputs()), width);
         this.loss = LossLanes.of(loss, network.outputs(), arrays);
@@ -63,6 +60,9 @@ final class NetworkLanes {
      */
     double learn(double[] parameters, Samples samples, int from, int lanes, double scale, double[] gradient) {
         int last = dense.size();
+        if (gradients.length == 0) {
+            gradients = gradientRows();
+        }
         forward(parameters, samples, from, lanes, true);
         loss.parameters(parameters);
         double sum = loss.sum(predictions(), targets, lanes);
@@ -75,6 +75,15 @@ final class NetworkLanes {
             }
         }
         return sum;
+    }
+
+    private double[][][] gradientRows() {
+        double[][][] all = new double[rows.length][][];
+        all[0] = Rows.of(0, 0);
+        for (int layer = 1; layer < rows.length; layer++) {
+            all[layer] = Rows.of(rows[layer].length, rows[layer][0].length);
+        }
+        return all;
     }
 
     /** Computes {@link #predictions} for samples. */

@@ -2,9 +2,19 @@ package ag.nn;
 
 import ag.data.DataSet;
 
-/** What a network says about samples, without learning from them. */
+/** What a network says about samples, without learning from them. It owns its rows, so each thread needs one of its own. */
 public final class Prediction {
-    private Prediction() {}
+    private final Network network;
+    private final NetworkLanes lanes;
+
+    /**
+     * @param most the largest number of samples that will be asked about at a time, or more
+     */
+    public Prediction(Network network, int most) {
+        this.network = network;
+        // Any loss will do, it is not asked for.
+        lanes = new NetworkLanes(network, new Loss.Mse(), most);
+    }
 
     /**
      * The outputs for each sample, one sample after the other.
@@ -12,7 +22,7 @@ public final class Prediction {
      * @param inputs the samples, one after the other
      * @param count how many samples there are
      */
-    public static double[] outputs(Network network, double[] parameters, double[] inputs, int count) {
+    public double[] outputs(double[] parameters, double[] inputs, int count) {
         int width = network.outputs();
         double[] outputs = new double[Math.multiplyExact(count, width)];
         if (count == 0) {
@@ -20,7 +30,6 @@ public final class Prediction {
         }
         DataSet data = DataSet.ofFlat(inputs, network.inputs(), outputs, width);
         Samples samples = Samples.inOrder(data);
-        NetworkLanes lanes = new NetworkLanes(network, new Loss.Mse(), count);
         for (int from = 0; from < count; from += NetworkLanes.WIDTH) {
             int block = Math.min(NetworkLanes.WIDTH, count - from);
             lanes.forward(parameters, samples, from, block, false);

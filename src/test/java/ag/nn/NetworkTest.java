@@ -34,7 +34,7 @@ final class NetworkTest {
                 new Layer(2, 2, new Activation.Linear(), true), new Layer(2, 1, new Activation.Linear(), false)));
         // Neuron 0: 1·10 + 2·100 + 5 = 215; neuron 1: 3·10 + 4·100 + 6 = 436; output: 7·215 + 8·436 = 4993.
         double[] parameters = {1, 2, 3, 4, 5, 6, 7, 8};
-        assertThat(Prediction.outputs(network, parameters, new double[] {10, 100}, 1))
+        assertThat(new Prediction(network, 1).outputs(parameters, new double[] {10, 100}, 1))
                 .containsExactly(4993);
     }
 

@@ -19,7 +19,7 @@ final class PredictionTest {
                 new Layer(3, 9, Activation.of(Operation.GELU), true), new Layer(9, 2, new Activation.Softmax(), true)));
         double[] p = new Initializer.Linear().draw(network, new RandomSource(2));
         DataSet data = Points.random(700, 3, 1, 6);
-        double[] predictions = Prediction.outputs(network, p, data.inputs(), data.size());
+        double[] predictions = new Prediction(network, data.size()).outputs(p, data.inputs(), data.size());
         EagerTraining eager = new EagerTraining(
                 network, data, new Training(new Loss.Mse(), Schedule.constant(new Optimizer.Sgd(1)), 1), Map.of());
         for (int sample = 0; sample < data.size(); sample += 37) {
@@ -34,7 +34,7 @@ final class PredictionTest {
     @Test
     void noSamplesHaveNoPredictions() {
         Network network = new Network(List.of(new Layer(3, 9, new Activation.Linear(), true)));
-        assertThat(Prediction.outputs(network, new double[network.parameterCount()], new double[0], 0))
+        assertThat(new Prediction(network, 0).outputs(new double[network.parameterCount()], new double[0], 0))
                 .isEmpty();
     }
 

@@ -320,7 +320,8 @@ final class OnnxFileTest {
 
     private void assertSame(Network network, double[] parameters, double[] inputs) throws Exception {
         int width = network.outputs();
-        double[] ours = Prediction.outputs(network, parameters, inputs, inputs.length / network.inputs());
+        double[] ours = new Prediction(network, inputs.length / network.inputs())
+                .outputs(parameters, inputs, inputs.length / network.inputs());
         double[] theirs = OnnxRun.outputs(folder, network, parameters, inputs);
         assertThat(theirs).hasSameSizeAs(ours);
         List<String> different = new ArrayList<>();
@@ -344,7 +345,7 @@ final class OnnxFileTest {
     private void assertRelative(Operation operation, double... inputs) throws Exception {
         Network network = layer(1, Activation.of(operation));
         double[] theirs = OnnxRun.outputs(folder, network, unit(1), inputs);
-        double[] ours = Prediction.outputs(network, unit(1), inputs, inputs.length);
+        double[] ours = new Prediction(network, inputs.length).outputs(unit(1), inputs, inputs.length);
         for (int i = 0; i < ours.length; i++) {
             assertThat(theirs[i] / ours[i] - 1).as("at %s", inputs[i]).isBetween(-1e-13, 1e-13);
         }

@@ -179,7 +179,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
 
     /** The network's outputs for samples that stand one after the other, as plain numbers. */
     double[] predict(Workspace workspace, double[] samples, int count) {
-        return Prediction.outputs(network, learned(workspace), samples, count);
+        return new Prediction(network, count).outputs(learned(workspace), samples, count);
     }
 
     private Tensor sample(Workspace workspace, Datum of, Arguments arguments) {

@@ -82,6 +82,7 @@ final class Predictions {
     static OptionalDouble accuracy(
             Network network, double[] parameters, DataSet samples, Decision decision, BooleanSupplier stops) {
         int width = network.outputs();
+        Prediction prediction = new Prediction(network, Math.min(STRETCH, samples.size()));
         int right = 0;
         for (int from = 0; from < samples.size(); from += STRETCH) {
             if (stops.getAsBoolean()) {
@@ -90,7 +91,7 @@ final class Predictions {
             int end = Math.min(from + STRETCH, samples.size());
             double[] inputs =
                     Arrays.copyOfRange(samples.inputs(), from * samples.inputWidth(), end * samples.inputWidth());
-            double[] outputs = Prediction.outputs(network, parameters, inputs, end - from);
+            double[] outputs = prediction.outputs(parameters, inputs, end - from);
             for (int i = from; i < end; i++) {
                 boolean isRight = decision.isRight(
                         outputs, (i - from) * width, width, samples.targets(), i * samples.targetWidth());
