@@ -112,12 +112,16 @@ final class CollectionTest {
         Tape tape = new Tape();
         int a = tape.input(2);
         int below = tape.multiply(a, a);
+        int apart = tape.add(a, a);
         int base = tape.mark();
         tape.constant(5);
         int above = tape.negate(below);
         tape.set(a, 3);
         Relocation moved = tape.collect(base, new int[] {above});
         assertThat(tape.value(below)).isEqualTo(9);
+        assertThat(tape.value(apart))
+                .as("what no root needs stays below the base")
+                .isEqualTo(6);
         assertThat(tape.value(moved.apply(above))).isEqualTo(-9);
     }
 
