@@ -132,8 +132,20 @@ final class DataFunctions {
 
     private static double fraction(Call call) {
         double fraction = call.number(1);
-        if (!(fraction >= 0 && fraction <= 1)) {
-            throw call.problem(1, "bad-argument", "the fraction lies between 0 and 1", "write: split(d, 0.8)");
+        if (!(fraction > 0 && fraction < 1)) {
+            throw call.problem(
+                    1,
+                    "bad-argument",
+                    "the fraction is above 0 and below 1: both parts get samples",
+                    "write: split(d, 0.8)");
+        }
+        int size = data(call, 0).size();
+        if (fraction * size < 1) {
+            throw call.problem(
+                    1,
+                    "bad-argument",
+                    "this leaves none of the " + size + " samples to train on",
+                    "write a larger fraction: split(d, 0.8)");
         }
         return fraction;
     }

@@ -214,7 +214,11 @@ public final class Simplifier {
 
     /** Functions that are powers: a root is the power 1/2, and exp(2x) is exp(x)^2. */
     private static Terms known(String function, List<Expr> arguments) {
-        if (arguments.size() == 1) {
+        if (function.equals("log") && arguments.equals(List.of(Build.name("e")))) {
+            return Terms.of(Term.ONE);
+        }
+        // Only where it is asked for: what is nested deep would be taken apart twice as often at every level.
+        if (arguments.size() == 1 && (function.equals("sqrt") || function.equals("exp"))) {
             Expr argument = arguments.getFirst();
             Terms inside = terms(argument);
             if (function.equals("sqrt")
@@ -229,9 +233,6 @@ public final class Simplifier {
                 Term one = inside.single();
                 Expr base = Build.call("exp", List.of(TermWriter.write(Terms.of(one.primitive()))));
                 return Terms.of(Term.of(base).raised(one.coefficient()));
-            }
-            if (function.equals("log") && argument.equals(Build.name("e"))) {
-                return Terms.of(Term.ONE);
             }
         }
         return atom(Build.call(function, arguments));
