@@ -82,6 +82,15 @@ public final class DiagnosticPrinter {
         hint(text, diagnostic.hint());
     }
 
+    /** The place itself, or the one before where it lies inside of a character. */
+    private static int whole(String text, int at) {
+        boolean inside = at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
+        return inside ? at - 1 : at;
+    }
+
     private void snippet(StringBuilder text, Span span, String label) {
         int line = span.line();
         String number = Integer.toString(line);
@@ -93,14 +102,13 @@ public final class DiagnosticPrinter {
         int lineStart = span.source().lineStart(line);
         int from = Math.max(Math.min(span.start() - lineStart, lineText.length()), 0);
         int to = Math.max(Math.min(span.end() - lineStart, lineText.length()), from);
-        int cut = Math.max(0, Width.of(lineText.substring(0, from)) > WIDEST / 2 ? from - WIDEST / 4 : 0);
+        boolean far = Width.of(Visible.of(lineText.substring(0, from))) > WIDEST / 2;
+        int cut = far ? whole(lineText, Math.max(0, from - WIDEST / 4)) : 0;
         String before = Visible.of(lineText.substring(cut, from));
-        String marked = Visible.of(lineText.substring(from, Math.min(to, from + WIDEST)));
-        String rest = Visible.of(lineText.substring(to));
-        String shown = (cut > 0 ? "…" : "")
-                + before
-                + marked
-                + (rest.length() > WIDEST ? rest.substring(0, WIDEST) + "…" : rest);
+        String marked = Visible.of(lineText.substring(from, whole(lineText, Math.min(to, from + WIDEST))));
+        int end = whole(lineText, Math.min(lineText.length(), to + WIDEST));
+        String rest = Visible.of(lineText.substring(to, end));
+        String shown = (cut > 0 ? "…" : "") + before + marked + rest + (end < lineText.length() ? "…" : "");
         int indent = Width.of(before) + (cut > 0 ? 1 : 0);
         text.append('\n').append(style.dim(margin + " |"));
         text.append('\n').append(style.dim(number + " | ")).append(shown);

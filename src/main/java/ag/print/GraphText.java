@@ -40,8 +40,7 @@ final class GraphText {
     private record Branch(int node, String before, String below) {}
 
     String graph(Result.Graphed graph) {
-        String d = style.unicode() ? "∂" : "d";
-        Line header = new Line("node", "value", d + operand(graph.of()) + "/" + d + "node");
+        Line header = new Line("node", "value", style.derivative(graph.of(), "node"));
         int numbers = graph.nodes().stream()
                 .mapToInt(node -> Width.of(value(node)) + Width.of(gradient(node)))
                 .max()
@@ -91,7 +90,7 @@ final class GraphText {
                 GraphNode node = nodes.get(branch.node);
                 if (written.get(branch.node) || promised.get(branch.node)) {
                     String where = written.get(branch.node) ? " (above)" : " (below)";
-                    lines.add(new Line(branch.before + node.name() + style.dim(where)));
+                    lines.add(new Line(branch.before + Visible.of(node.name()) + style.dim(where)));
                     continue;
                 }
                 List<Integer> parts = node.operands().stream()
@@ -101,7 +100,7 @@ final class GraphText {
                 if (!parts.isEmpty() && Width.of(branch.below) + INDENT > room / 2) {
                     promised.set(branch.node);
                     later.add(branch.node);
-                    lines.add(new Line(branch.before + node.name() + style.dim(" (below)")));
+                    lines.add(new Line(branch.before + Visible.of(node.name()) + style.dim(" (below)")));
                     continue;
                 }
                 written.set(branch.node);
@@ -118,8 +117,8 @@ final class GraphText {
 
         private Line line(String before, GraphNode node) {
             String made = node.isInput() && node.count() == 1 ? "" : " = " + node.expression();
-            String text = Width.shorten(node.name() + made, room - Width.of(before));
-            return new Line(before + Visible.of(text), value(node), gradient(node));
+            String text = Width.shorten(Visible.of(node.name() + made), room - Width.of(before));
+            return new Line(before + text, value(node), gradient(node));
         }
     }
 
@@ -151,10 +150,6 @@ final class GraphText {
 
     private String gradient(GraphNode node) {
         return format.text(node.gradient());
-    }
-
-    private static String operand(String of) {
-        return of.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.') ? of : "(" + of + ")";
     }
 
     String network(Result.NetworkGraphed network) {

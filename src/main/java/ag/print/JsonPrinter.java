@@ -39,7 +39,8 @@ public final class JsonPrinter {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        // Outside of texts JSON is ASCII, and in them a code means the character it stands for.
+        return Visible.of(text.toString());
     }
 
     private static String kind(Result result) {

@@ -34,7 +34,7 @@ public record Style(boolean colour, boolean unicode) {
 
     /** How a derivative is written: {@code ∂L/∂a}. */
     String derivative(String of, String input) {
-        String written = Notation.derivative(of, input);
+        String written = Visible.of(Notation.derivative(of, input));
         return unicode ? written : written.replace('∂', 'd');
     }
 

@@ -8,12 +8,12 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(List<String> header) {
-        rows.add(header);
+        rows.add(header.stream().map(Visible::of).toList());
     }
 
     public void add(List<String> row) {
         List<List<String>> cells =
-                row.stream().map(cell -> cell.lines().toList()).toList();
+                row.stream().map(cell -> cell.lines().map(Visible::of).toList()).toList();
         int height = cells.stream().mapToInt(List::size).max().orElse(1);
         for (int line = 0; line < Math.max(1, height); line++) {
             int at = line;

@@ -97,7 +97,7 @@ public final class TextPrinter {
     }
 
     private String gradient(Result.Gradient gradient) {
-        String value = gradient.of() + " = " + format.number(gradient.value());
+        String value = Visible.of(gradient.of()) + " = " + format.number(gradient.value());
         boolean plain = gradient.slopes().stream().allMatch(slope -> slope.gradient() instanceof Plain.Real);
         List<String> parts = gradient.slopes().stream()
                 .map(slope -> slope(gradient.of(), slope))
@@ -134,11 +134,11 @@ public final class TextPrinter {
                     new Format(2).number(row.relativeError()),
                     verdict));
         }
+        String of = Visible.of(checked.of());
         boolean all = checked.rows().stream().allMatch(row -> row.verdict() == Result.Verdict.AGREES);
         String summary = checked.ok()
-                ? style.good(
-                        (all ? "all gradients of " : "no gradient of ") + checked.of() + (all ? " agree" : " is wrong"))
-                : style.error("some gradients of " + checked.of() + " are wrong");
+                ? style.good((all ? "all gradients of " : "no gradient of ") + of + (all ? " agree" : " is wrong"))
+                : style.error("some gradients of " + of + " are wrong");
         return table.text() + "\n" + summary;
     }
 
@@ -171,7 +171,8 @@ public final class TextPrinter {
                 ? ""
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
-        return "minimized " + minimized.of() + " in " + count(minimized.steps(), "step") + course + "   " + inputs;
+        return "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course + "   "
+                + inputs;
     }
 
     /** What an input has become; a matrix, or what would not fit on the line, by its shape. */

@@ -68,9 +68,9 @@ final class EntryPrinter {
         DiagnosticPrinter diagnostics = new DiagnosticPrinter(preferences.style(), width);
         Span span = diagnostic.span();
         boolean stillAbove = typed && !printed && span.source() == entry;
-        // How wide a tab is, is for the terminal to know.
+        // How wide a tab or a control character is, is for the terminal to know.
         boolean inOneRow = entry.text().lines().count() == 1
-                && entry.text().indexOf('\t') < 0
+                && Visible.of(entry.text()).equals(entry.text())
                 && indent + Width.of(entry.text()) < width;
         return stillAbove && inOneRow ? diagnostics.printBelow(diagnostic, indent) : diagnostics.print(diagnostic);
     }

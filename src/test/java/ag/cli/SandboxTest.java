@@ -2,6 +2,8 @@ package ag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks {@code --sandbox} and the limits, as {@code docs/security.md} promises they hold. */
 final class SandboxTest {
+    private static final String STEERING =
+            "\u001b[31m\u0007\u009b2J\u202e\u2028\u2029\u061c\u200e\u200f\u2066\u2069\ufeff\u200b\u00ad\udb40\udc41\b";
+    private static final String CHOICE = "let a = 3\nL = if \"ESC\" == \"b\" then a else a^2";
     private static final String PRELUDE =
             "mlp net { input 2; layer 1 }\ndata d = xor()\nf(x) = x\nlet a = 1\nL = a^2\n";
 
@@ -156,18 +161,58 @@ final class SandboxTest {
                 "x = 1 + ESC",
                 "plot sin, cos for x in 0..1 to \"ESC/x.svg\"",
                 "f(x) = \"ESC\"\nplot f for x in 0..1",
+                "CHOICE\ngrad L",
+                "CHOICE\ngrad (if \"ESC\" == \"b\" then a else a^2)",
+                "CHOICE\ntrace (if \"ESC\" == \"b\" then a else a^2)",
+                "CHOICE\ncheck (if \"ESC\" == \"b\" then a else a^2)",
+                "CHOICE\nexplain (if \"ESC\" == \"b\" then a else a^2) wrt a",
+                "CHOICE\nderive (if \"ESC\" == \"b\" then a else a^2) wrt a",
+                "CHOICE\ncompare (if \"ESC\" == \"b\" then a else a^2) wrt a",
+                "CHOICE\nnudge a by (if \"ESC\" == \"b\" then 1 else 2)",
+                "CHOICE\nguess grad((if \"ESC\" == \"b\" then a else a^2), a) = 3",
+                "CHOICE\nstep (if \"ESC\" == \"b\" then a else a^2)",
+                "CHOICE\ngraph (if \"ESC\" == \"b\" then a else a^2)",
+                "CHOICE\nplot (if \"ESC\" == \"b\" then sin else cos) for x in 0..1",
+                "CHOICE\nplot L for \"ESC\" in 0..1",
+                "CHOICE\nminimize (if \"ESC\" == \"b\" then a else a^2) over a { steps 2; optimizer sgd(lr = 0.1) }",
+                "CHOICE\nassert (if \"ESC\" == \"b\" then a else a^2) ~= 7",
+                "mlp net { input 2; layer 1 \"ESC\" }",
+                "data d = csv(\"ESC\", target = \"ESC\")",
+                "o = \"ESC\"\nv = [1]\nv[o]",
+                "one_hot([\"ESC\"], [\"b\"])",
+                "index_of([\"ESC\"], \"b\")",
             })
     void noTextSteersTheTerminal(String program) throws IOException {
-        String steering = program.replace("ESC", "\u001b[31m\u0007\u009b2J\u202e\r\b");
-        for (String option : new String[] {"--quiet", "--json"}) {
-            Call call = Call.of(option, "-e", steering);
-            assertThat(call.output() + call.error()).matches(SandboxTest::isHarmless, "is harmless");
+        String steering = program.replace("CHOICE", CHOICE).replace("ESC", STEERING);
+        String brokenOff = program.replace("CHOICE", CHOICE).replace("ESC", STEERING + "\r");
+        for (String text : new String[] {steering, brokenOff}) {
+            for (String option : new String[] {"--quiet", "--json"}) {
+                Call call = Call.of(option, "-e", text);
+                assertThat(call.output() + call.error()).matches(SandboxTest::isHarmless, "is harmless");
+            }
         }
         Path named = folder.resolve("\u001b[31m.ag");
         Files.write(named, steering.getBytes(StandardCharsets.UTF_8));
         for (String command : new String[] {"run", "check", "test", "fmt"}) {
             Call call = Call.of(command, named.toString());
             assertThat(call.output() + call.error()).matches(SandboxTest::isHarmless, "is harmless");
+        }
+    }
+
+    @Test
+    void jsonKeepsTheTextThatItMakesVisible() throws IOException {
+        for (String text : new String[] {STEERING, "é 👩\u200d💻", "\\\\u202e \u202e\u007f"}) {
+            Call call = Call.of("--json", "-e", "print \"" + text + "\"");
+            assertThat(field("text", call.output())).isEqualTo(text.replace("\\\\", "\\"));
+        }
+    }
+
+    private static String field(String name, String line) throws IOException {
+        try (JsonParser json = new JsonFactory().createParser(line)) {
+            while (!name.equals(json.nextFieldName())) {
+                assertThat(json.hasCurrentToken()).isTrue();
+            }
+            return json.nextTextValue();
         }
     }
 
@@ -182,7 +227,15 @@ final class SandboxTest {
     }
 
     private static boolean isHarmless(String text) {
-        return text.chars().noneMatch(c -> (Character.isISOControl(c) && c != '\n') || (c >= 0x202A && c <= 0x202E));
+        return text.codePoints()
+                .allMatch(c -> c == '\n'
+                        || switch (Character.getType(c)) {
+                            case Character.CONTROL,
+                                    Character.FORMAT,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR -> false;
+                            default -> true;
+                        });
     }
 
     private static Call sandboxed(String program) {

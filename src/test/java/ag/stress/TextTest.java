@@ -72,9 +72,44 @@ final class TextTest {
         "'é = 1; nobody', 7",
         "'変数 = 1; nobody', 10",
         "'\tx = 1; nobody', 11",
+        "'s = \"\u202e\"; nobody', 14",
+        "'s = \"👩\u200d💻\"; nobody', 12",
+        "'s = \"\udb40\udc41\"; nobody', 20",
+        "'\ufeff x = 1; nobody', 14",
     })
     void theCaretStandsUnderTheMistake(String program, int columns) {
         assertThat(Program.run(program).output()).contains("\n  | " + " ".repeat(columns) + "^^^^^^");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what turns the direction, ends a line for some editors, or takes no room
+        "a\u202eb\u2066c\u2069, a\\u202eb\\u2066c\\u2069",
+        "a\u200eb\u200fc\u061cd, a\\u200eb\\u200fc\\u061cd",
+        "a\u2028b\u2029c\u0085d, a\\u2028b\\u2029c\\u0085d",
+        "a\u200bb\u00adc\ufeffd, a\\u200bb\\u00adc\\ufeffd",
+        "a\u2060b\udb40\udc41c\u3164d, a\\u2060b\\udb40\\udc41c\\u3164d",
+        "'a\tb', 'a    b'",
+        // joiners, where they join nothing and where they do
+        "ab\u200dc\u200cd, ab\\u200dc\\u200cd",
+        "👩\u200d💻❤\ufe0f\u200d🔥, 👩\u200d💻❤\ufe0f\u200d🔥",
+        "👩\u200d\u200d💻, 👩\u200d\\u200d💻",
+        "می\u200cخواهم क्\u200dष, می\u200cخواهم क्\u200dष",
+        // what shows
+        "é שלום \u0600١ 🍋 \u00a0, é שלום \u0600١ 🍋 \u00a0",
+    })
+    void whatDoesNotShowIsMadeVisible(String text, String shown) {
+        assertThat(Program.run("print \"" + text + "\"").output()).isEqualTo(shown);
+        assertThat(Program.run("nobody  # " + text).output()).contains("1 | nobody  # " + shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u3164", "\u3164", "a\ufe0f", "x\u034fy", "a\udb40\udd00"})
+    void namesShow(String name) {
+        assertThat(Program.run(name + " = 1").mistakes())
+                .singleElement()
+                .satisfies(mistake ->
+                        assertThat(mistake.message()).startsWith("here is a character that does not show, U+"));
     }
 
     @ParameterizedTest

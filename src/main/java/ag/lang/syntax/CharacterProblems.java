@@ -1,6 +1,8 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.BlankCharacters;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
@@ -14,6 +16,17 @@ record CharacterProblems(WrongStatement statement) {
                     .collect(Collectors.joining());
             return statement.problem(
                     "strange-character", "ag does not know the digits '" + text + "'", token, "write: " + digits);
+        }
+        Optional<String> blank = text.codePoints()
+                .filter(BlankCharacters::contains)
+                .mapToObj("U+%04X"::formatted)
+                .findFirst();
+        if (blank.isPresent()) {
+            return statement.problem(
+                    "strange-character",
+                    "here is a character that does not show, " + blank.get(),
+                    token,
+                    "a name is what one sees of it: write it without");
         }
         String hint = switch (text) {
             case "&" -> "write 'and'";

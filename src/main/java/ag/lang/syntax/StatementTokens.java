@@ -1,5 +1,6 @@
 package ag.lang.syntax;
 
+import ag.lang.source.BlankCharacters;
 import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgLexer;
 import ag.lang.syntax.grammar.AgParser;
@@ -114,6 +115,7 @@ final class StatementTokens {
         }
         int first = text.codePointAt(0);
         return (Character.isLetter(first) || first == '_')
+                && text.codePoints().noneMatch(BlankCharacters::contains)
                 && text.codePoints()
                         .skip(1)
                         .allMatch(c ->
