@@ -54,10 +54,13 @@ public final class Visible {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            case Character.FORMAT ->
-                c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER ? !joins(before) : !isNumberSign(c);
+            case Character.FORMAT -> isJoiner(c) ? !joins(before) : !isNumberSign(c);
             default -> isBlankLetter(c);
         };
+    }
+
+    private static boolean isJoiner(int c) {
+        return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
     }
 
     /** Whether a joiner changes the look of what stands before it: emoji, and letters of scripts that are written joined. */
