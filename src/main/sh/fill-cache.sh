@@ -2,7 +2,8 @@
 # PROCESS has ended. Runs beside a first start, unseen: whatever fails here only means that the next start is not faster.
 
 jar=$1/target/ag.jar
-session=$1/src/main/sh/training.ag
+scripts=$1/src/main/sh
+session=$scripts/training.ag
 native=-Dlibrary.jline.path=$1/target/native/org/jline/nativ
 stamp=$2/jar-time
 run=$3
@@ -34,13 +35,13 @@ record() {
     kept=$1
     shift
     [ -f "$kept" ] && ! [ "$kept" -nt "$stamp" ] && ! [ "$kept" -ot "$stamp" ] && return
-    nice -n 19 "$@"
+    (cd "$scripts" && nice -n 19 "$@")
     # An empty cache says that this jar on this JDK has been tried, in vain.
     [ -s "$new" ] || : >"$new"
     touch -r "$stamp" "$new" && mv -f "$new" "$kept"
 }
 
-record program.aot "$@" "-XX:AOTCacheOutput=$new" -Dag.locale=C.UTF-8 -cp "$jar" ag.cli.Main --quiet --seed 1 "$session"
+record program.aot "$@" "-XX:AOTCacheOutput=$new" -Dag.locale=C.UTF-8 -cp "$jar" ag.cli.Rehearsal --quiet --seed 1 "$session"
 
 # The REPL leaves its history and its log in a folder of its own, and shows what terminals can do.
 unset NO_COLOR

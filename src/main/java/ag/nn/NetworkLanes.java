@@ -30,7 +30,15 @@ final class NetworkLanes {
     private @Nullable Laid laid;
 
     /** Which samples lie in the lanes. */
-    private record Laid(Samples samples, int from, int lanes, boolean withTargets) {}
+    private record Laid(Samples samples, int from, int lanes, boolean withTargets) {
+        /** Instead of {@code equals}, which the JVM puts together on its first use: a third of a first short training. */
+        boolean is(Samples samples, int from, int lanes, boolean withTargets) {
+            return this.samples == samples
+                    && this.from == from
+                    && this.lanes == lanes
+                    && this.withTargets == withTargets;
+        }
+    }
 
     /**
      * @param most the largest number of samples that will be asked for at a time; rows no longer than needed lie closer together
@@ -97,14 +105,14 @@ final class NetworkLanes {
 
     /** Lays samples into lanes, unless they still lie there: a small data set takes one block, the same in every step. */
     private void lay(Samples samples, int from, int lanes, boolean withTargets) {
-        Laid wanted = new Laid(samples, from, lanes, withTargets);
-        if (!wanted.equals(laid)) {
-            samples.inputs(from, rows[0], lanes);
-            if (withTargets) {
-                samples.targets(from, targets, lanes);
-            }
-            laid = wanted;
+        if (laid != null && laid.is(samples, from, lanes, withTargets)) {
+            return;
         }
+        samples.inputs(from, rows[0], lanes);
+        if (withTargets) {
+            samples.targets(from, targets, lanes);
+        }
+        laid = new Laid(samples, from, lanes, withTargets);
     }
 
     /** A row for each output of the network. */

@@ -3,12 +3,19 @@ package ag.nn;
 import ag.data.DataSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The samples of a data set in some order, to be laid into lanes.
- *
- * @param order the numbers of the samples; null for all, as they come
- */
-record Samples(DataSet data, int @Nullable [] order) {
+/** The samples of a data set in some order, to be laid into lanes. Two are the same only if they are one object. */
+final class Samples {
+    private final DataSet data;
+    private final int @Nullable [] order;
+
+    /**
+     * @param order the numbers of the samples; null for all, as they come
+     */
+    Samples(DataSet data, int @Nullable [] order) {
+        this.data = data;
+        this.order = order;
+    }
+
     static Samples inOrder(DataSet data) {
         return new Samples(data, null);
     }

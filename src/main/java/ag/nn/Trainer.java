@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 public final class Trainer {
     private final Network network;
     private final DataSet data;
+    private final Samples inOrder;
     private final Training training;
     private final TrainingListener listener;
 
@@ -32,6 +33,7 @@ public final class Trainer {
     private Trainer(Network network, DataSet data, Training training, TrainingState start, TrainingListener listener) {
         this.network = network;
         this.data = data;
+        inOrder = Samples.inOrder(data);
         this.training = training;
         this.listener = listener;
         parameters = start.parameters().clone();
@@ -91,7 +93,7 @@ public final class Trainer {
         int size = data.size();
         boolean full = training.batch() == 0;
         RandomSource shuffling = full ? random : random.copy();
-        Samples samples = full ? Samples.inOrder(data) : new Samples(data, shuffling.permutation(size));
+        Samples samples = full ? inOrder : new Samples(data, shuffling.permutation(size));
         int batch = full ? size : Math.min(training.batch(), size);
         double total = 0;
         for (int from = 0; from < size; from += batch) {

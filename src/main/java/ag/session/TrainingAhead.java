@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * moment of an idle core, and nothing else.
  */
 public final class TrainingAhead {
-    private static final Pattern TRAINS = Pattern.compile("\\btrain\\s+\\w+\\s+on\\b");
+    private static final Pattern TRAINS = Pattern.compile("\\btrain\\s+\\S+\\s+on\\b");
     private static final Duration WARM_UP = Duration.ofMillis(150);
 
     private TrainingAhead() {}

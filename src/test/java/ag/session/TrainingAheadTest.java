@@ -11,6 +11,7 @@ final class TrainingAheadTest {
     @CsvSource({
         "'mlp net { input 2; layer 1 }; train net on moons { epochs 9 }', true",
         "'  train  net_2 on d {', true",
+        "'train ν on d {', true",
         "'train = 3; net = train*2', false",
         "'(train_set, test_set) = split(d, 0.8)', false",
         "'let a = 2; grad a^2', false"
