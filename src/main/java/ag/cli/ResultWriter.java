@@ -2,6 +2,7 @@ package ag.cli;
 
 import ag.lang.result.Format;
 import ag.lang.result.Result;
+import ag.lang.runtime.Stop;
 import ag.print.JsonPrinter;
 import ag.print.ProgressBar;
 import ag.print.Style;
@@ -47,6 +48,15 @@ final class ResultWriter implements Consumer<Result> {
 
     @Override
     public void accept(Result result) {
+        accept(result, Stop.NEVER);
+    }
+
+    /**
+     * Shows a result.
+     *
+     * @param stop asked now and then, where writing takes long, whether to go on
+     */
+    void accept(Result result, Stop stop) {
         if (result instanceof Result.Progress progress && bar != null) {
             error.passing(bar.line(progress, columns.getAsInt() - 1));
         }
@@ -56,7 +66,7 @@ final class ResultWriter implements Consumer<Result> {
             return;
         }
         if (json != null) {
-            out.print(json.line(result));
+            out.print(json.line(result, stop));
         } else if (remark || result instanceof Result.Failed) {
             // What was computed before shows first, also where both end up in one place.
             out.flush();

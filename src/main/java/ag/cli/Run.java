@@ -82,7 +82,7 @@ final class Run {
         AtomicBoolean leftBehind = new AtomicBoolean();
         Consumer<Result> shown = result -> {
             if (!leftBehind.get()) {
-                results.accept(result);
+                results.accept(result, interruption);
             }
             if (out.isClosed()) {
                 interruption.request();

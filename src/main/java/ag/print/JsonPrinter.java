@@ -3,10 +3,14 @@ package ag.print;
 import ag.chart.ChartSummary;
 import ag.lang.result.Plain;
 import ag.lang.result.Result;
+import ag.lang.runtime.Stop;
+import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes each result as one line of JSON, in the form that the language reference gives. */
 public final class JsonPrinter {
+    private static final int DEEPEST = StreamWriteConstraints.DEFAULT_MAX_DEPTH;
     private final JsonFactory factory = new JsonFactory();
 
     /** @param unicode whether more than ASCII may be written as it is; otherwise it is escaped, which means the same */
@@ -25,10 +30,25 @@ public final class JsonPrinter {
 
     /** The line of a result, without its end; empty for what only the REPL shows. */
     public String line(Result result) {
+        return line(result, Stop.NEVER);
+    }
+
+    /**
+     * The line of a result, as long as it may take.
+     *
+     * @param stop asked now and then whether to go on: a list may stand in others many times over, and is written as often
+     */
+    public String line(Result result, Stop stop) {
         if (result instanceof Result.Defined || result instanceof Result.Progress) {
             return "";
         }
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter() {
+            @Override
+            public void write(char[] piece, int from, int length) {
+                stop.check(result.span(), 0);
+                super.write(piece, from, length);
+            }
+        };
         try (JsonGenerator json = factory.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("kind", kind(result));
@@ -36,6 +56,12 @@ public final class JsonPrinter {
             json.writeNumberField("line", result.span().line());
             body(json, result);
             json.writeEndObject();
+        } catch (StreamConstraintsException deep) {
+            throw new AgException(
+                    "too-deep",
+                    "lists are nested more than " + DEEPEST + " deep here, and readers of JSON go no deeper",
+                    result.span(),
+                    "show a part of it, such as v[0]");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

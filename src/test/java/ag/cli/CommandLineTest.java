@@ -105,6 +105,16 @@ final class CommandLineTest {
     }
 
     @Test
+    void jsonIsNotNestedDeeperThanItsReadersGo() {
+        Call call = Call.of("--json", "-e", "v = [\"x\"]; repeat 2000 { v = [v] }; v; print 1");
+        assertThat(call.output()).contains("\"code\":\"too-deep\"").doesNotContain("internal");
+        assertThat(call.status()).isEqualTo(1);
+        assertThat(Call.of("--json", "-e", "v = [\"x\"]; repeat 900 { v = [v] }; v")
+                        .output())
+                .contains("\"value\":[[[[");
+    }
+
+    @Test
     void aFileThatIsNotThereIsAnErrorInJsonToo() {
         assertThat(Call.of("--json", "missing.ag").output()).startsWith("{\"kind\":\"error\",\"file\":\"missing.ag\",");
     }

@@ -102,8 +102,9 @@ final class SandboxTest {
                 "mlp n { input 2; layer 9 tanh; layer 1 }\n"
                         + "train n on xor() { loss mse; optimizer sgd(lr = 0); epochs 100000000 }",
                 "A = ones(2000, 2000)\nA @ A @ A @ A @ A @ A",
+                "v = [\"a\"]\nw = [\"a\"]\nrepeat 60 { v = [v, v]; w = [w, w] }\nv == w",
                 // This notices no limit by itself: one operation of enormous size.
-                "v = [\"a\"]\nrepeat 60 { v = [v, v] }",
+                "v = [\"a\"]\nw = [\"a\"]\nrepeat 60 { v = [v, v]; w = [w, w] }\nunique([v, w])",
             })
     void whatNeverEndsIsEnded(String program) {
         long began = System.nanoTime();
@@ -113,6 +114,13 @@ final class SandboxTest {
         assertThat(call.error()).contains("longer than --max-time allows");
         assertThat(call.status()).isEqualTo(124);
         assertThat((System.nanoTime() - began) / 1e9).isLessThan(30);
+    }
+
+    @Test
+    void noResultIsWrittenWithoutEnd() {
+        Call call = Call.of("--json", "--max-time", "500ms", "-e", "v = [\"a\"]\nrepeat 60 { v = [v, v] }\nv");
+        assertThat(call.output()).startsWith("{\"kind\":\"error\"").contains("\"code\":\"limit-time\"", "\"line\":3");
+        assertThat(call.status()).isEqualTo(124);
     }
 
     @ParameterizedTest

@@ -72,6 +72,30 @@ final class ExtremesTest {
                 .isEqualTo("y = 2   ∂y/∂a = 2");
     }
 
+    /** Sixty times doubled, nobody could go through it; still each of its parts is there, and follows what is tidied away. */
+    @Test
+    void aListThatHoldsItselfTwiceSixtyTimesOver() {
+        String part = "[0]".repeat(61);
+        Program program = Program.run("""
+            let a = 2
+            v = [a^2, "x"]
+            repeat 60 { v = [v, v] }
+            repeat 300_000 { u = a*3 }
+            w = detach(v)
+            grad vPART
+            [wPART, len("{v}") < 10_000]
+            """.replace("PART", part));
+        assertThat(program.output()).isEqualTo("v" + part + " = 4   ∂v" + part + "/∂a = 4\n[4, true]");
+    }
+
+    @Test
+    void aListThatIsNestedVeryDeep() {
+        assertThat(Program.run("v = [\"x\"]\nrepeat 100_000 { v = [v] }\nv").output())
+                .startsWith("[[[[")
+                .hasSizeLessThan(10_000)
+                .contains("[… 1 in all]");
+    }
+
     @Test
     void aScriptOfFiveMegabytes() {
         String line = "s = s + 1  # " + "-".repeat(37) + "\n";

@@ -96,8 +96,8 @@ final class Choices {
                 return new Datum.Bool(holds(workspace.number(a), workspace.number(b)));
             }
             return switch (operator) {
-                case EQUAL -> new Datum.Bool(same(workspace, a, b));
-                case NOT_EQUAL -> new Datum.Bool(!same(workspace, a, b));
+                case EQUAL -> new Datum.Bool(same(workspace, place.span(), a, b));
+                case NOT_EQUAL -> new Datum.Bool(!same(workspace, place.span(), a, b));
                 default ->
                     throw new AgException(
                             "wrong-type",
@@ -129,16 +129,17 @@ final class Choices {
             };
         }
 
-        private static boolean same(Workspace workspace, Datum a, Datum b) {
+        private static boolean same(Workspace workspace, Span span, Datum a, Datum b) {
             return switch (a) {
                 case Tensor x
                 when b instanceof Tensor y ->
                     x.sameShape(y) && Arrays.equals(workspace.numbers(x), workspace.numbers(y));
                 case Datum.Items x
                 when b instanceof Datum.Items y -> {
+                    workspace.checkStop(span);
                     boolean same = x.items().size() == y.items().size();
                     for (int i = 0; same && i < x.items().size(); i++) {
-                        same = same(workspace, x.items().get(i), y.items().get(i));
+                        same = same(workspace, span, x.items().get(i), y.items().get(i));
                     }
                     yield same;
                 }

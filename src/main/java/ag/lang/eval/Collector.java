@@ -27,6 +27,9 @@ final class Collector {
     private final Machine machine;
     private final Frame frame;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What has become of each list: one may stand in others many times over. */
+    private final IdentityHashMap<Datum, Datum> lists = new IdentityHashMap<>();
+
     private int[] roots = new int[256];
     private int count;
     private long bytesToRename;
@@ -44,6 +47,7 @@ final class Collector {
         requireRoom(tape);
         Relocation moved = tape.collect(frame.base);
         seen.clear();
+        lists.clear();
         visit(datum -> move(datum, moved));
         for (Input input : live) {
             input.relocate(move(input.value(), moved));
@@ -109,13 +113,19 @@ final class Collector {
                 deep(derivative.function(), visit);
                 yield derivative;
             }
-            case Datum.Items items -> {
-                List<Datum> all = new ArrayList<>();
-                bytesToRename += OBJECT + 3L * REFERENCE * items.items().size();
-                for (Datum item : items.items()) {
-                    all.add(deep(item, visit));
+            case Datum.Items list when list.isConstant() -> list;
+            case Datum.Items list -> {
+                Datum met = lists.get(list);
+                if (met == null) {
+                    List<Datum> all = new ArrayList<>();
+                    bytesToRename += 3 * OBJECT + 3L * REFERENCE * list.items().size();
+                    for (Datum item : list.items()) {
+                        all.add(deep(item, visit));
+                    }
+                    met = new Datum.Items(all);
+                    lists.put(list, met);
                 }
-                yield new Datum.Items(all);
+                yield met;
             }
             case HoldsInput thing -> {
                 visit.apply(thing.input().value());

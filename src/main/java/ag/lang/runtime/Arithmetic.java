@@ -215,7 +215,7 @@ public final class Arithmetic {
         return switch (datum) {
             case Datum.Scalar _ -> true;
             case Tensor tensor -> tensor.hasHistory();
-            case Datum.Items items -> items.items().stream().anyMatch(Arithmetic::hasHistory);
+            case Datum.Items items -> items.hasHistory();
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package ag.lang.runtime;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression evaluates to. Numbers come in two kinds: {@link Num} is just a number; {@link Scalar} remembers on the
@@ -25,10 +26,56 @@ public sealed interface Datum {
     /** A text. */
     record Text(String text) implements Datum {}
 
-    /** A list of things that aren't all numbers, or not all of one shape. */
-    record Items(List<Datum> items) implements Datum {
-        public Items {
-            items = List.copyOf(items);
+    /**
+     * A list of things that aren't all numbers, or not all of one shape. A list may stand in another one many times over, as in
+     * {@code [v, v]}: after sixty such steps nobody can go through all that it holds, so it knows what others ask of it.
+     */
+    final class Items implements Datum {
+        private final List<Datum> items;
+        private final boolean hasHistory;
+        private final boolean isConstant;
+        private int hash;
+
+        public Items(List<Datum> items) {
+            this.items = List.copyOf(items);
+            this.hasHistory = items.stream().anyMatch(Arithmetic::hasHistory);
+            this.isConstant = items.stream().allMatch(Items::isConstant);
+        }
+
+        public List<Datum> items() {
+            return items;
+        }
+
+        /** Whether any part of it has a history. */
+        public boolean hasHistory() {
+            return hasHistory;
+        }
+
+        /** Whether it holds nothing but numbers without history, truth values and texts. */
+        public boolean isConstant() {
+            return isConstant;
+        }
+
+        private static boolean isConstant(Datum item) {
+            return switch (item) {
+                case Num _, Bool _, Text _, NotComputed _, Nothing _ -> true;
+                case Tensor tensor -> !tensor.hasHistory();
+                case Items items -> items.isConstant;
+                case Scalar _, Undetermined _, Numbers _, Function _, Thing _ -> false;
+            };
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Items list && items.equals(list.items));
+        }
+
+        @Override
+        public int hashCode() {
+            if (hash == 0) {
+                hash = items.hashCode();
+            }
+            return hash;
         }
     }
 

@@ -1,12 +1,23 @@
 package ag.lang.runtime;
 
 import ag.lang.result.Plain;
+import java.util.IdentityHashMap;
 
 /** Takes plain data out of what a program computed. */
 public final class Plains {
-    private Plains() {}
+    private final Workspace workspace;
+    /** A list that stands in others many times over is one list here too. */
+    private final IdentityHashMap<Datum.Items, Plain> done = new IdentityHashMap<>();
+
+    private Plains(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     public static Plain of(Workspace workspace, Datum datum) {
+        return new Plains(workspace).of(datum);
+    }
+
+    private Plain of(Datum datum) {
         return switch (datum) {
             case Datum.Num num -> new Plain.Real(num.value());
             case Datum.Scalar scalar -> new Plain.Real(workspace.number(scalar));
@@ -14,9 +25,10 @@ public final class Plains {
             case Datum.Undetermined _ ->
                 throw new IllegalStateException("nothing can be shown while a function is taken down");
             case Datum.Text text -> new Plain.Text(text.text());
-            case Datum.Items items ->
-                new Plain.Items(
-                        items.items().stream().map(item -> of(workspace, item)).toList());
+            case Datum.Items list ->
+                done.computeIfAbsent(
+                        list,
+                        _ -> new Plain.Items(list.items().stream().map(this::of).toList()));
             case Tensor tensor -> {
                 double[] numbers = workspace.numbers(tensor).clone();
                 yield tensor.isMatrix()

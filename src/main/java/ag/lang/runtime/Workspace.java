@@ -8,6 +8,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -231,11 +232,21 @@ public final class Workspace {
 
     /** The same numbers without their history. */
     public Datum detached(Datum datum) {
+        return detached(datum, new IdentityHashMap<>());
+    }
+
+    /** @param done lists that have been met before, which may stand in others many times over */
+    private Datum detached(Datum datum, IdentityHashMap<Datum.Items, Datum.Items> done) {
         return switch (datum) {
             case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
             case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(numbers(tensor));
-            case Datum.Items list ->
-                new Datum.Items(list.items().stream().map(this::detached).toList());
+            case Datum.Items list
+            when list.hasHistory() ->
+                done.computeIfAbsent(
+                        list,
+                        _ -> new Datum.Items(list.items().stream()
+                                .map(item -> detached(item, done))
+                                .toList()));
             default -> datum;
         };
     }
