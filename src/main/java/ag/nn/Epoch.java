@@ -1,5 +1,6 @@
 package ag.nn;
 
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -9,5 +10,7 @@ import java.util.function.Supplier;
  * @param loss the loss of the parameters it started from; with batches the mean of the losses of its steps, each weighted by
  *     its samples (or their sum, with {@link Reduce#SUM})
  * @param state makes a copy of where training stands after it
+ * @param accuracy computes the share of samples that are right after it; nothing where nothing is right or wrong, or where
+ *     this was interrupted
  */
-public record Epoch(int number, double loss, Supplier<TrainingState> state) {}
+public record Epoch(int number, double loss, Supplier<TrainingState> state, Supplier<OptionalDouble> accuracy) {}

@@ -1,5 +1,6 @@
 package ag.nn;
 
+import ag.data.DataSet;
 import ag.engine.ElementaryArrays;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class NetworkLanes {
     static final int WIDTH = 320;
 
     private final Network network;
+    private final int width;
     private final List<DenseLanes> dense = new ArrayList<>();
     private final List<ActivationLanes> activations = new ArrayList<>();
     /** The rows of the inputs, then those of each layer. */
@@ -48,7 +50,7 @@ final class NetworkLanes {
             custom.requireNetwork(network);
         }
         this.network = network;
-        int width = Math.min(WIDTH, most);
+        width = Math.min(WIDTH, most);
         ElementaryArrays arrays = new ElementaryArrays(width);
         int layers = network.layers().size();
         rows = new double[layers + 1][][];
@@ -63,8 +65,13 @@ final class NetworkLanes {
         this.loss = LossLanes.of(loss, network.outputs(), arrays);
     }
 
+    /** The largest number of samples that may lie side by side. */
+    int room() {
+        return width;
+    }
+
     /**
-     * The sum of the losses of up to {@link #WIDTH} samples; adds its gradient, times a scale, to {@code gradient}.
+     * The sum of the losses of so many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
      */
     double learn(double[] parameters, Samples samples, int from, int lanes, double scale, double[] gradient) {
         int last = dense.size();
@@ -101,6 +108,23 @@ final class NetworkLanes {
             dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
             activations.get(layer).forward(rows[layer + 1], lanes, learning);
         }
+    }
+
+    /** How many of so many samples, {@link #room} at most, are right, of those of a data set as they come. */
+    int right(double[] parameters, Samples samples, int from, int lanes, Decision decision) {
+        forward(parameters, samples, from, lanes, false);
+        double[][] rows = predictions();
+        double[] prediction = new double[rows.length];
+        DataSet data = samples.data();
+        int right = 0;
+        for (int i = 0; i < lanes; i++) {
+            for (int k = 0; k < rows.length; k++) {
+                prediction[k] = rows[k][i];
+            }
+            int targetAt = (from + i) * data.targetWidth();
+            right += decision.isRight(prediction, 0, rows.length, data.targets(), targetAt) ? 1 : 0;
+        }
+        return right;
     }
 
     /** Lays samples into lanes, unless they still lie there: a small data set takes one block, the same in every step. */

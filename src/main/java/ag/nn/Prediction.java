@@ -42,4 +42,21 @@ public final class Prediction {
         }
         return outputs;
     }
+
+    /**
+     * The share of samples that are right.
+     *
+     * @param decision how the outputs are read
+     * @param betweenBlocks run now and then; what it throws ends this
+     */
+    public double accuracy(double[] parameters, DataSet data, Decision decision, Runnable betweenBlocks) {
+        Samples samples = Samples.inOrder(data);
+        int right = 0;
+        for (int from = 0; from < data.size(); from += NetworkLanes.WIDTH) {
+            betweenBlocks.run();
+            int block = Math.min(NetworkLanes.WIDTH, data.size() - from);
+            right += lanes.right(parameters, samples, from, block, decision);
+        }
+        return (double) right / data.size();
+    }
 }

@@ -20,6 +20,10 @@ final class Samples {
         return new Samples(data, null);
     }
 
+    DataSet data() {
+        return data;
+    }
+
     int size() {
         return data.size();
     }

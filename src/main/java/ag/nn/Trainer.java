@@ -61,34 +61,35 @@ public final class Trainer {
     }
 
     private TrainingResult run() {
-        int most = training.batch() == 0 ? data.size() : Math.min(training.batch(), data.size());
-        try (GradientCrew crew = new GradientCrew(network, training.loss(), most, training.threads(), listener)) {
-            while (losses.size() < training.epochs() && steps < training.steps()) {
-                double[] before = parameters.clone();
-                if (!epoch(crew)) {
-                    return result(
-                            steps < training.steps()
-                                    ? TrainingResult.Ending.INTERRUPTED
-                                    : TrainingResult.Ending.STOPPED);
-                }
-                stepsOfWholeEpochs = steps;
-                double loss = losses.getLast();
-                if (Double.isFinite(loss)) {
-                    lastSound = before;
-                } else if (firstWithoutLoss.isEmpty()) {
-                    firstWithoutLoss = OptionalInt.of(losses.size() - 1);
-                }
-                if (!listener.goesOn(new Epoch(losses.size() - 1, loss, this::state))) {
-                    return result(TrainingResult.Ending.STOPPED);
-                }
+        try (TrainingCrew crew = new TrainingCrew(network, training.loss(), training.threads(), listener)) {
+            TrainingResult.Ending ending = epochs(crew);
+            return new TrainingResult(
+                    state(), ending, steps, steps - stepsOfWholeEpochs, firstWithoutLoss, lastSound, accuracy(crew));
+        }
+    }
+
+    private TrainingResult.Ending epochs(TrainingCrew crew) {
+        while (losses.size() < training.epochs() && steps < training.steps()) {
+            double[] before = parameters.clone();
+            if (!epoch(crew)) {
+                return steps < training.steps() ? TrainingResult.Ending.INTERRUPTED : TrainingResult.Ending.STOPPED;
+            }
+            stepsOfWholeEpochs = steps;
+            double loss = losses.getLast();
+            if (Double.isFinite(loss)) {
+                lastSound = before;
+            } else if (firstWithoutLoss.isEmpty()) {
+                firstWithoutLoss = OptionalInt.of(losses.size() - 1);
+            }
+            if (!listener.goesOn(new Epoch(losses.size() - 1, loss, this::state, () -> accuracy(crew)))) {
+                return TrainingResult.Ending.STOPPED;
             }
         }
-        return result(
-                losses.size() < training.epochs() ? TrainingResult.Ending.STOPPED : TrainingResult.Ending.FINISHED);
+        return losses.size() < training.epochs() ? TrainingResult.Ending.STOPPED : TrainingResult.Ending.FINISHED;
     }
 
     /** Runs one epoch and notes its loss; false if it did not come to its end. */
-    private boolean epoch(GradientCrew crew) {
+    private boolean epoch(TrainingCrew crew) {
         Optimizer rule = training.schedule().at(losses.size());
         int size = data.size();
         boolean full = training.batch() == 0;
@@ -115,7 +116,7 @@ public final class Trainer {
     }
 
     /** Takes one step; the loss of its samples, times their number where the mean is asked for. Empty if interrupted. */
-    private OptionalDouble step(GradientCrew crew, Optimizer rule, Samples samples, int from, int count) {
+    private OptionalDouble step(TrainingCrew crew, Optimizer rule, Samples samples, int from, int count) {
         boolean mean = training.reduce() == Reduce.MEAN;
         double weight = mean ? 1.0 / numbersPerSample() : 1;
         double scale = mean ? weight / count : 1;
@@ -143,7 +144,11 @@ public final class Trainer {
         return new TrainingState(losses, parameters, optimizer, random.state());
     }
 
-    private TrainingResult result(TrainingResult.Ending ending) {
-        return new TrainingResult(state(), ending, steps, steps - stepsOfWholeEpochs, firstWithoutLoss, lastSound);
+    /** The share of samples that the network gets right now. */
+    private OptionalDouble accuracy(TrainingCrew crew) {
+        return training.loss()
+                .decision()
+                .map(decision -> crew.accuracy(parameters, inOrder, decision))
+                .orElse(OptionalDouble.empty());
     }
 }

@@ -1,5 +1,6 @@
 package ag.nn;
 
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param firstWithoutLoss the first epoch whose loss was NaN or infinite, if there was one
  * @param lastSound the parameters from the start of the last epoch whose loss was a number; those of the start, if there was
  *     no such epoch
+ * @param accuracy the share of samples that are right now; nothing where nothing is right or wrong, or it was interrupted
  */
 public record TrainingResult(
         TrainingState state,
@@ -19,7 +21,8 @@ public record TrainingResult(
         long steps,
         long stepsBeyond,
         OptionalInt firstWithoutLoss,
-        double[] lastSound) {
+        double[] lastSound,
+        OptionalDouble accuracy) {
     public TrainingResult {
         lastSound = lastSound.clone();
     }

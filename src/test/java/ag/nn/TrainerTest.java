@@ -10,6 +10,7 @@ import ag.engine.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,37 @@ final class TrainerTest {
                 train(WIDE, data, training.withThreads(threads), start).state();
         assertThat(many.losses()).isEqualTo(one.losses());
         assertThat(many.parameters()).containsExactly(one.parameters());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void theAccuracyIsThatOfThePredictionsWhateverTheBatchAndTheThreads(int threads) {
+        DataSet data = Points.random(3_000, 3, 1, 4);
+        double[] start = new Initializer.Linear().draw(WIDE, new RandomSource(1));
+        List<Double> after = new ArrayList<>();
+        List<double[]> parameters = new ArrayList<>();
+        Training training = sgd(new Loss.BceLogits(), 0.1, 2).withBatch(7).withThreads(threads);
+        TrainingResult result =
+                Trainer.train(WIDE, data, training, TrainingState.start(start, new RandomSource(0)), epoch -> {
+                    after.add(epoch.accuracy().get().orElseThrow());
+                    parameters.add(epoch.state().get().parameters());
+                    return true;
+                });
+        for (int epoch = 0; epoch < 2; epoch++) {
+            double[] outputs = new Prediction(WIDE, 3_000).outputs(parameters.get(epoch), data.inputs(), 3_000);
+            long right = IntStream.range(0, 3_000)
+                    .filter(i -> outputs[i] > 0 == data.targets()[i] > 0.5)
+                    .count();
+            assertThat(after.get(epoch)).isEqualTo(right / 3e3).isGreaterThan(0.4);
+        }
+        assertThat(result.accuracy()).hasValue(after.getLast());
+    }
+
+    @Test
+    void wherePredictionsAreNoClassesThereIsNoAccuracy() {
+        DataSet data = DataSet.ofFlat(new double[] {1, 2}, 1, new double[] {3, 2}, 1);
+        assertThat(train(SLOPE, data, sgd(new Loss.Mse(), 0.05, 1), 5).accuracy())
+                .isEmpty();
     }
 
     @ParameterizedTest

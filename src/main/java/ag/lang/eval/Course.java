@@ -17,8 +17,7 @@ import ag.store.CheckpointFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -152,14 +151,13 @@ final class Course {
         return TrainingState.start(parameters, random);
     }
 
-    /** @param accuracy tells, when progress is shown, how many samples are right; null where nothing is right or wrong */
-    Listener listener(
-            Frame frame,
-            Workspace workspace,
-            int epochs,
-            BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy,
-            Span span) {
-        return new Listener(frame, workspace, epochs, accuracy, span);
+    Listener listener(Frame frame, Workspace workspace, int epochs, Span span) {
+        return new Listener(frame, workspace, epochs, span);
+    }
+
+    /** A share as results have it. */
+    static @Nullable Double nullable(OptionalDouble share) {
+        return share.isPresent() ? Double.valueOf(share.getAsDouble()) : null;
     }
 
     /** Looks at each epoch as it ends. */
@@ -170,18 +168,11 @@ final class Course {
         private final Span span;
         private final int logStep;
         private final int keepStep;
-        private final BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy;
         private final long began = System.nanoTime();
         private long lastShown = began;
         private volatile @Nullable Stopped stopped;
 
-        private Listener(
-                Frame frame,
-                Workspace workspace,
-                int epochs,
-                BiFunction<Epoch, BooleanSupplier, @Nullable Double> accuracy,
-                Span span) {
-            this.accuracy = accuracy;
+        private Listener(Frame frame, Workspace workspace, int epochs, Span span) {
             this.frame = frame;
             this.workspace = workspace;
             this.epochs = epochs;
@@ -198,7 +189,7 @@ final class Course {
             if (logged || now - lastShown > SHOW_EVERY) {
                 lastShown = now;
                 double seconds = (now - began) / 1e9;
-                Double right = accuracy.apply(epoch, this::isInterrupted);
+                Double right = nullable(epoch.accuracy().get());
                 workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {

@@ -15,6 +15,7 @@ import ag.lang.syntax.Statement.Setting;
 import ag.nn.OptimizerState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class MinimizeStatement implements Code {
             over.add(input);
         }
         DoubleStream.Builder losses = DoubleStream.builder();
-        Course.Listener listener = course.listener(frame, workspace, count, (_, _) -> null, span);
+        Course.Listener listener = course.listener(frame, workspace, count, span);
         OptimizerState state = new OptimizerState();
         long last = Math.min(count, course.steps(frame));
         int taken = 0;
@@ -87,7 +88,10 @@ final class MinimizeStatement implements Code {
             }
             losses.add(loss);
             goesOn = listener.goesOn(new ag.nn.Epoch(
-                    taken, loss, () -> ag.nn.TrainingState.start(new double[0], workspace.randomNow())));
+                    taken,
+                    loss,
+                    () -> ag.nn.TrainingState.start(new double[0], workspace.randomNow()),
+                    OptionalDouble::empty));
             taken++;
         }
         List<Result.Slope> values = over.stream()

@@ -6,18 +6,11 @@ import ag.lang.library.Call;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Tensor;
 import ag.nn.Decision;
-import ag.nn.Network;
 import ag.nn.Prediction;
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 
 /** Holds what a network says against what is right: {@code accuracy} and {@code confusion}. */
 final class Predictions {
-    /** How many samples are looked at between two questions whether to stop. */
-    private static final int STRETCH = 1024;
-
     private Predictions() {}
 
     static final List<Builtin> ROWS = List.of(
@@ -70,35 +63,14 @@ final class Predictions {
 
     private static Datum accuracy(Call call) {
         ModelThing net = net(call);
-        OptionalDouble share =
-                accuracy(net.network(), net.learned(call.workspace()), samples(call), decision(call), () -> {
-                    call.workspace().checkStop(call.span());
-                    return false;
-                });
-        return new Datum.Num(share.orElseThrow());
-    }
-
-    /** The share of samples that are right; nothing where it was stopped before all were seen. */
-    static OptionalDouble accuracy(
-            Network network, double[] parameters, DataSet samples, Decision decision, BooleanSupplier stops) {
-        int width = network.outputs();
-        Prediction prediction = new Prediction(network, Math.min(STRETCH, samples.size()));
-        int right = 0;
-        for (int from = 0; from < samples.size(); from += STRETCH) {
-            if (stops.getAsBoolean()) {
-                return OptionalDouble.empty();
-            }
-            int end = Math.min(from + STRETCH, samples.size());
-            double[] inputs =
-                    Arrays.copyOfRange(samples.inputs(), from * samples.inputWidth(), end * samples.inputWidth());
-            double[] outputs = prediction.outputs(parameters, inputs, end - from);
-            for (int i = from; i < end; i++) {
-                boolean isRight = decision.isRight(
-                        outputs, (i - from) * width, width, samples.targets(), i * samples.targetWidth());
-                right += isRight ? 1 : 0;
-            }
-        }
-        return OptionalDouble.of((double) right / samples.size());
+        DataSet samples = samples(call);
+        double share = new Prediction(net.network(), samples.size())
+                .accuracy(
+                        net.learned(call.workspace()),
+                        samples,
+                        decision(call),
+                        () -> call.workspace().checkStop(call.span()));
+        return new Datum.Num(share);
     }
 
     private static Datum confusion(Call call) {

@@ -29,8 +29,6 @@ import ag.nn.TrainingState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
@@ -140,12 +138,7 @@ final class TrainStatement implements Code {
                 workers);
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
-        Course.Listener listener = course.listener(
-                frame,
-                workspace,
-                count,
-                (epoch, stops) -> accuracy(net, epoch.state().get().parameters(), samples, rule, stops),
-                span);
+        Course.Listener listener = course.listener(frame, workspace, count, span);
         long began = System.nanoTime();
         TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -164,26 +157,17 @@ final class TrainStatement implements Code {
                 .toArray();
         Decision decision = rule.decision().orElse(null);
         net.trained(losses, decision);
-        Double accuracy = accuracy(net, learned, samples, rule, listener::isInterrupted);
         workspace.show(new Result.Trained(
                 net.name(),
                 learned.length,
                 losses.length,
                 (int) result.stepsBeyond(),
                 losses,
-                accuracy,
+                Course.nullable(result.accuracy()),
                 seconds,
                 span));
         report(workspace, net, result);
         listener.rethrow(result.steps());
-    }
-
-    private static @Nullable Double accuracy(
-            ModelThing net, double[] parameters, DataSet samples, Loss rule, BooleanSupplier stops) {
-        OptionalDouble share = rule.decision()
-                .map(decision -> Predictions.accuracy(net.network(), parameters, samples, decision, stops))
-                .orElse(OptionalDouble.empty());
-        return share.isPresent() ? Double.valueOf(share.getAsDouble()) : null;
     }
 
     /** Says where the loss stopped being a number, and what to do. */
