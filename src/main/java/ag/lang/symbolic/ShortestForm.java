@@ -28,9 +28,13 @@ final class ShortestForm {
     private static final List<Squares> SQUARES =
             List.of(new Squares("sin", "cos", true), new Squares("cosh", "sinh", false));
 
-    private ShortestForm() {}
+    private final Simplifier simplifier;
 
-    static Terms of(Terms sum) {
+    ShortestForm(Simplifier simplifier) {
+        this.simplifier = simplifier;
+    }
+
+    Terms of(Terms sum) {
         if (sum.count() < 2) {
             return sum;
         }
@@ -40,16 +44,16 @@ final class ShortestForm {
     }
 
     /** The sum as one factor, with the minus sign in front of it where all summands have one. */
-    static Term factor(Terms sum) {
+    Term factor(Terms sum) {
         if (sum.count() < 2) {
             return sum.single();
         }
         if (sum.list().stream().allMatch(term -> term.coefficient().sign() < 0)) {
             Terms negated = new Terms();
             negated.addAll(sum, Coefficient.ONE.negated());
-            return Term.of(TermWriter.write(negated)).scaled(Coefficient.ONE.negated());
+            return Term.of(simplifier.written(negated)).scaled(Coefficient.ONE.negated());
         }
-        return Term.of(TermWriter.write(sum));
+        return Term.of(simplifier.written(sum));
     }
 
     /**
@@ -57,7 +61,7 @@ final class ShortestForm {
      *
      * @param names whether that may be nothing but names in the denominator
      */
-    static Term fraction(Terms sum, boolean names) {
+    Term fraction(Terms sum, boolean names) {
         if (sum.count() < 2) {
             return sum.single();
         }
@@ -83,12 +87,12 @@ final class ShortestForm {
         return new Coefficient(new BigDecimal(divisor), BigInteger.ONE);
     }
 
-    static long operations(Term term) {
-        return Derivation.operations(TermWriter.write(Terms.of(term)));
+    long operations(Term term) {
+        return Derivation.operations(simplifier.written(Terms.of(term)));
     }
 
-    private static Terms shorter(Terms first, Terms second) {
-        return Derivation.operations(TermWriter.write(second)) < Derivation.operations(TermWriter.write(first))
+    private Terms shorter(Terms first, Terms second) {
+        return Derivation.operations(simplifier.written(second)) < Derivation.operations(simplifier.written(first))
                 ? second
                 : first;
     }
@@ -120,7 +124,7 @@ final class ShortestForm {
         }
     }
 
-    private static Terms expanded(Terms sum) {
+    private Terms expanded(Terms sum) {
         Terms expanded = new Terms();
         for (Term term : sum.list()) {
             Terms product = Terms.of(Term.of(term.coefficient()));
@@ -134,7 +138,7 @@ final class ShortestForm {
                     product = product.times(Terms.of(new Term(Coefficient.ONE, Map.of(factor.getKey(), exponent))));
                     continue;
                 }
-                Terms inner = Simplifier.terms(factor.getKey());
+                Terms inner = simplifier.terms(factor.getKey());
                 for (int i = 0; i < exponent.value(); i++) {
                     product = product.times(inner);
                     if (product.count() > MOST_TERMS) {

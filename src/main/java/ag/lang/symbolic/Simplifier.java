@@ -6,6 +6,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,17 +20,40 @@ import org.jspecify.annotations.Nullable;
 public final class Simplifier {
     private static final double LARGEST_FOLDED = 1e6;
 
+    private final ShortestForm forms = new ShortestForm(this);
+    private final TermWriter writer = new TermWriter(this);
+    /** What has been taken apart: a part of a formula comes back in each form that is tried for what it stands in. */
+    private final Map<Expr, Terms> taken = new HashMap<>();
+
     private Simplifier() {}
 
     public static Expr simplify(Expr expression) {
-        return write(terms(expression));
+        return new Simplifier().simplified(expression);
     }
 
-    private static Expr write(Terms sum) {
-        return TermWriter.write(ShortestForm.of(sum));
+    private Expr simplified(Expr expression) {
+        return shortest(terms(expression));
     }
 
-    static Terms terms(Expr expression) {
+    private Expr shortest(Terms sum) {
+        return written(forms.of(sum));
+    }
+
+    Expr written(Terms sum) {
+        return writer.write(sum);
+    }
+
+    /** The expression as a sum of products; not to be changed, for it is given to everybody who asks. */
+    Terms terms(Expr expression) {
+        Terms known = taken.get(expression);
+        if (known == null) {
+            known = takenApart(expression);
+            taken.put(expression, known);
+        }
+        return known;
+    }
+
+    private Terms takenApart(Expr expression) {
         OptionalDouble number = Build.numberIn(expression);
         if (number.isPresent()) {
             double x = number.getAsDouble();
@@ -42,7 +66,7 @@ public final class Simplifier {
                 negated.addAll(terms(unary.operand()), Coefficient.ONE.negated());
                 yield negated;
             }
-            case Expr.Unary unary -> atom(Build.not(simplify(unary.operand())));
+            case Expr.Unary unary -> atom(Build.not(simplified(unary.operand())));
             case Expr.Binary binary -> binary(binary);
             case Expr.Conditional choice -> choice(choice);
             case Expr.Call call -> call(call);
@@ -63,10 +87,11 @@ public final class Simplifier {
         return Terms.of(Term.of(expression));
     }
 
-    private static Terms binary(Expr.Binary binary) {
+    private Terms binary(Expr.Binary binary) {
         return switch (binary.operator()) {
             case ADD, SUBTRACT -> {
-                Terms sum = terms(binary.left());
+                Terms sum = new Terms();
+                sum.addAll(terms(binary.left()), Coefficient.ONE);
                 boolean adds = binary.operator() == BinaryOperator.ADD;
                 sum.addAll(terms(binary.right()), adds ? Coefficient.ONE : Coefficient.ONE.negated());
                 yield sum;
@@ -75,30 +100,30 @@ public final class Simplifier {
             case DIVIDE -> {
                 Terms below = terms(binary.right());
                 yield product(below).coefficient().isZero()
-                        ? atom(Build.divide(simplify(binary.left()), Build.ZERO))
+                        ? atom(Build.divide(simplified(binary.left()), Build.ZERO))
                         : product(terms(binary.left()), below, -1);
             }
             case POWER -> power(terms(binary.left()), binary.right());
             case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
-                atom(Build.binary(binary.operator(), simplify(binary.left()), simplify(binary.right())));
+                atom(Build.binary(binary.operator(), simplified(binary.left()), simplified(binary.right())));
         };
     }
 
     /** One times the other or its reciprocal, with sums as they are or over a common denominator. */
-    private static Terms product(Terms left, Terms right, int exponent) {
+    private Terms product(Terms left, Terms right, int exponent) {
         Term plain = product(left).times(product(right).power(exponent));
-        Term fractions = ShortestForm.fraction(left, true)
-                .times(ShortestForm.fraction(right, true).power(exponent));
-        return opened(ShortestForm.operations(fractions) <= ShortestForm.operations(plain) ? fractions : plain);
+        Term fractions =
+                forms.fraction(left, true).times(forms.fraction(right, true).power(exponent));
+        return opened(forms.operations(fractions) <= forms.operations(plain) ? fractions : plain);
     }
 
     /** A sum as one factor of a product; 0 times anything is 0. */
-    private static Term product(Terms terms) {
-        return ShortestForm.factor(ShortestForm.of(terms));
+    private Term product(Terms terms) {
+        return forms.factor(forms.of(terms));
     }
 
     /** A product that is nothing but a sum, or minus one, becomes part of the sum around it. */
-    private static Terms opened(Term product) {
+    private Terms opened(Term product) {
         if (product.coefficient().isZero()) {
             return new Terms();
         }
@@ -116,8 +141,8 @@ public final class Simplifier {
         return Terms.of(product);
     }
 
-    private static Terms power(Terms base, Expr rawExponent) {
-        Terms exponent = ShortestForm.of(terms(rawExponent));
+    private Terms power(Terms base, Expr rawExponent) {
+        Terms exponent = forms.of(terms(rawExponent));
         Term of = product(base);
         if (exponent.count() < 2 && exponent.single().isNumber()) {
             Coefficient by = exponent.single().coefficient();
@@ -135,20 +160,20 @@ public final class Simplifier {
         if (of.equals(Term.ONE)) {
             return Terms.of(Term.ONE);
         }
-        Expr written = write(base);
-        return of.isBare() ? split(of, written, exponent) : atom(Build.power(written, TermWriter.write(exponent)));
+        Expr written = shortest(base);
+        return of.isBare() ? split(of, written, exponent) : atom(Build.power(written, written(exponent)));
     }
 
     /** x^(n + 2) is x^n·x^2, so that it goes together with other powers of x. */
-    private static Terms split(Term base, Expr written, Terms exponent) {
+    private Terms split(Term base, Expr written, Terms exponent) {
         Coefficient number = exponent.coefficient(Map.of());
         if (!number.isWhole() || number.isZero()) {
-            return atom(Build.power(written, TermWriter.write(exponent)));
+            return atom(Build.power(written, written(exponent)));
         }
         Terms rest = new Terms();
         rest.addAll(exponent, Coefficient.ONE);
         rest.add(Term.of(number.negated()));
-        return Terms.of(Term.of(Build.power(written, TermWriter.write(rest))).times(base.raised(number)));
+        return Terms.of(Term.of(Build.power(written, written(rest))).times(base.raised(number)));
     }
 
     private static boolean isSimpleBase(Expr base) {
@@ -156,7 +181,7 @@ public final class Simplifier {
     }
 
     /** A root to an even power is the number under it to half of that. */
-    private static Term raised(Term term, int exponent) {
+    private Term raised(Term term, int exponent) {
         Term result = Term.of(term.coefficient().power(exponent));
         for (Map.Entry<Expr, Coefficient> factor : term.factors().entrySet()) {
             Coefficient by = factor.getValue().times(Coefficient.of(exponent));
@@ -179,23 +204,24 @@ public final class Simplifier {
                 : null;
     }
 
-    private static Terms choice(Expr.Conditional choice) {
-        Expr then = simplify(choice.then());
-        Expr otherwise = simplify(choice.otherwise());
-        return then.equals(otherwise) ? terms(then) : atom(Build.choice(simplify(choice.condition()), then, otherwise));
+    private Terms choice(Expr.Conditional choice) {
+        Expr then = simplified(choice.then());
+        Expr otherwise = simplified(choice.otherwise());
+        return then.equals(otherwise)
+                ? terms(then)
+                : atom(Build.choice(simplified(choice.condition()), then, otherwise));
     }
 
     /** A function of a number becomes its value where that is a whole number: {@code log(1)} is 0. */
-    private static Terms call(Expr.Call call) {
+    private Terms call(Expr.Call call) {
         if (!(call.callee() instanceof Expr.Name function)) {
             return atom(call);
         }
         List<Expr> arguments = call.arguments().stream()
                 .map(argument -> argument.value() instanceof Expr.Vector vector
-                        ? Build.vector(vector.elements().stream()
-                                .map(Simplifier::simplify)
-                                .toList())
-                        : simplify(argument.value()))
+                        ? Build.vector(
+                                vector.elements().stream().map(this::simplified).toList())
+                        : simplified(argument.value()))
                 .toList();
         if (arguments.size() == 1
                 && Build.numberIn(arguments.getFirst()).isPresent()
@@ -213,11 +239,10 @@ public final class Simplifier {
     }
 
     /** Functions that are powers: a root is the power 1/2, and exp(2x) is exp(x)^2. */
-    private static Terms known(String function, List<Expr> arguments) {
+    private Terms known(String function, List<Expr> arguments) {
         if (function.equals("log") && arguments.equals(List.of(Build.name("e")))) {
             return Terms.of(Term.ONE);
         }
-        // Only where it is asked for: what is nested deep would be taken apart twice as often at every level.
         if (arguments.size() == 1 && (function.equals("sqrt") || function.equals("exp"))) {
             Expr argument = arguments.getFirst();
             Terms inside = terms(argument);
@@ -231,7 +256,7 @@ public final class Simplifier {
             }
             if (function.equals("exp") && inside.count() == 1) {
                 Term one = inside.single();
-                Expr base = Build.call("exp", List.of(TermWriter.write(Terms.of(one.primitive()))));
+                Expr base = Build.call("exp", List.of(written(Terms.of(one.primitive()))));
                 return Terms.of(Term.of(base).raised(one.coefficient()));
             }
         }

@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a sum of terms as an expression: 3·x^2 - 2 rather than -2 + x^2·3. */
 final class TermWriter {
-    private TermWriter() {}
+    private final Simplifier simplifier;
 
-    static Expr write(Terms sum) {
+    TermWriter(Simplifier simplifier) {
+        this.simplifier = simplifier;
+    }
+
+    Expr write(Terms sum) {
         List<Term> terms = ordered(sum.list());
         Expr written = null;
         for (Term term : terms) {
@@ -62,9 +66,9 @@ final class TermWriter {
         return term.factors().values().stream().mapToDouble(Coefficient::value).sum();
     }
 
-    private static Expr term(Term term) {
+    private Expr term(Term term) {
         List<Map.Entry<Expr, Coefficient>> factors =
-                new ArrayList<>(WrittenFactors.of(term.factors()).entrySet());
+                new ArrayList<>(WrittenFactors.of(term.factors(), simplifier).entrySet());
         factors.sort(Comparator.comparingInt(factor -> rank(factor.getKey())));
         BigDecimal number = term.coefficient().decimal().abs();
         BigInteger divisor = term.coefficient().divisor();

@@ -14,10 +14,14 @@ final class WrittenFactors {
 
     private final Map<Expr, Coefficient> factors = new LinkedHashMap<>();
 
-    private WrittenFactors() {}
+    private final Simplifier simplifier;
 
-    static Map<Expr, Coefficient> of(Map<Expr, Coefficient> factors) {
-        WrittenFactors written = new WrittenFactors();
+    private WrittenFactors(Simplifier simplifier) {
+        this.simplifier = simplifier;
+    }
+
+    static Map<Expr, Coefficient> of(Map<Expr, Coefficient> factors, Simplifier simplifier) {
+        WrittenFactors written = new WrittenFactors(simplifier);
         written.exponentials(factors);
         written.powers();
         return written.roots();
@@ -28,8 +32,8 @@ final class WrittenFactors {
             if (base instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
                     && name.equals("exp")) {
                 Terms exponent = new Terms();
-                exponent.addAll(Simplifier.terms(arguments.getFirst().value()), power);
-                factors.put(Build.call("exp", List.of(TermWriter.write(exponent))), Coefficient.ONE);
+                exponent.addAll(simplifier.terms(arguments.getFirst().value()), power);
+                factors.put(Build.call("exp", List.of(simplifier.written(exponent))), Coefficient.ONE);
             } else {
                 factors.put(base, power);
             }
@@ -46,9 +50,9 @@ final class WrittenFactors {
                 if (more != null) {
                     factors.remove(base);
                     factors.remove(factor.getKey());
-                    Terms exponent = Simplifier.terms(by);
-                    exponent.add(Term.of(more));
-                    factors.put(Build.power(base, TermWriter.write(exponent)), Coefficient.ONE);
+                    Terms exponent = Terms.of(Term.of(more));
+                    exponent.addAll(simplifier.terms(by), Coefficient.ONE);
+                    factors.put(Build.power(base, simplifier.written(exponent)), Coefficient.ONE);
                 }
             }
         }
