@@ -65,6 +65,17 @@ record Coefficient(BigDecimal decimal, BigInteger divisor) {
         return exponent < 0 ? result.reciprocal() : result;
     }
 
+    /** The exact square root; 1 where there is none that can be written. */
+    Coefficient wholeRoot() {
+        if (sign() <= 0 || decimal.scale() > 0) {
+            return ONE;
+        }
+        BigInteger[] above = decimal.toBigInteger().sqrtAndRemainder();
+        BigInteger[] below = divisor.sqrtAndRemainder();
+        boolean exact = above[1].signum() == 0 && below[1].signum() == 0;
+        return exact ? new Coefficient(new BigDecimal(above[0]).stripTrailingZeros(), below[0]) : ONE;
+    }
+
     Coefficient negated() {
         return new Coefficient(decimal.negate(), divisor);
     }

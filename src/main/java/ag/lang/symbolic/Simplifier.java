@@ -238,7 +238,7 @@ public final class Simplifier {
         return known(function.name(), arguments);
     }
 
-    /** Functions that are powers: a root is the power 1/2, and exp(2x) is exp(x)^2. */
+    /** Functions that are powers: a root is the power 1/2, that of 4x is 2·sqrt(x), and exp(2x) is exp(x)^2. */
     private Terms known(String function, List<Expr> arguments) {
         if (function.equals("log") && arguments.equals(List.of(Build.name("e")))) {
             return Terms.of(Term.ONE);
@@ -246,6 +246,14 @@ public final class Simplifier {
         if (arguments.size() == 1 && (function.equals("sqrt") || function.equals("exp"))) {
             Expr argument = arguments.getFirst();
             Terms inside = terms(argument);
+            Coefficient root = inside.content().wholeRoot();
+            if (function.equals("sqrt") && !root.isOne()) {
+                Terms under = new Terms();
+                under.addAll(inside, root.power(-2));
+                Terms outside = new Terms();
+                outside.addAll(known("sqrt", List.of(written(under))), root);
+                return outside;
+            }
             if (function.equals("sqrt")
                     && inside.count() == 1
                     && inside.single().isBare()) {

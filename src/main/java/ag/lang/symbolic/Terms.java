@@ -1,6 +1,8 @@
 package ag.lang.symbolic;
 
 import ag.lang.syntax.Expr;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,22 @@ final class Terms {
             }
         }
         return product;
+    }
+
+    /** The largest number that all numbers in it are whole multiples of; 1 where some are decimals. */
+    Coefficient content() {
+        BigInteger above = BigInteger.ZERO;
+        BigInteger below = BigInteger.ONE;
+        for (Coefficient number : terms.values()) {
+            if (number.decimal().scale() > 0) {
+                return Coefficient.ONE;
+            }
+            above = above.gcd(number.decimal().toBigInteger());
+            below = below.multiply(number.divisor()).divide(below.gcd(number.divisor()));
+        }
+        return above.signum() == 0
+                ? Coefficient.ONE
+                : new Coefficient(new BigDecimal(above).stripTrailingZeros(), below);
     }
 
     int count() {

@@ -119,7 +119,15 @@ final class AlgebraTest {
         "log(x), 1/x",
         "(2x)^3, 24x^2",
         "7, 0",
-        "x, 1"
+        "x, 1",
+        "sqrt(4x), 1/sqrt(x)",
+        "1/sqrt(4x), -1/(4x*sqrt(x))",
+        "asin(x/2), 1/sqrt(4 - x^2)",
+        "acos(2x/3), -2/sqrt(9 - 4x^2)",
+        "atan(x/2), 2/(x^2 + 4)",
+        "sqrt(9x^2 + 9), 3x/sqrt(x^2 + 1)",
+        "sqrt(8x + 2), 4/sqrt(8x + 2)",
+        "sqrt(0.25x), 0.25/(2*sqrt(0.25x))"
     })
     void theDerivativeIsWrittenAsATextbookWould(String expression, String derivative) {
         Derivation derivation = Derivation.of(parse(expression), X, false);
