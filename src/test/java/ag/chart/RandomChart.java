@@ -86,11 +86,11 @@ public final class RandomChart {
         int columns = random.nextInt(2, 12);
         int rows = random.nextInt(2, 12);
         boolean classes = random.nextBoolean();
-        double[] grid = new double[columns * rows];
-        for (int i = 0; i < grid.length; i++) {
-            grid[i] = classes ? random.nextInt(3) : random.nextInt(20) == 0 ? wild() : random.nextDouble(-1, 1);
-        }
         Shading shading = classes ? new Shading.Classes(List.of(name(), name(), name())) : new Shading.Level(0);
+        double[] grid = new double[columns * rows * shading.numbers()];
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = random.nextInt(20) == 0 ? wild() : random.nextDouble(-1, 1);
+        }
         return new Field(name(), Samples.of(grid), columns, rows, range(false), range(false), shading);
     }
 

@@ -4,7 +4,6 @@ import ag.chart.Field;
 import ag.chart.drawing.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where a height over a field's grid is at or above 0, found cell by cell with marching squares (the plane version of
@@ -18,18 +17,18 @@ final class Contour {
     private final List<List<Point>> lines = new ArrayList<>();
 
     /**
-     * @param height of a place, from the field's number there
+     * @param region whose heights they are
      * @param x where the grid's columns stand in the window
      * @param y where its rows stand
      */
-    Contour(Field field, DoubleUnaryOperator height, double[] x, double[] y) {
+    Contour(Field field, int region, double[] x, double[] y) {
         this.x = x;
         this.y = y;
         this.heights = new double[y.length][x.length];
         for (int row = 0; row < y.length; row++) {
             for (int column = 0; column < x.length; column++) {
                 // NaN + 0 is NaN: a place that is nowhere in the window, as on a logarithmic axis, is blank too.
-                heights[row][column] = height.applyAsDouble(field.at(column, row)) + 0 * (x[column] + y[row]);
+                heights[row][column] = field.height(region, column, row) + 0 * (x[column] + y[row]);
             }
         }
         for (int row = 0; row + 1 < y.length; row++) {

@@ -5,7 +5,6 @@ import ag.chart.Curve;
 import ag.chart.Field;
 import ag.chart.Points;
 import ag.chart.Series;
-import ag.chart.Shading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public record Styled<S extends Series>(S series, int color, int dashes) {
     /** The chart's curves, in order. */
     public static List<Styled<Curve>> curves(Chart chart) {
         int regions = all(chart, Field.class).stream()
-                .mapToInt(field -> regionCount(field.shading()))
+                .mapToInt(field -> field.shading().regions())
                 .max()
                 .orElse(0);
         return number(
@@ -35,13 +34,6 @@ public record Styled<S extends Series>(S series, int color, int dashes) {
 
     static <S extends Series> List<S> all(Chart chart, Class<S> kind) {
         return chart.series().stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static int regionCount(Shading shading) {
-        return switch (shading) {
-            case Shading.Level _ -> 2;
-            case Shading.Classes(List<String> names) -> names.size();
-        };
     }
 
     private static <S extends Series> List<Styled<S>> number(List<S> series, int firstColor) {

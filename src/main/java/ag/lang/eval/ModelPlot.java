@@ -13,6 +13,7 @@ import ag.chart.Scale;
 import ag.chart.Series;
 import ag.chart.Shading;
 import ag.data.DataSet;
+import ag.lang.result.Numerals;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Workspace;
@@ -22,8 +23,14 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.nn.Decision;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code plot loss of net} and {@code plot boundary of net on d}. */
@@ -36,6 +43,7 @@ record ModelPlot(
         Span span) implements Code {
     private static final int GRID = 120;
     private static final double MARGIN = 0.1;
+    private static final int MOST_LABELS = 20;
 
     /** A model's name and where it was typed. */
     record Named(Code code, String name, Span span) {}
@@ -92,7 +100,7 @@ record ModelPlot(
                         "train it first: train " + net.name() + " on d { … }");
             }
             double[] epochs = new double[losses.length];
-            java.util.Arrays.setAll(epochs, i -> i);
+            Arrays.setAll(epochs, i -> i);
             curves.add(new Curve(net.name(), epochs, losses));
         }
         Axis y = Axis.of("loss").withExtent(new Extent.Everything()).withScale(Scale.AUTOMATIC);
@@ -100,7 +108,7 @@ record ModelPlot(
     }
 
     private DataSet samples(Frame frame) {
-        Datum on = java.util.Objects.requireNonNull(data).run(frame);
+        Datum on = Objects.requireNonNull(data).run(frame);
         if (on instanceof DataThing thing && thing.data().inputWidth() == 2) {
             return thing.data();
         }
@@ -115,7 +123,6 @@ record ModelPlot(
         net.requireInputs(2, dataSpan);
         Range x = reach(samples, 0);
         Range y = reach(samples, 1);
-        double[] grid = new double[GRID * GRID];
         double[] points = new double[2 * GRID * GRID];
         for (int row = 0; row < GRID; row++) {
             for (int column = 0; column < GRID; column++) {
@@ -124,55 +131,61 @@ record ModelPlot(
                 points[2 * at + 1] = y.low() + y.width() * row / (GRID - 1);
             }
         }
-        double[] outputs = net.predict(workspace, points, GRID * GRID);
+        Samples outputs = Samples.of(net.predict(workspace, points, GRID * GRID));
         int width = net.network().outputs();
-        for (int at = 0; at < grid.length; at++) {
-            grid[at] = width == 1 ? outputs[at] : Decision.LARGEST.predictedClass(outputs, at * width, width);
-        }
+        List<String> classes = classes(samples, width);
         Decision decision = net.decision();
-        double level = decision == null || width > 1 ? 0 : decision.threshold();
+        double level = decision == null ? 0 : decision.threshold();
+        Shading shading = width == 1 ? new Shading.Level(level) : new Shading.Classes(classes.subList(0, width));
         List<Series> series = new ArrayList<>();
-        List<String> classes = classes(samples);
-        Shading shading = width == 1 ? new Shading.Level(level) : new Shading.Classes(classes);
-        series.add(new Field(net.name(), Samples.of(grid), GRID, GRID, x, y, shading));
-        series.addAll(points(samples, classes));
+        series.add(new Field(net.name(), outputs, GRID, GRID, x, y, shading));
+        series.addAll(points(samples, width, classes));
         return new Chart("what " + net.name() + " decides", Axis.over("x0", x), Axis.over("x1", y), series);
     }
 
-    private static List<Series> points(DataSet samples, List<String> classes) {
-        TreeSet<Double> labels = labels(samples);
+    /** A series for each class, so that it has the colour of its region; one without samples is empty. */
+    private static List<Series> points(DataSet samples, int outputs, List<String> classes) {
         List<Series> series = new ArrayList<>();
-        int number = 0;
-        for (double label : labels) {
-            int[] of = java.util.stream.IntStream.range(0, samples.size())
-                    .filter(i -> samples.target(i, 0) == label)
+        for (double label : labels(samples, outputs)) {
+            int number = series.size();
+            int[] of = IntStream.range(0, samples.size())
+                    .filter(i -> label(samples, outputs, i) == label)
                     .toArray();
-            double[] x = java.util.Arrays.stream(of)
-                    .mapToDouble(i -> samples.input(i, 0))
-                    .toArray();
-            double[] y = java.util.Arrays.stream(of)
-                    .mapToDouble(i -> samples.input(i, 1))
-                    .toArray();
+            double[] x = Arrays.stream(of).mapToDouble(i -> samples.input(i, 0)).toArray();
+            double[] y = Arrays.stream(of).mapToDouble(i -> samples.input(i, 1)).toArray();
             series.add(new Points(classes.get(number), x, y, Marker.forClass(number)));
-            number++;
         }
         return series;
     }
 
-    private static TreeSet<Double> labels(DataSet samples) {
-        TreeSet<Double> labels = new TreeSet<>();
-        for (int i = 0; i < samples.size() && labels.size() < 20; i++) {
-            labels.add(samples.target(i, 0));
+    /** What the target of a sample says: the place of its largest number where it has one for each output. */
+    private static double label(DataSet samples, int outputs, int i) {
+        int width = samples.targetWidth();
+        return width > 1 && width == outputs
+                ? Decision.LARGEST.predictedClass(samples.targets(), i * width, width)
+                : samples.target(i, 0);
+    }
+
+    /** The numbers of the outputs where there are several, and after them in their order what else targets say. */
+    private static Set<Double> labels(DataSet samples, int outputs) {
+        SortedSet<Double> said = new TreeSet<>();
+        for (int i = 0; i < samples.size() && said.size() < MOST_LABELS; i++) {
+            said.add(label(samples, outputs, i));
         }
+        Set<Double> labels = new LinkedHashSet<>();
+        for (int k = 0; outputs > 1 && k < outputs; k++) {
+            labels.add((double) k);
+        }
+        labels.addAll(said);
         return labels;
     }
 
-    private static List<String> classes(DataSet samples) {
-        if (!samples.classNames().isEmpty()) {
-            return samples.classNames();
-        }
-        return labels(samples).stream()
-                .map(label -> "target " + ag.lang.result.Numerals.shortest(label))
+    private static List<String> classes(DataSet samples, int outputs) {
+        List<String> names = samples.classNames();
+        return labels(samples, outputs).stream()
+                .map(label -> label >= 0 && label < names.size() && label == Math.rint(label)
+                        ? names.get((int) (double) label)
+                        : "target " + Numerals.shortest(label))
                 .toList();
     }
 

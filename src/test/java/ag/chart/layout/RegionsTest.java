@@ -10,8 +10,10 @@ import ag.chart.Range;
 import ag.chart.Samples;
 import ag.chart.Shading;
 import ag.chart.drawing.Point;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 final class RegionsTest {
@@ -38,11 +40,29 @@ final class RegionsTest {
 
     @Test
     void everyPlaceBelongsToAClassWhereThreeOfThemMeet() {
-        DoubleBinaryOperator thirds = (x, y) -> y < 0 ? 0 : x < 0 ? 1 : 2;
-        Regions regions = regions(field(thirds, 50, new Shading.Classes(List.of("a", "b", "c"))));
+        Regions regions = regions(classes(
+                50, (x, y) -> y < 0 ? 1 : 0, (x, y) -> y >= 0 && x < 0 ? 1 : 0, (x, y) -> y >= 0 && x >= 0 ? 1 : 0));
         assertThat(area(regions.regions().get(0))).isEqualTo(1, within(1e-12));
         assertThat(area(regions.regions().get(1))).isEqualTo(0.5, within(1e-12));
         assertThat(area(regions.regions().get(2))).isEqualTo(0.25, within(1e-3));
+    }
+
+    @Test
+    void theBorderOfTwoClassesIsWhereTheirNumbersAreEqualHoweverCoarseTheGrid() {
+        Regions regions = regions(classes(4, (x, y) -> -9, (x, y) -> y, (x, y) -> 2 * x + 0.4 + y));
+        assertThat(regions.borders())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .allSatisfy(point -> assertThat(point.x()).isEqualTo(0.4, within(1e-12))));
+        assertThat(area(regions.regions().get(1))).isEqualTo(1, within(1e-12));
+        assertThat(area(regions.regions().get(2))).isEqualTo(0.6, within(1e-12));
+    }
+
+    @Test
+    void theFirstOfEqualClassesHasThePlace() {
+        Field equal = classes(3, (x, y) -> 7, (x, y) -> 7);
+        assertThat(regions(equal).regions().get(1)).isEmpty();
+        assertThat(Regions.at(equal, 0.2, 0.3)).isZero();
     }
 
     @Test
@@ -80,7 +100,7 @@ final class RegionsTest {
         assertThat(Regions.at(level, 0.3, 0.2)).isEqualTo(1);
         assertThat(Regions.at(level, 0.2, 0.3)).isZero();
         assertThat(Regions.at(level, 1.1, 0)).isEqualTo(-1);
-        Field classes = field((x, y) -> x > 0 ? 2 : 0, 3, new Shading.Classes(List.of("a", "b", "c")));
+        Field classes = classes(3, (x, y) -> x > 0 ? 0 : 1, (x, y) -> 0, (x, y) -> x > 0 ? 1 : 0);
         assertThat(Regions.at(classes, 0.6, 0)).isEqualTo(2);
         assertThat(Regions.at(classes, 0.4, 0)).isZero();
     }
@@ -90,15 +110,25 @@ final class RegionsTest {
         return regions(new Field("", grid, 2, 2, SIDE, SIDE, new Shading.Level(0)));
     }
 
+    private static Field classes(int size, DoubleBinaryOperator... numbers) {
+        List<String> names = Arrays.stream(numbers).map(_ -> "class").toList();
+        return field(size, new Shading.Classes(names), numbers);
+    }
+
     private static Field field(DoubleBinaryOperator function, int size, Shading shading) {
-        double[] grid = new double[size * size];
+        return field(size, shading, function);
+    }
+
+    private static Field field(int size, Shading shading, DoubleBinaryOperator... numbers) {
+        DoubleStream.Builder grid = DoubleStream.builder();
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                grid[row * size + column] =
-                        function.applyAsDouble(-1 + 2.0 * column / (size - 1), -1 + 2.0 * row / (size - 1));
+                for (DoubleBinaryOperator number : numbers) {
+                    grid.add(number.applyAsDouble(-1 + 2.0 * column / (size - 1), -1 + 2.0 * row / (size - 1)));
+                }
             }
         }
-        return new Field("", Samples.of(grid), size, size, SIDE, SIDE, shading);
+        return new Field("", Samples.of(grid.build().toArray()), size, size, SIDE, SIDE, shading);
     }
 
     private static Regions regions(Field field) {
