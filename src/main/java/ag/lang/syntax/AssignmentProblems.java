@@ -19,10 +19,7 @@ record AssignmentProblems(WrongStatement statement) {
             return statement.problem(
                     "missing-block", "'for' goes through something with 'in'", sign, "write: " + Forms.of("for"));
         }
-        if (!inBlock
-                && index > 1
-                && statement.needsBlock()
-                && StatementTokens.endsOperand(statement.token(index - 2))) {
+        if (!inBlock && index > 1 && statement.needsBlock() && TokenRoles.endsOperand(statement.token(index - 2))) {
             return statement.problem(
                     "missing-block",
                     "'" + head.getText() + "' is written otherwise",
@@ -33,9 +30,7 @@ record AssignmentProblems(WrongStatement statement) {
             return statement.problem(
                     "bad-assignment", "'=' gives a value, and here is a question", sign, "to compare write '=='");
         }
-        if (index > 1
-                && previous.getType() == AgParser.NAME
-                && StatementTokens.endsOperand(statement.token(index - 2))) {
+        if (index > 1 && previous.getType() == AgParser.NAME && TokenRoles.endsOperand(statement.token(index - 2))) {
             return statement.problem(
                     "missing-separator",
                     "a new statement begins at '" + previous.getText() + "'",

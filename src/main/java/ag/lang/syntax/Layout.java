@@ -96,7 +96,7 @@ public final class Layout {
                     default -> {
                         boolean prefix = Spacing.isPrefix(token, behindOperand);
                         pieces.add(new Piece(token, places.span(token), prefix, mark));
-                        behindOperand = StatementTokens.endsOperand(token);
+                        behindOperand = TokenRoles.endsOperand(token);
                         mark = 0;
                     }
                 }
@@ -110,7 +110,7 @@ public final class Layout {
         String gap = part.source().text().substring(from, to);
         if (left == null || gap.indexOf('\n') >= 0 || gap.indexOf('\r') >= 0) {
             comments(gap, left != null, right.closes());
-            boolean goesOn = left != null && StatementTokens.continues(left.token()) && !inParentheses();
+            boolean goesOn = left != null && TokenRoles.continues(left.token()) && !inParentheses();
             line.append(STEP.repeat(depth + (goesOn ? 1 : 0) - (right.closes() ? 1 : 0)));
         } else if (gap.indexOf(';') >= 0 && !right.text().equals("}")) {
             line.append("; ");

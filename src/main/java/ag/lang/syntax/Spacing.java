@@ -41,7 +41,7 @@ final class Spacing {
             return false;
         }
         if (right.mark() == 0 && (right.text().equals("(") || right.text().equals("["))) {
-            return !StatementTokens.endsOperand(before);
+            return !TokenRoles.endsOperand(before);
         }
         return !left.prefix();
     }

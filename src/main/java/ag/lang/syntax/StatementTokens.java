@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -18,19 +17,6 @@ import org.antlr.v4.runtime.Token;
  * statement, where a number multiplies what stands behind it, and whether a word begins a command or is somebody's name.
  */
 final class StatementTokens {
-    private static final Set<Integer> CONTINUES = Set.of(
-            AgParser.THEN,
-            AgParser.ELSE,
-            AgParser.AND,
-            AgParser.OR,
-            AgParser.NOT,
-            AgParser.IN,
-            AgParser.FOR,
-            AgParser.IF);
-    private static final Set<String> CONTINUING_SIGNS = Set.of(
-            "+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
-            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√");
-
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Bracket> brackets = new ArrayDeque<>();
     private final AgLexer lexer;
@@ -89,7 +75,7 @@ final class StatementTokens {
             Token d = tokens.get(i);
             Token variable = tokens.get(i + 2);
             boolean begins = i == 0
-                    || !endsOperand(tokens.get(i - 1))
+                    || !TokenRoles.endsOperand(tokens.get(i - 1))
                     || CommandWord.of(tokens.get(i - 1).getText()) != CommandWord.NONE;
             if (begins
                     && d.getText().equals("d")
@@ -134,7 +120,7 @@ final class StatementTokens {
             return;
         }
         Token previous = statement.isEmpty() ? null : statement.getLast();
-        if (previous != null && continues(previous)) {
+        if (previous != null && TokenRoles.continues(previous)) {
             return;
         }
         int next = nextWord(i);
@@ -142,11 +128,6 @@ final class StatementTokens {
             return;
         }
         separate(tokens.get(i));
-    }
-
-    /** Whether a statement goes on in the next line behind this token. */
-    static boolean continues(Token token) {
-        return CONTINUES.contains(token.getType()) || CONTINUING_SIGNS.contains(token.getText());
     }
 
     private int nextWord(int i) {
@@ -227,7 +208,9 @@ final class StatementTokens {
             }
             return token;
         }
-        if (isOutermost() && endsOperand(statement.getLast()) && head.clauses().containsKey(text)) {
+        if (isOutermost()
+                && TokenRoles.endsOperand(statement.getLast())
+                && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }
         return token;
@@ -236,16 +219,10 @@ final class StatementTokens {
     /** Whether what follows a command word makes it a command: {@code grad L}, but not {@code grad = 3} or {@code grad(L, a)}. */
     private static boolean beginsOperand(CommandWord command, Token word, Token next, Token afterNext) {
         boolean spaced = next.getStartIndex() > word.getStopIndex() + 1;
+        if (TokenRoles.isFirstWord(next)) {
+            return true;
+        }
         return switch (next.getType()) {
-            case AgParser.NAME,
-                    AgParser.NUMBER,
-                    AgParser.STRING,
-                    AgParser.OPEN_STRING,
-                    AgParser.DIFFERENTIAL,
-                    AgParser.NOT,
-                    AgParser.IF,
-                    AgParser.TRUE,
-                    AgParser.FALSE -> true;
             case Token.EOF, AgParser.LINE_END -> command.standsAlone();
             default ->
                 switch (next.getText()) {
@@ -274,34 +251,12 @@ final class StatementTokens {
     private boolean beginsNextValue(Token token) {
         return head.hasValues()
                 && isOutermost()
-                && endsOperand(statement.getLast())
-                && switch (token.getType()) {
-                    case AgParser.NAME,
-                            AgParser.NUMBER,
-                            AgParser.STRING,
-                            AgParser.TRUE,
-                            AgParser.FALSE,
-                            AgParser.NOT,
-                            AgParser.IF -> true;
-                    default -> false;
-                };
+                && TokenRoles.endsOperand(statement.getLast())
+                && TokenRoles.isFirstWord(token);
     }
 
     private boolean isOutermost() {
         return brackets.isEmpty() || brackets.peek().isBrace();
-    }
-
-    static boolean endsOperand(Token token) {
-        return switch (token.getType()) {
-            case AgParser.NAME,
-                    AgParser.NUMBER,
-                    AgParser.STRING,
-                    AgParser.TRUE,
-                    AgParser.FALSE,
-                    AgParser.PRIME,
-                    AgParser.SUPERSCRIPT -> true;
-            default -> token.getText().equals(")") || token.getText().equals("]");
-        };
     }
 
     private static Token retyped(Token token, int type) {

@@ -53,10 +53,10 @@ final class SyntaxProblems {
         }
         if (previous.getText().equals("=")
                 && ReservedWords.contains(offending)
-                && !WrongStatement.beginsOperand(offending)) {
+                && !TokenRoles.beginsOperand(offending)) {
             return reserved(offending);
         }
-        if (WrongStatement.isSign(previous) && offending.getType() == AgParser.IN) {
+        if (TokenRoles.isSign(previous) && offending.getType() == AgParser.IN) {
             return reserved(offending);
         }
         if (previous.getText().equals("<") && text.equals(">")) {
@@ -70,12 +70,12 @@ final class SyntaxProblems {
                     offending,
                     "write: " + statement.token(index - 2).getText() + " += 1");
         }
-        if (WrongStatement.isSign(previous) && !WrongStatement.beginsOperand(offending)) {
+        if (TokenRoles.isSign(previous) && !TokenRoles.beginsOperand(offending)) {
             return missingAfter(previous, index > 1 ? statement.token(index - 2) : previous);
         }
-        if (WrongStatement.isSign(offending)
-                && StatementTokens.endsOperand(previous)
-                && !WrongStatement.beginsOperand(next)
+        if (TokenRoles.isSign(offending)
+                && TokenRoles.endsOperand(previous)
+                && !TokenRoles.beginsOperand(next)
                 && !text.equals("=")) {
             return missingAfter(offending, previous);
         }
@@ -89,7 +89,7 @@ final class SyntaxProblems {
         if (text.equals("=") || AssignmentProblems.UPDATES.contains(text)) {
             return new AssignmentProblems(statement).at(index);
         }
-        if (StatementTokens.endsOperand(previous) && WrongStatement.beginsOperand(offending)) {
+        if (TokenRoles.endsOperand(previous) && TokenRoles.beginsOperand(offending)) {
             return sideBySide(index);
         }
         if (ReservedWords.contains(offending)) {
@@ -103,7 +103,7 @@ final class SyntaxProblems {
                 "unexpected",
                 "'" + text + "' cannot stand here",
                 offending,
-                WrongStatement.isSign(offending) ? signHint(previous, text, next) : unfinishedHint());
+                TokenRoles.isSign(offending) ? signHint(previous, text, next) : unfinishedHint());
     }
 
     private String signHint(Token previous, String sign, Token next) {
@@ -133,7 +133,7 @@ final class SyntaxProblems {
         if (offending.getType() == AgParser.PRIME) {
             return new CharacterProblems(statement).singleQuotes(offending);
         }
-        if (!WrongStatement.isSign(offending)) {
+        if (!TokenRoles.isSign(offending)) {
             return statement.problem(
                     "unexpected",
                     "a statement cannot begin with '" + text + "'",

@@ -3,15 +3,10 @@ package ag.lang.syntax;
 import ag.lang.source.AgException;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.List;
-import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** The tokens of a statement that is none, with what its problems are told by. */
 record WrongStatement(Places places, List<Token> tokens) {
-    private static final Set<String> SIGNS = Set.of(
-            "+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
-            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√");
-
     WrongStatement {
         tokens = tokens.stream()
                 .filter(token -> token.getType() != AgParser.JUXTAPOSED && token.getType() != AgParser.NEXT)
@@ -66,27 +61,6 @@ record WrongStatement(Places places, List<Token> tokens) {
     /** Whether a statement ends there. */
     static boolean isEnd(Token token) {
         return token.getType() == Token.EOF || token.getType() == AgParser.SEPARATOR;
-    }
-
-    /** Whether it stands between two values, or before one. */
-    static boolean isSign(Token token) {
-        return switch (token.getType()) {
-            case AgParser.AND, AgParser.OR, AgParser.NOT -> true;
-            default -> SIGNS.contains(token.getText());
-        };
-    }
-
-    static boolean beginsOperand(Token token) {
-        return switch (token.getType()) {
-            case AgParser.NAME,
-                    AgParser.NUMBER,
-                    AgParser.STRING,
-                    AgParser.TRUE,
-                    AgParser.FALSE,
-                    AgParser.NOT,
-                    AgParser.IF -> true;
-            default -> Set.of("(", "[", "-", "−", "√").contains(token.getText());
-        };
     }
 
     AgException problem(String code, String message, Token token, String hint) {
