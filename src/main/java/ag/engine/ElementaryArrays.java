@@ -55,6 +55,32 @@ public final class ElementaryArrays {
         }
     }
 
+    /**
+     * {@code out[i] = e^(in[i] - less[i])}, added to {@code sums[i]} as well: what softmax does row by row. In one go, as most of
+     * the time of a short loop is its beginning and its end.
+     */
+    public void exp(double[] in, double[] less, double[] out, double[] sums, int count) {
+        double[] rounded = first;
+        double[] scale = second;
+        for (int i = 0; i < count; i++) {
+            double difference = in[i] - less[i];
+            out[i] = difference;
+            rounded[i] = difference * Elementary.INVERSE_LN2 + Elementary.ROUNDER;
+        }
+        if (scales(rounded, scale, 0, count)) {
+            for (int i = 0; i < count; i++) {
+                double power = Elementary.expReduced(out[i], rounded[i] - Elementary.ROUNDER) * scale[i];
+                out[i] = power;
+                sums[i] += power;
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[i] = Elementary.exp(out[i]);
+                sums[i] += out[i];
+            }
+        }
+    }
+
     /** {@link Elementary#tanh} of each number. */
     public void tanh(double[] in, double[] out, int from, int count) {
         int end = from + count;

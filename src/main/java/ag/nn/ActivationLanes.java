@@ -101,25 +101,17 @@ interface ActivationLanes {
     }
 
     /** p_j = e^(z_j - m) / Σ e^(z_k - m); back: p_j·(g_j - Σ g_k·p_k). */
-    record Softmax(ElementaryArrays arrays, double[] part) implements ActivationLanes {
+    record Softmax(ElementaryArrays arrays, double[] part, double[] largest) implements ActivationLanes {
         Softmax(ElementaryArrays arrays) {
-            this(arrays, new double[arrays.length()]);
+            this(arrays, new double[arrays.length()], new double[arrays.length()]);
         }
 
         @Override
         public void forward(double[][] rows, int lanes, boolean learning) {
-            LargestOfRows.into(part, rows, lanes);
-            for (double[] row : rows) {
-                for (int i = 0; i < lanes; i++) {
-                    row[i] -= part[i];
-                }
-                arrays.exp(row, row, 0, lanes);
-            }
+            LargestOfRows.into(largest, rows, lanes);
             Arrays.fill(part, 0, lanes, 0);
             for (double[] row : rows) {
-                for (int i = 0; i < lanes; i++) {
-                    part[i] += row[i];
-                }
+                arrays.exp(row, largest, row, part, lanes);
             }
             for (int i = 0; i < lanes; i++) {
                 part[i] = 1 / part[i];

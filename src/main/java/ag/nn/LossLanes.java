@@ -91,15 +91,7 @@ interface LossLanes {
             LargestOfRows.into(largest, predictions, lanes);
             Arrays.fill(total, 0, lanes, 0);
             for (int k = 0; k < predictions.length; k++) {
-                double[] row = softmax[k];
-                double[] prediction = predictions[k];
-                for (int i = 0; i < lanes; i++) {
-                    row[i] = prediction[i] - largest[i];
-                }
-                arrays.exp(row, row, 0, lanes);
-                for (int i = 0; i < lanes; i++) {
-                    total[i] += row[i];
-                }
+                arrays.exp(predictions[k], largest, softmax[k], total, lanes);
             }
             for (double[] row : softmax) {
                 for (int i = 0; i < lanes; i++) {
