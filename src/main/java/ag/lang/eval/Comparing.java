@@ -43,7 +43,7 @@ record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span
         Tangents tangents = Tangents.of(tape, new int[] {target.node()}, new double[] {1});
         rows.add(forEach("forward mode", tangents.rate(root), steps + counted.edges, count));
         Optional<FormulaAt> formula = FormulaAt.of(frame.machine, target, names);
-        rows.add(symbolic(formula, tangents.rate(root)));
+        rows.add(symbolic(formula, tangents.rate(root), () -> frame.machine.workspace.checkStop(span)));
         if (tape.isInput(target.node())) {
             rows.add(2, forEach("central difference", difference(frame, target.node()), 2 * steps, count));
         }
@@ -55,11 +55,11 @@ record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span
         return new CompareRow(method, derivative, operations, operations * inputs);
     }
 
-    private static CompareRow symbolic(Optional<FormulaAt> formula, double gradient) {
+    private static CompareRow symbolic(Optional<FormulaAt> formula, double gradient, Runnable pause) {
         if (formula.isEmpty()) {
             return new CompareRow("symbolic derivative", null, 0, null);
         }
-        Derivation derivation = formula.get().derivation(gradient);
+        Derivation derivation = formula.get().derivation(gradient, pause);
         return new CompareRow(
                 "symbolic derivative", formula.get().value(derivation.formula()), derivation.operations(), null);
     }

@@ -135,7 +135,10 @@ record Deriving(
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
         FormulaAt formula = FormulaAt.of(machine, target, names).orElseThrow(this::tooLong);
-        Derivation derivation = proven(workspace, formula.derivation(gradient), step -> formula.holds(step, gradient));
+        Derivation derivation = proven(
+                workspace,
+                formula.derivation(gradient, () -> workspace.checkStop(of.span())),
+                step -> formula.holds(step, gradient));
         if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
                     "at these numbers the formula has no value, and the gradient is the convention that applies",
@@ -184,12 +187,13 @@ record Deriving(
                             .orElseThrow(this::tooLong)
                             .written()
                     : new Written(Build.number(workspace.number(y)), Map.of());
+            Runnable pause = () -> workspace.checkStop(of.span());
             for (int i = 0; i < order; i++) {
-                Expr lower = derived(written, variable).formula();
+                Expr lower = derived(written, variable, pause).formula();
                 written = new Written(lower, written.values());
             }
             Map<Expr, Double> values = written.values();
-            Derivation derivation = derived(written, variable);
+            Derivation derivation = derived(written, variable, pause);
             Derivation proven =
                     proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
             return new Found(proven, parameter, null);
@@ -236,11 +240,11 @@ record Deriving(
     }
 
     /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
-    private static Derivation derived(Written written, Expr variable) {
-        Derivation textbook = Derivation.of(written.expression(), variable, false);
+    private static Derivation derived(Written written, Expr variable, Runnable pause) {
+        Derivation textbook = Derivation.of(written.expression(), variable, false, pause);
         return holds(textbook.formula(), textbook.start(), written.values(), variable)
                 ? textbook
-                : Derivation.of(written.expression(), variable, true);
+                : Derivation.of(written.expression(), variable, true, pause);
     }
 
     /** Whether a step is worth as much as the task wherever both have a value. */

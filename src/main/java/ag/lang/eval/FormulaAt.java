@@ -35,11 +35,11 @@ record FormulaAt(Written written, Expr variable) {
     }
 
     /** A textbook's form where it is worth the gradient; with all conventions written out where it is not. */
-    Derivation derivation(double gradient) {
-        Derivation textbook = Derivation.of(written.expression(), variable, false);
+    Derivation derivation(double gradient, Runnable pause) {
+        Derivation textbook = Derivation.of(written.expression(), variable, false, pause);
         return agree(value(textbook.formula()), gradient)
                 ? textbook
-                : Derivation.of(written.expression(), variable, true);
+                : Derivation.of(written.expression(), variable, true, pause);
     }
 
     /** Whether a step is worth the gradient; where it has no value there is nothing to compare. */

@@ -32,8 +32,9 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
      *
      * @param variable what it is differentiated by: a name or an element of a vector
      * @param conventions whether cases that hold at single points only are written out
+     * @param pause called now and then, for a long expression can take seconds; what it throws ends the work
      */
-    public static Derivation of(Expr expression, Expr variable, boolean conventions) {
+    public static Derivation of(Expr expression, Expr variable, boolean conventions, Runnable pause) {
         Differentiator differentiator = new Differentiator(variable, new TableRules(conventions));
         Expr start = Build.call("grad", List.of(expression, variable));
         List<Step> steps = new ArrayList<>();
@@ -44,6 +45,7 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         }
         Rule last = null;
         for (List<Expr> open = Differentiator.allPending(now); !open.isEmpty(); open = Differentiator.allPending(now)) {
+            pause.run();
             boolean shown = steps.size() < MOST_STEPS;
             Rule rule = differentiator.apply(open.getFirst()).rule();
             Step step = step(now, differentiator, shown ? rule::isLike : any -> true);
@@ -60,7 +62,7 @@ public record Derivation(Expr start, List<Step> steps, Expr formula) {
         if (steps.size() == MOST_STEPS && !steps.getLast().expression().equals(now)) {
             steps.add(new Step("the same rules for the rest", now));
         }
-        Expr formula = Simplifier.simplify(now);
+        Expr formula = Simplifier.simplify(now, pause);
         if (!formula.equals(now)) {
             steps.add(new Step(isReordered(now, formula) ? "reorder" : "simplify", formula));
         }

@@ -25,10 +25,19 @@ public final class Simplifier {
     /** What has been taken apart: a part of a formula comes back in each form that is tried for what it stands in. */
     private final Map<Expr, Terms> taken = new HashMap<>();
 
-    private Simplifier() {}
+    private final Runnable pause;
+
+    private Simplifier(Runnable pause) {
+        this.pause = pause;
+    }
 
     public static Expr simplify(Expr expression) {
-        return new Simplifier().simplified(expression);
+        return simplify(expression, () -> {});
+    }
+
+    /** @param pause called now and then, for a long expression can take seconds; what it throws ends the work */
+    static Expr simplify(Expr expression, Runnable pause) {
+        return new Simplifier(pause).simplified(expression);
     }
 
     private Expr simplified(Expr expression) {
@@ -47,6 +56,7 @@ public final class Simplifier {
     Terms terms(Expr expression) {
         Terms known = taken.get(expression);
         if (known == null) {
+            pause.run();
             known = takenApart(expression);
             taken.put(expression, known);
         }

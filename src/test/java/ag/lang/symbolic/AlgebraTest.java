@@ -1,12 +1,14 @@
 package ag.lang.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +88,7 @@ final class AlgebraTest {
         RandomExpression random = new RandomExpression(3);
         int compared = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
-            Derivation derivation = Derivation.of(random.next(1 + i % 4), X, false);
+            Derivation derivation = Derivation.of(random.next(1 + i % 4), X, false, () -> {});
             double gradient = Evaluation.of(derivation.start(), POINT, X);
             for (Derivation.Step step : derivation.steps()) {
                 double value = Evaluation.of(step.expression(), POINT, X);
@@ -130,7 +132,7 @@ final class AlgebraTest {
         "sqrt(0.25x), 0.25/(2*sqrt(0.25x))"
     })
     void theDerivativeIsWrittenAsATextbookWould(String expression, String derivative) {
-        Derivation derivation = Derivation.of(parse(expression), X, false);
+        Derivation derivation = Derivation.of(parse(expression), X, false, () -> {});
         assertThat(ExpressionPrinter.print(derivation.formula())).isEqualTo(derivative);
     }
 
@@ -164,8 +166,26 @@ final class AlgebraTest {
     }
 
     @Test
+    void aLongDerivationCanBeEndedOnTheWay() {
+        String nested = "sin(".repeat(30) + "x" + ")".repeat(30);
+        AtomicInteger pauses = new AtomicInteger();
+        Derivation.of(parse(nested), X, false, pauses::incrementAndGet);
+        assertThat(pauses.get()).isGreaterThan(100);
+
+        int half = pauses.getAndSet(0) / 2;
+        Runnable ending = () -> {
+            if (pauses.incrementAndGet() == half) {
+                throw new IllegalStateException("enough");
+            }
+        };
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Derivation.of(parse(nested), X, false, ending))
+                .withMessage("enough");
+    }
+
+    @Test
     void theRulesAreNamed() {
-        assertThat(Derivation.of(parse("x^3 - 2x"), X, false).steps())
+        assertThat(Derivation.of(parse("x^3 - 2x"), X, false, () -> {}).steps())
                 .extracting(Derivation.Step::rule)
                 .containsExactly("difference rule", "power rule", "constant multiple rule", "simplify");
     }

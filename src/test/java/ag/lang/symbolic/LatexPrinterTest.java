@@ -53,7 +53,7 @@ final class LatexPrinterTest {
     @Test
     void aDocumentHoldsEachStepWithItsRule() {
         Expr x = Build.name("x");
-        Derivation derivation = Derivation.of(Build.add(Build.power(x, Build.number(2)), x), x, false);
+        Derivation derivation = Derivation.of(Build.add(Build.power(x, Build.number(2)), x), x, false, () -> {});
 
         assertThat(LatexPrinter.document(List.of(derivation), true))
                 .startsWith("\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n\\begin{align*}\n")
