@@ -48,9 +48,9 @@ public final class TextPrinter {
     /** One or more lines without an end after the last; empty where there is nothing to show. */
     public String text(Result result) {
         return switch (result) {
-            case Result.Value value -> visibleLines(format.text(value.value()));
-            case Result.Printed printed -> visibleLines(printed.text());
-            case Result.Defined defined -> defined.name() + " = " + visibleLines(format.text(defined.value()));
+            case Result.Value value -> Visible.lines(format.text(value.value()));
+            case Result.Printed printed -> Visible.lines(printed.text());
+            case Result.Defined defined -> defined.name() + " = " + Visible.lines(format.text(defined.value()));
             case Result.Gradient gradient -> gradient(gradient);
             case Result.Checked checked -> fitted(checked(checked));
             case Result.Traced traced -> fitted(new ViewText(style, format).traced(traced));
@@ -90,10 +90,6 @@ public final class TextPrinter {
     private String place(Result.Note note) {
         return style.dim("   (" + Visible.of(note.span().source().name()) + ":"
                 + note.span().line() + ":" + note.span().column() + ")");
-    }
-
-    private static String visibleLines(String text) {
-        return text.lines().map(Visible::of).collect(Collectors.joining("\n"));
     }
 
     private String gradient(Result.Gradient gradient) {

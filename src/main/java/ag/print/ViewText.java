@@ -42,7 +42,7 @@ final class ViewText {
                     slopes,
                     format.text(row.gradient())));
         }
-        return shown(table.text());
+        return Visible.lines(table.text());
     }
 
     private static List<String> columns(
@@ -70,7 +70,7 @@ final class ViewText {
         String slope = derivative(explained.of(), explained.input());
         List<String> lines = new ArrayList<>();
         if (explained.pathCount().signum() == 0) {
-            return shown(slope + " = 0: no path leads from " + explained.input() + " to " + explained.of());
+            return Visible.lines(slope + " = 0: no path leads from " + explained.input() + " to " + explained.of());
         }
         lines.add(slope + " = " + format.number(explained.total()) + ", the sum over " + paths(explained.pathCount())
                 + " from " + explained.input() + " to " + explained.of());
@@ -99,7 +99,7 @@ final class ViewText {
         }
         lines.add("multiplications: " + count(explained.pathMultiplications()) + " path by path, "
                 + explained.backwardMultiplications() + " in the backward pass");
-        return shown(String.join("\n", lines));
+        return Visible.lines(String.join("\n", lines));
     }
 
     private String product(Result.PathRow path) {
@@ -185,9 +185,5 @@ final class ViewText {
 
     private String arrow() {
         return style.unicode() ? " → " : " -> ";
-    }
-
-    private static String shown(String text) {
-        return text.lines().map(Visible::of).collect(Collectors.joining("\n"));
     }
 }

@@ -3,6 +3,7 @@ package ag.print;
 import ag.lang.source.BlankCharacters;
 import java.lang.Character.UnicodeScript;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /** Makes characters visible that would steer a terminal instead of showing on it, or that do not show at all. */
 public final class Visible {
@@ -37,6 +38,11 @@ public final class Visible {
             }
         }
         return visible == null ? text : visible.toString();
+    }
+
+    /** The same line by line: line ends stay, and there is none after the last. */
+    public static String lines(String text) {
+        return text.lines().map(Visible::of).collect(Collectors.joining("\n"));
     }
 
     private static String code(char[] units) {

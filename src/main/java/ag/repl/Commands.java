@@ -109,7 +109,9 @@ final class Commands {
 
     private void list() {
         conversation.tell(
-                bench.worked().isEmpty() ? dim("nothing has worked yet") : Transcript.numbered(bench.worked()));
+                bench.worked().isEmpty()
+                        ? dim("nothing has worked yet")
+                        : Visible.lines(Transcript.numbered(bench.worked())));
     }
 
     private void save(Path path) {
@@ -120,7 +122,7 @@ final class Commands {
         String program = bench.transcript().program(bench.worked());
         try {
             WholeFile.write(path, program.getBytes(StandardCharsets.UTF_8));
-            conversation.tell(dim("wrote " + bench.worked().size() + " statements to " + path));
+            conversation.tell(dim("wrote " + bench.worked().size() + " statements to " + Visible.of(path.toString())));
         } catch (StoreException problem) {
             complain(path + ": " + problem.problem(), problem.hint().orElse(""));
         }
@@ -149,7 +151,7 @@ final class Commands {
         try {
             String changed = editor.edit(conversation.lastEntry());
             if (!changed.isBlank()) {
-                conversation.tell(dim(changed.strip()));
+                conversation.tell(dim(Visible.lines(changed.strip())));
                 conversation.enter(changed);
             }
         } catch (IOException problem) {

@@ -8,6 +8,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.print.Visible;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record LiveValue(Format format) {
                 || value.value() instanceof Plain.Described) {
             return Optional.empty();
         }
-        String shown = "= " + format.text(value.value()).replaceAll("\\s*\n\\s*", " ");
+        String shown = "= " + Visible.of(format.text(value.value()).replaceAll("\\s*\n\\s*", " "));
         String slope = value.value() instanceof Plain.Real
                 ? needed.input().flatMap(input -> slope(formula, input, needed)).orElse("")
                 : "";

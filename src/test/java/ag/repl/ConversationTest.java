@@ -10,6 +10,7 @@ import ag.lang.source.SourceText;
 import ag.print.Style;
 import ag.print.TextPrinter;
 import ag.session.Interruption;
+import ag.session.LocalFiles;
 import ag.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,22 @@ final class ConversationTest {
         Talk another = new Talk();
         another.enter(":load " + saved);
         assertThat(another.enter("f(L)")).isEqualTo("9\n");
+    }
+
+    @Test
+    void noStatementOfAFileSteersTheTerminalWhereItIsShownAgain() throws IOException {
+        String steering = "\u001b[31m\u202e";
+        Path loaded = java.nio.file.Files.writeString(
+                folder.resolve("loaded.ag"),
+                "s = \"" + steering + "\"\nf(x) = if s == \"" + steering + "\" then x else 2\n");
+        Talk talk = new Talk(new LocalFiles(), _ -> "t = \"" + steering + "\"");
+        StringBuilder said = new StringBuilder();
+        for (String entry : new String[] {":load " + loaded, "s", "f", ":list", ":vars", ":help s", ":edit", ":undo"}) {
+            said.append(talk.enter(entry));
+        }
+        assertThat(said.toString())
+                .contains("1  s = \"\\u001b[31m\\u202e\"", "took back: t = \"\\u001b[31m")
+                .doesNotContain("\u001b", "\u202e");
     }
 
     @Test

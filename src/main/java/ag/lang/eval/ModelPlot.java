@@ -43,6 +43,9 @@ record ModelPlot(
         Span span) implements Code {
     private static final int GRID = 120;
     private static final double MARGIN = 0.1;
+    /** What is little beside a large number, and more than its last digit. */
+    private static final double LITTLE = 1e-6;
+
     private static final int MOST_LABELS = 20;
 
     /** A model's name and where it was typed. */
@@ -189,14 +192,31 @@ record ModelPlot(
                 .toList();
     }
 
-    private static Range reach(DataSet samples, int column) {
+    private Range reach(DataSet samples, int column) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < samples.size(); i++) {
-            low = Math.min(low, samples.input(i, column));
-            high = Math.max(high, samples.input(i, column));
+            double input = samples.input(i, column);
+            if (!Double.isFinite(input)) {
+                throw new AgException(
+                        "bad-plot",
+                        "sample " + i + " has the input " + Numerals.shortest(input)
+                                + ", which has no place in a picture",
+                        dataSpan,
+                        "leave that sample out");
+            }
+            low = Math.min(low, input);
+            high = Math.max(high, input);
         }
-        double margin = high > low ? MARGIN * (high - low) : 1;
+        double margin = high > low ? MARGIN * (high - low) : Math.max(1, LITTLE * Math.abs(low));
+        if (!Double.isFinite(high + margin - (low - margin))) {
+            throw new AgException(
+                    "bad-plot",
+                    "the inputs reach from " + Numerals.shortest(low) + " to " + Numerals.shortest(high)
+                            + ", too far for a picture",
+                    dataSpan,
+                    "give smaller numbers, such as thousandths of them");
+        }
         return new Range(low - margin, high + margin);
     }
 }

@@ -92,7 +92,7 @@ record PlotStatement(
         if (!(from < to) || !Double.isFinite(to - from)) {
             throw new AgException(
                     "bad-range",
-                    "a plot runs from a smaller number to a larger one",
+                    "a plot runs from one finite number to a larger one",
                     rangeSpan,
                     "write: for x in -3..3");
         }
