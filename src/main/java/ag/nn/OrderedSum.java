@@ -3,6 +3,7 @@ package ag.nn;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class OrderedSum {
             }
         }
         if (abandoned) {
-            throw new IllegalStateException("another part of the sum failed");
+            throw new CancellationException("another part of the sum failed");
         }
         early[part % early.length] = content;
         for (Part now = early[turn % early.length]; now != null; now = early[turn % early.length]) {

@@ -3,6 +3,7 @@ package ag.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,6 +53,6 @@ final class OrderedSumTest {
         OrderedSum sum = new OrderedSum(new double[1], 1);
         CompletableFuture<double[]> waiting = CompletableFuture.supplyAsync(() -> sum.add(1, 1, new double[1]));
         sum.abandon();
-        assertThatThrownBy(waiting::join).hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(waiting::join).hasRootCauseInstanceOf(CancellationException.class);
     }
 }
