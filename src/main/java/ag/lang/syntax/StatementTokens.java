@@ -229,7 +229,10 @@ final class StatementTokens {
                     case "√" -> true;
                     case "(" -> spaced || command.takesParenthesis();
                     case "[" -> spaced;
-                    case "-", "−" -> spaced && afterNext.getStartIndex() == next.getStopIndex() + 1;
+                    case "-", "−" ->
+                        spaced
+                                && afterNext.getType() != AgParser.LINE_END
+                                && afterNext.getStartIndex() == next.getStopIndex() + 1;
                     case ";", "}" -> command.standsAlone();
                     default -> false;
                 };

@@ -108,7 +108,8 @@ public final class Judge {
             return result + " changes exactly as fast as itself";
         }
         if (users.isEmpty()) {
-            return "nothing in " + result + " is made from " + names.of(node);
+            // What was made after the result has no name in its graph.
+            return "nothing in " + result + " is made from " + (node < root ? names.of(node) : "it");
         }
         return gradient(node) + " = "
                 + users.stream()
