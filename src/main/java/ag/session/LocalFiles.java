@@ -10,6 +10,9 @@ import java.nio.file.Path;
 public record LocalFiles() implements Files {
     @Override
     public Path path(String path, Span span) {
+        if (path.isEmpty()) {
+            throw new AgException("file", "a file has a name, and this is empty", span, "write it: \"data.csv\"");
+        }
         try {
             return Path.of(path);
         } catch (InvalidPathException impossible) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
     @TempDir
@@ -131,6 +132,12 @@ final class CommandLineTest {
                 .contains("no file can have this name");
         assertThat(call.output()).isEqualTo("1\n");
         assertThat(call.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lines(\"\")", "import \"\"", "data d = csv(\"\", target = \"y\")", "load net from \"\""})
+    void noFileHasAnEmptyName(String program) {
+        assertThat(Call.of("-e", program).error()).startsWith("error: a file has a name, and this is empty\n");
     }
 
     @Test

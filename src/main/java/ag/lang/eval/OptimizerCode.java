@@ -1,5 +1,6 @@
 package ag.lang.eval;
 
+import ag.lang.result.Numerals;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
@@ -131,7 +132,11 @@ final class OptimizerCode {
         }
         double number = frame.machine.workspace.number(datum);
         if (Double.isNaN(number) || number < 0) {
-            throw new AgException("bad-argument", "'" + name + "' is not negative", argument.span, "write: " + EXAMPLE);
+            throw new AgException(
+                    "bad-argument",
+                    "'" + name + "' is a number from 0 up, and this is " + Numerals.shortest(number),
+                    argument.span,
+                    "write: " + EXAMPLE);
         }
         return number;
     }
