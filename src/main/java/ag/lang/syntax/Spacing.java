@@ -27,8 +27,8 @@ final class Spacing {
             return false;
         }
         if (right.mark() == AgParser.JUXTAPOSED) {
-            // 2 e3 means 2*e3, and 2e3 is a number.
-            return !touching && right.text().matches("[eE].*");
+            // 2 e3 means 2*e3, and 2 _0 means 2*_0; 2e3 and 2_0 are numbers.
+            return !touching && right.text().matches("[eE_].*");
         }
         if (isRaised(after)) {
             return isRaised(before) && !touching;
