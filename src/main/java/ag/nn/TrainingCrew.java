@@ -90,7 +90,7 @@ final class TrainingCrew implements AutoCloseable {
         return crew.useful(stretch.count(), network.parameterCount(), stretch.blocks());
     }
 
-    /** The rows of small batches stay short, which is faster: where accuracy needs longer ones, it has them for once. */
+    /** The rows of small batches stay short, which is faster: where accuracy or a last batch needs longer ones, it has them for once. */
     private NetworkLanes worker(int number, int lanes) {
         NetworkLanes worker = workers.computeIfAbsent(number, _ -> new NetworkLanes(network, loss, lanes));
         return worker.room() >= lanes ? worker : new NetworkLanes(network, loss, lanes);

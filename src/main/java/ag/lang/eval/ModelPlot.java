@@ -136,20 +136,21 @@ record ModelPlot(
         }
         Samples outputs = Samples.of(net.predict(workspace, points, GRID * GRID));
         int width = net.network().outputs();
-        List<String> classes = classes(samples, width);
+        Set<Double> labels = labels(samples, width);
+        List<String> classes = classes(samples, labels);
         Decision decision = net.decision();
         double level = decision == null ? 0 : decision.threshold();
         Shading shading = width == 1 ? new Shading.Level(level) : new Shading.Classes(classes.subList(0, width));
         List<Series> series = new ArrayList<>();
         series.add(new Field(net.name(), outputs, GRID, GRID, x, y, shading));
-        series.addAll(points(samples, width, classes));
+        series.addAll(points(samples, width, labels, classes));
         return new Chart("what " + net.name() + " decides", Axis.over("x0", x), Axis.over("x1", y), series);
     }
 
     /** A series for each class, so that it has the colour of its region; one without samples is empty. */
-    private static List<Series> points(DataSet samples, int outputs, List<String> classes) {
+    private static List<Series> points(DataSet samples, int outputs, Set<Double> labels, List<String> classes) {
         List<Series> series = new ArrayList<>();
-        for (double label : labels(samples, outputs)) {
+        for (double label : labels) {
             int number = series.size();
             int[] of = IntStream.range(0, samples.size())
                     .filter(i -> label(samples, outputs, i) == label)
@@ -183,9 +184,9 @@ record ModelPlot(
         return labels;
     }
 
-    private static List<String> classes(DataSet samples, int outputs) {
+    private static List<String> classes(DataSet samples, Set<Double> labels) {
         List<String> names = samples.classNames();
-        return labels(samples, outputs).stream()
+        return labels.stream()
                 .map(label -> label >= 0 && label < names.size() && label == Math.rint(label)
                         ? names.get((int) (double) label)
                         : "target " + Numerals.shortest(label))
