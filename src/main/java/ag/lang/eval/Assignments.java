@@ -73,7 +73,7 @@ final class Assignments {
 
         private static Cell.Role role(Datum held) {
             return switch (held) {
-                case Definition _ -> Cell.Role.FORMULA;
+                case Definition _, Formula _ -> Cell.Role.FORMULA;
                 case Datum.Function _ -> Cell.Role.FUNCTION;
                 default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
             };
@@ -107,7 +107,7 @@ final class Assignments {
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             int mark = workspace.tape().mark();
-            Datum datum = formula.value().run(frame);
+            Datum datum = value(frame);
             if (Arithmetic.hasHistory(datum)) {
                 workspace.tape().rewind(mark);
                 workspace.note(
@@ -126,6 +126,18 @@ final class Assignments {
             }
             place.put(frame, workspace.input(name, datum).value(), Cell.Role.INPUT);
             return Loops.NOTHING;
+        }
+
+        private Datum value(Frame frame) {
+            try {
+                return formula.value().run(frame);
+            } catch (FreeLetter letter) {
+                throw new AgException(
+                        "bad-input",
+                        "let makes an input of a number, and this is a formula in letters without a value",
+                        valueSpan,
+                        "name it without let: " + name + " = " + valueSpan.text());
+            }
         }
     }
 

@@ -7,8 +7,10 @@ import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
+import ag.lang.runtime.Input;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -31,6 +33,9 @@ final class Calls {
                     return frame.machine.arithmetic.apply(operation, value, site, call.span());
                 }
             }
+            if (multiplies(called, call.arguments().getFirst().value())) {
+                return frame.machine.arithmetic.apply(Operation.MULTIPLY, called, value, site, call.span());
+            }
             Arguments arguments = new Arguments(
                     new Datum[] {value},
                     null,
@@ -38,6 +43,26 @@ final class Calls {
                     site,
                     List.of(call.arguments().getFirst().span()));
             return callable(called, call).call(frame.machine.workspace, arguments);
+        }
+    }
+
+    /** Whether brackets behind a value multiply it: one behind a vector were probably meant to take an element. */
+    private static boolean multiplies(Datum called, Expr argument) {
+        return Arithmetic.isNumber(called) && !(argument instanceof Expr.Comprehension);
+    }
+
+    /** {@code x(y)^n}: a power of what a function gives, or a number times a power. */
+    record Applied(One call, Code callee, Code argument, Code exponent, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Arithmetic arithmetic = frame.machine.arithmetic;
+            Datum called = callee.run(frame);
+            if (Arithmetic.isNumber(called)) {
+                Datum power = arithmetic.apply(
+                        Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
+                return arithmetic.apply(Operation.MULTIPLY, called, power, site, span);
+            }
+            return arithmetic.apply(Operation.POWER, call.run(frame), exponent.run(frame), site, span);
         }
     }
 
@@ -64,11 +89,33 @@ final class Calls {
 
     /** {@code f'}. */
     record Derivative(Code function, int order, Span span) implements Code {
+        /** {@code y'} of a value: its derivative by the one input that it depends on. */
+        private Datum byOnlyInput(Frame frame, Datum.Scalar value) {
+            Workspace workspace = frame.machine.workspace;
+            workspace.tape().backward(value.node());
+            List<Input> inputs = Derivations.reached(workspace);
+            if (inputs.size() != 1 || inputs.getFirst().size() != 1) {
+                String text = span.text().replaceAll("['′’″]+$", "");
+                throw new AgException(
+                        "which-letter",
+                        "'" + text + "' depends on " + inputs.size() + " inputs, and ' does not say which it is derived by",
+                        span,
+                        "write d/dx (" + text + ") with the one you mean");
+            }
+            Datum result = value;
+            for (int i = 0; i < order; i++) {
+                result = new Datum.Scalar(
+                        new Gradients(workspace).graph(result, new int[] {inputs.getFirst().node(0)})[0]);
+            }
+            return result;
+        }
+
         @Override
         public Datum run(Frame frame) {
             return switch (function.run(frame)) {
                 case DerivativeOf(Callable inner, int innerOrder) -> new DerivativeOf(inner, innerOrder + order);
                 case Callable callable -> new DerivativeOf(callable, order);
+                case Datum.Scalar scalar -> byOnlyInput(frame, scalar);
                 case Datum datum ->
                     throw new AgException(
                             "not-a-function",
@@ -95,7 +142,7 @@ final class Calls {
         String name = call.callee().span().text();
         String hint = "";
         if (Arithmetic.isNumber(called)) {
-            hint = "to multiply write " + grouped(call.callee(), name) + "*" + behind(call);
+            hint = "only a function takes several values";
         } else if (called instanceof Tensor && call.arguments().size() == 1) {
             hint = "to take an element write " + name + "["
                     + call.arguments().getFirst().span().text() + "]";
@@ -105,19 +152,5 @@ final class Calls {
                 "'" + name + "' is " + Kinds.article(called) + ", not a function",
                 call.callee().span(),
                 hint);
-    }
-
-    /** What stands behind the name: {@code (x - 1)} in {@code (x + 1)(x - 1)}. */
-    private static String behind(Expr.Call call) {
-        String text = call.span().text();
-        int callee = call.callee().span().end() - call.span().start();
-        return text.substring(text.indexOf('(', callee));
-    }
-
-    private static String grouped(Expr callee, String text) {
-        return switch (callee) {
-            case Expr.Binary _, Expr.Unary _, Expr.Conditional _ -> "(" + text + ")";
-            default -> text;
-        };
     }
 }

@@ -105,6 +105,13 @@ final class Collector {
                 }
                 yield definition;
             }
+            case Formula formula -> {
+                if (seen.add(formula)) {
+                    formula.relocate(held -> deep(held, visit));
+                    frame(formula.frame(), visit);
+                }
+                yield formula;
+            }
             case Closure closure -> {
                 frame(closure.outer(), visit);
                 yield closure;

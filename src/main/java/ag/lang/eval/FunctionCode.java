@@ -1,6 +1,7 @@
 package ag.lang.eval;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standards for each parameter the code of its value when left out, or null
  * @param frameSize how many local names it has, parameters included
  * @param names the global names it uses
+ * @param formula what it gives, where that is one expression
  */
 record FunctionCode(
         String name,
@@ -22,4 +24,5 @@ record FunctionCode(
         Code body,
         int frameSize,
         Set<Cell> names,
+        @Nullable Expr formula,
         Span span) {}

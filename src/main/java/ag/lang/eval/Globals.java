@@ -1,12 +1,14 @@
 package ag.lang.eval;
 
 import ag.lang.library.Library;
+import ag.lang.runtime.Datum;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The global names of a session. */
 final class Globals {
@@ -29,6 +31,13 @@ final class Globals {
     /** The place of a name that the program has defined. */
     Optional<Cell> find(String name) {
         return Optional.ofNullable(cells.get(name)).filter(cell -> cell.value != null);
+    }
+
+    /** What a name stands for now, by the program or the library; null where it is nothing. */
+    @Nullable
+    Datum value(String name) {
+        Cell cell = cells.get(name);
+        return cell != null ? cell.read() : library.names().get(name);
     }
 
     /** Whether the program has given a name of the library another meaning. */

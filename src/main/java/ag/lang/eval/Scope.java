@@ -30,6 +30,11 @@ final class Scope {
         return function;
     }
 
+    /** Whether what is compiled here runs later than what is known now: a name may mean something by then. */
+    boolean isLater() {
+        return function || (outer != null && outer.isLater());
+    }
+
     /** The slot of a local name of this scope; null where it has none. */
     @Nullable
     Integer slot(String name) {

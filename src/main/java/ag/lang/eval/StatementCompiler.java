@@ -91,7 +91,7 @@ final class StatementCompiler {
             case Statement.Print print ->
                 new Sayings.Print(
                         print.values().stream()
-                                .map(value -> expressions.compile(value, scope))
+                                .map(value -> expressions.compileFormula(value, scope))
                                 .toList(),
                         print.span());
             case Statement.Assert claim -> claim(claim, scope);
@@ -171,7 +171,7 @@ final class StatementCompiler {
             Expr.Name before = new Expr.Name(definition.name(), definition.nameSpan());
             value = new Expr.Binary(definition.operator(), before, value, definition.nameSpan(), definition.span());
         }
-        Code code = expressions.compile(value, scope);
+        Code code = expressions.compileFormula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
         return new Assignments.Define(
                 definition.name(), place, code, namesIn(value, scope), keepsCourse(scope), definition.span());
@@ -241,8 +241,10 @@ final class StatementCompiler {
         if (SetFinder.changesInputs(function.body())) {
             inner.changesInputs();
         }
+        Expr formula =
+                function.body() instanceof Statement.Formula(Expr written) ? expressions.read(written, inner) : null;
         Code body = switch (function.body()) {
-            case Statement.Formula formula -> expressions.compile(formula.expression(), inner);
+            case Statement.Formula _ -> expressions.compile(Objects.requireNonNull(formula), inner);
             case Statement.Block block -> result(block, inner);
         };
         String signature = function.name()
@@ -250,7 +252,15 @@ final class StatementCompiler {
                         .map(parameter -> parameter.span().text())
                         .collect(Collectors.joining(", ", "(", ")"));
         return new FunctionCode(
-                function.name(), signature, names, standards, body, inner.size(), inner.names(), function.nameSpan());
+                function.name(),
+                signature,
+                names,
+                standards,
+                body,
+                inner.size(),
+                inner.names(),
+                formula,
+                function.nameSpan());
     }
 
     /** A block whose last line is its value. */
@@ -305,12 +315,12 @@ final class StatementCompiler {
         Span span = expression.span();
         Cell answer = machine.answer;
         if (answer == null) {
-            return new Sayings.Evaluate(expressions.compileDetached(expression, scope), name, span);
+            return new Sayings.Evaluate(expressions.compileDetachedFormula(expression, scope), name, span);
         }
         Assignments.Define define = new Assignments.Define(
                 answer.name,
                 new Assignments.GlobalPlace(answer, span),
-                expressions.compile(expression, scope),
+                expressions.compileFormula(expression, scope),
                 namesIn(expression, scope),
                 keepsCourse(scope),
                 span);

@@ -91,8 +91,60 @@ public final class ExpressionPrinter {
                 comprehension(text, comprehension);
                 text.append(']');
             }
+            case Expr.Notation notation -> notation(text, notation);
         }
         text.append(brackets ? ")" : "");
+    }
+
+    private static void notation(StringBuilder text, Expr.Notation notation) {
+        switch (notation) {
+            case Expr.Beside beside -> {
+                write(text, beside.left(), PRODUCT);
+                text.append(' ');
+                write(text, beside.right(), POWER);
+            }
+            case Expr.Applied applied -> {
+                write(text, applied.callee(), POSTFIX);
+                text.append('(');
+                write(text, applied.argument().value(), CONDITIONAL);
+                text.append(")^");
+                write(text, applied.exponent(), POWER);
+            }
+            case Expr.Derivative derivative -> {
+                for (Expr.Name letter : derivative.letters()) {
+                    text.append("d/d").append(letter.name()).append(" (");
+                }
+                write(text, derivative.of(), CONDITIONAL);
+                text.append(")".repeat(derivative.letters().size()));
+            }
+            case Expr.Quotient quotient -> text.append(quotient.span().text());
+            case Expr.Nabla nabla -> {
+                text.append('∇');
+                write(text, nabla.of(), POSTFIX);
+            }
+            case Expr.At at -> {
+                write(text, at.of(), OR);
+                String lead = " at ";
+                for (Expr.Point point : at.points()) {
+                    text.append(lead).append(point.letter().name()).append(" = ");
+                    write(text, point.value(), OR);
+                    lead = ", ";
+                }
+            }
+            case Expr.Equation equation -> {
+                write(text, equation.left(), OR);
+                text.append(" = ");
+                write(text, equation.right(), OR);
+            }
+            case Expr.Factorial factorial -> {
+                write(text, factorial.of(), POSTFIX);
+                text.append('!');
+            }
+            case Expr.Degrees degrees -> {
+                write(text, degrees.of(), POSTFIX);
+                text.append('°');
+            }
+        }
     }
 
     private static int binding(Expr expression) {
@@ -101,6 +153,10 @@ public final class ExpressionPrinter {
             case Expr.Binary binary -> binding(binary.operator());
             case Expr.Unary unary -> unary.operator() == UnaryOperator.NEGATE ? SIGN : NOT;
             case Expr.Range _ -> RANGE;
+            case Expr.Beside _, Expr.Applied _ -> PRODUCT;
+            case Expr.At _, Expr.Equation _ -> CONDITIONAL;
+            case Expr.Derivative _ -> PRODUCT;
+            case Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ -> POSTFIX;
             case Expr.NumberLiteral _,
                     Expr.BooleanLiteral _,
                     TextLiteral _,

@@ -34,7 +34,8 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
                     Expr.Member _,
                     Expr.Range _,
                     Expr.Vector _,
-                    Expr.Comprehension _ -> throw problem(expression);
+                    Expr.Comprehension _,
+                    Expr.Notation _ -> throw problem(expression);
         };
     }
 

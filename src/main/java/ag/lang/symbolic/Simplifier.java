@@ -89,7 +89,8 @@ public final class Simplifier {
                     Expr.Member _,
                     Expr.Range _,
                     Expr.Vector _,
-                    Expr.Comprehension _ -> atom(expression);
+                    Expr.Comprehension _,
+                    Expr.Notation _ -> atom(expression);
         };
     }
 

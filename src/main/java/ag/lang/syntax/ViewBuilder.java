@@ -57,20 +57,11 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     @Override
     public Statement visitDerive(DeriveContext derive) {
         String path = parts.path(derive.STRING());
-        DifferentialContext differential = differential(derive.expression(0));
-        return differential != null && derive.WRT() == null
-                ? derive(differential, path, parts.span(derive))
-                : new Statement.Derive(
-                        parts.expression(derive.expression(0)),
-                        parts.inputs(derive.expression()),
-                        path,
-                        parts.span(derive));
-    }
-
-    /** {@code d/dx (x^3)} on its own is the command. */
-    Statement derive(DifferentialContext differential, @Nullable String path, Span span) {
-        Expr variable = parts.builder().variable(differential);
-        return new Statement.Derive(parts.expression(differential.expression()), List.of(variable), path, span);
+        Expr of = parts.expression(derive.expression(0));
+        // derive d/dx (x^2) shows the steps of d/dx (x^2) itself.
+        return derive.WRT() == null && of instanceof Expr.Derivative derivative && derivative.letters().size() == 1
+                ? new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), path, parts.span(derive))
+                : new Statement.Derive(of, parts.inputs(derive.expression()), path, parts.span(derive));
     }
 
     @Override
@@ -143,12 +134,5 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 plot.expression() == null ? null : parts.expression(plot.expression()),
                 parts.path(plot.STRING()),
                 parts.span(plot));
-    }
-
-    /** The {@code d/dx (x^3)} that an expression is; null where it is another. */
-    static @Nullable DifferentialContext differential(ExpressionContext context) {
-        return context instanceof AtomContext atom && atom.primary() instanceof DifferentialContext differential
-                ? differential
-                : null;
     }
 }

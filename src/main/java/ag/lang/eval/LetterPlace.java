@@ -1,0 +1,53 @@
+package ag.lang.eval;
+
+import ag.lang.runtime.Datum;
+import ag.lang.source.Span;
+import java.util.function.Supplier;
+
+/** Where the value of a letter is kept that a derivative is taken by, or that {@code at} gives a value. */
+sealed interface LetterPlace {
+    String name();
+
+    Span span();
+
+    /** What it stands for now; a letter without a value ends that. */
+    Datum now(Frame frame);
+
+    /** Does something while the letter stands for a value. */
+    Datum with(Frame frame, Datum value, Supplier<Datum> work);
+
+    record Local(int slot, String name, Span span) implements LetterPlace {
+        @Override
+        public Datum now(Frame frame) {
+            return frame.machine.current(frame.slots[slot], name, span);
+        }
+
+        @Override
+        public Datum with(Frame frame, Datum value, Supplier<Datum> work) {
+            Datum before = frame.slots[slot];
+            frame.slots[slot] = value;
+            try {
+                return work.get();
+            } finally {
+                frame.slots[slot] = before;
+            }
+        }
+    }
+
+    record Global(Cell cell, Span span) implements LetterPlace {
+        @Override
+        public String name() {
+            return cell.name;
+        }
+
+        @Override
+        public Datum now(Frame frame) {
+            return frame.machine.current(cell.read(), cell.name, span);
+        }
+
+        @Override
+        public Datum with(Frame frame, Datum value, Supplier<Datum> work) {
+            return frame.machine.at(cell, value, work);
+        }
+    }
+}
