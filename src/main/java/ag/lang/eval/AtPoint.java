@@ -8,9 +8,10 @@ import ag.lang.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code y at x = 3}: what a formula is worth where letters have these values, and only there. */
-record AtPoint(Code of, Expr written, List<Given> points, Span span) implements Code {
+record AtPoint(Code of, @Nullable LetterPlace name, List<Given> points, Span span) implements Code {
     /** A letter and its value at the point. */
     record Given(LetterPlace letter, Code value) {}
 
@@ -19,7 +20,8 @@ record AtPoint(Code of, Expr written, List<Given> points, Span span) implements 
         for (Expr.Point point : at.points()) {
             points.add(new Given(places.apply(point.letter()), compile.apply(point.value())));
         }
-        return new AtPoint(compile.apply(at.of()), at.of(), points, at.span());
+        LetterPlace name = at.of() instanceof Expr.Name of ? places.apply(of) : null;
+        return new AtPoint(compile.apply(at.of()), name, points, at.span());
     }
 
     @Override
@@ -34,7 +36,7 @@ record AtPoint(Code of, Expr written, List<Given> points, Span span) implements 
     private Datum run(Frame frame, int i, List<Datum> values) {
         if (i == points.size()) {
             Datum result = of.run(frame);
-            if (result instanceof Datum.Num && written instanceof Expr.Name name) {
+            if (name != null && name.isPlain(frame)) {
                 frame.machine.workspace.note(
                         "'" + name.name() + "' is a number that was computed once: it is the same everywhere", span);
             }

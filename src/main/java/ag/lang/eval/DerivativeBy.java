@@ -13,9 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code d/dx x^2}, where the letters have values: the derivative there. */
-record DerivativeBy(Code of, Expr written, List<LetterPlace> letters, Span span) implements Code {
+record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<LetterPlace> letters, Span span) implements Code {
     static DerivativeBy of(
             Expr.Derivative derivative, Function<Expr, Code> compile, Function<Expr.Name, LetterPlace> places) {
         Map<String, LetterPlace> byName = new LinkedHashMap<>();
@@ -23,7 +24,8 @@ record DerivativeBy(Code of, Expr written, List<LetterPlace> letters, Span span)
         for (Expr.Name letter : derivative.letters()) {
             letters.add(byName.computeIfAbsent(letter.name(), _ -> places.apply(letter)));
         }
-        return new DerivativeBy(compile.apply(derivative.of()), derivative.of(), letters, derivative.span());
+        LetterPlace name = derivative.of() instanceof Expr.Name of ? places.apply(of) : null;
+        return new DerivativeBy(compile.apply(derivative.of()), derivative.of(), name, letters, derivative.span());
     }
 
     @Override
@@ -57,7 +59,7 @@ record DerivativeBy(Code of, Expr written, List<LetterPlace> letters, Span span)
 
     private Datum derivative(Frame frame, Datum value, Map<LetterPlace, Integer> nodes) {
         Workspace workspace = frame.machine.workspace;
-        requireFollowing(value);
+        requireFollowing(frame, value);
         if (value instanceof Tensor tensor && !tensor.isMatrix()) {
             List<Datum> elements = new ArrayList<>();
             for (int i = 0; i < tensor.size(); i++) {
@@ -77,8 +79,8 @@ record DerivativeBy(Code of, Expr written, List<LetterPlace> letters, Span span)
     }
 
     /** A name that stands for a plain number has forgotten what that was made of. */
-    private void requireFollowing(Datum value) {
-        if (value instanceof Datum.Num && written instanceof Expr.Name name) {
+    private void requireFollowing(Frame frame, Datum value) {
+        if (value instanceof Datum.Num && name != null && name.isPlain(frame)) {
             String letter = letters.getFirst().name();
             throw new AgException(
                     "constant",

@@ -1,5 +1,6 @@
 package ag.lang.eval;
 
+import ag.lang.symbolic.Build;
 import ag.lang.symbolic.Derivation;
 import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.syntax.Expr;
@@ -18,7 +19,7 @@ final class FormulaText {
             case Expr.Derivative derivative -> {
                 Expr result = derived(derivative.of());
                 for (Expr.Name letter : derivative.letters()) {
-                    result = Derivation.of(result, letter, false, () -> {}).formula();
+                    result = Derivation.of(Placeless.of(result), Build.name(letter.name()), false, () -> {}).formula();
                 }
                 yield result;
             }

@@ -13,10 +13,18 @@ sealed interface LetterPlace {
     /** What it stands for now; a letter without a value ends that. */
     Datum now(Frame frame);
 
+    /** Whether it stands for a number that was computed once. */
+    boolean isPlain(Frame frame);
+
     /** Does something while the letter stands for a value. */
     Datum with(Frame frame, Datum value, Supplier<Datum> work);
 
     record Local(int slot, String name, Span span) implements LetterPlace {
+        @Override
+        public boolean isPlain(Frame frame) {
+            return false;
+        }
+
         @Override
         public Datum now(Frame frame) {
             return frame.machine.current(frame.slots[slot], name, span);
@@ -35,6 +43,11 @@ sealed interface LetterPlace {
     }
 
     record Global(Cell cell, Span span) implements LetterPlace {
+        @Override
+        public boolean isPlain(Frame frame) {
+            return cell.value instanceof Datum.Num && !frame.machine.isFixed(cell);
+        }
+
         @Override
         public String name() {
             return cell.name;

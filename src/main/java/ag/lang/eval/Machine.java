@@ -141,6 +141,11 @@ final class Machine {
         }
     }
 
+    /** Whether a name has its value from {@link #at}. */
+    boolean isFixed(Cell cell) {
+        return fixed.contains(cell);
+    }
+
     /** What a name's place holds: a formula that chose its course is brought up to date first. */
     Datum current(@Nullable Datum held, String name, Span span) {
         if (held instanceof Definition definition) {

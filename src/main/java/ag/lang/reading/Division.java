@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.Span;
+import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
@@ -83,7 +84,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
     private void requireClosedFunction(Expr.Binary quotient, Expr written) {
         Expr last = last(written);
         int end = last.span().end();
-        String between = between(quotient, end, quotient.right().span().start());
+        String between = Pieces.between(quotient, end, quotient.right().span().start());
         boolean tight = between.equals("/") || between.equals("÷");
         if (tight && last instanceof Expr.Beside beside && new Factors(reader, words, beside).endsOpen()) {
             Expr whole = reader.apply(beside);
@@ -93,9 +94,9 @@ record Division(Function<Expr, Expr> reader, Words words) {
                     whole, argument -> Reading.with(quotient, argument, divisor));
             throw TwoReadings.of(
                     span,
-                    "(" + ag.lang.symbolic.ExpressionPrinter.print(whole) + ")/"
-                            + Pieces.grouped(ag.lang.symbolic.ExpressionPrinter.print(divisor)),
-                    ag.lang.symbolic.ExpressionPrinter.print(inner));
+                    "(" + ExpressionPrinter.print(whole) + ")/"
+                            + Pieces.grouped(ExpressionPrinter.print(divisor)),
+                    ExpressionPrinter.print(inner));
         }
     }
 
@@ -120,8 +121,8 @@ record Division(Function<Expr, Expr> reader, Words words) {
         if (!(call || several) || isBracketed(quotient, below)) {
             return;
         }
-        String above = Pieces.grouped(quotient.span().source().text().substring(
-                        quotient.span().start(), quotient.operatorSpan().start()));
+        String above = Pieces.grouped(Pieces.between(
+                quotient, quotient.span().start(), quotient.operatorSpan().start()));
         String first;
         String rest;
         if (below instanceof Expr.Beside beside) {
@@ -130,7 +131,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
         } else {
             Expr.Binary product = (Expr.Binary) right;
             first = product.left().span().text();
-            rest = ag.lang.symbolic.ExpressionPrinter.print(product.right());
+            rest = ExpressionPrinter.print(product.right());
         }
         String one = Pieces.grouped(first);
         String other = Pieces.grouped(rest);
@@ -141,12 +142,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
     }
 
     private static boolean isBracketed(Expr.Binary quotient, Expr below) {
-        return between(quotient, quotient.operatorSpan().end(), below.span().start()).contains("(")
+        return Pieces.between(quotient, quotient.operatorSpan().end(), below.span().start()).contains("(")
                 || quotient.span().text().contains("\\frac");
-    }
-
-    private static String between(Expr.Binary quotient, int from, int to) {
-        String text = quotient.span().source().text();
-        return from <= to && to <= text.length() ? text.substring(from, to) : "";
     }
 }

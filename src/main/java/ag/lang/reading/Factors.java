@@ -219,6 +219,16 @@ final class Factors {
     }
 
     private void requireNoFunction(int i) {
+        if (factors.get(i).written() instanceof Expr.Binary power
+                && power.operator() == BinaryOperator.POWER
+                && power.left() instanceof Expr.Name function
+                && words.meaning(function.name()) instanceof Meaning.Function
+                && i + 1 < factors.size()) {
+            throw Raised.own(
+                    power.span(),
+                    function.name(),
+                    Pieces.inside(factors.get(i + 1).written().span().text()));
+        }
         if (factors.size() == 1 || !(factors.get(i).written() instanceof Expr.Name name)) {
             return;
         }
@@ -250,17 +260,13 @@ final class Factors {
         if (number && next.bracketed() && !exponential) {
             return;
         }
-        String base = Pieces.grouped(textOf(power.left(), power.span().start(), power.operatorSpan().start()));
+        String base = Pieces.grouped(Pieces.between(power, power.span().start(), power.operatorSpan().start()));
         String exponent = power.right().span().text();
         String behind = Pieces.grouped(next.written().span().text());
         throw TwoReadings.of(
                 power.span().to(next.written().span()),
                 base + "^(" + exponent + "*" + behind + ")",
                 base + "^" + exponent + "*" + behind);
-    }
-
-    private static String textOf(Expr expression, int from, int to) {
-        return expression.span().source().text().substring(from, to).strip();
     }
 
     private static boolean endsInBracket(Expr.Binary power) {

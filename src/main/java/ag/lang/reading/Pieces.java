@@ -43,6 +43,12 @@ final class Pieces {
         return new Expr.NumberLiteral(value, span);
     }
 
+    /** The text between two places; empty where the second comes first. */
+    static String between(Expr expression, int from, int to) {
+        String text = expression.span().source().text();
+        return from >= 0 && from <= to && to <= text.length() ? text.substring(from, to).strip() : "";
+    }
+
     /** The text of an expression, in brackets where it has a sign outside of any. */
     static String grouped(String text) {
         String plain = text.strip();

@@ -38,7 +38,11 @@ record Raised(Words words) {
         String text = span.text();
         boolean inverse = text.endsWith("⁻¹") || text.endsWith("-1");
         return inverse
-                ? TwoReadings.of(span, "1/" + function + "(" + argument + ")", "the inverse function by its own name")
+                ? new AgException(
+                        "two-readings",
+                        "'" + text + "' can be read in two ways: 1 divided by " + function + ", or its inverse function",
+                        span,
+                        "write: 1/" + function + "(" + argument + "); an inverse needs a name and a formula of its own")
                 : TwoReadings.of(
                         span,
                         function + "(" + argument + ")^2",

@@ -174,7 +174,7 @@ public final class Reading {
 
     private Expr power(Expr.Binary binary, Expr written, Expr left) {
         if (written instanceof Expr.Derivative derivative) {
-            String power = binary.span().text().substring(written.span().length());
+            String power = Pieces.between(binary, written.span().end(), binary.span().end());
             String letter = derivative.letters().getFirst().name();
             String of = Pieces.inside(derivative.of().span().text());
             throw TwoReadings.of(
@@ -223,11 +223,9 @@ public final class Reading {
             return;
         }
         Span all = open.span().to(sum.span());
-        String sign = open.span().text().substring(0, open.of().span().start() - open.span().start()).strip();
+        String sign = Pieces.between(open, open.span().start(), open.of().span().start());
         String term = open.of().span().text();
-        String behind = sum.span().text()
-                .substring(Math.max(0, open.span().end() - sum.span().start()))
-                .strip();
+        String behind = Pieces.between(sum, open.span().end(), sum.span().end());
         throw TwoReadings.of(all, "(" + sign + " (" + term + ")) " + behind, sign + " (" + term + " " + behind + ")");
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -98,6 +99,7 @@ final class DerivativeSigns {
             CommonToken joined = new CommonToken(tokens.get(i));
             joined.setType(meaning);
             joined.setStopIndex(tokens.get(j - 1).getStopIndex());
+            joined.setText(tokens.subList(i, j).stream().map(Token::getText).collect(Collectors.joining()));
             tokens.subList(i, j).clear();
             tokens.add(i, joined);
         }
@@ -138,7 +140,9 @@ final class DerivativeSigns {
 
     private boolean touch(int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (tokens.get(i).getStartIndex() != tokens.get(i - 1).getStopIndex() + 1) {
+            if (!(tokens.get(i) instanceof LatexTokens.Rewritten)
+                    && !(tokens.get(i - 1) instanceof LatexTokens.Rewritten)
+                    && tokens.get(i).getStartIndex() != tokens.get(i - 1).getStopIndex() + 1) {
                 return false;
             }
         }

@@ -26,6 +26,8 @@ final class StatementTokens {
     private boolean atStart = true;
     /** Where the statement, or that of the block it is in, began among {@link #statement}. */
     private int begun;
+    /** Where the bracket stands that closes the bounds of a sum: what follows is no factor. */
+    private int boundsEnd = -1;
     /** How many brackets were open at the last {@code at}; -1 where none was. */
     private int atDepth = -1;
 
@@ -34,8 +36,8 @@ final class StatementTokens {
         lexer.removeErrorListeners();
     }
 
-    /** An open bracket, and for a brace the statement it belongs to. */
-    private record Bracket(Token token, CommandWord head) {
+    /** An open bracket, for a brace with the statement it belongs to. */
+    private record Bracket(Token token, CommandWord head, boolean holdsBounds) {
         boolean isBrace() {
             return token.getType() == AgParser.LBRACE || token.getType() == AgParser.CASES;
         }
@@ -156,6 +158,7 @@ final class StatementTokens {
         head = owner.hasSettings() ? CommandWord.SETTING : owner.hasRows() ? CommandWord.ROW : CommandWord.NONE;
         atStart = true;
         begun = statement.size();
+        boundsEnd = -1;
         atDepth = -1;
     }
 
@@ -164,7 +167,7 @@ final class StatementTokens {
         switch (word.getType()) {
             case AgParser.LBRACE, AgParser.CASES -> {
                 statement.add(word);
-                brackets.push(new Bracket(word, head));
+                brackets.push(new Bracket(word, head, false));
                 begin(word.getType() == AgParser.CASES ? CommandWord.NONE : head);
                 return;
             }
@@ -185,18 +188,21 @@ final class StatementTokens {
         } else if (beginsNextValue(word)) {
             statement.add(retyped(word, AgParser.NEXT));
         }
+        boolean bounds = !statement.isEmpty() && statement.getLast().getType() == AgParser.SIGMA;
         statement.add(word);
         if (word.getType() == AgParser.LPAREN
                 || word.getType() == AgParser.BAR_OPEN
                 || word.getText().equals("[")) {
-            brackets.push(new Bracket(word, head));
+            brackets.push(new Bracket(word, head, bounds));
         }
         atStart = false;
     }
 
     private void close() {
         if (!brackets.isEmpty()) {
-            head = brackets.pop().head();
+            Bracket closed = brackets.pop();
+            head = closed.head();
+            boundsEnd = closed.holdsBounds() ? statement.size() : -1;
         }
     }
 
@@ -374,7 +380,7 @@ final class StatementTokens {
     }
 
     private boolean multiplies(int i, Token token) {
-        if (statement.size() <= begun) {
+        if (statement.size() <= begun || boundsEnd == statement.size() - 1) {
             return false;
         }
         boolean outermost = isOutermost() && token.getType() != AgParser.LPAREN;
