@@ -66,7 +66,7 @@ final class ResultWriter implements Consumer<Result> {
             return;
         }
         if (json != null) {
-            out.print(json.line(result, stop));
+            out.print(json.line(result, () -> stop.check(result.span(), 0)));
         } else if (remark || result instanceof Result.Failed) {
             // What was computed before shows first, also where both end up in one place.
             out.flush();

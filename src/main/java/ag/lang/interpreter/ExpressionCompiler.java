@@ -28,7 +28,7 @@ public final class ExpressionCompiler {
      * As {@link #compile(Expr, Scope)}, for a place where only the numbers count, as on the right of {@code set}: gradients come from
      * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
      */
-    Code compileDetached(Expr expression, Scope scope) {
+    public Code compileDetached(Expr expression, Scope scope) {
         return compile(expression, scope, true);
     }
 

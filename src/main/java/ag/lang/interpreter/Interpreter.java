@@ -1,14 +1,10 @@
 package ag.lang.interpreter;
 
-import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.statements.CutShort;
-import ag.lang.statements.DataFunctions;
-import ag.lang.statements.Predictions;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.ShorterTraining;
 import ag.lang.syntax.Statement;
@@ -37,20 +33,10 @@ public final class Interpreter {
     private final Deque<Path> importing = new ArrayDeque<>();
     private Consumer<Statement> finished = statement -> {};
 
-    public Interpreter(Workspace workspace) {
+    public Interpreter(Workspace workspace, Language language) {
         this.workspace = workspace;
-        this.machine = new Machine(workspace, new Globals(standardLibrary()), this::importFile);
-        this.compiler = new StatementCompiler(machine);
-    }
-
-    public static Library standardLibrary() {
-        return Library.standard(functions());
-    }
-
-    private static List<Builtin> functions() {
-        List<Builtin> functions = new ArrayList<>(DataFunctions.ROWS);
-        functions.addAll(Predictions.ROWS);
-        return functions;
+        this.machine = new Machine(workspace, new Globals(language.library()), this::importFile);
+        this.compiler = new StatementCompiler(machine, language);
     }
 
     /**

@@ -4,9 +4,12 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
@@ -18,6 +21,13 @@ import java.util.List;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
 public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+    static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
+        return new Checking(
+                Derivations.Asked.of(check.of(), compiler, scope),
+                Derivations.Asked.of(check.inputs(), compiler, scope),
+                check.span());
+    }
+
     /** Gradients that agree to this relative error are right: the quotient itself is not better. */
     private static final double TOLERANCE = 1e-6;
 

@@ -6,9 +6,12 @@ import ag.explain.NodeNames;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.Span;
 import ag.lang.symbolic.Derivation;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -22,6 +25,13 @@ import java.util.Optional;
  * one for each step of the formula that is computed, one for each edge that a derivative is carried along.
  */
 public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+    static Code compile(Statement.Compare compare, StatementCompiler compiler, Scope scope) {
+        return new Comparing(
+                Derivations.Asked.of(compare.of(), compiler, scope),
+                Derivations.Asked.of(compare.inputs(), compiler, scope),
+                compare.span());
+    }
+
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;

@@ -5,8 +5,12 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
@@ -23,6 +27,16 @@ public final class Derivations {
 
     /** An expression with its place. */
     public record Asked(Code code, Span span) {
+        static Asked of(Expr expression, StatementCompiler compiler, Scope scope) {
+            return new Asked(compiler.expressions().compile(expression, scope), expression.span());
+        }
+
+        static List<Asked> of(List<? extends Expr> all, StatementCompiler compiler, Scope scope) {
+            return all.stream()
+                    .map(expression -> of(expression, compiler, scope))
+                    .toList();
+        }
+
         String text() {
             return span.text().strip().replaceAll("\\s+", " ");
         }
@@ -30,6 +44,11 @@ public final class Derivations {
 
     /** {@code grad L wrt a, b}. */
     public record Grad(Asked of, List<Asked> inputs, Span span) implements Code {
+        static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
+            return new Grad(
+                    Asked.of(grad.of(), compiler, scope), Asked.of(grad.inputs(), compiler, scope), grad.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
@@ -72,6 +91,10 @@ public final class Derivations {
 
     /** {@code backward L}. */
     public record Backward(Asked of, Span span) implements Code {
+        static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
+            return new Backward(Asked.of(backward.of(), compiler, scope), backward.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
@@ -103,6 +126,13 @@ public final class Derivations {
 
     /** {@code zero}. */
     public record Zero(List<Asked> inputs) implements Code {
+        static Code compile(Statement.Zero zero, StatementCompiler compiler, Scope scope) {
+            if (zero.names().isEmpty() && compiler.means("zero")) {
+                return Sayings.Evaluate.compile(new Expr.Name("zero", zero.span()), compiler, scope);
+            }
+            return new Zero(Asked.of(zero.names(), compiler, scope));
+        }
+
         @Override
         public Datum run(Frame frame) {
             if (inputs.isEmpty()) {

@@ -12,6 +12,8 @@ import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.symbolic.Build;
@@ -21,6 +23,7 @@ import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.symbolic.GraphFormula.Written;
 import ag.lang.symbolic.LatexPrinter;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -47,6 +50,15 @@ public record Deriving(
         @Nullable Free free,
         @Nullable String path,
         Span span) implements Code {
+    static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+        return new Deriving(
+                Derivations.Asked.of(derive.of(), compiler, scope),
+                Derivations.Asked.of(derive.inputs(), compiler, scope),
+                Free.of(derive, compiler, scope),
+                derive.path(),
+                derive.span());
+    }
+
     private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
 
     /** Where the derivative of a function is held against its formula. */
@@ -57,7 +69,23 @@ public record Deriving(
      *
      * @param function of the name, which gives the formula
      */
-    public record Free(Cell cell, FunctionCode function) {}
+    record Free(Cell cell, FunctionCode function) {
+        /** Null where a derivative is asked for by several names, or by a local one. */
+        private static @Nullable Free of(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+            if (derive.inputs().size() != 1
+                    || !(derive.inputs().getFirst() instanceof Expr.Name name)
+                    || scope.slot(name.name()) != null) {
+                return null;
+            }
+            Statement.FunctionDefinition function = new Statement.FunctionDefinition(
+                    "f",
+                    derive.of().span(),
+                    List.of(new Statement.Parameter(name.name(), null, name.span())),
+                    new Statement.Formula(derive.of()),
+                    derive.span());
+            return new Free(compiler.machine().globals.cell(name.name()), compiler.functionCode(function, scope));
+        }
+    }
 
     /** A derivation and what it is of. */
     private record Found(

@@ -7,7 +7,10 @@ import ag.files.picture.LayeredLayout;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.nn.Layer;
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
 public record GraphStatement(Derivations.Asked of, @Nullable String path, Span span) implements Code {
+    static Code compile(Statement.Graph graph, StatementCompiler compiler, Scope scope) {
+        return new GraphStatement(Derivations.Asked.of(graph.of(), compiler, scope), graph.path(), graph.span());
+    }
+
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;

@@ -7,8 +7,11 @@ import ag.explain.Judge;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -19,6 +22,14 @@ import java.util.List;
 /** Runs {@code guess grad(L, a) = 4}. */
 public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, Span span)
         implements Code {
+    static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+        return new Guessing(
+                Derivations.Asked.of(guess.of(), compiler, scope),
+                Derivations.Asked.of(guess.input(), compiler, scope),
+                Derivations.Asked.of(guess.answer(), compiler, scope),
+                guess.span());
+    }
+
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;

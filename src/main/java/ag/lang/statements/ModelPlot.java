@@ -18,6 +18,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -56,7 +57,8 @@ public record ModelPlot(
     /** A model's name and where it was typed. */
     record Named(Code code, String name, Span span) {}
 
-    public static ModelPlot compile(Statement.PlotModel plot, ExpressionCompiler expressions, Scope scope) {
+    static ModelPlot compile(Statement.PlotModel plot, StatementCompiler compiler, Scope scope) {
+        ExpressionCompiler expressions = compiler.expressions();
         boolean boundary = plot.what().equals("boundary");
         if (!boundary && !plot.what().equals("loss")) {
             throw new AgException(

@@ -9,6 +9,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -23,15 +24,18 @@ import java.util.Objects;
 
 /** Turns the statements about data, networks and training into code. */
 public final class ModelStatements {
+    private final StatementCompiler compiler;
     private final Machine machine;
     private final ExpressionCompiler expressions;
 
-    public ModelStatements(Machine machine, ExpressionCompiler expressions) {
-        this.machine = machine;
-        this.expressions = expressions;
+    ModelStatements(StatementCompiler compiler) {
+        this.compiler = compiler;
+        this.machine = compiler.machine();
+        this.expressions = compiler.expressions();
     }
 
-    public Code data(Statement.DataDefinition data, Assignments.Place place, Scope scope) {
+    Code data(Statement.DataDefinition data, Scope scope) {
+        Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
         Code value = expressions.compile(data.value(), scope);
         return frame -> {
             Datum datum = value.run(frame);
@@ -50,7 +54,8 @@ public final class ModelStatements {
     /** One row of {@code data d { … }}. */
     private record RowCode(List<Code> inputs, List<Code> targets, Statement.Row row) {}
 
-    public Code rows(Statement.DataRows data, Assignments.Place place, Scope scope) {
+    Code rows(Statement.DataRows data, Scope scope) {
+        Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
         List<RowCode> rows = new ArrayList<>();
         for (Statement.Row row : data.rows()) {
             requireEqual(data.rows().getFirst(), row);
@@ -111,10 +116,12 @@ public final class ModelStatements {
         return numbers;
     }
 
-    public Code command(Statement.ModelCommand command, Assignments.Place place, Scope scope) {
+    Code command(Statement.ModelCommand command, Scope scope) {
         Span span = command.span();
         String path = Objects.requireNonNullElse(command.path(), "");
         if (command.command() == Statement.Command.LOAD) {
+            Assignments.Place place =
+                    compiler.place(command.model().name(), command.model().span(), scope);
             return frame -> {
                 place.put(frame, new Stored(machine).load(command.model().name(), path, span), Cell.Role.MODEL);
                 return Loops.NOTHING;

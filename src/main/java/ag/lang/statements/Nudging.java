@@ -7,9 +7,12 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -24,6 +27,13 @@ import java.util.List;
 
 /** Runs {@code nudge a by 0.01}: what the derivative predicts beside what really happens, at every formula. */
 public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) implements Code {
+    static Code compile(Statement.Nudge nudge, StatementCompiler compiler, Scope scope) {
+        return new Nudging(
+                Derivations.Asked.of(nudge.input(), compiler, scope),
+                Derivations.Asked.of(nudge.by(), compiler, scope),
+                nudge.span());
+    }
+
     /** Of a vector, so many elements are shown. */
     private static final int MOST_ELEMENTS = 16;
 

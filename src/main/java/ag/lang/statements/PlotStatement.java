@@ -11,6 +11,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -45,7 +46,8 @@ public record PlotStatement(
     /** A curve: its code, where the running variable is a local name. */
     record Asked(Code code, Span span) {}
 
-    public static PlotStatement compile(Statement.Plot plot, ExpressionCompiler expressions, Scope scope) {
+    static PlotStatement compile(Statement.Plot plot, StatementCompiler compiler, Scope scope) {
+        ExpressionCompiler expressions = compiler.expressions();
         Expr range = plot.range();
         Code low = null;
         Code high = null;

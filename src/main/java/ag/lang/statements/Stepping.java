@@ -4,7 +4,10 @@ import ag.explain.Walk;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
@@ -15,6 +18,10 @@ import java.util.Optional;
 
 /** Runs {@code step L}: walks the forward and the backward pass, forth and back. Where nobody is there to ask, it shows all steps. */
 public record Stepping(Derivations.Asked of, Span span) implements Code {
+    static Code compile(Statement.Step step, StatementCompiler compiler, Scope scope) {
+        return new Stepping(Derivations.Asked.of(step.of(), compiler, scope), step.span());
+    }
+
     private static final int LEAVE = -1;
     private static final int STAY = -2;
 

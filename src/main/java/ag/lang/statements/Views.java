@@ -5,8 +5,11 @@ import ag.explain.NodeNames;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Tensor;
@@ -24,6 +27,10 @@ public final class Views {
 
     /** {@code trace L}. */
     public record Trace(Derivations.Asked of, Span span) implements Code {
+        static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
+            return new Trace(Derivations.Asked.of(trace.of(), compiler, scope), trace.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
@@ -37,6 +44,13 @@ public final class Views {
 
     /** {@code explain L wrt a}. */
     public record Explain(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+        static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
+            return new Explain(
+                    Derivations.Asked.of(explain.of(), compiler, scope),
+                    Derivations.Asked.of(explain.inputs(), compiler, scope),
+                    explain.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;

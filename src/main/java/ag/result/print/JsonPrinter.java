@@ -4,7 +4,6 @@ import ag.chart.ChartSummary;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
-import ag.lang.values.Stop;
 import ag.result.Plain;
 import ag.result.Result;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -30,22 +29,23 @@ public final class JsonPrinter {
 
     /** The line of a result, without its end; empty for what only the REPL shows. */
     public String line(Result result) {
-        return line(result, Stop.NEVER);
+        return line(result, () -> {});
     }
 
     /**
      * The line of a result, as long as it may take.
      *
-     * @param stop asked now and then whether to go on: a list may stand in others many times over, and is written as often
+     * @param between run now and then, and ends the writing by throwing: a list may stand in others many times over, and is written as
+     *     often
      */
-    public String line(Result result, Stop stop) {
+    public String line(Result result, Runnable between) {
         if (result instanceof Result.Defined || result instanceof Result.Progress) {
             return "";
         }
         StringWriter text = new StringWriter() {
             @Override
             public void write(char[] piece, int from, int length) {
-                stop.check(result.span(), 0);
+                between.run();
                 super.write(piece, from, length);
             }
         };
