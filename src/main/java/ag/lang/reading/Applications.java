@@ -1,8 +1,8 @@
 package ag.lang.reading;
 
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
 import java.util.List;

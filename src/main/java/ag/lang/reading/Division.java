@@ -2,8 +2,8 @@ package ag.lang.reading;
 
 import ag.lang.source.Span;
 import ag.lang.symbolic.ExpressionPrinter;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import java.util.Map;
 

@@ -6,3 +6,4 @@
 package ag.lang.reading;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,161 @@
+package ag.lang.interpreter;
+
+import ag.engine.Operation;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Arguments;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Gradients;
+import ag.lang.values.Input;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls. */
+final class Calls {
+    private Calls() {}
+
+    /** A call with one unnamed argument, the commonest. */
+    record One(Code callee, Code argument, int site, Expr.Call call) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum called = callee.run(frame);
+            Datum value = argument.run(frame);
+            if (called instanceof OperationFunction function) {
+                Operation operation = function.one();
+                if (operation != null) {
+                    return frame.machine.arithmetic.apply(operation, value, site, call.span());
+                }
+            }
+            if (multiplies(called, call.arguments().getFirst().value())) {
+                return frame.machine.arithmetic.apply(Operation.MULTIPLY, called, value, site, call.span());
+            }
+            Arguments arguments = new Arguments(
+                    new Datum[] {value},
+                    null,
+                    call.span(),
+                    site,
+                    List.of(call.arguments().getFirst().span()));
+            return callable(called, call).call(frame.machine.workspace, arguments);
+        }
+    }
+
+    /** Whether brackets behind a value multiply it: one behind a vector were probably meant to take an element. */
+    private static boolean multiplies(Datum called, Expr argument) {
+        return Arithmetic.isNumber(called) && !(argument instanceof Expr.Comprehension);
+    }
+
+    /** {@code x(y)^n}: a power of what a function gives, or a number times a power. */
+    record Applied(One call, Code callee, Code argument, Code exponent, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Arithmetic arithmetic = frame.machine.arithmetic;
+            Datum called = callee.run(frame);
+            if (Arithmetic.isNumber(called)) {
+                Datum power = arithmetic.apply(
+                        Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
+                return arithmetic.apply(Operation.MULTIPLY, called, power, site, span);
+            }
+            return arithmetic.apply(Operation.POWER, call.run(frame), exponent.run(frame), site, span);
+        }
+    }
+
+    /** Any other call. */
+    record Many(
+            Code callee,
+            Code[] arguments,
+            @Nullable String @Nullable [] names,
+            int site,
+            Expr.Call call,
+            List<Span> spans)
+            implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum called = callee.run(frame);
+            Datum[] values = new Datum[arguments.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].run(frame);
+            }
+            return callable(called, call)
+                    .call(frame.machine.workspace, new Arguments(values, names, call.span(), site, spans));
+        }
+    }
+
+    /** {@code f'}. */
+    record Derivative(Code function, int order, Span span) implements Code {
+        /** {@code y'} of a value: its derivative by the one input that it depends on. */
+        private Datum byOnlyInput(Frame frame, Datum.Scalar value) {
+            Workspace workspace = frame.machine.workspace;
+            workspace.tape().backward(value.node());
+            List<Input> inputs = workspace.inputs().stream()
+                    .filter(input -> input.size() > 0
+                            && IntStream.range(0, input.size())
+                                    .anyMatch(i -> workspace.tape().isReached(input.node(i))))
+                    .toList();
+            if (inputs.size() != 1 || inputs.getFirst().size() != 1) {
+                String text = span.text().replaceAll("['′’″]+$", "");
+                throw new AgException(
+                        "which-letter",
+                        "'" + text + "' depends on " + inputs.size() + " inputs, and ' does not say which it is derived by",
+                        span,
+                        "write d/dx (" + text + ") with the one you mean");
+            }
+            Datum result = value;
+            for (int i = 0; i < order; i++) {
+                result = new Datum.Scalar(
+                        new Gradients(workspace).graph(result, new int[] {inputs.getFirst().node(0)})[0]);
+            }
+            return result;
+        }
+
+        @Override
+        public Datum run(Frame frame) {
+            return switch (function.run(frame)) {
+                case DerivativeOf(Callable inner, int innerOrder) -> new DerivativeOf(inner, innerOrder + order);
+                case Callable callable -> new DerivativeOf(callable, order);
+                case Datum.Scalar scalar -> byOnlyInput(frame, scalar);
+                case Datum datum ->
+                    throw new AgException(
+                            "not-a-function",
+                            "a prime means the derivative of a function, and this is " + Kinds.article(datum),
+                            span,
+                            "for a formula write grad(L, a)");
+            };
+        }
+    }
+
+    /** {@code grad(L, a)} where only the number counts. */
+    record PlainGradient(Code of, Code input, Span ofSpan, Span inputSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum value = of.run(frame);
+            return new Gradients(frame.machine.workspace).derivative(value, input.run(frame), true, ofSpan, inputSpan);
+        }
+    }
+
+    private static Callable callable(Datum called, Expr.Call call) {
+        if (called instanceof Callable callable) {
+            return callable;
+        }
+        String name = call.callee().span().text();
+        String hint = "";
+        if (Arithmetic.isNumber(called)) {
+            hint = "only a function takes several values";
+        } else if (called instanceof Tensor && call.arguments().size() == 1) {
+            hint = "to take an element write " + name + "["
+                    + call.arguments().getFirst().span().text() + "]";
+        }
+        throw new AgException(
+                "not-a-function",
+                "'" + name + "' is " + Kinds.article(called) + ", not a function",
+                call.callee().span(),
+                hint);
+    }
+}

@@ -1,0 +1,374 @@
+package ag.lang.interpreter;
+
+import ag.engine.Operation;
+import ag.lang.reading.Reading;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Datum;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns expressions into code. */
+public final class ExpressionCompiler {
+    private final Machine machine;
+
+    ExpressionCompiler(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What is meant by an expression as it is written. */
+    public Expr read(Expr expression, Scope scope) {
+        return Reading.of(expression, new NamesInScope(machine, scope), machine::noteOnce);
+    }
+
+    public Code compile(Expr expression, Scope scope) {
+        return build(read(expression, scope), scope, false);
+    }
+
+    /** As {@link #compile(Expr, Scope)}, for a place where a formula will do in which letters have no value. */
+    public Code compileFormula(Expr expression, Scope scope) {
+        return formula(read(expression, scope), scope, false);
+    }
+
+    public Code compileDetachedFormula(Expr expression, Scope scope) {
+        return formula(read(expression, scope), scope, true);
+    }
+
+    private Code formula(Expr read, Scope scope, boolean detached) {
+        Code code = build(read, scope, detached);
+        if (scope.isFunction() || read instanceof Expr.NumberLiteral || read instanceof Expr.TextLiteral) {
+            return code;
+        }
+        Scope probe = new Scope(scope, false);
+        build(read, probe, detached);
+        return new Quoted(read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()));
+    }
+
+    /**
+     * As {@link #compile(Expr, Scope)}, for a place where only the numbers count, as on the right of {@code set}: gradients come from
+     * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
+     */
+    public Code compileDetached(Expr expression, Scope scope) {
+        return build(read(expression, scope), scope, true);
+    }
+
+    private Code build(Expr expression, Scope scope, boolean detached) {
+        return switch (expression) {
+            case Expr.NumberLiteral literal -> constant(new Datum.Num(literal.value()));
+            case Expr.BooleanLiteral literal -> constant(new Datum.Bool(literal.value()));
+            case Expr.TextLiteral text -> text(text, scope);
+            case Expr.Name name -> only(name(name.name(), name.span(), scope), detached);
+            case Expr.Unary unary -> unary(unary, scope, detached);
+            case Expr.Binary binary -> chain(binary, scope, detached);
+            case Expr.Conditional c ->
+                new Choices.Conditional(
+                        build(c.condition(), scope),
+                        build(c.then(), scope, detached),
+                        build(c.otherwise(), scope, detached),
+                        c.condition().span());
+            case Expr.Call call -> only(call(call, scope, detached), detached);
+            case Expr.Prime prime ->
+                new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
+            case Expr.Index index -> only(index(index, scope), detached);
+            case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
+            case Expr.Range range ->
+                new Collections.Counting(
+                        build(range.low(), scope),
+                        build(range.high(), scope),
+                        range.withEnd(),
+                        range.low().span(),
+                        range.high().span());
+            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached), vector);
+            case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
+            case Expr.Notation notation -> only(notation(notation, scope), detached);
+        };
+    }
+
+    private Code build(Expr expression, Scope scope) {
+        return build(expression, scope, false);
+    }
+
+    private Code notation(Expr.Notation notation, Scope scope) {
+        return switch (notation) {
+            case Expr.Derivative derivative -> DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
+            case Expr.At at -> AtPoint.of(at, place -> build(place, scope), letters(scope));
+            case Expr.Equation equation -> {
+                Scope probe = new Scope(scope, false);
+                build(equation.left(), probe);
+                build(equation.right(), probe);
+                yield new Quoted.Sides(
+                        equation,
+                        build(equation.left(), scope),
+                        build(equation.right(), scope),
+                        Set.copyOf(probe.names()));
+            }
+            case Expr.Applied applied -> applied(applied, scope);
+            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ ->
+                throw new IllegalStateException("the reading leaves nothing of this kind: " + notation);
+        };
+    }
+
+    private Code applied(Expr.Applied applied, Scope scope) {
+        Code callee = build(applied.callee(), scope);
+        Code argument = build(applied.argument().value(), scope);
+        Expr.Call call = new Expr.Call(applied.callee(), List.of(applied.argument()), applied.span());
+        int site = machine.workspace.site(applied.span());
+        return new Calls.Applied(
+                new Calls.One(callee, argument, site, call),
+                callee,
+                argument,
+                build(applied.exponent(), scope),
+                site,
+                applied.span());
+    }
+
+    /** Where the letters of a derivative are kept. */
+    private Function<Expr.Name, LetterPlace> letters(Scope scope) {
+        return name -> {
+            Integer slot = scope.slot(name.name());
+            if (slot != null) {
+                return new LetterPlace.Local(slot, name.name(), name.span());
+            }
+            Cell cell = machine.globals.cell(name.name());
+            scope.uses(cell);
+            return new LetterPlace.Global(cell, name.span());
+        };
+    }
+
+    /** The numbers alone, where nothing else counts. */
+    private static Code only(Code code, boolean detached) {
+        return detached ? frame -> frame.machine.workspace.detached(code.run(frame)) : code;
+    }
+
+    static Code constant(Datum datum) {
+        return frame -> datum;
+    }
+
+    public Code name(String name, Span span, Scope scope) {
+        int depth = 0;
+        boolean later = false;
+        for (Scope at = scope; at != null; at = at.outer()) {
+            later |= at.isFunction();
+            Integer slot = at.slot(name);
+            if (slot != null) {
+                return depth == 0 ? new Names.Local(slot, name, span) : new Names.Outer(depth, slot, name, span);
+            }
+            depth++;
+        }
+        Cell cell = machine.globals.cell(name);
+        scope.uses(cell);
+        machine.names.used(cell, span, later);
+        return new Names.Global(cell, span);
+    }
+
+    private Code text(Expr.TextLiteral text, Scope scope) {
+        List<Texts.Part> parts = new ArrayList<>();
+        for (Expr.TextLiteral.Part part : text.parts()) {
+            parts.add(
+                    switch (part) {
+                        case Expr.TextLiteral.Plain plain -> new Texts.Plain(plain.text());
+                        case Expr.TextLiteral.Inserted inserted ->
+                            new Texts.Inserted(formula(inserted.expression(), scope, false));
+                    });
+        }
+        if (parts.isEmpty()) {
+            return constant(new Datum.Text(""));
+        }
+        return parts.size() == 1 && parts.getFirst() instanceof Texts.Plain(String plain)
+                ? constant(new Datum.Text(plain))
+                : new Texts.Insertion(parts);
+    }
+
+    private Code unary(Expr.Unary unary, Scope scope, boolean detached) {
+        Code operand = build(unary.operand(), scope, detached);
+        return switch (unary.operator()) {
+            case NOT -> new Choices.Not(operand, unary.operand().span());
+            case NEGATE -> {
+                if (unary.operand() instanceof Expr.NumberLiteral literal) {
+                    yield constant(new Datum.Num(-literal.value()));
+                }
+                int site = machine.workspace.site(unary.span());
+                yield frame -> machine.arithmetic.apply(Operation.NEGATE, operand.run(frame), site, unary.span());
+            }
+        };
+    }
+
+    /** A chain such as {@code a + b - c} leans left; going down it in a loop keeps long sums off the Java stack. */
+    private Code chain(Expr.Binary binary, Scope scope, boolean detached) {
+        Deque<Expr.Binary> spine = new ArrayDeque<>();
+        Expr at = binary;
+        while (at instanceof Expr.Binary inner && isArithmetic(inner.operator())) {
+            spine.push(inner);
+            at = inner.left();
+        }
+        if (spine.isEmpty()) {
+            return logical(binary, scope);
+        }
+        Code first = build(at, scope, detached);
+        if (spine.size() == 1) {
+            return operator(binary, first, scope, detached);
+        }
+        List<Operators.Link> links = new ArrayList<>();
+        for (Expr.Binary next : spine) {
+            links.add(new Operators.Link(
+                    operation(next.operator()),
+                    build(next.right(), scope, detached),
+                    machine.workspace.site(next.span()),
+                    next.span()));
+        }
+        return new Operators.Chain(first, links.toArray(Operators.Link[]::new));
+    }
+
+    private Code operator(Expr.Binary binary, Code left, Scope scope, boolean detached) {
+        Code right = build(binary.right(), scope, detached);
+        int site = machine.workspace.site(binary.span());
+        Operation operation = operation(binary.operator());
+        return operation == null
+                ? new Operators.MatrixProduct(left, right, site, binary.span())
+                : new Operators.Two(operation, left, right, site, binary.span());
+    }
+
+    private Code logical(Expr.Binary binary, Scope scope) {
+        Code left = build(binary.left(), scope);
+        Code right = build(binary.right(), scope);
+        return switch (binary.operator()) {
+            case AND ->
+                new Choices.Both(
+                        left, right, binary.left().span(), binary.right().span());
+            case OR ->
+                new Choices.Either(
+                        left, right, binary.left().span(), binary.right().span());
+            default -> new Choices.Comparison(binary.operator(), left, right, binary);
+        };
+    }
+
+    private static boolean isArithmetic(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MATRIX_MULTIPLY -> true;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
+        };
+    }
+
+    /** The row of an operator; null for {@code @}, which is many sums of products. */
+    static @Nullable Operation operation(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD -> Operation.ADD;
+            case SUBTRACT -> Operation.SUBTRACT;
+            case MULTIPLY -> Operation.MULTIPLY;
+            case DIVIDE -> Operation.DIVIDE;
+            case POWER -> Operation.POWER;
+            default -> null;
+        };
+    }
+
+    private Code call(Expr.Call call, Scope scope, boolean detached) {
+        int site = machine.workspace.site(call.span());
+        List<Expr.Argument> arguments = call.arguments();
+        boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
+        boolean global = call.callee() instanceof Expr.Name name && isUnshadowed(name.name(), scope);
+        if (detached
+                && global
+                && !named
+                && ((Expr.Name) call.callee()).name().equals("grad")
+                && arguments.size() == 2) {
+            Expr of = arguments.get(0).value();
+            Expr input = arguments.get(1).value();
+            return new Calls.PlainGradient(build(of, scope), build(input, scope), of.span(), input.span());
+        }
+        Code callee = build(call.callee(), scope);
+        if (callee instanceof Names.Global(Cell cell, Span span)) {
+            callee = new Names.Called(cell, span);
+        }
+        Code[] values = arguments.stream()
+                .map(argument -> build(argument.value(), scope))
+                .toArray(Code[]::new);
+        if (values.length == 1 && !named) {
+            return new Calls.One(callee, values[0], site, call);
+        }
+        @Nullable
+        String[] names = named ? arguments.stream().map(Expr.Argument::name).toArray(String[]::new) : null;
+        return new Calls.Many(
+                callee,
+                values,
+                names,
+                site,
+                call,
+                arguments.stream().map(Expr.Argument::span).toList());
+    }
+
+    private boolean isUnshadowed(String name, Scope scope) {
+        for (Scope at = scope; at != null; at = at.outer()) {
+            if (at.slot(name) != null) {
+                return false;
+            }
+        }
+        return machine.globals.cell(name).value == null;
+    }
+
+    private Code index(Expr.Index index, Scope scope) {
+        Code target = build(index.target(), scope);
+        if (index.indices().size() == 1 && index.indices().getFirst() instanceof Expr.Range range) {
+            return new Indexing.Slice(
+                    target,
+                    build(range.low(), scope),
+                    build(range.high(), scope),
+                    range.withEnd(),
+                    index.target().span(),
+                    range.span());
+        }
+        Code result = target;
+        Span span = index.target().span();
+        for (Expr at : index.indices()) {
+            result = new Indexing.Element(result, build(at, scope), span, at.span());
+            span = index.span();
+        }
+        return result;
+    }
+
+    private Code comprehension(Expr.Comprehension comprehension, Scope scope, boolean detached) {
+        List<Collections.Source> sources = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<@Nullable Integer> hidden = new ArrayList<>();
+        for (Expr.Clause clause : comprehension.clauses()) {
+            Code items = build(clause.source(), scope);
+            int[] slots = new int[clause.names().size()];
+            for (int i = 0; i < slots.length; i++) {
+                String name = clause.names().get(i);
+                names.add(name);
+                hidden.add(scope.hide(name));
+                slots[i] = java.util.Objects.requireNonNull(scope.slot(name));
+            }
+            sources.add(new Collections.Source(items, slots, clause.source().span()));
+        }
+        Expr filter = comprehension.filter();
+        Code condition = filter == null ? null : build(filter, scope);
+        Code element = build(comprehension.element(), scope, detached);
+        for (int i = names.size() - 1; i >= 0; i--) {
+            scope.restore(names.get(i), hidden.get(i));
+        }
+        return new Collections.Comprehended(
+                sources,
+                condition,
+                filter == null ? comprehension.span() : filter.span(),
+                element,
+                comprehension.span());
+    }
+
+    private Code[] all(List<Expr> expressions, Scope scope, boolean detached) {
+        return expressions.stream()
+                .map(expression -> build(expression, scope, detached))
+                .toArray(Code[]::new);
+    }
+
+    /** A mistake that can be seen before anything runs. */
+    static AgException problem(String code, String message, Span span, String hint) {
+        return new AgException(code, message, span, hint);
+    }
+}

@@ -1,0 +1,17 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+
+/** A letter was read that has no value yet. Where a formula will do, it is kept as one; elsewhere this is a mistake. */
+public final class FreeLetter extends AgException {
+    private static final long serialVersionUID = 1;
+
+    FreeLetter(String letter, Span span) {
+        super(
+                "no-value-yet",
+                "'" + letter + "' has no value yet, and here a number is needed",
+                span,
+                "give it one: let " + letter + " = 2");
+    }
+}
