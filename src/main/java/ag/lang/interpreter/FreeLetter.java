@@ -7,11 +7,19 @@ import ag.lang.source.Span;
 public final class FreeLetter extends AgException {
     private static final long serialVersionUID = 1;
 
+    private final String letter;
+
     FreeLetter(String letter, Span span) {
         super(
                 "no-value-yet",
                 "'" + letter + "' has no value yet, and here a number is needed",
                 span,
                 "give it one: let " + letter + " = 2");
+        this.letter = letter;
+    }
+
+    /** The letter that has no value. */
+    public String letter() {
+        return letter;
     }
 }
