@@ -24,22 +24,22 @@ final class Elsewhere {
 
     /** What there is not, with a line that comes near. */
     private static final Map<String, Missing> MISSING = Map.ofEntries(
-            Map.entry("lim", new Missing("a symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
-            Map.entry("limit", new Missing("a symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
-            Map.entry("int", new Missing("a symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("integrate", new Missing("a symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("integral", new Missing("a symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("Integrate", new Missing("a symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("solve", new Missing("a way to solve equations", "plot x^2 - 4 for x in -3..3")),
-            Map.entry("Solve", new Missing("a way to solve equations", "plot x^2 - 4 for x in -3..3")),
-            Map.entry("fsolve", new Missing("a way to solve equations", "plot x^2 - 4 for x in -3..3")),
-            Map.entry("inv", new Missing("the inverse of a matrix", "[[0.5, 0], [0, 0.25]] @ [4, 8]")),
-            Map.entry("det", new Missing("the determinant of a matrix", "1*4 - 2*3")),
-            Map.entry("simplify", new Missing("a command to simplify", "derive x^2 + x wrt x")),
-            Map.entry("expand", new Missing("a command to expand", "derive (x + 1)^2 wrt x")),
-            Map.entry("factor", new Missing("a command to factor", "derive x^2 - 1 wrt x")),
-            Map.entry("help", new Missing("a help inside of programs; outside of one there is: ag help", "")),
-            Map.entry("clear", new Missing("anything to clear in a program; at the prompt there is: :reset", "")));
+            Map.entry("lim", new Missing("symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
+            Map.entry("limit", new Missing("symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
+            Map.entry("int", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("integral", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("Integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("solve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
+            Map.entry("Solve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
+            Map.entry("fsolve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
+            Map.entry("inv", new Missing("inverse of a matrix", "[[0.5, 0], [0, 0.25]] @ [4, 8]")),
+            Map.entry("det", new Missing("determinant of a matrix", "1*4 - 2*3")),
+            Map.entry("simplify", new Missing("command to simplify", "derive x^2 + x wrt x")),
+            Map.entry("expand", new Missing("command to expand", "derive (x + 1)^2 wrt x")),
+            Map.entry("factor", new Missing("command to factor", "derive x^2 - 1 wrt x")),
+            Map.entry("help", new Missing("help inside of programs; outside of one there is: ag help", "")),
+            Map.entry("clear", new Missing("screen to clear in a program; at the prompt there is: :reset", "")));
 
     private static final Set<String> UNITS = Set.of(
             "kg", "mg", "km", "cm", "mm", "nm", "ms", "min", "sec", "hz", "Hz", "kN", "Pa", "kPa", "Nm", "kW", "mol", "lb",
@@ -62,7 +62,7 @@ final class Elsewhere {
         Missing missing = MISSING.get(name);
         if (missing != null) {
             String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
-            return Optional.of(new AgException("not-there", "ag has not " + missing.what(), span, hint));
+            return Optional.of(new AgException("not-there", "ag has no " + missing.what(), span, hint));
         }
         Matcher number =
                 NUMBER_BEFORE.matcher(span.source().text().substring(0, span.start()));

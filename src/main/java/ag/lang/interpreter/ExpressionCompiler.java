@@ -48,7 +48,7 @@ public final class ExpressionCompiler {
         }
         Scope probe = new Scope(scope, false);
         build(read, probe, detached);
-        return new Quoted(read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()));
+        return new Quoted(read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
     }
 
     /**
@@ -107,7 +107,8 @@ public final class ExpressionCompiler {
                         equation,
                         build(equation.left(), scope),
                         build(equation.right(), scope),
-                        Set.copyOf(probe.names()));
+                        Set.copyOf(probe.names()),
+                        scope.locals());
             }
             case Expr.Applied applied -> applied(applied, scope);
             case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ ->

@@ -5,6 +5,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,20 @@ public final class Formula implements Datum.Thing {
     private final Frame frame;
     private final Set<Cell> letters;
     private final Map<Cell, @Nullable Datum> captured;
+    private final Map<String, Integer> locals;
     private @Nullable Datum value;
     private List<Datum> made = List.of();
     private boolean follows;
     private long version;
 
     private Formula(
-            Expr expression, Code code, Frame frame, Set<Cell> letters, Map<Cell, @Nullable Datum> captured) {
+            Expr expression, Code code, Frame frame, Set<Cell> letters, Map<Cell, @Nullable Datum> captured, Map<String, Integer> locals) {
         this.expression = expression;
         this.code = code;
         this.frame = frame;
         this.letters = letters;
         this.captured = captured;
+        this.locals = locals;
     }
 
     /**
@@ -41,8 +44,9 @@ public final class Formula implements Datum.Thing {
      *
      * @param code evaluates it
      * @param names the global names in it
+     * @param locals the slots of the local names around it
      */
-    static Formula of(Expr expression, Code code, Frame frame, Set<Cell> names) {
+    static Formula of(Expr expression, Code code, Frame frame, Set<Cell> names, Map<String, Integer> locals) {
         Map<Cell, @Nullable Datum> captured = Definition.capture(names);
         Set<Cell> letters = new LinkedHashSet<>();
         captured.forEach((cell, held) -> {
@@ -53,7 +57,7 @@ public final class Formula implements Datum.Thing {
             }
         });
         letters.forEach(captured::remove);
-        return new Formula(expression, code, frame.copy(), letters, captured);
+        return new Formula(expression, code, frame.copy(), letters, captured, locals);
     }
 
     @Override
@@ -127,7 +131,18 @@ public final class Formula implements Datum.Thing {
 
     /** What it says, with the formulas and functions in it written out. */
     public Expr written() {
-        return Written.out(expression, captured, frame);
+        return Written.out(expression, captured, here());
+    }
+
+    /** The numbers that local names stood for. */
+    Map<String, Expr> here() {
+        Map<String, Expr> numbers = new HashMap<>();
+        locals.forEach((name, slot) -> {
+            if (frame.slots[slot] instanceof Datum.Num(double number)) {
+                numbers.put(name, new Expr.NumberLiteral(number, expression.span()));
+            }
+        });
+        return numbers;
     }
 
     @Override

@@ -22,8 +22,8 @@ final class Written {
         this.depth = depth;
     }
 
-    static Expr out(Expr expression, Map<Cell, @Nullable Datum> captured, Frame frame) {
-        return new Written(Map.of(), captured, 0).out(expression);
+    static Expr out(Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
+        return new Written(locals, captured, 0).out(expression);
     }
 
     private Expr out(Expr expression) {
@@ -54,7 +54,7 @@ final class Written {
             return substitute;
         }
         return held(name.name()) instanceof Formula formula && depth < DEEPEST
-                ? new Written(Map.of(), formula.captured(), depth + 1).out(formula.expression())
+                ? new Written(formula.here(), formula.captured(), depth + 1).out(formula.expression())
                 : name;
     }
 

@@ -84,8 +84,8 @@ record Division(Function<Expr, Expr> reader, Words words) {
     private void requireClosedFunction(Expr.Binary quotient, Expr written) {
         Expr last = last(written);
         int end = last.span().end();
-        String between = Pieces.between(quotient, end, quotient.right().span().start());
-        boolean tight = between.equals("/") || between.equals("÷");
+        boolean tight = quotient.operatorSpan().start() == end
+                && quotient.operatorSpan().end() == quotient.right().span().start();
         if (tight && last instanceof Expr.Beside beside && new Factors(reader, words, beside).endsOpen()) {
             Expr whole = reader.apply(beside);
             Expr divisor = reader.apply(quotient.right());

@@ -183,6 +183,7 @@ public final class Reading {
                     "(d/d" + letter + " (" + of + "))" + power);
         }
         Expr exponent = read(binary.right());
+        requireClosedExponent(binary, exponent);
         if (written instanceof Expr.Name && !(left instanceof Expr.Name)) {
             // Of a word that is a product, the last letter is raised: xe^x.
             return words.last(left, last -> Pieces.power(last, exponent, last.span().to(binary.span())));
@@ -195,6 +196,20 @@ public final class Reading {
             return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
         }
         return with(binary, left, exponent);
+    }
+
+    /** {@code e^x(x + 1)} may have all of it above, or x alone; a space ends an exponent, and brackets hold one together. */
+    private static void requireClosedExponent(Expr.Binary power, Expr exponent) {
+        if (power.right() instanceof Expr.Call call
+                && exponent instanceof Expr.Binary product
+                && isProduct(product)
+                && power.operatorSpan().end() == call.callee().span().start()) {
+            String base = Pieces.grouped(Pieces.between(power, power.span().start(), power.operatorSpan().start()));
+            String one = call.callee().span().text();
+            String other = Pieces.between(power, call.callee().span().end(), power.span().end());
+            throw TwoReadings.of(
+                    power.span(), base + "^(" + one + "*" + other + ")", base + "^" + one + "*" + other);
+        }
     }
 
     /** Whether only the run can tell that something is called here, and not multiplied. */

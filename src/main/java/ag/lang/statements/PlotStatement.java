@@ -160,8 +160,8 @@ public record PlotStatement(
         return sampled(
                 frame,
                 curve.span.text(),
-                x -> frame.machine.at(cell, new Datum.Num(x), () -> new Datum.Num(value(frame, curve.code.run(frame), curve)))
-                        instanceof Datum.Num(double y) ? y : Double.NaN,
+                x -> frame.machine.at(
+                        cell, new Datum.Num(x), () -> value(frame, curve.code.run(frame), curve)),
                 range);
     }
 
@@ -227,11 +227,16 @@ public record PlotStatement(
     }
 
     private Datum at(Frame frame, Asked curve, double x) {
-        if (slot >= 0) {
-            Datum input = input(frame);
-            frame.slots[slot] = input != null ? input : new Datum.Num(x);
+        if (slot < 0) {
+            return curve.code.run(frame);
         }
-        return curve.code.run(frame);
+        Datum input = input(frame);
+        frame.slots[slot] = input != null ? input : new Datum.Num(x);
+        // Formulas in the letter are read where it stands for this number.
+        Cell letter = frame.machine.globals.cell(variable);
+        return letter.value == null
+                ? frame.machine.at(letter, new Datum.Num(x), () -> curve.code.run(frame))
+                : curve.code.run(frame);
     }
 
     private static double value(Frame frame, Datum datum, Asked curve) {

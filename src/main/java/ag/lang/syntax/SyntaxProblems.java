@@ -15,6 +15,10 @@ final class SyntaxProblems {
 
     /** The problem of a statement that the parser could not go on with at {@code offending}. */
     AgException at(Token offending) {
+        AgException other = new OtherSystems(statement).at(index(offending));
+        if (other != null) {
+            return other;
+        }
         for (Token token : statement.tokens()) {
             if (token.getType() == AgParser.OPEN_STRING) {
                 return statement.problem(
