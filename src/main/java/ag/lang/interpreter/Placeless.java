@@ -5,10 +5,10 @@ import ag.lang.syntax.Expr;
 import java.util.List;
 
 /** A formula at no place of a program, so that two that are written alike are equal. */
-final class Placeless {
+public final class Placeless {
     private Placeless() {}
 
-    static Expr of(Expr expression) {
+    public static Expr of(Expr expression) {
         return switch (expression) {
             case Expr.NumberLiteral number -> new Expr.NumberLiteral(number.value(), Build.NOWHERE);
             case Expr.Name name -> Build.name(name.name());
