@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Finds the name a misspelt one was probably meant to be. */
 public final class Nearest {
     /** Words up to this length have so many neighbours that only the likeliest slips count. */
-    private static final int SHORT = 4;
+    private static final int SHORT = 5;
 
     private Nearest() {}
 
@@ -24,7 +24,6 @@ public final class Nearest {
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(name))
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
-                .filter(candidate -> !isAnotherWord(name, candidate))
                 .filter(candidate ->
                         distance(name, candidate) <= Math.min(allowed, Math.min(name.length(), candidate.length()) - 1))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
@@ -35,16 +34,6 @@ public final class Nearest {
 
     private static int allowed(String name) {
         return name.length() <= SHORT ? 1 : (name.length() + 2) / 3;
-    }
-
-    /** Of short words, one with another letter in it is more likely another word than a slip: det is not dot. */
-    private static boolean isAnotherWord(String name, String candidate) {
-        if (name.length() != candidate.length() || name.length() > SHORT) {
-            return false;
-        }
-        String a = name.toLowerCase(Locale.ROOT);
-        String b = candidate.toLowerCase(Locale.ROOT);
-        return !a.equals(b) && !a.chars().sorted().boxed().toList().equals(b.chars().sorted().boxed().toList());
     }
 
     /**

@@ -10,12 +10,9 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
-import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
-import ag.lang.values.Workspace;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls. */
@@ -90,37 +87,11 @@ final class Calls {
 
     /** {@code f'}. */
     record Derivative(Code function, int order, Span span) implements Code {
-        /** {@code y'} of a value: its derivative by the one input that it depends on. */
-        private Datum byOnlyInput(Frame frame, Datum.Scalar value) {
-            Workspace workspace = frame.machine.workspace;
-            workspace.tape().backward(value.node());
-            List<Input> inputs = workspace.inputs().stream()
-                    .filter(input -> input.size() > 0
-                            && IntStream.range(0, input.size())
-                                    .anyMatch(i -> workspace.tape().isReached(input.node(i))))
-                    .toList();
-            if (inputs.size() != 1 || inputs.getFirst().size() != 1) {
-                String text = span.text().replaceAll("['′’″]+$", "");
-                throw new AgException(
-                        "which-letter",
-                        "'" + text + "' depends on " + inputs.size() + " inputs, and ' does not say which it is derived by",
-                        span,
-                        "write d/dx (" + text + ") with the one you mean");
-            }
-            Datum result = value;
-            for (int i = 0; i < order; i++) {
-                result = new Datum.Scalar(
-                        new Gradients(workspace).graph(result, new int[] {inputs.getFirst().node(0)})[0]);
-            }
-            return result;
-        }
-
         @Override
         public Datum run(Frame frame) {
             return switch (function.run(frame)) {
                 case DerivativeOf(Callable inner, int innerOrder) -> new DerivativeOf(inner, innerOrder + order);
                 case Callable callable -> new DerivativeOf(callable, order);
-                case Datum.Scalar scalar -> byOnlyInput(frame, scalar);
                 case Datum datum ->
                     throw new AgException(
                             "not-a-function",

@@ -14,6 +14,8 @@ final class Elsewhere {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("True", "true"),
             Map.entry("False", "false"),
+            Map.entry("ln10", "log10"),
+            Map.entry("ln2", "log2"),
             Map.entry("average", "mean"),
             Map.entry("var", "variance"),
             Map.entry("length", "len"),

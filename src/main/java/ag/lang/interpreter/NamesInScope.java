@@ -5,7 +5,9 @@ import ag.lang.reading.Meaning;
 import ag.lang.reading.Meanings;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Input;
 import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,19 @@ record NamesInScope(Machine machine, Scope scope) implements Meanings {
         }
         Datum value = machine.globals.value(name);
         return value == null ? new Meaning.Nothing(scope.isLater()) : meaning(value);
+    }
+
+    @Override
+    public List<String> inputs(String name) {
+        Workspace workspace = machine.workspace;
+        if (!(machine.globals.value(name) instanceof Datum.Scalar(int node))) {
+            return List.of();
+        }
+        workspace.tape().backward(node);
+        return workspace.inputs().stream()
+                .filter(input -> input.size() == 1 && workspace.tape().isReached(input.node(0)))
+                .map(Input::name)
+                .toList();
     }
 
     private Meaning meaning(@Nullable Datum value) {

@@ -117,7 +117,8 @@ record Division(Function<Expr, Expr> reader, Words words) {
                 && right instanceof Expr.Binary product
                 && product.operator() == BinaryOperator.MULTIPLY
                 && product.operatorSpan().length() == 0;
-        boolean several = below instanceof Expr.Beside beside && !new Factors(reader, words, beside).isOneFunction();
+        boolean several = (below instanceof Expr.Beside beside && !new Factors(reader, words, beside).isOneFunction())
+                || (below instanceof Expr.Binary product && Pieces.isUnsigned(product));
         if (!(call || several) || isBracketed(quotient, below)) {
             return;
         }
@@ -125,9 +126,13 @@ record Division(Function<Expr, Expr> reader, Words words) {
                 quotient, quotient.span().start(), quotient.operatorSpan().start()));
         String first;
         String rest;
-        if (below instanceof Expr.Beside beside) {
-            first = beside.left().span().text();
-            rest = beside.right().span().text();
+        if (several) {
+            Expr leftmost = below;
+            while (leftmost instanceof Expr.Beside || (leftmost instanceof Expr.Binary p && Pieces.isUnsigned(p))) {
+                leftmost = leftmost instanceof Expr.Beside chain ? chain.left() : ((Expr.Binary) leftmost).left();
+            }
+            first = leftmost.span().text();
+            rest = Pieces.between(below, leftmost.span().end(), below.span().end());
         } else {
             Expr.Binary product = (Expr.Binary) right;
             first = product.left().span().text();

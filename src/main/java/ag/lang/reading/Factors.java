@@ -48,10 +48,17 @@ final class Factors {
         Deque<Factor> found = new ArrayDeque<>();
         Expr at = chain;
         boolean bracketed = false;
-        while (at instanceof Expr.Beside beside && !bracketed) {
-            found.push(new Factor(beside.right(), beside.rightBracketed(), beside.touching()));
-            at = beside.left();
-            bracketed = beside.leftBracketed();
+        while (!bracketed) {
+            if (at instanceof Expr.Beside beside) {
+                found.push(new Factor(beside.right(), beside.rightBracketed(), beside.touching()));
+                at = beside.left();
+                bracketed = beside.leftBracketed();
+            } else if (at instanceof Expr.Binary product && Pieces.isUnsigned(product)) {
+                found.push(new Factor(product.right(), false, true));
+                at = product.left();
+            } else {
+                break;
+            }
         }
         if (!bracketed
                 && at instanceof Expr.Unary(UnaryOperator sign, Expr operand, Span _)

@@ -6,10 +6,11 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Meets the words of other systems with the line to type instead. */
-record ForeignCalls(Meanings meanings) {
+record ForeignCalls(Function<String, Meaning> meanings) {
     private static final Set<String> DERIVATIVES = Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
     private static final Set<String> MODULES = Set.of("np", "numpy", "math", "Math", "torch", "sympy", "sp", "cmath");
 
@@ -64,7 +65,7 @@ record ForeignCalls(Meanings meanings) {
 
     private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {
         String of = Pieces.inside(arguments.getFirst().span().text());
-        boolean function = meanings.of(of) instanceof Meaning.Function;
+        boolean function = meanings.apply(of) instanceof Meaning.Function;
         String letter = arguments.size() > 1 ? arguments.get(1).span().text().strip() : "x";
         String order = arguments.size() > 2 ? arguments.get(2).span().text().strip() : "";
         if (letter.startsWith("{") || !WrittenNames.isLetter(letter)) {
@@ -90,6 +91,6 @@ record ForeignCalls(Meanings meanings) {
     }
 
     private boolean isNothing(String name) {
-        return meanings.of(name) instanceof Meaning.Nothing;
+        return meanings.apply(name) instanceof Meaning.Nothing;
     }
 }

@@ -9,6 +9,12 @@ import java.util.List;
 final class Pieces {
     private Pieces() {}
 
+    /** Whether it is a product without a sign. */
+    static boolean isUnsigned(Expr.Binary product) {
+        return product.operator() == BinaryOperator.MULTIPLY
+                && product.operatorSpan().length() == 0;
+    }
+
     /** A product without a sign. */
     static Expr product(Expr left, Expr right) {
         Span end = new Span(left.span().source(), left.span().end(), left.span().end());

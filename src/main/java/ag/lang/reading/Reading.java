@@ -4,7 +4,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.WrittenNames;
+import ag.lang.syntax.Parts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -156,10 +156,19 @@ public final class Reading {
     private Expr binary(Expr.Binary binary, Expr written, Expr left) {
         return switch (binary.operator()) {
             case POWER -> power(binary, written, left);
-            case DIVIDE -> new Division(this::read, words).read(binary, written, left);
+            case DIVIDE -> {
+                Expr quotient = new Division(this::read, words).read(binary, written, left);
+                requireAlone(binary, written, binary.right());
+                yield quotient;
+            }
             case ADD, SUBTRACT -> {
                 Expr right = read(binary.right());
                 requireClosed(binary, written, right);
+                yield with(binary, left, right);
+            }
+            case MULTIPLY -> {
+                Expr right = read(binary.right());
+                requireAlone(binary, written, right);
                 yield with(binary, left, right);
             }
             default -> with(binary, left, read(binary.right()));
@@ -191,7 +200,7 @@ public final class Reading {
         if (written instanceof Expr.Call && left instanceof Expr.Call call && mayMultiply(call)) {
             return new Expr.Applied(call.callee(), call.arguments().getFirst(), exponent, binary.span());
         }
-        if (written instanceof Expr.Call && left instanceof Expr.Binary product && isProduct(product)) {
+        if (written instanceof Expr.Call && left instanceof Expr.Binary product && Pieces.isUnsigned(product)) {
             // x(x + 1)^2 is x·(x + 1)².
             return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
         }
@@ -202,7 +211,7 @@ public final class Reading {
     private static void requireClosedExponent(Expr.Binary power, Expr exponent) {
         if (power.right() instanceof Expr.Call call
                 && exponent instanceof Expr.Binary product
-                && isProduct(product)
+                && Pieces.isUnsigned(product)
                 && power.operatorSpan().end() == call.callee().span().start()) {
             String base = Pieces.grouped(Pieces.between(power, power.span().start(), power.operatorSpan().start()));
             String one = call.callee().span().text();
@@ -225,12 +234,6 @@ public final class Reading {
                 };
     }
 
-    /** Whether it is a product that was written as a call. */
-    private static boolean isProduct(Expr.Binary product) {
-        return product.operator() == BinaryOperator.MULTIPLY
-                && product.operatorSpan().length() == 0;
-    }
-
     /** {@code d/dx x^2 + 1} may mean the derivative of all of it. */
     private void requireClosed(Expr.Binary sum, Expr written, Expr right) {
         Expr.Derivative open = openDerivative(written);
@@ -242,6 +245,27 @@ public final class Reading {
         String term = open.of().span().text();
         String behind = Pieces.between(sum, open.span().end(), sum.span().end());
         throw TwoReadings.of(all, "(" + sign + " (" + term + ")) " + behind, sign + " (" + term + " " + behind + ")");
+    }
+
+    /** {@code d/dx (sin x)/x} may mean the derivative of all of it, where what follows the brackets depends on the letter. */
+    private void requireAlone(Expr.Binary binary, Expr written, Expr right) {
+        if (!(written instanceof Expr.Derivative derivative) || !derivative.bracketed()) {
+            return;
+        }
+        String letter = derivative.letters().getFirst().name();
+        boolean[] depends = {false};
+        Parts.each(right, part -> depends[0] |= part instanceof Expr.Name name && name.name().equals(letter));
+        if (depends[0] && !(right instanceof Expr.Derivative)) {
+            String sign = Pieces.between(derivative, derivative.span().start(), derivative.of().span().start())
+                    .replace("(", "")
+                    .strip();
+            String of = derivative.of().span().text();
+            String behind = Pieces.between(binary, derivative.span().end(), binary.span().end());
+            throw TwoReadings.of(
+                    derivative.span().to(binary.span()),
+                    sign + " ((" + of + ")" + behind + ")",
+                    "(" + sign + " (" + of + "))" + behind);
+        }
     }
 
     /** The derivative that ends an expression, where no bracket closes it. */
@@ -275,14 +299,17 @@ public final class Reading {
     }
 
     private Expr prime(Expr.Prime prime) {
-        if (prime.function() instanceof Expr.Name name && !(meaning(name.name()) instanceof Meaning.Formula)) {
+        if (prime.function() instanceof Expr.Name name
+                && !(meaning(name.name()) instanceof Meaning.Formula || meaning(name.name()) instanceof Meaning.Value)) {
             Expr read = words.name(name);
             if (read instanceof Expr.Name) {
                 return new Expr.Prime(read, prime.order(), prime.span());
             }
         }
         Expr of = read(prime.function());
-        List<String> letters = words.lettersOf(of);
+        List<String> letters = of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Value
+                ? names.inputs(name.name())
+                : words.lettersOf(of);
         if (letters.isEmpty() || of instanceof Expr.Call || of instanceof Expr.Prime) {
             return new Expr.Prime(of, prime.order(), prime.span());
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,20 @@ final class Words {
     /** Letters that mostly are functions, as long as nobody has said otherwise. */
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
-    private final Meanings meanings;
+    private final Function<String, Meaning> meanings;
     private final Reading.Notes notes;
     private final Expr whole;
     private final Set<String> known = new HashSet<>();
     private @Nullable Set<String> alone;
 
-    Words(Meanings meanings, Reading.Notes notes, Expr whole) {
+    Words(Function<String, Meaning> meanings, Reading.Notes notes, Expr whole) {
         this.meanings = meanings;
         this.notes = notes;
         this.whole = whole;
     }
 
     Meaning meaning(String name) {
-        return meanings.of(name);
+        return meanings.apply(name);
     }
 
     boolean isNothing(String name) {

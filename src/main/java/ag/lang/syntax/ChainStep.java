@@ -105,10 +105,26 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     public Expr visitJuxtaposition(JuxtapositionContext context) {
         ExpressionContext factor = context.expression(1);
         Expr right = expressions.expression(factor);
-        boolean touching = places.span(factor).start() == left.span().end()
-                || places.span(factor).start() == places.span(context.expression(0)).end();
+        if (isNumber(left) && !(right instanceof Expr.Name name && WrittenNames.isFunction(name.name())) && !isFraction(right)) {
+            Span between = new Span(right.span().source(), left.span().end(), left.span().end());
+            return new Expr.Binary(BinaryOperator.MULTIPLY, left, right, between, places.span(context));
+        }
+        // A space behind a number says nothing.
+        boolean touching = places.span(factor).start() == places.span(context.expression(0)).end()
+                || (left instanceof Expr.Beside beside && isNumber(beside.right()) && !isFraction(right));
         return new Expr.Beside(
                 left, isBracketed(leftContext), right, isBracketed(factor), touching, places.span(context));
+    }
+
+    private static boolean isNumber(Expr expression) {
+        return expression instanceof Expr.NumberLiteral
+                || (expression instanceof Expr.Unary unary && unary.operand() instanceof Expr.NumberLiteral);
+    }
+
+    private static boolean isFraction(Expr expression) {
+        return expression instanceof Expr.Binary binary
+                && binary.operator() == BinaryOperator.DIVIDE
+                && binary.operatorSpan().equals(binary.span());
     }
 
     private static boolean isBracketed(ExpressionContext context) {

@@ -139,7 +139,7 @@ final class LatexTokens {
         Token token = source.get(i);
         return switch (token.getType()) {
             case AgParser.MACRO -> macro(i, to, token, token.getText().substring(1));
-            case AgParser.DOLLAR -> i + 1;
+            case AgParser.DOLLAR -> isPaired(i) ? i + 1 : strange(i, token);
             case AgParser.BIG -> big(i, i + 1, to);
             case AgParser.POWER -> power(i, to);
             case AgParser.NAME -> name(i, i + 1, to, token, token.getText());
@@ -148,6 +148,16 @@ final class LatexTokens {
                 yield i + 1;
             }
         };
+    }
+
+    /** Whether the signs $ around it open and close on its line. */
+    private boolean isPaired(int i) {
+        return source.stream()
+                                .filter(token -> token.getType() == AgParser.DOLLAR
+                                        && token.getLine() == source.get(i).getLine())
+                                .count()
+                        % 2
+                == 0;
     }
 
     private int macro(int i, int to, Token token, String word) {

@@ -2,11 +2,15 @@ package ag.lang.syntax;
 
 import ag.lang.source.AgException;
 import ag.lang.syntax.grammar.AgParser;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Meets statements that are written as another system has them. */
 record OtherSystems(WrongStatement statement) {
+    private static final Set<String> MODULES =
+            Set.of("numpy", "math", "sympy", "scipy", "torch", "matplotlib", "cmath", "pandas", "jax", "tensorflow");
+
     /** The problem where the parser could not go on at a token; null where this is nobody's way to write. */
     @Nullable
     AgException at(int index) {
@@ -36,7 +40,7 @@ record OtherSystems(WrongStatement statement) {
             String point = at < 0 ? "" : " at x = " + text(at + 1, statement.tokens().size() - 1);
             return problem(head, "a derivative is written as in a textbook", "d/dx (" + of + ")" + point);
         }
-        if (text.equals("import") || text.equals("from") || text.equals("using")) {
+        if ((text.equals("import") || text.equals("from")) && MODULES.contains(statement.token(1).getText())) {
             return problem(head, "there is nothing to import for mathematics: functions such as sin are there", "sin(1)");
         }
         Token token = statement.token(index);
@@ -56,7 +60,7 @@ record OtherSystems(WrongStatement statement) {
             return problem(
                     token,
                     "numbers have a point, and no comma",
-                    text(0, index - 1) + previous.getText() + "." + statement.token(index + 1).getText());
+                    leading(index - 1) + previous.getText() + "." + statement.token(index + 1).getText());
         }
         return null;
     }
@@ -72,6 +76,13 @@ record OtherSystems(WrongStatement statement) {
     private String behind(String sign) {
         int at = position(sign);
         return at < 0 ? "" : text(at + 1, statement.tokens().size() - 1);
+    }
+
+    /** What stands before a token, with the space between. */
+    private String leading(int index) {
+        int from = statement.places().span(statement.head()).start();
+        int to = statement.places().span(statement.token(index)).start();
+        return statement.places().span(statement.head()).source().text().substring(from, to);
     }
 
     private int position(String text) {

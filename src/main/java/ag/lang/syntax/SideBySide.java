@@ -21,7 +21,7 @@ record SideBySide(List<Token> statement, int begun) {
             case AgParser.NAME -> name(previous, token);
             case AgParser.LPAREN ->
                 previous.getType() == AgParser.NUMBER || (spaced && endsExponent() && !isFunction(previous));
-            case AgParser.NUMBER -> number(previous);
+            case AgParser.NUMBER -> number(previous, spaced);
             case AgParser.ROOT,
                     AgParser.CUBE_ROOT,
                     AgParser.NABLA,
@@ -51,12 +51,13 @@ record SideBySide(List<Token> statement, int begun) {
                 && statement.get(statement.size() - 2).getStopIndex() + 1 == prime.getStartIndex();
     }
 
-    private boolean number(Token previous) {
+    private boolean number(Token previous, boolean spaced) {
         return switch (previous.getType()) {
             case AgParser.FACTORIAL, AgParser.DEGREE -> true;
             case AgParser.NAME -> isFunction(previous);
             case AgParser.SUPERSCRIPT -> isFunction(back(1));
-            case AgParser.NUMBER -> endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2));
+            case AgParser.NUMBER ->
+                (spaced && endsExponent() && !TokenRoles.isMinus(back(1))) || endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2));
             default -> false;
         };
     }
