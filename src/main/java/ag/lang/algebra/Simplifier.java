@@ -2,6 +2,7 @@ package ag.lang.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Brings formulas into their shortest form: the same value, and less to read. */
 public final class Simplifier {
@@ -77,5 +78,19 @@ public final class Simplifier {
         return term instanceof Term.Num number
                 ? number.decimal()
                 : term.parts().stream().anyMatch(Simplifier::hasDecimals);
+    }
+
+    /** That a formula is not 0, told by its letter where that is easily done: x ≠ 2 for x - 2. */
+    public static String notZero(Term term) {
+        Polynomial sum = normal(term, () -> {}).of(term);
+        Map<Term, Rational> letter = sum.bases().size() == 1 && sum.bases().iterator().next() instanceof Term.Letter only
+                ? Map.of(only, Rational.ONE)
+                : Map.of();
+        Rational slope = sum.coefficient(letter);
+        if (letter.isEmpty() || sum.count() > 2 || slope.isZero()) {
+            return TextWriter.text(term) + " ≠ 0";
+        }
+        Term root = Term.number(sum.coefficient(Map.of()).over(slope).negated());
+        return TextWriter.text(letter.keySet().iterator().next()) + " ≠ " + TextWriter.text(root);
     }
 }

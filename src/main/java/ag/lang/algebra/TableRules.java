@@ -16,13 +16,15 @@ import java.util.Optional;
 record TableRules(boolean conventions) {
     /** The derivative of a function in one of its operands. */
     Term partial(Term.Apply whole, int index) {
-        List<Rule> rules = LocalDerivative.rules(whole.operation());
-        Rule rule = rules.size() == 1 ? rules.getFirst() : rules.get(index);
-        return new Filled(written(whole), whole.operands(), index).build(rule);
+        Term written = combined(whole.operation(), whole.operands());
+        return partial(written, whole.operation(), whole.operands(), index);
     }
 
-    private static Term written(Term.Apply apply) {
-        return combined(apply.operation(), apply.operands());
+    /** @param whole what the result of the operation is called */
+    Term partial(Term whole, Operation operation, List<Term> operands, int index) {
+        List<Rule> rules = LocalDerivative.rules(operation);
+        Rule rule = rules.size() == 1 ? rules.getFirst() : rules.get(index);
+        return new Filled(whole, operands, index).build(rule);
     }
 
     /** An operation of the table as a formula. */

@@ -70,12 +70,12 @@ public final class TermReader {
     }
 
     /** The number that a name stands for in the language itself. */
-    static Optional<Term> constant(String name) {
+    public static Optional<Term> constant(String name) {
         return Optional.ofNullable(CONSTANTS.get(name));
     }
 
     /** {@code v[0]}, {@code W[1, 2]} or {@code net.bias} as a letter. */
-    static Optional<Term> element(Expr expression) {
+    public static Optional<Term> element(Expr expression) {
         return switch (expression) {
             case Expr.Index(Expr target, List<Expr> indices, Span _)
             when indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral) ->

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standards for each parameter the code of its value when left out, or null
  * @param frameSize how many local names it has, parameters included
  * @param names the global names it uses
+ * @param text as it was written, where all names in it but its own are global
  */
 public record FunctionCode(
         String name,
@@ -22,4 +24,5 @@ public record FunctionCode(
         Code body,
         int frameSize,
         Set<Cell> names,
+        Statement.@Nullable FunctionDefinition text,
         Span span) {}

@@ -63,7 +63,13 @@ public final class StatementCompiler {
             Span span = binding.nameSpan().to(binding.value().span());
             Assignments.Place place = place(binding.name(), binding.nameSpan(), scope);
             Assignments.Define formula = new Assignments.Define(
-                    binding.name(), place, value, namesIn(binding.value(), scope), keepsCourse(scope), span);
+                    binding.name(),
+                    place,
+                    value,
+                    namesIn(binding.value(), scope),
+                    keepsCourse(scope),
+                    written(binding.value(), scope),
+                    span);
             codes.add(new Assignments.Let(
                     binding.name(), place, formula, span, binding.value().span()));
         }
@@ -79,7 +85,13 @@ public final class StatementCompiler {
         Code code = expressions.compile(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
         return new Assignments.Define(
-                definition.name(), place, code, namesIn(value, scope), keepsCourse(scope), definition.span());
+                definition.name(),
+                place,
+                code,
+                namesIn(value, scope),
+                keepsCourse(scope),
+                definition.operator() == null ? written(value, scope) : null,
+                definition.span());
     }
 
     /** The code that gives a global name the value of an expression, and keeps its formula. */
@@ -90,6 +102,7 @@ public final class StatementCompiler {
                 expressions.compile(value, scope),
                 namesIn(value, scope),
                 keepsCourse(scope),
+                written(value, scope),
                 value.span());
     }
 
@@ -99,6 +112,11 @@ public final class StatementCompiler {
                 .map(name -> place(name, unpacking.span(), scope))
                 .toList();
         return new Assignments.Unpack(unpacking.names(), places, value, unpacking.span());
+    }
+
+    /** The place of a formula that algebra can read later: one at the top level, outside of loops. */
+    private @Nullable Span written(Expr value, Scope scope) {
+        return isNested(scope) ? null : value.span();
     }
 
     /** The global names of one expression. */
@@ -158,7 +176,15 @@ public final class StatementCompiler {
                         .map(parameter -> parameter.span().text())
                         .collect(Collectors.joining(", ", "(", ")"));
         return new FunctionCode(
-                function.name(), signature, names, standards, body, inner.size(), inner.names(), function.nameSpan());
+                function.name(),
+                signature,
+                names,
+                standards,
+                body,
+                inner.size(),
+                inner.names(),
+                isNested(scope) ? null : function,
+                function.nameSpan());
     }
 
     /** A block whose last line is its value. */
