@@ -23,7 +23,8 @@ public final class NodeNames {
 
     /** An element of something that has a name. */
     public record Place(NamedNodes of, int index) {
-        String text() {
+        /** How it is written: {@code v[3]}. */
+        public String text() {
             return of.element(index);
         }
     }

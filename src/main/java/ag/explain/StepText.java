@@ -2,7 +2,7 @@ package ag.explain;
 
 import ag.engine.Operation;
 import ag.engine.Tape;
-import ag.lang.symbolic.LocalRule;
+import ag.lang.algebra.LocalRule;
 import ag.result.Notation;
 import java.util.Arrays;
 import java.util.List;

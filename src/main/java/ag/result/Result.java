@@ -136,6 +136,7 @@ public sealed interface Result {
      * @param start the task itself, such as {@code grad(x^3 - 2x, x)}
      * @param steps how the formula comes about; each is worth the same as the one before
      * @param formula the derivative as source of the language
+     * @param latex the same in LaTeX
      * @param value the derivative as a number; null for a function, which has one at every point
      */
     record Derived(
@@ -144,6 +145,7 @@ public sealed interface Result {
             String start,
             List<DerivationStep> steps,
             String formula,
+            String latex,
             @Nullable Double value,
             Span span)
             implements Result {

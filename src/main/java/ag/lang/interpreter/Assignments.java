@@ -13,6 +13,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs what gives names a value. */
 public final class Assignments {
@@ -52,8 +53,16 @@ public final class Assignments {
      *
      * @param names the global names the formula uses
      * @param keepsCourse whether a formula that chose its course by values must be able to choose again
+     * @param written the place of a formula at the top level; null elsewhere
      */
-    public record Define(String name, Place place, Code value, Set<Cell> names, boolean keepsCourse, Span span)
+    public record Define(
+            String name,
+            Place place,
+            Code value,
+            Set<Cell> names,
+            boolean keepsCourse,
+            @Nullable Span written,
+            Span span)
             implements Code {
         @Override
         public Datum run(Frame frame) {
@@ -72,6 +81,7 @@ public final class Assignments {
             workspace.decided(false);
             workspace.drew(false);
             Datum datum = value.run(frame);
+            Cell.Text text = written == null ? null : Cell.Text.of(written, names);
             boolean chose = workspace.decided();
             if (!(datum instanceof Datum.Nothing)) {
                 place.warn(frame, span.text().substring(span.text().indexOf('=') + 1).strip());
@@ -79,6 +89,9 @@ public final class Assignments {
                         ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
                         : datum;
                 place.put(frame, held, role(held));
+                if (text != null && place instanceof GlobalPlace(Cell cell, Span _)) {
+                    cell.text(text);
+                }
             }
             workspace.decided(chose || decidedBefore);
             workspace.drew(workspace.drew() || drewBefore);

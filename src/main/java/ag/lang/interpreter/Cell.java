@@ -2,6 +2,11 @@ package ag.lang.interpreter;
 
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A global name: what it stands for now, and where that was said. */
@@ -21,6 +26,9 @@ public final class Cell {
         this.name = name;
         this.builtin = builtin;
     }
+
+    private long meanings;
+    private @Nullable Text text;
 
     /** What a name was made as. */
     public enum Role {
@@ -44,7 +52,46 @@ public final class Cell {
         }
     }
 
+    /**
+     * Where the expression that a name was given is written, while the names in it still mean what they meant then.
+     *
+     * @param names the global names it uses, those of the functions it calls too, each with the count of its meanings
+     */
+    public record Text(Span formula, Map<Cell, Long> names) {
+        public Text {
+            names = Map.copyOf(names);
+        }
+
+        /** An expression with its names as they stand. */
+        static Text of(Span formula, Set<Cell> names) {
+            Map<Cell, Long> meanings = new HashMap<>();
+            Deque<Cell> open = new ArrayDeque<>(names);
+            while (!open.isEmpty()) {
+                Cell cell = open.remove();
+                if (meanings.put(cell, cell.meanings) == null && cell.value instanceof Closure closure) {
+                    open.addAll(closure.code().names());
+                }
+            }
+            return new Text(formula, meanings);
+        }
+
+        private boolean holds() {
+            return names.entrySet().stream().allMatch(name -> name.getKey().meanings == name.getValue());
+        }
+    }
+
+    /** The place of the expression that the name stands for; null where there is none, or where it means something else by now. */
+    public @Nullable Span text() {
+        return text != null && text.holds() ? text.formula : null;
+    }
+
+    void text(Text newText) {
+        text = newText;
+    }
+
     public void define(Datum newValue, Role newRole, Span place) {
+        meanings++;
+        text = null;
         value = newValue;
         role = newRole;
         definedAt = place;

@@ -23,6 +23,11 @@ public final class ExpressionCompiler {
         this.machine = machine;
     }
 
+    /** What is meant by an expression that stands outside of all functions and blocks. */
+    public static Expr readAtTop(Expr expression, Machine machine) {
+        return new ExpressionCompiler(machine).read(expression, new Scope(null, false));
+    }
+
     /** What is meant by an expression as it is written. */
     public Expr read(Expr expression, Scope scope) {
         return Reading.of(expression, new NamesInScope(machine, scope), machine::noteOnce);

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.algebra.Term;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,11 @@ public final class Formula implements Datum.Thing {
         return Written.out(expression, captured, here());
     }
 
+    /** The formula for algebra; empty where it is none. */
+    public Optional<Term> term() {
+        return FormulaText.term(written());
+    }
+
     /** The numbers that local names stood for. */
     Map<String, Expr> here() {
         Map<String, Expr> numbers = new HashMap<>();
@@ -147,6 +154,6 @@ public final class Formula implements Datum.Thing {
 
     @Override
     public String toString() {
-        return FormulaText.of(this);
+        return FormulaText.of(written());
     }
 }

@@ -1,42 +1,56 @@
 package ag.lang.interpreter;
 
-import ag.lang.symbolic.Build;
-import ag.lang.symbolic.Derivation;
-import ag.lang.symbolic.ExpressionPrinter;
+import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Meanings;
+import ag.lang.algebra.Term;
+import ag.lang.algebra.TermReader;
+import ag.lang.algebra.TextWriter;
+import ag.lang.reading.ExpressionText;
 import ag.lang.syntax.Expr;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a formula is shown: written out, with its derivatives taken. */
 final class FormulaText {
     private FormulaText() {}
 
-    static String of(Formula formula) {
-        return ExpressionPrinter.print(derived(formula.written()));
+    static String of(Expr written) {
+        return switch (written) {
+            case Expr.Equation equation -> of(equation.left()) + " = " + of(equation.right());
+            case Expr.Vector vector ->
+                vector.elements().stream().map(FormulaText::of).collect(Collectors.joining(", ", "[", "]"));
+            default -> term(written).map(TextWriter::text).orElseGet(() -> ExpressionText.print(written));
+        };
     }
 
-    /** The formula of each derivative in an expression. */
-    private static Expr derived(Expr expression) {
-        return switch (expression) {
-            case Expr.Derivative derivative -> {
-                Expr result = derived(derivative.of());
-                for (Expr.Name letter : derivative.letters()) {
-                    result = Derivation.of(Placeless.of(result), Build.name(letter.name()), false, () -> {}).formula();
-                }
-                yield result;
+    /** The formula for algebra; empty where it is none. */
+    static Optional<Term> term(Expr written) {
+        return TermReader.read(written, new Derived());
+    }
+
+    /** All names are letters, and derivatives are taken. */
+    private static final class Derived implements Meanings {
+        @Override
+        public Optional<Term> leaf(Expr expression) {
+            if (!(expression instanceof Expr.Derivative derivative)) {
+                return Meanings.LETTERS.leaf(expression);
             }
-            case Expr.Unary unary -> new Expr.Unary(unary.operator(), derived(unary.operand()), unary.span());
-            case Expr.Binary binary ->
-                new Expr.Binary(
-                        binary.operator(),
-                        derived(binary.left()),
-                        derived(binary.right()),
-                        binary.operatorSpan(),
-                        binary.span());
-            case Expr.Vector vector ->
-                new Expr.Vector(
-                        vector.elements().stream().map(FormulaText::derived).toList(), vector.span());
-            case Expr.Equation equation ->
-                new Expr.Equation(derived(equation.left()), derived(equation.right()), equation.span());
-            default -> expression;
-        };
+            Optional<Term> of = TermReader.read(derivative.of(), this);
+            for (Expr.Name letter : derivative.letters()) {
+                of = of.map(term -> Derivation.of(term, Term.letter(letter.name()), false, () -> {})
+                        .formula());
+            }
+            return of;
+        }
+
+        @Override
+        public Optional<Function> function(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isBuiltIn(String name) {
+            return true;
+        }
     }
 }

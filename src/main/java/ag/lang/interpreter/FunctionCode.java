@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param standards for each parameter the code of its value when left out, or null
  * @param frameSize how many local names it has, parameters included
  * @param names the global names it uses
- * @param formula what it gives, where that is one expression
+ * @param text as it was written, where all names in it but its own are global
  */
 public record FunctionCode(
         String name,
@@ -24,5 +25,11 @@ public record FunctionCode(
         Code body,
         int frameSize,
         Set<Cell> names,
-        @Nullable Expr formula,
-        Span span) {}
+        Statement.@Nullable FunctionDefinition text,
+        Span span) {
+    /** What it gives, where that is one expression; null where it is not, or is not known. */
+    @Nullable
+    Expr formula() {
+        return text != null && text.body() instanceof Statement.Formula(Expr formula) ? formula : null;
+    }
+}

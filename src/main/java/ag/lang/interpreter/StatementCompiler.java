@@ -63,7 +63,13 @@ public final class StatementCompiler {
             Span span = binding.nameSpan().to(binding.value().span());
             Assignments.Place place = place(binding.name(), binding.nameSpan(), scope);
             Assignments.Define formula = new Assignments.Define(
-                    binding.name(), place, value, namesIn(binding.value(), scope), keepsCourse(scope), span);
+                    binding.name(),
+                    place,
+                    value,
+                    namesIn(binding.value(), scope),
+                    keepsCourse(scope),
+                    written(binding.value(), scope),
+                    span);
             codes.add(new Assignments.Let(
                     binding.name(), place, formula, span, binding.value().span()));
         }
@@ -79,7 +85,13 @@ public final class StatementCompiler {
         Code code = expressions.compileFormula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
         return new Assignments.Define(
-                definition.name(), place, code, namesIn(value, scope), keepsCourse(scope), definition.span());
+                definition.name(),
+                place,
+                code,
+                namesIn(value, scope),
+                keepsCourse(scope),
+                definition.operator() == null ? written(value, scope) : null,
+                definition.span());
     }
 
     /** The code that gives a global name the value of an expression, and keeps its formula. */
@@ -90,6 +102,7 @@ public final class StatementCompiler {
                 expressions.compileFormula(value, scope),
                 namesIn(value, scope),
                 keepsCourse(scope),
+                written(value, scope),
                 value.span());
     }
 
@@ -99,6 +112,24 @@ public final class StatementCompiler {
                 .map(name -> place(name, unpacking.span(), scope))
                 .toList();
         return new Assignments.Unpack(unpacking.names(), places, value, unpacking.span());
+    }
+
+    /** The function as it was written, its formula as it was read. */
+    private static Statement.FunctionDefinition readable(
+            Statement.FunctionDefinition function, @Nullable Expr formula) {
+        return formula == null
+                ? function
+                : new Statement.FunctionDefinition(
+                        function.name(),
+                        function.nameSpan(),
+                        function.parameters(),
+                        new Statement.Formula(formula),
+                        function.span());
+    }
+
+    /** The place of a formula that algebra can read later: one at the top level, outside of loops. */
+    private @Nullable Span written(Expr value, Scope scope) {
+        return isNested(scope) ? null : value.span();
     }
 
     /** The global names of one expression. */
@@ -167,7 +198,7 @@ public final class StatementCompiler {
                 body,
                 inner.size(),
                 inner.names(),
-                formula,
+                isNested(scope) ? null : readable(function, formula),
                 function.nameSpan());
     }
 

@@ -1,7 +1,6 @@
 package ag.lang.reading;
 
 import ag.lang.source.Span;
-import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
 import java.util.List;
@@ -94,9 +93,9 @@ record Division(Function<Expr, Expr> reader, Words words) {
                     whole, argument -> Reading.with(quotient, argument, divisor));
             throw TwoReadings.of(
                     span,
-                    "(" + ExpressionPrinter.print(whole) + ")/"
-                            + Pieces.grouped(ExpressionPrinter.print(divisor)),
-                    ExpressionPrinter.print(inner));
+                    "(" + ExpressionText.print(whole) + ")/"
+                            + Pieces.grouped(ExpressionText.print(divisor)),
+                    ExpressionText.print(inner));
         }
     }
 
@@ -136,7 +135,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
         } else {
             Expr.Binary product = (Expr.Binary) right;
             first = product.left().span().text();
-            rest = ExpressionPrinter.print(product.right());
+            rest = ExpressionText.print(product.right());
         }
         String one = Pieces.grouped(first);
         String other = Pieces.grouped(rest);

@@ -2,7 +2,6 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.syntax.Expr;
 
 /** Refuses what can be read in two ways, with both. */
@@ -10,7 +9,7 @@ final class TwoReadings {
     private TwoReadings() {}
 
     static AgException of(Span span, Expr one, Expr other) {
-        return of(span, ExpressionPrinter.print(one), ExpressionPrinter.print(other));
+        return of(span, ExpressionText.print(one), ExpressionText.print(other));
     }
 
     static AgException of(Span span, String one, String other) {

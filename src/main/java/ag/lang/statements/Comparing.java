@@ -10,7 +10,7 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.Span;
-import ag.lang.symbolic.Derivation;
+import ag.lang.algebra.Derivation;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
@@ -56,7 +56,7 @@ public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Sp
         rows.add(new CompareRow("reverse mode", gradient, steps + counted.edges, steps + counted.edges));
         Tangents tangents = Tangents.of(tape, new int[] {target.node()}, new double[] {1});
         rows.add(forEach("forward mode", tangents.rate(root), steps + counted.edges, count));
-        Optional<FormulaAt> formula = FormulaAt.of(frame.machine, target, names);
+        Optional<FormulaAt> formula = FormulaAt.of(frame.machine, target, names, null);
         rows.add(symbolic(formula, tangents.rate(root), () -> frame.machine.workspace.checkStop(span)));
         if (tape.isInput(target.node())) {
             rows.add(2, forEach("central difference", difference(frame, target.node()), 2 * steps, count));

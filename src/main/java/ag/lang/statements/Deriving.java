@@ -3,6 +3,14 @@ package ag.lang.statements;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
+import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.RecordedFormula.Written;
+import ag.lang.algebra.Simplifier;
+import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
+import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
@@ -10,7 +18,6 @@ import ag.lang.interpreter.DerivativeOf;
 import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
-import ag.lang.interpreter.Placeless;
 import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
@@ -19,12 +26,6 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.symbolic.Build;
-import ag.lang.symbolic.Derivation;
-import ag.lang.symbolic.Evaluation;
-import ag.lang.symbolic.ExpressionPrinter;
-import ag.lang.symbolic.GraphFormula.Written;
-import ag.lang.symbolic.LatexPrinter;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
@@ -39,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -46,10 +48,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number. */
+/**
+ * Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number.
+ *
+ * @param text what is derived, as it was written; null where names in it may be local
+ */
 public record Deriving(
         Derivations.Asked of,
         List<Derivations.Asked> inputs,
+        @Nullable Expr text,
         @Nullable Free free,
         Code formula,
         @Nullable String path,
@@ -58,6 +65,7 @@ public record Deriving(
         return new Deriving(
                 Derivations.Asked.of(derive.of(), compiler, scope),
                 Derivations.Asked.of(derive.inputs(), compiler, scope),
+                compiler.isNested(scope) ? null : compiler.expressions().read(derive.of(), scope),
                 Free.of(derive, compiler, scope),
                 compiler.expressions().compileFormula(derive.of(), scope),
                 derive.path(),
@@ -103,17 +111,19 @@ public record Deriving(
         Fault supposed = tape.inject(null);
         try {
             List<Found> found = derive(frame);
-            show(frame.machine.workspace, found);
+            show(frame.machine, found);
             noteNamesakes(frame.machine, found);
+            found.forEach(one -> noteCancelled(frame.machine, one));
         } finally {
             tape.inject(supposed);
         }
         return Loops.NOTHING;
     }
 
-    private void show(Workspace workspace, List<Found> found) {
+    private void show(Machine machine, List<Found> found) {
+        Workspace workspace = machine.workspace;
         if (path == null) {
-            found.forEach(one -> workspace.show(result(one)));
+            found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
         if (!path.toLowerCase(Locale.ROOT).endsWith(".tex")) {
@@ -125,7 +135,7 @@ public record Deriving(
         }
         boolean partial = found.stream().anyMatch(one -> one.value != null);
         String document =
-                LatexPrinter.document(found.stream().map(Found::derivation).toList(), partial);
+                LatexWriter.document(found.stream().map(Found::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
     }
 
@@ -133,7 +143,7 @@ public record Deriving(
     private void noteNamesakes(Machine machine, List<Found> found) {
         Set<String> called = new TreeSet<>();
         for (Found one : found) {
-            Result.Derived derived = result(one);
+            Result.Derived derived = result(machine, one);
             Stream.concat(
                             Stream.of(derived.start(), derived.formula()),
                             derived.steps().stream().map(Result.DerivationStep::expression))
@@ -170,9 +180,9 @@ public record Deriving(
                     "write: derive " + of.text() + " wrt " + letters.getFirst());
         }
         Runnable pause = () -> frame.machine.workspace.checkStop(of.span());
+        Term term = text.term().orElseThrow(this::tooLong);
         return letters.stream()
-                .map(letter -> new Found(
-                        Derivation.of(Placeless.of(text.written()), Build.name(letter), false, pause), letter, null))
+                .map(letter -> new Found(Derivation.of(term, Term.letter(letter), false, pause), letter, null))
                 .toList();
     }
 
@@ -205,7 +215,7 @@ public record Deriving(
     private Found at(Machine machine, Views.Target target, NodeNames names) {
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
-        FormulaAt formula = FormulaAt.of(machine, target, names).orElseThrow(this::tooLong);
+        FormulaAt formula = FormulaAt.of(machine, target, names, text).orElseThrow(this::tooLong);
         Derivation derivation = proven(
                 workspace,
                 formula.derivation(gradient, () -> workspace.checkStop(of.span())),
@@ -219,7 +229,7 @@ public record Deriving(
     }
 
     /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
-    private Derivation proven(Workspace workspace, Derivation derivation, Predicate<Expr> holds) {
+    private Derivation proven(Workspace workspace, Derivation derivation, Predicate<Term> holds) {
         Derivation proven = derivation.upTo(holds);
         if (proven.steps().size() < derivation.steps().size()) {
             workspace.note(
@@ -252,18 +262,14 @@ public record Deriving(
                     ? closure.code().parameters().getFirst()
                     : "x";
             tape.backward(workspace.node(y));
-            Expr variable = Build.name(parameter);
-            Written written = tape.isReached(x.node())
-                    ? FormulaAt.of(frame.machine, new Views.Target(parameter, x.node()), GraphNames.of(frame.machine))
-                            .orElseThrow(this::tooLong)
-                            .written()
-                    : new Written(Build.number(workspace.number(y)), Map.of());
+            Term.Letter variable = Term.letter(parameter);
+            Written written = written(frame.machine, base, variable, x, workspace.number(y));
             Runnable pause = () -> workspace.checkStop(of.span());
             for (int i = 0; i < order; i++) {
-                Expr lower = derived(written, variable, pause).formula();
+                Term lower = derived(written, variable, pause).formula();
                 written = new Written(lower, written.values());
             }
-            Map<Expr, Double> values = written.values();
+            Map<Term.Letter, Double> values = written.values();
             Derivation derivation = derived(written, variable, pause);
             Derivation proven =
                     proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
@@ -271,6 +277,32 @@ public record Deriving(
         } finally {
             tape.rewind(mark);
         }
+    }
+
+    /** The formula of a function of the user's or of a built-in one. */
+    private Written written(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
+        Views.Target target = new Views.Target(variable.name(), x.node());
+        FormulaTexts texts = new FormulaTexts(machine, variable, POINTS[0]);
+        Optional<Term> read =
+                switch (base) {
+                    case Closure closure -> texts.apply(closure, List.of(variable));
+                    case OperationFunction known -> known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
+                    default -> Optional.empty();
+                };
+        Tape tape = machine.workspace.tape();
+        double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
+        Optional<Written> text = read.map(term -> new Written(term, texts.values()))
+                .filter(formula -> FormulaAt.agree(Evaluation.of(formula.term(), formula.values()), y))
+                .filter(formula -> FormulaAt.agree(
+                        Evaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
+        if (text.isPresent()) {
+            return text.get();
+        }
+        return tape.isReached(x.node())
+                ? FormulaAt.of(machine, target, GraphNames.of(machine), null)
+                        .orElseThrow(this::tooLong)
+                        .written()
+                : new Written(FormulaAt.number(y), Map.of());
     }
 
     private Datum course(Workspace workspace, Callable function, Datum.Scalar x) {
@@ -311,20 +343,20 @@ public record Deriving(
     }
 
     /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
-    private static Derivation derived(Written written, Expr variable, Runnable pause) {
-        Derivation textbook = Derivation.of(written.expression(), variable, false, pause);
+    private static Derivation derived(Written written, Term.Letter variable, Runnable pause) {
+        Derivation textbook = Derivation.of(written.term(), variable, false, pause);
         return holds(textbook.formula(), textbook.start(), written.values(), variable)
                 ? textbook
-                : Derivation.of(written.expression(), variable, true, pause);
+                : Derivation.of(written.term(), variable, true, pause);
     }
 
     /** Whether a step is worth as much as the task wherever both have a value. */
-    private static boolean holds(Expr step, Expr task, Map<Expr, Double> numbers, Expr variable) {
+    private static boolean holds(Term step, Term task, Map<Term.Letter, Double> numbers, Term.Letter variable) {
         for (double point : POINTS) {
-            Map<Expr, Double> values = new HashMap<>(numbers);
+            Map<Term.Letter, Double> values = new HashMap<>(numbers);
             values.put(variable, point);
-            double worth = Evaluation.of(step, values, variable);
-            double gradient = Evaluation.of(task, values, variable);
+            double worth = Evaluation.of(step, values);
+            double gradient = Evaluation.of(task, values);
             if (Double.isFinite(worth) && Double.isFinite(gradient) && !FormulaAt.agree(worth, gradient)) {
                 return false;
             }
@@ -332,13 +364,21 @@ public record Deriving(
         return true;
     }
 
-    private Result.Derived result(Found found) {
+    private void noteCancelled(Machine machine, Found found) {
+        for (Term cancelled : found.derivation.cancelled()) {
+            machine.workspace.note("this holds where " + Simplifier.notZero(cancelled), of.span());
+        }
+    }
+
+    private Result.Derived result(Machine machine, Found found) {
         Derivation derivation = found.derivation;
+        Set<String> taken = FormulaTexts.taken(machine);
         List<Result.DerivationStep> steps = derivation.steps().stream()
-                .map(step -> new Result.DerivationStep(step.rule(), ExpressionPrinter.print(step.expression())))
+                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term(), taken)))
                 .toList();
-        String start = ExpressionPrinter.print(derivation.start());
-        String formula = ExpressionPrinter.print(derivation.formula());
-        return new Result.Derived(of.text(), found.input, start, steps, formula, found.value, span);
+        String start = TextWriter.text(derivation.start(), taken);
+        String formula = TextWriter.text(derivation.formula(), taken);
+        String latex = LatexWriter.text(derivation.formula());
+        return new Result.Derived(of.text(), found.input, start, steps, formula, latex, found.value, span);
     }
 }

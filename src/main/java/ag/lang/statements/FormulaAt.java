@@ -1,57 +1,85 @@
 package ag.lang.statements;
 
+import ag.engine.Tape;
 import ag.explain.NodeNames;
+import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.RecordedFormula;
+import ag.lang.algebra.RecordedFormula.Written;
+import ag.lang.algebra.Term;
 import ag.lang.interpreter.Machine;
-import ag.lang.symbolic.Build;
-import ag.lang.symbolic.Derivation;
-import ag.lang.symbolic.Evaluation;
-import ag.lang.symbolic.GraphFormula;
-import ag.lang.symbolic.GraphFormula.Written;
 import ag.lang.syntax.Expr;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the root of the last backward pass is built from, written out as a formula in one of the values it depends on.
+ * What the root of the last backward pass is, as a formula in one of the values it depends on: as its text has it, or, where that has
+ * no closed form, as it was computed.
  *
  * @param variable the value that the formula is differentiated by
+ * @param recorded whether it was taken from what was computed
  */
-record FormulaAt(Written written, Expr variable) {
+record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     /** Numbers that agree to this relative error are the same but for rounding. */
     private static final double TOLERANCE = 1e-9;
 
     /** The formula; empty where it would be too long to read. */
-    static Optional<FormulaAt> of(Machine machine, Views.Target target, NodeNames names) {
+    static Optional<FormulaAt> of(Machine machine, Views.Target target, NodeNames names, @Nullable Expr text) {
+        Term.Letter named = GraphNames.letter(names, target.node());
+        Term.Letter variable = named == null ? Term.letter(target.text()) : named;
+        return (text == null ? Optional.<FormulaAt>empty() : read(machine, target, variable, text))
+                .or(() -> recorded(machine, target, variable, names));
+    }
+
+    /** As the text has it, where that is worth as much as what was computed, and has the same slope. */
+    private static Optional<FormulaAt> read(
+            Machine machine, Views.Target target, Term.Letter variable, Expr text) {
+        Tape tape = machine.workspace.tape();
+        FormulaTexts texts = new FormulaTexts(machine, variable, tape.value(target.node()));
+        return texts.read(text)
+                .map(term -> new FormulaAt(new Written(term, texts.values()), variable, false))
+                .filter(formula -> agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
+                .filter(formula -> agree(
+                        formula.value(new Term.Derivative(formula.written.term(), variable)),
+                        tape.gradient(target.node())));
+    }
+
+    private static Optional<FormulaAt> recorded(
+            Machine machine, Views.Target target, Term.Letter variable, NodeNames names) {
         int node = target.node();
-        Expr named = GraphNames.expression(names, node);
-        Expr variable = named == null ? Build.name(target.text()) : named;
-        Map<Double, Expr> constants = GraphNames.constants(machine);
+        Map<Double, Term> constants = GraphNames.constants(machine);
         constants.values().remove(variable);
-        return GraphFormula.of(
+        return RecordedFormula.of(
                         machine.workspace.tape(),
                         node,
-                        at -> at == node ? variable : GraphNames.expression(names, at),
+                        at -> at == node ? variable : GraphNames.letter(names, at),
                         constants)
-                .map(written -> new FormulaAt(written, variable));
+                .map(written -> new FormulaAt(written, variable, true));
     }
 
     /** A textbook's form where it is worth the gradient; with all conventions written out where it is not. */
     Derivation derivation(double gradient, Runnable pause) {
-        Derivation textbook = Derivation.of(written.expression(), variable, false, pause);
+        Derivation textbook = Derivation.of(written.term(), variable, false, pause);
         return agree(value(textbook.formula()), gradient)
                 ? textbook
-                : Derivation.of(written.expression(), variable, true, pause);
+                : Derivation.of(written.term(), variable, true, pause);
     }
 
     /** Whether a step is worth the gradient; where it has no value there is nothing to compare. */
-    boolean holds(Expr step, double gradient) {
+    boolean holds(Term step, double gradient) {
         double worth = value(step);
         return !Double.isFinite(worth) || !Double.isFinite(gradient) || agree(worth, gradient);
     }
 
-    /** What an expression in the names of the formula is worth at the numbers at hand. */
-    double value(Expr expression) {
-        return Evaluation.of(expression, written.values(), variable);
+    /** What a formula in the same letters is worth at the numbers at hand. */
+    double value(Term term) {
+        return Evaluation.of(term, written.values());
+    }
+
+    /** A number as a formula. */
+    static Term number(double x) {
+        return RecordedFormula.number(x);
     }
 
     static boolean agree(double a, double b) {

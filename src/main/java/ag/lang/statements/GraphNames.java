@@ -8,8 +8,7 @@ import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Definition;
 import ag.lang.interpreter.HoldsInput;
 import ag.lang.interpreter.Machine;
-import ag.lang.symbolic.Build;
-import ag.lang.syntax.Expr;
+import ag.lang.algebra.Term;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
@@ -137,33 +136,19 @@ final class GraphNames {
         }
     }
 
-    /** What the user calls a node, as an expression; null where there is no name for it. */
-    static @Nullable Expr expression(NodeNames names, int node) {
+    /** What the user calls a node, as a letter of formulas; null where there is no name for it. */
+    static Term.@Nullable Letter letter(NodeNames names, int node) {
         NodeNames.Place place = names.place(node);
-        if (place == null) {
-            return null;
-        }
-        NamedNodes of = place.of();
-        int dot = of.name().indexOf('.');
-        Expr whole = dot < 0
-                ? Build.name(of.name())
-                : Build.member(
-                        Build.name(of.name().substring(0, dot)), of.name().substring(dot + 1));
-        int index = place.index();
-        return switch (of.shape()) {
-            case NUMBER -> whole;
-            case VECTOR -> Build.element(whole, index);
-            case MATRIX -> Build.element(whole, index / of.columns(), index % of.columns());
-        };
+        return place == null ? null : Term.letter(place.text());
     }
 
     /** The numbers that a name of the language stands for, where the session has given it no other meaning. */
-    static Map<Double, Expr> constants(Machine machine) {
-        Map<Double, Expr> constants = new HashMap<>();
+    static Map<Double, Term> constants(Machine machine) {
+        Map<Double, Term> constants = new HashMap<>();
         for (String name : List.of("pi", "e")) {
             Cell cell = machine.globals.cell(name);
             if (cell.value == null && cell.builtin instanceof Datum.Num number) {
-                constants.put(number.value(), Build.name(name));
+                constants.put(number.value(), name.equals("pi") ? Term.pi() : Term.e());
             }
         }
         return constants;

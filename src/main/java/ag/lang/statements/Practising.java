@@ -13,8 +13,9 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.symbolic.Build;
-import ag.lang.symbolic.Evaluation;
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.Meanings;
+import ag.lang.algebra.TermReader;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -189,7 +190,8 @@ public record Practising(Derivations.Asked of, Span span) implements Code {
             try {
                 List<Statement> statements = Parser.parse(new SourceText("answer", line));
                 return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate evaluate
-                        ? Optional.of(Answer.of(Evaluation.of(evaluate.expression(), Map.of(), Build.name("")), line))
+                        ? TermReader.read(evaluate.expression(), Meanings.LETTERS)
+                                .map(term -> Answer.of(Evaluation.of(term, Map.of()), line))
                         : Optional.empty();
             } catch (AgException | IllegalArgumentException unreadable) {
                 return Optional.empty();

@@ -13,7 +13,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
-import ag.lang.symbolic.RuleReader;
+import ag.lang.algebra.RuleReader;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;

@@ -64,6 +64,7 @@ final class ViewJson {
         json.writeStringField("of", derived.of());
         json.writeStringField("input", derived.input());
         json.writeStringField("formula", derived.formula());
+        json.writeStringField("latex", derived.latex());
         Double value = derived.value();
         json.writeFieldName("value");
         if (value == null) {

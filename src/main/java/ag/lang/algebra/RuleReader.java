@@ -1,4 +1,4 @@
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import ag.engine.Operation;
 import ag.engine.Rule;

@@ -1,7 +1,6 @@
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import ag.engine.Operation;
-import ag.lang.syntax.Expr;
 import java.util.List;
 
 /** The derivative of one step in one of its operands, as a learner would look it up. */
@@ -16,17 +15,17 @@ public final class LocalRule {
      * @param index the operand that the derivative is taken in
      */
     public static String text(Operation operation, String step, List<String> operands, int index) {
-        List<Expr> names = operands.stream().map(LocalRule::operand).toList();
-        Expr rule = new TableRules(false).partial(Build.name(step), new Operand(operation, names), index);
-        return ExpressionPrinter.print(Simplifier.simplify(rule));
+        List<Term> names = operands.stream().map(LocalRule::operand).toList();
+        Term rule = new TableRules(false).partial(Term.letter(step), operation, names, index);
+        return TextWriter.ascii(Simplifier.simplify(rule));
     }
 
     /** A constant is called by its number. */
-    private static Expr operand(String text) {
+    private static Term operand(String text) {
         try {
-            return Build.number(Double.parseDouble(text.replaceAll("[()]", "")));
+            return RecordedFormula.number(Double.parseDouble(text.replaceAll("[()]", "")));
         } catch (NumberFormatException named) {
-            return Build.name(text);
+            return Term.letter(text);
         }
     }
 }

@@ -1,8 +1,7 @@
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import ag.engine.Operation;
 import ag.engine.Tape;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +12,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes out what the tape computed as one expression, so that loops and functions are unrolled as they really ran. What does not
- * depend on the variable keeps the name the user gave it.
+ * Writes out what the tape computed as one formula, where the text has none: loops and functions are unrolled as they really ran.
+ * What does not depend on the variable keeps the name the user gave it.
  */
-public final class GraphFormula {
+public final class RecordedFormula {
     /** Longer formulas nobody reads. */
     private static final long LONGEST = 2000;
 
@@ -25,23 +24,22 @@ public final class GraphFormula {
 
     private final Tape tape;
     private final int variable;
-    private final IntFunction<@Nullable Expr> names;
-    private final Map<Double, Expr> constants;
-    private final Map<Integer, Expr> written = new HashMap<>();
+    private final IntFunction<Term.@Nullable Letter> names;
+    private final Map<Double, Term> constants;
+    private final Map<Integer, Term> written = new HashMap<>();
     private final Map<Integer, Long> lengths = new HashMap<>();
-    private final Map<Expr, Double> values = new HashMap<>();
+    private final Map<Term.Letter, Double> values = new HashMap<>();
 
-    private GraphFormula(Tape tape, int variable, IntFunction<@Nullable Expr> names, Map<Double, Expr> constants) {
+    private RecordedFormula(
+            Tape tape, int variable, IntFunction<Term.@Nullable Letter> names, Map<Double, Term> constants) {
         this.tape = tape;
         this.variable = variable;
         this.names = names;
         this.constants = constants;
     }
 
-    /**
-     * A formula, and the numbers behind its names.
-     */
-    public record Written(Expr expression, Map<Expr, Double> values) {}
+    /** A formula, and the numbers behind its letters. */
+    public record Written(Term term, Map<Term.Letter, Double> values) {}
 
     /**
      * The root of the tape's last backward pass as a formula; empty where it would be too long.
@@ -50,8 +48,8 @@ public final class GraphFormula {
      * @param constants numbers that have a name, such as pi
      */
     public static Optional<Written> of(
-            Tape tape, int variable, IntFunction<@Nullable Expr> names, Map<Double, Expr> constants) {
-        return new GraphFormula(tape, variable, names, constants).write();
+            Tape tape, int variable, IntFunction<Term.@Nullable Letter> names, Map<Double, Term> constants) {
+        return new RecordedFormula(tape, variable, names, constants).write();
     }
 
     private Optional<Written> write() {
@@ -69,7 +67,7 @@ public final class GraphFormula {
                 length += lengths.getOrDefault(operand, 1L);
             }
             depends.put(node, moves);
-            Expr name = moves && node != variable ? null : names.apply(node);
+            Term.Letter name = moves && node != variable ? null : names.apply(node);
             if (name != null) {
                 values.put(name, tape.value(node));
                 length = 1;
@@ -78,89 +76,85 @@ public final class GraphFormula {
             if (name != null) {
                 written.put(node, name);
             } else if (operands.length > 0) {
-                written.put(node, expression(node, operands));
+                written.put(node, made(node, operands));
             }
         }
-        Expr all = at(root);
+        Term all = at(root);
         return lengths.getOrDefault(root, 0L) > LONGEST ? Optional.empty() : Optional.of(new Written(all, values));
     }
 
-    private Expr at(int node) {
-        Expr known = written.get(node);
+    private Term at(int node) {
+        Term known = written.get(node);
         if (known != null) {
             return known;
         }
         if (!tape.isLeaf(node)) {
-            return expression(node, tape.operands(node));
+            return made(node, tape.operands(node));
         }
         double x = tape.value(node);
-        Expr constant = constants.get(x);
-        return constant != null ? constant : Double.isFinite(x) ? number(x) : special(x);
+        Term constant = constants.get(x);
+        return constant != null ? constant : number(x);
     }
 
     /** A number, as a fraction where it is one and a decimal would be long. */
-    private static Expr number(double x) {
+    public static Term number(double x) {
+        if (!Double.isFinite(x)) {
+            Term infinity = new Term.Constant(Term.Named.INFINITY);
+            return Double.isNaN(x) ? new Term.Constant(Term.Named.UNDEFINED) : x > 0 ? infinity : Term.negative(infinity);
+        }
         if (Double.toString(x).length() >= LONG_DECIMAL) {
             for (int divisor = 3; divisor <= LARGEST_DIVISOR; divisor++) {
                 double above = Math.rint(x * divisor);
                 if (above / divisor == x && above != 0) {
-                    return Build.divide(Build.number(above), Build.number(divisor));
+                    return Term.number(Rational.of((long) above, divisor));
                 }
             }
         }
-        return Build.number(x);
+        Rational exact = Rational.of(x);
+        Term unsigned = new Term.Num(exact.abs(), true);
+        return exact.sign() < 0 ? Term.negative(unsigned) : unsigned;
     }
 
-    private static Expr special(double x) {
-        return Double.isNaN(x) ? Build.name("nan") : x > 0 ? Build.name("inf") : Build.negate(Build.name("inf"));
-    }
-
-    private Expr expression(int node, int[] operands) {
+    private Term made(int node, int[] operands) {
         Operation operation = tape.operation(node);
         return switch (operation) {
-            case SUM -> sum(operands);
+            case SUM -> Term.sum(all(operands));
             case DOT -> dot(operands);
-            case ADD -> bothWays(operands).orElseGet(() -> Build.add(at(operands[0]), at(operands[1])));
-            case GATE -> Build.choice(condition(operands[0]), at(operands[1]), Build.ZERO);
+            case ADD -> bothWays(operands).orElseGet(() -> Term.sum(at(operands[0]), at(operands[1])));
+            case GATE -> new Term.Choice(condition(operands[0]), at(operands[1]), Term.ZERO);
             case ELEMENT -> element(operands);
-            default -> {
-                List<Expr> parts = new ArrayList<>();
-                for (int operand : operands) {
-                    parts.add(at(operand));
-                }
-                yield Build.apply(operation, parts);
-            }
+            default -> TableRules.combined(operation, all(operands));
         };
     }
 
-    private Expr sum(int[] operands) {
-        Expr sum = at(operands[0]);
-        for (int i = 1; i < operands.length; i++) {
-            sum = Build.add(sum, at(operands[i]));
+    private List<Term> all(int[] nodes) {
+        List<Term> parts = new ArrayList<>();
+        for (int node : nodes) {
+            parts.add(at(node));
         }
-        return sum;
+        return parts;
     }
 
-    private Expr element(int[] operands) {
-        Expr element = special(Double.NaN);
+    private Term element(int[] operands) {
+        Term element = new Term.Constant(Term.Named.UNDEFINED);
         for (int place = operands.length - 2; place >= 0; place--) {
-            Expr here = Build.binary(BinaryOperator.EQUAL, at(operands[0]), number(place));
-            element = Build.choice(here, at(operands[place + 1]), element);
+            Condition here = new Condition.Comparison(BinaryOperator.EQUAL, at(operands[0]), Term.number(place));
+            element = new Term.Choice(here, at(operands[place + 1]), element);
         }
         return element;
     }
 
-    private Expr dot(int[] operands) {
+    private Term dot(int[] operands) {
         int half = operands.length / 2;
-        Expr sum = Build.multiply(at(operands[0]), at(operands[half]));
-        for (int i = 1; i < half; i++) {
-            sum = Build.add(sum, Build.multiply(at(operands[i]), at(operands[half + i])));
+        List<Term> sum = new ArrayList<>();
+        for (int i = 0; i < half; i++) {
+            sum.add(Term.product(at(operands[i]), at(operands[half + i])));
         }
-        return sum;
+        return Term.sum(sum);
     }
 
     /** {@code gate(c, p) + gate(1 - c, q)} is what a choice with both its ways looks like on the tape. */
-    private Optional<Expr> bothWays(int[] sum) {
+    private Optional<Term> bothWays(int[] sum) {
         boolean gates = tape.operation(sum[0]) == Operation.GATE && tape.operation(sum[1]) == Operation.GATE;
         if (!gates) {
             return Optional.empty();
@@ -168,18 +162,19 @@ public final class GraphFormula {
         int[] yes = tape.operands(sum[0]);
         int[] no = tape.operands(sum[1]);
         boolean opposite = tape.operation(no[0]) == Operation.SUBTRACT && tape.operands(no[0])[1] == yes[0];
-        return opposite ? Optional.of(Build.choice(condition(yes[0]), at(yes[1]), at(no[1]))) : Optional.empty();
+        return opposite ? Optional.of(new Term.Choice(condition(yes[0]), at(yes[1]), at(no[1]))) : Optional.empty();
     }
 
-    private Expr condition(int node) {
+    private Condition condition(int node) {
         int[] operands = tape.operands(node);
         return switch (tape.operation(node)) {
-            case GREATER -> Build.binary(BinaryOperator.GREATER, at(operands[0]), at(operands[1]));
-            case GREATER_OR_EQUAL -> Build.binary(BinaryOperator.GREATER_OR_EQUAL, at(operands[0]), at(operands[1]));
-            case EQUAL -> Build.binary(BinaryOperator.EQUAL, at(operands[0]), at(operands[1]));
-            case SUBTRACT -> Build.not(condition(operands[1]));
-            case MULTIPLY -> Build.binary(BinaryOperator.AND, condition(operands[0]), condition(operands[1]));
-            case MAX -> Build.binary(BinaryOperator.OR, condition(operands[0]), condition(operands[1]));
+            case GREATER -> new Condition.Comparison(BinaryOperator.GREATER, at(operands[0]), at(operands[1]));
+            case GREATER_OR_EQUAL ->
+                new Condition.Comparison(BinaryOperator.GREATER_OR_EQUAL, at(operands[0]), at(operands[1]));
+            case EQUAL -> new Condition.Comparison(BinaryOperator.EQUAL, at(operands[0]), at(operands[1]));
+            case SUBTRACT -> new Condition.Not(condition(operands[1]));
+            case MULTIPLY -> new Condition.Both(condition(operands[0]), condition(operands[1]));
+            case MAX -> new Condition.Either(condition(operands[0]), condition(operands[1]));
             default ->
                 throw new IllegalArgumentException(
                         "not a condition: " + tape.operation(node).title());

@@ -1,5 +1,6 @@
-package ag.lang.symbolic;
+package ag.lang.reading;
 
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.TextLiteral;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes an expression as source, with no more parentheses than it takes to read the same expression back. A number before a
  * name multiplies without a sign, as in {@code 3x^2}.
  */
-public final class ExpressionPrinter {
+public final class ExpressionText {
     // How tightly each form binds; an operand that binds less tightly than its place asks for stands in parentheses.
     private static final int CONDITIONAL = 0;
     private static final int OR = 1;
@@ -29,7 +30,7 @@ public final class ExpressionPrinter {
     private static final int POWER = 9;
     private static final int POSTFIX = 10;
 
-    private ExpressionPrinter() {}
+    private ExpressionText() {}
 
     public static String print(Expr expression) {
         StringBuilder text = new StringBuilder();
@@ -219,8 +220,7 @@ public final class ExpressionPrinter {
 
     /** Whether {@code 3*x} is written {@code 3x}: not where e would be read as the number's exponent, nor before a long name. */
     private static boolean isJuxtaposed(Expr first, Expr.Binary product) {
-        boolean number = Build.numberIn(first).isPresent()
-                && Math.abs(Build.numberIn(first).getAsDouble()) != 1;
+        boolean number = first instanceof Expr.NumberLiteral(double value, Span _) && value != 1;
         String name = leadingName(product.right());
         return number
                 && product.operator() == BinaryOperator.MULTIPLY
@@ -247,7 +247,7 @@ public final class ExpressionPrinter {
     }
 
     private static void all(StringBuilder text, List<Expr> expressions) {
-        text.append(expressions.stream().map(ExpressionPrinter::print).collect(Collectors.joining(", ", "[", "]")));
+        text.append(expressions.stream().map(ExpressionText::print).collect(Collectors.joining(", ", "[", "]")));
     }
 
     /** The one argument of a call may be a comprehension without its brackets. */

@@ -1,0 +1,81 @@
+package ag.lang.algebra;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Tells whether two formulas are the same function: by their normal form, and where that does not tell, at points. */
+public final class Equality {
+    private static final long SEED = 20;
+    private static final int MOST_POINTS = 60;
+    private static final int ENOUGH = 6;
+    private static final BigDecimal TOLERANCE = new BigDecimal("1e-30");
+    private static final double ROUGH = 1e-9;
+
+    private Equality() {}
+
+    /** How two formulas compare. */
+    public enum Answer {
+        /** They have one normal form. */
+        PROVEN,
+        /** They agree at all points that were tried. */
+        AGREE,
+        /** There is a point where they differ. */
+        DIFFER,
+        /** They have no values at common points. */
+        UNKNOWN
+    }
+
+    /** Whether two formulas are worth the same wherever both have a value. */
+    public static boolean equal(Term a, Term b) {
+        Answer answer = compare(a, b);
+        return answer == Answer.PROVEN || answer == Answer.AGREE;
+    }
+
+    /** How two formulas compare, and how that is known. */
+    public static Answer compare(Term a, Term b) {
+        if (a.equals(b) || Simplifier.simplify(Term.minus(a, b)).is(0)) {
+            return Answer.PROVEN;
+        }
+        Set<Term.Letter> letters = new LinkedHashSet<>(Letters.in(a));
+        letters.addAll(Letters.in(b));
+        Random random = new Random(SEED);
+        int agreed = 0;
+        for (int i = 0; i < MOST_POINTS && agreed < ENOUGH; i++) {
+            Map<Term.Letter, BigDecimal> point = new HashMap<>();
+            for (Term.Letter letter : letters) {
+                // The first points are between 0 and 1, where most formulas have a value.
+                double number = i < MOST_POINTS / 3 ? random.nextDouble() : 8 * random.nextDouble() - 4;
+                point.put(letter, BigDecimal.valueOf(Math.round(number * 1e4), 4));
+            }
+            Optional<Boolean> agree = agree(a, b, point);
+            if (agree.isPresent() && !agree.get()) {
+                return Answer.DIFFER;
+            }
+            agreed += agree.isPresent() ? 1 : 0;
+        }
+        return agreed > 0 ? Answer.AGREE : Answer.UNKNOWN;
+    }
+
+    /** Whether two formulas are worth the same at a point; empty where one of them has no value there. */
+    public static Optional<Boolean> agree(Term a, Term b, Map<Term.Letter, BigDecimal> point) {
+        Optional<BigDecimal> left = Precise.of(a, point);
+        Optional<BigDecimal> right = Precise.of(b, point);
+        if (left.isPresent() && right.isPresent()) {
+            BigDecimal scale = left.get().abs().max(right.get().abs()).max(BigDecimal.ONE);
+            return Optional.of(left.get().subtract(right.get()).abs().compareTo(TOLERANCE.multiply(scale)) <= 0);
+        }
+        Map<Term.Letter, Double> rough = new HashMap<>();
+        point.forEach((letter, value) -> rough.put(letter, value.doubleValue()));
+        double x = Evaluation.of(a, rough);
+        double y = Evaluation.of(b, rough);
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            return Optional.empty();
+        }
+        return Optional.of(Math.abs(x - y) <= ROUGH * Math.max(1, Math.max(Math.abs(x), Math.abs(y))));
+    }
+}

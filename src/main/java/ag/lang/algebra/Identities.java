@@ -1,0 +1,95 @@
+package ag.lang.algebra;
+
+import ag.engine.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Identities between functions of one formula: sin² + cos² = 1 and its kin. */
+final class Identities {
+    private Identities() {}
+
+    /**
+     * Two functions whose squares are told by each other: first² = 1 - second² for sine and cosine, first² = 1 + second² for cosh
+     * and sinh.
+     *
+     * @param sign what stands before second²
+     * @param name the identity as it is known
+     * @param doubled the one for the double of the angle
+     */
+    private record Squares(Operation first, Operation second, int sign, String name, String doubled) {}
+
+    private static final List<Squares> SQUARES = List.of(
+            new Squares(Operation.SIN, Operation.COS, -1, "sin² + cos² = 1", ""),
+            new Squares(Operation.COS, Operation.SIN, -1, "sin² + cos² = 1", "cos² u - sin² u = cos(2u)"),
+            new Squares(Operation.COSH, Operation.SINH, 1, "cosh² - sinh² = 1", "cosh² u + sinh² u = cosh(2u)"));
+
+    /** The sum with fewer addends where one of the identities gives that, otherwise as it is. */
+    static Polynomial applied(Polynomial polynomial, Normal normal) {
+        Polynomial now = polynomial;
+        for (Squares squares : SQUARES) {
+            for (Term base : polynomial.bases()) {
+                if (base instanceof Term.Apply(Operation operation, List<Term> operands) && operation == squares.first) {
+                    Polynomial other = replaced(now, base, new Term.Apply(squares.second, operands), squares.sign);
+                    if (other.count() < now.count()) {
+                        normal.use(squares.name);
+                        now = other;
+                    }
+                }
+            }
+        }
+        return doubled(now, normal);
+    }
+
+    /** With 1 ± second² in the place of first². */
+    private static Polynomial replaced(Polynomial polynomial, Term first, Term second, int sign) {
+        Polynomial square = Polynomial.ONE.plus(
+                Polynomial.of(Addend.of(second, Rational.TWO).scaled(Rational.of(sign))));
+        Polynomial sum = Polynomial.ZERO;
+        for (Addend addend : polynomial.addends()) {
+            Rational exponent = addend.exponent(first);
+            if (exponent.compareTo(Rational.TWO) < 0 || !Normal.isExpandable(exponent)) {
+                sum = sum.plus(Polynomial.of(addend));
+                continue;
+            }
+            Rational pairs = exponent.over(Rational.TWO).floor();
+            Polynomial product = Polynomial.of(addend.with(first, exponent.minus(pairs.times(Rational.TWO))));
+            for (int i = 0; i < pairs.above().intValue(); i++) {
+                product = product.times(square);
+            }
+            sum = sum.plus(product);
+        }
+        return sum;
+    }
+
+    /** cos² - sin² is the cosine of the double, cosh² + sinh² likewise. */
+    private static Polynomial doubled(Polynomial polynomial, Normal normal) {
+        for (Addend addend : polynomial.addends()) {
+            for (Term base : addend.powers().keySet()) {
+                if (addend.exponent(base).equals(Rational.TWO)
+                        && base instanceof Term.Apply(Operation operation, List<Term> operands)) {
+                    Optional<Squares> squares = SQUARES.stream()
+                            .filter(pair -> pair.first == operation && operation != Operation.SIN)
+                            .findFirst();
+                    if (squares.isEmpty()) {
+                        continue;
+                    }
+                    Term other = new Term.Apply(squares.get().second, operands);
+                    Addend rest = addend.with(base, Rational.ZERO);
+                    Addend partner = rest.times(Addend.of(other, Rational.TWO));
+                    Rational wanted = addend.coefficient().times(Rational.of(squares.get().sign));
+                    if (polynomial.coefficient(partner.powers()).equals(wanted)) {
+                        normal.use(squares.get().doubled);
+                        Term angle = normal.shortest(Term.product(Term.number(2), operands.getFirst()));
+                        List<Addend> sum = new ArrayList<>(polynomial.addends());
+                        sum.add(addend.scaled(Rational.ONE.negated()));
+                        sum.add(partner.primitive().scaled(wanted.negated()));
+                        sum.add(rest.times(Addend.of(new Term.Apply(operation, List.of(angle)))));
+                        return doubled(Polynomial.of(sum), normal);
+                    }
+                }
+            }
+        }
+        return polynomial;
+    }
+}

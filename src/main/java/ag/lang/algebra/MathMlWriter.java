@@ -1,0 +1,130 @@
+package ag.lang.algebra;
+
+import ag.engine.Operation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a formula as MathML, which browsers typeset. */
+public final class MathMlWriter {
+    private static final int LOOSE = 0;
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int ATOM = 3;
+
+    private MathMlWriter() {}
+
+    /** A {@code <math>} element. */
+    public static String text(Term term) {
+        return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + row(term) + "</math>";
+    }
+
+    /** The formula as one element, to be put into others. */
+    public static String row(Term term) {
+        return "<mrow>" + write(term, LOOSE) + "</mrow>";
+    }
+
+    private static String write(Term term, int atLeast) {
+        String text = bare(term);
+        return binding(term) < atLeast ? bracketed(text) : text;
+    }
+
+    private static String bracketed(String text) {
+        return operator("(") + text + operator(")");
+    }
+
+    private static String operator(String sign) {
+        return "<mo>" + sign.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</mo>";
+    }
+
+    private static int binding(Term term) {
+        return switch (term) {
+            case Term.Sum _, Term.Negative _ -> SUM;
+            case Term.Product _, Term.Derivative _ -> PRODUCT;
+            case Term.Power _,
+                    Term.Quotient _,
+                    Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Apply _,
+                    Term.Choice _ -> ATOM;
+        };
+    }
+
+    private static String bare(Term term) {
+        return switch (term) {
+            case Term.Num number -> "<mn>" + TextWriter.number(number) + "</mn>";
+            case Term.Constant constant ->
+                switch (constant.name()) {
+                    case PI -> "<mi>π</mi>";
+                    case E -> "<mi>e</mi>";
+                    case INFINITY -> "<mi>∞</mi>";
+                    case UNDEFINED -> "<mi>nan</mi>";
+                };
+            case Term.Letter letter -> letter(letter.name());
+            case Term.Sum(List<Term> terms) -> sum(terms);
+            case Term.Product(List<Term> factors) -> product(factors);
+            case Term.Quotient(Term above, Term below) -> "<mfrac>" + row(above) + row(below) + "</mfrac>";
+            case Term.Power(Term base, Term exponent) -> {
+                boolean simple = base instanceof Term.Letter || base instanceof Term.Num || base instanceof Term.Constant;
+                String below = simple ? bare(base) : "<mrow>" + bracketed(bare(base)) + "</mrow>";
+                yield "<msup>" + below + row(exponent) + "</msup>";
+            }
+            case Term.Negative(Term of) -> operator("−") + write(of, PRODUCT);
+            case Term.Apply apply -> apply(apply);
+            case Term.Choice choice ->
+                operator("{") + "<mtable><mtr><mtd>" + row(choice.then()) + "</mtd><mtd><mtext>if "
+                        + TextWriter.text(choice.condition())
+                                .replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;")
+                        + "</mtext></mtd></mtr><mtr><mtd>" + row(choice.otherwise())
+                        + "</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable>";
+            case Term.Derivative(Term of, Term.Letter by) ->
+                "<mfrac><mi>d</mi><mrow><mi>d</mi>" + letter(by.name()) + "</mrow></mfrac>"
+                        + bracketed(write(of, LOOSE));
+        };
+    }
+
+    private static String letter(String name) {
+        int letters = name.length();
+        while (letters > 1 && Character.isDigit(name.charAt(letters - 1))) {
+            letters--;
+        }
+        String word = "<mi>" + name.substring(0, letters).replaceAll("_$", "") + "</mi>";
+        return letters == name.length()
+                ? word
+                : "<msub>" + word + "<mn>" + name.substring(letters) + "</mn></msub>";
+    }
+
+    private static String sum(List<Term> terms) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            boolean minus = i > 0 && term instanceof Term.Negative;
+            text.append(i == 0 ? "" : operator(minus ? "−" : "+"));
+            text.append(write(minus ? ((Term.Negative) term).of() : term, i == 0 ? SUM : PRODUCT));
+        }
+        return text.toString();
+    }
+
+    private static String product(List<Term> factors) {
+        return factors.stream()
+                .map(factor -> write(factor, PRODUCT))
+                .collect(Collectors.joining(operator("·")));
+    }
+
+    private static String apply(Term.Apply apply) {
+        Operation operation = apply.operation();
+        String inside = apply.operands().stream()
+                .map(operand -> write(operand, LOOSE))
+                .collect(Collectors.joining(operator(",")));
+        return switch (operation) {
+            case SQRT -> "<msqrt>" + inside + "</msqrt>";
+            case CBRT -> "<mroot><mrow>" + inside + "</mrow><mn>3</mn></mroot>";
+            case ABS -> operator("|") + inside + operator("|");
+            default ->
+                "<mi>" + (operation == Operation.LOG ? "ln" : operation.symbol()) + "</mi><mo>&#x2061;</mo>"
+                        + bracketed(inside);
+        };
+    }
+}

@@ -1,0 +1,429 @@
+package ag.lang.algebra;
+
+import ag.engine.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings formulas into sums of powers, in which like terms and powers of one base are together, and e and ln undo each other. What is
+ * inside of functions is brought into its shortest form.
+ */
+final class Normal {
+    private static final int LARGEST_EXPANDED_EXPONENT = 8;
+
+    private final Map<Term, Polynomial> known = new HashMap<>();
+    private final Map<Term, Term> shortest = new HashMap<>();
+    private final Set<String> used = new LinkedHashSet<>();
+    private final Writing writing;
+    private final Runnable pause;
+
+    /** @param pause called now and then; what it throws ends the work */
+    Normal(boolean decimals, Runnable pause) {
+        this.writing = new Writing(decimals, this);
+        this.pause = pause;
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    /** Says that an identity was used. */
+    void use(String identity) {
+        used.add(identity);
+    }
+
+    /** The identities that were used so far, each once. */
+    List<String> used() {
+        return List.copyOf(used);
+    }
+
+    Polynomial of(Term term) {
+        Polynomial before = known.get(term);
+        if (before == null) {
+            pause.run();
+            before = made(term);
+            known.put(term, before);
+        }
+        return before;
+    }
+
+    /** The shortest form of a formula. */
+    Term shortest(Term term) {
+        Term before = shortest.get(term);
+        if (before == null) {
+            before = new ShortestForm(this).of(of(term));
+            shortest.put(term, before);
+            shortest.put(before, before);
+        }
+        return before;
+    }
+
+    private Polynomial made(Term term) {
+        return switch (term) {
+            case Term.Num(Rational value, boolean _) -> Polynomial.of(value);
+            case Term.Constant _, Term.Letter _ -> Polynomial.of(Addend.of(term));
+            case Term.Negative(Term of) -> of(of).scaled(Rational.ONE.negated());
+            case Term.Sum(List<Term> terms) -> {
+                List<Addend> addends = new ArrayList<>();
+                terms.forEach(part -> addends.addAll(of(part).addends()));
+                yield Identities.applied(Polynomial.of(addends), this);
+            }
+            case Term.Product(List<Term> factors) ->
+                factors.stream().map(this::of).reduce(this::times).orElse(Polynomial.ONE);
+            case Term.Quotient(Term above, Term below) ->
+                times(of(above), power(of(below), Rational.ONE.negated()));
+            case Term.Power(Term base, Term exponent) -> power(of(base), of(exponent));
+            case Term.Apply(Operation operation, List<Term> operands) ->
+                apply(operation, operands.stream().map(this::shortest).toList());
+            case Term.Choice choice -> choice(choice);
+            case Term.Derivative(Term of, Term.Letter by) ->
+                Polynomial.of(Addend.of(new Term.Derivative(shortest(of), by)));
+        };
+    }
+
+    /** A number goes to each addend; a sum of several stays together as one base. */
+    Polynomial times(Polynomial left, Polynomial right) {
+        if (left.isNumber()) {
+            return right.scaled(left.single().coefficient());
+        }
+        if (right.isNumber()) {
+            return left.scaled(right.single().coefficient());
+        }
+        return Polynomial.of(factor(left).times(factor(right)));
+    }
+
+    /** A sum as one factor: what is common to all its addends, and the rest as one base. */
+    Addend factor(Polynomial polynomial) {
+        if (polynomial.isZero() || polynomial.isSingle()) {
+            return polynomial.single();
+        }
+        Addend common = polynomial.common();
+        Polynomial inner = polynomial.times(common.reciprocal());
+        if (!common.isNumber()) {
+            inner = expanded(inner);
+            if (inner.isZero() || inner.isSingle()) {
+                return common.times(inner.single());
+            }
+        }
+        Rational content = inner.content();
+        Polynomial primitive = inner.scaled(content.reciprocal());
+        if (writing.leading(primitive).coefficient().sign() < 0) {
+            content = content.negated();
+            primitive = primitive.scaled(Rational.ONE.negated());
+        }
+        return common.scaled(content).times(Addend.of(base(primitive)));
+    }
+
+    /** A sum as a base of powers. */
+    private Term base(Polynomial sum) {
+        Term base = writing.sum(sum);
+        known.putIfAbsent(base, sum);
+        return base;
+    }
+
+    /** Multiplied out as far as that stays short. */
+    Polynomial expanded(Polynomial polynomial) {
+        return Expansion.of(polynomial, this);
+    }
+
+    private Polynomial power(Polynomial base, Polynomial exponent) {
+        if (exponent.isNumber()) {
+            return power(base, exponent.single().coefficient());
+        }
+        if (base.isNumber() && base.single().coefficient().isOne()) {
+            return Polynomial.ONE;
+        }
+        Addend powers = Addend.ONE;
+        Optional<Polynomial> inner = exponentOfE(base);
+        Polynomial by = inner.map(of -> expanded(times(of, exponent))).orElse(exponent);
+        Term of = inner.isPresent() ? Term.e() : writing.sum(base);
+        for (Addend addend : by.addends()) {
+            if (addend.isNumber()) {
+                powers = powers.times(power(inner.isPresent() ? Polynomial.of(Addend.of(of)) : base, addend.coefficient())
+                        .single());
+            } else {
+                powers = powers.times(power(of, addend));
+            }
+        }
+        return Polynomial.of(powers);
+    }
+
+    /** x^(3n) is (x^n)³; e^(2·ln(x)) is x². */
+    private Addend power(Term base, Addend exponent) {
+        if (base.equals(Term.e())) {
+            for (Map.Entry<Term, Rational> factor : exponent.powers().entrySet()) {
+                if (factor.getValue().isOne()
+                        && factor.getKey() instanceof Term.Apply(Operation operation, List<Term> operands)
+                        && operation == Operation.LOG) {
+                    Polynomial rest = Polynomial.of(exponent.with(factor.getKey(), Rational.ZERO));
+                    return factor(power(of(operands.getFirst()), rest));
+                }
+            }
+        }
+        Term by = writing.sum(Polynomial.of(exponent.primitive()));
+        return Addend.of(new Term.Power(base, by), exponent.coefficient());
+    }
+
+    /** u where a formula is e^u. */
+    private Optional<Polynomial> exponentOfE(Polynomial base) {
+        if (!base.isSingle() || !base.single().coefficient().isOne() || base.single().isNumber()) {
+            return Optional.empty();
+        }
+        Polynomial sum = Polynomial.ZERO;
+        for (Map.Entry<Term, Rational> factor : base.single().powers().entrySet()) {
+            if (factor.getKey().equals(Term.e())) {
+                sum = sum.plus(Polynomial.of(factor.getValue()));
+            } else if (factor.getKey() instanceof Term.Power(Term of, Term exponent) && of.equals(Term.e())) {
+                sum = sum.plus(of(exponent).scaled(factor.getValue()));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(sum);
+    }
+
+    Polynomial power(Polynomial base, Rational exponent) {
+        if (exponent.isZero()) {
+            return Polynomial.ONE;
+        }
+        if (exponent.isOne()) {
+            return base;
+        }
+        if (base.isZero()) {
+            return exponent.sign() > 0 ? base : Polynomial.of(Addend.of(new Term.Num(Rational.ZERO, false), exponent));
+        }
+        return Polynomial.of(exponent.isWhole() ? whole(factor(base), exponent) : root(base, exponent));
+    }
+
+    private static Addend whole(Addend base, Rational exponent) {
+        Optional<Rational> number = base.coefficient().power(exponent);
+        Addend power = number.map(Addend::of)
+                .orElseGet(() -> Addend.of(Term.number(base.coefficient()), exponent));
+        for (Map.Entry<Term, Rational> factor : base.powers().entrySet()) {
+            power = power.times(Addend.of(factor.getKey(), factor.getValue().times(exponent)));
+        }
+        return power;
+    }
+
+    /** A power that is not whole: only what has a known sign may be taken out of it. */
+    private Addend root(Polynomial base, Rational exponent) {
+        int degree = exponent.below().bitLength() > 6 ? 0 : exponent.below().intValue();
+        if (degree == 0) {
+            return Addend.of(writing.sum(base), exponent);
+        }
+        if (!base.isSingle()) {
+            Addend factor = factor(base);
+            Addend positive = positive(factor);
+            Polynomial rest = base.times(positive.primitive().reciprocal());
+            Rational outside = rest.content().rootIn(degree);
+            Rational taken = outside.power(Rational.of(degree)).orElseThrow();
+            return raised(positive, exponent)
+                    .times(numeric(taken, exponent, degree))
+                    .times(Addend.of(base(expanded(rest.scaled(taken.reciprocal()))), exponent));
+        }
+        Addend single = base.single();
+        Addend positive = positive(single);
+        Addend rest = single.primitive().times(positive.reciprocal());
+        Rational number = single.coefficient();
+        Addend outside = raised(positive, exponent);
+        if (rest.powers().size() == 1 && number.sign() > 0) {
+            Map.Entry<Term, Rational> only = rest.powers().entrySet().iterator().next();
+            return outside.times(numeric(number, exponent, degree))
+                    .times(Addend.of(only.getKey(), only.getValue().times(exponent)));
+        }
+        if (rest.isNumber() && number.sign() > 0) {
+            return outside.times(numeric(number, exponent, degree));
+        }
+        Rational square = number.abs().rootIn(degree);
+        Rational taken = square.power(Rational.of(degree)).orElseThrow();
+        Addend inside = rest.scaled(number.over(taken));
+        return outside.times(numeric(taken, exponent, degree))
+                .times(Addend.of(base(Polynomial.of(inside)), exponent));
+    }
+
+    /** The powers in it that are above 0 whatever the letters stand for, with x² as |x|². */
+    private static Addend positive(Addend addend) {
+        Addend positive = Addend.ONE;
+        for (Map.Entry<Term, Rational> factor : addend.powers().entrySet()) {
+            if (Signs.isPositive(factor)) {
+                positive = positive.times(Addend.of(factor.getKey(), factor.getValue()));
+            }
+        }
+        return positive;
+    }
+
+    private static Addend raised(Addend positive, Rational exponent) {
+        Addend raised = Addend.ONE;
+        for (Map.Entry<Term, Rational> factor : positive.powers().entrySet()) {
+            Term base = factor.getKey();
+            boolean even = !Signs.isPositive(base);
+            Rational power = factor.getValue().times(exponent);
+            // An even power of what may be negative is one of its distance from 0.
+            raised = raised.times(Addend.of(even && !power.isEven() ? Term.apply(Operation.ABS, base) : base, power));
+        }
+        return raised;
+    }
+
+    /** 72^(1/2) is 6·2^(1/2). */
+    private static Addend numeric(Rational number, Rational exponent, int degree) {
+        Rational outside = number.rootIn(degree);
+        Rational inside = number.over(outside.power(Rational.of(degree)).orElseThrow());
+        Rational times = Rational.of(exponent.above());
+        Optional<Rational> whole = outside.power(times);
+        if (whole.isEmpty()) {
+            return Addend.of(Term.number(number), exponent);
+        }
+        Addend power = Addend.of(whole.get());
+        for (int prime = 2; prime < 100 && !inside.isOne(); prime++) {
+            Rational p = Rational.of(prime);
+            int count = 0;
+            while (inside.over(p).above().signum() != 0 && inside.over(p).below().equals(inside.below())) {
+                inside = inside.over(p);
+                count++;
+            }
+            while (inside.times(p).above().equals(inside.above())) {
+                inside = inside.times(p);
+                count--;
+            }
+            if (count != 0) {
+                power = power.times(Addend.of(new Term.Num(p, false), exponent.times(Rational.of(count))));
+            }
+        }
+        if (!inside.isOne()) {
+            power = power.times(Addend.of(new Term.Num(Rational.of(inside.above()), false), exponent));
+            power = power.times(Addend.of(new Term.Num(Rational.of(inside.below()), false), exponent.negated()));
+        }
+        return power;
+    }
+
+    private Polynomial choice(Term.Choice choice) {
+        Condition condition = choice.condition().map(this::shortest);
+        Optional<Boolean> decided = Truths.decided(condition);
+        if (decided.isPresent()) {
+            return of(decided.get() ? choice.then() : choice.otherwise());
+        }
+        Term then = shortest(choice.then());
+        Term otherwise = shortest(choice.otherwise());
+        return then.equals(otherwise)
+                ? of(then)
+                : Polynomial.of(Addend.of(new Term.Choice(condition, then, otherwise)));
+    }
+
+    private Polynomial apply(Operation operation, List<Term> operands) {
+        Term first = operands.getFirst();
+        return switch (operation) {
+            case LINEAR -> of(first);
+            case EXP -> power(Polynomial.of(Addend.of(Term.e())), of(first));
+            case SQRT -> power(of(first), Rational.HALF);
+            case LOG -> logarithm(of(first)).orElseGet(() -> function(operation, operands));
+            case TAN -> {
+                Polynomial sine = of(Term.apply(Operation.SIN, first));
+                yield times(sine, power(of(Term.apply(Operation.COS, first)), Rational.ONE.negated()));
+            }
+            case SUM -> of(Term.sum(operands));
+            case DOT -> {
+                List<Term> products = new ArrayList<>();
+                for (int i = 0; i < operands.size() / 2; i++) {
+                    products.add(Term.product(operands.get(i), operands.get(i + operands.size() / 2)));
+                }
+                yield of(Term.sum(products));
+            }
+            case ABS -> distance(of(first));
+            case SIGN -> sign(of(first));
+            case SQUARED_ERROR -> power(of(Term.minus(first, operands.get(1))), Rational.TWO);
+            default -> function(operation, operands);
+        };
+    }
+
+    private Polynomial function(Operation operation, List<Term> operands) {
+        Optional<Term> exact = ExactValues.of(operation, operands, this);
+        if (exact.isPresent()) {
+            return of(exact.get());
+        }
+        Term first = operands.getFirst();
+        if (first instanceof Term.Negative(Term of) && Signs.isOdd(operation)) {
+            return apply(operation, List.of(of)).scaled(Rational.ONE.negated());
+        }
+        if (first instanceof Term.Negative(Term of) && Signs.isEven(operation)) {
+            return apply(operation, List.of(of));
+        }
+        return Polynomial.of(Addend.of(new Term.Apply(operation, operands)));
+    }
+
+    /** The distance from 0 of a product is the product of those of its factors. */
+    private Polynomial distance(Polynomial of) {
+        Addend factor = factor(of);
+        Addend product = Addend.of(factor.coefficient().abs());
+        for (Map.Entry<Term, Rational> power : factor.powers().entrySet()) {
+            boolean plain = Signs.isPositive(power) || !power.getValue().isWhole();
+            product = product.times(Addend.of(
+                    plain ? power.getKey() : Term.apply(Operation.ABS, power.getKey()), power.getValue()));
+        }
+        return Polynomial.of(product);
+    }
+
+    /** sign(x) is x/|x|, where x is not 0. */
+    private Polynomial sign(Polynomial of) {
+        if (of.isZero()) {
+            return of;
+        }
+        Addend factor = factor(of);
+        Addend product = Addend.of(Rational.of(factor.coefficient().sign()));
+        for (Map.Entry<Term, Rational> power : factor.powers().entrySet()) {
+            if (!Signs.isPositive(power) && power.getValue().isWhole()) {
+                product = product.times(Addend.of(power.getKey()))
+                        .times(Addend.of(Term.apply(Operation.ABS, power.getKey()), Rational.ONE.negated()));
+            }
+        }
+        return Polynomial.of(product);
+    }
+
+    /** ln(e^u) is u, ln(x³) is 3·ln(x), ln(√x) is ln(x)/2; but ln(x²) stays, for x may be below 0. */
+    private Optional<Polynomial> logarithm(Polynomial of) {
+        if (!of.isSingle() || of.single().coefficient().sign() <= 0) {
+            return Optional.empty();
+        }
+        Addend single = of.single();
+        Polynomial sum = Polynomial.ZERO;
+        Addend rest = Addend.of(single.coefficient());
+        for (Map.Entry<Term, Rational> factor : single.powers().entrySet()) {
+            if (factor.getKey().equals(Term.e())) {
+                sum = sum.plus(Polynomial.of(factor.getValue()));
+            } else if (factor.getKey() instanceof Term.Power(Term base, Term exponent) && base.equals(Term.e())) {
+                sum = sum.plus(of(exponent).scaled(factor.getValue()));
+            } else {
+                rest = rest.times(Addend.of(factor.getKey(), factor.getValue()));
+            }
+        }
+        if (rest.coefficient().isOne() && rest.powers().size() == 1) {
+            Map.Entry<Term, Rational> only = rest.powers().entrySet().iterator().next();
+            boolean keepsDomain = !only.getValue().isEven() || Signs.isPositive(only.getKey());
+            if (keepsDomain && !only.getValue().isOne()) {
+                return Optional.of(sum.plus(logarithmOf(only.getKey()).scaled(only.getValue())));
+            }
+        }
+        boolean reciprocal = rest.isNumber() && rest.coefficient().above().equals(java.math.BigInteger.ONE)
+                && !rest.coefficient().isOne();
+        if (reciprocal) {
+            Term below = Term.number(rest.coefficient().reciprocal());
+            return Optional.of(sum.minus(logarithmOf(below)));
+        }
+        if (rest.isNumber() && rest.coefficient().isOne()) {
+            return Optional.of(sum);
+        }
+        return sum.isZero() ? Optional.empty() : Optional.of(sum.plus(logarithmOf(writing.sum(Polynomial.of(rest)))));
+    }
+
+    private static Polynomial logarithmOf(Term term) {
+        return Polynomial.of(Addend.of(new Term.Apply(Operation.LOG, List.of(term))));
+    }
+
+    static boolean isExpandable(Rational exponent) {
+        return exponent.sign() > 0 && exponent.compareTo(Rational.of(LARGEST_EXPANDED_EXPONENT)) <= 0;
+    }
+}

@@ -1,0 +1,113 @@
+package ag.lang.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses between the forms that a sum can take: as it came, multiplied out, with a common factor in front, over one denominator, as
+ * a product of factors. The one with the fewest signs is taken.
+ */
+final class ShortestForm {
+    private final Normal normal;
+
+    ShortestForm(Normal normal) {
+        this.normal = normal;
+    }
+
+    /**
+     * A form, and the name of the identity that leads to it.
+     *
+     * @param cancelled what must not be 0 for it to hold
+     */
+    record Form(String rule, Term term, List<Term> cancelled) {
+        private long length() {
+            return term.size();
+        }
+
+        private int terms() {
+            return term instanceof Term.Sum(List<Term> terms) ? terms.size() : 1;
+        }
+
+        private boolean isShorterThan(Form other) {
+            return length() < other.length() || (length() == other.length() && terms() < other.terms());
+        }
+    }
+
+    Term of(Polynomial sum) {
+        return best(sum).term;
+    }
+
+    Form best(Polynomial sum) {
+        List<Form> forms = forms(sum);
+        Form best = forms.getFirst();
+        for (Form form : forms) {
+            best = form.isShorterThan(best) ? form : best;
+        }
+        return best;
+    }
+
+    private List<Form> forms(Polynomial sum) {
+        Writing writing = normal.writing();
+        List<Form> forms = new ArrayList<>();
+        forms.add(new Form("reorder", writing.sum(sum), List.of()));
+        boolean opens = sum.bases().stream().anyMatch(base -> base instanceof Term.Sum);
+        if (sum.isZero() || (sum.isSingle() && !opens)) {
+            return forms;
+        }
+        forms.add(new Form("common factor", writing.addend(normal.factor(sum)), List.of()));
+        Rational content = sum.content();
+        if (!content.isWhole() && !sum.isSingle()) {
+            Term inside = writing.sum(sum.scaled(content.reciprocal()));
+            forms.add(new Form("common factor", writing.fraction(content, inside, null), List.of()));
+        }
+        Polynomial expanded = Identities.applied(normal.expanded(sum), normal);
+        forms.add(new Form("multiply out", writing.sum(expanded), List.of()));
+        Fraction fraction = Fraction.of(sum, normal);
+        if (fraction.inside().isZero()) {
+            return List.of(new Form("terms cancel", Term.ZERO, List.of()));
+        }
+        List<Term> cancelled = fraction.cancelled();
+        Polynomial spread = fraction.inside().times(fraction.outside());
+        forms.add(new Form(cancelled.isEmpty() ? "multiply out" : "cancel", writing.sum(spread), cancelled));
+        boolean plain = !opens
+                && expanded.addends().stream()
+                        .allMatch(addend -> addend.powers().entrySet().stream()
+                                .allMatch(factor -> factor.getKey() instanceof Term.Letter
+                                        && factor.getValue().sign() > 0));
+        if (plain) {
+            // What is typed as a polynomial stays one.
+            return forms;
+        }
+        String together = fraction.outside().powers().values().stream().anyMatch(exponent -> exponent.sign() < 0)
+                ? "common denominator"
+                : "common factor";
+        Addend whole = fraction.outside().times(normal.factor(fraction.inside()));
+        forms.add(new Form(cancelled.isEmpty() ? together : "cancel", writing.addend(whole), cancelled));
+        factored(fraction)
+                .map(product -> new Form(cancelled.isEmpty() ? "factor" : "cancel", writing.addend(product), cancelled))
+                .ifPresent(forms::add);
+        return forms;
+    }
+
+    /** The fraction with its numerator as a product, where that is found. */
+    private Optional<Addend> factored(Fraction fraction) {
+        Addend common = fraction.inside().common();
+        Polynomial rest = Divisors.primitive(fraction.inside().times(common.reciprocal()));
+        Addend product = Addend.ONE;
+        for (Map.Entry<Polynomial, Integer> factor : Divisors.factors(rest).entrySet()) {
+            Addend one = normal.factor(factor.getKey()).primitive();
+            for (int i = 0; i < factor.getValue(); i++) {
+                product = product.times(one);
+            }
+        }
+        Polynomial opened = normal.expanded(Polynomial.of(product));
+        boolean same = opened.equals(rest);
+        if (!same && !opened.scaled(Rational.ONE.negated()).equals(rest)) {
+            return Optional.empty();
+        }
+        Rational number = same ? fraction.inside().content() : fraction.inside().content().negated();
+        return Optional.of(fraction.outside().times(common).times(product).scaled(number));
+    }
+}

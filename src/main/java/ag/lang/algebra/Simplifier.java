@@ -1,0 +1,96 @@
+package ag.lang.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings formulas into their shortest form: the same value, and less to read. */
+public final class Simplifier {
+    private Simplifier() {}
+
+    /**
+     * A rule and what it gave.
+     *
+     * @param cancelled formulas that must not be 0 for the two sides to be the same
+     */
+    public record Step(String rule, Term term, List<Term> cancelled) {
+        public Step {
+            cancelled = List.copyOf(cancelled);
+        }
+    }
+
+    /** The shortest form. */
+    public static Term simplify(Term term) {
+        return simplify(term, () -> {});
+    }
+
+    /** @param pause called now and then; what it throws ends the work */
+    public static Term simplify(Term term, Runnable pause) {
+        return normal(term, pause).shortest(term);
+    }
+
+    /** The steps to the shortest form, each an identity with a name; none where the formula has that form already. */
+    public static List<Step> steps(Term term, Runnable pause) {
+        Normal normal = normal(term, pause);
+        Steps steps = new Steps(term);
+        Term tidy = Tidying.numbers(term);
+        steps.add("arithmetic", tidy);
+        Polynomial sum = normal.of(steps.now);
+        List<String> first = normal.used();
+        Term together = normal.writing().sum(sum);
+        if (together.size() < steps.now.size() || !first.isEmpty()) {
+            steps.add(first.isEmpty() ? "like terms and powers" : String.join(", ", first), together);
+        }
+        ShortestForm.Form best = new ShortestForm(normal).best(sum);
+        List<String> more = normal.used().stream()
+                .filter(identity -> !first.contains(identity))
+                .toList();
+        steps.add(more.isEmpty() ? best.rule() : best.rule() + ", " + String.join(", ", more), best.term(), best.cancelled());
+        return List.copyOf(steps.steps);
+    }
+
+    private static final class Steps {
+        private final List<Step> steps = new ArrayList<>();
+        private Term now;
+
+        Steps(Term start) {
+            now = start;
+        }
+
+        void add(String rule, Term term) {
+            add(rule, term, List.of());
+        }
+
+        void add(String rule, Term term, List<Term> cancelled) {
+            if (!term.equals(now)) {
+                steps.add(new Step(rule, term, cancelled));
+                now = term;
+            }
+        }
+    }
+
+    static Normal normal(Term term, Runnable pause) {
+        return new Normal(hasDecimals(term), pause);
+    }
+
+    /** Whether a number with a point was typed; then numbers are written with a point where that is short. */
+    private static boolean hasDecimals(Term term) {
+        return term instanceof Term.Num number
+                ? number.decimal()
+                : term.parts().stream().anyMatch(Simplifier::hasDecimals);
+    }
+
+    /** That a formula is not 0, told by its letter where that is easily done: x ≠ 2 for x - 2. */
+    public static String notZero(Term term) {
+        Polynomial sum = normal(term, () -> {}).of(term);
+        Map<Term, Rational> letter = sum.bases().size() == 1 && sum.bases().iterator().next() instanceof Term.Letter only
+                ? Map.of(only, Rational.ONE)
+                : Map.of();
+        Rational slope = sum.coefficient(letter);
+        if (letter.isEmpty() || sum.count() > 2 || slope.isZero()) {
+            return TextWriter.text(term) + " ≠ 0";
+        }
+        Term root = Term.number(sum.coefficient(Map.of()).over(slope).negated());
+        return TextWriter.text(letter.keySet().iterator().next()) + " ≠ " + TextWriter.text(root);
+    }
+}

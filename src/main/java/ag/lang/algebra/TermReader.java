@@ -1,0 +1,333 @@
+package ag.lang.algebra;
+
+import ag.engine.Operation;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.Statement;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the syntax tree as a formula: numbers exactly as they were typed, functions of the program put in. What has no closed form
+ * in the text, such as a loop, is no formula.
+ */
+public final class TermReader {
+    /** Calls in calls that are put in; a function that calls itself has no end. */
+    private static final int DEEPEST = 40;
+
+    private static final int LONGEST_NUMBER = 300;
+    private static final int MOST_PARTS = 4000;
+
+    private static final Map<String, Term> CONSTANTS = Map.of(
+            "pi",
+            Term.pi(),
+            "π",
+            Term.pi(),
+            "e",
+            Term.e(),
+            "inf",
+            new Term.Constant(Term.Named.INFINITY),
+            "∞",
+            new Term.Constant(Term.Named.INFINITY),
+            "nan",
+            new Term.Constant(Term.Named.UNDEFINED));
+
+    private final Meanings meanings;
+    private final Map<String, Term> locals;
+    private final int depth;
+
+    private TermReader(Meanings meanings, Map<String, Term> locals, int depth) {
+        this.meanings = meanings;
+        this.locals = locals;
+        this.depth = depth;
+    }
+
+    /** The formula that an expression is; empty where it is none. */
+    public static Optional<Term> read(Expr expression, Meanings meanings) {
+        try {
+            Term term = new TermReader(meanings, Map.of(), 0).term(expression);
+            return term.size() > MOST_PARTS ? Optional.empty() : Optional.of(term);
+        } catch (NoFormula _) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a function gives for these arguments; empty where that is no formula. */
+    public static Optional<Term> apply(Meanings.Function function, List<Term> arguments) {
+        try {
+            Term term = new TermReader(function.meanings(), Map.of(), 0).called(function, arguments);
+            return term.size() > MOST_PARTS ? Optional.empty() : Optional.of(term);
+        } catch (NoFormula _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number that a name stands for in the language itself. */
+    public static Optional<Term> constant(String name) {
+        return Optional.ofNullable(CONSTANTS.get(name));
+    }
+
+    /** {@code v[0]}, {@code W[1, 2]} or {@code net.bias} as a letter. */
+    public static Optional<Term> element(Expr expression) {
+        return switch (expression) {
+            case Expr.Index(Expr target, List<Expr> indices, Span _)
+            when indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral) ->
+                name(target)
+                        .map(of -> Term.letter(of + "["
+                                + String.join(
+                                        ", ",
+                                        indices.stream()
+                                                .map(index -> Long.toString((long) ((Expr.NumberLiteral) index).value()))
+                                                .toList())
+                                + "]"));
+            case Expr.Member(Expr target, String member, Span _, Span _) ->
+                name(target).map(of -> Term.letter(of + "." + member));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> name(Expr expression) {
+        return switch (expression) {
+            case Expr.Name name -> Optional.of(name.name());
+            case Expr.Member(Expr target, String member, Span _, Span _) -> name(target).map(of -> of + "." + member);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Thrown where the text is no formula. */
+    private static final class NoFormula extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoFormula() {
+            super(null, null, false, false);
+        }
+    }
+
+    private Term term(Expr expression) {
+        return switch (expression) {
+            case Expr.NumberLiteral number -> number(number);
+            case Expr.Name name -> leaf(name);
+            case Expr.Index index -> leaf(index);
+            case Expr.Member member -> leaf(member);
+            case Expr.Derivative derivative -> leaf(derivative);
+            case Expr.Unary(UnaryOperator operator, Expr operand, Span _) -> {
+                if (operator != UnaryOperator.NEGATE) {
+                    throw new NoFormula();
+                }
+                yield Term.negative(term(operand));
+            }
+            case Expr.Binary binary -> binary(binary);
+            case Expr.Conditional choice ->
+                new Term.Choice(condition(choice.condition()), term(choice.then()), term(choice.otherwise()));
+            case Expr.Call call -> call(call);
+            case Expr.Notation _,
+                    Expr.BooleanLiteral _,
+                    Expr.TextLiteral _,
+                    Expr.Prime _,
+                    Expr.Range _,
+                    Expr.Vector _,
+                    Expr.Comprehension _ -> throw new NoFormula();
+        };
+    }
+
+    /** The digits as they stand in the text, where they do. */
+    private static Term number(Expr.NumberLiteral literal) {
+        if (!Double.isFinite(literal.value())) {
+            throw new NoFormula();
+        }
+        BigDecimal decimal = typed(literal);
+        if (Math.abs(decimal.scale()) > LONGEST_NUMBER || decimal.precision() > LONGEST_NUMBER) {
+            throw new NoFormula();
+        }
+        Term.Num number = new Term.Num(Rational.of(decimal.abs()), true);
+        return decimal.signum() < 0 ? Term.negative(number) : number;
+    }
+
+    private static BigDecimal typed(Expr.NumberLiteral literal) {
+        try {
+            BigDecimal typed = new BigDecimal(literal.span().text().replace("_", ""));
+            if (typed.doubleValue() == literal.value()) {
+                return typed;
+            }
+        } catch (NumberFormatException _) {
+            // Nobody typed this number, or it was typed in another way.
+        }
+        return new BigDecimal(Double.toString(literal.value()));
+    }
+
+    private Term leaf(Expr expression) {
+        Term local = expression instanceof Expr.Name name ? locals.get(name.name()) : null;
+        return local != null ? local : meanings.leaf(expression).orElseThrow(NoFormula::new);
+    }
+
+    /** A chain such as {@code a + b + c} leans to the left, one level a term; it is walked in a loop. */
+    private Term binary(Expr.Binary outermost) {
+        List<Expr.Binary> chain = new ArrayList<>();
+        Expr first = outermost;
+        while (first instanceof Expr.Binary binary && isSum(binary)) {
+            chain.add(binary);
+            first = binary.left();
+        }
+        if (chain.isEmpty()) {
+            Term left = term(outermost.left());
+            Term right = term(outermost.right());
+            return switch (outermost.operator()) {
+                case MULTIPLY -> Term.product(left, right);
+                case DIVIDE -> Term.quotient(left, right);
+                case POWER -> Term.power(left, right);
+                case ADD,
+                        SUBTRACT,
+                        MATRIX_MULTIPLY,
+                        LESS,
+                        LESS_OR_EQUAL,
+                        GREATER,
+                        GREATER_OR_EQUAL,
+                        EQUAL,
+                        NOT_EQUAL,
+                        AND,
+                        OR -> throw new NoFormula();
+            };
+        }
+        List<Term> terms = new ArrayList<>(List.of(term(first)));
+        for (Expr.Binary link : chain.reversed()) {
+            Term right = term(link.right());
+            terms.add(link.operator() == BinaryOperator.ADD ? right : Term.negative(right));
+        }
+        return Term.sum(terms);
+    }
+
+    private static boolean isSum(Expr.Binary binary) {
+        return binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT;
+    }
+
+    private Condition condition(Expr expression) {
+        return switch (expression) {
+            case Expr.BooleanLiteral truth -> new Condition.Truth(truth.value());
+            case Expr.Unary(UnaryOperator operator, Expr operand, Span _)
+            when operator == UnaryOperator.NOT -> new Condition.Not(condition(operand));
+            case Expr.Binary(BinaryOperator operator, Expr left, Expr right, Span _, Span _) ->
+                switch (operator) {
+                    case AND -> new Condition.Both(condition(left), condition(right));
+                    case OR -> new Condition.Either(condition(left), condition(right));
+                    case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                        new Condition.Comparison(operator, term(left), term(right));
+                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER -> throw new NoFormula();
+                };
+            default -> throw new NoFormula();
+        };
+    }
+
+    private Term call(Expr.Call call) {
+        if (call.arguments().stream().anyMatch(argument -> argument.name() != null)) {
+            throw new NoFormula();
+        }
+        List<Expr> arguments = call.arguments().stream().map(Expr.Argument::value).toList();
+        return switch (call.callee()) {
+            case Expr.Name name -> named(name.name(), arguments);
+            case Expr.Prime(Expr.Name function, int order, Span _) -> primed(function.name(), order, arguments);
+            default -> throw new NoFormula();
+        };
+    }
+
+    private Term named(String name, List<Expr> arguments) {
+        Optional<Meanings.Function> own = meanings.function(name);
+        if (own.isPresent()) {
+            return called(own.get(), arguments.stream().map(this::term).toList());
+        }
+        if (locals.containsKey(name) || !meanings.isBuiltIn(name)) {
+            throw new NoFormula();
+        }
+        if (name.equals("grad") && arguments.size() == 2 && term(arguments.get(1)) instanceof Term.Letter letter) {
+            return new Term.Derivative(term(arguments.getFirst()), letter);
+        }
+        return builtIn(name, arguments);
+    }
+
+    private Term builtIn(String name, List<Expr> arguments) {
+        String row = name.equals("ln") ? "log" : name;
+        if (arguments.size() == 1 && arguments.getFirst() instanceof Expr.Vector(List<Expr> elements, Span _)) {
+            return Operation.function(row, -1)
+                    .<Term>map(operation ->
+                            new Term.Apply(operation, elements.stream().map(this::term).toList()))
+                    .orElseThrow(NoFormula::new);
+        }
+        Operation operation = Operation.function(row, arguments.size()).orElseThrow(NoFormula::new);
+        if (operation.kind() == Operation.Kind.REDUCTION) {
+            throw new NoFormula();
+        }
+        List<Term> operands = arguments.stream().map(this::term).toList();
+        return operation == Operation.EXP
+                ? Term.power(Term.e(), operands.getFirst())
+                : new Term.Apply(operation, operands);
+    }
+
+    /** f'(u): the derivative of the function with u put in. */
+    private Term primed(String name, int order, List<Expr> arguments) {
+        Term.Letter letter = new Term.Letter("x′");
+        Optional<Meanings.Function> own = meanings.function(name);
+        Term now = own.isPresent()
+                ? called(own.get(), List.of(letter))
+                : meanings.isBuiltIn(name)
+                        ? Operation.function(name.equals("ln") ? "log" : name, 1)
+                                .<Term>map(operation -> new Term.Apply(operation, List.of(letter)))
+                                .orElseThrow(NoFormula::new)
+                        : none();
+        if (arguments.size() != 1 || order > DEEPEST) {
+            throw new NoFormula();
+        }
+        for (int i = 0; i < order; i++) {
+            now = Simplifier.simplify(Differentiator.derivative(now, letter));
+        }
+        return Letters.replaced(now, Map.of(letter, term(arguments.getFirst())));
+    }
+
+    private static Term none() {
+        throw new NoFormula();
+    }
+
+    private Term called(Meanings.Function function, List<Term> arguments) {
+        if (depth >= DEEPEST || arguments.size() > function.parameters().size()) {
+            throw new NoFormula();
+        }
+        Map<String, Term> bound = new HashMap<>();
+        TermReader standards = new TermReader(function.meanings(), bound, depth + 1);
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Statement.Parameter parameter = function.parameters().get(i);
+            Expr standard = parameter.standard();
+            bound.put(parameter.name(), i < arguments.size() ? arguments.get(i) : standards.given(standard));
+        }
+        TermReader inside = new TermReader(function.meanings(), bound, depth + 1);
+        return switch (function.body()) {
+            case Statement.Formula formula -> inside.term(formula.expression());
+            case Statement.Block block -> inside.block(block.statements(), bound);
+        };
+    }
+
+    private Term given(@Nullable Expr standard) {
+        if (standard == null) {
+            throw new NoFormula();
+        }
+        return term(standard);
+    }
+
+    /** Names one after the other, and the result last. */
+    private Term block(List<Statement> statements, Map<String, Term> bound) {
+        for (Statement statement : statements.subList(0, Math.max(0, statements.size() - 1))) {
+            if (statement instanceof Statement.Definition definition && definition.operator() == null) {
+                bound.put(definition.name(), term(definition.value()));
+            } else {
+                throw new NoFormula();
+            }
+        }
+        return !statements.isEmpty() && statements.getLast() instanceof Statement.Evaluate result
+                ? term(result.expression())
+                : none();
+    }
+}

@@ -1,0 +1,175 @@
+package ag.lang.statements;
+
+import ag.engine.Tape;
+import ag.lang.algebra.Meanings;
+import ag.lang.algebra.Rational;
+import ag.lang.algebra.Term;
+import ag.lang.algebra.TermReader;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.interpreter.Cell;
+import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.Definition;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Machine;
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Datum;
+import ag.lang.values.Tensor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads formulas from the text of the session: inputs are letters, what else has a name is put in as it was written. Remembers what
+ * the letters stand for.
+ */
+final class FormulaTexts implements Meanings {
+    private static final int LONGEST_DECIMAL = 10;
+    private static final int DEEPEST = 60;
+
+    private final Machine machine;
+    private final Map<Term.Letter, Double> values = new HashMap<>();
+    private final Term.@Nullable Letter fixed;
+    private int depth;
+
+    /**
+     * @param fixed stands for itself, whatever its name means
+     * @param value what it is worth
+     */
+    FormulaTexts(Machine machine, Term.Letter fixed, double value) {
+        this.machine = machine;
+        this.fixed = fixed;
+        values.put(fixed, value);
+    }
+
+    /** The formula of an expression; empty where its text has none. */
+    Optional<Term> read(Expr expression) {
+        return TermReader.read(expression, this);
+    }
+
+    /** The formula of a function for these arguments. */
+    Optional<Term> apply(Closure closure, List<Term> arguments) {
+        return function(closure).flatMap(function -> TermReader.apply(function, arguments));
+    }
+
+    /** What the letters met so far stand for. */
+    Map<Term.Letter, Double> values() {
+        return values;
+    }
+
+    /** The names of the language that the program has taken for its own. */
+    static Set<String> taken(Machine machine) {
+        Set<String> taken = new TreeSet<>();
+        for (String name : List.of("e", "pi", "π", "ln", "exp", "log")) {
+            if (machine.globals.isTakenFromLibrary(name)) {
+                taken.add(name);
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public Optional<Term> leaf(Expr expression) {
+        return switch (expression) {
+            case Expr.Name name -> name(name.name());
+            case Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _) -> element(name, indices, expression);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Term> name(String name) {
+        if (fixed != null && fixed.name().equals(name)) {
+            return Optional.of(fixed);
+        }
+        Cell cell = machine.globals.cell(name);
+        return switch (cell.value) {
+            case null -> cell.builtin instanceof Datum.Num ? TermReader.constant(name) : Optional.empty();
+            case Datum.Scalar scalar ->
+                machine.workspace.tape().isInput(scalar.node())
+                        ? Optional.of(letter(name, machine.workspace.tape().value(scalar.node())))
+                        : written(cell);
+            case Datum.Num(double number) -> written(cell).or(() -> Optional.of(number(name, number)));
+            case Definition _ -> written(cell);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A short number as it is; one with many digits keeps its name. */
+    private Term number(String name, double number) {
+        if (!Double.isFinite(number) || Double.toString(number).length() > LONGEST_DECIMAL) {
+            return letter(name, number);
+        }
+        Rational exact = Rational.of(number);
+        Term unsigned = new Term.Num(exact.abs(), true);
+        return exact.sign() < 0 ? Term.negative(unsigned) : unsigned;
+    }
+
+    private Term.Letter letter(String name, double value) {
+        Term.Letter letter = Term.letter(name);
+        values.put(letter, value);
+        return letter;
+    }
+
+    /** What a name was given, while that still means the same. */
+    private Optional<Term> written(Cell cell) {
+        Span text = cell.text();
+        if (text == null || depth > DEEPEST) {
+            return Optional.empty();
+        }
+        depth++;
+        try {
+            List<Statement> statements = Parser.parse(new SourceText(text.source().name(), text.text()));
+            return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate evaluate
+                    ? read(ExpressionCompiler.readAtTop(evaluate.expression(), machine))
+                    : Optional.empty();
+        } catch (AgException _) {
+            return Optional.empty();
+        } finally {
+            depth--;
+        }
+    }
+
+    /** {@code v[0]} of a vector that is an input. */
+    private Optional<Term> element(String name, List<Expr> indices, Expr expression) {
+        if (!(machine.globals.cell(name).value instanceof Tensor tensor)
+                || !indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral)) {
+            return Optional.empty();
+        }
+        int[] at = indices.stream()
+                .mapToInt(index -> (int) ((Expr.NumberLiteral) index).value())
+                .toArray();
+        int place = at.length == 1 && !tensor.isMatrix()
+                ? at[0]
+                : at.length == 2 && tensor.isMatrix() ? at[0] * tensor.columns() + at[1] : -1;
+        Tape tape = machine.workspace.tape();
+        if (place < 0 || place >= tensor.size() || !tensor.isRun() || !tape.isInput(tensor.node(place))) {
+            return Optional.empty();
+        }
+        return TermReader.element(expression)
+                .map(letter -> letter(((Term.Letter) letter).name(), tape.value(tensor.node(place))));
+    }
+
+    @Override
+    public Optional<Function> function(String name) {
+        return machine.globals.cell(name).value instanceof Closure closure ? function(closure) : Optional.empty();
+    }
+
+    private Optional<Function> function(Closure closure) {
+        Statement.FunctionDefinition text = closure.code().text();
+        return text == null ? Optional.empty() : Optional.of(new Function(text.parameters(), text.body(), this));
+    }
+
+    @Override
+    public boolean isBuiltIn(String name) {
+        Cell cell = machine.globals.cell(name);
+        return cell.value == null || cell.value instanceof OperationFunction;
+    }
+}
