@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Lists;
 import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -54,7 +55,8 @@ record SetInputs(List<Change> changes) implements Code {
 
     private static void pair(Workspace workspace, Datum target, Datum value, Change change, List<Leaves> found) {
         if (target instanceof Datum.Items targets && !targets.items().isEmpty()) {
-            List<Datum> values = value instanceof Datum.Items items ? items.items() : List.of();
+            List<Datum> values =
+                    value instanceof Datum.Items || value instanceof Tensor ? Lists.items(value) : List.of();
             if (values.size() != targets.items().size()) {
                 throw wrongShape(
                         change, "a list of " + targets.items().size() + " inputs", value, "give each input its value");
