@@ -1,5 +1,6 @@
 package ag.session;
 
+import ag.lang.library.Builtin;
 import ag.lang.result.Format;
 import ag.lang.result.Plain;
 import ag.lang.result.Result;
@@ -59,6 +60,14 @@ final class Answers {
         return results.stream()
                 .filter(Result.Note.class::isInstance)
                 .map(result -> ((Result.Note) result).text())
+                .toList();
+    }
+
+    /** The functions of the language that are rows of its library. */
+    List<Builtin> library() {
+        return session.interpreter().library().names().values().stream()
+                .filter(Builtin.class::isInstance)
+                .map(Builtin.class::cast)
                 .toList();
     }
 
