@@ -1,12 +1,12 @@
 package ag.cli;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Stop;
-import ag.print.JsonPrinter;
-import ag.print.ProgressBar;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.lang.values.Stop;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
+import ag.result.print.ProgressBar;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class ResultWriter implements Consumer<Result> {
             return;
         }
         if (json != null) {
-            out.print(json.line(result, stop));
+            out.print(json.line(result, () -> stop.check(result.span(), 0)));
         } else if (remark || result instanceof Result.Failed) {
             // What was computed before shows first, also where both end up in one place.
             out.flush();

@@ -1,19 +1,19 @@
 package ag.session;
 
 import ag.data.RandomSource;
-import ag.lang.eval.Interpreter;
-import ag.lang.eval.ProgramCheck;
-import ag.lang.result.Result;
-import ag.lang.runtime.Dialogue;
-import ag.lang.runtime.Files;
-import ag.lang.runtime.Workspace;
+import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.statements.StandardLanguage;
 import ag.lang.syntax.Layout;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Dialogue;
+import ag.lang.values.Files;
+import ag.lang.values.Workspace;
+import ag.result.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +38,7 @@ public final class Session {
     public Session(Consumer<Result> results, Files files, Interruption interruption) {
         this.results = results;
         this.workspace = new Workspace(results, files, interruption);
-        this.interpreter = new Interpreter(workspace);
+        this.interpreter = new Interpreter(workspace, new StandardLanguage());
     }
 
     /** Whether the text is a program that has not ended: one with an open bracket, or an operator at its end. */

@@ -57,7 +57,10 @@ final class SessionLogTest {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertThat(names).hasSize(20).startsWith("20200101-000016-000-1.ag").doesNotContain("20200101-000015-000-1.ag");
+            assertThat(names)
+                    .hasSize(20)
+                    .startsWith("20200101-000016-000-1.ag")
+                    .doesNotContain("20200101-000015-000-1.ag");
         }
     }
 

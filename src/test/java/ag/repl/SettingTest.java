@@ -14,7 +14,8 @@ final class SettingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 17})
     void soManyDigitsCanBeAskedFor(int digits) {
-        Preferences changed = Setting.DIGITS.change(START, Integer.toString(digits)).orElseThrow();
+        Preferences changed =
+                Setting.DIGITS.change(START, Integer.toString(digits)).orElseThrow();
         assertThat(changed).isEqualTo(new Preferences(digits, false, true, false));
         assertThat(Setting.DIGITS.show(changed)).isEqualTo(Integer.toString(digits));
     }

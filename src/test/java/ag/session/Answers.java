@@ -1,12 +1,12 @@
 package ag.session;
 
-import ag.lang.library.Builtin;
-import ag.lang.result.Format;
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
+import ag.lang.builtins.Builtin;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Plain;
+import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -20,18 +20,15 @@ final class DefaultsTest {
             + "mlp net { input 2; layer 3 tanh; layer 1; seed 3 }\n";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    sgd(lr = 0.1)       | sgd(lr = 0.1, momentum = 0, dampening = 0, nesterov = false, weight_decay = 0)
-                    sgd(0.1)            | sgd(lr = 0.1)
-                    sgd(0.1, 0.9)       | sgd(lr = 0.1, momentum = 0.9, dampening = 0, nesterov = false, weight_decay = 0)
-                    adam(lr = 0.01)     | adam(lr = 0.01, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0)
-                    adamw(lr = 0.01)    | adamw(lr = 0.01, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0.01)
-                    rmsprop(lr = 0.01)  | rmsprop(lr = 0.01, alpha = 0.99, eps = 1e-8, momentum = 0, weight_decay = 0)
-                    adagrad(lr = 0.1)   | adagrad(lr = 0.1, lr_decay = 0, eps = 1e-10, weight_decay = 0)
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        sgd(lr = 0.1)       | sgd(lr = 0.1, momentum = 0, dampening = 0, nesterov = false, weight_decay = 0)
+        sgd(0.1)            | sgd(lr = 0.1)
+        sgd(0.1, 0.9)       | sgd(lr = 0.1, momentum = 0.9, dampening = 0, nesterov = false, weight_decay = 0)
+        adam(lr = 0.01)     | adam(lr = 0.01, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0)
+        adamw(lr = 0.01)    | adamw(lr = 0.01, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0.01)
+        rmsprop(lr = 0.01)  | rmsprop(lr = 0.01, alpha = 0.99, eps = 1e-8, momentum = 0, weight_decay = 0)
+        adagrad(lr = 0.1)   | adagrad(lr = 0.1, lr_decay = 0, eps = 1e-10, weight_decay = 0)
+        """)
     void optimizers(String left, String written) {
         for (String rest : List.of("steps 7", "steps 1")) {
             assertThat(minimized(left, rest)).isEqualTo(minimized(written, rest));
@@ -41,48 +38,39 @@ final class DefaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    loss mse; optimizer sgd(lr = 0.1)             | loss mse; optimizer sgd(lr = 0.1); epochs 100
-                    loss mse; optimizer sgd(lr = 0.1); epochs 3   | loss mse; optimizer sgd(lr = 0.1); epochs 3; batch 5; reduce mean; threads 1
-                    loss bce_logits; optimizer sgd(0.1); epochs 3; batch 2; seed 9 | loss bce_logits; optimizer sgd(0.1); epochs 3; batch 2; seed 9; reduce mean; threads 2
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        loss mse; optimizer sgd(lr = 0.1)             | loss mse; optimizer sgd(lr = 0.1); epochs 100
+        loss mse; optimizer sgd(lr = 0.1); epochs 3   | loss mse; optimizer sgd(lr = 0.1); epochs 3; batch 5; reduce mean; threads 1
+        loss bce_logits; optimizer sgd(0.1); epochs 3; batch 2; seed 9 | loss bce_logits; optimizer sgd(0.1); epochs 3; batch 2; seed 9; reduce mean; threads 2
+        """)
     void trainings(String left, String written) {
         assertThat(trained(left)).isEqualTo(trained(written));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    minimize L over w { optimizer sgd(lr = 0.1) } | minimize L over w { optimizer sgd(lr = 0.1); steps 100 }
-                    seed 0; set w = [random(), 1, 1, 1]           | set w = [random(), 1, 1, 1]
-                    seed 4; mlp net { input 4; layer 2; layer 1 }; set w = net.parameters[0..3] | mlp net { input 4; layer 2; layer 1; seed 4 }; set w = net.parameters[0..3]
-                    seed 4; mlp net { input 4; layer 2; layer 1 }; set w = net.parameters[0..3] | seed 4; mlp net { input 4; layer 2 linear; layer 1 linear }; set w = net.parameters[0..3]
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        minimize L over w { optimizer sgd(lr = 0.1) } | minimize L over w { optimizer sgd(lr = 0.1); steps 100 }
+        seed 0; set w = [random(), 1, 1, 1]           | set w = [random(), 1, 1, 1]
+        seed 4; mlp net { input 4; layer 2; layer 1 }; set w = net.parameters[0..3] | mlp net { input 4; layer 2; layer 1; seed 4 }; set w = net.parameters[0..3]
+        seed 4; mlp net { input 4; layer 2; layer 1 }; set w = net.parameters[0..3] | seed 4; mlp net { input 4; layer 2 linear; layer 1 linear }; set w = net.parameters[0..3]
+        """)
     void statements(String left, String written) {
         assertThat(Answers.after(START + left).value("[w, L]"))
                 .isEqualTo(Answers.after(START + written).value("[w, L]"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    elu(-0.7)               | elu(-0.7, 1)
-                    leaky_relu(-0.7)        | leaky_relu(-0.7, 0.01)
-                    join(["a", "b"])        | join(["a", "b"], "")
-                    zeros(3)                | 0*[1, 2, 3]
-                    len(make_moons())       | 100
-                    len(make_circles())     | 100
-                    len(make_blobs())       | 100
-                    len(make_spirals())     | 100
-                    len(xor())              | 4
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        elu(-0.7)               | elu(-0.7, 1)
+        leaky_relu(-0.7)        | leaky_relu(-0.7, 0.01)
+        join(["a", "b"])        | join(["a", "b"], "")
+        zeros(3)                | 0*[1, 2, 3]
+        len(make_moons())       | 100
+        len(make_circles())     | 100
+        len(make_blobs())       | 100
+        len(make_spirals())     | 100
+        len(xor())              | 4
+        """)
     void functions(String left, String written) {
         assertThat(new Answers().value(left)).isEqualTo(new Answers().value(written));
     }
@@ -94,7 +82,8 @@ final class DefaultsTest {
         Answers answers = new Answers();
         answers.run("seed 3; d = " + name + "()");
         answers.run("seed 3; e = " + name + "(" + written + ")");
-        assertThat(answers.value("d.inputs == e.inputs and d.targets == e.targets")).isEqualTo("true");
+        assertThat(answers.value("d.inputs == e.inputs and d.targets == e.targets"))
+                .isEqualTo("true");
         for (String part : written.split(", ")) {
             answers.run("seed 3; e = " + name + "(" + part + ")");
             assertThat(answers.value("d.inputs == e.inputs")).as(part).isEqualTo("true");
@@ -104,12 +93,12 @@ final class DefaultsTest {
     static Stream<Arguments> generators() {
         return new Answers()
                 .library().stream()
-                .filter(row -> row.name().startsWith("make_"))
-                .map(row -> Arguments.of(
-                        row.name(),
-                        row.parameters().stream()
-                                .filter(parameter -> parameter.contains("="))
-                                .collect(Collectors.joining(", "))));
+                        .filter(row -> row.name().startsWith("make_"))
+                        .map(row -> Arguments.of(
+                                row.name(),
+                                row.parameters().stream()
+                                        .filter(parameter -> parameter.contains("="))
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static String minimized(String optimizer, String settings) {

@@ -3,15 +3,16 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ag.lang.eval.Interpreter;
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
-import ag.lang.runtime.Stop;
-import ag.lang.runtime.Stopped;
-import ag.lang.runtime.Workspace;
+import ag.lang.interpreter.Interpreter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.statements.StandardLanguage;
+import ag.lang.values.Files;
+import ag.lang.values.Stop;
+import ag.lang.values.Stopped;
+import ag.lang.values.Workspace;
+import ag.result.Plain;
+import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class InterruptedTrainingTest {
                     throw new Stopped(new Diagnostic("enough", "enough", span, ""));
                 }
             };
-            interpreter = new Interpreter(new Workspace(this::take, Files.NONE, stop));
+            interpreter = new Interpreter(new Workspace(this::take, Files.NONE, stop), new StandardLanguage());
             interpreter.onFinished(statement -> told.add(statement.span().text()));
         }
 

@@ -2,19 +2,20 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.eval.Interpreter;
-import ag.lang.result.Format;
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
-import ag.lang.runtime.Input;
-import ag.lang.runtime.Stopped;
-import ag.lang.runtime.Workspace;
+import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.print.JsonPrinter;
+import ag.lang.statements.StandardLanguage;
+import ag.lang.values.Files;
+import ag.lang.values.Input;
+import ag.lang.values.Stopped;
+import ag.lang.values.Workspace;
+import ag.result.Format;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ final class WhatStaysTest {
             Files files = (path, _) -> folder.resolve(path);
             workspace = new Workspace(results::add, files, this::check);
             workspace.answersFrom(_ -> Optional.empty());
-            interpreter = new Interpreter(workspace);
+            interpreter = new Interpreter(workspace, new StandardLanguage());
         }
 
         private void check(Span span, int nodes) {

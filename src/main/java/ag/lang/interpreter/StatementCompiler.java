@@ -1,0 +1,262 @@
+package ag.lang.interpreter;
+
+import ag.lang.resolve.SetFinder;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns statements into code. Those that name, branch and repeat are compiled here, the others where the {@link Language} says. */
+public final class StatementCompiler {
+    private final Machine machine;
+    private final ExpressionCompiler expressions;
+    private final Language language;
+    private int nesting;
+
+    public StatementCompiler(Machine machine, Language language) {
+        this.machine = machine;
+        this.language = language;
+        this.expressions = new ExpressionCompiler(machine);
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    public ExpressionCompiler expressions() {
+        return expressions;
+    }
+
+    /** The code of a statement at the top level, with the number of local slots it needs. */
+    record Compiled(Code code, int frameSize) {}
+
+    public Compiled compile(Statement statement) {
+        Scope scope = new Scope(null, false);
+        Code code = compile(statement, scope);
+        return new Compiled(code, scope.size());
+    }
+
+    private Code compile(Statement statement, Scope scope) {
+        return language.code(statement, this, scope);
+    }
+
+    /** Whether the program has given a meaning to a word that is also a command; the word alone then stands for it. */
+    public boolean means(String word) {
+        return machine.globals.cell(word).value != null;
+    }
+
+    /** Whether a statement here stands inside of a block or a function. */
+    public boolean isNested(Scope scope) {
+        return nesting > 0 || scope.isFunction();
+    }
+
+    public Code let(Statement.Let let, Scope scope) {
+        List<Code> codes = new ArrayList<>();
+        for (Statement.Binding binding : let.bindings()) {
+            Code value = expressions.compile(binding.value(), scope);
+            Span span = binding.nameSpan().to(binding.value().span());
+            Assignments.Place place = place(binding.name(), binding.nameSpan(), scope);
+            Assignments.Define formula = new Assignments.Define(
+                    binding.name(), place, value, namesIn(binding.value(), scope), keepsCourse(scope), span);
+            codes.add(new Assignments.Let(
+                    binding.name(), place, formula, span, binding.value().span()));
+        }
+        return codes.size() == 1 ? codes.getFirst() : new Loops.Block(codes.toArray(Code[]::new));
+    }
+
+    public Code definition(Statement.Definition definition, Scope scope) {
+        Expr value = definition.value();
+        if (definition.operator() != null) {
+            Expr.Name before = new Expr.Name(definition.name(), definition.nameSpan());
+            value = new Expr.Binary(definition.operator(), before, value, definition.nameSpan(), definition.span());
+        }
+        Code code = expressions.compile(value, scope);
+        Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
+        return new Assignments.Define(
+                definition.name(), place, code, namesIn(value, scope), keepsCourse(scope), definition.span());
+    }
+
+    /** The code that gives a global name the value of an expression, and keeps its formula. */
+    public Assignments.Define define(Cell cell, Expr value, Scope scope) {
+        return new Assignments.Define(
+                cell.name,
+                new Assignments.GlobalPlace(cell, value.span()),
+                expressions.compile(value, scope),
+                namesIn(value, scope),
+                keepsCourse(scope),
+                value.span());
+    }
+
+    public Code unpacking(Statement.Unpacking unpacking, Scope scope) {
+        Code value = expressions.compile(unpacking.value(), scope);
+        List<Assignments.Place> places = unpacking.names().stream()
+                .map(name -> place(name, unpacking.span(), scope))
+                .toList();
+        return new Assignments.Unpack(unpacking.names(), places, value, unpacking.span());
+    }
+
+    /** The global names of one expression. */
+    private Set<Cell> namesIn(Expr value, Scope scope) {
+        Scope probe = new Scope(scope, false);
+        expressions.compile(value, probe);
+        return new LinkedHashSet<>(probe.names());
+    }
+
+    /**
+     * Whether formulas named here can see inputs change later: at the top level always; in a function, whose local names end with the
+     * call, only where it changes inputs itself.
+     */
+    private static boolean keepsCourse(Scope scope) {
+        return !scope.isFunction() || scope.doesChangeInputs();
+    }
+
+    public Assignments.Place place(String name, Span span, Scope scope) {
+        Integer slot = scope.slot(name);
+        if (slot != null) {
+            return new Assignments.LocalPlace(slot);
+        }
+        if (scope.isFunction()) {
+            return new Assignments.LocalPlace(scope.declare(name));
+        }
+        Cell cell = machine.globals.cell(name);
+        machine.names.defined(cell, span);
+        return new Assignments.GlobalPlace(cell, span);
+    }
+
+    public Code function(Statement.FunctionDefinition function, Scope scope) {
+        Assignments.Place place = place(function.name(), function.nameSpan(), scope);
+        return new Assignments.Function(place, functionCode(function, scope));
+    }
+
+    public FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {
+        Scope inner = new Scope(scope, true);
+        List<String> names = new ArrayList<>();
+        for (Statement.Parameter parameter : function.parameters()) {
+            names.add(parameter.name());
+            inner.declare(parameter.name());
+        }
+        List<@Nullable Code> standards = new ArrayList<>();
+        for (Statement.Parameter parameter : function.parameters()) {
+            Expr standard = parameter.standard();
+            standards.add(standard == null ? null : expressions.compile(standard, inner));
+        }
+        if (SetFinder.changesInputs(function.body())) {
+            inner.changesInputs();
+        }
+        Code body = switch (function.body()) {
+            case Statement.Formula formula -> expressions.compile(formula.expression(), inner);
+            case Statement.Block block -> result(block, inner);
+        };
+        String signature = function.name()
+                + function.parameters().stream()
+                        .map(parameter -> parameter.span().text())
+                        .collect(Collectors.joining(", ", "(", ")"));
+        return new FunctionCode(
+                function.name(), signature, names, standards, body, inner.size(), inner.names(), function.nameSpan());
+    }
+
+    /** A block whose last line is its value. */
+    private Code result(Statement.Block block, Scope scope) {
+        List<Code> codes = new ArrayList<>();
+        int last = block.statements().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Statement statement = block.statements().get(i);
+            codes.add(
+                    i < last
+                            ? compile(statement, scope)
+                            : switch (statement) {
+                                case Statement.Evaluate evaluate -> expressions.compile(evaluate.expression(), scope);
+                                case Statement.If choice -> resultOfChoice(choice, scope);
+                                default -> compile(statement, scope);
+                            });
+        }
+        return new Loops.Block(codes.toArray(Code[]::new));
+    }
+
+    private Code resultOfChoice(Statement.If choice, Scope scope) {
+        List<Loops.Arm> arms = new ArrayList<>();
+        for (Statement.Branch branch : choice.branches()) {
+            Code condition = expressions.compile(branch.condition(), scope);
+            arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
+        }
+        Statement.Block otherwise = choice.otherwise();
+        return new Loops.If(arms, otherwise == null ? null : result(otherwise, scope));
+    }
+
+    public Code set(Statement.SetInputs set, Scope scope) {
+        List<SetInputs.Change> changes = new ArrayList<>();
+        for (Statement.Assignment assignment : set.assignments()) {
+            Expr value = assignment.value();
+            if (assignment.operator() != null) {
+                Span span = assignment.target().span().to(value.span());
+                value = new Expr.Binary(assignment.operator(), assignment.target(), value, span, span);
+            }
+            Code target = expressions.compile(assignment.target(), scope);
+            Code code = expressions.compileDetached(value, scope);
+            changes.add(new SetInputs.Change(
+                    target, code, assignment.target().span(), assignment.value().span()));
+        }
+        return new SetInputs(changes);
+    }
+
+    public Code loop(Statement.For loop, Scope scope) {
+        Code source = expressions.compile(loop.source(), scope);
+        List<@Nullable Integer> hidden = new ArrayList<>();
+        int[] slots = new int[loop.names().size()];
+        for (int i = 0; i < slots.length; i++) {
+            hidden.add(scope.hide(loop.names().get(i)));
+            slots[i] = Objects.requireNonNull(scope.slot(loop.names().get(i)));
+        }
+        String sequence = "for " + loop.span().start();
+        int sequenceSlot = scope.declare(sequence);
+        Code body = block(loop.body(), scope);
+        for (int i = slots.length - 1; i >= 0; i--) {
+            scope.restore(loop.names().get(i), hidden.get(i));
+        }
+        return new Loops.For(source, slots, sequenceSlot, body, loop.source().span());
+    }
+
+    public Code choice(Statement.If choice, Scope scope) {
+        List<Loops.Arm> arms = new ArrayList<>();
+        for (Statement.Branch branch : choice.branches()) {
+            Code condition = expressions.compile(branch.condition(), scope);
+            arms.add(new Loops.Arm(condition, branch.condition().span(), block(branch.body(), scope)));
+        }
+        Statement.Block otherwise = choice.otherwise();
+        return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope));
+    }
+
+    public Code block(Statement.Block block, Scope scope) {
+        nesting++;
+        try {
+            return statements(block, scope);
+        } finally {
+            nesting--;
+        }
+    }
+
+    private Code statements(Statement.Block block, Scope scope) {
+        return new Loops.Block(block.statements().stream()
+                .map(statement -> compile(statement, scope))
+                .toArray(Code[]::new));
+    }
+
+    public Code loop(Statement.While loop, Scope scope) {
+        return new Loops.While(
+                expressions.compile(loop.condition(), scope),
+                loop.condition().span(),
+                block(loop.body(), scope),
+                loop.span());
+    }
+
+    public Code loop(Statement.Repeat loop, Scope scope) {
+        return new Loops.Repeat(
+                expressions.compile(loop.count(), scope), loop.count().span(), block(loop.body(), scope), loop.span());
+    }
+}
