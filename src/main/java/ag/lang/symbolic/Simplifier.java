@@ -88,6 +88,7 @@ public final class Simplifier {
                     Expr.Index _,
                     Expr.Member _,
                     Expr.Range _,
+                    Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _ -> atom(expression);
         };
