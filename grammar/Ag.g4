@@ -78,7 +78,7 @@ setting : OPTION (expression ((NEXT | ',') expression)*)? ;
 expression
     : primary                                                           # Atom
     | expression '(' (argument (',' argument)*)? ')'                    # Call
-    | expression '[' expression (',' expression)* ']'                   # Index
+    | expression '[' place (',' place)* ']'                             # Index
     | expression '.' NAME                                               # Member
     | expression PRIME                                                  # Prime
     | expression SUPERSCRIPT                                            # Superscript
@@ -102,7 +102,7 @@ expression
     ;
 
 point : NAME '=' expression ;
-
+place : '..' | expression ;
 argument : NAME '=' expression | expression (comprehension | EQUATES expression)? ;
 
 primary

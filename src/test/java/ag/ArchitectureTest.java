@@ -113,7 +113,7 @@ final class ArchitectureTest {
             room(Floor.CORE, "ag.lang.resolve", "ag.lang.syntax"),
             room(Floor.CORE, "ag.result", "ag.chart", "ag.lang.source"),
             room(Floor.CORE, "ag.result.print", "ag.chart", "ag.lang.source", "ag.result"),
-            room(Floor.CORE, "ag.lang.symbolic", "ag.engine", "ag.lang.source", "ag.lang.syntax", "ag.result"),
+            room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax"),
             room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax", "ag.result"),
             room(Floor.CORE, "ag.lang.values", "ag.engine", "ag.data", "ag.lang.source", "ag.result"),
             room(
@@ -131,7 +131,7 @@ final class ArchitectureTest {
                     "ag.chart",
                     "ag.diagram",
                     "ag.lang.source",
-                    "ag.lang.symbolic",
+                    "ag.lang.algebra",
                     "ag.lang.algebra",
                     "ag.result"),
             room(
@@ -161,7 +161,7 @@ final class ArchitectureTest {
                     "ag.lang.source",
                     "ag.lang.syntax",
                     "ag.result",
-                    "ag.lang.symbolic",
+                    "ag.lang.algebra",
                     "ag.lang.algebra",
                     "ag.lang.values",
                     "ag.lang.builtins",

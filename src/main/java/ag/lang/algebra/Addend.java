@@ -43,7 +43,7 @@ record Addend(Rational coefficient, Map<Term, Rational> powers) {
         for (Map.Entry<Term, Rational> factor : other.powers.entrySet()) {
             Rational exponent = exponentIn(product, factor.getKey()).plus(factor.getValue());
             // √2·√2 is 2: of a number only a part of a power stays a root.
-            if (factor.getKey() instanceof Term.Num(Rational base, boolean _) && !base.isZero()) {
+            if (factor.getKey() instanceof Term.Num(Rational base, boolean _)) {
                 Rational whole = exponent.floor();
                 Optional<Rational> power = base.power(whole);
                 number = number.times(power.orElse(Rational.ONE));
@@ -57,9 +57,48 @@ record Addend(Rational coefficient, Map<Term, Rational> powers) {
                 Term inside = operands.getFirst();
                 put(product, inside, exponentIn(product, inside).plus(even));
             }
+            if (exponent.isWhole() && isCompound(factor.getKey())) {
+                product.remove(factor.getKey());
+                return new Addend(number, product)
+                        .times(unfolded(factor.getKey(), exponent))
+                        .times(rest(other, factor.getKey()));
+            }
             put(product, factor.getKey(), exponent);
         }
         return new Addend(number, product);
+    }
+
+    /** What is left to multiply by once the powers up to this one are done. */
+    private static Addend rest(Addend other, Term done) {
+        Map<Term, Rational> rest = new HashMap<>();
+        boolean after = false;
+        for (Map.Entry<Term, Rational> factor : other.powers.entrySet()) {
+            if (after) {
+                rest.put(factor.getKey(), factor.getValue());
+            }
+            after |= factor.getKey().equals(done);
+        }
+        return new Addend(Rational.ONE, rest);
+    }
+
+    /** Whether a base is kept together only because a root is taken of it. */
+    private static boolean isCompound(Term base) {
+        return base instanceof Term.Negative || base instanceof Term.Product;
+    }
+
+    private static Addend unfolded(Term base, Rational exponent) {
+        return switch (base) {
+            case Term.Negative(Term of) ->
+                unfolded(of, exponent).scaled(exponent.isEven() ? Rational.ONE : Rational.ONE.negated());
+            case Term.Product(List<Term> factors) ->
+                factors.stream().map(factor -> unfolded(factor, exponent)).reduce(ONE, Addend::times);
+            case Term.Quotient(Term above, Term below) ->
+                unfolded(above, exponent).times(unfolded(below, exponent.negated()));
+            case Term.Power(Term of, Term.Num(Rational inner, boolean _)) -> unfolded(of, inner.times(exponent));
+            case Term.Num(Rational value, boolean _) when !value.isZero() ->
+                value.power(exponent).map(Addend::of).orElseGet(() -> of(base, exponent));
+            default -> of(base, exponent);
+        };
     }
 
     private static Rational exponentIn(Map<Term, Rational> powers, Term base) {

@@ -44,25 +44,27 @@ final class Factors {
     /** |x|/x is sign(x), and |x|/x² is 1/|x|. */
     private void distances() {
         for (Term base : List.copyOf(powers.keySet())) {
-            if (base instanceof Term.Apply(Operation operation, List<Term> operands)
-                    && operation == Operation.ABS
-                    && powers.getOrDefault(base, Rational.ZERO).isOne()) {
+            if (base instanceof Term.Apply(Operation operation, List<Term> operands) && operation == Operation.ABS) {
                 Term inside = operands.getFirst();
-                Rational exponent = powers.getOrDefault(inside, Rational.ZERO);
-                if (!exponent.isWhole() || exponent.sign() >= 0) {
-                    continue;
+                Rational outer = powers.getOrDefault(base, Rational.ZERO);
+                Rational inner = powers.getOrDefault(inside, Rational.ZERO);
+                while (inner.isWhole() && inner.compareTo(Rational.TWO.negated()) <= 0) {
+                    inner = inner.plus(Rational.TWO);
+                    outer = outer.minus(Rational.TWO);
                 }
-                powers.remove(inside);
-                powers.remove(base);
-                if (exponent.isEven()) {
-                    powers.put(base, exponent.plus(Rational.ONE));
-                } else {
-                    powers.put(Term.apply(Operation.SIGN, inside), Rational.ONE);
-                    if (!exponent.plus(Rational.ONE).isZero()) {
-                        powers.put(inside, exponent.plus(Rational.ONE));
-                    }
-                }
+                boolean sign = outer.isOne() && inner.negated().isOne();
+                put(base, sign ? Rational.ZERO : outer);
+                put(inside, sign ? Rational.ZERO : inner);
+                put(Term.apply(Operation.SIGN, inside), sign ? Rational.ONE : Rational.ZERO);
             }
+        }
+    }
+
+    private void put(Term base, Rational exponent) {
+        if (exponent.isZero()) {
+            powers.remove(base);
+        } else {
+            powers.put(base, exponent);
         }
     }
 
@@ -134,7 +136,7 @@ final class Factors {
         List<Term> side = exponent.sign() > 0 ? above : below;
         Rational size = exponent.abs();
         boolean half = size.below().equals(BigInteger.TWO);
-        if (half && (size.equals(Rational.HALF) || !(base instanceof Term.Sum))) {
+        if (half && (size.equals(Rational.HALF) || isAtom(base))) {
             (exponent.sign() > 0 ? rootsAbove : rootsBelow).add(base);
             size = size.minus(Rational.HALF);
         }
@@ -172,6 +174,10 @@ final class Factors {
         }
     }
 
+    private static boolean isAtom(Term base) {
+        return base instanceof Term.Letter || base instanceof Term.Constant || base instanceof Term.Apply;
+    }
+
     private static boolean joins(Term root) {
         return root instanceof Term.Constant || root instanceof Term.Letter;
     }
@@ -197,7 +203,7 @@ final class Factors {
             return null;
         }
         all.sort(WRITTEN);
-        return all.size() == 1 ? all.getFirst() : new Term.Product(all);
+        return Term.product(all);
     }
 
     /** Powers stand where their bases would. */

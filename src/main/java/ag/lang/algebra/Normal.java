@@ -16,6 +16,11 @@ import java.util.Set;
 final class Normal {
     private static final int LARGEST_EXPANDED_EXPONENT = 8;
 
+    /** A form that was typed stays where it is shorter by more than this. */
+    private static final int MUCH = 3;
+
+    private static final int LARGE = 40;
+
     private final Map<Term, Polynomial> known = new HashMap<>();
     private final Map<Term, Term> shortest = new HashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
@@ -56,11 +61,21 @@ final class Normal {
     Term shortest(Term term) {
         Term before = shortest.get(term);
         if (before == null) {
-            before = new ShortestForm(this).of(of(term));
+            before = shorter(new ShortestForm(this).of(of(term)), term);
             shortest.put(term, before);
             shortest.put(before, before);
         }
         return before;
+    }
+
+    /** The best form found; where a product that was typed is much shorter still, that with its parts in their shortest forms. */
+    private Term shorter(Term best, Term typed) {
+        boolean product = typed instanceof Term.Product || typed instanceof Term.Quotient;
+        if (!product || typed.size() + MUCH >= best.size()) {
+            return best;
+        }
+        Term kept = Tidying.numbers(typed.map(this::shortest));
+        return kept.size() + MUCH < best.size() ? kept : best;
     }
 
     private Polynomial made(Term term) {
@@ -70,7 +85,7 @@ final class Normal {
             case Term.Negative(Term of) -> of(of).scaled(Rational.ONE.negated());
             case Term.Sum(List<Term> terms) -> {
                 List<Addend> addends = new ArrayList<>();
-                terms.forEach(part -> addends.addAll(of(part).addends()));
+                terms.forEach(part -> addends.addAll(opened(of(part)).addends()));
                 yield Identities.applied(Polynomial.of(addends), this);
             }
             case Term.Product(List<Term> factors) ->
@@ -84,6 +99,18 @@ final class Normal {
             case Term.Derivative(Term of, Term.Letter by) ->
                 Polynomial.of(Addend.of(new Term.Derivative(shortest(of), by)));
         };
+    }
+
+    /** A sum that stands alone as one base is the sum itself. */
+    private Polynomial opened(Polynomial polynomial) {
+        if (!polynomial.isSingle()) {
+            return polynomial;
+        }
+        Addend single = polynomial.single();
+        boolean alone = single.powers().size() == 1
+                && single.powers().entrySet().stream()
+                        .allMatch(only -> only.getKey() instanceof Term.Sum && only.getValue().isOne());
+        return alone ? of(single.powers().keySet().iterator().next()).scaled(single.coefficient()) : polynomial;
     }
 
     /** A number goes to each addend; a sum of several stays together as one base. */
@@ -102,7 +129,7 @@ final class Normal {
         if (polynomial.isZero() || polynomial.isSingle()) {
             return polynomial.single();
         }
-        Addend common = polynomial.common();
+        Addend common = withoutLarge(polynomial.common());
         Polynomial inner = polynomial.times(common.reciprocal());
         if (!common.isNumber()) {
             inner = expanded(inner);
@@ -110,13 +137,28 @@ final class Normal {
                 return common.times(inner.single());
             }
         }
-        Rational content = inner.content();
+        Rational content = inner.content().isLong() ? Rational.ONE : inner.content();
         Polynomial primitive = inner.scaled(content.reciprocal());
         if (writing.leading(primitive).coefficient().sign() < 0) {
             content = content.negated();
             primitive = primitive.scaled(Rational.ONE.negated());
         }
         return common.scaled(content).times(Addend.of(base(primitive)));
+    }
+
+    /**
+     * What is taken out of a sum would stand there twice where it was below a line. That is fine for letters; of larger bases a
+     * formula would double at each level, and 1 + e^(-x) is what it is.
+     */
+    private static Addend withoutLarge(Addend common) {
+        Addend kept = common;
+        for (Map.Entry<Term, Rational> factor : common.powers().entrySet()) {
+            boolean exponential = factor.getKey() instanceof Term.Power(Term of, Term _) && of.equals(Term.e());
+            if (factor.getValue().sign() < 0 && (exponential || factor.getKey().size() > LARGE)) {
+                kept = kept.with(factor.getKey(), Rational.ZERO);
+            }
+        }
+        return new Addend(Rational.ONE, kept.powers());
     }
 
     /** A sum as a base of powers. */
@@ -140,7 +182,9 @@ final class Normal {
         }
         Addend powers = Addend.ONE;
         Optional<Polynomial> inner = exponentOfE(base);
-        Polynomial by = inner.map(of -> expanded(times(of, exponent))).orElse(exponent);
+        Polynomial by = inner.filter(of -> !of.equals(Polynomial.ONE))
+                .map(of -> expanded(times(of, exponent)))
+                .orElse(exponent);
         Term of = inner.isPresent() ? Term.e() : writing.sum(base);
         for (Addend addend : by.addends()) {
             if (addend.isNumber()) {
@@ -195,9 +239,14 @@ final class Normal {
             return base;
         }
         if (base.isZero()) {
-            return exponent.sign() > 0 ? base : Polynomial.of(Addend.of(new Term.Num(Rational.ZERO, false), exponent));
+            return exponent.sign() > 0 ? base : undefined(exponent.negated());
         }
         return Polynomial.of(exponent.isWhole() ? whole(factor(base), exponent) : root(base, exponent));
+    }
+
+    /** 1/0 to some power: it stays, and has no value. */
+    private static Polynomial undefined(Rational exponent) {
+        return Polynomial.of(Addend.of(new Term.Quotient(Term.ONE, Term.ZERO), exponent));
     }
 
     private static Addend whole(Addend base, Rational exponent) {

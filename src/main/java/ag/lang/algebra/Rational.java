@@ -17,8 +17,9 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
     public static final Rational HALF = of(1, 2);
 
     /** Powers that would have more bits than this are not multiplied out. */
-    private static final int MOST_BITS = 4000;
+    private static final int MOST_BITS = 1000;
 
+    private static final int LONG = 24;
     private static final int LARGEST_PRIME = 1000;
 
     public Rational {
@@ -113,6 +114,11 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
 
     public boolean isWhole() {
         return below.equals(BigInteger.ONE);
+    }
+
+    /** Whether it has more digits than anybody reads. */
+    boolean isLong() {
+        return Math.max(above.bitLength(), below.bitLength()) > LONG;
     }
 
     public boolean isEven() {

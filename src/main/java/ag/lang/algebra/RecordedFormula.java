@@ -80,7 +80,7 @@ public final class RecordedFormula {
             }
         }
         Term all = at(root);
-        return lengths.getOrDefault(root, 0L) > LONGEST ? Optional.empty() : Optional.of(new Written(all, values));
+        return lengths.getOrDefault(root, 0L) > LONGEST ? Optional.empty() : Optional.of(new Written(Tidying.numbers(all), values));
     }
 
     private Term at(int node) {

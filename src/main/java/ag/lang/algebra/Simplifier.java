@@ -45,6 +45,11 @@ public final class Simplifier {
         List<String> more = normal.used().stream()
                 .filter(identity -> !first.contains(identity))
                 .toList();
+        Term shortest = normal.shortest(steps.now);
+        if (shortest.size() < best.term().size()) {
+            steps.add("reorder", shortest);
+            return List.copyOf(steps.steps);
+        }
         steps.add(more.isEmpty() ? best.rule() : best.rule() + ", " + String.join(", ", more), best.term(), best.cancelled());
         return List.copyOf(steps.steps);
     }

@@ -49,6 +49,12 @@ public sealed interface Term {
         public Sum {
             terms = List.copyOf(terms);
         }
+
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+
     }
 
     /** A product of two factors or more. */
@@ -56,26 +62,63 @@ public sealed interface Term {
         public Product {
             factors = List.copyOf(factors);
         }
+
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+
     }
 
-    record Quotient(Term above, Term below) implements Term {}
+    record Quotient(Term above, Term below) implements Term {
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+    }
 
-    record Power(Term base, Term exponent) implements Term {}
+    record Power(Term base, Term exponent) implements Term {
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+    }
 
-    record Negative(Term of) implements Term {}
+    record Negative(Term of) implements Term {
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+    }
 
     /** A function of the table of operations: {@code sin(x)}, {@code max(a, b)}; a reduction has its vector's elements. */
     record Apply(Operation operation, List<Term> operands) implements Term {
         public Apply {
             operands = List.copyOf(operands);
         }
+
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+
     }
 
     /** {@code if c then p else q}. */
-    record Choice(Condition condition, Term then, Term otherwise) implements Term {}
+    record Choice(Condition condition, Term then, Term otherwise) implements Term {
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+    }
 
     /** A derivative that is still to be done: {@code d/dx (x²)}. */
-    record Derivative(Term of, Letter by) implements Term {}
+    record Derivative(Term of, Letter by) implements Term {
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+    }
 
     static Term number(long whole) {
         return number(Rational.of(whole));

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param parameters as in a signature: {@code v}, {@code n = 100} for one that may be left out, {@code values...} for any number
  * @param help one line, in a newcomer's words
  * @param example a call that can be run; empty where none fits on a line
+ * @param goesThroughItems see {@link Callable#goesThroughItems()}
  */
-public record Builtin(String name, List<String> parameters, String help, String example, Body body)
+public record Builtin(
+        String name, List<String> parameters, String help, String example, boolean goesThroughItems, Body body)
         implements Callable {
     public Builtin {
         parameters = List.copyOf(parameters);
@@ -33,7 +35,17 @@ public record Builtin(String name, List<String> parameters, String help, String 
     /** A row of the library; the parameters are given as in a signature. */
     public static Builtin of(String name, String parameters, String help, String example, Body body) {
         return new Builtin(
-                name, parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1)), help, example, body);
+                name,
+                parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1)),
+                help,
+                example,
+                false,
+                body);
+    }
+
+    /** The same function, which in {@code f(v for …)} takes each v for itself. */
+    Builtin goingThroughItems() {
+        return new Builtin(name, parameters, help, example, true, body);
     }
 
     @Override

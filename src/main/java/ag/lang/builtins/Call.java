@@ -29,6 +29,11 @@ public final class Call {
         this.arranged = arranged;
     }
 
+    /** What the function is called. */
+    public String name() {
+        return builtin.name();
+    }
+
     public Workspace workspace() {
         return workspace;
     }

@@ -5,6 +5,7 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Kinds;
+import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.Arrays;
@@ -163,15 +164,38 @@ final class DerivativeFunctions {
         }
         Workspace workspace = call.workspace();
         Datum point = call.get(1);
-        if (!Arithmetic.isNumber(point) && !(point instanceof Tensor)) {
+        boolean several = function.arity() > 1 && function.arity() == rows(point);
+        if (!Arithmetic.isNumber(point) && !(point instanceof Tensor) && !several) {
             throw call.wrongType(1, "a point such as [1, 2]");
         }
-        Datum fresh = Fresh.of(workspace, point, call.site(), call.span());
-        boolean spread = fresh instanceof Tensor tensor && !tensor.isMatrix() && takesNumbers(function, tensor.size());
-        Datum[] arguments = spread ? elements((Tensor) fresh) : new Datum[] {fresh};
+        Datum[] arguments;
+        if (several) {
+            arguments =
+                    Lists.items(point).stream().map(part -> fresh(call, part)).toArray(Datum[]::new);
+        } else {
+            Datum fresh = fresh(call, point);
+            boolean spread =
+                    fresh instanceof Tensor tensor && !tensor.isMatrix() && takesNumbers(function, tensor.size());
+            arguments = spread ? elements((Tensor) fresh) : new Datum[] {fresh};
+        }
         Datum value = function.call(workspace, call.span(), call.site(), arguments);
-        return new Place(
-                value, fresh instanceof Tensor tensor ? tensor.nodes() : new int[] {((Datum.Scalar) fresh).node()});
+        return new Place(value, Gradients.nodes(new Datum.Items(List.of(arguments)), call.spanOf(1)));
+    }
+
+    /** How many arguments a point such as {@code [v, w, a]} gives, each with its own value; 0 for one of numbers alone. */
+    private static int rows(Datum point) {
+        return switch (point) {
+            case Datum.Items list -> list.items().size();
+            case Tensor tensor -> tensor.isMatrix() ? tensor.rows() : 0;
+            default -> 0;
+        };
+    }
+
+    private static Datum fresh(Call call, Datum part) {
+        if (!Arithmetic.isNumber(part) && !(part instanceof Tensor)) {
+            throw call.wrongType(1, "a point such as [1, 2]");
+        }
+        return Fresh.of(call.workspace(), part, call.site(), call.span());
     }
 
     /** Whether a point of so many elements means that many arguments, rather than one vector. */

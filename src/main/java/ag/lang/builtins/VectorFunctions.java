@@ -20,12 +20,14 @@ final class VectorFunctions {
                     "clamp(2, -1, 1)",
                     VectorFunctions::clamp),
             Builtin.of(
-                    "mean",
-                    "v",
-                    "the sum of the elements over their number",
-                    "mean([1, 2, 6])",
-                    call -> mean(call.arithmetic(), call.nonEmpty(0), call.site(), call.span())),
-            Builtin.of("prod", "v", "product of a vector's elements", "prod([2, 3, 4])", VectorFunctions::product),
+                            "mean",
+                            "v",
+                            "the sum of the elements over their number",
+                            "mean([1, 2, 6])",
+                            VectorFunctions::mean)
+                    .goingThroughItems(),
+            Builtin.of("prod", "v", "product of a vector's elements", "prod([2, 3, 4])", VectorFunctions::product)
+                    .goingThroughItems(),
             Builtin.of(
                     "variance",
                     "v",
@@ -70,6 +72,11 @@ final class VectorFunctions {
                     "transpose([[1, 2], [3, 4]])",
                     call -> call.tensor(0).transpose()));
 
+    private static Datum mean(Call call) {
+        return PlaceByPlace.of(
+                call, () -> call.nonEmpty(0), each -> mean(call.arithmetic(), each, call.site(), call.span()));
+    }
+
     static Datum mean(Arithmetic arithmetic, Tensor tensor, int site, Span span) {
         Datum sum = arithmetic.reduce(Operation.SUM, tensor, site);
         return arithmetic.apply(Operation.DIVIDE, sum, new Datum.Num(tensor.size()), site, span);
@@ -91,7 +98,10 @@ final class VectorFunctions {
     }
 
     private static Datum product(Call call) {
-        Tensor tensor = call.tensor(0);
+        return PlaceByPlace.of(call, () -> call.tensor(0), each -> product(call, each));
+    }
+
+    private static Datum product(Call call, Tensor tensor) {
         Datum product = new Datum.Num(1);
         for (int i = 0; i < tensor.size(); i++) {
             product = i == 0

@@ -24,7 +24,12 @@ final class Calls {
         @Override
         public Datum run(Frame frame) {
             Datum called = callee.run(frame);
-            Datum value = argument.run(frame);
+            Datum value = called instanceof Callable of
+                            && of.goesThroughItems()
+                            && argument instanceof Collections.Comprehended items
+                            && !items.inBrackets()
+                    ? items.oneByOne(frame)
+                    : argument.run(frame);
             if (called instanceof OperationFunction function) {
                 Operation operation = function.one();
                 if (operation != null) {

@@ -90,7 +90,9 @@ public final class ExpressionCompiler {
                         range.withEnd(),
                         range.low().span(),
                         range.high().span());
-            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached), vector);
+            case Expr.Whole whole ->
+                throw problem("bad-range", "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
+            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
             case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
             case Expr.Notation notation -> only(notation(notation, scope), detached);
         };
@@ -319,23 +321,23 @@ public final class ExpressionCompiler {
     }
 
     private Code index(Expr.Index index, Scope scope) {
+        Indexing.Axis[] axes =
+                index.indices().stream().map(at -> axis(at, scope)).toArray(Indexing.Axis[]::new);
         Code target = build(index.target(), scope);
-        if (index.indices().size() == 1 && index.indices().getFirst() instanceof Expr.Range range) {
-            return new Indexing.Slice(
-                    target,
-                    build(range.low(), scope),
-                    build(range.high(), scope),
-                    range.withEnd(),
-                    index.target().span(),
-                    range.span());
-        }
-        Code result = target;
         Span span = index.target().span();
-        for (Expr at : index.indices()) {
-            result = new Indexing.Element(result, build(at, scope), span, at.span());
-            span = index.span();
-        }
-        return result;
+        return axes.length == 1
+                ? new Indexing.Along(target, axes[0], span)
+                : new Indexing.Block(target, axes, span, index.span());
+    }
+
+    private Indexing.Axis axis(Expr at, Scope scope) {
+        return switch (at) {
+            case Expr.Whole _ -> new Indexing.WholeAxis();
+            case Expr.Range range ->
+                new Indexing.RangeAxis(
+                        build(range.low(), scope), build(range.high(), scope), range.withEnd(), range.span());
+            default -> new Indexing.IndexAxis(build(at, scope), at.span());
+        };
     }
 
     private Code comprehension(Expr.Comprehension comprehension, Scope scope, boolean detached) {
@@ -364,6 +366,7 @@ public final class ExpressionCompiler {
                 condition,
                 filter == null ? comprehension.span() : filter.span(),
                 element,
+                comprehension.inBrackets(),
                 comprehension.span());
     }
 

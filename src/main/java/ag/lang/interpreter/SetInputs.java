@@ -5,6 +5,7 @@ import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
+import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ record SetInputs(List<Change> changes) implements Code {
 
     private static void pair(Workspace workspace, Datum target, Datum value, Change change, List<Leaves> found) {
         if (target instanceof Datum.Items targets && !targets.items().isEmpty()) {
-            List<Datum> values = value instanceof Datum.Items items ? items.items() : List.of();
+            List<Datum> values =
+                    value instanceof Datum.Items || value instanceof Tensor ? Lists.items(value) : List.of();
             if (values.size() != targets.items().size()) {
                 throw wrongShape(
                         change, "a list of " + targets.items().size() + " inputs", value, "give each input its value");

@@ -86,6 +86,7 @@ public final class ExpressionText {
                 text.append(range.withEnd() ? ".." : "..<");
                 write(text, range.high(), SUM);
             }
+            case Expr.Whole _ -> text.append("..");
             case Expr.Vector vector -> all(text, vector.elements());
             case Expr.Comprehension comprehension -> {
                 text.append('[');
@@ -167,6 +168,7 @@ public final class ExpressionText {
                     Expr.Index _,
                     Expr.Member _,
                     Expr.Vector _,
+                    Expr.Whole _,
                     Expr.Comprehension _ -> POSTFIX;
         };
     }

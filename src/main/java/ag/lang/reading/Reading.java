@@ -46,7 +46,7 @@ public final class Reading {
 
     private Expr read(Expr expression) {
         return switch (expression) {
-            case Expr.NumberLiteral _, Expr.BooleanLiteral _ -> expression;
+            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Whole _ -> expression;
             case Expr.TextLiteral text ->
                 new Expr.TextLiteral(
                         text.parts().stream().map(this::part).toList(), text.span());
@@ -342,7 +342,11 @@ public final class Reading {
         }
         Expr filter = comprehension.filter();
         Expr read = new Expr.Comprehension(
-                read(comprehension.element()), clauses, filter == null ? null : read(filter), comprehension.span());
+                read(comprehension.element()),
+                clauses,
+                filter == null ? null : read(filter),
+                comprehension.inBrackets(),
+                comprehension.span());
         local.retainAll(before);
         return read;
     }

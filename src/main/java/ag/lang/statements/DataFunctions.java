@@ -56,7 +56,7 @@ public final class DataFunctions {
                                     call.random(3)))),
             Builtin.of(
                     "make_spirals",
-                    "n = 100, arms = 2, turns = 1, noise = 0, seed?",
+                    "n = 100, arms = 2, turns = 1.5, noise = 0, seed?",
                     "interleaved spirals, one for each class",
                     "make_spirals(n = 4, seed = 1)",
                     call -> made(

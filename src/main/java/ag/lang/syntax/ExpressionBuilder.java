@@ -158,7 +158,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     public Expr visitVector(VectorContext vector) {
         Span span = places.span(vector);
         return vector.comprehension() != null
-                ? comprehension(expression(vector.expression(0)), vector.comprehension(), span)
+                ? comprehension(expression(vector.expression(0)), vector.comprehension(), true, span)
                 : new Expr.Vector(all(vector.expression()), span);
     }
 
@@ -194,11 +194,11 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
                 places.span(context.NAME().getSymbol()));
         Span sign = places.span(context.getStart());
         boolean sum = "ΣΣ_∑\\sum".contains(sign.text());
-        Expr all = new Expr.Comprehension(expression(context.expression(1)), List.of(clause), null, span);
+        Expr all = new Expr.Comprehension(expression(context.expression(1)), List.of(clause), null, false, span);
         return call(sum ? "sum" : "prod", sign, all, span);
     }
 
-    Expr comprehension(Expr element, ComprehensionContext context, Span span) {
+    Expr comprehension(Expr element, ComprehensionContext context, boolean inBrackets, Span span) {
         List<Expr.Clause> clauses = new ArrayList<>();
         for (int i = 0; i < context.target().size(); i++) {
             TargetContext target = context.target(i);
@@ -207,7 +207,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
         }
         boolean filtered = context.expression().size() > clauses.size();
         return new Expr.Comprehension(
-                element, clauses, filtered ? expression(context.expression(clauses.size())) : null, span);
+                element, clauses, filtered ? expression(context.expression(clauses.size())) : null, inBrackets, span);
     }
 
     static int order(String primes) {

@@ -11,7 +11,7 @@ public final class Parts {
     /** Those directly below it, in the order of the text. */
     public static List<Expr> of(Expr expression) {
         return switch (expression) {
-            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Name _ -> List.of();
+            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Name _, Expr.Whole _ -> List.of();
             case Expr.TextLiteral text ->
                 text.parts().stream()
                         .filter(Expr.TextLiteral.Inserted.class::isInstance)

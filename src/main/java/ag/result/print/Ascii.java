@@ -19,7 +19,6 @@ public final class Ascii {
             Map.entry('×', "*"),
             Map.entry('÷', "/"),
             Map.entry('−', "-"),
-            Map.entry('√', "sqrt"),
             Map.entry('∞', "inf"),
             Map.entry('∇', "grad"),
             Map.entry('∑', "sum"),
@@ -48,6 +47,8 @@ public final class Ascii {
 
     private final StringBuilder ascii = new StringBuilder();
     private boolean inExponent;
+    /** Whether √ has just been written, and what stands behind it is not in parentheses. */
+    private boolean root;
 
     private Ascii() {}
 
@@ -58,10 +59,25 @@ public final class Ascii {
         }
         Ascii written = new Ascii();
         text.codePoints().forEach(written::append);
+        written.ascii.append(written.root ? ")" : "");
         return written.ascii.toString();
     }
 
     private void append(int codePoint) {
+        if (root && codePoint != '(' && !Character.isLetterOrDigit(codePoint)) {
+            ascii.append(')');
+            root = false;
+        }
+        if (codePoint == '√') {
+            ascii.append("sqrt(");
+            root = true;
+            inExponent = false;
+            return;
+        }
+        if (root && codePoint == '(') {
+            ascii.deleteCharAt(ascii.length() - 1);
+            root = false;
+        }
         char c = Character.isBmpCodePoint(codePoint) ? (char) codePoint : '\uffff';
         int exponent = SUPERSCRIPTS.indexOf(c);
         if (exponent >= 0) {

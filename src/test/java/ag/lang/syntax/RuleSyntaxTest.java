@@ -7,7 +7,7 @@ import ag.engine.LocalDerivative;
 import ag.engine.Operation;
 import ag.engine.Rule;
 import ag.lang.source.SourceText;
-import ag.lang.symbolic.RuleReader;
+import ag.lang.algebra.RuleReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

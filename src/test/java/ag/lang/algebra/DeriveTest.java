@@ -1,4 +1,4 @@
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -38,7 +38,7 @@ final class DeriveTest {
     void aFormulaIsDerivedByOneOfItsInputs() {
         Derived derived = derive("let a = 2, b = 3, c = 4, d = 5; L = ((a*b)+c)*(a+d); derive L wrt a");
 
-        assertThat(derived.formula()).isEqualTo("b*(a + d) + a*b + c");
+        assertThat(derived.formula()).isEqualTo("2a·b + b·d + c");
         assertThat(derived.value()).isEqualTo(31);
     }
 
@@ -46,7 +46,7 @@ final class DeriveTest {
     void aFunctionIsDerivedByItsParameter() {
         Derived derived = derive("f(x) = x^3 - 2x; derive f");
 
-        assertThat(derived.formula()).isEqualTo("3x^2 - 2");
+        assertThat(derived.formula()).isEqualTo("3x² - 2");
         assertThat(derived.value()).isNull();
     }
 
@@ -54,7 +54,7 @@ final class DeriveTest {
     void aLoopIsUnrolledAsItRan() {
         assertThat(derive("f(x) = { s = 0; for k in 1..3 { s = s + x^k / k }; s }; derive f")
                         .formula())
-                .isEqualTo("x^2 + x + 1");
+                .isEqualTo("x² + x + 1");
     }
 
     @Test
@@ -65,7 +65,7 @@ final class DeriveTest {
 
     @Test
     void aDerivativeIsDerivedOnceMore() {
-        assertThat(derive("f(x) = x^4; derive f'").formula()).isEqualTo("12x^2");
+        assertThat(derive("f(x) = x^4; derive f'").formula()).isEqualTo("12x²");
     }
 
     @Test
@@ -138,6 +138,6 @@ final class DeriveTest {
         String line = new JsonPrinter(true).line(derive("let a = 2; L = a^3; derive L wrt a"));
 
         assertThat(line)
-                .contains("\"kind\":\"derive\"", "\"of\":\"L\",\"input\":\"a\",\"formula\":\"3a^2\",\"value\":12.0");
+                .contains("\"kind\":\"derive\"", "\"of\":\"L\",\"input\":\"a\",\"formula\":\"3a²\",\"latex\":\"3 \\\\, a^{2}\",\"value\":12.0");
     }
 }

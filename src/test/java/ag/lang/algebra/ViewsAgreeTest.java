@@ -1,4 +1,4 @@
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,9 +25,9 @@ final class ViewsAgreeTest {
     private static final String INPUTS = "let x = 0.83, a = 1.27, b = 0.61\n";
 
     static List<String> formulas() {
-        RandomExpression random = new RandomExpression(11);
+        RandomTerm random = new RandomTerm(11);
         return IntStream.range(0, 600)
-                .mapToObj(i -> ExpressionPrinter.print(random.next(2 + i % 4)))
+                .mapToObj(i -> TextWriter.text(random.next(2 + i % 4)))
                 .filter(formula -> formula.matches(".*\\bx\\b.*") && !formula.equals("x"))
                 .filter(ViewsAgreeTest::isTame)
                 .limit(200)
@@ -96,7 +96,7 @@ final class ViewsAgreeTest {
     private static void derived(String formula, Derived derived, double gradient) {
         for (Result.DerivationStep step : derived.steps()) {
             Result.Value value =
-                    (Result.Value) views(formula, step.expression()).getLast();
+                    (Result.Value) views(formula, "(" + step.expression() + ")").getLast();
             double worth = ((Plain.Real) value.value()).value();
             same(derived.start() + " = " + step.expression(), worth, gradient);
         }

@@ -1,25 +1,13 @@
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.source.SourceText;
-import ag.lang.syntax.Expr;
-import ag.lang.syntax.Parser;
-import ag.lang.syntax.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class LatexPrinterTest {
-    private static String latex(String expression) {
-        Statement.Evaluate statement = (Statement.Evaluate)
-                Parser.parse(new SourceText("test", expression)).getFirst();
-        Derivation alone = new Derivation(statement.expression(), List.of(), statement.expression());
-        String document = LatexPrinter.document(List.of(alone), false);
-        return document.lines().toList().get(4);
-    }
-
+final class LatexWriterTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -27,8 +15,8 @@ final class LatexPrinterTest {
                 "3x^2 - 2 | 3 \\, x^{2} - 2",
                 "a/(b + 1) | \\frac{a}{b + 1}",
                 "(a + b)*c | \\left(a + b\\right) \\, c",
-                "a - (b - c) | a - \\left(b - c\\right)",
-                "a*-b | a \\cdot \\left(-b\\right)",
+                "a - (b - c) | a - b + c",
+                "a*(-b) | a \\cdot \\left(-b\\right)",
                 "2*3 | 2 \\cdot 3",
                 "(a/b)^2 | \\left(\\frac{a}{b}\\right)^{2}",
                 "tanh(x)^2 | \\tanh^{2}\\left(x\\right)",
@@ -37,25 +25,33 @@ final class LatexPrinterTest {
                 "θ1*pi | \\theta_{1} \\, \\pi",
                 "my_weight | \\mathrm{my\\_weight}",
                 "v[0] | v_{0}",
-                "1e20*x | 1\\cdot 10^{20} \\, x",
-                "-(a + b) | -\\left(a + b\\right)",
+                "log(x) + asin(x) | \\ln\\left(x\\right) + \\arcsin\\left(x\\right)",
+                "exp(-x^2/2) | e^{-\\frac{x^{2}}{2}}",
                 "if x > 0 then 1 else 2 | \\begin{cases} 1 & \\text{if } x > 0 \\\\ 2 & \\text{otherwise} \\end{cases}"
             })
-    void anExpressionIsWrittenAsATextbookPrintsIt(String expression, String expected) {
-        assertThat(latex(expression)).isEqualTo(expected);
+    void aFormulaIsWrittenAsATextbookPrintsIt(String formula, String expected) {
+        assertThat(LatexWriter.text(Terms.read(formula))).isEqualTo(expected);
     }
 
-    @Test
-    void aDistanceStandsBetweenBars() {
-        assertThat(latex("abs(y)^2")).isEqualTo("\\left(\\left|y\\right|\\right)^{2}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x^2 | <msup><mi>x</mi><mrow><mn>2</mn></mrow></msup>",
+                "a/b | <mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>",
+                "sqrt(x) | <msqrt><mi>x</mi></msqrt>",
+                "2*(a - b) | <mn>2</mn><mo>·</mo><mo>(</mo><mi>a</mi><mo>−</mo><mi>b</mi><mo>)</mo>",
+                "w1 | <msub><mi>w</mi><mn>1</mn></msub>"
+            })
+    void aPageHasItAsMathMl(String formula, String expected) {
+        assertThat(MathMlWriter.row(Terms.read(formula))).isEqualTo("<mrow>" + expected + "</mrow>");
     }
 
     @Test
     void aDocumentHoldsEachStepWithItsRule() {
-        Expr x = Build.name("x");
-        Derivation derivation = Derivation.of(Build.add(Build.power(x, Build.number(2)), x), x, false, () -> {});
+        Derivation derivation = Derivation.of(Terms.read("x^2 + x"), Term.letter("x"), false, () -> {});
 
-        assertThat(LatexPrinter.document(List.of(derivation), true))
+        assertThat(LatexWriter.document(List.of(derivation), true))
                 .startsWith("\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n\\begin{align*}\n")
                 .contains("\\frac{\\partial}{\\partial x}\\left(x^{2}\\right)", "&& \\text{sum rule} \\\\\n")
                 .endsWith("\\end{align*}\n\\end{document}\n");

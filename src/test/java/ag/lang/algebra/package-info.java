@@ -1,5 +1,5 @@
 /** Checks the algebra: printing against the parser, simplifying and differentiating against numbers. */
 @NullMarked
-package ag.lang.symbolic;
+package ag.lang.algebra;
 
 import org.jspecify.annotations.NullMarked;
