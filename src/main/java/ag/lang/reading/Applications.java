@@ -137,7 +137,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             Expr at = arguments.getFirst().value();
             return new Expr.At(derivative, List.of(new Expr.Point(letter, at)), call.span());
         }
-        if (callee instanceof Expr.Derivative derivative) {
+        boolean closed = Pieces.between(call, callee.span().end(), call.span().end()).startsWith(")");
+        if (callee instanceof Expr.Derivative derivative && !closed) {
             String sign = "d/d" + derivative.letters().getFirst().name();
             String of = Pieces.inside(derivative.of().span().text());
             String behind = Pieces.inside(arguments.getFirst().span().text());

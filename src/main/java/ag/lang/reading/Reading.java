@@ -182,7 +182,7 @@ public final class Reading {
     }
 
     private Expr power(Expr.Binary binary, Expr written, Expr left) {
-        if (written instanceof Expr.Derivative derivative) {
+        if (written instanceof Expr.Derivative derivative && !isClosed(binary, written)) {
             String power = Pieces.between(binary, written.span().end(), binary.span().end());
             String letter = derivative.letters().getFirst().name();
             String of = Pieces.inside(derivative.of().span().text());
@@ -234,9 +234,14 @@ public final class Reading {
                 };
     }
 
+    /** Whether a bracket closes what stands to the left of a sign. */
+    private static boolean isClosed(Expr.Binary binary, Expr written) {
+        return Pieces.between(binary, written.span().end(), binary.operatorSpan().start()).contains(")");
+    }
+
     /** {@code d/dx x^2 + 1} may mean the derivative of all of it. */
     private void requireClosed(Expr.Binary sum, Expr written, Expr right) {
-        Expr.Derivative open = openDerivative(written);
+        Expr.Derivative open = isClosed(sum, written) ? null : openDerivative(written);
         if (open == null || openDerivative(sum.right()) != null || right instanceof Expr.Derivative) {
             return;
         }
@@ -249,7 +254,7 @@ public final class Reading {
 
     /** {@code d/dx (sin x)/x} may mean the derivative of all of it, where what follows the brackets depends on the letter. */
     private void requireAlone(Expr.Binary binary, Expr written, Expr right) {
-        if (!(written instanceof Expr.Derivative derivative) || !derivative.bracketed()) {
+        if (!(written instanceof Expr.Derivative derivative) || !derivative.bracketed() || isClosed(binary, written)) {
             return;
         }
         String letter = derivative.letters().getFirst().name();

@@ -117,7 +117,7 @@ final class ChainStep extends AgBaseVisitor<Expr> {
         }
         // A space behind a number says nothing.
         boolean touching = places.span(factor).start() == places.span(context.expression(0)).end()
-                || (left instanceof Expr.Beside beside && isNumber(beside.right()) && !isFraction(right));
+                || (isNumber(left instanceof Expr.Beside beside ? beside.right() : left) && !isFraction(right));
         return new Expr.Beside(
                 left, isBracketed(leftContext), right, isBracketed(factor), touching, places.span(context));
     }

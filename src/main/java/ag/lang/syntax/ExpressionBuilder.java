@@ -5,7 +5,6 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +17,9 @@ import org.antlr.v4.runtime.tree.RuleNode;
  * they are walked in a loop, so that a sum of 200,000 terms needs no deep stack.
  */
 final class ExpressionBuilder extends AgBaseVisitor<Expr> {
+    /** Each with what stands above and below its line. */
+    private static final String FRACTIONS = "½12⅓13⅔23¼14¾34⅕15⅖25⅗35⅘45⅙16⅚56⅛18⅜38⅝58⅞78";
+
     private final Places places;
 
     ExpressionBuilder(Places places) {
@@ -95,12 +97,11 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     @Override
     public Expr visitFraction(FractionContext context) {
         Span span = places.span(context);
-        // Unicode spells them with a fraction slash: 1⁄2.
-        String[] parts = Normalizer.normalize(context.getText(), Normalizer.Form.NFKC).split("⁄");
+        int at = FRACTIONS.indexOf(context.getText());
         return new Expr.Binary(
                 BinaryOperator.DIVIDE,
-                new Expr.NumberLiteral(Double.parseDouble(parts[0]), span),
-                new Expr.NumberLiteral(Double.parseDouble(parts[1]), span),
+                new Expr.NumberLiteral(FRACTIONS.charAt(at + 1) - '0', span),
+                new Expr.NumberLiteral(FRACTIONS.charAt(at + 2) - '0', span),
                 span,
                 span);
     }

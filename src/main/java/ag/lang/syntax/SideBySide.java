@@ -79,7 +79,7 @@ record SideBySide(List<Token> statement, int begun) {
     /** Whether a word may be a factor: a letter, a function, or a few of them written together. */
     private static boolean isFactor(String name) {
         return WrittenNames.isLetter(name)
-                || name.length() <= MOST_LETTERS
+                || (name.length() <= MOST_LETTERS && CommandWord.of(name) == CommandWord.NONE)
                 || WrittenNames.isFunction(name)
                 || !WrittenWord.parts(name).isEmpty();
     }
