@@ -1,5 +1,6 @@
 package ag.diagram;
 
+import ag.engine.Elementary;
 import ag.chart.drawing.Color;
 import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Element;
@@ -96,7 +97,7 @@ public final class DiagramPicture {
     private static Area head(Point from, Point tip) {
         double dx = tip.x() - from.x();
         double dy = tip.y() - from.y();
-        double length = Math.max(1e-9, Math.hypot(dx, dy));
+        double length = Math.max(1e-9, Elementary.hypot(dx, dy));
         double ux = dx / length;
         double uy = dy / length;
         double x = tip.x() - ux * ARROW_LENGTH;

@@ -1,5 +1,6 @@
 package ag.nn;
 
+import ag.engine.Elementary;
 import ag.data.DataSet;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ public sealed interface DataProblem {
             case Loss.Hinge _ ->
                 Math.abs(target) == 1 ? Optional.empty() : Optional.of(new NotASign(sample, column, target));
             case Loss.CrossEntropy _ ->
-                target >= 0 && target < outputs && target == Math.rint(target)
+                target >= 0 && target < outputs && target == Elementary.round(target)
                         ? Optional.empty()
                         : Optional.of(new NotAClass(sample, target, outputs));
         };

@@ -1,5 +1,6 @@
 package ag.chart.picture;
 
+import ag.engine.Elementary;
 import ag.chart.Chart;
 import ag.chart.Curve;
 import ag.chart.Field;
@@ -87,7 +88,7 @@ final class SeriesPainter {
             Point place = view.place(points.x().at(i), points.y().at(i));
             Point pixel = frame.at(place);
             // Markers on the same pixel look like one; a million of them are not worth writing.
-            Point rounded = new Point(Math.rint(pixel.x()), Math.rint(pixel.y()));
+            Point rounded = new Point(Elementary.round(pixel.x()), Elementary.round(pixel.y()));
             if (View.isInside(place) && taken.add(rounded)) {
                 parts.add(MarkerShape.of(points.marker(), pixel, Palette.color(color)));
             }

@@ -1,5 +1,6 @@
 package ag.lang.eval;
 
+import ag.engine.Elementary;
 import ag.lang.result.Numerals;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
@@ -130,7 +131,7 @@ final class Indexing {
             throw new AgException(
                     "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");
         }
-        if (number != Math.rint(number) || Double.isInfinite(number)) {
+        if (number != Elementary.round(number) || Double.isInfinite(number)) {
             throw new AgException(
                     "wrong-type",
                     "this must be a whole number, and it is " + Numerals.shortest(number),

@@ -1,5 +1,6 @@
 package ag.lang.eval;
 
+import ag.engine.Elementary;
 import ag.chart.Axis;
 import ag.chart.Chart;
 import ag.chart.Curve;
@@ -187,7 +188,7 @@ record ModelPlot(
     private static List<String> classes(DataSet samples, Set<Double> labels) {
         List<String> names = samples.classNames();
         return labels.stream()
-                .map(label -> label >= 0 && label < names.size() && label == Math.rint(label)
+                .map(label -> label >= 0 && label < names.size() && label == Elementary.round(label)
                         ? names.get((int) (double) label)
                         : "target " + Numerals.shortest(label))
                 .toList();

@@ -1,5 +1,6 @@
 package ag.lang.library;
 
+import ag.engine.Elementary;
 import ag.data.RandomSource;
 import ag.lang.result.Numerals;
 import ag.lang.runtime.Arguments;
@@ -81,7 +82,7 @@ public final class Call {
     /** A whole number from {@code low} to {@code high}. */
     public int whole(int parameter, int low, int high) {
         double x = number(parameter);
-        if (x != Math.rint(x) || x < low || x > high) {
+        if (x != Elementary.round(x) || x < low || x > high) {
             String range = high == Integer.MAX_VALUE ? "from " + low + " up" : "from " + low + " to " + high;
             throw problem(
                     parameter,

@@ -1,5 +1,6 @@
 package ag.lang.runtime;
 
+import ag.engine.Elementary;
 import ag.data.RandomSource;
 import ag.lang.result.Numerals;
 import ag.lang.source.AgException;
@@ -22,7 +23,7 @@ public final class Seeds {
 
     /** Random numbers that start at a number. */
     public static RandomSource source(double seed, Span span) {
-        if (seed != Math.rint(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
+        if (seed != Elementary.round(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
             throw new AgException("bad-argument", message(Numerals.shortest(seed)), span, "");
         }
         return new RandomSource((long) seed);
