@@ -115,12 +115,13 @@ final class GammaFunctions {
         return Elementary.log(x) - (0.5 / x + tail);
     }
 
-    /** The derivative number n of digamma, n whole: -(-1)^n·n!·ζ(n + 1, x) by Euler's and Maclaurin's formula for ζ. */
-    static double polygamma(double n, double x) {
+    /** The derivative number n of digamma: -(-1)^n·n!·ζ(n + 1, x) by Euler's and Maclaurin's formula for ζ. */
+    static double polygamma(double order, double x) {
+        double n = Elementary.round(order);
         if (n == 0) {
             return digamma(x);
         }
-        if (!(n > 0) || n != Math.floor(n) || isPole(x) || x < FURTHEST || Double.isNaN(x)) {
+        if (!(n > 0) || n >= LAST_FACTORIAL || isPole(x) || x < FURTHEST || Double.isNaN(x)) {
             return Double.NaN;
         }
         double zeta = zeta(n + 1, x);

@@ -5,13 +5,19 @@ import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.InverseErf;
 import org.apache.commons.numbers.gamma.InverseErfc;
 
-/** The error function and the normal distribution. Squares in an exponent are kept in two parts: what rounding takes away from them is as many times larger in the result as they are. */
+/**
+ * The error function and the normal distribution. Squares in an exponent are kept in two parts: what rounding takes away from
+ * them is as many times larger in the result as they are.
+ */
 final class NormalFunctions {
     private static final double SQRT_TWO = 1.4142135623730951;
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double SQRT_HALF_LOW = -4.833646656726457e-17;
     private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
     private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
+    /** From here on both tails of the distribution are 0. */
+    private static final double FURTHEST = 40;
 
     private NormalFunctions() {}
 
@@ -48,10 +54,14 @@ final class NormalFunctions {
 
     /** The probability that a standard normal number is below x: ½·erfc(-x/√2), with what the division loses made up for. */
     static double probability(double x) {
+        return 0.5 * erfc(-x * SQRT_HALF) - lostByDivision(x);
+    }
+
+    /** What the rounding of x/√2 adds to {@link #probability}. */
+    private static double lostByDivision(double x) {
         double z = -x * SQRT_HALF;
         double lost = Elementary.fma(-x, SQRT_HALF, -z) - x * SQRT_HALF_LOW;
-        double plain = 0.5 * erfc(z);
-        return Double.isFinite(x) && plain > 0 ? plain - lost * (0.5 * TWO_OVER_SQRT_PI) * Elementary.exp(-z * z) : plain;
+        return Math.abs(x) < FURTHEST ? lost * (0.5 * TWO_OVER_SQRT_PI) * Elementary.exp(-z * z) : 0;
     }
 
     /** The number that a standard normal one is below with probability p: the inverse of {@link #probability}. */
@@ -71,11 +81,13 @@ final class NormalFunctions {
 
     /** x·Φ(x) with the exact normal distribution function Φ (Hendrycks and Gimpel 2016), not its tanh approximation. */
     static double gelu(double x) {
-        return x == Double.NEGATIVE_INFINITY ? 0 : x * probability(x);
+        return x == Double.NEGATIVE_INFINITY
+                ? 0
+                : Elementary.fma(x, 0.5 * erfc(-x * SQRT_HALF), -x * lostByDivision(x));
     }
 
     /** Φ(x) + x·φ(x): the product rule on {@link #gelu}. */
     static double geluSlope(double x) {
-        return probability(x) + (Double.isInfinite(x) ? 0 : x * density(x));
+        return probability(x) + x * density(x);
     }
 }

@@ -19,7 +19,8 @@ final class Slopes {
         double exponent = b - 1;
         double lost = lostByDifference(b, 1, exponent);
         double power = timesPower(b, a, exponent);
-        return lost == 0 || !Double.isFinite(power) ? power : power * (1 + lost * Elementary.log(Math.abs(a)));
+        boolean exact = lost == 0 || a == 0 || Double.isInfinite(a) || !Double.isFinite(power);
+        return exact ? power : power * (1 + lost * Elementary.log(Math.abs(a)));
     }
 
     /** a^b·log(a), and 0 where a is 0 and b not negative. */

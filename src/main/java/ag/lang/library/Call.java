@@ -1,6 +1,7 @@
 package ag.lang.library;
 
 import ag.engine.Elementary;
+import ag.engine.Operation;
 import ag.data.RandomSource;
 import ag.lang.result.Numerals;
 import ag.lang.runtime.Arguments;
@@ -91,6 +92,16 @@ public final class Call {
                     "write: " + builtin.signature());
         }
         return (int) x;
+    }
+
+    /** An operation on each element of a number, a vector or a matrix. */
+    Datum apply(Operation operation, Datum x) {
+        return arithmetic().apply(operation, x, site(), span());
+    }
+
+    /** An operation on two numbers, or on each two elements. */
+    Datum apply(Operation operation, Datum a, Datum b) {
+        return arithmetic().apply(operation, a, b, site(), span());
     }
 
     /** A number, a vector or a matrix. */
