@@ -132,12 +132,13 @@ public final class Elementary {
         return Math.fma(scale, expm1Reduced(x, n), scale - 1);
     }
 
-    /** t/(t + 2) for t = e^2|x| - 1, with the reciprocal that {@link #tanhSlopeOf} needs too, made as exact as a division. */
+    /** t/(t + 2) for t = e^2|x| - 1, with the reciprocal that {@link #tanhSlopeOf} needs too; what it and the sum lose is made up for. */
     static double tanhOf(double t) {
         double below = t + 2;
         double reciprocal = 1 / below;
         double quotient = t * reciprocal;
-        return Math.fma(Math.fma(-quotient, below, t), reciprocal, quotient);
+        double lost = t - (below - 2);
+        return Math.fma(Math.fma(-quotient, below, t) - quotient * lost, reciprocal, quotient);
     }
 
     /** 4·(t + 1)/(t + 2)² for t = e^2|x| - 1. */

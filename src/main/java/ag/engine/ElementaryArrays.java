@@ -143,13 +143,13 @@ public final class ElementaryArrays {
         return areBelow(Double.POSITIVE_INFINITY, in, count);
     }
 
-    /** Whether all numbers are closer to 0 than a bound; NaN counts as close. */
+    /** Whether all numbers are closer to 0 than a bound; NaN is not. */
     private static boolean areBelow(double bound, double[] in, int count) {
         double largest = 0;
         for (int i = 0; i < count; i++) {
             largest = Math.max(largest, Math.abs(in[i]));
         }
-        return !(largest >= bound);
+        return largest < bound;
     }
 
     /** {@link Elementary#log} of each number. */

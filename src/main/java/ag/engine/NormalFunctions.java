@@ -30,12 +30,6 @@ final class NormalFunctions {
         return Erfc.value(x);
     }
 
-    /** e^(-x²). */
-    static double bell(double x) {
-        double square = x * x;
-        return lessened(square, Elementary.fma(x, x, -square));
-    }
-
     /** The density of the standard normal distribution. */
     static double density(double x) {
         double square = x * x;
@@ -48,8 +42,10 @@ final class NormalFunctions {
         return power == 0 ? 0 : power - power * small;
     }
 
+    /** 2/√π·e^(-x²). */
     static double erfSlope(double x) {
-        return TWO_OVER_SQRT_PI * bell(x);
+        double square = x * x;
+        return TWO_OVER_SQRT_PI * lessened(square, Elementary.fma(x, x, -square));
     }
 
     /** The probability that a standard normal number is below x: ½·erfc(-x/√2), with what the division loses made up for. */

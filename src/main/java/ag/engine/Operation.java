@@ -76,8 +76,8 @@ public enum Operation {
     ACOTH("acoth", Kind.FUNCTION, unary(Trigonometry::acoth, (x, y) -> Slopes.atanh(x), "1 / (1 - x) / (1 + x)").shown("1 / (1 - x^2)"), OUTSIDE_UNIT_INTERVAL, "inverse of coth"),
     HYPOT("hypot", Kind.FUNCTION, binary(Elementary::hypot, Slopes::hypot, "a / y", (a, b, y) -> Slopes.hypot(b, a, y), "b / y").corner((a, b) -> a == 0 && b == 0), STEEP_AT_ZERO, "sqrt(a^2 + b^2) without overflow"),
 
-    ERF("erf", Kind.FUNCTION, unary(NormalFunctions::erf, (x, y) -> NormalFunctions.erfSlope(x), "1.1283791670955126 * bell(x)").shown("2 / sqrt(pi) * exp(-x^2)"), REALS, "the error function"),
-    ERFC("erfc", Kind.FUNCTION, unary(NormalFunctions::erfc, (x, y) -> -NormalFunctions.erfSlope(x), "-1.1283791670955126 * bell(x)").shown("-2 / sqrt(pi) * exp(-x^2)"), REALS, "1 - erf(x), exact where that is small"),
+    ERF("erf", Kind.FUNCTION, unary(NormalFunctions::erf, (x, y) -> NormalFunctions.erfSlope(x), "7.089815403622064 * normal_pdf(x)^2").shown("2 / sqrt(pi) * exp(-x^2)"), REALS, "the error function"),
+    ERFC("erfc", Kind.FUNCTION, unary(NormalFunctions::erfc, (x, y) -> -NormalFunctions.erfSlope(x), "-7.089815403622064 * normal_pdf(x)^2").shown("-2 / sqrt(pi) * exp(-x^2)"), REALS, "1 - erf(x), exact where that is small"),
     NORMAL_PDF("normal_pdf", Kind.FUNCTION, unary(NormalFunctions::density, (x, y) -> -x * y, "-x * y"), REALS, "density of the standard normal distribution"),
     NORMAL_CDF("normal_cdf", Kind.FUNCTION, unary(NormalFunctions::probability, (x, y) -> NormalFunctions.density(x), "normal_pdf(x)"), REALS, "probability that a standard normal number is below x"),
     NORMAL_QUANTILE("normal_quantile", Kind.FUNCTION, unary(NormalFunctions::quantile, (x, y) -> 1 / NormalFunctions.density(y), "1 / normal_pdf(y)"), PROBABILITY, "the number that a standard normal one is below with probability x", "-inf at 0 and inf at 1", Elsewhere.NOWHERE),
@@ -122,8 +122,7 @@ public enum Operation {
     GREATER_OR_EQUAL("greater_or_equal", Kind.INTERNAL, binary((a, b) -> a >= b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"), REALS, "1 where a >= b, otherwise 0"),
     EQUAL("equal", Kind.INTERNAL, binary((a, b) -> a == b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"), REALS, "1 where a == b, otherwise 0"),
     GATE("gate", Kind.INTERNAL, binary((a, b) -> a == 0 ? 0 : b, (a, b, y) -> 0, "0", (a, b, y) -> a == 0 ? 0 : 1, "if a == 0 then 0 else 1"), REALS, "b, but 0 where a is 0"),
-    ELEMENT("element", Kind.INTERNAL, reduction("if index == place then 1 else 0"), REALS, "one of the numbers behind the first, which says which: 0 for the one next to it; NaN where there is none"),
-    BELL("bell", Kind.INTERNAL, unary(NormalFunctions::bell, (x, y) -> -2 * x * y, "-2 * x * y"), REALS, "exp(-x^2), exact where x^2 is large");
+    ELEMENT("element", Kind.INTERNAL, reduction("if index == place then 1 else 0"), REALS, "one of the numbers behind the first, which says which: 0 for the one next to it; NaN where there is none");
     // @formatter:on
 
     private static final Operation[] ROWS = values();
@@ -196,16 +195,6 @@ public enum Operation {
         return Arrays.stream(ROWS)
                 .filter(row -> row.isFunction() && row.symbol.equals(name) && row.partials.arity() == arguments)
                 .findFirst();
-    }
-
-    /** The row that a rule of this table calls by name: a function, or one that only the table itself uses. */
-    static Optional<Operation> inRule(String name, int arguments) {
-        return function(name, arguments)
-                .or(() -> Arrays.stream(ROWS)
-                        .filter(row -> row.kind == Kind.INTERNAL
-                                && row.symbol.equals(name)
-                                && row.partials.arity() == arguments)
-                        .findFirst());
     }
 
     /** All rows a user can call by name. */

@@ -130,7 +130,7 @@ final class RuleParser {
             arguments.add(choice());
         } while (accept(","));
         expect(")");
-        Operation operation = Operation.inRule(token, arguments.size()).orElseThrow(this::wrong);
+        Operation operation = Operation.function(token, arguments.size()).orElseThrow(this::wrong);
         return new Apply(operation, arguments);
     }
 

@@ -1,5 +1,7 @@
 package ag.engine;
 
+import java.util.Arrays;
+
 /**
  * The squares of {@code norm}, {@code hypot} and {@code abs}. These functions have a corner at 0 and their squares have none: built as
  * a sum of squares, with no root in between, a square has all its derivatives there too.
@@ -13,6 +15,11 @@ final class Squares {
             case NORM, HYPOT, ABS -> true;
             default -> false;
         };
+    }
+
+    /** Whether two roots are of the same numbers. */
+    static boolean areSame(Tape tape, int a, int b) {
+        return a == b || Arrays.equals(tape.operands(a), tape.operands(b));
     }
 
     static boolean isEven(double exponent) {

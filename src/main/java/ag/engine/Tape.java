@@ -114,7 +114,7 @@ public final class Tape {
 
     public int multiply(int a, int b) {
         freshen(a, b);
-        if (a == b && Squares.isRoot(this, a)) {
+        if (((code[a] ^ code[b]) & CODE) == 0 && Squares.isRoot(this, a) && Squares.areSame(this, a, b)) {
             return Squares.square(this, a);
         }
         return result(MULTIPLY, a, b, value[a] * value[b]);

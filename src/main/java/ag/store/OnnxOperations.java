@@ -69,7 +69,6 @@ final class OnnxOperations {
             case ACSCH -> elementary.asinh(reciprocal(a));
             case ACOTH -> elementary.atanh(reciprocal(a));
             case ERFC -> oneMinus(elementary.erf(a));
-            case BELL -> of("Exp", of("Neg", elementary.square(a)));
             case NORMAL_PDF ->
                 of("Mul", number(1 / Math.sqrt(2 * Math.PI)), of("Exp", of("Mul", number(-0.5), elementary.square(a))));
             case NORMAL_CDF -> normalCdf(a);

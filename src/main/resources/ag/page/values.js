@@ -94,7 +94,6 @@ const values = (() => {
     HYPOT: Math.hypot,
     ERF: erf,
     ERFC: erfc,
-    BELL: (x) => Math.exp(-x * x),
     NORMAL_PDF: normalPdf,
     NORMAL_CDF: normalCdf,
     SEC: (x) => 1 / Math.cos(x),

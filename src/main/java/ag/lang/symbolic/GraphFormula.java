@@ -124,11 +124,6 @@ public final class GraphFormula {
             case ADD -> bothWays(operands).orElseGet(() -> Build.add(at(operands[0]), at(operands[1])));
             case GATE -> Build.choice(condition(operands[0]), at(operands[1]), Build.ZERO);
             case ELEMENT -> element(operands);
-            case BELL ->
-                Build.apply(
-                        Operation.EXP,
-                        List.of(Build.negate(Build.apply(
-                                Operation.POWER, List.of(at(operands[0]), Build.number(2))))));
             default -> {
                 List<Expr> parts = new ArrayList<>();
                 for (int operand : operands) {
