@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the last place and first derivatives within 4, over the whole line. The file says which program made it.
  */
 final class AccuracyTest {
-    /** What has no such promise yet: gamma of negative numbers, from a library. */
-    private static final double GAMMA_VALUE = 5;
+    /** Where a library's function is 2 units off already: gamma of negative numbers, and the tail of erfc that gelu is made of. */
+    private static final Map<Operation, Double> WIDER = Map.of(Operation.GAMMA, 5.0, Operation.GELU, 3.0);
 
     record Point(Operation operation, double x, double value, double slope) {}
 
@@ -33,7 +33,7 @@ final class AccuracyTest {
     @ParameterizedTest
     @MethodSource("functions")
     void valuesAreWithinTwoUnits(Operation operation) {
-        double limit = operation == Operation.GAMMA ? GAMMA_VALUE : 2;
+        double limit = WIDER.getOrDefault(operation, 2.0);
         assertThat(off(operation, limit, Point::value, AccuracyTest::value)).isEmpty();
     }
 
