@@ -63,7 +63,7 @@ final class ArchitectureTest {
         return Stream.of(
                 Place.of("ag.engine..", "org.apache.commons.numbers.."),
                 Place.of("ag.spelling.."),
-                Place.of("ag.data..", "ag.spelling..", "de.siegmar.fastcsv.."),
+                Place.of("ag.data..", "ag.spelling..", "ag.engine..", "de.siegmar.fastcsv.."),
                 Place.of("ag.nn..", "ag.engine..", "ag.data.."),
                 Place.of(
                         "ag.store..",
@@ -75,11 +75,12 @@ final class ArchitectureTest {
                         "ai.onnx.proto.."),
                 Place.of(
                         "ag.chart..",
+                        "ag.engine..",
                         "java.awt..",
                         "javax.imageio..",
                         "org.apache.fontbox..",
                         "org.apache.pdfbox.io.."),
-                Place.of("ag.diagram..", "ag.chart..", "org.eclipse.elk..", "org.eclipse.emf.common.util.."),
+                Place.of("ag.diagram..", "ag.engine..", "ag.chart..", "org.eclipse.elk..", "org.eclipse.emf.common.util.."),
                 Place.of("ag.page..", "ag.engine..", "ag.chart..", "com.fasterxml.jackson.core.."),
                 Place.of(
                         "ag.lang..",
@@ -104,6 +105,7 @@ final class ArchitectureTest {
                         "ag.print.."),
                 Place.of(
                         "ag.repl..",
+                        "ag.engine..",
                         "ag.spelling..",
                         "ag.lang..",
                         "ag.session..",
