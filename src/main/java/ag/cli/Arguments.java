@@ -1,7 +1,7 @@
 package ag.cli;
 
-import ag.engine.Elementary;
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;

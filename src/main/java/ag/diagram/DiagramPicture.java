@@ -1,6 +1,5 @@
 package ag.diagram;
 
-import ag.engine.Elementary;
 import ag.chart.drawing.Color;
 import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Element;
@@ -17,6 +16,7 @@ import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram.Edge;
 import ag.diagram.Diagram.Node;
 import ag.diagram.Placement.Box;
+import ag.engine.Elementary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package ag.nn;
 
-import ag.engine.Elementary;
 import ag.data.DataSet;
+import ag.engine.Elementary;
 import java.util.Optional;
 
 /** Why a data set cannot train a network: for a message that names both sides. Samples and columns count from 0. */

@@ -52,9 +52,10 @@ final class AccuracyTest {
 
     @Test
     void thereArePointsForEveryFunctionThatRounds() {
-        assertThat(POINTS).hasSizeGreaterThan(40).allSatisfy((operation, points) -> assertThat(points)
-                .as(operation.name())
-                .hasSizeGreaterThan(12));
+        assertThat(POINTS)
+                .hasSizeGreaterThan(40)
+                .allSatisfy((operation, points) ->
+                        assertThat(points).as(operation.name()).hasSizeGreaterThan(12));
     }
 
     private static List<String> off(

@@ -207,7 +207,10 @@ final class ElementaryTest {
     static Stream<Pair> pairs() {
         return Stream.of(
                 new Pair("exp", Elementary::exp, ElementaryArrays::exp),
-                new Pair("tanh", Elementary::tanh, part((arrays, x, y, slope) -> arrays.tanh(x, y, slope, x.length), false)),
+                new Pair(
+                        "tanh",
+                        Elementary::tanh,
+                        part((arrays, x, y, slope) -> arrays.tanh(x, y, slope, x.length), false)),
                 new Pair(
                         "tanh'",
                         Elementary::tanhSlope,

@@ -21,8 +21,7 @@ final class SpecialPointsTest {
 
     @TestFactory
     Stream<DynamicTest> derivativesToThirdOrder() {
-        List<String> lines =
-                lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> lines = lines().filter(line -> !line.startsWith("#")).toList();
         assertThat(lines).hasSizeGreaterThan(100);
         return lines.stream().map(line -> dynamicTest(line, () -> check(line.split("; "))));
     }

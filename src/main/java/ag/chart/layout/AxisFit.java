@@ -1,10 +1,10 @@
 package ag.chart.layout;
 
-import ag.engine.Elementary;
 import ag.chart.Axis;
 import ag.chart.Extent;
 import ag.chart.Range;
 import ag.chart.Samples;
+import ag.engine.Elementary;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

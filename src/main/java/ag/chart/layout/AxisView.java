@@ -1,7 +1,7 @@
 package ag.chart.layout;
 
-import ag.engine.Elementary;
 import ag.chart.Range;
+import ag.engine.Elementary;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -1,6 +1,5 @@
 package ag.chart.picture;
 
-import ag.engine.Elementary;
 import ag.chart.Chart;
 import ag.chart.Curve;
 import ag.chart.Field;
@@ -18,6 +17,7 @@ import ag.chart.layout.CurvePieces;
 import ag.chart.layout.Regions;
 import ag.chart.layout.Styled;
 import ag.chart.layout.View;
+import ag.engine.Elementary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
