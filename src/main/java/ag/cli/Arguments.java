@@ -1,6 +1,7 @@
 package ag.cli;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +157,7 @@ final class Arguments {
 
     private static long seed(String text) throws WrongCall {
         double seed = number(text);
-        if (!(seed <= RandomSource.MAX_SEED) || seed != Math.rint(seed)) {
+        if (!(seed <= RandomSource.MAX_SEED) || seed != Elementary.round(seed)) {
             throw new WrongCall(
                     "--seed needs a whole number from 0 to " + RandomSource.MAX_SEED + ", and '" + text + "' is none");
         }
@@ -181,7 +182,7 @@ final class Arguments {
 
     private static long count(String text) throws WrongCall {
         double count = number(text.replace("_", ""));
-        if (!(count >= 1) || count != Math.rint(count)) {
+        if (!(count >= 1) || count != Elementary.round(count)) {
             throw new WrongCall("--max-nodes needs a whole number such as 1000000, and '" + text + "' is none");
         }
         return (long) count;

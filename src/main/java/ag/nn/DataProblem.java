@@ -1,6 +1,7 @@
 package ag.nn;
 
 import ag.data.DataSet;
+import ag.engine.Elementary;
 import java.util.Optional;
 
 /** Why a data set cannot train a network: for a message that names both sides. Samples and columns count from 0. */
@@ -51,7 +52,7 @@ public sealed interface DataProblem {
             case Loss.Hinge _ ->
                 Math.abs(target) == 1 ? Optional.empty() : Optional.of(new NotASign(sample, column, target));
             case Loss.CrossEntropy _ ->
-                target >= 0 && target < outputs && target == Math.rint(target)
+                target >= 0 && target < outputs && target == Elementary.round(target)
                         ? Optional.empty()
                         : Optional.of(new NotAClass(sample, target, outputs));
         };

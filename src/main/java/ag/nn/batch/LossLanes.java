@@ -77,33 +77,51 @@ interface LossLanes {
         }
     }
 
-    /** log Σ e^p - p[target] with the largest score taken out; back: softmax(p), less 1 at the target. */
-    record CrossEntropy(ElementaryArrays arrays, double[][] softmax, double[] largest, double[] total)
+    /**
+     * log Σ e^p - p[target] with the largest score taken out; back: softmax(p), less 1 at the target. Both are computed as the
+     * others' doing: the target's own exponential is kept apart, so that a small loss and a small gradient keep their digits.
+     */
+    record CrossEntropy(ElementaryArrays arrays, double[][] exps, double[] largest, double[] others, double[] whole)
             implements LossLanes {
         CrossEntropy(int outputs, ElementaryArrays arrays) {
             this(
                     arrays,
                     new double[outputs][arrays.length()],
                     new double[arrays.length()],
+                    new double[arrays.length()],
                     new double[arrays.length()]);
         }
 
         @Override
         public double sum(double[][] predictions, double[][] targets, int lanes) {
+            double[] target = targets[0];
             LargestOfRows.into(largest, predictions, lanes);
-            Arrays.fill(total, 0, lanes, 0);
+            Arrays.fill(whole, 0, lanes, 0);
             for (int k = 0; k < predictions.length; k++) {
-                arrays.exp(predictions[k], largest, softmax[k], total, lanes);
+                arrays.exp(predictions[k], largest, exps[k], whole, lanes);
             }
-            for (double[] row : softmax) {
-                for (int i = 0; i < lanes; i++) {
-                    row[i] /= total[i];
-                }
-            }
-            arrays.log(total, total, 0, lanes);
             double sum = 0;
             for (int i = 0; i < lanes; i++) {
-                sum += (total[i] + largest[i]) - predictions[(int) targets[0][i]][i];
+                int right = (int) target[i];
+                whole[i] = exps[right][i];
+                exps[right][i] = 0;
+                sum += largest[i] - predictions[right][i];
+            }
+            Arrays.fill(others, 0, lanes, 0);
+            for (double[] row : exps) {
+                for (int i = 0; i < lanes; i++) {
+                    others[i] += row[i];
+                }
+            }
+            for (int i = 0; i < lanes; i++) {
+                double own = whole[i];
+                whole[i] = own + others[i];
+                // Exact where the target is the largest, whose exponential is 1; elsewhere the others hold that 1.
+                largest[i] = others[i] + (own - 1);
+            }
+            arrays.log1p(largest, largest, 0, lanes);
+            for (int i = 0; i < lanes; i++) {
+                sum += largest[i];
             }
             return sum;
         }
@@ -116,15 +134,19 @@ interface LossLanes {
                 double[][] ofPredictions,
                 double[] ofParameters,
                 int lanes) {
+            for (int i = 0; i < lanes; i++) {
+                whole[i] = scale / whole[i];
+            }
             for (int k = 0; k < predictions.length; k++) {
-                double[] row = softmax[k];
+                double[] row = exps[k];
                 double[] gradient = ofPredictions[k];
                 for (int i = 0; i < lanes; i++) {
-                    gradient[i] = row[i] * scale;
+                    gradient[i] = row[i] * whole[i];
                 }
             }
+            double[] target = targets[0];
             for (int i = 0; i < lanes; i++) {
-                ofPredictions[(int) targets[0][i]][i] -= scale;
+                ofPredictions[(int) target[i]][i] = -others[i] * whole[i];
             }
         }
     }
