@@ -81,6 +81,7 @@ final class Derivations {
             if (reached.isEmpty()) {
                 throw noInputs(of);
             }
+            workspace.rememberInputs();
             for (Input input : reached) {
                 if (input.accumulate(gradient(workspace.tape(), input))) {
                     added.add(input.name() + ".grad");
@@ -101,6 +102,7 @@ final class Derivations {
     record Zero(List<Asked> inputs) implements Code {
         @Override
         public Datum run(Frame frame) {
+            frame.machine.workspace.rememberInputs();
             if (inputs.isEmpty()) {
                 frame.machine.workspace.inputs().forEach(Input::zero);
             }

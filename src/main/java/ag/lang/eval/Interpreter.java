@@ -8,6 +8,7 @@ import ag.lang.result.Result;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Plains;
+import ag.lang.runtime.Stopped;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
@@ -64,6 +65,10 @@ public final class Interpreter {
     /** Runs a statement that has been read before. */
     public void run(Statement statement) {
         workspace.begin(statement.span());
+        if (importing.isEmpty()) {
+            workspace.undo().begin();
+            machine.globals.begin();
+        }
         workspace.decided(false);
         workspace.drew(false);
         workspace.resetDepth();
@@ -81,13 +86,25 @@ public final class Interpreter {
                 finished.accept(ShorterTraining.of(statement, cut.steps()));
             }
             throw cut;
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            undo();
+            throw failed;
         } catch (StackOverflowError deep) {
+            undo();
             throw new AgException(new Diagnostic(
                     "too-deep",
                     "this is nested too deeply to be evaluated",
                     statement.span(),
                     "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
         }
+    }
+
+    /** Takes back what a statement with a mistake in it has done before. */
+    private void undo() {
+        machine.globals.undo();
+        workspace.undo().undo();
     }
 
     private void importFile(String path, Span span) {

@@ -145,6 +145,7 @@ final class TrainStatement implements Code {
         if (result.steps() == 0) {
             listener.rethrow(0);
         }
+        workspace.undo().before(net, net::restoring);
         double[] learned = result.state().parameters();
         for (int i = 0; i < learned.length; i++) {
             workspace.set(net.input().node(i), learned[i]);
