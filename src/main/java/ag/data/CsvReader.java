@@ -34,7 +34,12 @@ public final class CsvReader {
      * @throws CsvException where the file cannot be read or used
      */
     public static DataSet read(Path file, CsvOptions options) {
-        return read(new CsvFile(file), options);
+        return read(file, options, () -> {});
+    }
+
+    /** As {@link #read(Path, CsvOptions)}, with something to run between two blocks; what it throws ends the reading. */
+    public static DataSet read(Path file, CsvOptions options, Runnable pause) {
+        return read(new CsvFile(file, pause), options);
     }
 
     /**

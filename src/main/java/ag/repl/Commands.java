@@ -1,6 +1,7 @@
 package ag.repl;
 
 import ag.lang.result.Result;
+import ag.lang.runtime.Stopped;
 import ag.lang.runtime.TextFile;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
@@ -141,7 +142,9 @@ final class Commands {
 
     private void load(Path path) {
         try {
-            conversation.run(new SourceText(path.toString(), TextFile.read(path)));
+            conversation.run(new SourceText(path.toString(), bench.read(path)));
+        } catch (Stopped stopped) {
+            complain(stopped.diagnostic().message(), "");
         } catch (IOException problem) {
             complain("cannot read " + path + ": " + TextFile.reason(problem), "");
         }

@@ -13,7 +13,11 @@ import ag.lang.library.Builtin;
 import ag.lang.library.Call;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Lists;
+import ag.lang.runtime.Reading;
 import ag.lang.runtime.Tensor;
+import ag.lang.runtime.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -224,7 +228,11 @@ final class DataFunctions {
     private static Datum csv(Call call) {
         CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
         try {
-            return new DataThing(CsvReader.read(call.workspace().files().path(call.text(0), call.spanOf(0)), options));
+            Path file = call.workspace().files().path(call.text(0), call.spanOf(0));
+            Runnable pause = () -> call.workspace().checkStop(call.span());
+            return new DataThing(Reading.of(file, pause, between -> CsvReader.read(file, options, between)));
+        } catch (IOException problem) {
+            throw call.problem(0, "file", "cannot read " + call.text(0) + ": " + TextFile.reason(problem), "");
         } catch (CsvException problem) {
             String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
             throw call.problem(

@@ -112,7 +112,7 @@ public final class Interpreter {
         if (importing.contains(file)) {
             throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
         }
-        String text = workspace.files().read(path, span);
+        String text = workspace.read(path, span);
         importing.push(file);
         try {
             run(new SourceText(path, text));
@@ -175,6 +175,12 @@ public final class Interpreter {
                 .filter(Callable.class::isInstance)
                 .map(Callable.class::cast)
                 .map(Callable::signature);
+    }
+
+    /** Whether a name is a function of the library that may give something else at each call, since it draws random numbers. */
+    public boolean draws(String name) {
+        return machine.globals.library().names().get(name) instanceof Builtin builtin
+                && builtin.chance() != Builtin.Chance.NEVER;
     }
 
     /** What can stand behind the dot after a name. */

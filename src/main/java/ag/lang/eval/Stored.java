@@ -8,6 +8,7 @@ import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.nn.Activation;
 import ag.nn.Network;
 import ag.spelling.Nearest;
 import ag.store.ModelFile;
@@ -69,7 +70,19 @@ final class Stored {
                 ? machine.globals.cell(name).value
                 : machine.globals.library().names().get(name);
         if (found instanceof Callable callable) {
-            return callable;
+            if (callable instanceof Closure
+                    || Activation.named(callable.name()).isPresent()) {
+                return callable;
+            }
+            throw new AgException(
+                    "bad-activation",
+                    "a layer of this model applies '" + name + "', and that is no activation: " + callable.signature(),
+                    span,
+                    layer.own()
+                            ? "define the function of one number that it stands for before loading: " + name
+                                    + "(x) = …"
+                            : "the file was changed, or made by something else: activations are tanh, relu, sigmoid and"
+                                    + " other functions of one number");
         }
         String near = Nearest.to(name, machine.globals.known())
                 .map(other -> "; there is a '" + other + "'")

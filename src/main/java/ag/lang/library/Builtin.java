@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param parameters as in a signature: {@code v}, {@code n = 100} for one that may be left out, {@code values...} for any number
  * @param help one line, in a newcomer's words
  * @param example a call that can be run; empty where none fits on a line
+ * @param chance whether calling it twice may give two different things
  */
-public record Builtin(String name, List<String> parameters, String help, String example, Body body)
+public record Builtin(String name, List<String> parameters, String help, String example, Chance chance, Body body)
         implements Callable {
     public Builtin {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Whether a function draws from the session's random numbers. */
+    public enum Chance {
+        NEVER,
+        /** It takes a seed, and draws where it is not given one. */
+        WITHOUT_SEED,
+        ALWAYS
     }
 
     /** What it does. */
@@ -32,8 +41,14 @@ public record Builtin(String name, List<String> parameters, String help, String 
 
     /** A row of the library; the parameters are given as in a signature. */
     public static Builtin of(String name, String parameters, String help, String example, Body body) {
+        List<String> all = parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1));
         return new Builtin(
-                name, parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1)), help, example, body);
+                name, all, help, example, all.contains("seed?") ? Chance.WITHOUT_SEED : Chance.NEVER, body);
+    }
+
+    /** The same row of a function that draws a random number whenever it is called. */
+    Builtin drawing() {
+        return new Builtin(name, parameters, help, example, Chance.ALWAYS, body);
     }
 
     @Override

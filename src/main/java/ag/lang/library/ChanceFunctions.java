@@ -15,25 +15,29 @@ final class ChanceFunctions {
                     "",
                     "a random number from 0 up to but without 1",
                     "random()",
-                    call -> new Datum.Num(call.workspace().random().random())),
+                    call -> new Datum.Num(call.workspace().random().random()))
+                    .drawing(),
             Builtin.of(
                     "uniform",
                     "low, high",
                     "a random number between low and high",
                     "uniform(-1, 1)",
-                    ChanceFunctions::uniform),
+                    ChanceFunctions::uniform)
+                    .drawing(),
             Builtin.of(
                     "normal",
                     "mean, sd",
                     "a random number from the normal distribution",
                     "normal(0, 1)",
-                    ChanceFunctions::normal),
+                    ChanceFunctions::normal)
+                    .drawing(),
             Builtin.of(
                     "choice",
                     "v, weights?",
                     "a random element; with weights, larger ones are likelier",
                     "choice([1, 2, 3])",
-                    ChanceFunctions::choice));
+                    ChanceFunctions::choice)
+                    .drawing());
 
     private static Datum uniform(Call call) {
         double low = call.number(0);

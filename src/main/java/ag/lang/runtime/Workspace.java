@@ -72,6 +72,11 @@ public final class Workspace {
         return files;
     }
 
+    /** The text of a file that the program names; reading ends where the program has to. */
+    public String read(String path, Span span) {
+        return files.read(path, span, () -> checkStop(span));
+    }
+
     /** Ends the program where it has been interrupted or has reached a limit; loops and calls ask here. */
     public void checkStop(Span span) {
         stop.check(span, tape.size());
