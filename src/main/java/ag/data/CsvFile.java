@@ -64,6 +64,12 @@ record CsvFile(Path path, Runnable pause) implements CsvSource {
     }
 
     @Override
+    public String separatorOfQuoted(char expected) {
+        // A pipe can be read only once.
+        return Files.isRegularFile(path) ? CsvSource.super.separatorOfQuoted(expected) : "";
+    }
+
+    @Override
     public CsvException failed(IOException failure) {
         if (Files.isDirectory(path)) {
             return CsvException.inFile(name(), "this is a folder, not a file", null);

@@ -64,11 +64,14 @@ public final class CsvReader {
                         .build(row, text)) {
             return read(source, rows.iterator(), options);
         } catch (CsvParseException e) {
+            String separator = row.line() <= 1 ? source.separatorOfQuoted(options.separator()) : "";
             throw CsvException.atLine(
                     source.name(),
                     row.line(),
                     "a quoted value that begins in this row does not end properly",
-                    "A quote inside a quoted value is written twice: \"\"");
+                    separator.isEmpty()
+                            ? "A quote inside a quoted value is written twice: \"\""
+                            : CsvHeader.separatorHint("'" + separator + "'"));
         } catch (UncheckedIOException e) {
             throw source.failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {

@@ -31,6 +31,7 @@ interface LossLanes {
             case Loss.BceLogits _ -> new NumberByNumber(Operation.BCE_LOGITS, arrays);
             case Loss.Hinge _ -> new NumberByNumber(Operation.HINGE, arrays);
             case Loss.CrossEntropy _ -> new CrossEntropy(outputs, arrays);
+            case Loss.SoftCrossEntropy _ -> new SoftCrossEntropy(new CrossEntropy(outputs, arrays));
             case Loss.Custom custom -> new Recorded(custom.recording(), outputs, arrays);
         };
     }
@@ -88,6 +89,16 @@ interface LossLanes {
 
         @Override
         public double sum(double[][] predictions, double[][] targets, int lanes) {
+            logSumExp(predictions, lanes);
+            double sum = 0;
+            for (int i = 0; i < lanes; i++) {
+                sum += (total[i] + largest[i]) - predictions[(int) targets[0][i]][i];
+            }
+            return sum;
+        }
+
+        /** Puts log Σ e^p into {@code total} and {@code largest}, whose sum it is, and softmax(p) into its rows. */
+        void logSumExp(double[][] predictions, int lanes) {
             LargestOfRows.into(largest, predictions, lanes);
             Arrays.fill(total, 0, lanes, 0);
             for (int k = 0; k < predictions.length; k++) {
@@ -99,11 +110,6 @@ interface LossLanes {
                 }
             }
             arrays.log(total, total, 0, lanes);
-            double sum = 0;
-            for (int i = 0; i < lanes; i++) {
-                sum += (total[i] + largest[i]) - predictions[(int) targets[0][i]][i];
-            }
-            return sum;
         }
 
         @Override
@@ -123,6 +129,40 @@ interface LossLanes {
             }
             for (int i = 0; i < lanes; i++) {
                 ofPredictions[(int) targets[0][i]][i] -= scale;
+            }
+        }
+    }
+
+    /** Σ t·(log Σ e^p - p); back: softmax(p)·Σ t - t. */
+    record SoftCrossEntropy(CrossEntropy hard) implements LossLanes {
+        @Override
+        public double sum(double[][] predictions, double[][] targets, int lanes) {
+            hard.logSumExp(predictions, lanes);
+            double sum = 0;
+            for (int k = 0; k < predictions.length; k++) {
+                for (int i = 0; i < lanes; i++) {
+                    sum += targets[k][i] * ((hard.total[i] - predictions[k][i]) + hard.largest[i]);
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public void pull(
+                double[][] predictions,
+                double[][] targets,
+                double scale,
+                double[][] ofPredictions,
+                double[] ofParameters,
+                int lanes) {
+            for (int i = 0; i < lanes; i++) {
+                double weight = 0;
+                for (double[] target : targets) {
+                    weight += target[i];
+                }
+                for (int k = 0; k < predictions.length; k++) {
+                    ofPredictions[k][i] = (hard.softmax[k][i] * weight - targets[k][i]) * scale;
+                }
             }
         }
     }

@@ -253,8 +253,8 @@ final class DataFunctions {
             return ',';
         }
         String text = call.text(3);
-        if (text.length() != 1 || ",;\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(3, "bad-argument", "a separator is \",\", \";\" or \"\\t\"", "");
+        if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
+            throw call.problem(3, "bad-argument", "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
         }
         return text.charAt(0);
     }

@@ -115,6 +115,11 @@ final class TrainStatement implements Code {
                     "write: data d = make_moons(n = 100)");
         }
         Loss rule = loss(frame, net.network(), thing.data());
+        LastLayer.misfit(net.network(), rule, lossSpan)
+                .map(problem -> problem.with(new Diagnostic.Label(net.definedAt(), "the network")))
+                .ifPresent(problem -> {
+                    throw new AgException(problem);
+                });
         DataProblem.find(net.network(), rule, thing.data()).ifPresent(problem -> {
             throw new AgException(misfit(problem, net));
         });
@@ -193,8 +198,8 @@ final class TrainStatement implements Code {
             return new Loss.Mse();
         }
         return switch (loss.run(frame)) {
-            case OperationFunction function -> builtin(function.name());
-            case Builtin function -> builtin(function.name());
+            case OperationFunction function -> builtin(function.name(), network, samples);
+            case Builtin function -> builtin(function.name(), network, samples);
             case Callable function ->
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
             case Datum other ->
@@ -206,13 +211,17 @@ final class TrainStatement implements Code {
         };
     }
 
-    private Loss builtin(String name) {
+    private Loss builtin(String name, Network network, DataSet samples) {
         return switch (name) {
             case "mse" -> new Loss.Mse();
             case "bce" -> new Loss.Bce();
             case "bce_logits" -> new Loss.BceLogits();
             case "hinge" -> new Loss.Hinge();
-            case "cross_entropy" -> new Loss.CrossEntropy();
+            case "cross_entropy" ->
+                // As in PyTorch: the number of a class, or a probability for each.
+                samples.targetWidth() > 1 && samples.targetWidth() == network.outputs()
+                        ? new Loss.SoftCrossEntropy()
+                        : new Loss.CrossEntropy();
             default ->
                 throw new AgException(
                         "bad-loss",
