@@ -145,7 +145,7 @@ final class ModelFileTest {
     void theChecksumMayNotBeLeftOut() throws IOException {
         SavedModel model =
                 new SavedModel("net", 1, List.of(new SavedLayer(1, "tanh", false, false)), new double[] {0.5}, null);
-        String without = written(model).replaceAll(",\\s*\"checksum\".*", "") + "\n}";
+        String without = written(model).replaceAll(",\\s*\"checksum\".*", "");
         assertThatThrownBy(() -> read(without))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("'checksum' is missing");
