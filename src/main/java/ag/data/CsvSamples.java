@@ -14,10 +14,12 @@ final class CsvSamples {
     private final ClassNumbers classes = new ClassNumbers();
     private int firstLine;
     private boolean targetIsText;
+    private final boolean takesAllInputs;
 
     /** No samples yet, with room for as many as are expected; more can be added all the same. */
     CsvSamples(CsvHeader header, CsvOptions options, int samplesExpected) {
         this.header = header;
+        takesAllInputs = options.inputs().isEmpty();
         inputColumns = header.inputs(options);
         targetColumns = header.targets(options);
         inputs = new NumberBuffer(samplesExpected, inputColumns.length);
@@ -58,7 +60,7 @@ final class CsvSamples {
         int last = header.width() - 1;
         boolean asked = IntStream.concat(IntStream.of(inputColumns), IntStream.of(targetColumns))
                 .anyMatch(column -> column == last);
-        if (header.isTrailing(last) && !asked && !row.value(last).isEmpty()) {
+        if (takesAllInputs && header.isTrailing(last) && !asked && !row.value(last).isEmpty()) {
             throw header.unnamed(last, inputColumns);
         }
     }

@@ -107,7 +107,6 @@ final class LooksRightTest {
                 "x,t,⏎5,1⏎6,0 || the first line ends with a separator | in the first line | x,t⏎5,1⏎6,0 |",
                 "x,t,⏎5,1,7⏎6,0,8 || column 2 has no name | inputs = [\"x\"] | x,t,⏎5,1,7⏎6,0,8 | , inputs = [\"x\"]",
                 "'x';'t'⏎5;1⏎6;0 || does not end properly | separated by ';' | 'x';'t'⏎5;1⏎6;0 | , separator = \";\"",
-                "'x'|'t'⏎5|1⏎6|0 || does not end properly | separated by '|' | 'x'|'t'⏎5|1⏎6|0 | , separator = \"|\"",
             },
             quoteCharacter = '~')
     void aFileThatWouldOnlyLookRightIsRefused(
