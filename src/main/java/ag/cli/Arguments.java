@@ -199,8 +199,8 @@ final class Arguments {
         boolean wellFormed = text.matches("[1-9][0-9]{0,8}[mMgG]");
         double bytes = wellFormed ? perUnit * number(text.substring(0, text.length() - 1)) : 0;
         if (bytes < LEAST_MEMORY || bytes > MOST_MEMORY) {
-            throw new WrongCall("--max-memory needs a size from 16m to 1024g, such as 512m or 4g, and '" + text
-                    + "' is none");
+            throw new WrongCall(
+                    "--max-memory needs a size from 16m to 1024g, such as 512m or 4g, and '" + text + "' is none");
         }
         if (Runtime.getRuntime().maxMemory() > bytes) {
             throw new WrongCall(

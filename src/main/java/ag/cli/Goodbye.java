@@ -1,8 +1,8 @@
 package ag.cli;
 
-import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
+import ag.result.Result;
 import ag.session.Interruption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,11 +1,11 @@
 package ag.cli;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.Stopped;
-import ag.lang.runtime.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.Stopped;
+import ag.lang.values.TextFile;
+import ag.result.Result;
 import ag.session.Interruption;
 import java.io.IOException;
 import java.io.InputStream;

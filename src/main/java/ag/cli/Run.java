@@ -1,12 +1,12 @@
 package ag.cli;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
+import ag.files.LocalFiles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.Files;
+import ag.result.Result;
 import ag.session.Interruption;
-import ag.session.LocalFiles;
 import ag.session.Session;
 import ag.session.TrainingAhead;
 import java.io.InputStream;
@@ -47,8 +47,7 @@ final class Run {
         return programs.isEmpty() ? reading : reading.and(inOneSession(programs, goodbye));
     }
 
-    private ExitStatus each(
-            Request request, InputStream input, Goodbye goodbye, Function<SourceText, ExitStatus> use) {
+    private ExitStatus each(Request request, InputStream input, Goodbye goodbye, Function<SourceText, ExitStatus> use) {
         ExitStatus status = ExitStatus.OK;
         for (String program : request.programs()) {
             status = status.and(use.apply(new SourceText(Programs.IN_THE_CALL, program)));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives every different text a class number. */
-final class ClassNumbers {
+public final class ClassNumbers {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
 
@@ -16,7 +16,7 @@ final class ClassNumbers {
     }
 
     /** A class that has turned up already and is the same word, but for its capital letters. */
-    Optional<String> spelledOtherwise(String text) {
+    public Optional<String> spelledOtherwise(String text) {
         if (numbers.containsKey(text)) {
             return Optional.empty();
         }
@@ -24,7 +24,7 @@ final class ClassNumbers {
     }
 
     /** The number of a text for now: in the order in which texts turn up. */
-    int numberOf(String text) {
+    public int numberOf(String text) {
         return numbers.computeIfAbsent(text, _ -> numbers.size());
     }
 
@@ -34,7 +34,7 @@ final class ClassNumbers {
      *
      * @param targets the numbers handed out so far, which are replaced; left alone if no text has turned up
      */
-    List<String> sort(double[] targets) {
+    public List<String> sort(double[] targets) {
         List<String> names = numbers.keySet().stream().sorted().toList();
         int[] places = new int[names.size()];
         for (int place = 0; place < places.length; place++) {

@@ -25,8 +25,7 @@ public enum Decision {
     }
 
     /** Whether every number of the prediction from {@code at} on says what the target says. */
-    public boolean isRight(
-            double[] predictions, int at, int outputs, double[] targets, int targetAt, int targetWidth) {
+    public boolean isRight(double[] predictions, int at, int outputs, double[] targets, int targetAt, int targetWidth) {
         if (this == LARGEST) {
             int said = largest(predictions, at, outputs);
             return targetWidth == 1 ? said == targets[targetAt] : said == largest(targets, targetAt, targetWidth);

@@ -2,10 +2,10 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
+import ag.result.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ final class LooksRightTest {
     private static final String ONE_HOT = "data d { 0, 1 -> 0, 1, 0; 1, 0 -> 1, 0, 0; 1, 1 -> 0, 0, 1 }\n";
 
     private static String training(String data, String last, String loss) {
-        return data + "mlp net { input 2; layer 3 tanh; layer " + last + "; seed 1 }\n"
-                + "train net on d { loss " + loss + "; optimizer sgd(lr = 0.1); epochs 2 }\n";
+        return data + "mlp net { input 2; layer 3 tanh; layer " + last + "; seed 1 }\n" + "train net on d { loss "
+                + loss + "; optimizer sgd(lr = 0.1); epochs 2 }\n";
     }
 
     @ParameterizedTest
@@ -68,19 +68,19 @@ final class LooksRightTest {
     @Test
     void crossEntropyTakesProbabilitiesAsPyTorchDoes() {
         String program = """
-                data d { 1, 2 -> 0, 1, 0
-                  -1, 0.5 -> 1, 0, 0
-                  0.3, -0.7 -> 0.2, 0.3, 0.5 }
-                mlp net { input 2; layer 3; seed 1 }
-                set net.parameters = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6, 0.01, -0.02, 0.03]
-                train net on d { loss cross_entropy; optimizer sgd(lr = 0.5); epochs 3 }
-                assert net.losses ≈ [1.1664306632891879, 0.9483974123167958, 0.8206636282302896] within 1e-14
-                assert net.parameters ≈ [-0.3508887411114171, -0.04592086733855475, 0.5843811272655178, 0.6857947119924509,
-                  -0.3334923861541007, 0.1601261553461038, 0.18174930626201863, 0.03128600096413524,
-                  -0.19303530722615386] within 1e-14
-                assert accuracy(net, d) ≈ 2/3 within 1e-14
-                assert confusion(net, d) ≈ [[1, 0, 0], [0, 1, 0], [1, 0, 0]]
-                """;
+            data d { 1, 2 -> 0, 1, 0
+              -1, 0.5 -> 1, 0, 0
+              0.3, -0.7 -> 0.2, 0.3, 0.5 }
+            mlp net { input 2; layer 3; seed 1 }
+            set net.parameters = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6, 0.01, -0.02, 0.03]
+            train net on d { loss cross_entropy; optimizer sgd(lr = 0.5); epochs 3 }
+            assert net.losses ≈ [1.1664306632891879, 0.9483974123167958, 0.8206636282302896] within 1e-14
+            assert net.parameters ≈ [-0.3508887411114171, -0.04592086733855475, 0.5843811272655178, 0.6857947119924509,
+              -0.3334923861541007, 0.1601261553461038, 0.18174930626201863, 0.03128600096413524,
+              -0.19303530722615386] within 1e-14
+            assert accuracy(net, d) ≈ 2/3 within 1e-14
+            assert confusion(net, d) ≈ [[1, 0, 0], [0, 1, 0], [1, 0, 0]]
+            """;
         assertThat(run(program)).isEmpty();
     }
 
@@ -96,7 +96,8 @@ final class LooksRightTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // the file | what else is asked for | the cause | what is advised | the file as advised | asked as advised
+                // the file | what else is asked for | the cause | what is advised | the file as advised | asked as
+                // advised
                 ",x,t⏎0,5,1⏎1,6,0 || column 0 has no name | inputs = [\"x\"] | ,x,t⏎0,5,1⏎1,6,0 | , inputs = [\"x\"]",
                 "x,t⏎5,Yes⏎6,yes⏎7,no || differ in capital letters alone | in one way: Yes | x,t⏎5,Yes⏎6,Yes⏎7,no |",
                 "x,t⏎5,NA⏎6,1⏎7,0 || column 't': the value is missing: 'NA' | leave the row out | x,t⏎6,1⏎7,0 |",
@@ -147,7 +148,8 @@ final class LooksRightTest {
     private Optional<Diagnostic> reading(String file, String target) throws IOException {
         java.nio.file.Files.writeString(
                 folder.resolve("d.csv"), file.replace('\'', '"').replace("⏎", "\n") + "\n");
-        return run("data d = csv(\"d.csv\", target = " + target + ")\nassert len(d.inputs[0]) == 1 or len(d.inputs[0]) == 2");
+        return run("data d = csv(\"d.csv\", target = " + target
+                + ")\nassert len(d.inputs[0]) == 1 or len(d.inputs[0]) == 2");
     }
 
     private Optional<Diagnostic> run(String program) {
@@ -162,6 +164,6 @@ final class LooksRightTest {
     private double lastValue(String program) {
         List<Result> results = new ArrayList<>();
         assertThat(run(program, results)).isEmpty();
-        return ((ag.lang.result.Plain.Real) ((Result.Value) results.getLast()).value()).value();
+        return ((ag.result.Plain.Real) ((Result.Value) results.getLast()).value()).value();
     }
 }

@@ -2,17 +2,17 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Lexeme.Kind;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,39 +33,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class WholeStatementTest {
     /** Something of each kind that a statement can change. */
     private static final String BEFORE = """
-            let a = 2, b = 3, w = [1, 2, 3]
-            k = 10
-            L = a*b + sum(w)^2
-            F = if a > 2 then a^2 else b
-            r = random() + a
-            f(x) = a*x^2
-            data d { 0, 1 -> 1; 1, 0 -> 0; 1, 1 -> 1 }
-            mlp net { input 2; layer 2 tanh; layer 1; seed 3 }
-            train net on d { loss bce_logits; optimizer sgd(lr = 0.1); epochs 2; threads 1 }
-            seed 7
-            u = random()
-            backward L
-            7 + a
-            """;
+        let a = 2, b = 3, w = [1, 2, 3]
+        k = 10
+        L = a*b + sum(w)^2
+        F = if a > 2 then a^2 else b
+        r = random() + a
+        f(x) = a*x^2
+        data d { 0, 1 -> 1; 1, 0 -> 0; 1, 1 -> 1 }
+        mlp net { input 2; layer 2 tanh; layer 1; seed 3 }
+        train net on d { loss bce_logits; optimizer sgd(lr = 0.1); epochs 2; threads 1 }
+        seed 7
+        u = random()
+        backward L
+        7 + a
+        """;
 
     /** Looks at all of it, in the end by what follows and what is drawn next. */
     private static final String LOOK = """
-            a; b; w; k; L; F; r; f; f(3); u; ans
-            a.grad; b.grad; w.grad
-            net.parameters; net.losses; net.sound; accuracy(net, d); d.targets
-            grad L
-            grad tanh(a)
-            random(); normal(0, 1)
-            log(0)
-            set a = 5, w[1] = 7
-            L; F; r; f(3)
-            backward L
-            a.grad; w.grad
-            set net.parameters = 2*net.parameters
-            net([1, 2])
-            seed 1
-            F; r; random()
-            """;
+        a; b; w; k; L; F; r; f; f(3); u; ans
+        a.grad; b.grad; w.grad
+        net.parameters; net.losses; net.sound; accuracy(net, d); d.targets
+        grad L
+        grad tanh(a)
+        random(); normal(0, 1)
+        log(0)
+        set a = 5, w[1] = 7
+        L; F; r; f(3)
+        backward L
+        a.grad; w.grad
+        set net.parameters = 2*net.parameters
+        net([1, 2])
+        seed 1
+        F; r; random()
+        """;
 
     /** What is wrong in three ways: nothing of that name, nothing at that place, nothing of that kind. */
     private static final List<String> MISTAKES = List.of("qqq", "[1, 2][9]", "\"text\"");
@@ -201,8 +201,8 @@ final class WholeStatementTest {
         List<String> look() {
             said.clear();
             session.definitions()
-                    .forEach(defined -> said.add(
-                            defined.name() + " " + defined.role() + " " + defined.span().start()));
+                    .forEach(defined -> said.add(defined.name() + " " + defined.role() + " "
+                            + defined.span().start()));
             assertThat(run(LOOK)).isEmpty();
             return List.copyOf(said);
         }
