@@ -45,7 +45,7 @@ public sealed interface DataProblem {
     private static Optional<DataProblem> check(Loss loss, int outputs, int sample, int column, double target) {
         return switch (loss) {
             case Loss.Mse _, Loss.Custom _ -> Optional.empty();
-            case Loss.Bce _, Loss.BceLogits _ ->
+            case Loss.Bce _, Loss.BceLogits _, Loss.SoftCrossEntropy _ ->
                 target >= 0 && target <= 1
                         ? Optional.empty()
                         : Optional.of(new OutOfRange(sample, column, target, 0, 1));

@@ -30,7 +30,7 @@ public final class Assignments {
     record GlobalPlace(Cell cell, Span span) implements Place {
         @Override
         public void put(Frame frame, Datum datum, Cell.Role role) {
-            cell.define(datum, role, span);
+            frame.machine.globals.define(cell, datum, role, span);
         }
     }
 

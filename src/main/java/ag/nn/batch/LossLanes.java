@@ -33,6 +33,7 @@ interface LossLanes {
             case Loss.BceLogits _ -> new NumberByNumber(Operation.BCE_LOGITS, arrays);
             case Loss.Hinge _ -> new NumberByNumber(Operation.HINGE, arrays);
             case Loss.CrossEntropy _ -> new CrossEntropy(outputs, arrays);
+            case Loss.SoftCrossEntropy _ -> new SoftCrossEntropy(outputs, arrays);
             case Loss.Custom custom -> new Recorded(custom.recording(), outputs, arrays);
         };
     }
@@ -147,6 +148,86 @@ interface LossLanes {
             double[] target = targets[0];
             for (int i = 0; i < lanes; i++) {
                 ofPredictions[(int) target[i]][i] = -others[i] * whole[i];
+            }
+        }
+    }
+
+    /**
+     * Σ t·(log Σ e^p - p); back: softmax(p)·Σ t - t, as (e^p·the other targets - t·the other exponentials)/Σ e^p, which keeps
+     * its digits where a class is sure.
+     */
+    record SoftCrossEntropy(
+            ElementaryArrays arrays, double[][] exps, double[] largest, double[] others, double[] whole, double[] logs)
+            implements LossLanes {
+        SoftCrossEntropy(int outputs, ElementaryArrays arrays) {
+            this(
+                    arrays,
+                    new double[outputs][arrays.length()],
+                    new double[arrays.length()],
+                    new double[arrays.length()],
+                    new double[arrays.length()],
+                    new double[arrays.length()]);
+        }
+
+        @Override
+        public double sum(double[][] predictions, double[][] targets, int lanes) {
+            LargestOfRows.into(largest, predictions, lanes);
+            for (int k = 0; k < predictions.length; k++) {
+                arrays.exp(predictions[k], largest, exps[k], whole, lanes);
+            }
+            for (int i = 0; i < lanes; i++) {
+                others[i] = besideTheLargest(i);
+                whole[i] = 1 + others[i];
+            }
+            arrays.log1p(others, logs, 0, lanes);
+            double sum = 0;
+            for (int k = 0; k < predictions.length; k++) {
+                for (int i = 0; i < lanes; i++) {
+                    sum += targets[k][i] * ((largest[i] - predictions[k][i]) + logs[i]);
+                }
+            }
+            return sum;
+        }
+
+        /** Σ e^p without the largest, whose own is 1. */
+        private double besideTheLargest(int lane) {
+            double sum = 0;
+            boolean met = false;
+            for (double[] row : exps) {
+                if (met || row[lane] != 1) {
+                    sum += row[lane];
+                } else {
+                    met = true;
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public void pull(
+                double[][] predictions,
+                double[][] targets,
+                double scale,
+                double[][] ofPredictions,
+                double[] ofParameters,
+                int lanes) {
+            for (int i = 0; i < lanes; i++) {
+                double factor = scale / whole[i];
+                double exp = 0;
+                double target = 0;
+                for (int k = 0; k < exps.length; k++) {
+                    ofPredictions[k][i] = exps[k][i] * target - targets[k][i] * exp;
+                    exp += exps[k][i];
+                    target += targets[k][i];
+                }
+                exp = 0;
+                target = 0;
+                for (int k = exps.length - 1; k >= 0; k--) {
+                    double difference = exps[k][i] * target - targets[k][i] * exp;
+                    ofPredictions[k][i] = (ofPredictions[k][i] + difference) * factor;
+                    exp += exps[k][i];
+                    target += targets[k][i];
+                }
             }
         }
     }
