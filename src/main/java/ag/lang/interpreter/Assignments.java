@@ -44,7 +44,7 @@ public final class Assignments {
 
         @Override
         public void put(Frame frame, Datum datum, Cell.Role role) {
-            cell.define(datum, role, span);
+            frame.machine.globals.define(cell, datum, role, span);
         }
     }
 

@@ -80,6 +80,12 @@ final class Collector {
                     cell.value = deep(cell.value, visit);
                 }
             }
+            machine.globals.before().replaceAll((_, meaning) -> {
+                Datum held = meaning.value();
+                return held == null
+                        ? meaning
+                        : new Cell.Meaning(deep(held, visit), meaning.role(), meaning.definedAt());
+            });
         }
         frame(frame, visit);
     }
