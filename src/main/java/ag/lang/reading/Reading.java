@@ -92,19 +92,24 @@ public final class Reading {
             }
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
-            case Expr.Factorial factorial ->
-                Pieces.call(
-                        "gamma",
-                        factorial.span(),
-                        Pieces.binary(
-                                BinaryOperator.ADD,
-                                read(factorial.of()),
-                                Pieces.number(1, factorial.span()),
-                                factorial.span()),
-                        factorial.span());
+            case Expr.Factorial factorial -> factorial(factorial);
             case Expr.Degrees degrees -> degrees(read(degrees.of()), degrees.span());
             case Expr.Applied applied -> applied;
         };
+    }
+
+    private Expr factorial(Expr.Factorial factorial) {
+        Expr of = read(factorial.of());
+        // 2!(n - 2)! is a product of two factorials.
+        return factorial.of() instanceof Expr.Call
+                        && of instanceof Expr.Binary product
+                        && Pieces.isUnsigned(product)
+                ? with(product, product.left(), factorial(product.right(), factorial.span()))
+                : factorial(of, factorial.span());
+    }
+
+    private static Expr factorial(Expr of, Span span) {
+        return Pieces.call("gamma", span, Pieces.binary(BinaryOperator.ADD, of, Pieces.number(1, span), span), span);
     }
 
     static Expr degrees(Expr of, Span span) {
