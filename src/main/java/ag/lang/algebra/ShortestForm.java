@@ -107,7 +107,8 @@ final class ShortestForm {
         if (!same && !opened.scaled(Rational.ONE.negated()).equals(rest)) {
             return Optional.empty();
         }
-        Rational number = same ? fraction.inside().content() : fraction.inside().content().negated();
+        Rational number =
+                same ? fraction.inside().content() : fraction.inside().content().negated();
         return Optional.of(fraction.outside().times(common).times(product).scaled(number));
     }
 }

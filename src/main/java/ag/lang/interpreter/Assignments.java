@@ -4,8 +4,8 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
-import ag.lang.values.Callable;
 import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Lists;
@@ -84,7 +84,9 @@ public final class Assignments {
             Cell.Text text = written == null ? null : Cell.Text.of(written, names);
             boolean chose = workspace.decided();
             if (!(datum instanceof Datum.Nothing)) {
-                place.warn(frame, span.text().substring(span.text().indexOf('=') + 1).strip());
+                place.warn(
+                        frame,
+                        span.text().substring(span.text().indexOf('=') + 1).strip());
                 Datum held = chose && keepsCourse
                         ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
                         : datum;
@@ -187,8 +189,10 @@ public final class Assignments {
 
         private boolean mentionsParameter(Expr formula) {
             boolean[] found = {false};
-            Parts.each(formula, part ->
-                    found[0] |= part instanceof Expr.Name name && code.parameters().contains(name.name()));
+            Parts.each(
+                    formula,
+                    part -> found[0] |=
+                            part instanceof Expr.Name name && code.parameters().contains(name.name()));
             return found[0];
         }
 

@@ -61,8 +61,7 @@ final class Calls {
             Arithmetic arithmetic = frame.machine.arithmetic;
             Datum called = callee.run(frame);
             if (Arithmetic.isNumber(called)) {
-                Datum power = arithmetic.apply(
-                        Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
+                Datum power = arithmetic.apply(Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
                 return arithmetic.apply(Operation.MULTIPLY, called, power, site, span);
             }
             return arithmetic.apply(Operation.POWER, call.run(frame), exponent.run(frame), site, span);

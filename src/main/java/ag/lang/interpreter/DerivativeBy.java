@@ -16,7 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code d/dx x^2}, where the letters have values: the derivative there. */
-record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<LetterPlace> letters, Span span) implements Code {
+record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<LetterPlace> letters, Span span)
+        implements Code {
     static DerivativeBy of(
             Expr.Derivative derivative, Function<Expr, Code> compile, Function<Expr.Name, LetterPlace> places) {
         Map<String, LetterPlace> byName = new LinkedHashMap<>();
@@ -84,8 +85,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
             String letter = letters.getFirst().name();
             throw new AgException(
                     "constant",
-                    "'" + name.name() + "' is a number that was computed once, and does not change with "
-                            + letter,
+                    "'" + name.name() + "' is a number that was computed once, and does not change with " + letter,
                     span,
                     "make " + letter + " an input before: let " + letter + " = 2");
         }

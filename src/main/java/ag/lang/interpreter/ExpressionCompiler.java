@@ -4,8 +4,8 @@ import ag.engine.Operation;
 import ag.lang.reading.Reading;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,7 +53,8 @@ public final class ExpressionCompiler {
         }
         Scope probe = new Scope(scope, false);
         build(read, probe, detached);
-        return new Quoted(read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
+        return new Quoted(
+                read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
     }
 
     /**
@@ -79,8 +80,7 @@ public final class ExpressionCompiler {
                         build(c.otherwise(), scope, detached),
                         c.condition().span());
             case Expr.Call call -> only(call(call, scope, detached), detached);
-            case Expr.Prime prime ->
-                new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
+            case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
             case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
             case Expr.Range range ->
@@ -104,7 +104,8 @@ public final class ExpressionCompiler {
 
     private Code notation(Expr.Notation notation, Scope scope) {
         return switch (notation) {
-            case Expr.Derivative derivative -> DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
+            case Expr.Derivative derivative ->
+                DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
             case Expr.At at -> AtPoint.of(at, place -> build(place, scope), letters(scope));
             case Expr.Equation equation -> {
                 Scope probe = new Scope(scope, false);

@@ -32,7 +32,12 @@ public final class Formula implements Datum.Thing {
     private long version;
 
     private Formula(
-            Expr expression, Code code, Frame frame, Set<Cell> letters, Map<Cell, @Nullable Datum> captured, Map<String, Integer> locals) {
+            Expr expression,
+            Code code,
+            Frame frame,
+            Set<Cell> letters,
+            Map<Cell, @Nullable Datum> captured,
+            Map<String, Integer> locals) {
         this.expression = expression;
         this.code = code;
         this.frame = frame;
@@ -88,7 +93,8 @@ public final class Formula implements Datum.Thing {
     public List<String> open() {
         return letters.stream()
                 .filter(cell -> cell.read() == null
-                        || (cell.value instanceof Formula formula && !formula.open().isEmpty()))
+                        || (cell.value instanceof Formula formula
+                                && !formula.open().isEmpty()))
                 .map(cell -> cell.name)
                 .sorted()
                 .toList();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Meets the words of other systems with the line to type instead. */
 record ForeignCalls(Function<String, Meaning> meanings) {
-    private static final Set<String> DERIVATIVES = Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
+    private static final Set<String> DERIVATIVES =
+            Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
     private static final Set<String> MODULES = Set.of("np", "numpy", "math", "Math", "torch", "sympy", "sp", "cmath");
 
     /** Null: the call is none of those. */
@@ -30,7 +31,10 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             throw instead(module.span().to(call.callee().span()), "functions stand alone here, without a module", text);
         }
         if (isNothing(name.name()) && DERIVATIVES.contains(name.name()) && !arguments.isEmpty()) {
-            throw derivative(call.span(), name, arguments.stream().map(Expr.Argument::value).toList());
+            throw derivative(
+                    call.span(),
+                    name,
+                    arguments.stream().map(Expr.Argument::value).toList());
         }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
@@ -44,9 +48,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     /** {@code D[x^2, x]}. */
     @Nullable
     Expr read(Expr.Index index) {
-        if (index.target() instanceof Expr.Name name
-                && isNothing(name.name())
-                && DERIVATIVES.contains(name.name())) {
+        if (index.target() instanceof Expr.Name name && isNothing(name.name()) && DERIVATIVES.contains(name.name())) {
             throw derivative(index.span(), name, index.indices());
         }
         if (index.target() instanceof Expr.Name name

@@ -60,7 +60,8 @@ public record Deriving(
         @Nullable Free free,
         Code formula,
         @Nullable String path,
-        Span span) implements Code {
+        Span span)
+        implements Code {
     static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
         return new Deriving(
                 Derivations.Asked.of(derive.of(), compiler, scope),
@@ -170,8 +171,9 @@ public record Deriving(
 
     /** A formula in letters without a value is derived as it is written. */
     private List<Found> byText(Frame frame, Formula text) {
-        List<String> letters =
-                inputs.isEmpty() ? text.open() : inputs.stream().map(Derivations.Asked::text).toList();
+        List<String> letters = inputs.isEmpty()
+                ? text.open()
+                : inputs.stream().map(Derivations.Asked::text).toList();
         if (letters.size() > 1 && inputs.isEmpty()) {
             throw new AgException(
                     "which-letter",
@@ -283,12 +285,12 @@ public record Deriving(
     private Written written(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
         Views.Target target = new Views.Target(variable.name(), x.node());
         FormulaTexts texts = new FormulaTexts(machine, variable, POINTS[0]);
-        Optional<Term> read =
-                switch (base) {
-                    case Closure closure -> texts.apply(closure, List.of(variable));
-                    case OperationFunction known -> known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
-                    default -> Optional.empty();
-                };
+        Optional<Term> read = switch (base) {
+            case Closure closure -> texts.apply(closure, List.of(variable));
+            case OperationFunction known ->
+                known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
+            default -> Optional.empty();
+        };
         Tape tape = machine.workspace.tape();
         double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
         Optional<Written> text = read.map(term -> new Written(term, texts.values()))

@@ -160,8 +160,7 @@ public record PlotStatement(
         return sampled(
                 frame,
                 curve.span.text(),
-                x -> frame.machine.at(
-                        cell, new Datum.Num(x), () -> value(frame, curve.code.run(frame), curve)),
+                x -> frame.machine.at(cell, new Datum.Num(x), () -> value(frame, curve.code.run(frame), curve)),
                 range);
     }
 

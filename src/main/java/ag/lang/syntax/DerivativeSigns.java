@@ -46,8 +46,7 @@ final class DerivativeSigns {
         while (matcher.find()) {
             String name = matcher.group(1);
             int at = span.text().lastIndexOf(name);
-            Span place =
-                    at < 0 ? span : new Span(span.source(), span.start() + at, span.start() + at + name.length());
+            Span place = at < 0 ? span : new Span(span.source(), span.start() + at, span.start() + at + name.length());
             for (int i = order(matcher.group(2), matcher.group(3)); i > 0; i--) {
                 letters.add(new Expr.Name(name, place));
             }

@@ -75,9 +75,37 @@ final class LatexTokens {
             Map.entry("prime", new Sign("′", AgParser.PRIME)));
     /** What only says how a formula looks. */
     private static final Set<String> LOOKS = Set.of(
-            "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "displaystyle", "textstyle",
-            "limits", "nolimits", "quad", "qquad", "mathrm", "mathit", "mathbf", "operatorname", "text", "textrm", ",", ";",
-            ":", "!", " ", "(", ")", "[", "]");
+            "left",
+            "right",
+            "big",
+            "Big",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "bigg",
+            "Bigg",
+            "displaystyle",
+            "textstyle",
+            "limits",
+            "nolimits",
+            "quad",
+            "qquad",
+            "mathrm",
+            "mathit",
+            "mathbf",
+            "operatorname",
+            "text",
+            "textrm",
+            ",",
+            ";",
+            ":",
+            "!",
+            " ",
+            "(",
+            ")",
+            "[",
+            "]");
 
     private final List<Token> source;
     private final List<Token> out = new ArrayList<>();
@@ -196,9 +224,7 @@ final class LatexTokens {
             default -> {
                 String name = NAMES.getOrDefault(word, word);
                 boolean known = NAMES.containsKey(word) || WrittenNames.isFunction(word) || word.equals("lim");
-                yield known
-                        ? name(i, i + 1, to, token, name)
-                        : strange(i, token);
+                yield known ? name(i, i + 1, to, token, name) : strange(i, token);
             }
         };
     }
