@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
             if (!Arithmetic.hasHistory(result)) {
                 return new Datum.Num(0);
             }
-            result = new Datum.Scalar(new Gradients(workspace).graph(result, new int[] {nodes.get(letter)})[0]);
+            result = new Datum.Scalar(new Gradients(workspace).graph(result, new int[] {Objects.requireNonNull(nodes.get(letter))})[0]);
         }
         return result;
     }

@@ -7,7 +7,6 @@ import ag.lang.syntax.WrittenNames;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Meets the words of other systems with the line to type instead. */
 record ForeignCalls(Function<String, Meaning> meanings) {
@@ -15,11 +14,10 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
     private static final Set<String> MODULES = Set.of("np", "numpy", "math", "Math", "torch", "sympy", "sp", "cmath");
 
-    /** Null: the call is none of those. */
-    @Nullable
-    Expr read(Expr.Call call) {
+    /** Refuses a call that another system has. */
+    void check(Expr.Call call) {
         if (!(call.callee() instanceof Expr.Name name)) {
-            return null;
+            return;
         }
         List<Expr.Argument> arguments = call.arguments();
         if (!arguments.isEmpty()
@@ -42,12 +40,10 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     "a power is written with ^",
                     Pieces.grouped(text(arguments.get(0))) + "^" + Pieces.grouped(text(arguments.get(1))));
         }
-        return null;
     }
 
-    /** {@code D[x^2, x]}. */
-    @Nullable
-    Expr read(Expr.Index index) {
+    /** Refuses {@code D[x^2, x]}. */
+    void check(Expr.Index index) {
         if (index.target() instanceof Expr.Name name && isNothing(name.name()) && DERIVATIVES.contains(name.name())) {
             throw derivative(index.span(), name, index.indices());
         }
@@ -62,7 +58,6 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     "functions are small here, and take round brackets",
                     name.name().toLowerCase(java.util.Locale.ROOT) + "(" + inside + ")");
         }
-        return null;
     }
 
     private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {

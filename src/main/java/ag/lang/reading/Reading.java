@@ -307,10 +307,7 @@ public final class Reading {
     }
 
     private Expr call(Expr.Call call) {
-        Expr known = new ForeignCalls(this::meaning).read(call);
-        if (known != null) {
-            return read(known);
-        }
+        new ForeignCalls(this::meaning).check(call);
         List<Expr.Argument> arguments = new ArrayList<>();
         for (Expr.Argument argument : call.arguments()) {
             arguments.add(new Expr.Argument(argument.name(), read(argument.value()), argument.span()));
@@ -347,8 +344,8 @@ public final class Reading {
     }
 
     private Expr index(Expr.Index index) {
-        Expr known = new ForeignCalls(this::meaning).read(index);
-        return known != null ? read(known) : new Expr.Index(read(index.target()), all(index.indices()), index.span());
+        new ForeignCalls(this::meaning).check(index);
+        return new Expr.Index(read(index.target()), all(index.indices()), index.span());
     }
 
     private Expr comprehension(Expr.Comprehension comprehension) {

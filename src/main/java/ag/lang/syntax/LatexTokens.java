@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the signs of the language in the place of LaTeX's: {@code \frac{x}{2}} becomes {@code ((x)/(2))}, {@code x^{2}} becomes
@@ -132,7 +133,7 @@ final class LatexTokens {
     }
 
     /** Whether a token can be LaTeX's, where the one before it is known. */
-    static boolean calls(Token token, Token previous) {
+    static boolean calls(Token token, @Nullable Token previous) {
         return switch (token.getType()) {
             case AgParser.MACRO, AgParser.DOLLAR, AgParser.BIG -> true;
             case AgParser.LBRACE ->
