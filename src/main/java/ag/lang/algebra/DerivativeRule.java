@@ -212,7 +212,11 @@ public record DerivativeRule(String code, String name, @Nullable Term inner, Act
                 Term operand = apply.operands().get(i);
                 if (Letters.contains(operand, letter)) {
                     Term partial = new TableRules(conventions).partial(apply, i);
-                    sum.add(Term.product(partial, derivative.apply(operand)));
+                    Term slope = derivative.apply(operand);
+                    sum.add(
+                            partial instanceof Term.Quotient(Term above, Term below)
+                                    ? Term.quotient(Term.product(above, slope), below)
+                                    : Term.product(partial, slope));
                 }
             }
             return Term.sum(sum);

@@ -220,7 +220,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         DifferentialContext differential = ViewBuilder.differential(evaluate.expression());
         return differential == null
                 ? evaluate(parts.expression(evaluate.expression()), parts.span(evaluate))
-                : views.derive(differential, null, parts.span(evaluate));
+                : views.derive(differential, false, null, parts.span(evaluate));
     }
 
     /** {@code grad(L)} on its own is the command with its parentheses written out. */

@@ -59,18 +59,19 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         String path = parts.path(derive.STRING());
         DifferentialContext differential = differential(derive.expression(0));
         return differential != null && derive.WRT() == null
-                ? derive(differential, path, parts.span(derive))
+                ? derive(differential, derive.ALL() != null, path, parts.span(derive))
                 : new Statement.Derive(
                         parts.expression(derive.expression(0)),
                         parts.inputs(derive.expression()),
+                        derive.ALL() != null,
                         path,
                         parts.span(derive));
     }
 
     /** {@code d/dx (x^3)} on its own is the command. */
-    Statement derive(DifferentialContext differential, @Nullable String path, Span span) {
+    Statement derive(DifferentialContext differential, boolean all, @Nullable String path, Span span) {
         Expr variable = parts.builder().variable(differential);
-        return new Statement.Derive(parts.expression(differential.expression()), List.of(variable), path, span);
+        return new Statement.Derive(parts.expression(differential.expression()), List.of(variable), all, path, span);
     }
 
     @Override

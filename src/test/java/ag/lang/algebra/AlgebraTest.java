@@ -193,7 +193,7 @@ final class AlgebraTest {
                 "x*x*x | x³",
                 "x/x | 1",
                 "2(x + 1) | 2(x + 1)",
-                "a - (b - x) | a - b + x",
+                "a - (b - x) | x + a - b",
                 "sqrt(x)^2 | x",
                 "2*3*x | 6x",
                 "2e | 2·e",
