@@ -95,8 +95,8 @@ record Addend(Rational coefficient, Map<Term, Rational> powers) {
             case Term.Quotient(Term above, Term below) ->
                 unfolded(above, exponent).times(unfolded(below, exponent.negated()));
             case Term.Power(Term of, Term.Num(Rational inner, boolean _)) -> unfolded(of, inner.times(exponent));
-            case Term.Num(Rational value, boolean _) when !value.isZero() ->
-                value.power(exponent).map(Addend::of).orElseGet(() -> of(base, exponent));
+            case Term.Num(Rational value, boolean _)
+            when !value.isZero() -> value.power(exponent).map(Addend::of).orElseGet(() -> of(base, exponent));
             default -> of(base, exponent);
         };
     }

@@ -99,9 +99,7 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
     }
 
     private static Term replaced(Term term, Map<Term, Term> done) {
-        return term instanceof Term.Derivative
-                ? done.getOrDefault(term, term)
-                : term.map(part -> replaced(part, done));
+        return term instanceof Term.Derivative ? done.getOrDefault(term, term) : term.map(part -> replaced(part, done));
     }
 
     /** As far as each step is known to be worth the same as the one before it. */

@@ -17,8 +17,7 @@ public enum DerivationFile {
         @Override
         public String document(List<Derivation> derivations, boolean partial) {
             return derivations.stream()
-                    .map(one -> "$$\n"
-                            + LatexWriter.block(one, partial).replace("align*", "aligned") + "\n$$\n")
+                    .map(one -> "$$\n" + LatexWriter.block(one, partial).replace("align*", "aligned") + "\n$$\n")
                     .collect(Collectors.joining("\n"));
         }
     },

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what a textbook calls it: {@code product rule}, {@code derivative of sin}
  * @param inner the inner function, where the chain rule goes with it; otherwise null
  */
-public record DerivativeRule(String code, String name, @Nullable Term inner, Action action) {
+public record DerivativeRule(
+        String code, String name, @Nullable Term inner, Action action) {
     /** What a rule does. */
     public interface Action {
         /**
@@ -83,8 +84,11 @@ public record DerivativeRule(String code, String name, @Nullable Term inner, Act
             case Term.Apply apply -> function(apply, by, conventions);
             case Term.Choice _ -> plain(CASES, "case by case", DerivativeRule::cases);
             case Term.Derivative(Term inside, Term.Letter letter) ->
-                plain("derivative", "the inner derivative first", (term, x, inner) ->
-                        inner.apply(Simplifier.simplify(Differentiator.derivative(inside, letter))));
+                plain(
+                        "derivative",
+                        "the inner derivative first",
+                        (term, x, inner) ->
+                                inner.apply(Simplifier.simplify(Differentiator.derivative(inside, letter))));
             case Term.Num _, Term.Constant _, Term.Letter _ ->
                 plain(CONSTANT, "constant rule", (term, letter, inner) -> Term.ZERO);
         };
@@ -95,7 +99,9 @@ public record DerivativeRule(String code, String name, @Nullable Term inner, Act
                 .skip(1)
                 .filter(term -> term instanceof Term.Negative)
                 .count();
-        return minus == 0 ? "sum rule" : minus == sum.terms().size() - 1 ? "difference rule" : "sum and difference rule";
+        return minus == 0
+                ? "sum rule"
+                : minus == sum.terms().size() - 1 ? "difference rule" : "sum and difference rule";
     }
 
     private static Term sum(Term of, Term.Letter by, UnaryOperator<Term> derivative) {
@@ -164,7 +170,8 @@ public record DerivativeRule(String code, String name, @Nullable Term inner, Act
         Term inside = above ? exponent : base;
         Term named = inside.equals(by) ? null : inside;
         return above
-                ? new DerivativeRule(EXPONENTIAL, "exponential rule", named, (term, letter, inner) -> exponential(term, inner))
+                ? new DerivativeRule(
+                        EXPONENTIAL, "exponential rule", named, (term, letter, inner) -> exponential(term, inner))
                 : new DerivativeRule(POWER, "power rule", named, (term, letter, inner) -> power(term, inner));
     }
 
@@ -197,7 +204,8 @@ public record DerivativeRule(String code, String name, @Nullable Term inner, Act
     }
 
     private static DerivativeRule function(Term.Apply apply, Term.Letter by, boolean conventions) {
-        String symbol = apply.operation() == Operation.LOG ? "ln" : apply.operation().symbol();
+        String symbol =
+                apply.operation() == Operation.LOG ? "ln" : apply.operation().symbol();
         return table(apply, by, conventions, "derivative of " + symbol);
     }
 

@@ -146,7 +146,9 @@ final class Divisors {
 
     /** Without the number that is in all its addends. */
     static Polynomial primitive(Polynomial polynomial) {
-        return polynomial.isZero() ? Polynomial.ONE : polynomial.scaled(polynomial.content().reciprocal());
+        return polynomial.isZero()
+                ? Polynomial.ONE
+                : polynomial.scaled(polynomial.content().reciprocal());
     }
 
     private Optional<Polynomial> exact(Polynomial a, Polynomial b) {
@@ -229,9 +231,7 @@ final class Divisors {
         Rational degree = degree(whole, base);
         boolean plain = whole.addends().stream()
                 .allMatch(addend -> addend.exponent(base).isWhole());
-        if (!plain
-                || degree.compareTo(Rational.TWO) < 0
-                || degree.compareTo(Rational.of(LARGEST_DEGREE)) > 0) {
+        if (!plain || degree.compareTo(Rational.TWO) < 0 || degree.compareTo(Rational.of(LARGEST_DEGREE)) > 0) {
             return Optional.empty();
         }
         List<Rational> above = divisors(whole.coefficient(Map.of()));
@@ -253,8 +253,8 @@ final class Divisors {
     private static Rational at(Polynomial polynomial, Term base, Rational x) {
         Rational sum = Rational.ZERO;
         for (Addend addend : polynomial.addends()) {
-            sum = sum.plus(addend.coefficient()
-                    .times(x.power(addend.exponent(base)).orElseThrow(TooLong::new)));
+            sum = sum.plus(
+                    addend.coefficient().times(x.power(addend.exponent(base)).orElseThrow(TooLong::new)));
         }
         return sum;
     }

@@ -43,7 +43,8 @@ final class Expansion {
                     }
                     product = product.times(inner);
                 }
-                product = product.times(Addend.of(factor.getKey(), factor.getValue().minus(whole)));
+                product = product.times(
+                        Addend.of(factor.getKey(), factor.getValue().minus(whole)));
             }
             sum.addAll(product.addends());
         }

@@ -155,8 +155,7 @@ final class Factors {
             }
             Rational exponent = powers.getOrDefault(base, Rational.ZERO);
             if (!exponent.equals(Rational.HALF)) {
-                (exponent.sign() < 0 ? below : above)
-                        .addFirst(new Term.Power(base, Term.number(exponent.abs())));
+                (exponent.sign() < 0 ? below : above).addFirst(new Term.Power(base, Term.number(exponent.abs())));
             } else if (number.below().mod(value.above()).signum() == 0
                     && (rootsBelow.stream().anyMatch(Factors::joins)
                             || (number.below().equals(value.above()) && !above.isEmpty()))) {
@@ -187,7 +186,8 @@ final class Factors {
         List<Term> joined = new ArrayList<>();
         boolean letter = false;
         for (Term root : roots) {
-            boolean fits = root instanceof Term.Num || root instanceof Term.Constant
+            boolean fits = root instanceof Term.Num
+                    || root instanceof Term.Constant
                     || (root instanceof Term.Letter && !letter);
             if (fits) {
                 letter |= root instanceof Term.Letter;
@@ -208,7 +208,9 @@ final class Factors {
 
     /** Powers stand where their bases would. */
     private static final java.util.Comparator<Term> WRITTEN = java.util.Comparator.comparingInt(Factors::place)
-            .thenComparing(factor -> factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor, Order.FACTORS)
+            .thenComparing(
+                    factor -> factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor,
+                    Order.FACTORS)
             .thenComparing(TextWriter::ascii);
 
     private static int place(Term factor) {

@@ -22,8 +22,7 @@ record Fraction(Addend outside, Polynomial inside, List<Term> cancelled) {
         Polynomial inside = unified;
         for (int round = 0; round < MOST_ROUNDS && !inside.isZero(); round++) {
             Addend common = withoutOpened(inside.common());
-            Polynomial rest = Identities.applied(
-                    normal.expanded(inside.times(common.reciprocal())), normal);
+            Polynomial rest = Identities.applied(normal.expanded(inside.times(common.reciprocal())), normal);
             outside = outside.times(common);
             if (rest.equals(inside)) {
                 break;
@@ -37,8 +36,11 @@ record Fraction(Addend outside, Polynomial inside, List<Term> cancelled) {
     private static Addend withoutOpened(Addend common) {
         Addend kept = common;
         for (Map.Entry<Term, Rational> factor : common.powers().entrySet()) {
-            if (factor.getKey() instanceof Term.Sum && Normal.isExpandable(factor.getValue().floor())) {
-                kept = kept.with(factor.getKey(), factor.getValue().minus(factor.getValue().floor()));
+            if (factor.getKey() instanceof Term.Sum
+                    && Normal.isExpandable(factor.getValue().floor())) {
+                kept = kept.with(
+                        factor.getKey(),
+                        factor.getValue().minus(factor.getValue().floor()));
             }
         }
         return new Addend(Rational.ONE, kept.powers());

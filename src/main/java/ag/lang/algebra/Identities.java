@@ -29,7 +29,8 @@ final class Identities {
         Polynomial now = polynomial;
         for (Squares squares : SQUARES) {
             for (Term base : polynomial.bases()) {
-                if (base instanceof Term.Apply(Operation operation, List<Term> operands) && operation == squares.first) {
+                if (base instanceof Term.Apply(Operation operation, List<Term> operands)
+                        && operation == squares.first) {
                     Polynomial other = replaced(now, base, new Term.Apply(squares.second, operands), squares.sign);
                     if (other.count() < now.count()) {
                         normal.use(squares.name);

@@ -182,9 +182,8 @@ public final class LatexWriter {
 
     private String apply(Term.Apply apply) {
         String symbol = apply.operation().symbol();
-        String inside = apply.operands().stream()
-                .map(operand -> write(operand, LOOSE))
-                .collect(Collectors.joining(",\\,"));
+        String inside =
+                apply.operands().stream().map(operand -> write(operand, LOOSE)).collect(Collectors.joining(",\\,"));
         return switch (apply.operation()) {
             case SQRT -> "\\sqrt{" + inside + "}";
             case CBRT -> "\\sqrt[3]{" + inside + "}";
@@ -192,8 +191,7 @@ public final class LatexWriter {
             case LOG2 -> "\\log_{2}\\left(" + inside + "\\right)";
             case LOG10 -> "\\log_{10}\\left(" + inside + "\\right)";
             default ->
-                KNOWN.getOrDefault(symbol, "\\operatorname{" + escaped(symbol) + "}") + "\\left(" + inside
-                        + "\\right)";
+                KNOWN.getOrDefault(symbol, "\\operatorname{" + escaped(symbol) + "}") + "\\left(" + inside + "\\right)";
         };
     }
 
@@ -204,14 +202,13 @@ public final class LatexWriter {
             case Condition.Both both -> condition(both.left()) + " \\text{ and } " + condition(both.right());
             case Condition.Either either -> condition(either.left()) + " \\text{ or } " + condition(either.right());
             case Condition.Comparison comparison -> {
-                String sign =
-                        switch (comparison.operator()) {
-                            case LESS_OR_EQUAL -> "\\le";
-                            case GREATER_OR_EQUAL -> "\\ge";
-                            case EQUAL -> "=";
-                            case NOT_EQUAL -> "\\ne";
-                            default -> comparison.operator().sign();
-                        };
+                String sign = switch (comparison.operator()) {
+                    case LESS_OR_EQUAL -> "\\le";
+                    case GREATER_OR_EQUAL -> "\\ge";
+                    case EQUAL -> "=";
+                    case NOT_EQUAL -> "\\ne";
+                    default -> comparison.operator().sign();
+                };
                 yield write(comparison.left(), SUM) + " " + sign + " " + write(comparison.right(), SUM);
             }
         };

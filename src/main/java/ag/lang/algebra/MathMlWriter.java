@@ -65,7 +65,8 @@ public final class MathMlWriter {
             case Term.Product(List<Term> factors) -> product(factors);
             case Term.Quotient(Term above, Term below) -> "<mfrac>" + row(above) + row(below) + "</mfrac>";
             case Term.Power(Term base, Term exponent) -> {
-                boolean simple = base instanceof Term.Letter || base instanceof Term.Num || base instanceof Term.Constant;
+                boolean simple =
+                        base instanceof Term.Letter || base instanceof Term.Num || base instanceof Term.Constant;
                 String below = simple ? bare(base) : "<mrow>" + bracketed(bare(base)) + "</mrow>";
                 yield "<msup>" + below + row(exponent) + "</msup>";
             }
@@ -91,9 +92,7 @@ public final class MathMlWriter {
             letters--;
         }
         String word = "<mi>" + name.substring(0, letters).replaceAll("_$", "") + "</mi>";
-        return letters == name.length()
-                ? word
-                : "<msub>" + word + "<mn>" + name.substring(letters) + "</mn></msub>";
+        return letters == name.length() ? word : "<msub>" + word + "<mn>" + name.substring(letters) + "</mn></msub>";
     }
 
     private static String sum(List<Term> terms) {
@@ -108,9 +107,7 @@ public final class MathMlWriter {
     }
 
     private static String product(List<Term> factors) {
-        return factors.stream()
-                .map(factor -> write(factor, PRODUCT))
-                .collect(Collectors.joining(operator("·")));
+        return factors.stream().map(factor -> write(factor, PRODUCT)).collect(Collectors.joining(operator("·")));
     }
 
     private static String apply(Term.Apply apply) {

@@ -90,8 +90,7 @@ final class Normal {
             }
             case Term.Product(List<Term> factors) ->
                 factors.stream().map(this::of).reduce(this::times).orElse(Polynomial.ONE);
-            case Term.Quotient(Term above, Term below) ->
-                times(of(above), power(of(below), Rational.ONE.negated()));
+            case Term.Quotient(Term above, Term below) -> times(of(above), power(of(below), Rational.ONE.negated()));
             case Term.Power(Term base, Term exponent) -> power(of(base), of(exponent));
             case Term.Apply(Operation operation, List<Term> operands) ->
                 apply(operation, operands.stream().map(this::shortest).toList());
@@ -109,7 +108,8 @@ final class Normal {
         Addend single = polynomial.single();
         boolean alone = single.powers().size() == 1
                 && single.powers().entrySet().stream()
-                        .allMatch(only -> only.getKey() instanceof Term.Sum && only.getValue().isOne());
+                        .allMatch(only -> only.getKey() instanceof Term.Sum
+                                && only.getValue().isOne());
         return alone ? of(single.powers().keySet().iterator().next()).scaled(single.coefficient()) : polynomial;
     }
 
@@ -188,8 +188,9 @@ final class Normal {
         Term of = inner.isPresent() ? Term.e() : writing.sum(base);
         for (Addend addend : by.addends()) {
             if (addend.isNumber()) {
-                powers = powers.times(power(inner.isPresent() ? Polynomial.of(Addend.of(of)) : base, addend.coefficient())
-                        .single());
+                powers = powers.times(
+                        power(inner.isPresent() ? Polynomial.of(Addend.of(of)) : base, addend.coefficient())
+                                .single());
             } else {
                 powers = powers.times(power(of, addend));
             }
@@ -215,7 +216,9 @@ final class Normal {
 
     /** u where a formula is e^u. */
     private Optional<Polynomial> exponentOfE(Polynomial base) {
-        if (!base.isSingle() || !base.single().coefficient().isOne() || base.single().isNumber()) {
+        if (!base.isSingle()
+                || !base.single().coefficient().isOne()
+                || base.single().isNumber()) {
             return Optional.empty();
         }
         Polynomial sum = Polynomial.ZERO;
@@ -251,8 +254,7 @@ final class Normal {
 
     private static Addend whole(Addend base, Rational exponent) {
         Optional<Rational> number = base.coefficient().power(exponent);
-        Addend power = number.map(Addend::of)
-                .orElseGet(() -> Addend.of(Term.number(base.coefficient()), exponent));
+        Addend power = number.map(Addend::of).orElseGet(() -> Addend.of(Term.number(base.coefficient()), exponent));
         for (Map.Entry<Term, Rational> factor : base.powers().entrySet()) {
             power = power.times(Addend.of(factor.getKey(), factor.getValue().times(exponent)));
         }
@@ -291,8 +293,7 @@ final class Normal {
         Rational square = number.abs().rootIn(degree);
         Rational taken = square.power(Rational.of(degree)).orElseThrow();
         Addend inside = rest.scaled(number.over(taken));
-        return outside.times(numeric(taken, exponent, degree))
-                .times(Addend.of(base(Polynomial.of(inside)), exponent));
+        return outside.times(numeric(taken, exponent, degree)).times(Addend.of(base(Polynomial.of(inside)), exponent));
     }
 
     /** The powers in it that are above 0 whatever the letters stand for, with x² as |x|². */
@@ -331,7 +332,8 @@ final class Normal {
         for (int prime = 2; prime < 100 && !inside.isOne(); prime++) {
             Rational p = Rational.of(prime);
             int count = 0;
-            while (inside.over(p).above().signum() != 0 && inside.over(p).below().equals(inside.below())) {
+            while (inside.over(p).above().signum() != 0
+                    && inside.over(p).below().equals(inside.below())) {
                 inside = inside.over(p);
                 count++;
             }
@@ -410,8 +412,8 @@ final class Normal {
         Addend product = Addend.of(factor.coefficient().abs());
         for (Map.Entry<Term, Rational> power : factor.powers().entrySet()) {
             boolean plain = Signs.isPositive(power) || !power.getValue().isWhole();
-            product = product.times(Addend.of(
-                    plain ? power.getKey() : Term.apply(Operation.ABS, power.getKey()), power.getValue()));
+            product = product.times(
+                    Addend.of(plain ? power.getKey() : Term.apply(Operation.ABS, power.getKey()), power.getValue()));
         }
         return Polynomial.of(product);
     }
@@ -456,7 +458,8 @@ final class Normal {
                 return Optional.of(sum.plus(logarithmOf(only.getKey()).scaled(only.getValue())));
             }
         }
-        boolean reciprocal = rest.isNumber() && rest.coefficient().above().equals(java.math.BigInteger.ONE)
+        boolean reciprocal = rest.isNumber()
+                && rest.coefficient().above().equals(java.math.BigInteger.ONE)
                 && !rest.coefficient().isOne();
         if (reciprocal) {
             Term below = Term.number(rest.coefficient().reciprocal());

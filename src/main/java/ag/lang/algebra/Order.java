@@ -57,7 +57,9 @@ final class Order {
     private static Rational variables(Addend addend) {
         Rational degree = Rational.ZERO;
         for (Map.Entry<Term, Rational> factor : addend.powers().entrySet()) {
-            if (factor.getKey() instanceof Term.Letter(String name) && name.compareTo("x") >= 0 && name.compareTo("z") <= 0) {
+            if (factor.getKey() instanceof Term.Letter(String name)
+                    && name.compareTo("x") >= 0
+                    && name.compareTo("z") <= 0) {
                 degree = degree.plus(factor.getValue());
             }
         }
@@ -79,9 +81,7 @@ final class Order {
         List<Term> lettersB = sorted(b, true);
         for (int i = 0; i < Math.min(lettersA.size(), lettersB.size()); i++) {
             int letters = FACTORS.compare(lettersA.get(i), lettersB.get(i));
-            int order = letters != 0
-                    ? letters
-                    : b.exponent(lettersB.get(i)).compareTo(a.exponent(lettersA.get(i)));
+            int order = letters != 0 ? letters : b.exponent(lettersB.get(i)).compareTo(a.exponent(lettersA.get(i)));
             if (order != 0) {
                 return order;
             }
@@ -101,9 +101,7 @@ final class Order {
         }
         for (int i = 0; i < Math.min(restA.size(), restB.size()); i++) {
             int factors = FACTORS.compare(restA.get(i), restB.get(i));
-            int order = factors != 0
-                    ? factors
-                    : b.exponent(restB.get(i)).compareTo(a.exponent(restA.get(i)));
+            int order = factors != 0 ? factors : b.exponent(restB.get(i)).compareTo(a.exponent(restA.get(i)));
             if (order != 0) {
                 return order;
             }

@@ -19,9 +19,7 @@ final class Polynomial {
     }
 
     static Polynomial of(Addend addend) {
-        return addend.coefficient().isZero()
-                ? ZERO
-                : new Polynomial(Map.of(addend.powers(), addend.coefficient()));
+        return addend.coefficient().isZero() ? ZERO : new Polynomial(Map.of(addend.powers(), addend.coefficient()));
     }
 
     static Polynomial of(Rational number) {
@@ -34,8 +32,7 @@ final class Polynomial {
         return new Polynomial(sum);
     }
 
-    private static void add(
-            Map<Map<Term, Rational>, Rational> sum, Map<Term, Rational> powers, Rational coefficient) {
+    private static void add(Map<Map<Term, Rational>, Rational> sum, Map<Term, Rational> powers, Rational coefficient) {
         Rational total = sum.getOrDefault(powers, Rational.ZERO).plus(coefficient);
         if (total.isZero()) {
             sum.remove(powers);
@@ -115,7 +112,10 @@ final class Polynomial {
 
     /** The largest number that all of its numbers are whole multiples of; above 0. */
     Rational content() {
-        return addends.values().stream().map(Rational::abs).reduce(Rational::gcd).orElse(Rational.ONE);
+        return addends.values().stream()
+                .map(Rational::abs)
+                .reduce(Rational::gcd)
+                .orElse(Rational.ONE);
     }
 
     /** For each base the lowest of its exponents, where that is not 0. */

@@ -80,8 +80,7 @@ public final class Precise {
             case Condition.Both both -> holds(both.left()) && holds(both.right());
             case Condition.Either either -> holds(either.left()) || holds(either.right());
             case Condition.Comparison comparison ->
-                Truths.holds(
-                        comparison.operator(), value(comparison.left()).compareTo(value(comparison.right())));
+                Truths.holds(comparison.operator(), value(comparison.left()).compareTo(value(comparison.right())));
         };
     }
 
@@ -109,8 +108,10 @@ public final class Precise {
             case LOG10 -> ln(x).divide(ln(BigDecimal.TEN), DIGITS);
             case SQRT -> x.sqrt(DIGITS);
             case CBRT ->
-                x.signum() == 0 ? x : power(x.abs(), ONE.divide(BigDecimal.valueOf(3), DIGITS))
-                        .multiply(BigDecimal.valueOf(x.signum()));
+                x.signum() == 0
+                        ? x
+                        : power(x.abs(), ONE.divide(BigDecimal.valueOf(3), DIGITS))
+                                .multiply(BigDecimal.valueOf(x.signum()));
             case ABS -> x.abs();
             case SIGN -> BigDecimal.valueOf(x.signum());
             case SIN -> sin(x);

@@ -59,8 +59,7 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
     }
 
     public Rational plus(Rational other) {
-        return new Rational(
-                above.multiply(other.below).add(other.above.multiply(below)), below.multiply(other.below));
+        return new Rational(above.multiply(other.below).add(other.above.multiply(below)), below.multiply(other.below));
     }
 
     public Rational minus(Rational other) {
@@ -133,8 +132,7 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
 
     /** The largest number that both are whole multiples of. */
     public Rational gcd(Rational other) {
-        return new Rational(
-                above.multiply(other.below).gcd(other.above.multiply(below)), below.multiply(other.below));
+        return new Rational(above.multiply(other.below).gcd(other.above.multiply(below)), below.multiply(other.below));
     }
 
     public double value() {
@@ -156,7 +154,8 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
             scale = Math.max(scale, times);
         }
         return rest.equals(BigInteger.ONE)
-                ? Optional.of(new BigDecimal(above).divide(new BigDecimal(below), scale, java.math.RoundingMode.UNNECESSARY))
+                ? Optional.of(
+                        new BigDecimal(above).divide(new BigDecimal(below), scale, java.math.RoundingMode.UNNECESSARY))
                 : Optional.empty();
     }
 

@@ -80,7 +80,9 @@ public final class RecordedFormula {
             }
         }
         Term all = at(root);
-        return lengths.getOrDefault(root, 0L) > LONGEST ? Optional.empty() : Optional.of(new Written(Tidying.numbers(all), values));
+        return lengths.getOrDefault(root, 0L) > LONGEST
+                ? Optional.empty()
+                : Optional.of(new Written(Tidying.numbers(all), values));
     }
 
     private Term at(int node) {
@@ -100,7 +102,9 @@ public final class RecordedFormula {
     public static Term number(double x) {
         if (!Double.isFinite(x)) {
             Term infinity = new Term.Constant(Term.Named.INFINITY);
-            return Double.isNaN(x) ? new Term.Constant(Term.Named.UNDEFINED) : x > 0 ? infinity : Term.negative(infinity);
+            return Double.isNaN(x)
+                    ? new Term.Constant(Term.Named.UNDEFINED)
+                    : x > 0 ? infinity : Term.negative(infinity);
         }
         if (Double.toString(x).length() >= LONG_DECIMAL) {
             for (int divisor = 3; divisor <= LARGEST_DIVISOR; divisor++) {

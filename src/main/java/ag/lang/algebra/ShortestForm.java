@@ -26,12 +26,32 @@ final class ShortestForm {
             return term.size();
         }
 
+        /** Whether it is a sum of products of numbers and powers of letters: of equals that is the form of a textbook. */
+        private static boolean isPolynomial(Term term) {
+            return switch (term) {
+                case Term.Sum(List<Term> terms) -> terms.stream().allMatch(Form::isMonomial);
+                default -> false;
+            };
+        }
+
+        private static boolean isMonomial(Term term) {
+            return switch (term) {
+                case Term.Num _, Term.Constant _, Term.Letter _ -> true;
+                case Term.Negative(Term of) -> isMonomial(of);
+                case Term.Product(List<Term> factors) -> factors.stream().allMatch(Form::isMonomial);
+                case Term.Power(Term base, Term exponent) ->
+                    base instanceof Term.Letter && exponent instanceof Term.Num;
+                case Term.Sum _, Term.Quotient _, Term.Apply _, Term.Choice _, Term.Derivative _ -> false;
+            };
+        }
+
         private int terms() {
             return term instanceof Term.Sum(List<Term> terms) ? terms.size() : 1;
         }
 
         private boolean isShorterThan(Form other) {
-            return length() < other.length() || (length() == other.length() && terms() < other.terms());
+            return length() < other.length()
+                    || (length() == other.length() && terms() < other.terms() && !isPolynomial(other.term));
         }
     }
 
@@ -107,7 +127,8 @@ final class ShortestForm {
         if (!same && !opened.scaled(Rational.ONE.negated()).equals(rest)) {
             return Optional.empty();
         }
-        Rational number = same ? fraction.inside().content() : fraction.inside().content().negated();
+        Rational number =
+                same ? fraction.inside().content() : fraction.inside().content().negated();
         return Optional.of(fraction.outside().times(common).times(product).scaled(number));
     }
 }

@@ -7,15 +7,16 @@ import java.util.Set;
 /** What is known of the sign of formulas, and of functions on the two sides of 0. */
 final class Signs {
     /** Functions with f(-x) = -f(x), by their names: rows that a table does not have are just not met. */
-    private static final Set<String> ODD =
-            Set.of("sin", "tan", "csc", "cot", "asin", "atan", "sinh", "tanh", "csch", "coth", "asinh", "atanh", "erf", "cbrt");
+    private static final Set<String> ODD = Set.of(
+            "sin", "tan", "csc", "cot", "asin", "atan", "sinh", "tanh", "csch", "coth", "asinh", "atanh", "erf",
+            "cbrt");
 
     /** Functions with f(-x) = f(x). */
     private static final Set<String> EVEN = Set.of("cos", "sec", "cosh", "sech");
 
     /** Functions that are 0 at 0. */
-    private static final Set<String> ZERO_AT_ZERO =
-            Set.of("sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "cbrt", "sign", "expm1", "log1p");
+    private static final Set<String> ZERO_AT_ZERO = Set.of(
+            "sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "cbrt", "sign", "expm1", "log1p");
 
     /** Functions that are nowhere 0 or below. */
     private static final Set<String> POSITIVE = Set.of("cosh", "sech", "sigmoid", "softplus");

@@ -89,9 +89,10 @@ public final class Simplifier {
     /** That a formula is not 0, told by its letter where that is easily done: x ≠ 2 for x - 2. */
     public static String notZero(Term term) {
         Polynomial sum = normal(term, () -> {}).of(term);
-        Map<Term, Rational> letter = sum.bases().size() == 1 && sum.bases().iterator().next() instanceof Term.Letter only
-                ? Map.of(only, Rational.ONE)
-                : Map.of();
+        Map<Term, Rational> letter =
+                sum.bases().size() == 1 && sum.bases().iterator().next() instanceof Term.Letter only
+                        ? Map.of(only, Rational.ONE)
+                        : Map.of();
         Rational slope = sum.coefficient(letter);
         if (letter.isEmpty() || sum.count() > 2 || slope.isZero()) {
             return TextWriter.text(term) + " ≠ 0";

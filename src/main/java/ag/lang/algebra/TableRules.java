@@ -117,7 +117,8 @@ record TableRules(boolean conventions) {
                 return Optional.of(false);
             }
             return condition instanceof Rule.Both(Rule.Condition first, Rule.Condition second)
-                            && (decided(first).equals(Optional.of(false)) || decided(second).equals(Optional.of(false)))
+                            && (decided(first).equals(Optional.of(false))
+                                    || decided(second).equals(Optional.of(false)))
                     ? Optional.of(false)
                     : Optional.empty();
         }

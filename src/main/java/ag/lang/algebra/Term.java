@@ -54,7 +54,6 @@ public sealed interface Term {
         public int hashCode() {
             return TermHash.of(this);
         }
-
     }
 
     /** A product of two factors or more. */
@@ -67,7 +66,6 @@ public sealed interface Term {
         public int hashCode() {
             return TermHash.of(this);
         }
-
     }
 
     record Quotient(Term above, Term below) implements Term {
@@ -101,7 +99,6 @@ public sealed interface Term {
         public int hashCode() {
             return TermHash.of(this);
         }
-
     }
 
     /** {@code if c then p else q}. */
@@ -239,8 +236,7 @@ public sealed interface Term {
         return switch (this) {
             case Num _, Constant _, Letter _ -> this;
             case Sum sum -> sum(sum.terms.stream().map(change).toList());
-            case Product product ->
-                product(product.factors.stream().map(change).toList());
+            case Product product -> product(product.factors.stream().map(change).toList());
             case Quotient quotient -> quotient(change.apply(quotient.above), change.apply(quotient.below));
             case Power power -> power(change.apply(power.base), change.apply(power.exponent));
             case Negative negative -> negative(change.apply(negative.of));
@@ -269,13 +265,15 @@ public sealed interface Term {
                 }
                 yield size;
             }
-            case Product product -> product.factors.stream().mapToLong(Term::size).sum();
+            case Product product ->
+                product.factors.stream().mapToLong(Term::size).sum();
             case Quotient quotient -> quotient.above.size() + 1 + quotient.below.size();
             case Power power -> power.base.size() + 1 + power.exponent.size();
             case Negative negative -> 1 + negative.of.size();
             case Apply apply ->
                 1 + apply.operands.stream().mapToLong(Term::size).sum();
-            case Choice _, Derivative _ -> 1 + parts().stream().mapToLong(Term::size).sum();
+            case Choice _, Derivative _ ->
+                1 + parts().stream().mapToLong(Term::size).sum();
         };
     }
 }

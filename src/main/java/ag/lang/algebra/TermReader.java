@@ -84,7 +84,8 @@ public final class TermReader {
                                 + String.join(
                                         ", ",
                                         indices.stream()
-                                                .map(index -> Long.toString((long) ((Expr.NumberLiteral) index).value()))
+                                                .map(index ->
+                                                        Long.toString((long) ((Expr.NumberLiteral) index).value()))
                                                 .toList())
                                 + "]"));
             case Expr.Member(Expr target, String member, Span _, Span _) ->
@@ -96,7 +97,8 @@ public final class TermReader {
     private static Optional<String> name(Expr expression) {
         return switch (expression) {
             case Expr.Name name -> Optional.of(name.name());
-            case Expr.Member(Expr target, String member, Span _, Span _) -> name(target).map(of -> of + "." + member);
+            case Expr.Member(Expr target, String member, Span _, Span _) ->
+                name(target).map(of -> of + "." + member);
             default -> Optional.empty();
         };
     }
@@ -227,7 +229,8 @@ public final class TermReader {
         if (call.arguments().stream().anyMatch(argument -> argument.name() != null)) {
             throw new NoFormula();
         }
-        List<Expr> arguments = call.arguments().stream().map(Expr.Argument::value).toList();
+        List<Expr> arguments =
+                call.arguments().stream().map(Expr.Argument::value).toList();
         return switch (call.callee()) {
             case Expr.Name name -> named(name.name(), arguments);
             case Expr.Prime(Expr.Name function, int order, Span _) -> primed(function.name(), order, arguments);
@@ -253,8 +256,8 @@ public final class TermReader {
         String row = name.equals("ln") ? "log" : name;
         if (arguments.size() == 1 && arguments.getFirst() instanceof Expr.Vector(List<Expr> elements, Span _)) {
             return Operation.function(row, -1)
-                    .<Term>map(operation ->
-                            new Term.Apply(operation, elements.stream().map(this::term).toList()))
+                    .<Term>map(operation -> new Term.Apply(
+                            operation, elements.stream().map(this::term).toList()))
                     .orElseThrow(NoFormula::new);
         }
         Operation operation = Operation.function(row, arguments.size()).orElseThrow(NoFormula::new);

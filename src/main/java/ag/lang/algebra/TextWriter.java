@@ -189,7 +189,11 @@ public final class TextWriter {
     private static boolean isShort(String name) {
         return name.charAt(0) != 'e'
                 && name.charAt(0) != 'E'
-                && name.codePoints().takeWhile(c -> c != '[' && c != '.').filter(c -> !Character.isDigit(c)).count() <= 2;
+                && name.codePoints()
+                                .takeWhile(c -> c != '[' && c != '.')
+                                .filter(c -> !Character.isDigit(c))
+                                .count()
+                        <= 2;
     }
 
     private void power(Term.Power power) {
@@ -268,14 +272,13 @@ public final class TextWriter {
     }
 
     private void condition(Condition condition, int atLeast) {
-        int binding =
-                switch (condition) {
-                    case Condition.Truth _ -> ATOM;
-                    case Condition.Comparison _ -> COMPARISON;
-                    case Condition.Both _ -> AND;
-                    case Condition.Either _ -> OR;
-                    case Condition.Not _ -> NOT;
-                };
+        int binding = switch (condition) {
+            case Condition.Truth _ -> ATOM;
+            case Condition.Comparison _ -> COMPARISON;
+            case Condition.Both _ -> AND;
+            case Condition.Either _ -> OR;
+            case Condition.Not _ -> NOT;
+        };
         text.append(binding < atLeast ? "(" : "");
         switch (condition) {
             case Condition.Truth truth -> text.append(truth.holds());

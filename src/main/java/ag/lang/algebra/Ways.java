@@ -62,7 +62,8 @@ public final class Ways {
             }
             case Term.Power(Term base, Term exponent) ->
                 collect(base, Tidying.numbers(Term.product(times, exponent)), by, sum);
-            case Term.Apply(Operation operation, List<Term> operands) when operation == Operation.SQRT ->
+            case Term.Apply(Operation operation, List<Term> operands)
+            when operation == Operation.SQRT ->
                 collect(operands.getFirst(), Tidying.numbers(Term.product(times, Term.number(Rational.HALF))), by, sum);
             case Term.Negative(Term inside) -> collect(inside, times, by, sum);
             default -> {

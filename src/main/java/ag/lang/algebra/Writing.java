@@ -54,14 +54,13 @@ final class Writing {
 
     /** A product of a number with what is above and below the line. */
     Term fraction(Rational number, @Nullable Term above, @Nullable Term below) {
-        Optional<BigDecimal> decimal = number.isWhole() || !decimals ? Optional.empty() : number.abs().decimal();
+        Optional<BigDecimal> decimal =
+                number.isWhole() || !decimals ? Optional.empty() : number.abs().decimal();
         boolean short_ = decimal.filter(digits -> digits.precision() <= MOST_DIGITS && digits.scale() <= MOST_DIGITS)
                 .isPresent();
         Rational top = short_ ? number.abs() : Rational.of(number.above().abs());
         Rational bottom = short_ ? Rational.ONE : Rational.of(number.below());
-        Term numerator = top.isOne() && above != null
-                ? above
-                : times(new Term.Num(top, true), above);
+        Term numerator = top.isOne() && above != null ? above : times(new Term.Num(top, true), above);
         Term denominator = bottom.isOne() ? below : times(new Term.Num(bottom, true), below);
         Term unsigned = denominator == null ? numerator : Term.quotient(numerator, denominator);
         return number.sign() < 0 ? Term.negative(unsigned) : unsigned;

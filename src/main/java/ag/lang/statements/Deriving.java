@@ -4,8 +4,8 @@ import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.DerivationFile;
+import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.RecordedFormula.Written;
@@ -61,7 +61,8 @@ public record Deriving(
         @Nullable Free free,
         boolean all,
         @Nullable String path,
-        Span span) implements Code {
+        Span span)
+        implements Code {
     static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
         return new Deriving(
                 Derivations.Asked.of(derive.of(), compiler, scope),
@@ -157,8 +158,7 @@ public record Deriving(
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value != null);
-        String document =
-                kind.document(found.stream().map(Found::derivation).toList(), partial);
+        String document = kind.document(found.stream().map(Found::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
     }
 
@@ -277,12 +277,12 @@ public record Deriving(
     private Written written(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
         Views.Target target = new Views.Target(variable.name(), x.node());
         FormulaTexts texts = new FormulaTexts(machine, variable, POINTS[0]);
-        Optional<Term> read =
-                switch (base) {
-                    case Closure closure -> texts.apply(closure, List.of(variable));
-                    case OperationFunction known -> known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
-                    default -> Optional.empty();
-                };
+        Optional<Term> read = switch (base) {
+            case Closure closure -> texts.apply(closure, List.of(variable));
+            case OperationFunction known ->
+                known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
+            default -> Optional.empty();
+        };
         Tape tape = machine.workspace.tape();
         double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
         Optional<Written> text = read.map(term -> new Written(term, texts.values()))

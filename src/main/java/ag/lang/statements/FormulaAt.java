@@ -33,8 +33,7 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     }
 
     /** As the text has it, where that is worth as much as what was computed, and has the same slope. */
-    private static Optional<FormulaAt> read(
-            Machine machine, Views.Target target, Term.Letter variable, Expr text) {
+    private static Optional<FormulaAt> read(Machine machine, Views.Target target, Term.Letter variable, Expr text) {
         Tape tape = machine.workspace.tape();
         FormulaTexts texts = new FormulaTexts(machine, variable, tape.value(target.node()));
         return texts.read(text)

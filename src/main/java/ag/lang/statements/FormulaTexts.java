@@ -94,7 +94,8 @@ final class FormulaTexts implements Meanings {
     public Optional<Term> leaf(Expr expression) {
         return switch (expression) {
             case Expr.Name name -> name(name.name());
-            case Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _) -> element(name, indices, expression);
+            case Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _) ->
+                element(name, indices, expression);
             default -> Optional.empty();
         };
     }
@@ -140,7 +141,8 @@ final class FormulaTexts implements Meanings {
         }
         depth++;
         try {
-            List<Statement> statements = Parser.parse(new SourceText(text.source().name(), text.text()));
+            List<Statement> statements =
+                    Parser.parse(new SourceText(text.source().name(), text.text()));
             return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate evaluate
                     ? read(evaluate.expression())
                     : Optional.empty();

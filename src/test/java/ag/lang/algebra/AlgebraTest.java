@@ -192,7 +192,7 @@ final class AlgebraTest {
                 "x + 0*a | x",
                 "x*x*x | x³",
                 "x/x | 1",
-                "2(x + 1) | 2(x + 1)",
+                "2(x + 1) | 2x + 2",
                 "a - (b - x) | x + a - b",
                 "sqrt(x)^2 | x",
                 "2*3*x | 6x",

@@ -138,6 +138,8 @@ final class DeriveTest {
         String line = new JsonPrinter(true).line(derive("let a = 2; L = a^3; derive L wrt a"));
 
         assertThat(line)
-                .contains("\"kind\":\"derive\"", "\"of\":\"L\",\"input\":\"a\",\"formula\":\"3a²\",\"latex\":\"3 \\\\, a^{2}\",\"value\":12.0");
+                .contains(
+                        "\"kind\":\"derive\"",
+                        "\"of\":\"L\",\"input\":\"a\",\"formula\":\"3a²\",\"latex\":\"3 \\\\, a^{2}\",\"value\":12.0");
     }
 }

@@ -9,7 +9,8 @@ final class Terms {
     private Terms() {}
 
     static Term read(String source) {
-        Statement statement = Parser.parse(new SourceText("test", "(" + source + ")")).getFirst();
+        Statement statement =
+                Parser.parse(new SourceText("test", "(" + source + ")")).getFirst();
         return TermReader.read(((Statement.Evaluate) statement).expression(), Meanings.LETTERS)
                 .orElseThrow(() -> new IllegalArgumentException("no formula: " + source));
     }
