@@ -53,8 +53,11 @@ final class ShortestForm {
         }
 
         private boolean isShorterThan(Form other) {
-            return length() < other.length()
-                    || (length() == other.length() && terms() < other.terms() && !isPolynomial(other.term));
+            if (length() != other.length()) {
+                return length() < other.length();
+            }
+            boolean polynomial = isPolynomial(term);
+            return polynomial == isPolynomial(other.term) ? terms() < other.terms() : polynomial;
         }
     }
 
