@@ -1,6 +1,7 @@
 package ag.lang.eval;
 
 import ag.engine.Operation;
+import ag.lang.library.Library;
 import ag.lang.library.OperationFunction;
 import ag.lang.runtime.Arguments;
 import ag.lang.runtime.Arithmetic;
@@ -9,6 +10,7 @@ import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -24,7 +26,10 @@ final class Calls {
         @Override
         public Datum run(Frame frame) {
             Datum called = callee.run(frame);
-            Datum value = argument.run(frame);
+            if (Library.DETACH.equals(called)) {
+                return Detached.of(argument, frame);
+            }
+            Datum value = called instanceof Closure ? Held.of(argument, frame) : argument.run(frame);
             if (called instanceof OperationFunction function) {
                 Operation operation = function.one();
                 if (operation != null) {
@@ -52,13 +57,30 @@ final class Calls {
             implements Code {
         @Override
         public Datum run(Frame frame) {
+            return run(frame, false);
+        }
+
+        /** @param plain whether plain numbers will do */
+        private Datum run(Frame frame, boolean plain) {
             Datum called = callee.run(frame);
+            if (Library.DETACH.equals(called) && arguments.length == 1) {
+                return Detached.of(arguments[0], frame);
+            }
             Datum[] values = new Datum[arguments.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = arguments[i].run(frame);
+                values[i] = called instanceof Closure ? Held.of(arguments[i], frame) : arguments[i].run(frame);
             }
-            return callable(called, call)
-                    .call(frame.machine.workspace, new Arguments(values, names, call.span(), site, spans));
+            Workspace workspace = frame.machine.workspace;
+            if (plain && Library.GRAD.equals(called) && names == null && values.length == 2) {
+                return new Gradients(workspace)
+                        .derivative(values[0], values[1], true, spans.getFirst(), spans.getLast());
+            }
+            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans));
+        }
+
+        /** As {@link #run(Frame)} where only the numbers count: a gradient comes from one backward pass. */
+        Datum plain(Frame frame) {
+            return run(frame, true);
         }
     }
 
@@ -76,15 +98,6 @@ final class Calls {
                             span,
                             "for a formula write grad(L, a)");
             };
-        }
-    }
-
-    /** {@code grad(L, a)} where only the number counts. */
-    record PlainGradient(Code of, Code input, Span ofSpan, Span inputSpan) implements Code {
-        @Override
-        public Datum run(Frame frame) {
-            Datum value = of.run(frame);
-            return new Gradients(frame.machine.workspace).derivative(value, input.run(frame), true, ofSpan, inputSpan);
         }
     }
 

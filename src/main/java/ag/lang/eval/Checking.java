@@ -3,7 +3,6 @@ package ag.lang.eval;
 import ag.lang.result.Result;
 import ag.lang.result.Result.Verdict;
 import ag.lang.runtime.Datum;
-import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Input;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -12,18 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
-record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+record Checking(Differentiated differentiated, List<Derivations.Asked> inputs, Span span) implements Code {
     /** Gradients that agree to this relative error are right: the quotient itself is not better. */
     private static final double TOLERANCE = 1e-6;
 
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        workspace.tape().backward(((Datum.Scalar) value).node());
-        List<Input> checked = inputs.isEmpty() ? Derivations.reached(workspace) : named(frame);
+        Differentiated.Root root = differentiated.root(frame);
+        List<Input> checked = inputs.isEmpty() ? root.inputs() : named(frame);
         List<double[]> gradients = new ArrayList<>();
         for (Input input : checked) {
             gradients.add(Derivations.gradient(workspace.tape(), input));
@@ -36,7 +32,7 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
             }
         }
         boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
-        workspace.show(new Result.Checked(of.text(), ok, rows, span));
+        workspace.show(new Result.Checked(differentiated.of().text(), ok, rows, span));
         return Loops.NOTHING;
     }
 
@@ -63,7 +59,8 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
         WhatIf moved = new WhatIf(frame.machine, new int[] {leaf});
         DifferenceQuotient quotient = new DifferenceQuotient(
                 number -> moved.at(
-                        new double[] {number}, () -> workspace.number(of.code().run(frame))),
+                        new double[] {number},
+                        () -> workspace.shown(differentiated.of().code().run(frame))),
                 x);
         DifferenceQuotient.Sides sides = quotient.sides();
         DifferenceQuotient.Estimate estimate = quotient.central();

@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.data.DataSet;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record DataThing(DataSet data) implements Indexed, WithMembers {
     }
 
     @Override
-    public @Nullable Datum member(String name) {
+    public @Nullable Datum member(Workspace workspace, String name) {
         return switch (name) {
             case "inputs" -> Tensor.matrix(data.size(), data.inputWidth(), data.inputs());
             case "targets" ->

@@ -29,11 +29,9 @@ record ExploreStatement(Derivations.Asked of, @Nullable String path, Span span) 
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         String page = requirePage();
-        boolean before = workspace.decided();
-        workspace.decided(false);
-        Datum value = of.code().run(frame);
-        boolean chose = workspace.decided();
-        workspace.decided(before || chose);
+        Datum held = Held.of(of.code(), frame);
+        boolean chose = held instanceof Held;
+        Datum value = Held.peeled(held);
         GraphNames.root(workspace, value, of);
         requireSmall(workspace);
         NodeNames names = GraphNames.of(frame.machine);

@@ -47,6 +47,26 @@ final class Frame {
                 machine.workspace.tape().size());
     }
 
+    /** Notes that which statements ran depended on values that were looked at: each local name may owe its value to that. */
+    void chosen() {
+        for (int i = 0; i < slots.length; i++) {
+            Datum held = slots[i];
+            if (held != null) {
+                slots[i] = Held.of(held, true);
+            }
+        }
+    }
+
+    /** Whether one of the names depends on values that were looked at. */
+    boolean holdsChosen() {
+        for (Datum held : slots) {
+            if (held instanceof Held) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The names as they stand now, to evaluate a formula anew later. */
     Frame copy() {
         return new Frame(

@@ -7,6 +7,7 @@ import ag.lang.result.Plain;
 import ag.lang.result.Result;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Evaluation;
 import ag.lang.runtime.Plains;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -64,10 +65,7 @@ public final class Interpreter {
     /** Runs a statement that has been read before. */
     public void run(Statement statement) {
         workspace.begin(statement.span());
-        workspace.decided(false);
-        workspace.drew(false);
-        workspace.resetDepth();
-        try {
+        try (Evaluation _ = workspace.evaluation().statement()) {
             StatementCompiler.Compiled compiled = compiler.compile(statement);
             int size = compiled.frameSize();
             Frame frame = importing.isEmpty() ? Frame.outermost(machine, size) : Frame.imported(machine, size);
@@ -202,9 +200,8 @@ public final class Interpreter {
 
     /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
     private Plain value(Datum datum, String name, Span place) {
-        workspace.resetDepth();
-        try {
-            return Plains.of(workspace, machine.current(datum, name, place));
+        try (Evaluation _ = workspace.evaluation().statement()) {
+            return Plains.shown(workspace, machine.current(datum, name, place));
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
         } catch (StackOverflowError deep) {

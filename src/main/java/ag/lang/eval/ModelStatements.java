@@ -10,8 +10,11 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Turns the statements about data, networks and training into code. */
 final class ModelStatements {
@@ -23,10 +26,10 @@ final class ModelStatements {
         this.expressions = expressions;
     }
 
-    Code data(Statement.DataDefinition data, Assignments.Place place, Scope scope) {
-        Code value = expressions.compile(data.value(), scope);
-        return frame -> {
-            Datum datum = value.run(frame);
+    /** A data set that was chosen by values, as by how many samples to make, follows them as any other formula. */
+    Code data(Statement.DataDefinition data, Assignments.Place place, Assignments.Value value) {
+        Code checked = frame -> {
+            Datum datum = value.code().run(frame);
             if (!(datum instanceof DataThing)) {
                 throw new AgException(
                         "not-data",
@@ -34,7 +37,11 @@ final class ModelStatements {
                         data.value().span(),
                         "write: data d = make_moons(n = 100), csv(\"file.csv\", target = \"y\"), or rows in braces");
             }
-            place.put(frame, datum, Cell.Role.DATA);
+            return datum;
+        };
+        Assignments.Value samples = new Assignments.Value(checked, value.names(), value.follows());
+        return frame -> {
+            place.put(frame, samples.evaluate(frame).held(frame), Cell.Role.DATA);
             return Loops.NOTHING;
         };
     }
@@ -42,7 +49,12 @@ final class ModelStatements {
     /** One row of {@code data d { … }}. */
     private record RowCode(List<Code> inputs, List<Code> targets, Statement.Row row) {}
 
-    Code rows(Statement.DataRows data, Assignments.Place place, Scope scope) {
+    Code rows(
+            Statement.DataRows data,
+            Assignments.Place place,
+            Function<Expr, Set<Cell>> names,
+            boolean follows,
+            Scope scope) {
         List<RowCode> rows = new ArrayList<>();
         for (Statement.Row row : data.rows()) {
             requireEqual(data.rows().getFirst(), row);
@@ -52,7 +64,7 @@ final class ModelStatements {
             throw new AgException(
                     "empty", "this data set has no samples", data.span(), "write a sample on each line: 2, 3 -> 1");
         }
-        return frame -> {
+        Code samples = frame -> {
             double[][] inputs = new double[rows.size()][];
             double[][] targets = new double[rows.size()][];
             for (int i = 0; i < inputs.length; i++) {
@@ -61,7 +73,16 @@ final class ModelStatements {
                 targets[i] =
                         numbers(frame, rows.get(i).targets(), rows.get(i).row().targets());
             }
-            place.put(frame, new DataThing(DataSet.of(inputs, targets)), Cell.Role.DATA);
+            return new DataThing(DataSet.of(inputs, targets));
+        };
+        Set<Cell> used = new LinkedHashSet<>();
+        data.rows().forEach(row -> {
+            row.inputs().forEach(value -> used.addAll(names.apply(value)));
+            row.targets().forEach(value -> used.addAll(names.apply(value)));
+        });
+        Assignments.Value value = new Assignments.Value(samples, used, follows);
+        return frame -> {
+            place.put(frame, value.evaluate(frame).held(frame), Cell.Role.DATA);
             return Loops.NOTHING;
         };
     }
@@ -97,6 +118,13 @@ final class ModelStatements {
                         "a sample is made of numbers, and this is " + Kinds.article(datum),
                         places.get(i).span(),
                         "");
+            }
+            if (Arithmetic.hasHistory(datum)) {
+                throw new AgException(
+                        "has-history",
+                        "a data set is made of plain numbers, and this has a history",
+                        places.get(i).span(),
+                        "take it without its history: detach(" + places.get(i).span().text() + ")");
             }
             numbers[i] = machine.workspace.number(datum);
         }

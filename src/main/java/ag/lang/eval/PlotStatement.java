@@ -9,6 +9,7 @@ import ag.chart.Series;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Evaluation;
 import ag.lang.runtime.Input;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Tensor;
@@ -182,20 +183,22 @@ record PlotStatement(
 
     private Curve sampled(Frame frame, String name, DoubleUnaryOperator function, Range range) {
         Workspace workspace = frame.machine.workspace;
-        return workspace.quietly(() -> Curve.of(
-                name,
-                x -> {
-                    workspace.checkStop(span);
-                    int mark = workspace.tape().mark();
-                    long rebuilds = frame.machine.rebuilds();
-                    double y = function.applyAsDouble(x);
-                    if (rebuilds == frame.machine.rebuilds()) {
-                        workspace.tape().rewind(mark);
-                    }
-                    return y;
-                },
-                range,
-                SAMPLES));
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            return Curve.of(
+                    name,
+                    x -> {
+                        workspace.checkStop(span);
+                        int mark = workspace.tape().mark();
+                        long rebuilds = frame.machine.rebuilds();
+                        double y = function.applyAsDouble(x);
+                        if (rebuilds == frame.machine.rebuilds()) {
+                            workspace.tape().rewind(mark);
+                        }
+                        return y;
+                    },
+                    range,
+                    SAMPLES);
+        }
     }
 
     private Datum at(Frame frame, Asked curve, double x) {

@@ -4,6 +4,7 @@ import ag.engine.Tape;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Evaluation;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
@@ -68,12 +69,9 @@ final class Recorder {
 
     /** What a function gives for arguments that could be any: choices keep both their ways. */
     static Datum traced(Workspace workspace, Callable function, Span span, Datum... arguments) {
-        boolean decided = workspace.decided();
-        workspace.decided(false);
-        workspace.recording(true);
-        try {
-            Datum result = workspace.quietly(() -> function.call(workspace, span, 0, arguments));
-            if (workspace.decided()) {
+        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+            Datum result = function.call(workspace, span, 0, arguments);
+            if (evaluation.everLooked()) {
                 throw new AgException(
                         "decided",
                         function.signature()
@@ -82,9 +80,6 @@ final class Recorder {
                         "'if … then … else …' is fine here; loops, indices and texts that depend on a sample are not");
             }
             return result;
-        } finally {
-            workspace.recording(false);
-            workspace.decided(decided);
         }
     }
 

@@ -31,7 +31,7 @@ final class Sayings {
             if (datum instanceof Datum.Nothing) {
                 return datum;
             }
-            workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+            workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
             if (rebuilds == frame.machine.rebuilds()) {
                 workspace.tape().rewind(mark);
             }
@@ -46,7 +46,7 @@ final class Sayings {
             Workspace workspace = frame.machine.workspace;
             Datum datum = answer.define(frame);
             if (!(datum instanceof Datum.Nothing)) {
-                workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+                workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
             }
             return Loops.NOTHING;
         }
@@ -60,7 +60,7 @@ final class Sayings {
             int mark = machine.workspace.tape().mark();
             long rebuilds = machine.rebuilds();
             String text = values.stream()
-                    .map(value -> machine.format.text(Plains.of(machine.workspace, value.run(frame))))
+                    .map(value -> machine.format.text(Plains.shown(machine.workspace, value.run(frame))))
                     .collect(Collectors.joining(" "));
             if (rebuilds == machine.rebuilds()) {
                 machine.workspace.tape().rewind(mark);
@@ -84,9 +84,9 @@ final class Sayings {
             if (claim instanceof Choices.Comparison comparison) {
                 Machine machine = frame.machine;
                 String left = machine.format.text(
-                        Plains.of(machine.workspace, comparison.left().run(frame)));
+                        Plains.shown(machine.workspace, comparison.left().run(frame)));
                 String right = machine.format.text(
-                        Plains.of(machine.workspace, comparison.right().run(frame)));
+                        Plains.shown(machine.workspace, comparison.right().run(frame)));
                 return ": the left is " + left + ", the right " + right;
             }
             return "";

@@ -42,21 +42,22 @@ final class StatementCompiler {
             case Statement.Let let -> let(let, scope);
             case Statement.Definition definition -> definition(definition, scope);
             case Statement.Unpacking unpacking -> {
-                Code value = expressions.compile(unpacking.value(), scope);
+                Assignments.Value value = value(unpacking.value(), scope);
                 List<Assignments.Place> places = unpacking.names().stream()
                         .map(name -> place(name, unpacking.span(), scope))
                         .toList();
-                yield new Assignments.Unpack(unpacking.names(), places, value, unpacking.span());
+                yield new Assignments.Unpack(places, value, unpacking.span());
             }
             case Statement.FunctionDefinition function -> function(function, scope);
             case Statement.SetInputs set -> set(set, scope);
             case Statement.Evaluate evaluate -> evaluate(evaluate.expression(), scope);
             case Statement.Grad grad ->
-                new Derivations.Grad(asked(grad.of(), scope), asked(grad.inputs(), scope), grad.span());
-            case Statement.Backward backward -> new Derivations.Backward(asked(backward.of(), scope), backward.span());
+                new Derivations.Grad(differentiated(grad.of(), scope), asked(grad.inputs(), scope), grad.span());
+            case Statement.Backward backward ->
+                new Derivations.Backward(differentiated(backward.of(), scope), backward.span());
             case Statement.Zero zero -> zero(zero, scope);
             case Statement.Check check ->
-                new Checking(asked(check.of(), scope), asked(check.inputs(), scope), check.span());
+                new Checking(differentiated(check.of(), scope), asked(check.inputs(), scope), check.span());
             case Statement.Trace trace -> new Views.Trace(asked(trace.of(), scope), trace.span());
             case Statement.Explain explain ->
                 new Views.Explain(asked(explain.of(), scope), asked(explain.inputs(), scope), explain.span());
@@ -105,16 +106,25 @@ final class StatementCompiler {
                         expressions.compile(loop.condition(), scope),
                         loop.condition().span(),
                         block(loop.body(), scope),
+                        scope.isFunction(),
                         loop.span());
             case Statement.Repeat loop ->
                 new Loops.Repeat(
                         expressions.compile(loop.count(), scope),
                         loop.count().span(),
                         block(loop.body(), scope),
+                        scope.isFunction(),
                         loop.span());
             case Statement.If choice -> choice(choice, scope);
-            case Statement.DataDefinition data -> models.data(data, place(data.name(), data.nameSpan(), scope), scope);
-            case Statement.DataRows data -> models.rows(data, place(data.name(), data.nameSpan(), scope), scope);
+            case Statement.DataDefinition data ->
+                models.data(data, place(data.name(), data.nameSpan(), scope), value(data.value(), scope));
+            case Statement.DataRows data ->
+                models.rows(
+                        data,
+                        place(data.name(), data.nameSpan(), scope),
+                        value -> namesIn(value, scope),
+                        keepsCourse(scope),
+                        scope);
             case Statement.Mlp mlp ->
                 NetworkStatement.compile(mlp, place(mlp.name(), mlp.nameSpan(), scope), expressions, scope);
             case Statement.Train train -> new TrainStatement(train, expressions, scope);
@@ -154,13 +164,11 @@ final class StatementCompiler {
     private Code let(Statement.Let let, Scope scope) {
         List<Code> codes = new ArrayList<>();
         for (Statement.Binding binding : let.bindings()) {
-            Code value = expressions.compile(binding.value(), scope);
+            Assignments.Value value = value(binding.value(), scope);
             Span span = binding.nameSpan().to(binding.value().span());
             Assignments.Place place = place(binding.name(), binding.nameSpan(), scope);
-            Assignments.Define formula = new Assignments.Define(
-                    binding.name(), place, value, namesIn(binding.value(), scope), keepsCourse(scope), span);
-            codes.add(new Assignments.Let(
-                    binding.name(), place, formula, span, binding.value().span()));
+            Assignments.Define formula = new Assignments.Define(binding.name(), place, value, span);
+            codes.add(new Assignments.Let(formula, binding.value().span()));
         }
         return codes.size() == 1 ? codes.getFirst() : new Loops.Block(codes.toArray(Code[]::new));
     }
@@ -171,10 +179,14 @@ final class StatementCompiler {
             Expr.Name before = new Expr.Name(definition.name(), definition.nameSpan());
             value = new Expr.Binary(definition.operator(), before, value, definition.nameSpan(), definition.span());
         }
-        Code code = expressions.compile(value, scope);
+        Assignments.Value code = value(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
-        return new Assignments.Define(
-                definition.name(), place, code, namesIn(value, scope), keepsCourse(scope), definition.span());
+        return new Assignments.Define(definition.name(), place, code, definition.span());
+    }
+
+    /** What a name is given. */
+    private Assignments.Value value(Expr value, Scope scope) {
+        return new Assignments.Value(expressions.compile(value, scope), namesIn(value, scope), keepsCourse(scope));
     }
 
     /** The global names of one expression. */
@@ -278,7 +290,7 @@ final class StatementCompiler {
             arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
         }
         Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(arms, otherwise == null ? null : result(otherwise, scope));
+        return new Loops.If(arms, otherwise == null ? null : result(otherwise, scope), true, scope.isFunction());
     }
 
     private Code set(Statement.SetInputs set, Scope scope) {
@@ -308,12 +320,7 @@ final class StatementCompiler {
             return new Sayings.Evaluate(expressions.compileDetached(expression, scope), name, span);
         }
         Assignments.Define define = new Assignments.Define(
-                answer.name,
-                new Assignments.GlobalPlace(answer, span),
-                expressions.compile(expression, scope),
-                namesIn(expression, scope),
-                keepsCourse(scope),
-                span);
+                answer.name, new Assignments.GlobalPlace(answer, span), value(expression, scope), span);
         return new Sayings.Answer(define, name, span);
     }
 
@@ -358,7 +365,8 @@ final class StatementCompiler {
     }
 
     private Code loop(Statement.For loop, Scope scope) {
-        Code source = expressions.compile(loop.source(), scope);
+        Assignments.Value source = value(loop.source(), scope);
+        boolean counts = loop.source() instanceof Expr.Range;
         List<@Nullable Integer> hidden = new ArrayList<>();
         int[] slots = new int[loop.names().size()];
         for (int i = 0; i < slots.length; i++) {
@@ -371,7 +379,8 @@ final class StatementCompiler {
         for (int i = slots.length - 1; i >= 0; i--) {
             scope.restore(loop.names().get(i), hidden.get(i));
         }
-        return new Loops.For(source, slots, sequenceSlot, body, loop.source().span());
+        return new Loops.For(
+                source, counts, slots, sequenceSlot, body, loop.source().span());
     }
 
     private Code choice(Statement.If choice, Scope scope) {
@@ -381,7 +390,7 @@ final class StatementCompiler {
             arms.add(new Loops.Arm(condition, branch.condition().span(), block(branch.body(), scope)));
         }
         Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope));
+        return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction());
     }
 
     private Code block(Statement.Block block, Scope scope) {
@@ -397,6 +406,10 @@ final class StatementCompiler {
         return new Loops.Block(block.statements().stream()
                 .map(statement -> compile(statement, scope))
                 .toArray(Code[]::new));
+    }
+
+    private Differentiated differentiated(Expr expression, Scope scope) {
+        return new Differentiated(asked(expression, scope), namesIn(expression, scope));
     }
 
     private Derivations.Asked asked(Expr expression, Scope scope) {
