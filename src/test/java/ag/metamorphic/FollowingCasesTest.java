@@ -2,8 +2,8 @@ package ag.metamorphic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
+import ag.result.Plain;
+import ag.result.Result;
 import ag.session.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

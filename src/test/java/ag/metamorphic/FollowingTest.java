@@ -2,7 +2,7 @@ package ag.metamorphic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Plain;
+import ag.result.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

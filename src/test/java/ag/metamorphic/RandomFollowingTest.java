@@ -2,12 +2,12 @@ package ag.metamorphic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.Files;
 import ag.metamorphic.RandomStatements.Step;
+import ag.result.Plain;
+import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.nio.file.Path;

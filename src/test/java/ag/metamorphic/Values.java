@@ -1,7 +1,7 @@
 package ag.metamorphic;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
+import ag.result.Plain;
+import ag.result.Result;
 import ag.session.Programs;
 import java.util.ArrayList;
 import java.util.Arrays;

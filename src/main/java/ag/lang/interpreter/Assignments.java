@@ -1,0 +1,188 @@
+package ag.lang.interpreter;
+
+import ag.data.RandomSource;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what gives names a value. */
+public final class Assignments {
+    private Assignments() {}
+
+    /** Where a name's value is kept. */
+    public sealed interface Place {
+        void put(Frame frame, Datum datum, Cell.Role role);
+    }
+
+    record LocalPlace(int slot) implements Place {
+        @Override
+        public void put(Frame frame, Datum datum, Cell.Role role) {
+            frame.slots[slot] = datum;
+        }
+    }
+
+    record GlobalPlace(Cell cell, Span span) implements Place {
+        @Override
+        public void put(Frame frame, Datum datum, Cell.Role role) {
+            cell.define(datum, role, span);
+        }
+    }
+
+    /**
+     * What is to be named: evaluated once, and known by whether it looked at values with history.
+     *
+     * @param names the global names it uses
+     * @param follows whether the name can outlive a change of the inputs, so that it must be evaluated again when it looked at them
+     */
+    public record Value(Code code, Set<Cell> names, boolean follows) {
+        public Evaluated evaluate(Frame frame) {
+            try (Evaluation evaluation = frame.machine.workspace.evaluation().formula()) {
+                Datum datum = code.run(frame);
+                return new Evaluated(this, datum, evaluation.looked(), evaluation.beforeDraws());
+            }
+        }
+    }
+
+    /** @param random the random numbers as they stood before it drew any; null where it drew none */
+    public record Evaluated(
+            Value of, Datum datum, boolean looked, @Nullable RandomSource random) {
+        /** Whether inputs decide about the value, by its history or by what was looked at. */
+        public boolean dependsOnInputs() {
+            return looked || Arithmetic.hasHistory(datum);
+        }
+
+        /** What a name for it holds. */
+        public Datum held(Frame frame) {
+            return looked && of.follows
+                    ? new Definition(frame.machine, of.code, frame, of.names, random, datum)
+                    : Held.of(datum, looked);
+        }
+    }
+
+    /** {@code L = a*k}. */
+    public record Define(String name, Place place, Value value, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            if (define(frame) instanceof Datum.Nothing) {
+                throw new AgException(
+                        "no-value", "this gives no value to name", span, "the last line of a block is its value");
+            }
+            return Loops.NOTHING;
+        }
+
+        /** Names the value, and gives it; where there is none, the name stays what it was. */
+        public Datum define(Frame frame) {
+            return value.follows ? defineFollowing(frame) : defineLocal(frame);
+        }
+
+        /** A local name needs no more than to know whether something was looked at; functions name values often. */
+        private Datum defineLocal(Frame frame) {
+            Datum held = Held.of(value.code, frame);
+            Datum datum = Held.peeled(held);
+            if (!(datum instanceof Datum.Nothing)) {
+                place.put(frame, held, Cell.Role.CONSTANT);
+            }
+            return datum;
+        }
+
+        private Datum defineFollowing(Frame frame) {
+            Evaluated evaluated = value.evaluate(frame);
+            if (!(evaluated.datum instanceof Datum.Nothing)) {
+                put(frame, evaluated);
+            }
+            return evaluated.datum;
+        }
+
+        void put(Frame frame, Evaluated evaluated) {
+            Datum held = evaluated.held(frame);
+            place.put(frame, held, role(held));
+        }
+    }
+
+    private static Cell.Role role(Datum held) {
+        return switch (held) {
+            case Held _ -> Cell.Role.FORMULA;
+            case Datum.Function _ -> Cell.Role.FUNCTION;
+            default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
+        };
+    }
+
+    /** {@code (a, b) = split(d, 0.8)}. */
+    record Unpack(List<Place> places, Value value, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Evaluated evaluated = value.evaluate(frame);
+            Datum all = evaluated.held(frame);
+            List<Datum> parts = parts(evaluated.datum);
+            for (int i = 0; i < parts.size(); i++) {
+                Datum part = Held.item(frame.machine, all, parts.get(i), new Part(i));
+                places.get(i).put(frame, part, role(part));
+            }
+            return Loops.NOTHING;
+        }
+
+        private List<Datum> parts(Datum datum) {
+            return Collections.parts(datum, places.size(), "value", "give one name for each value", span);
+        }
+
+        /** The part for one of the names, of the values that a {@link Definition} in the first slot stands for. */
+        private final class Part implements Code {
+            private final int index;
+
+            private Part(int index) {
+                this.index = index;
+            }
+
+            @Override
+            public Datum run(Frame frame) {
+                return parts(frame.machine.current(frame.slots[0], "", span)).get(index);
+            }
+        }
+    }
+
+    /** {@code let a = 2}: an input, or, where the value depends on one, a formula. */
+    record Let(Define formula, Span valueSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Evaluated evaluated = formula.value.evaluate(frame);
+            Datum datum = evaluated.datum;
+            if (evaluated.dependsOnInputs()) {
+                workspace.note(
+                        "'" + formula.name
+                                + "' depends on inputs, so it is a formula, not an input: it follows them, and set"
+                                + " cannot change it",
+                        formula.span);
+                formula.put(frame, evaluated);
+                return Loops.NOTHING;
+            }
+            if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
+                throw new AgException(
+                        "bad-input",
+                        "an input is a number, a vector or a matrix, and this is " + Kinds.article(datum),
+                        valueSpan,
+                        "name it without let: " + formula.name + " = …");
+            }
+            formula.place.put(frame, workspace.input(formula.name, datum).value(), Cell.Role.INPUT);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** Names a function. */
+    record Function(Place place, FunctionCode code) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            boolean nested = place instanceof LocalPlace || frame.slots.length > 0;
+            place.put(frame, new Closure(code, frame.machine, nested ? frame : null), Cell.Role.FUNCTION);
+            return Loops.NOTHING;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package ag.lang.statements;
+
+import ag.engine.Tape;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Differentiated;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Members;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Datum;
+import ag.lang.values.Gradients;
+import ag.lang.values.Input;
+import ag.lang.values.Plains;
+import ag.lang.values.Workspace;
+import ag.result.Plain;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the statements that ask for gradients. */
+public final class Derivations {
+    private Derivations() {}
+
+    /** An expression with its place. */
+    public record Asked(Code code, Span span) {
+        public String text() {
+            return span.text().strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    /** {@code grad L wrt a, b}. */
+    public record Grad(Differentiated of, List<Asked> inputs, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Asked asked = of.of();
+            if (inputs.isEmpty()) {
+                Differentiated.Root root = of.root(frame);
+                double value = workspace.tape().value(root.node());
+                workspace.show(new Result.Gradient(asked.text(), value, all(frame, root), span));
+                return Loops.NOTHING;
+            }
+            Datum value = asked.code().run(frame);
+            Gradients.requireNumber(value, asked.span());
+            List<Result.Slope> slopes = named(frame, value);
+            workspace.show(new Result.Gradient(asked.text(), workspace.shown(value), slopes, span));
+            return Loops.NOTHING;
+        }
+
+        private List<Result.Slope> named(Frame frame, Datum value) {
+            Workspace workspace = frame.machine.workspace;
+            Gradients gradients = new Gradients(workspace);
+            List<Result.Slope> slopes = new ArrayList<>();
+            for (Asked input : inputs) {
+                Datum at = input.code().run(frame);
+                Datum derivative = gradients.derivative(value, at, true, of.of().span(), input.span());
+                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, derivative)));
+            }
+            BackwardReport.show(frame.machine);
+            return slopes;
+        }
+
+        private List<Result.Slope> all(Frame frame, Differentiated.Root root) {
+            Workspace workspace = frame.machine.workspace;
+            BackwardReport.show(frame.machine);
+            List<Result.Slope> slopes = new ArrayList<>();
+            for (Input input : root.inputs()) {
+                Plain plain = Plains.shown(workspace, input.shaped(gradient(workspace.tape(), input)));
+                slopes.add(new Result.Slope(input.name(), plain));
+            }
+            if (slopes.isEmpty()) {
+                throw noInputs(of.of());
+            }
+            return slopes;
+        }
+    }
+
+    /** {@code backward L}. */
+    public record Backward(Differentiated of, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            List<Input> reached = of.root(frame).inputs();
+            BackwardReport.show(frame.machine);
+            List<String> added = new ArrayList<>();
+            if (reached.isEmpty()) {
+                throw noInputs(of.of());
+            }
+            for (Input input : reached) {
+                if (input.accumulate(gradient(workspace.tape(), input))) {
+                    added.add(input.name() + ".grad");
+                }
+            }
+            if (!added.isEmpty()) {
+                String names = String.join(", ", added);
+                workspace.note(
+                        "added to what was there: " + names + " now " + (added.size() == 1 ? "holds" : "hold")
+                                + " the sum of all backward passes since the last zero",
+                        span);
+            }
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code zero}. */
+    public record Zero(List<Asked> inputs) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            if (inputs.isEmpty()) {
+                frame.machine.workspace.inputs().forEach(Input::zero);
+            }
+            for (Asked asked : inputs) {
+                Input input = Members.inputOf(frame.machine, asked.code().run(frame));
+                if (input == null) {
+                    throw new AgException(
+                            "not-an-input",
+                            "'" + asked.text() + "' is not an input",
+                            asked.span(),
+                            "only inputs keep a gradient; zero alone forgets all of them");
+                }
+                input.zero();
+            }
+            return Loops.NOTHING;
+        }
+    }
+
+    /** The inputs that the last backward pass reached, oldest first. */
+    public static List<Input> reached(Workspace workspace) {
+        List<Input> reached = new ArrayList<>();
+        for (Input input : workspace.inputs()) {
+            for (int i = 0; i < input.size(); i++) {
+                if (workspace.tape().isReached(input.node(i))) {
+                    reached.add(input);
+                    break;
+                }
+            }
+        }
+        return reached;
+    }
+
+    static double[] gradient(Tape tape, Input input) {
+        double[] gradient = new double[input.size()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = tape.gradient(input.node(i));
+        }
+        return gradient;
+    }
+
+    static void requireInputs(Datum value, Asked of) {
+        if (!(value instanceof Datum.Scalar)) {
+            throw noInputs(of);
+        }
+    }
+
+    public static AgException noInputs(Asked of) {
+        return new AgException(
+                "no-inputs",
+                "'" + of.text() + "' depends on no input, so it has no gradient",
+                of.span(),
+                "inputs are made with let: let a = 2");
+    }
+}

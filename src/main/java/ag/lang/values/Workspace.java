@@ -1,0 +1,306 @@
+package ag.lang.values;
+
+import ag.data.RandomSource;
+import ag.engine.Operation;
+import ag.engine.Tape;
+import ag.lang.source.Span;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session works on: the tape, the inputs on it, the random numbers, and where results go. One thread at a time.
+ */
+public final class Workspace {
+    private static final int NO_OWNER = -1;
+
+    private final Tape tape = new Tape(1024, true, this::born);
+    private final Arithmetic arithmetic = new Arithmetic(this);
+    private final Consumer<Result> results;
+    private final Files files;
+    private final Stop stop;
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Span> sites = new ArrayList<>();
+    private final Set<Integer> reported = new HashSet<>();
+    private RandomSource random = new RandomSource(0);
+    private Evaluation evaluation = new Evaluation(this);
+    private int nextOwner;
+    private long version;
+    private @Nullable Span statement;
+    private @Nullable Dialogue dialogue;
+
+    public Workspace(Consumer<Result> results, Files files, Stop stop) {
+        this.results = results;
+        this.files = files;
+        this.stop = stop;
+        sites.add(new Span(new ag.lang.source.SourceText("", ""), 0, 0));
+    }
+
+    public Tape tape() {
+        return tape;
+    }
+
+    /** Arithmetic on this workspace's tape. */
+    public Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** Has the program ask somebody from now on. */
+    public void answersFrom(Dialogue somebody) {
+        dialogue = somebody;
+    }
+
+    /** Whom the program can ask; empty where nobody is there. */
+    public Optional<Dialogue> dialogue() {
+        return Optional.ofNullable(dialogue);
+    }
+
+    public Files files() {
+        return files;
+    }
+
+    /** Ends the program where it has been interrupted or has reached a limit; loops and calls ask here. */
+    public void checkStop(Span span) {
+        stop.check(span, tape.size());
+    }
+
+    // ---- results
+
+    public void show(Result result) {
+        if (!evaluation.isQuiet()) {
+            results.accept(result);
+        }
+    }
+
+    public void note(String text, Span span) {
+        show(new Result.Note(text, span));
+    }
+
+    /** A new statement begins: each troublesome place may be reported once more. */
+    public void begin(Span span) {
+        statement = span;
+        reported.clear();
+    }
+
+    /** The top-level statement that runs now. */
+    public Span statement() {
+        return statement == null ? sites.getFirst() : statement;
+    }
+
+    /** What runs now: a statement, or a formula within one. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    void evaluation(Evaluation present) {
+        evaluation = present;
+    }
+
+    // ---- places
+
+    /** A number for a place in the program, for {@link Tape#origin(int)}. */
+    public int site(Span span) {
+        sites.add(span);
+        return sites.size() - 1;
+    }
+
+    public Span placeOf(int node) {
+        return sites.get(tape.originOf(node));
+    }
+
+    private void born(int node) {
+        if (!evaluation.isQuiet() && reported.add(tape.originOf(node))) {
+            note(NonFinite.born(tape, node), placeOf(node));
+        }
+    }
+
+    /** Reports a plain number that turned NaN or infinite, once for each place. */
+    public void bornNumber(Operation operation, double result, int site, double... operands) {
+        for (double operand : operands) {
+            if (!Double.isFinite(operand)) {
+                return;
+            }
+        }
+        if (!evaluation.isQuiet() && reported.add(site)) {
+            note(NonFinite.born(operation, result, operands), sites.get(site));
+        }
+    }
+
+    // ---- inputs
+
+    /** A new input that holds the numbers of {@code value}. */
+    public Input input(String name, Datum value) {
+        int owner = nextOwner++;
+        Input input = new Input(name, owner, leaves(value, owner));
+        inputs.add(input);
+        return input;
+    }
+
+    /** Leaves that belong to nobody, for a derivative at a point. */
+    public Datum anonymous(Datum value) {
+        return leaves(value, NO_OWNER);
+    }
+
+    private Datum leaves(Datum value, int owner) {
+        if (value instanceof Tensor tensor) {
+            int start = tape.size();
+            for (int i = 0; i < tensor.size(); i++) {
+                tape.input(number(tensor.element(i)), owner, i);
+            }
+            return tensor.withRun(start);
+        }
+        return new Datum.Scalar(tape.input(number(value), owner, 0));
+    }
+
+    /** The input that a leaf belongs to; null for a leaf of nobody's. */
+    public @Nullable Input ownerOf(int leaf) {
+        int owner = tape.owner(leaf);
+        int low = 0;
+        int high = inputs.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Input candidate = inputs.get(middle);
+            if (candidate.owner() == owner) {
+                return candidate;
+            }
+            if (candidate.owner() < owner) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    /** All inputs that still exist, oldest first. */
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /** Forgets all inputs but these, which stay in their order. */
+    public void keepInputs(List<Input> live) {
+        inputs.retainAll(new HashSet<>(live));
+    }
+
+    /** Changes a leaf; everything built on it follows. */
+    public void set(int leaf, double number) {
+        tape.set(leaf, number);
+        version++;
+    }
+
+    /** Notes that something changed that a formula may have looked at, such as what a model remembers of its training. */
+    public void changed() {
+        version++;
+    }
+
+    /** Grows with every change of an input. */
+    public long version() {
+        return version;
+    }
+
+    // ---- numbers
+
+    /**
+     * The number behind a number with or without history. Whoever asks looks at it: what is evaluated now depends on it in a way
+     * that the tape does not know, so it is evaluated again when an input changes.
+     */
+    public double number(Datum datum) {
+        if (datum instanceof Datum.Scalar) {
+            evaluation.look();
+        }
+        return shown(datum);
+    }
+
+    /** The numbers of a vector or matrix, in order; whoever asks looks at them, as {@link #number}. */
+    public double[] numbers(Tensor tensor) {
+        if (tensor.hasHistory()) {
+            evaluation.look();
+        }
+        return shown(tensor);
+    }
+
+    /** The number as it is now, to be shown or set down: nothing that is evaluated may depend on it. */
+    public double shown(Datum datum) {
+        return switch (datum) {
+            case Datum.Num num -> num.value();
+            case Datum.Scalar scalar -> tape.value(scalar.node());
+            default -> throw new IllegalArgumentException("not a number: " + datum);
+        };
+    }
+
+    /** The numbers as they are now, to be shown or set down: nothing that is evaluated may depend on them. */
+    public double[] shown(Tensor tensor) {
+        if (!tensor.hasHistory()) {
+            return tensor.numbers();
+        }
+        double[] numbers = new double[tensor.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = tape.value(tensor.node(i));
+        }
+        return numbers;
+    }
+
+    /** The same numbers without their history. While a function is taken down for many samples, they differ from sample to sample. */
+    public Datum detached(Datum datum) {
+        if (evaluation.isRecording() && Arithmetic.hasHistory(datum)) {
+            evaluation.look();
+        }
+        return detached(datum, new IdentityHashMap<>());
+    }
+
+    /** @param done lists that have been met before, which may stand in others many times over */
+    private Datum detached(Datum datum, IdentityHashMap<Datum.Items, Datum.Items> done) {
+        return switch (datum) {
+            case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
+            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(shown(tensor));
+            case Datum.Items list
+            when list.hasHistory() ->
+                done.computeIfAbsent(
+                        list,
+                        _ -> new Datum.Items(list.items().stream()
+                                .map(item -> detached(item, done))
+                                .toList()));
+            default -> datum;
+        };
+    }
+
+    /** The node of a number; one without history becomes a constant on the tape. */
+    public int node(Datum number) {
+        return number instanceof Datum.Scalar scalar ? scalar.node() : tape.constant(number(number));
+    }
+
+    /** The nodes of a vector or matrix, in order. */
+    public int[] nodes(Tensor tensor) {
+        if (tensor.hasHistory()) {
+            return tensor.nodes();
+        }
+        int[] nodes = new int[tensor.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = tape.constant(tensor.numbers()[i]);
+        }
+        return nodes;
+    }
+
+    // ---- chance
+
+    /** The session's random numbers, for drawing. */
+    public RandomSource random() {
+        evaluation.draws(random);
+        return random;
+    }
+
+    public void random(RandomSource source) {
+        random = source;
+    }
+
+    /** The source as it stands, without counting as a draw. */
+    public RandomSource randomNow() {
+        return random;
+    }
+}
