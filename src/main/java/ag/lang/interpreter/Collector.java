@@ -111,6 +111,7 @@ final class Collector {
                 }
                 yield definition;
             }
+            case Held.Chosen(Datum value) -> new Held.Chosen(deep(value, visit));
             case Closure closure -> {
                 frame(closure.outer(), visit);
                 yield closure;
