@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
@@ -224,15 +225,12 @@ public final class Indexing {
             throw new AgException(
                     "wrong-type", "this must be a whole number, and it is " + Kinds.article(datum), span, "");
         }
-        if (datum instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         double number = workspace.number(datum);
         if (Math.abs(number) > Integer.MAX_VALUE && !Double.isInfinite(number)) {
             throw new AgException(
                     "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");
         }
-        if (number != Math.rint(number) || Double.isInfinite(number)) {
+        if (number != Elementary.round(number) || Double.isInfinite(number)) {
             throw new AgException(
                     "wrong-type",
                     "this must be a whole number, and it is " + Numerals.shortest(number),

@@ -88,15 +88,19 @@ public final class Machine {
         rebuilds++;
     }
 
-    /** What a name's place holds: a formula that chose its course is brought up to date first. */
+    /** What a name's place holds: a formula that looked at values is brought up to date first, and its reader looks at them too. */
     public Datum current(@Nullable Datum held, String name, Span span) {
-        if (held instanceof Definition definition) {
-            workspace.decide();
-            return definition.current(this);
-        }
-        if (held == null) {
-            throw UnknownName.problem(globals, name, span);
-        }
-        return held;
+        return switch (held) {
+            case Held.Chosen(Datum value) -> {
+                workspace.evaluation().look();
+                yield value;
+            }
+            case Definition definition -> {
+                workspace.evaluation().look();
+                yield definition.current(this);
+            }
+            case null -> throw UnknownName.problem(globals, name, span);
+            default -> held;
+        };
     }
 }
