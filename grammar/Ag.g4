@@ -16,7 +16,7 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
     GRAPH, PLOT, EXPLORE, OF, TO,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
@@ -35,7 +35,7 @@ statement
     | CHECK expression (WRT expression (',' expression)*)?              # Check
     | TRACE expression                                                  # Trace
     | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
-    | DERIVE expression (WRT expression (',' expression)*)? (TO STRING)?  # Derive
+    | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose

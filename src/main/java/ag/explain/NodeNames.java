@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the nodes behind a result are called: by the user's name where one stands for the node, otherwise t1, t2 … in the order
- * in which they are computed. A constant is called by its number.
+ * in which they are computed. A constant is called by its number, or by the name that the number has.
  */
 public final class NodeNames {
     private static final int WRITTEN_OUT = 6;
 
     private final Tape tape;
+    private final Map<Double, String> constants;
     private final Map<Integer, Place> single = new HashMap<>();
     private final TreeMap<Integer, NamedNodes> runs = new TreeMap<>();
     private final int[] steps;
@@ -36,7 +37,13 @@ public final class NodeNames {
      * @param taken names that no step may be given
      */
     public NodeNames(Tape tape, List<NamedNodes> named, Set<String> taken) {
+        this(tape, named, taken, Map.of());
+    }
+
+    /** @param constants numbers that have a name, such as pi */
+    public NodeNames(Tape tape, List<NamedNodes> named, Set<String> taken, Map<Double, String> constants) {
         this.tape = tape;
+        this.constants = Map.copyOf(constants);
         for (NamedNodes nodes : named) {
             add(nodes);
         }
@@ -82,7 +89,9 @@ public final class NodeNames {
 
     public String of(int node) {
         if (tape.isConstant(node)) {
-            return Numerals.operand(tape.value(node));
+            double number = tape.value(node);
+            String name = constants.get(number);
+            return name != null ? name : Numerals.operand(number);
         }
         Place place = place(node);
         return place != null ? place.text() : "t" + steps[node];

@@ -138,6 +138,7 @@ public sealed interface Result {
      * @param formula the derivative as source of the language
      * @param latex the same in LaTeX
      * @param value the derivative as a number; null for a function, which has one at every point
+     * @param way how it was found, where several ways are shown; otherwise empty
      */
     record Derived(
             String of,
@@ -147,6 +148,7 @@ public sealed interface Result {
             String formula,
             String latex,
             @Nullable Double value,
+            String way,
             Span span)
             implements Result {
         public Derived {

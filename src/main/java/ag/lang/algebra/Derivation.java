@@ -35,26 +35,29 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
      */
     public static Derivation of(Term of, Term.Letter by, boolean conventions, Runnable pause) {
         Term start = new Term.Derivative(of, by);
-        List<Step> steps = new ArrayList<>();
-        Term now = Differentiator.pending(of, by);
-        if (of.equals(by)) {
-            steps.add(new Step("the variable itself", now));
-            return new Derivation(start, steps, now, List.of());
-        }
+        return of.equals(by)
+                ? new Derivation(start, List.of(new Step("the variable itself", Term.ONE)), Term.ONE, List.of())
+                : from(start, List.of(), conventions, pause);
+    }
+
+    /** From steps that are done already to the answer. */
+    static Derivation from(Term start, List<Step> done, boolean conventions, Runnable pause) {
+        List<Step> steps = new ArrayList<>(done);
+        Term now = done.isEmpty() ? start : done.getLast().term();
         for (List<Term.Derivative> open = open(now); !open.isEmpty(); open = open(now)) {
             pause.run();
             boolean shown = steps.size() < MOST_STEPS;
             DerivativeRule first = rule(open.getFirst(), conventions);
-            Map<Term, Term> done = new HashMap<>();
+            Map<Term, Term> results = new HashMap<>();
             Set<String> names = new LinkedHashSet<>();
             for (Term.Derivative task : open) {
                 DerivativeRule rule = rule(task, conventions);
                 if (!shown || rule.code().equals(first.code())) {
-                    done.put(task, Differentiator.once(task.of(), task.by(), rule));
+                    results.put(task, Differentiator.once(task.of(), task.by(), rule));
                     names.add(rule.text());
                 }
             }
-            now = Tidying.numbers(replaced(now, done));
+            now = Tidying.numbers(replaced(now, results));
             if (shown) {
                 steps.add(new Step(named(names, first), now));
             }

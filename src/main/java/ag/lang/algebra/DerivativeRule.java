@@ -220,7 +220,11 @@ public record DerivativeRule(
                 Term operand = apply.operands().get(i);
                 if (Letters.contains(operand, letter)) {
                     Term partial = new TableRules(conventions).partial(apply, i);
-                    sum.add(Term.product(partial, derivative.apply(operand)));
+                    Term slope = derivative.apply(operand);
+                    sum.add(
+                            partial instanceof Term.Quotient(Term above, Term below)
+                                    ? Term.quotient(Term.product(above, slope), below)
+                                    : Term.product(partial, slope));
                 }
             }
             return Term.sum(sum);

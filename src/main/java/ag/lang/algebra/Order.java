@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which sums and products are written. Addends of a higher degree come first, then those with more of the first
- * letters; numbers come last. In a product numbers come first, then letters by the alphabet, then sums, powers of e and functions.
+ * The order in which sums and products are written. Addends of a higher degree come first, then those with more of x, y and z, then
+ * those with more of the first letters; numbers come last. In a product numbers come first, then letters by the alphabet, then sums, powers of e and functions.
  */
 final class Order {
     private static final int LETTERS = 2;
@@ -53,12 +53,29 @@ final class Order {
         return degree;
     }
 
+    /** The degree in what is usually a variable: 4x comes before c. */
+    private static Rational variables(Addend addend) {
+        Rational degree = Rational.ZERO;
+        for (Map.Entry<Term, Rational> factor : addend.powers().entrySet()) {
+            if (factor.getKey() instanceof Term.Letter(String name)
+                    && name.compareTo("x") >= 0
+                    && name.compareTo("z") <= 0) {
+                degree = degree.plus(factor.getValue());
+            }
+        }
+        return degree;
+    }
+
     static final Comparator<Addend> ADDENDS = Order::compare;
 
     private static int compare(Addend a, Addend b) {
         int degrees = degree(b).compareTo(degree(a));
         if (degrees != 0) {
             return degrees;
+        }
+        int variables = variables(b).compareTo(variables(a));
+        if (variables != 0) {
+            return variables;
         }
         List<Term> lettersA = sorted(a, true);
         List<Term> lettersB = sorted(b, true);

@@ -50,10 +50,8 @@ public final class Simplifier {
             steps.add("reorder", shortest);
             return List.copyOf(steps.steps);
         }
-        steps.add(
-                more.isEmpty() ? best.rule() : best.rule() + ", " + String.join(", ", more),
-                best.term(),
-                best.cancelled());
+        String rule = best.term().size() == steps.now.size() ? "reorder" : best.rule();
+        steps.add(more.isEmpty() ? rule : rule + ", " + String.join(", ", more), best.term(), best.cancelled());
         return List.copyOf(steps.steps);
     }
 

@@ -69,7 +69,7 @@ public final class TextWriter {
             case Term.Sum sum -> sum(sum);
             case Term.Product product -> product(product.factors());
             case Term.Quotient(Term above, Term below) -> {
-                write(above, PRODUCT);
+                write(above, endsWithDerivative(above) ? ATOM : PRODUCT);
                 text.append('/');
                 write(below, startsWithSign(below) ? ATOM : SIGN + 1);
             }
@@ -141,7 +141,9 @@ public final class TextWriter {
             boolean joined = i == 1 && isJoined(factors.getFirst(), factor);
             text.append(i == 0 || joined ? "" : unicode ? "·" : "*");
             boolean last = i == factors.size() - 1;
-            if (i == 0) {
+            if (i == 0 && !last && factor instanceof Term.Derivative) {
+                write(factor, ATOM);
+            } else if (i == 0) {
                 write(factor, factor instanceof Term.Quotient ? PRODUCT : SIGN + 1);
             } else if (factor instanceof Term.Derivative && last) {
                 write(factor, PRODUCT);
@@ -149,6 +151,12 @@ public final class TextWriter {
                 write(factor, startsWithSign(factor) ? ATOM : SIGN + 1);
             }
         }
+    }
+
+    /** Behind d/dx (u) nothing may follow that could be taken to be derived too. */
+    private static boolean endsWithDerivative(Term term) {
+        return term instanceof Term.Derivative
+                || (term instanceof Term.Product(List<Term> factors) && endsWithDerivative(factors.getLast()));
     }
 
     private static boolean startsWithSign(Term term) {

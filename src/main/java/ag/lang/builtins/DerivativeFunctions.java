@@ -18,13 +18,15 @@ import java.util.List;
 final class DerivativeFunctions {
     private DerivativeFunctions() {}
 
+    static final Builtin GRAD = Builtin.of(
+            "grad",
+            "L, a",
+            "derivative of the number L with respect to a, or to each of [a, b]",
+            "",
+            DerivativeFunctions::grad);
+
     static final List<Builtin> ROWS = List.of(
-            Builtin.of(
-                    "grad",
-                    "L, a",
-                    "derivative of the number L with respect to a, or to each of [a, b]",
-                    "",
-                    DerivativeFunctions::grad),
+            GRAD,
             Builtin.of(
                     "gradient",
                     "f, point",

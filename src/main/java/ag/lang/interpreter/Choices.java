@@ -85,11 +85,8 @@ public final class Choices {
             Datum a = left.run(frame);
             Datum b = right.run(frame);
             Workspace workspace = frame.machine.workspace;
-            if (workspace.recording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+            if (workspace.evaluation().isRecording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
                 return BothWays.compare(workspace, operator, a, b, place.span());
-            }
-            if (Arithmetic.hasHistory(a) || Arithmetic.hasHistory(b)) {
-                workspace.decide();
             }
             if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
                 return new Datum.Bool(holds(workspace.number(a), workspace.number(b)));

@@ -136,17 +136,27 @@ final class Collections {
             frame.slots[slots[0]] = item;
             return;
         }
-        List<Datum> parts = Lists.hasItems(item) ? Lists.items(item) : List.of(item);
-        if (parts.size() != slots.length) {
-            throw new AgException(
-                    "wrong-count",
-                    "there are " + slots.length + " names for " + parts.size()
-                            + (parts.size() == 1 ? " part" : " parts"),
-                    span,
-                    "for (i, x) in enumerate(v) { … } numbers the elements");
-        }
+        List<Datum> parts = parts(item, slots.length, span);
         for (int i = 0; i < slots.length; i++) {
             frame.slots[slots[i]] = parts.get(i);
         }
+    }
+
+    /** The parts of an item for so many names of a {@code for}. */
+    static List<Datum> parts(Datum item, int count, Span span) {
+        return parts(item, count, "part", "for (i, x) in enumerate(v) { … } numbers the elements", span);
+    }
+
+    /** As many parts as there are names. */
+    static List<Datum> parts(Datum of, int count, String word, String hint, Span span) {
+        List<Datum> parts = Lists.hasItems(of) ? Lists.items(of) : List.of(of);
+        if (parts.size() != count) {
+            throw new AgException(
+                    "wrong-count",
+                    "there are " + count + " names for " + parts.size() + " " + word + (parts.size() == 1 ? "" : "s"),
+                    span,
+                    hint);
+        }
+        return parts;
     }
 }

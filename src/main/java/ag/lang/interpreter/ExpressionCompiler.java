@@ -79,7 +79,7 @@ public final class ExpressionCompiler {
                         build(c.then(), scope, detached),
                         build(c.otherwise(), scope, detached),
                         c.condition().span());
-            case Expr.Call call -> only(call(call, scope, detached), detached);
+            case Expr.Call call -> only(call(call, scope), detached);
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
             case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
@@ -153,7 +153,7 @@ public final class ExpressionCompiler {
 
     /** The numbers alone, where nothing else counts. */
     private static Code only(Code code, boolean detached) {
-        return detached ? frame -> frame.machine.workspace.detached(code.run(frame)) : code;
+        return detached ? frame -> frame.machine.workspace.detached(Detached.plain(code, frame)) : code;
     }
 
     static Code constant(Datum datum) {
@@ -277,20 +277,10 @@ public final class ExpressionCompiler {
         };
     }
 
-    private Code call(Expr.Call call, Scope scope, boolean detached) {
+    private Code call(Expr.Call call, Scope scope) {
         int site = machine.workspace.site(call.span());
         List<Expr.Argument> arguments = call.arguments();
         boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
-        boolean global = call.callee() instanceof Expr.Name name && isUnshadowed(name.name(), scope);
-        if (detached
-                && global
-                && !named
-                && ((Expr.Name) call.callee()).name().equals("grad")
-                && arguments.size() == 2) {
-            Expr of = arguments.get(0).value();
-            Expr input = arguments.get(1).value();
-            return new Calls.PlainGradient(build(of, scope), build(input, scope), of.span(), input.span());
-        }
         Code callee = build(call.callee(), scope);
         if (callee instanceof Names.Global(Cell cell, Span span)) {
             callee = new Names.Called(cell, span);
@@ -310,15 +300,6 @@ public final class ExpressionCompiler {
                 site,
                 call,
                 arguments.stream().map(Expr.Argument::span).toList());
-    }
-
-    private boolean isUnshadowed(String name, Scope scope) {
-        for (Scope at = scope; at != null; at = at.outer()) {
-            if (at.slot(name) != null) {
-                return false;
-            }
-        }
-        return machine.globals.cell(name).value == null;
     }
 
     private Code index(Expr.Index index, Scope scope) {

@@ -151,21 +151,25 @@ public final class Machine {
         return fixed.contains(cell);
     }
 
-    /** What a name's place holds: a formula that chose its course is brought up to date first. */
+    /** What a name's place holds: a formula that looked at values is brought up to date first, and its reader looks at them too. */
     public Datum current(@Nullable Datum held, String name, Span span) {
-        if (held instanceof Definition definition) {
-            workspace.decide();
-            return definition.current(this);
-        }
-        if (held instanceof Formula formula) {
-            return formula.value(this, span);
-        }
-        if (held == null && WrittenNames.mayBeFree(name)) {
-            throw new FreeLetter(name, span);
-        }
-        if (held == null) {
-            throw UnknownName.problem(globals, name, span);
-        }
-        return held;
+        return switch (held) {
+            case Held.Chosen(Datum value) -> {
+                workspace.evaluation().look();
+                yield value;
+            }
+            case Definition definition -> {
+                workspace.evaluation().look();
+                yield definition.current(this);
+            }
+            case Formula formula -> formula.value(this, span);
+            case null -> {
+                if (WrittenNames.mayBeFree(name)) {
+                    throw new FreeLetter(name, span);
+                }
+                throw UnknownName.problem(globals, name, span);
+            }
+            default -> held;
+        };
     }
 }

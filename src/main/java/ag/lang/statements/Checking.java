@@ -11,7 +11,6 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
-import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -20,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
-public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+public record Checking(Differentiated differentiated, List<Derivations.Asked> inputs, Span span) implements Code {
     static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
         return new Checking(
-                Derivations.Asked.of(check.of(), compiler, scope),
+                Differentiated.of(check.of(), compiler, scope),
                 Derivations.Asked.of(check.inputs(), compiler, scope),
                 check.span());
     }
@@ -34,11 +33,8 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        workspace.tape().backward(((Datum.Scalar) value).node());
-        List<Input> checked = inputs.isEmpty() ? Derivations.reached(workspace) : named(frame);
+        Differentiated.Root root = differentiated.root(frame);
+        List<Input> checked = inputs.isEmpty() ? root.inputs() : named(frame);
         List<double[]> gradients = new ArrayList<>();
         for (Input input : checked) {
             gradients.add(Derivations.gradient(workspace.tape(), input));
@@ -51,7 +47,7 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
             }
         }
         boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
-        workspace.show(new Result.Checked(of.text(), ok, rows, span));
+        workspace.show(new Result.Checked(differentiated.of().text(), ok, rows, span));
         return Loops.NOTHING;
     }
 
@@ -78,7 +74,8 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
         WhatIf moved = new WhatIf(frame.machine, new int[] {leaf});
         DifferenceQuotient quotient = new DifferenceQuotient(
                 number -> moved.at(
-                        new double[] {number}, () -> workspace.number(of.code().run(frame))),
+                        new double[] {number},
+                        () -> workspace.shown(differentiated.of().code().run(frame))),
                 x);
         DifferenceQuotient.Sides sides = quotient.sides();
         DifferenceQuotient.Estimate estimate = quotient.central();

@@ -43,19 +43,28 @@ public final class Derivations {
     }
 
     /** {@code grad L wrt a, b}. */
-    public record Grad(Asked of, List<Asked> inputs, Span span) implements Code {
+    public record Grad(Differentiated of, List<Asked> inputs, Span span) implements Code {
         static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
             return new Grad(
-                    Asked.of(grad.of(), compiler, scope), Asked.of(grad.inputs(), compiler, scope), grad.span());
+                    Differentiated.of(grad.of(), compiler, scope),
+                    Asked.of(grad.inputs(), compiler, scope),
+                    grad.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            Gradients.requireNumber(value, of.span());
-            List<Result.Slope> slopes = inputs.isEmpty() ? all(frame, value) : named(frame, value);
-            workspace.show(new Result.Gradient(of.text(), workspace.number(value), slopes, span));
+            Asked asked = of.of();
+            if (inputs.isEmpty()) {
+                Differentiated.Root root = of.root(frame);
+                double value = workspace.tape().value(root.node());
+                workspace.show(new Result.Gradient(asked.text(), value, all(frame, root), span));
+                return Loops.NOTHING;
+            }
+            Datum value = asked.code().run(frame);
+            Gradients.requireNumber(value, asked.span());
+            List<Result.Slope> slopes = named(frame, value);
+            workspace.show(new Result.Gradient(asked.text(), workspace.shown(value), slopes, span));
             return Loops.NOTHING;
         }
 
@@ -65,48 +74,42 @@ public final class Derivations {
             List<Result.Slope> slopes = new ArrayList<>();
             for (Asked input : inputs) {
                 Datum at = input.code().run(frame);
-                Datum derivative = gradients.derivative(value, at, true, of.span(), input.span());
-                slopes.add(new Result.Slope(input.text(), Plains.of(workspace, derivative)));
+                Datum derivative = gradients.derivative(value, at, true, of.of().span(), input.span());
+                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, derivative)));
             }
             BackwardReport.show(frame.machine);
             return slopes;
         }
 
-        private List<Result.Slope> all(Frame frame, Datum value) {
+        private List<Result.Slope> all(Frame frame, Differentiated.Root root) {
             Workspace workspace = frame.machine.workspace;
-            requireInputs(value, of);
-            workspace.tape().backward(((Datum.Scalar) value).node());
             BackwardReport.show(frame.machine);
             List<Result.Slope> slopes = new ArrayList<>();
-            for (Input input : reached(workspace)) {
-                Plain plain = Plains.of(workspace, input.shaped(gradient(workspace.tape(), input)));
+            for (Input input : root.inputs()) {
+                Plain plain = Plains.shown(workspace, input.shaped(gradient(workspace.tape(), input)));
                 slopes.add(new Result.Slope(input.name(), plain));
             }
             if (slopes.isEmpty()) {
-                throw noInputs(of);
+                throw noInputs(of.of());
             }
             return slopes;
         }
     }
 
     /** {@code backward L}. */
-    public record Backward(Asked of, Span span) implements Code {
+    public record Backward(Differentiated of, Span span) implements Code {
         static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
-            return new Backward(Asked.of(backward.of(), compiler, scope), backward.span());
+            return new Backward(Differentiated.of(backward.of(), compiler, scope), backward.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            Gradients.requireNumber(value, of.span());
-            requireInputs(value, of);
-            workspace.tape().backward(((Datum.Scalar) value).node());
+            List<Input> reached = of.root(frame).inputs();
             BackwardReport.show(frame.machine);
             List<String> added = new ArrayList<>();
-            List<Input> reached = reached(workspace);
             if (reached.isEmpty()) {
-                throw noInputs(of);
+                throw noInputs(of.of());
             }
             workspace.rememberInputs();
             for (Input input : reached) {
@@ -156,7 +159,7 @@ public final class Derivations {
     }
 
     /** The inputs that the last backward pass reached, oldest first. */
-    static List<Input> reached(Workspace workspace) {
+    public static List<Input> reached(Workspace workspace) {
         List<Input> reached = new ArrayList<>();
         for (Input input : workspace.inputs()) {
             for (int i = 0; i < input.size(); i++) {
@@ -183,7 +186,7 @@ public final class Derivations {
         }
     }
 
-    private static AgException noInputs(Asked of) {
+    public static AgException noInputs(Asked of) {
         return new AgException(
                 "no-inputs",
                 "'" + of.text() + "' depends on no input, so it has no gradient",

@@ -4,12 +4,15 @@ import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.lang.algebra.Derivation;
+import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Letters;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
+import ag.lang.algebra.Ways;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
@@ -38,7 +41,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number.
  *
+ * @param all whether all ways that lead there are asked for
  * @param text what is derived, as it was written; null where names in it may be local
  */
 public record Deriving(
@@ -59,6 +62,7 @@ public record Deriving(
         @Nullable Expr text,
         @Nullable Free free,
         Code formula,
+        boolean all,
         @Nullable String path,
         Span span)
         implements Code {
@@ -69,6 +73,7 @@ public record Deriving(
                 compiler.isNested(scope) ? null : compiler.expressions().read(derive.of(), scope),
                 Free.of(derive, compiler, scope),
                 compiler.expressions().compileFormula(derive.of(), scope),
+                derive.all(),
                 derive.path(),
                 derive.span());
     }
@@ -103,7 +108,11 @@ public record Deriving(
 
     /** A derivation and what it is of. */
     private record Found(
-            Derivation derivation, String input, @Nullable Double value) {}
+            Derivation derivation, String input, @Nullable Double value, String way) {
+        Found(Derivation derivation, String input, @Nullable Double value) {
+            this(derivation, input, value, "");
+        }
+    }
 
     @Override
     public Datum run(Frame frame) {
@@ -111,7 +120,7 @@ public record Deriving(
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
-            List<Found> found = derive(frame);
+            List<Found> found = all ? ways(frame, derive(frame)) : derive(frame);
             show(frame.machine, found);
             noteNamesakes(frame.machine, found);
             found.forEach(one -> noteCancelled(frame.machine, one));
@@ -121,22 +130,39 @@ public record Deriving(
         return Loops.NOTHING;
     }
 
+    /** All ways that lead to each derivative, as far as they can be checked. */
+    private List<Found> ways(Frame frame, List<Found> found) {
+        Workspace workspace = frame.machine.workspace;
+        List<Found> all = new ArrayList<>();
+        for (Found one : found) {
+            if (!(one.derivation.start() instanceof Term.Derivative(Term formula, Term.Letter by))) {
+                all.add(one);
+                continue;
+            }
+            Map<Term.Letter, Double> numbers = FormulaTexts.numbers(frame.machine, Letters.in(formula));
+            for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of.span()))) {
+                Derivation proven =
+                        proven(workspace, way.derivation(), step -> holds(step, one.derivation.start(), numbers, by));
+                all.add(new Found(proven, one.input, one.value, way.name()));
+            }
+        }
+        return all;
+    }
+
     private void show(Machine machine, List<Found> found) {
         Workspace workspace = machine.workspace;
         if (path == null) {
             found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
-        if (!path.toLowerCase(Locale.ROOT).endsWith(".tex")) {
-            throw new AgException(
-                    "bad-file",
-                    "a derivation is written to a .tex file",
-                    span,
-                    "write: derive … to \"derivative.tex\"");
-        }
+        DerivationFile kind = DerivationFile.of(path)
+                .orElseThrow(() -> new AgException(
+                        "bad-file",
+                        "a derivation is written to a .tex, a .md or a .svg file",
+                        span,
+                        "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value != null);
-        String document =
-                LatexWriter.document(found.stream().map(Found::derivation).toList(), partial);
+        String document = kind.document(found.stream().map(Found::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
     }
 
@@ -381,6 +407,6 @@ public record Deriving(
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
         String latex = LatexWriter.text(derivation.formula());
-        return new Result.Derived(of.text(), found.input, start, steps, formula, latex, found.value, span);
+        return new Result.Derived(of.text(), found.input, start, steps, formula, latex, found.value, found.way, span);
     }
 }

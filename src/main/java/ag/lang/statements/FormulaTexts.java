@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class FormulaTexts implements Meanings {
     private static final int LONGEST_DECIMAL = 10;
     private static final int DEEPEST = 60;
+    private static final double SOME = 0.83;
 
     private final Machine machine;
     private final Map<Term.Letter, Double> values = new HashMap<>();
@@ -63,6 +64,18 @@ final class FormulaTexts implements Meanings {
     /** What the letters met so far stand for. */
     Map<Term.Letter, Double> values() {
         return values;
+    }
+
+    /** Numbers for letters: those that they stand for, and some other where they stand for none. */
+    static Map<Term.Letter, Double> numbers(Machine machine, Set<Term.Letter> letters) {
+        Map<Term.Letter, Double> numbers = new HashMap<>();
+        for (Term.Letter letter : letters) {
+            Datum meaning = machine.globals.cell(letter.name()).value;
+            numbers.put(
+                    letter,
+                    meaning instanceof Datum.Scalar ? machine.workspace.number(meaning) : SOME + numbers.size());
+        }
+        return numbers;
     }
 
     /** The names of the language that the program has taken for its own. */

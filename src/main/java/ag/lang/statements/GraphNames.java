@@ -5,6 +5,7 @@ import ag.explain.NamedNodes;
 import ag.explain.NamedNodes.Shape;
 import ag.explain.NodeNames;
 import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Definition;
 import ag.lang.interpreter.HoldsInput;
@@ -43,7 +44,9 @@ final class GraphNames {
         GraphNames names = new GraphNames(machine);
         names.inputs();
         names.formulas();
-        return new NodeNames(names.tape, names.named, names.taken);
+        Map<Double, String> constants = new HashMap<>();
+        constants(machine).forEach((number, term) -> constants.put(number, TextWriter.ascii(term)));
+        return new NodeNames(names.tape, names.named, names.taken, constants);
     }
 
     /** The last answer comes last: what it stands for is better called by a name of the user's. */

@@ -62,7 +62,7 @@ final class Stored {
                 model.network(layer -> Recorder.activation(workspace, functions.get(next[0]++), layer.outputs(), span));
         Input parameters = workspace.input(name + ".parameters", Tensor.vector(model.parameters()));
         ModelThing net = new ModelThing(name, network, functions, parameters, span);
-        net.trained(new double[0], model.decision());
+        net.trained(workspace, new double[0], model.decision());
         return net;
     }
 

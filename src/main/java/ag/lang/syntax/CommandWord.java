@@ -29,7 +29,7 @@ enum CommandWord {
     CHECK("check", AgParser.CHECK, Map.of("wrt", AgParser.WRT)),
     TRACE("trace", AgParser.TRACE),
     EXPLAIN("explain", AgParser.EXPLAIN, Map.of("wrt", AgParser.WRT)),
-    DERIVE("derive", AgParser.DERIVE, Map.of("wrt", AgParser.WRT, "to", AgParser.TO)),
+    DERIVE("derive", AgParser.DERIVE, Map.of("wrt", AgParser.WRT, "all", AgParser.ALL, "to", AgParser.TO)),
     NUDGE("nudge", AgParser.NUDGE, Map.of("by", AgParser.BY)),
     COMPARE("compare", AgParser.COMPARE, Map.of("wrt", AgParser.WRT)),
     SUPPOSE("suppose", AgParser.SUPPOSE),

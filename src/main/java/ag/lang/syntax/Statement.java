@@ -174,9 +174,10 @@ public sealed interface Statement {
     /**
      * {@code derive L wrt a}, {@code derive f to "f.tex"}: shows the derivative as a formula, step by step.
      *
+     * @param all whether all ways that lead there are asked for
      * @param path the file it is written to; null where it is shown
      */
-    record Derive(Expr of, List<Expr> inputs, @Nullable String path, Span span) implements Statement {
+    record Derive(Expr of, List<Expr> inputs, boolean all, @Nullable String path, Span span) implements Statement {
         public Derive {
             inputs = List.copyOf(inputs);
         }

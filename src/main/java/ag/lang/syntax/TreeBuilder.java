@@ -224,7 +224,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     private static Statement evaluate(Expr expression, Span span) {
         if (expression instanceof Expr.Derivative derivative
                 && derivative.letters().size() == 1) {
-            return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), null, span);
+            return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), false, null, span);
         }
         if (expression instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)
                 && arguments.size() == 1

@@ -57,12 +57,14 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     public Statement visitDerive(DeriveContext derive) {
         String path = parts.path(derive.STRING());
         Expr of = parts.expression(derive.expression(0));
+        boolean all = derive.ALL() != null;
         // derive d/dx (x^2) shows the steps of d/dx (x^2) itself.
         return derive.WRT() == null
                         && of instanceof Expr.Derivative derivative
                         && derivative.letters().size() == 1
-                ? new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), path, parts.span(derive))
-                : new Statement.Derive(of, parts.inputs(derive.expression()), path, parts.span(derive));
+                ? new Statement.Derive(
+                        derivative.of(), List.copyOf(derivative.letters()), all, path, parts.span(derive))
+                : new Statement.Derive(of, parts.inputs(derive.expression()), all, path, parts.span(derive));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Gradients {
         }
         GradientGraph graph = GradientGraph.reverse(tape, scalar.node(), targets);
         if (graph.branched()) {
-            workspace.decide();
+            workspace.evaluation().look();
         }
         return graph.nodes();
     }
@@ -51,7 +51,7 @@ public final class Gradients {
     public int[] forward(int[] results, int[] targets, int[] direction) {
         GradientGraph graph = GradientGraph.forward(tape, results, targets, direction);
         if (graph.branched()) {
-            workspace.decide();
+            workspace.evaluation().look();
         }
         return graph.nodes();
     }

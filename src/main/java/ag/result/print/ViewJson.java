@@ -65,6 +65,9 @@ final class ViewJson {
         json.writeStringField("input", derived.input());
         json.writeStringField("formula", derived.formula());
         json.writeStringField("latex", derived.latex());
+        if (!derived.way().isEmpty()) {
+            json.writeStringField("way", derived.way());
+        }
         Double value = derived.value();
         json.writeFieldName("value");
         if (value == null) {

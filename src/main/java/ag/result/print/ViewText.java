@@ -119,6 +119,9 @@ final class ViewText {
     /** @param columns where a rule does not fit behind its step in so many, it goes below */
     String derived(Result.Derived derived, int columns) {
         List<String> lines = new ArrayList<>();
+        if (!derived.way().isEmpty()) {
+            lines.add(style.dim(derived.way() + ":"));
+        }
         lines.add(Visible.of(derived.start()));
         int width = derived.steps().stream()
                 .mapToInt(step -> Width.of(step.expression()))
