@@ -9,9 +9,11 @@ import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Kinds;
 import ag.lang.runtime.Tensor;
+import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,12 +81,38 @@ final class Calls {
         }
     }
 
-    /** {@code grad(L, a)} where only the number counts. */
-    record PlainGradient(Code of, Code input, Span ofSpan, Span inputSpan) implements Code {
+    /**
+     * {@code grad(L, a)}.
+     *
+     * @param plain whether only the number counts
+     */
+    record Gradient(Derivations.Asked of, Derivations.Asked input, boolean plain, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            Datum value = of.run(frame);
-            return new Gradients(frame.machine.workspace).derivative(value, input.run(frame), true, ofSpan, inputSpan);
+            Workspace workspace = frame.machine.workspace;
+            Datum value = of.code().run(frame);
+            Datum by = input.code().run(frame);
+            Gradients gradients = new Gradients(workspace);
+            Gradients.requireNumber(value, of.span());
+            int[] targets = Gradients.nodes(by, input.span());
+            int[] nodes = plain ? new int[0] : gradients.graph(value, targets);
+            double[] numbers = plain
+                    ? gradients.numbers(value, targets)
+                    : Arrays.stream(nodes).mapToDouble(workspace.tape()::value).toArray();
+            if (!tell(frame, value, targets, numbers)) {
+                gradients.report(value, numbers);
+            }
+            return plain ? Gradients.shaped(by, numbers) : Gradients.shaped(by, nodes);
+        }
+
+        private boolean tell(Frame frame, Datum value, int[] targets, double[] taken) {
+            Workspace workspace = frame.machine.workspace;
+            return workspace.isAsked()
+                    && new Question(frame, of)
+                            .tell(
+                                    workspace.node(value),
+                                    Question.points(workspace, targets, input.text(), taken),
+                                    span);
         }
     }
 

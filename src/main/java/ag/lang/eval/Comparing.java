@@ -5,6 +5,7 @@ import ag.engine.Tape;
 import ag.lang.result.Result;
 import ag.lang.result.Result.CompareRow;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.Span;
 import ag.lang.symbolic.Derivation;
@@ -25,10 +26,13 @@ record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span
         List<Views.Target> named = Views.targets(frame, inputs);
         int root = GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
-        for (Views.Target target : named.isEmpty() ? Views.reached(frame, names, of) : named) {
+        List<Views.Target> targets = named.isEmpty() ? Views.reached(frame, names, of) : named;
+        List<Point> points = Question.points(workspace.tape(), targets);
+        for (Views.Target target : targets) {
             workspace.tape().backward(root);
             workspace.show(compared(frame, root, target, names));
         }
+        new Question(frame, of).tell(root, points, span);
         return Loops.NOTHING;
     }
 

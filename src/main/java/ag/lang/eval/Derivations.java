@@ -1,12 +1,13 @@
 package ag.lang.eval;
 
 import ag.engine.Tape;
-import ag.lang.result.Plain;
 import ag.lang.result.Result;
+import ag.lang.runtime.BackwardReport;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
 import ag.lang.runtime.Input;
 import ag.lang.runtime.Plains;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
@@ -40,12 +41,15 @@ final class Derivations {
             Workspace workspace = frame.machine.workspace;
             Gradients gradients = new Gradients(workspace);
             List<Result.Slope> slopes = new ArrayList<>();
+            List<Point> points = new ArrayList<>();
             for (Asked input : inputs) {
                 Datum at = input.code().run(frame);
-                Datum derivative = gradients.derivative(value, at, true, of.span(), input.span());
-                slopes.add(new Result.Slope(input.text(), Plains.of(workspace, derivative)));
+                int[] nodes = Gradients.nodes(at, input.span());
+                double[] numbers = gradients.numbers(value, nodes);
+                slopes.add(new Result.Slope(input.text(), Plains.of(workspace, Gradients.shaped(at, numbers))));
+                points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
-            BackwardReport.show(frame.machine);
+            remark(frame, value, points);
             return slopes;
         }
 
@@ -53,16 +57,25 @@ final class Derivations {
             Workspace workspace = frame.machine.workspace;
             requireInputs(value, of);
             workspace.tape().backward(((Datum.Scalar) value).node());
-            BackwardReport.show(frame.machine);
             List<Result.Slope> slopes = new ArrayList<>();
+            List<Point> points = new ArrayList<>();
             for (Input input : reached(workspace)) {
-                Plain plain = Plains.of(workspace, input.shaped(gradient(workspace.tape(), input)));
-                slopes.add(new Result.Slope(input.name(), plain));
+                double[] numbers = gradient(workspace.tape(), input);
+                slopes.add(new Result.Slope(input.name(), Plains.of(workspace, input.shaped(numbers))));
+                points.addAll(Question.points(workspace, input.nodes(), input.name(), numbers));
             }
             if (slopes.isEmpty()) {
                 throw noInputs(of);
             }
+            remark(frame, value, points);
             return slopes;
+        }
+
+        private void remark(Frame frame, Datum value, List<Point> points) {
+            Workspace workspace = frame.machine.workspace;
+            if (!new Question(frame, of).tell(workspace.node(value), points, span)) {
+                BackwardReport.show(workspace);
+            }
         }
     }
 
@@ -75,7 +88,7 @@ final class Derivations {
             Gradients.requireNumber(value, of.span());
             requireInputs(value, of);
             workspace.tape().backward(((Datum.Scalar) value).node());
-            BackwardReport.show(frame.machine);
+            BackwardReport.show(workspace);
             List<String> added = new ArrayList<>();
             List<Input> reached = reached(workspace);
             if (reached.isEmpty()) {

@@ -7,6 +7,7 @@ import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Callable;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
@@ -122,12 +123,15 @@ record Deriving(
             return List.of(function(frame, function));
         }
         List<Views.Target> targets = Views.targets(frame, inputs);
-        GraphNames.root(workspace, value, of);
+        int root = GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
         List<Found> found = new ArrayList<>();
-        for (Views.Target target : targets.isEmpty() ? Views.reached(frame, names, of) : targets) {
+        List<Views.Target> shown = targets.isEmpty() ? Views.reached(frame, names, of) : targets;
+        List<Point> points = Question.points(workspace.tape(), shown);
+        for (Views.Target target : shown) {
             found.add(at(frame.machine, target, names));
         }
+        new Question(frame, of).tell(root, points, span);
         return found;
     }
 

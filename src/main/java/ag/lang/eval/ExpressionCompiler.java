@@ -194,14 +194,17 @@ final class ExpressionCompiler {
         List<Expr.Argument> arguments = call.arguments();
         boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
         boolean global = call.callee() instanceof Expr.Name name && isUnshadowed(name.name(), scope);
-        if (detached
-                && global
+        if (global
                 && !named
                 && ((Expr.Name) call.callee()).name().equals("grad")
                 && arguments.size() == 2) {
             Expr of = arguments.get(0).value();
             Expr input = arguments.get(1).value();
-            return new Calls.PlainGradient(compile(of, scope), compile(input, scope), of.span(), input.span());
+            return new Calls.Gradient(
+                    new Derivations.Asked(compile(of, scope), of.span()),
+                    new Derivations.Asked(compile(input, scope), input.span()),
+                    detached,
+                    call.span());
         }
         Code callee = compile(call.callee(), scope);
         Code[] values = arguments.stream()

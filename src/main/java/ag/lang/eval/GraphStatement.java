@@ -5,6 +5,7 @@ import ag.lang.result.Format;
 import ag.lang.result.Result;
 import ag.lang.result.Result.NeuronLayer;
 import ag.lang.runtime.Datum;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.Span;
 import ag.lang.view.GraphDiagram;
@@ -28,9 +29,11 @@ record GraphStatement(Derivations.Asked of, @Nullable String path, Span span) im
             Result.NetworkGraphed network = network(workspace, net);
             show(workspace, network, () -> file(network));
         } else {
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
+            List<Point> points = Question.reached(workspace);
             Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.text(), span);
             show(workspace, graph, () -> file(graph, frame.machine.format));
+            new Question(frame, of).tell(root, points, span);
         }
         return Loops.NOTHING;
     }

@@ -32,6 +32,7 @@ final class Loops {
             frame.slots[sequenceSlot] = sequence;
             int length = Collections.length(sequence, span);
             for (int i = 0; i < length; i++) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 Collections.bind(
                         frame,
@@ -51,6 +52,7 @@ final class Loops {
         @Override
         public Datum run(Frame frame) {
             while (Choices.truth(condition.run(frame), conditionSpan)) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);
@@ -65,6 +67,7 @@ final class Loops {
         public Datum run(Frame frame) {
             int n = Indexing.whole(frame.machine.workspace, count.run(frame), countSpan);
             for (int i = 0; i < n; i++) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);

@@ -21,6 +21,8 @@ final class StatementCompiler {
     private final ExpressionCompiler expressions;
     private final ModelStatements models;
     private int nesting;
+    /** How many loops stand around what is compiled now. */
+    private int loops;
 
     StatementCompiler(Machine machine) {
         this.machine = machine;
@@ -38,6 +40,24 @@ final class StatementCompiler {
     }
 
     private Code compile(Statement statement, Scope scope) {
+        Code code = code(statement, scope);
+        return asks(statement, scope) ? frame -> frame.machine.workspace.asking(() -> code.run(frame)) : code;
+    }
+
+    /** Whether somebody asks for something at this moment, and not a loop or a function on its way. */
+    private boolean asks(Statement statement, Scope scope) {
+        return loops == 0
+                && !scope.isFunction()
+                && switch (statement) {
+                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
+                    case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
+                    case Statement.Nudge _, Statement.Compare _, Statement.Graph _, Statement.Step _ -> true;
+                    case Statement.Print _, Statement.Assert _ -> true;
+                    default -> false;
+                };
+    }
+
+    private Code code(Statement statement, Scope scope) {
         return switch (statement) {
             case Statement.Let let -> let(let, scope);
             case Statement.Definition definition -> definition(definition, scope);
@@ -104,13 +124,13 @@ final class StatementCompiler {
                 new Loops.While(
                         expressions.compile(loop.condition(), scope),
                         loop.condition().span(),
-                        block(loop.body(), scope),
+                        repeated(loop.body(), scope),
                         loop.span());
             case Statement.Repeat loop ->
                 new Loops.Repeat(
                         expressions.compile(loop.count(), scope),
                         loop.count().span(),
-                        block(loop.body(), scope),
+                        repeated(loop.body(), scope),
                         loop.span());
             case Statement.If choice -> choice(choice, scope);
             case Statement.DataDefinition data -> models.data(data, place(data.name(), data.nameSpan(), scope), scope);
@@ -367,7 +387,7 @@ final class StatementCompiler {
         }
         String sequence = "for " + loop.span().start();
         int sequenceSlot = scope.declare(sequence);
-        Code body = block(loop.body(), scope);
+        Code body = repeated(loop.body(), scope);
         for (int i = slots.length - 1; i >= 0; i--) {
             scope.restore(loop.names().get(i), hidden.get(i));
         }
@@ -382,6 +402,16 @@ final class StatementCompiler {
         }
         Statement.Block otherwise = choice.otherwise();
         return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope));
+    }
+
+    /** The body of a loop. */
+    private Code repeated(Statement.Block block, Scope scope) {
+        loops++;
+        try {
+            return block(block, scope);
+        } finally {
+            loops--;
+        }
     }
 
     private Code block(Statement.Block block, Scope scope) {

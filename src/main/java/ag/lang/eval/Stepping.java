@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.lang.result.Result;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Dialogue;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.Span;
 import ag.lang.view.Walk;
@@ -19,7 +20,8 @@ record Stepping(Derivations.Asked of, Span span) implements Code {
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         Datum value = of.code().run(frame);
-        GraphNames.root(workspace, value, of);
+        int root = GraphNames.root(workspace, value, of);
+        List<Point> points = Question.reached(workspace);
         List<Walk.Stop> stops =
                 Walks.of(workspace, GraphNames.of(frame.machine), of, "trace shows large graphs folded");
         Optional<Dialogue> dialogue = workspace.dialogue();
@@ -30,6 +32,7 @@ record Stepping(Derivations.Asked of, Span span) implements Code {
                 show(workspace, stops, i);
             }
         }
+        new Question(frame, of).tell(root, points, span);
         return Loops.NOTHING;
     }
 

@@ -3,6 +3,7 @@ package ag.lang.eval;
 import ag.lang.result.Result;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Gradients;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Tensor;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
@@ -25,9 +26,11 @@ final class Views {
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             Datum value = of.code().run(frame);
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
+            List<Point> points = Question.reached(workspace);
             workspace.show(new Result.Traced(of.text(), ag.lang.view.Trace.of(workspace.tape(), names), span));
+            new Question(frame, of).tell(root, points, span);
             return Loops.NOTHING;
         }
     }
@@ -39,12 +42,15 @@ final class Views {
             Workspace workspace = frame.machine.workspace;
             Datum value = of.code().run(frame);
             List<Target> targets = targets(frame, inputs);
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
             Explanation explanation = new Explanation(workspace.tape(), names, of.text());
-            for (Target target : targets.isEmpty() ? reached(frame, names, of) : targets) {
+            List<Target> shown = targets.isEmpty() ? reached(frame, names, of) : targets;
+            List<Point> points = Question.points(workspace.tape(), shown);
+            for (Target target : shown) {
                 workspace.show(explanation.of(target.text(), target.node(), span));
             }
+            new Question(frame, of).tell(root, points, span);
             return Loops.NOTHING;
         }
     }

@@ -28,7 +28,8 @@ public final class Gradients {
             Arrays.setAll(zeros, i -> tape.constant(0));
             return zeros;
         }
-        GradientGraph graph = GradientGraph.reverse(tape, scalar.node(), targets);
+        // Where a derivative turns infinite is told of the operation it is of, and not of the rule's own steps.
+        GradientGraph graph = workspace.quietly(() -> GradientGraph.reverse(tape, scalar.node(), targets));
         if (graph.branched()) {
             workspace.decide();
         }
@@ -47,9 +48,18 @@ public final class Gradients {
         return numbers;
     }
 
+    /** Where a derivative of a number turned NaN or infinite, names the operation that made it so. */
+    public void report(Datum of, double... derivatives) {
+        boolean isFinite = Arrays.stream(derivatives).allMatch(Double::isFinite);
+        if (!isFinite && of instanceof Datum.Scalar scalar) {
+            tape.backward(scalar.node());
+            BackwardReport.show(workspace);
+        }
+    }
+
     /** Forward mode: how the results change when the targets move along a direction. */
     public int[] forward(int[] results, int[] targets, int[] direction) {
-        GradientGraph graph = GradientGraph.forward(tape, results, targets, direction);
+        GradientGraph graph = workspace.quietly(() -> GradientGraph.forward(tape, results, targets, direction));
         if (graph.branched()) {
             workspace.decide();
         }
@@ -105,7 +115,17 @@ public final class Gradients {
         }
     }
 
-    private Datum shaped(Datum like, int[] nodes, int from) {
+    /** Derivatives in the shape of what they were taken with respect to. */
+    public static Datum shaped(Datum like, int[] nodes) {
+        return shaped(like, nodes, 0);
+    }
+
+    /** The same in plain numbers. */
+    public static Datum shaped(Datum like, double[] numbers) {
+        return shaped(like, numbers, 0);
+    }
+
+    private static Datum shaped(Datum like, int[] nodes, int from) {
         return switch (like) {
             case Datum.Scalar _ -> new Datum.Scalar(nodes[from]);
             case Tensor tensor -> tensor.withNodes(Arrays.copyOfRange(nodes, from, from + tensor.size()));
@@ -122,7 +142,7 @@ public final class Gradients {
         };
     }
 
-    private Datum shaped(Datum like, double[] numbers, int from) {
+    private static Datum shaped(Datum like, double[] numbers, int from) {
         return switch (like) {
             case Datum.Scalar _ -> new Datum.Num(numbers[from]);
             case Tensor tensor -> tensor.withNumbers(Arrays.copyOfRange(numbers, from, from + tensor.size()));

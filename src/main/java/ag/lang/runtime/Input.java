@@ -44,6 +44,11 @@ public final class Input {
         return value instanceof Tensor tensor ? tensor.node(element) : ((Datum.Scalar) value).node();
     }
 
+    /** All its leaves, in order. */
+    public int[] nodes() {
+        return value instanceof Tensor tensor ? tensor.nodes() : new int[] {((Datum.Scalar) value).node()};
+    }
+
     /** What {@code backward} has added up so far; null where nobody has asked. */
     public double @Nullable [] accumulated() {
         return accumulated;

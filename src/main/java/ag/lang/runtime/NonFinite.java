@@ -3,6 +3,7 @@ package ag.lang.runtime;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.result.Numerals;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Words a result that is NaN or infinite although its operands are ordinary numbers. */
@@ -10,12 +11,16 @@ final class NonFinite {
     private NonFinite() {}
 
     static String born(Tape tape, int node) {
-        int[] operands = tape.operands(node);
-        double[] values = new double[operands.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = tape.value(operands[i]);
-        }
-        return born(tape.operation(node), tape.value(node), values);
+        return born(tape.operation(node), tape.value(node), operands(tape, node));
+    }
+
+    /** The operation of a node with the numbers it works on, such as {@code sqrt(-1)}. */
+    static String expression(Tape tape, int node) {
+        return expression(tape.operation(node), operands(tape, node));
+    }
+
+    private static double[] operands(Tape tape, int node) {
+        return Arrays.stream(tape.operands(node)).mapToDouble(tape::value).toArray();
     }
 
     static String born(Operation operation, double result, double... operands) {

@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class Workspace {
     private final Stop stop;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Span> sites = new ArrayList<>();
-    private final Set<Integer> reported = new HashSet<>();
+    private final Notes notes = new Notes(this::show);
     private RandomSource random = new RandomSource(0);
     private @Nullable RandomSource beforeDraws;
     private int nextOwner;
@@ -37,6 +37,8 @@ public final class Workspace {
     private boolean recording;
     private boolean drew;
     private boolean quiet;
+    private boolean asked;
+    private long ties;
     private int depth;
     private @Nullable Span statement;
     private @Nullable Dialogue dialogue;
@@ -85,13 +87,49 @@ public final class Workspace {
     }
 
     public void note(String text, Span span) {
-        show(new Result.Note(text, span));
+        note(new Result.Note(text, span));
+    }
+
+    /** Shows a remark; in a loop only the first time. */
+    public void note(Result.Note note) {
+        if (!quiet) {
+            notes.add(note.text(), note.span(), () -> note);
+        }
     }
 
     /** A new statement begins: each troublesome place may be reported once more. */
     public void begin(Span span) {
         statement = span;
-        reported.clear();
+        notes.begin();
+    }
+
+    /** A loop goes on to its next turn. */
+    public void turn() {
+        notes.turn();
+    }
+
+    /** A statement has ended: says how often it would have said what it said once. */
+    public void end() {
+        notes.end();
+    }
+
+    /**
+     * Runs something that a person asks for at this moment, outside of loops and functions: a derivative that does not exist is worth a
+     * remark.
+     */
+    public <T> T asking(Supplier<T> work) {
+        boolean before = asked;
+        asked = true;
+        try {
+            return work.get();
+        } finally {
+            asked = before;
+        }
+    }
+
+    /** Whether what runs now was asked for directly, and not by a loop, a function or a training on its way. */
+    public boolean isAsked() {
+        return asked && !quiet && !recording && depth == 0;
     }
 
     /** The top-level statement that runs now. */
@@ -100,13 +138,28 @@ public final class Workspace {
     }
 
     /** Runs something without showing what it prints: a formula that is computed anew prints nothing twice. */
-    public <T> T quietly(java.util.function.Supplier<T> work) {
+    public <T> T quietly(Supplier<T> work) {
         boolean before = quiet;
         quiet = true;
         try {
             return work.get();
         } finally {
             quiet = before;
+        }
+    }
+
+    /** As {@link #quietly}; neither a value that it leaves on the tape nor a random number that it draws is left of it. */
+    public <T> T trying(Supplier<T> work) {
+        int mark = tape.mark();
+        RandomSource before = random;
+        boolean drewBefore = drew;
+        random = before.copy();
+        try {
+            return quietly(work);
+        } finally {
+            tape.rewind(mark);
+            random = before;
+            drew = drewBefore;
         }
     }
 
@@ -122,9 +175,17 @@ public final class Workspace {
         return sites.get(tape.originOf(node));
     }
 
+    /** What is said of a result that turned NaN or infinite: once for each place, whatever the numbers are. */
+    private enum Birth {
+        NOT_FINITE
+    }
+
     private void born(int node) {
-        if (!quiet && reported.add(tape.originOf(node))) {
-            note(NonFinite.born(tape, node), placeOf(node));
+        if (!quiet) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    tape.originOf(node),
+                    () -> new Result.Note(NonFinite.born(tape, node), placeOf(node)));
         }
     }
 
@@ -135,8 +196,11 @@ public final class Workspace {
                 return;
             }
         }
-        if (!quiet && reported.add(site)) {
-            note(NonFinite.born(operation, result, operands), sites.get(site));
+        if (!quiet) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    site,
+                    () -> new Result.Note(NonFinite.born(operation, result, operands), sites.get(site)));
         }
     }
 
@@ -282,6 +346,16 @@ public final class Workspace {
 
     public void recording(boolean value) {
         recording = value;
+    }
+
+    /** Notes that equal numbers were compared, one of them with history: right beside it another course begins. */
+    public void tie() {
+        ties++;
+    }
+
+    /** How often equal numbers have been compared. */
+    public long ties() {
+        return ties;
     }
 
     /** Whether something was decided since the last call of {@link #decided(boolean)}. */
