@@ -160,7 +160,7 @@ final class Derivations {
         }
     }
 
-    private static AgException noInputs(Asked of) {
+    static AgException noInputs(Asked of) {
         return new AgException(
                 "no-inputs",
                 "'" + of.text() + "' depends on no input, so it has no gradient",

@@ -49,7 +49,24 @@ record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) impleme
                                         one.name, one.before, one.predicted, now(machine, one) - one.before))
                                 .toList());
         machine.workspace.show(new Result.Nudged(input.text(), by.text(), rows, span));
+        for (Watched one : watched) {
+            if (tell(frame, one, leaves)) {
+                break;
+            }
+        }
         return Loops.NOTHING;
+    }
+
+    /** A formula without a derivative cannot be predicted. */
+    private boolean tell(Frame frame, Watched one, int[] leaves) {
+        Machine machine = frame.machine;
+        Workspace workspace = machine.workspace;
+        if (!workspace.isAsked() || !(value(machine, one) instanceof Datum.Scalar scalar)) {
+            return false;
+        }
+        double[] taken = new Gradients(workspace).numbers(scalar, leaves);
+        return new Question(frame, one.name, _ -> new Datum.Num(now(machine, one)))
+                .tell(scalar.node(), Question.points(workspace, leaves, input.text(), taken), span);
     }
 
     private int[] leaves(Tape tape, Datum moved) {
@@ -117,11 +134,15 @@ record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) impleme
         }
     }
 
-    private static double now(Machine machine, Watched watched) {
+    private static Datum value(Machine machine, Watched watched) {
         Datum now = current(machine, watched.cell);
-        Datum number = now instanceof Tensor tensor && watched.element < tensor.size() && watched.element >= 0
+        return now instanceof Tensor tensor && watched.element < tensor.size() && watched.element >= 0
                 ? tensor.element(watched.element)
                 : now;
+    }
+
+    private static double now(Machine machine, Watched watched) {
+        Datum number = value(machine, watched);
         return Arithmetic.isNumber(number) ? machine.workspace.number(number) : Double.NaN;
     }
 

@@ -11,17 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A derivative that a statement asks for, of something that its code computes.
+ * A derivative that a statement asks for.
  *
- * @param of what is differentiated
+ * @param of what is differentiated, as the user wrote it
+ * @param code computes it
  */
-record Question(Frame frame, Derivations.Asked of) {
+record Question(Frame frame, String of, Code code) {
+    Question(Frame frame, Derivations.Asked of) {
+        this(frame, of.text(), of.code());
+    }
+
     /** Says so where there is no derivative; answers whether there was something to say. */
     boolean tell(int root, List<Point> points, Span span) {
         Workspace workspace = frame.machine.workspace;
         return workspace.isAsked()
                 && !points.isEmpty()
-                && new Smoothness(workspace).tell(of.text(), root, points, course(points), span);
+                && new Smoothness(workspace).tell(of, root, points, course(points), span);
     }
 
     /** What a view shows derivatives with respect to, after the backward pass it looks at. */
@@ -67,7 +72,7 @@ record Question(Frame frame, Derivations.Asked of) {
     }
 
     private double number() {
-        return frame.machine.workspace.number(of.code().run(frame));
+        return frame.machine.workspace.number(code.run(frame));
     }
 
     /** Nodes as the user knows them: by the name of the input they belong to, or as they were typed. */

@@ -4,6 +4,7 @@ import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.result.Numerals;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Words a result that is NaN or infinite although its operands are ordinary numbers. */
@@ -14,9 +15,14 @@ final class NonFinite {
         return born(tape.operation(node), tape.value(node), operands(tape, node));
     }
 
-    /** The operation of a node with the numbers it works on, such as {@code sqrt(-1)}. */
-    static String expression(Tape tape, int node) {
-        return expression(tape.operation(node), operands(tape, node));
+    /** The operation of a node and the numbers it works on, such as "sqrt at 0", "max at 1, 1" or "0 ^ 1.5". */
+    static String place(Tape tape, int node) {
+        Operation operation = tape.operation(node);
+        double[] operands = operands(tape, node);
+        return switch (operation.kind()) {
+            case INFIX, PREFIX, LEAF -> expression(operation, operands);
+            case FUNCTION, LOSS, REDUCTION, INTERNAL -> operation.symbol() + " at " + list(operands);
+        };
     }
 
     private static double[] operands(Tape tape, int node) {
@@ -38,12 +44,14 @@ final class NonFinite {
                 Numerals.operand(operands[0]) + " " + operation.symbol() + " " + Numerals.operand(operands[1]);
             case PREFIX -> operation.symbol() + Numerals.operand(operands[0]);
             case LEAF, FUNCTION, LOSS, REDUCTION, INTERNAL ->
-                operation.symbol()
-                        + DoubleStream.of(operands)
-                                .limit(4)
-                                .mapToObj(Numerals::shortest)
-                                .collect(java.util.stream.Collectors.joining(
-                                        ", ", "(", operands.length > 4 ? ", …)" : ")"));
+                operation.symbol() + "(" + list(operands) + ")";
         };
+    }
+
+    private static String list(double... operands) {
+        return DoubleStream.of(operands)
+                .limit(4)
+                .mapToObj(Numerals::shortest)
+                .collect(Collectors.joining(", ", "", operands.length > 4 ? ", …" : ""));
     }
 }

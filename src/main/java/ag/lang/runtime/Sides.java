@@ -59,7 +59,8 @@ public record Sides(double middle, OneSided left, OneSided right) {
         return Math.abs(left.slope() - right.slope());
     }
 
-    private double doubt() {
+    /** What rounding and extrapolation may make the two slopes differ by. */
+    public double doubt() {
         return 4 * (left.error() + right.error()) + SAME * Math.max(Math.abs(left.slope()), Math.abs(right.slope()));
     }
 
@@ -71,6 +72,11 @@ public record Sides(double middle, OneSided left, OneSided right) {
     public double slope() {
         OneSided better = left.error() < right.error() ? left : right;
         return clean(better);
+    }
+
+    /** The derivative as it is written in a sentence. */
+    public String slopeText() {
+        return Numerals.rounded(slope(), 6);
     }
 
     /** The slope to the left, infinite where it is steep; null where there is none. */
@@ -96,7 +102,7 @@ public record Sides(double middle, OneSided left, OneSided right) {
     /** The sides in words, such as "from the left the slope is -1, from the right 1". */
     public String words() {
         if (!Double.isFinite(middle)) {
-            return "the value there is " + Numerals.shortest(middle);
+            return Double.isNaN(middle) ? "there is no value" : "the value is " + Numerals.shortest(middle);
         }
         String first = words(left);
         String second = words(right);

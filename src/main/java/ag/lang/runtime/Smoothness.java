@@ -1,6 +1,7 @@
 package ag.lang.runtime;
 
 import ag.engine.Corners;
+import ag.engine.Operation;
 import ag.engine.Replay;
 import ag.engine.Tape;
 import ag.lang.result.Numerals;
@@ -87,8 +88,7 @@ public final class Smoothness {
                 Replay replay = new Replay(tape, root, point.node());
                 work += WORK_A_VALUE * (replay.size() + 1L);
                 Sides sides = sides(root, point, replay, anew ? moved(k, course) : replay::at, course.below() >= 0);
-                String cause = corners.isEmpty() ? "equal numbers are compared there" : cause(corners.getFirst());
-                String said = said(of, point, sides, cause);
+                String said = said(of, point, sides, corners);
                 if (!said.isEmpty()) {
                     words.add(said);
                     found.add(new Result.NoDerivative(
@@ -132,24 +132,26 @@ public final class Smoothness {
         };
     }
 
-    private String said(String of, Point point, Sides sides, String cause) {
+    private String said(String of, Point point, Sides sides, List<Integer> corners) {
         String place = " at " + point.name() + " = " + Numerals.shortest(tape.value(point.node()));
-        String taken = "; a backward pass takes " + Numerals.rounded(point.taken(), 6);
+        String cause = corners.isEmpty() ? " (equal numbers are compared)" : cause(of, corners.getFirst());
+        String taken = "a backward pass takes " + Numerals.rounded(point.taken() + 0.0, 6);
         if (sides.isBroken()) {
-            return of + " has no derivative" + place + ": " + cause + ", " + sides.words() + taken;
+            return of + " has no derivative" + place + cause + ": " + sides.words() + "; " + taken;
         }
-        if (sides.isSmooth() && !sides.has(point.taken())) {
-            return "the derivative of " + of + place + " is " + Numerals.rounded(sides.slope(), 6) + ": " + cause
-                    + ", the parts have none" + taken;
+        if (sides.isSmooth()) {
+            return sides.has(point.taken())
+                    ? ""
+                    : "the derivative of " + of + place + " is " + sides.slopeText() + ", and " + taken
+                            + ": its parts have none there" + cause;
         }
-        return sides.isSmooth()
-                ? ""
-                : "whether " + of + " has a derivative" + place + " cannot be told from the digits at hand: " + cause
-                        + taken;
+        return "whether " + of + " has a derivative" + place + cause + " cannot be told from the digits at hand; " + taken;
     }
 
-    private String cause(int node) {
-        return NonFinite.expression(tape, node) + " is at a corner";
+    /** Which operation stands where; nothing where that is all there is. */
+    private String cause(String of, int corner) {
+        Operation operation = tape.operation(corner);
+        return operation.symbol().equals(of) ? "" : " (" + NonFinite.place(tape, corner) + ")";
     }
 
     private static String others(List<Result.NoDerivative> found) {
