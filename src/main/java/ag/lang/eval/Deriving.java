@@ -48,8 +48,17 @@ record Deriving(
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
      *
      * @param function of the name, which gives the formula
+     * @param occurs whether the name stands in the formula as it was typed
      */
-    record Free(Cell cell, FunctionCode function) {}
+    record Free(Cell cell, FunctionCode function, boolean occurs) {}
+
+    private AgException absent(String name) {
+        return new AgException(
+                "not-an-input",
+                "'" + name + "' does not occur in '" + of.text() + "', and means nothing here",
+                inputs.getFirst().span(),
+                "name what the formula is built on");
+    }
 
     /** A derivation and what it is of. */
     private record Found(
@@ -109,6 +118,9 @@ record Deriving(
     private List<Found> derive(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         if (free != null && free.cell.read() == null) {
+            if (!free.occurs) {
+                throw absent(free.cell.name);
+            }
             return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
         }
         Datum value = of.code().run(frame);

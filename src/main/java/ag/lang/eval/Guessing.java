@@ -6,6 +6,7 @@ import ag.lang.result.Result;
 import ag.lang.runtime.Arithmetic;
 import ag.lang.runtime.Datum;
 import ag.lang.runtime.Kinds;
+import ag.lang.runtime.Smoothness.Point;
 import ag.lang.runtime.Workspace;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
@@ -25,7 +26,8 @@ record Guessing(Derivations.Asked of, Derivations.Asked input, Derivations.Asked
         // What is right is right, whatever is supposed.
         Fault supposed = tape.inject(null);
         try {
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
+            List<Point> points = Question.points(tape, List.of(target));
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
             workspace.show(new Result.Guessed(
                     of.text(),
@@ -36,6 +38,7 @@ record Guessing(Derivations.Asked of, Derivations.Asked input, Derivations.Asked
                     judged.relation(),
                     judged.hint(),
                     span));
+            new Question(frame, of).tell(root, points, span);
         } finally {
             tape.inject(supposed);
         }

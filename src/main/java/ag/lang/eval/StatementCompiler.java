@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class StatementCompiler {
                     case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
                     case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
                     case Statement.Nudge _, Statement.Compare _, Statement.Graph _, Statement.Step _ -> true;
-                    case Statement.Print _, Statement.Assert _ -> true;
+                    case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
                     default -> false;
                 };
     }
@@ -243,7 +244,9 @@ final class StatementCompiler {
                 List.of(new Statement.Parameter(name.name(), null, name.span())),
                 new Statement.Formula(derive.of()),
                 derive.span());
-        return new Deriving.Free(machine.globals.cell(name.name()), functionCode(function, scope));
+        Pattern word = Pattern.compile("(?<![\\p{L}_])" + Pattern.quote(name.name()) + "(?![\\p{L}\\p{N}_])");
+        boolean occurs = word.matcher(derive.of().span().text()).find();
+        return new Deriving.Free(machine.globals.cell(name.name()), functionCode(function, scope), occurs);
     }
 
     private FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {

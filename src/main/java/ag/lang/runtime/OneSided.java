@@ -93,7 +93,8 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
                 return new OneSided(Kind.STEEP, Math.copySign(Double.POSITIVE_INFINITY, slopes[count - 1]), 0, 0, Double.NaN);
             }
             if (Arrays.stream(changes).allMatch(change -> change == 0)) {
-                return new OneSided(Kind.SLOPE, 0, 0, 0, Double.NaN);
+                // Flat as far as can be seen: what its digits could hide is all that is not known.
+                return new OneSided(Kind.SLOPE, 0, 8 * noiseOf(0), Double.MAX_VALUE, Double.NaN);
             }
             OneSided best = of(Kind.UNCLEAR);
             double least = Double.POSITIVE_INFINITY;
