@@ -43,7 +43,8 @@ public final class Corners {
     // A row without a line here does not compile.
     private static Corner of(Operation row) {
         return switch (row) {
-            case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, NEGATE, LINEAR, EXP, EXPM1, SIN, COS, ATAN, SINH, COSH -> NOWHERE;
+            case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, NEGATE, LINEAR, EXP, EXPM1, SIN, COS, ATAN, SINH, COSH ->
+                NOWHERE;
             case TANH, ASINH, ERF, SIGMOID, GELU, SILU, SOFTPLUS, SQUARED_ERROR, BCE_LOGITS -> NOWHERE;
             case SUM, LOGSUMEXP, DOT, GATE, ELEMENT -> NOWHERE;
             case ABS, SIGN, RELU, SQRT, CBRT, LOG, LOG2, LOG10 -> AT_ZERO;

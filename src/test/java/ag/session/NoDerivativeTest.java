@@ -15,9 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where there is no derivative, a direct question is told so with the slopes on both sides; where there is one, it is not. */
 final class NoDerivativeTest {
     private static List<NoDerivative> told(String program) {
-        return notes(program)
-                .flatMap(note -> note.noDerivative().stream())
-                .toList();
+        return notes(program).flatMap(note -> note.noDerivative().stream()).toList();
     }
 
     private static Stream<Result.Note> notes(String program) {
@@ -217,7 +215,8 @@ final class NoDerivativeTest {
                 "f(x) = relu'(x) + 1; f(0)",
                 "plot relu'",
                 "check L",
-                "mlp net { input 1; layer 1 relu; init zeros }; data d { 0 -> 1 }; train net on d { optimizer sgd(lr = 0.1); epochs 2 }",
+                "mlp net { input 1; layer 1 relu; init zeros }; data d { 0 -> 1 }; train net on d { optimizer sgd(lr ="
+                        + " 0.1); epochs 2 }",
             })
     void whatIsOnItsWayStaysSilent(String statement) {
         assertThat(told("let a = 0; L = relu(a); " + statement)).isEmpty();
@@ -247,6 +246,8 @@ final class NoDerivativeTest {
         String function = "seed 1; f(x) = if x < 1 then x + 0*normal(0, 1) else 2x + 0*normal(0, 1); g(x) = f'(x); ";
         assertThat(told(function + "f'(1)")).hasSize(1);
         assertThat(Programs.values(function + "g(1); normal(0, 1)").getLast())
-                .isEqualTo(((Result.Value) Programs.results(function + "f'(1); normal(0, 1)").getLast()).value());
+                .isEqualTo(((Result.Value) Programs.results(function + "f'(1); normal(0, 1)")
+                                .getLast())
+                        .value());
     }
 }

@@ -117,7 +117,8 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
     private static Judged judged(double gradient, Sides sides, DifferenceQuotient.Estimate central) {
         if (sides.isSmooth()) {
             // Over both sides the differences are the more exact, as long as no step reaches beyond what is smooth.
-            boolean fits = central.error() < sides.doubt() && Math.abs(central.slope() - sides.slope()) <= sides.doubt();
+            boolean fits =
+                    central.error() < sides.doubt() && Math.abs(central.slope() - sides.slope()) <= sides.doubt();
             double slope = fits ? central.slope() : sides.slope();
             boolean same = relative(gradient, slope) <= TOLERANCE;
             boolean open = Math.abs(gradient - slope) <= (fits ? central.lost() : sides.doubt());
@@ -143,8 +144,7 @@ record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span)
         double rounding = TOLERANCE * Math.min(Math.abs(high - low), 1);
         boolean between = gradient >= Math.min(low, high) - rounding && gradient <= Math.max(low, high) + rounding;
         // Where the rules multiply 0 by an infinite slope, there is nothing to compare.
-        return new Judged(
-                between || Double.isNaN(gradient) ? Verdict.KINK : Verdict.DIFFERS, low + (high - low) / 2);
+        return new Judged(between || Double.isNaN(gradient) ? Verdict.KINK : Verdict.DIFFERS, low + (high - low) / 2);
     }
 
     private static boolean either(Kind left, Kind right, Kind kind) {

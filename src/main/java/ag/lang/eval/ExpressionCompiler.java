@@ -194,10 +194,7 @@ final class ExpressionCompiler {
         List<Expr.Argument> arguments = call.arguments();
         boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
         boolean global = call.callee() instanceof Expr.Name name && isUnshadowed(name.name(), scope);
-        if (global
-                && !named
-                && ((Expr.Name) call.callee()).name().equals("grad")
-                && arguments.size() == 2) {
+        if (global && !named && ((Expr.Name) call.callee()).name().equals("grad") && arguments.size() == 2) {
             Expr of = arguments.get(0).value();
             Expr input = arguments.get(1).value();
             return new Calls.Gradient(

@@ -81,9 +81,7 @@ record Question(Frame frame, String of, Code code) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < nodes.length; i++) {
             Input input = tape.isInput(nodes[i]) ? workspace.ownerOf(nodes[i]) : null;
-            String name = input == null
-                    ? typed
-                    : Views.element(input.name(), input.value(), tape.element(nodes[i]));
+            String name = input == null ? typed : Views.element(input.name(), input.value(), tape.element(nodes[i]));
             points.add(new Point(name, nodes[i], taken[i]));
         }
         return points;

@@ -37,7 +37,8 @@ final class PointQuestion {
         for (int i = 0; i < results.length; i++) {
             double[] taken = row(derivatives, i);
             int index = i;
-            Course course = new Course(place.tied(), -1, (target, x) -> workspace.trying(() -> result(moved(target, x), index)));
+            Course course = new Course(
+                    place.tied(), -1, (target, x) -> workspace.trying(() -> result(moved(target, x), index)));
             if (tell(text(results.length, i), results[i], taken, course)) {
                 return;
             }
@@ -123,7 +124,9 @@ final class PointQuestion {
     }
 
     private String text(int results, int index) {
-        String of = call.get(0) instanceof Callable function ? function.name() : call.spanOf(0).text();
+        String of = call.get(0) instanceof Callable function
+                ? function.name()
+                : call.spanOf(0).text();
         return results == 1 ? of : of + "[" + index + "]";
     }
 

@@ -429,7 +429,11 @@ public sealed interface Result {
      * @param right the slope to the right; null where there is none
      */
     record NoDerivative(
-            String input, double at, double taken, @Nullable Double left, @Nullable Double right) {}
+            String input,
+            double at,
+            double taken,
+            @Nullable Double left,
+            @Nullable Double right) {}
 
     /** A statement failed. */
     record Failed(Diagnostic diagnostic, Span span) implements Result {}

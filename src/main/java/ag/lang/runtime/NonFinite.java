@@ -43,8 +43,7 @@ final class NonFinite {
             case INFIX ->
                 Numerals.operand(operands[0]) + " " + operation.symbol() + " " + Numerals.operand(operands[1]);
             case PREFIX -> operation.symbol() + Numerals.operand(operands[0]);
-            case LEAF, FUNCTION, LOSS, REDUCTION, INTERNAL ->
-                operation.symbol() + "(" + list(operands) + ")";
+            case LEAF, FUNCTION, LOSS, REDUCTION, INTERNAL -> operation.symbol() + "(" + list(operands) + ")";
         };
     }
 

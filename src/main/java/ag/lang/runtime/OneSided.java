@@ -90,7 +90,8 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
                 return new OneSided(Kind.LEAP, Double.NaN, Double.POSITIVE_INFINITY, 0, values[count - 1]);
             }
             if (isTail(k -> isClear(k) && ratio(slopes, k) > 1.03)) {
-                return new OneSided(Kind.STEEP, Math.copySign(Double.POSITIVE_INFINITY, slopes[count - 1]), 0, 0, Double.NaN);
+                return new OneSided(
+                        Kind.STEEP, Math.copySign(Double.POSITIVE_INFINITY, slopes[count - 1]), 0, 0, Double.NaN);
             }
             if (Arrays.stream(changes).allMatch(change -> change == 0)) {
                 // Flat as far as can be seen: what its digits could hide is all that is not known.
@@ -164,7 +165,9 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
             double now = slopes[k] - slopes[k - 1];
             double before = slopes[k - 1] - slopes[k - 2];
             double shrinks = now / before;
-            return now == 0 ? slopes[k] : shrinks > 0 && shrinks < 0.97 ? slopes[k] + now * shrinks / (1 - shrinks) : Double.NaN;
+            return now == 0
+                    ? slopes[k]
+                    : shrinks > 0 && shrinks < 0.97 ? slopes[k] + now * shrinks / (1 - shrinks) : Double.NaN;
         }
 
         private OneSided found(double slope, double error, int from) {

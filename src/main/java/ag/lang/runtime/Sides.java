@@ -22,9 +22,7 @@ public record Sides(double middle, OneSided left, OneSided right) {
 
     public static Sides of(DoubleUnaryOperator function, double x, double middle, double rounding) {
         return new Sides(
-                middle,
-                OneSided.of(function, x, middle, rounding, -1),
-                OneSided.of(function, x, middle, rounding, 1));
+                middle, OneSided.of(function, x, middle, rounding, -1), OneSided.of(function, x, middle, rounding, 1));
     }
 
     /** As if the function had at the point the value that it tends to from both sides, where there is one such value. */

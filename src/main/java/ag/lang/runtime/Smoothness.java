@@ -145,7 +145,8 @@ public final class Smoothness {
                     : "the derivative of " + of + place + " is " + sides.slopeText() + ", and " + taken
                             + ": its parts have none there" + cause;
         }
-        return "whether " + of + " has a derivative" + place + cause + " cannot be told from the digits at hand; " + taken;
+        return "whether " + of + " has a derivative" + place + cause + " cannot be told from the digits at hand; "
+                + taken;
     }
 
     /** Which operation stands where; nothing where that is all there is. */
