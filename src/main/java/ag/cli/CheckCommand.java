@@ -1,10 +1,10 @@
 package ag.cli;
 
-import ag.lang.runtime.Files;
+import ag.files.LocalFiles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.print.Visible;
-import ag.session.LocalFiles;
+import ag.lang.values.Files;
+import ag.result.print.Visible;
 import ag.session.Session;
 import java.io.InputStream;
 import java.util.List;

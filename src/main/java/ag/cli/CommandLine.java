@@ -1,15 +1,15 @@
 package ag.cli;
 
+import ag.files.LocalFiles;
 import ag.help.Help;
 import ag.help.HelpPrinter;
 import ag.help.Topic;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
-import ag.print.Style;
-import ag.print.Visible;
+import ag.lang.values.Files;
 import ag.repl.Repl;
 import ag.repl.ReplSetup;
-import ag.session.LocalFiles;
+import ag.result.print.Style;
+import ag.result.print.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

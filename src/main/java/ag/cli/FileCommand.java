@@ -1,8 +1,8 @@
 package ag.cli;
 
-import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.result.Result;
 import java.io.InputStream;
 
 /** A command that does one thing to each file of a call. One that fails keeps no other from its turn. */

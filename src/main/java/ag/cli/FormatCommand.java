@@ -1,13 +1,13 @@
 package ag.cli;
 
+import ag.files.StoreException;
+import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.print.Visible;
+import ag.result.print.Visible;
 import ag.session.Session;
-import ag.store.StoreException;
-import ag.store.WholeFile;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

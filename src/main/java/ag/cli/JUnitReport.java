@@ -1,8 +1,8 @@
 package ag.cli;
 
 import ag.lang.source.Diagnostic;
-import ag.print.DiagnosticPrinter;
-import ag.print.Style;
+import ag.result.print.DiagnosticPrinter;
+import ag.result.print.Style;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package ag.cli;
 
-import ag.print.Ascii;
+import ag.result.print.Ascii;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,10 @@
 package ag.cli;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.TextFile;
+import ag.result.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;

@@ -1,12 +1,12 @@
 package ag.cli;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Stop;
-import ag.print.JsonPrinter;
-import ag.print.ProgressBar;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.lang.values.Stop;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
+import ag.result.print.ProgressBar;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package ag.cli;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
+import ag.files.LocalFiles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.Files;
+import ag.result.Result;
 import ag.session.Interruption;
-import ag.session.LocalFiles;
 import ag.session.Session;
 import ag.session.TrainingAhead;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package ag.cli;
 
+import ag.files.StoreException;
+import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
-import ag.print.Visible;
-import ag.store.StoreException;
-import ag.store.WholeFile;
+import ag.result.print.Visible;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

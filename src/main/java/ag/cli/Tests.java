@@ -1,15 +1,15 @@
 package ag.cli;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
+import ag.files.LocalFiles;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Files;
+import ag.result.Result;
 import ag.session.Interruption;
-import ag.session.LocalFiles;
 import ag.session.Session;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives every different text a class number. */
-final class ClassNumbers {
+public final class ClassNumbers {
     private final Map<String, Integer> numbers = new HashMap<>();
 
     boolean isEmpty() {
@@ -13,7 +13,7 @@ final class ClassNumbers {
     }
 
     /** The number of a text for now: in the order in which texts turn up. */
-    int numberOf(String text) {
+    public int numberOf(String text) {
         return numbers.computeIfAbsent(text, _ -> numbers.size());
     }
 
@@ -23,7 +23,7 @@ final class ClassNumbers {
      *
      * @param targets the numbers handed out so far, which are replaced; left alone if no text has turned up
      */
-    List<String> sort(double[] targets) {
+    public List<String> sort(double[] targets) {
         List<String> names = numbers.keySet().stream().sorted().toList();
         int[] places = new int[names.size()];
         for (int place = 0; place < places.length; place++) {

@@ -4,7 +4,7 @@ import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram.Node;
 
 /** How large a node must be for its text. */
-record NodeSize(double width, double height) {
+public record NodeSize(double width, double height) {
     static final double TEXT = 12;
     static final double LINE = 16;
     static final double PADDING = 9;
@@ -15,7 +15,7 @@ record NodeSize(double width, double height) {
     private static final double LEAST_CIRCLE = 30;
     private static final double NEURON = 26;
 
-    static NodeSize of(Node node, Typeface typeface) {
+    public static NodeSize of(Node node, Typeface typeface) {
         double text = node.lines().stream()
                 .mapToDouble(line -> typeface.width(line, TEXT))
                 .max()

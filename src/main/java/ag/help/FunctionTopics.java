@@ -5,10 +5,10 @@ import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.help.Topic.Fact;
 import ag.help.Topic.Kind;
-import ag.lang.library.Builtin;
-import ag.lang.library.OperationFunction;
-import ag.lang.result.Numerals;
-import ag.lang.runtime.Callable;
+import ag.lang.builtins.Builtin;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.values.Callable;
+import ag.result.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package ag.help;
 
 import ag.engine.Operation;
 import ag.help.Topic.Kind;
-import ag.lang.library.Library;
-import ag.lang.result.Format;
-import ag.lang.result.Plain;
-import ag.lang.runtime.Callable;
-import ag.lang.runtime.Datum;
-import ag.lang.runtime.Files;
+import ag.lang.builtins.Library;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Plain;
 import ag.session.Interruption;
 import ag.session.Session;
 import ag.spelling.Nearest;

@@ -1,15 +1,15 @@
 package ag.help;
 
 import ag.chart.terminal.TerminalRenderer;
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.print.Style;
-import ag.print.TextPrinter;
-import ag.print.Wrapped;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
+import ag.result.print.Wrapped;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package ag.help;
 
 import ag.help.Topic.Fact;
 import ag.help.Topic.Kind;
-import ag.lang.eval.BlockWord;
+import ag.lang.statements.BlockWord;
 import ag.lang.syntax.Forms;
 import java.util.List;
 

@@ -68,7 +68,7 @@ public sealed interface Activation {
         }
 
         /** Whether it takes one number, whatever the width of the layer. */
-        boolean isElementwise() {
+        public boolean isElementwise() {
             return recording.inputCount() == 1;
         }
 

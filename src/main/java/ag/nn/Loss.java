@@ -76,7 +76,7 @@ public sealed interface Loss {
         }
 
         /** Refuses a network whose predictions or parameters are not those of the recording. */
-        void requireNetwork(Network network) {
+        public void requireNetwork(Network network) {
             if (recording.inputCount() != network.outputs() + targetWidth) {
                 throw new IllegalArgumentException(
                         "the loss takes %d numbers, not %d of a prediction and %d of a target"

@@ -73,22 +73,22 @@ public final class Recording {
         return steps.size();
     }
 
-    int placeCount() {
+    public int placeCount() {
         return firstStep() + steps.size();
     }
 
     /** The place of the first parameter. */
-    int firstParameter() {
+    public int firstParameter() {
         return inputCount;
     }
 
     /** The place of the first constant. */
-    int firstConstant() {
+    public int firstConstant() {
         return inputCount + parameterCount;
     }
 
     /** The place of the first step's result. */
-    int firstStep() {
+    public int firstStep() {
         return firstConstant() + constants.length;
     }
 

@@ -4,37 +4,37 @@ import ag.data.DataSet;
 import org.jspecify.annotations.Nullable;
 
 /** The samples of a data set in some order, to be laid into lanes. Two are the same only if they are one object. */
-final class Samples {
+public final class Samples {
     private final DataSet data;
     private final int @Nullable [] order;
 
     /**
      * @param order the numbers of the samples; null for all, as they come
      */
-    Samples(DataSet data, int @Nullable [] order) {
+    public Samples(DataSet data, int @Nullable [] order) {
         this.data = data;
         this.order = order;
     }
 
-    static Samples inOrder(DataSet data) {
+    public static Samples inOrder(DataSet data) {
         return new Samples(data, null);
     }
 
-    DataSet data() {
+    public DataSet data() {
         return data;
     }
 
-    int size() {
+    public int size() {
         return data.size();
     }
 
     /** Lays the inputs of {@code lanes} samples from number {@code from} on into a row for each input. */
-    void inputs(int from, double[][] rows, int lanes) {
+    public void inputs(int from, double[][] rows, int lanes) {
         lay(data.inputs(), data.inputWidth(), from, rows, lanes);
     }
 
     /** Lays their targets. */
-    void targets(int from, double[][] rows, int lanes) {
+    public void targets(int from, double[][] rows, int lanes) {
         lay(data.targets(), data.targetWidth(), from, rows, lanes);
     }
 

@@ -1,7 +1,7 @@
 /**
  * Neural networks and how they learn: layers, initial parameters, losses, optimizers, and a training engine that runs whole
  * lanes of samples at once. Leans on {@code ag.engine} and {@code ag.data}; start reading at {@link ag.nn.Network}, then
- * {@link ag.nn.Trainer}.
+ * {@link ag.nn.training.Trainer}.
  */
 @NullMarked
 package ag.nn;

@@ -1,6 +1,6 @@
 package ag.repl;
 
-import ag.lang.runtime.Dialogue;
+import ag.lang.values.Dialogue;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;

@@ -1,16 +1,16 @@
 package ag.repl;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.TextFile;
+import ag.files.StoreException;
+import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
-import ag.print.Table;
-import ag.print.Visible;
+import ag.lang.values.TextFile;
+import ag.result.Result;
+import ag.result.print.Table;
+import ag.result.print.Visible;
 import ag.spelling.Nearest;
-import ag.store.StoreException;
-import ag.store.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

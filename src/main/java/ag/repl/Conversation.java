@@ -1,11 +1,11 @@
 package ag.repl;
 
-import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.print.DiagnosticPrinter;
-import ag.print.ProgressBar;
-import ag.print.Wrapped;
+import ag.result.Result;
+import ag.result.print.DiagnosticPrinter;
+import ag.result.print.ProgressBar;
+import ag.result.print.Wrapped;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,14 +1,14 @@
 package ag.repl;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.print.DiagnosticPrinter;
-import ag.print.TextPrinter;
-import ag.print.Visible;
-import ag.print.Width;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.print.DiagnosticPrinter;
+import ag.result.print.TextPrinter;
+import ag.result.print.Visible;
+import ag.result.print.Width;
 import ag.session.Interruption;
 
 /** Writes the results of one entry: what is wrong with the line that was just typed is marked right under it. */

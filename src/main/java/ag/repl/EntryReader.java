@@ -1,8 +1,8 @@
 package ag.repl;
 
-import ag.lang.result.Format;
-import ag.print.Width;
-import ag.store.StoreException;
+import ag.files.StoreException;
+import ag.result.Format;
+import ag.result.print.Width;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

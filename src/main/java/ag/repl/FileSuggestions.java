@@ -1,9 +1,9 @@
 package ag.repl;
 
-import ag.lang.runtime.Files;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.Files;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

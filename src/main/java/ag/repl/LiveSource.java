@@ -1,13 +1,13 @@
 package ag.repl;
 
-import ag.lang.eval.Interpreter;
-import ag.lang.result.Numerals;
-import ag.lang.result.Plain;
+import ag.lang.interpreter.Interpreter;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Lexeme.Kind;
 import ag.lang.syntax.Statement;
+import ag.result.Numerals;
+import ag.result.Plain;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

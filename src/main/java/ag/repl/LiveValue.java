@@ -1,14 +1,14 @@
 package ag.repl;
 
-import ag.lang.result.Format;
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.print.Visible;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.print.Visible;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package ag.repl;
 
-import ag.lang.result.Format;
-import ag.print.Style;
+import ag.result.Format;
+import ag.result.print.Style;
 
 /**
  * How a conversation is shown; {@code :set} changes it.

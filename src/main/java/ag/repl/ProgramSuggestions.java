@@ -2,8 +2,8 @@ package ag.repl;
 
 import ag.help.Help;
 import ag.help.Topic;
-import ag.lang.eval.BlockWord;
-import ag.lang.eval.Interpreter;
+import ag.lang.interpreter.Interpreter;
+import ag.lang.statements.BlockWord;
 import ag.lang.syntax.Forms;
 import ag.lang.syntax.Lexeme;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package ag.repl;
 
 import ag.lang.source.SourceText;
-import ag.print.Style;
+import ag.result.print.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ public final class Repl {
         this.output = new TerminalOutput(terminal);
         this.dumb = output.isDumb();
         Preferences preferences =
-                new Preferences(ag.lang.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
+                new Preferences(ag.result.Format.STANDARD_DIGITS, setup.colour() && !dumb, setup.unicode(), !dumb);
         Screen screen = new Screen(output::write, this::columns, !dumb);
         this.bench = new Workbench(setup.files(), setup.seed());
         bench.answersFrom(new AnswerReader(terminal));

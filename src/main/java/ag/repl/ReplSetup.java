@@ -1,7 +1,7 @@
 package ag.repl;
 
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package ag.repl;
 
-import ag.print.Ascii;
-import ag.print.Width;
+import ag.result.print.Ascii;
+import ag.result.print.Width;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 

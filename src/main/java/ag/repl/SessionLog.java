@@ -1,11 +1,11 @@
 package ag.repl;
 
+import ag.files.StoreException;
+import ag.files.WholeFile;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.session.Session;
-import ag.store.StoreException;
-import ag.store.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package ag.repl;
 
-import ag.print.Width;
+import ag.result.print.Width;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package ag.repl;
 
-import ag.store.WholeFile;
+import ag.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class WholeLines {
     /**
      * Leaves a file nothing but whole lines of whole characters, so that it can be read and the next line is one of its own.
      *
-     * @throws ag.store.StoreException if it cannot be written
+     * @throws ag.files.StoreException if it cannot be written
      */
     static void mend(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);

@@ -1,12 +1,12 @@
 package ag.repl;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Dialogue;
-import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Dialogue;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;

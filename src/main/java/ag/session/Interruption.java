@@ -1,9 +1,9 @@
 package ag.session;
 
-import ag.lang.runtime.Stop;
-import ag.lang.runtime.Stopped;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
+import ag.lang.values.Stop;
+import ag.lang.values.Stopped;
 
 /**
  * The way to end a running program from outside: by interrupting it, or by the limits it was given. The program ends at the next

@@ -1,12 +1,7 @@
 package ag.session;
 
 import ag.data.RandomSource;
-import ag.lang.eval.Interpreter;
-import ag.lang.eval.ProgramCheck;
-import ag.lang.result.Result;
-import ag.lang.runtime.Dialogue;
-import ag.lang.runtime.Files;
-import ag.lang.runtime.Workspace;
+import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -14,6 +9,10 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Layout;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Dialogue;
+import ag.lang.values.Files;
+import ag.lang.values.Workspace;
+import ag.result.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

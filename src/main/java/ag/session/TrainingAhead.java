@@ -1,7 +1,7 @@
 package ag.session;
 
 import ag.lang.source.SourceText;
-import ag.nn.Warmup;
+import ag.nn.training.Warmup;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

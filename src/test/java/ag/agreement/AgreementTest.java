@@ -2,13 +2,13 @@ package ag.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Layout;
 import ag.lang.syntax.Trees;
+import ag.lang.values.Files;
+import ag.result.Plain;
+import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ag.InstalledProgram;
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
+import ag.result.Plain;
+import ag.result.Result;
 import ag.session.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

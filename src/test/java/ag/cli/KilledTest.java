@@ -2,8 +2,8 @@ package ag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.store.CheckpointFile;
-import ag.store.ModelFile;
+import ag.files.CheckpointFile;
+import ag.files.ModelFile;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package ag.docs;
 
 import ag.engine.Operation;
 import ag.engine.Partials;
-import ag.lang.library.Builtin;
-import ag.lang.library.Library;
-import ag.lang.library.OperationFunction;
-import ag.lang.runtime.Callable;
+import ag.lang.builtins.Builtin;
+import ag.lang.builtins.Library;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.values.Callable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package ag.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.runtime.Files;
+import ag.lang.values.Files;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.nio.file.Path;

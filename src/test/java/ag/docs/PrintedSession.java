@@ -1,12 +1,12 @@
 package ag.docs;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.print.JsonPrinter;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package ag.fuzz;
 
-import ag.store.CheckpointFile;
+import ag.files.CheckpointFile;
 import java.nio.file.Path;
 
 /** Any bytes as the checkpoint of a training. What is read is written and read again, and a training goes on from it. */

@@ -1,6 +1,6 @@
 package ag.fuzz;
 
-import ag.store.ModelFile;
+import ag.files.ModelFile;
 import java.nio.file.Path;
 
 /** Any bytes as the file of a model. What is read is written and read again. */

@@ -1,18 +1,18 @@
 package ag.fuzz;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
+import ag.files.StoreException;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.print.JsonPrinter;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
-import ag.store.StoreException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;

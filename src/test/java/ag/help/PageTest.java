@@ -2,10 +2,10 @@ package ag.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Forms;
-import ag.print.Style;
+import ag.lang.values.Files;
+import ag.result.print.Style;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.stream.Stream;

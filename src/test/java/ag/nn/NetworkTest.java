@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ag.engine.Operation;
+import ag.nn.batch.Prediction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,15 +2,15 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
+import ag.files.LocalFiles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.print.Style;
-import ag.print.TextPrinter;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
 import ag.session.Interruption;
-import ag.session.LocalFiles;
 import ag.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;

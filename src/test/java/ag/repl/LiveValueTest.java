@@ -2,9 +2,9 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Format;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
+import ag.result.Format;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.runtime.Files;
-import ag.session.LocalFiles;
+import ag.files.LocalFiles;
+import ag.lang.values.Files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package ag.repl;
 
-import ag.lang.result.Format;
-import ag.lang.runtime.Files;
-import ag.session.LocalFiles;
+import ag.files.LocalFiles;
+import ag.lang.values.Files;
+import ag.result.Format;
 import java.io.IOException;
 
 /** A conversation without a terminal. */

@@ -1,7 +1,7 @@
 package ag.repl;
 
-import ag.lang.runtime.Files;
-import ag.session.LocalFiles;
+import ag.files.LocalFiles;
+import ag.lang.values.Files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;

@@ -411,7 +411,7 @@ final class TypedKeysTest {
 
     @Test
     void aSandboxKeepsNothing() throws IOException {
-        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).files(ag.lang.runtime.Files.NONE))) {
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).files(ag.lang.values.Files.NONE))) {
             repl.type("a = 1", ENTER);
             repl.await("a = 1\na = 1");
         }

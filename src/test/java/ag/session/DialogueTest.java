@@ -2,14 +2,14 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Result;
-import ag.lang.result.Result.Judged;
-import ag.lang.result.Result.Question;
-import ag.lang.result.Result.Score;
-import ag.lang.result.Result.Slip;
-import ag.lang.result.Result.Stepped;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
+import ag.result.Result;
+import ag.result.Result.Judged;
+import ag.result.Result.Question;
+import ag.result.Result.Score;
+import ag.result.Result.Slip;
+import ag.result.Result.Stepped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

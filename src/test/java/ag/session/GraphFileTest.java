@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
+import ag.result.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

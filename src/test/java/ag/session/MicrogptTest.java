@@ -3,9 +3,9 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
 import ag.lang.source.SourceText;
+import ag.result.Plain;
+import ag.result.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ag.lang.result.Result;
-import ag.lang.result.Result.NoDerivative;
+import ag.result.Result;
+import ag.result.Result.NoDerivative;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package ag.session;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
+import ag.lang.values.Files;
+import ag.result.Plain;
+import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 

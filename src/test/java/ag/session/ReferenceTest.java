@@ -3,8 +3,8 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
+import ag.result.Plain;
+import ag.result.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Result;
 import ag.lang.source.SourceText;
-import ag.print.JsonPrinter;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.result.Result.Derived;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.Result.Derived;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package ag.stress;
 
-import ag.lang.result.Format;
-import ag.lang.result.Result;
-import ag.lang.runtime.Files;
 import ag.lang.source.SourceText;
-import ag.print.JsonPrinter;
+import ag.lang.values.Files;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
 

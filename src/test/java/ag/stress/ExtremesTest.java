@@ -115,7 +115,7 @@ final class ExtremesTest {
     @Test
     void theOtherReadersKeepUp() {
         String deep = "y = " + "(".repeat(20_000) + "7" + ")".repeat(20_000);
-        assertThat(Session.check(new SourceText("deep", deep), ag.lang.runtime.Files.NONE))
+        assertThat(Session.check(new SourceText("deep", deep), ag.lang.values.Files.NONE))
                 .isEmpty();
         assertThat(Session.layout(new SourceText("deep", deep))).isEqualTo(deep + "\n");
         assertThat(Session.isUnfinished("(".repeat(20_000))).isTrue();

@@ -60,7 +60,7 @@ public final class Typeface {
     }
 
     /** The outline of a line of text that starts on the base line at {@code at}. */
-    Shape outline(String text, Point at, double size) {
+    public Shape outline(String text, Point at, double size) {
         double scale = size / unitsPerEm();
         Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double x = at.x();

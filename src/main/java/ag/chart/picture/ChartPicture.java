@@ -18,7 +18,7 @@ import java.util.List;
  * Draws a chart: from the top its title, the legend, the name of the y axis and the window, below it the name of the x
  * axis. Text never covers the window, and what is too long for the picture is shortened with "…".
  */
-final class ChartPicture {
+public final class ChartPicture {
     static final double LINE = 1.9;
     static final double BORDER = 1.2;
 
@@ -48,7 +48,7 @@ final class ChartPicture {
     }
 
     /** The chart in a picture of this size in pixels. */
-    static Drawing draw(Chart chart, PictureSize size, Typeface typeface) {
+    public static Drawing draw(Chart chart, PictureSize size, Typeface typeface) {
         ChartPicture picture = new ChartPicture(chart, size.width(), size.height(), typeface);
         picture.draw();
         String title = chart.title().isBlank() ? "Chart" : chart.title();

@@ -1,10 +1,10 @@
 package ag.lang.symbolic;
 
-import ag.lang.result.Numerals;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.TextLiteral;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.result.Numerals;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,9 +1,9 @@
 package ag.lang.symbolic;
 
-import ag.lang.result.Numerals;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.result.Numerals;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package ag.chart.picture;
 
 import ag.chart.RandomChart;
 import ag.chart.drawing.Typeface;
+import ag.files.picture.PngRenderer;
 
 /** A program that makes a PNG, to be run in a process of its own where things are missing. */
 final class BareMachine {

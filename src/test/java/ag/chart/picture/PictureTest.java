@@ -15,6 +15,7 @@ import ag.chart.drawing.Element.Group;
 import ag.chart.drawing.Element.Text;
 import ag.chart.drawing.Point;
 import ag.chart.drawing.Typeface;
+import ag.files.picture.PngRenderer;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

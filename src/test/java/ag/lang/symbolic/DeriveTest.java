@@ -3,13 +3,13 @@ package ag.lang.symbolic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.result.Result.Derived;
-import ag.lang.runtime.Files;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.print.JsonPrinter;
+import ag.lang.values.Files;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.Result.Derived;
+import ag.result.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;

@@ -2,16 +2,16 @@ package ag.lang.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.result.Plain;
-import ag.lang.result.Result;
-import ag.lang.result.Result.CompareRow;
-import ag.lang.result.Result.Compared;
-import ag.lang.result.Result.Derived;
-import ag.lang.result.Result.Explained;
-import ag.lang.result.Result.Gradient;
-import ag.lang.result.Result.Guessed;
-import ag.lang.result.Result.PathRow;
-import ag.lang.result.Result.Traced;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.Result.CompareRow;
+import ag.result.Result.Compared;
+import ag.result.Result.Derived;
+import ag.result.Result.Explained;
+import ag.result.Result.Gradient;
+import ag.result.Result.Guessed;
+import ag.result.Result.PathRow;
+import ag.result.Result.Traced;
 import ag.session.Programs;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,119 @@
+package ag.explain;
+
+import ag.engine.Tape;
+import ag.result.Numerals;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the nodes behind a result are called: by the user's name where one stands for the node, otherwise t1, t2 … in the order
+ * in which they are computed. A constant is called by its number.
+ */
+public final class NodeNames {
+    private static final int WRITTEN_OUT = 6;
+
+    private final Tape tape;
+    private final Map<Integer, Place> single = new HashMap<>();
+    private final TreeMap<Integer, NamedNodes> runs = new TreeMap<>();
+    private final int[] steps;
+
+    /** An element of something that has a name. */
+    public record Place(NamedNodes of, int index) {
+        String text() {
+            return of.element(index);
+        }
+    }
+
+    /**
+     * Names what the root of the tape's last backward pass depends on.
+     *
+     * @param named in the order of preference where several stand for one node
+     * @param taken names that no step may be given
+     */
+    public NodeNames(Tape tape, List<NamedNodes> named, Set<String> taken) {
+        this.tape = tape;
+        for (NamedNodes nodes : named) {
+            add(nodes);
+        }
+        int root = tape.gradientRoot();
+        this.steps = new int[root + 1];
+        int step = 0;
+        for (int node = 0; node <= root; node++) {
+            if (tape.isReached(node) && !tape.isConstant(node) && place(node) == null) {
+                do {
+                    step++;
+                } while (taken.contains("t" + step));
+                steps[node] = step;
+            }
+        }
+    }
+
+    private void add(NamedNodes nodes) {
+        if (nodes.shape() != NamedNodes.Shape.NUMBER && nodes.isRun() && place(nodes.nodes()[0]) == null) {
+            runs.put(nodes.nodes()[0], nodes);
+            return;
+        }
+        for (int i = 0; i < nodes.nodes().length; i++) {
+            int node = nodes.nodes()[i];
+            if (place(node) == null) {
+                single.put(node, new Place(nodes, i));
+            }
+        }
+    }
+
+    /** What the user calls the node; null where there is no name for it. */
+    public @Nullable Place place(int node) {
+        Map.Entry<Integer, NamedNodes> run = runs.floorEntry(node);
+        if (run != null && node < run.getKey() + run.getValue().nodes().length) {
+            return new Place(run.getValue(), node - run.getKey());
+        }
+        return single.get(node);
+    }
+
+    /** Whether the user has a name for the node. */
+    public boolean isNamed(int node) {
+        return place(node) != null;
+    }
+
+    public String of(int node) {
+        if (tape.isConstant(node)) {
+            return Numerals.operand(tape.value(node));
+        }
+        Place place = place(node);
+        return place != null ? place.text() : "t" + steps[node];
+    }
+
+    /** A vector of nodes: {@code v}, {@code v[2..<5]}, or its elements one by one. */
+    String vector(int[] nodes) {
+        Place first = place(nodes[0]);
+        if (first != null && isPart(first, nodes)) {
+            String part = first.of().part(first.index(), nodes.length);
+            if (!part.isEmpty()) {
+                return part;
+            }
+        }
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < Math.min(nodes.length, WRITTEN_OUT); i++) {
+            text.append(i == 0 ? "" : ", ").append(of(nodes[i]));
+        }
+        return text.append(nodes.length > WRITTEN_OUT ? ", … " + nodes.length + " in all]" : "]")
+                .toString();
+    }
+
+    private boolean isPart(Place first, int[] nodes) {
+        int[] all = first.of().nodes();
+        if (first.index() + nodes.length > all.length) {
+            return false;
+        }
+        for (int i = 0; i < nodes.length; i++) {
+            if (all[first.index() + i] != nodes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

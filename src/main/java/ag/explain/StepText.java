@@ -1,0 +1,64 @@
+package ag.explain;
+
+import ag.engine.Operation;
+import ag.engine.Tape;
+import ag.lang.symbolic.LocalRule;
+import ag.result.Notation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes one step of a computation with the names of what it is made from: {@code t1 + c}, {@code sigmoid(z)}, {@code sum(v)}. */
+final class StepText {
+    private final Tape tape;
+    private final NodeNames names;
+
+    StepText(Tape tape, NodeNames names) {
+        this.tape = tape;
+        this.names = names;
+    }
+
+    String of(int node) {
+        Operation operation = tape.operation(node);
+        int[] operands = tape.operands(node);
+        return switch (operation.kind()) {
+            case LEAF -> "input";
+            case INFIX ->
+                operation == Operation.POWER
+                        ? names.of(operands[0]) + "^" + names.of(operands[1])
+                        : names.of(operands[0]) + " " + operation.symbol() + " " + names.of(operands[1]);
+            case PREFIX -> operation.symbol() + names.of(operands[0]);
+            case FUNCTION, LOSS, INTERNAL ->
+                operation.symbol()
+                        + Arrays.stream(operands).mapToObj(names::of).collect(Collectors.joining(", ", "(", ")"));
+            case REDUCTION ->
+                operation == Operation.DOT
+                        ? "dot(" + names.vector(half(operands, 0)) + ", " + names.vector(half(operands, 1)) + ")"
+                        : operation.symbol() + "(" + names.vector(operands) + ")";
+        };
+    }
+
+    /** The derivative of a step in one of its operands, in names: {@code b} for {@code a * b}, {@code 1 - t1^2} for t1 = tanh(z). */
+    String rule(int node, String name, int index) {
+        List<String> operands =
+                Arrays.stream(tape.operands(node)).mapToObj(names::of).toList();
+        return LocalRule.text(tape.operation(node), name, operands, index);
+    }
+
+    /**
+     * The same as a factor in a product: {@code (1 - t1^2)}. Empty where another derivative is supposed, for then the rule does not
+     * hold.
+     */
+    String factor(int node, String name, int index) {
+        if (tape.fault() != null) {
+            return "";
+        }
+        String rule = rule(node, name, index);
+        return rule.chars().allMatch(c -> Character.isDigit(c) || c == '.') ? rule : Notation.operand(rule);
+    }
+
+    private static int[] half(int[] operands, int which) {
+        int half = operands.length / 2;
+        return Arrays.copyOfRange(operands, which * half, (which + 1) * half);
+    }
+}

@@ -1,0 +1,98 @@
+package ag.files;
+
+import ag.files.SavedModel.SavedLayer;
+import ag.nn.Decision;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Model files: a network and its parameters as JSON that people and other programs can read.
+ *
+ * <pre>{@code
+ * {
+ *   "format": "ag model",
+ *   "version": 1,
+ *   "name": "net",
+ *   "inputs": 2,
+ *   "decision": "logit",
+ *   "layers": [
+ *     {
+ *       "outputs": 1,
+ *       "activation": "tanh",
+ *       "bias": true,
+ *       "weights": [
+ *         [0.5, -1.25]
+ *       ],
+ *       "biases": [0.125]
+ *     }
+ *   ],
+ *   "checksum": "crc32c 1c291ca3"
+ * }
+ * }</pre>
+ *
+ * <p>A row of weights belongs to a neuron and has a number for each input. {@code decision} says how a prediction is read as a
+ * class ({@link Decision}) and may be missing. {@code "own_activation": true} says that the activation is the user's own
+ * function. Who edits a model by hand removes the {@code checksum}.
+ */
+public final class ModelFile {
+    static final String FORMAT = "ag model";
+    static final int VERSION = 1;
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model, whole or not at all.
+     *
+     * @throws StoreException if that fails; the file is then as it was before
+     */
+    public static void write(Path file, SavedModel model) {
+        JsonOutput.write(file, FORMAT, VERSION, json -> {
+            json.text("name", model.name());
+            json.whole("inputs", model.inputs());
+            Decision decision = model.decision();
+            if (decision != null) {
+                json.text("decision", decisionName(decision));
+            }
+            json.beginList("layers");
+            int width = model.inputs();
+            int at = 0;
+            for (SavedLayer layer : model.layers()) {
+                json.beginItem();
+                layer(json, layer, model.parameters(), at, width);
+                json.endObject();
+                at += (int) layer.parameterCount(width);
+                width = layer.outputs();
+            }
+            json.endList();
+            json.text("checksum", model.checksum());
+        });
+    }
+
+    private static void layer(JsonOutput json, SavedLayer layer, double[] parameters, int at, int width)
+            throws IOException {
+        json.whole("outputs", layer.outputs());
+        json.text("activation", layer.activation());
+        if (layer.own()) {
+            json.truth("own_activation", true);
+        }
+        json.truth("bias", layer.bias());
+        json.rows("weights", parameters, at, layer.outputs(), width);
+        if (layer.bias()) {
+            json.row("biases", parameters, at + layer.outputs() * width, layer.outputs());
+        }
+    }
+
+    static String decisionName(Decision decision) {
+        return decision.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a model: all of it, number for number as it was saved, or none of it.
+     *
+     * @throws StoreException if the file cannot be read, is damaged, or comes from a newer version
+     */
+    public static SavedModel read(Path file) {
+        return JsonInput.read(file, json -> new ModelReader(json).read());
+    }
+}

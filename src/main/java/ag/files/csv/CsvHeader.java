@@ -1,0 +1,164 @@
+package ag.files.csv;
+
+import ag.spelling.Nearest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The first line of a CSV file: the names of its columns, among which those asked for are found. */
+final class CsvHeader {
+    private static final int MOST_LISTED = 10;
+
+    private final String file;
+    private final int line;
+    private final char separator;
+    private final List<String> names;
+
+    CsvHeader(String file, CsvRow row, CsvOptions options) {
+        this.file = file;
+        this.line = row.line();
+        this.separator = options.separator();
+        this.names = IntStream.range(0, row.size()).mapToObj(row::value).toList();
+        requireText();
+        requireDifferentNames();
+        if (!options.hasNames() && holdsNumbers()) {
+            throw failure("this line has to name the columns, but it holds numbers", null);
+        }
+    }
+
+    // UTF-16 without a byte order mark passes as UTF-8 with a zero byte beside every letter.
+    private void requireText() {
+        if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+            throw failure("the text is not UTF-8: it has zero bytes", CsvFile.SAVE_AS_UTF8);
+        }
+    }
+
+    // Columns without a name are let pass, for spreadsheets write them; they can be asked for by their place.
+    private void requireDifferentNames() {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw failure("two columns are called " + CsvException.shown(name), "Rename one of them");
+            }
+        }
+    }
+
+    private boolean holdsNumbers() {
+        return names.stream().noneMatch(name -> Double.isNaN(CsvNumber.parse(name)));
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** The number of columns. */
+    int width() {
+        return names.size();
+    }
+
+    /** What to call a column in messages and in the data set. */
+    String name(int column) {
+        String name = names.get(column);
+        return name.isEmpty() ? "column " + column : name;
+    }
+
+    /** The places of the target columns. */
+    int[] targets(CsvOptions options) {
+        return places(options.targets());
+    }
+
+    /** The places of the input columns: those asked for, or else all that are not targets. */
+    int[] inputs(CsvOptions options) {
+        if (!options.inputs().isEmpty()) {
+            return places(options.inputs());
+        }
+        Set<Integer> targets = IntStream.of(targets(options)).boxed().collect(Collectors.toSet());
+        int[] others = IntStream.range(0, width())
+                .filter(column -> !targets.contains(column))
+                .toArray();
+        if (others.length == 0) {
+            throw failure("there is no column beside the target", null);
+        }
+        return others;
+    }
+
+    private int[] places(List<CsvColumn> wanted) {
+        int[] places = new int[wanted.size()];
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place(wanted.get(i));
+            if (!seen.add(places[i])) {
+                throw failure(CsvException.shown(name(places[i])) + " is asked for twice", null);
+            }
+        }
+        return places;
+    }
+
+    private int place(CsvColumn column) {
+        return switch (column) {
+            case CsvColumn.Named(String name) -> placeOf(name);
+            case CsvColumn.Numbered(int index) -> placeOf(index);
+        };
+    }
+
+    private int placeOf(String name) {
+        int place = name.isEmpty() ? -1 : names.indexOf(name);
+        if (place < 0) {
+            throw failure("there is no column " + CsvException.shown(name), unknownNameHint(name));
+        }
+        return place;
+    }
+
+    private int placeOf(int index) {
+        if (index < 0 || index >= width()) {
+            String hint = separatorHint();
+            throw failure(
+                    "there is no column number " + index,
+                    hint != null ? hint : "The columns are numbered from 0 to " + (width() - 1));
+        }
+        return index;
+    }
+
+    private String unknownNameHint(String name) {
+        String separatorHint = separatorHint();
+        if (separatorHint != null) {
+            return separatorHint;
+        }
+        if (holdsNumbers()) {
+            return "This line has to name the columns, but it holds numbers";
+        }
+        return Nearest.to(name, names)
+                .map(nearest -> "Did you mean " + CsvException.shown(nearest) + "?")
+                .orElseGet(this::listOfNames);
+    }
+
+    private String listOfNames() {
+        String listed = IntStream.range(0, Math.min(width(), MOST_LISTED))
+                .mapToObj(column -> CsvException.shown(name(column)))
+                .collect(Collectors.joining(", "));
+        return "The columns are " + listed + (width() > MOST_LISTED ? " …" : "");
+    }
+
+    /** What to say where the whole line was read as one name because another separator was expected. */
+    @Nullable
+    String separatorHint() {
+        if (width() > 1) {
+            return null;
+        }
+        return CsvOptions.SEPARATORS
+                .chars()
+                .filter(other -> other != separator && name(0).indexOf(other) >= 0)
+                .mapToObj(other -> other == '\t' ? "a tab" : "'" + (char) other + "'")
+                .map(other -> "Are the values separated by " + other + "? Then give that as the separator")
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A mistake in this line. */
+    CsvException failure(String problem, @Nullable String hint) {
+        return CsvException.atLine(file, line, problem, hint);
+    }
+}

@@ -1,0 +1,66 @@
+package ag.files.csv;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decimal numbers as they stand in CSV files: {@code -2}, {@code 2.50}, {@code .5}, {@code 5.}, {@code +1e-3}; always
+ * with a point.
+ */
+final class CsvNumber {
+    private static final Set<String> WORDS_FOR_MISSING =
+            Set.of("na", "n/a", "nan", "null", "none", "nil", "?", "-", ".");
+
+    private CsvNumber() {}
+
+    /**
+     * The double nearest to what {@code text} says (infinite where it is beyond all doubles), or NaN where it is not a
+     * decimal number.
+     */
+    static double parse(String text) {
+        // Double.parseDouble on its own would also take "NaN", "1f", "0x1p3" and spaces around a number.
+        return isDecimal(text) ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    private static boolean isDecimal(String text) {
+        int at = afterSign(text, 0);
+        int afterWhole = afterDigits(text, at);
+        int digits = afterWhole - at;
+        at = afterWhole;
+        if (at < text.length() && text.charAt(at) == '.') {
+            int afterFraction = afterDigits(text, at + 1);
+            digits += afterFraction - at - 1;
+            at = afterFraction;
+        }
+        if (digits > 0 && at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            int exponent = afterSign(text, at + 1);
+            at = afterDigits(text, exponent);
+            return at > exponent && at == text.length();
+        }
+        return digits > 0 && at == text.length();
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether the text is what programs write where a value is missing. */
+    static boolean standsForMissing(String text) {
+        return text.isEmpty() || WORDS_FOR_MISSING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** What to do about a number that is written with a comma for a point; null for any other text. */
+    static @Nullable String decimalCommaHint(String text) {
+        boolean decimalComma = text.indexOf(',') >= 0 && isDecimal(text.replaceFirst(",", "."));
+        return decimalComma ? "Numbers are written with a point: " + text.replace(',', '.') : null;
+    }
+}

@@ -1,0 +1,94 @@
+package ag.files.csv;
+
+import ag.data.DataSet;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Objects;
+
+/**
+ * Reads data sets from CSV: UTF-8 text whose first line names the columns and every other line is a sample.
+ *
+ * <ul>
+ *   <li>Values may be put in double quotes, and have to be where they contain the separator, a quote (written twice) or
+ *       a line break. Spaces around values and names do not count. Lines may end as on any system, empty lines are
+ *       skipped, and a byte order mark is ignored.
+ *   <li>Inputs are decimal numbers such as {@code -2}, {@code .5} or {@code 1e-3}, with a point on every machine. Words
+ *       that some programs write for numbers ({@code NaN}, {@code Infinity}) and hexadecimal notation are refused.
+ *   <li>A target column holds numbers, or else text. Which of the two, its first value decides; the other kind further
+ *       down is refused as a probable mistake. Text is turned into the class numbers 0, 1, 2 … in the sorted order of
+ *       the texts, as scikit-learn's {@code LabelEncoder} does; {@link DataSet#classNames()} keeps them.
+ *   <li>Rows of another length than the header, missing values, columns named twice, broken quotes and text that is not
+ *       UTF-8 are refused with a {@link CsvException} that names the place. Nothing is guessed or left out silently.
+ * </ul>
+ */
+public final class CsvReader {
+    private CsvReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws CsvException where the file cannot be read or used
+     */
+    public static DataSet read(Path file, CsvOptions options) {
+        return read(new CsvFile(file), options);
+    }
+
+    /**
+     * Reads CSV text.
+     *
+     * @param name what messages call the text, as if it were a file's name
+     * @throws CsvException where the text cannot be used
+     */
+    public static DataSet parse(String name, String text, CsvOptions options) {
+        return read(new CsvSource.Text(name, text), options);
+    }
+
+    private static DataSet read(CsvSource source, CsvOptions options) {
+        CsvRow row = new CsvRow();
+        try (Reader text = source.open();
+                var rows = de.siegmar.fastcsv.reader.CsvReader.builder()
+                        .fieldSeparator(options.separator())
+                        .allowUnclosedQuote(false)
+                        .trimWhitespacesAroundQuotes(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .build(row, text)) {
+            return read(source, rows.iterator(), options);
+        } catch (CsvParseException e) {
+            throw CsvException.atLine(
+                    source.name(),
+                    row.line(),
+                    "a quoted value that begins in this row does not end properly",
+                    "A quote inside a quoted value is written twice: \"\"");
+        } catch (UncheckedIOException e) {
+            throw source.failed(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw source.failed(e);
+        }
+    }
+
+    private static DataSet read(CsvSource source, Iterator<CsvRow> rows, CsvOptions options) throws IOException {
+        CsvSamples samples = null;
+        while (rows.hasNext()) {
+            CsvRow row = rows.next();
+            if (row.isBlank()) {
+                continue;
+            }
+            if (samples == null) {
+                CsvHeader header = new CsvHeader(source.name(), row, options);
+                samples = new CsvSamples(header, options, source.linesAtMost() - 1);
+            } else {
+                samples.add(row);
+            }
+        }
+        if (samples == null) {
+            throw CsvException.inFile(source.name(), "the file is empty", "Its first line has to name the columns");
+        }
+        return samples.toDataSet();
+    }
+}

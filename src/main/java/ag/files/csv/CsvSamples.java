@@ -1,0 +1,140 @@
+package ag.files.csv;
+
+import ag.data.ClassNumbers;
+import ag.data.DataSet;
+import ag.data.NumberBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The samples read so far: picks inputs and targets out of each row and turns them into numbers. */
+final class CsvSamples {
+    private final CsvHeader header;
+    private final int[] inputColumns;
+    private final int[] targetColumns;
+    private final NumberBuffer inputs;
+    private final NumberBuffer targets;
+    private final ClassNumbers classes = new ClassNumbers();
+    private int firstLine;
+    private boolean targetIsText;
+
+    /** No samples yet, with room for as many as are expected; more can be added all the same. */
+    CsvSamples(CsvHeader header, CsvOptions options, int samplesExpected) {
+        this.header = header;
+        inputColumns = header.inputs(options);
+        targetColumns = header.targets(options);
+        inputs = new NumberBuffer(samplesExpected, inputColumns.length);
+        targets = new NumberBuffer(samplesExpected, targetColumns.length);
+    }
+
+    /** Adds the sample in {@code row}. */
+    void add(CsvRow row) {
+        if (row.size() != header.width()) {
+            throw ragged(row);
+        }
+        if (!inputs.hasRoomFor(inputColumns.length) || !targets.hasRoomFor(targetColumns.length)) {
+            throw CsvException.atLine(header.file(), row.line(), "the file has more numbers than can be kept", null);
+        }
+        if (firstLine == 0) {
+            firstLine = row.line();
+            targetIsText = targetColumns.length == 1 && !isNumber(row.value(targetColumns[0]));
+        }
+        for (int column : inputColumns) {
+            inputs.add(number(row, column, "Name the input columns if this one is not to be used"));
+        }
+        for (int column : targetColumns) {
+            targets.add(targetIsText ? classNumber(row, column) : number(row, column, targetHint()));
+        }
+    }
+
+    private CsvException ragged(CsvRow row) {
+        boolean tooMany = row.size() > header.width();
+        String problem = "this row has %s, but the first line names %s"
+                .formatted(row.size() == 1 ? "1 value" : row.size() + " values", header.width());
+        String hint = tooMany ? "A value that contains the separator has to be put in quotes" : null;
+        return CsvException.atLine(header.file(), row.line(), problem, hint);
+    }
+
+    private String targetHint() {
+        return targetColumns.length == 1
+                ? "The target is a number in line " + firstLine + "; it has to be the same kind in every row"
+                : "Text can be the target only where it is the only target column";
+    }
+
+    private double classNumber(CsvRow row, int column) {
+        String value = row.value(column);
+        if (value.isEmpty()) {
+            throw missing(row, column);
+        }
+        if (isNumber(value)) {
+            throw failure(
+                    row,
+                    column,
+                    CsvException.shown(value) + " is a number",
+                    "The target is text in line " + firstLine + "; it has to be the same kind in every row");
+        }
+        if (CsvNumber.decimalCommaHint(value) != null) {
+            throw notANumber(row, column, "");
+        }
+        return classes.numberOf(value);
+    }
+
+    private static boolean isNumber(String value) {
+        return !Double.isNaN(CsvNumber.parse(value));
+    }
+
+    private double number(CsvRow row, int column, String hint) {
+        String value = row.value(column);
+        if (CsvNumber.standsForMissing(value)) {
+            throw missing(row, column);
+        }
+        double number = CsvNumber.parse(value);
+        if (Double.isNaN(number)) {
+            throw notANumber(row, column, hint);
+        }
+        if (Double.isInfinite(number)) {
+            throw failure(row, column, CsvException.shown(value) + " is too large for a number", null);
+        }
+        return number;
+    }
+
+    private CsvException notANumber(CsvRow row, int column, String hint) {
+        String value = row.value(column);
+        String commaHint = CsvNumber.decimalCommaHint(value);
+        String separatorHint = header.separatorHint();
+        return failure(
+                row,
+                column,
+                CsvException.shown(value) + " is not a number",
+                commaHint != null ? commaHint : separatorHint != null ? separatorHint : hint);
+    }
+
+    private CsvException missing(CsvRow row, int column) {
+        String value = row.value(column);
+        return failure(
+                row,
+                column,
+                value.isEmpty() ? "the value is missing" : "the value is missing: " + CsvException.shown(value),
+                "Fill it in or leave the row out");
+    }
+
+    private CsvException failure(CsvRow row, int column, String problem, @Nullable String hint) {
+        return CsvException.inColumn(header.file(), row.line(), header.name(column), problem, hint);
+    }
+
+    /** All samples. */
+    DataSet toDataSet() {
+        if (firstLine == 0) {
+            throw header.failure("there are no rows below the names of the columns", null);
+        }
+        double[] targetNumbers = targets.toArray();
+        List<String> classNames = classes.sort(targetNumbers);
+        return DataSet.ofFlat(inputs.toArray(), inputColumns.length, targetNumbers, targetColumns.length)
+                .withColumnNames(names(inputColumns), names(targetColumns))
+                .withClassNames(classNames);
+    }
+
+    private List<String> names(int[] columns) {
+        return IntStream.of(columns).mapToObj(header::name).toList();
+    }
+}

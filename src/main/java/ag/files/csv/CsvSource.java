@@ -1,0 +1,51 @@
+package ag.files.csv;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+
+/** Where CSV text comes from, and what to say when it cannot be had. */
+sealed interface CsvSource permits CsvSource.Text, CsvFile {
+    /** What messages call the text. */
+    String name();
+
+    /** The text from its beginning, without a byte order mark. */
+    Reader open() throws IOException;
+
+    /**
+     * How many rows the text has at most, counting its lines, so that there is room for all of them from the start; 0
+     * where that cannot be known in advance.
+     */
+    int linesAtMost() throws IOException;
+
+    /** What to tell the user about a failure to read the text. */
+    CsvException failed(IOException failure);
+
+    /** Text that is already here. */
+    record Text(String name, String text) implements CsvSource {
+        @Override
+        public Reader open() throws IOException {
+            return withoutByteOrderMark(new BufferedReader(new StringReader(text)));
+        }
+
+        @Override
+        public int linesAtMost() {
+            return (int) text.lines().count();
+        }
+
+        @Override
+        public CsvException failed(IOException failure) {
+            throw new AssertionError("text in memory cannot fail to be read", failure);
+        }
+    }
+
+    /** The reader behind the mark that some editors put at the beginning of a file. */
+    static Reader withoutByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+}

@@ -1,0 +1,168 @@
+package ag.lang.builtins;
+
+import ag.data.RandomSource;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Arguments;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Lists;
+import ag.lang.values.Seeds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import ag.result.Numerals;
+import java.util.List;
+
+/** One call of a built-in function: its arguments in the order of its parameters, and what is often asked of them. */
+public final class Call {
+    private final Builtin builtin;
+    private final Workspace workspace;
+    private final Arguments arguments;
+    private final int[] arranged;
+
+    Call(Builtin builtin, Workspace workspace, Arguments arguments, int[] arranged) {
+        this.builtin = builtin;
+        this.workspace = workspace;
+        this.arguments = arguments;
+        this.arranged = arranged;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Arithmetic arithmetic() {
+        return workspace.arithmetic();
+    }
+
+    public Span span() {
+        return arguments.span();
+    }
+
+    public int site() {
+        return arguments.site();
+    }
+
+    /** How many arguments were given. */
+    public int count() {
+        return arguments.count();
+    }
+
+    public boolean has(int parameter) {
+        return parameter < arranged.length && arranged[parameter] >= 0;
+    }
+
+    public Datum get(int parameter) {
+        return arguments.get(arranged[parameter]);
+    }
+
+    public Span spanOf(int parameter) {
+        return arguments.spanOf(arranged[parameter]);
+    }
+
+    /** A plain number; one with a history is looked at, and what is computed depends on that look. */
+    public double number(int parameter) {
+        Datum datum = get(parameter);
+        if (!Arithmetic.isNumber(datum)) {
+            throw wrongType(parameter, "a number");
+        }
+        if (datum instanceof Datum.Scalar) {
+            workspace.decide();
+        }
+        return workspace.number(datum);
+    }
+
+    public double number(int parameter, double standard) {
+        return has(parameter) ? number(parameter) : standard;
+    }
+
+    /** A whole number from {@code low} to {@code high}. */
+    public int whole(int parameter, int low, int high) {
+        double x = number(parameter);
+        if (x != Math.rint(x) || x < low || x > high) {
+            String range = high == Integer.MAX_VALUE ? "from " + low + " up" : "from " + low + " to " + high;
+            throw problem(
+                    parameter,
+                    "bad-argument",
+                    "this must be a whole number " + range + ", and it is " + Numerals.shortest(x),
+                    "write: " + builtin.signature());
+        }
+        return (int) x;
+    }
+
+    /** A number, a vector or a matrix. */
+    public Datum numeric(int parameter) {
+        if (Arithmetic.isNumber(get(parameter)) || get(parameter) instanceof Tensor) {
+            return get(parameter);
+        }
+        throw wrongType(parameter, "a number, a vector or a matrix");
+    }
+
+    public Tensor tensor(int parameter) {
+        if (get(parameter) instanceof Tensor tensor) {
+            return tensor;
+        }
+        throw wrongType(parameter, "a vector or a matrix");
+    }
+
+    public Tensor vector(int parameter) {
+        if (get(parameter) instanceof Tensor tensor && !tensor.isMatrix()) {
+            return tensor;
+        }
+        throw wrongType(parameter, "a vector");
+    }
+
+    /** A vector with at least one element. */
+    public Tensor nonEmpty(int parameter) {
+        Tensor tensor = tensor(parameter);
+        if (tensor.size() == 0) {
+            throw problem(
+                    parameter, "empty", builtin.name() + " needs at least one element, and this vector is empty", "");
+        }
+        return tensor;
+    }
+
+    public String text(int parameter) {
+        if (get(parameter) instanceof Datum.Text text) {
+            return text.text();
+        }
+        throw wrongType(parameter, "a text");
+    }
+
+    public List<Datum> items(int parameter) {
+        if (!Lists.hasItems(get(parameter))) {
+            throw wrongType(parameter, "a vector, a list or a text");
+        }
+        return Lists.items(get(parameter));
+    }
+
+    public Callable function(int parameter) {
+        if (get(parameter) instanceof Callable callable) {
+            return callable;
+        }
+        throw wrongType(parameter, "a function");
+    }
+
+    /** The source that an optional {@code seed} argument asks for, or the session's own. */
+    public RandomSource random(int parameter) {
+        return has(parameter) ? Seeds.source(number(parameter), spanOf(parameter)) : workspace.random();
+    }
+
+    public AgException wrongType(int parameter, String wanted) {
+        return problem(
+                parameter,
+                "wrong-type",
+                builtin.name() + " needs " + wanted + " here, and this is " + Kinds.article(get(parameter)),
+                "write: " + builtin.signature());
+    }
+
+    public AgException problem(int parameter, String code, String message, String hint) {
+        return new AgException(code, message, spanOf(parameter), hint);
+    }
+
+    public AgException problem(String code, String message, String hint) {
+        return new AgException(code, message, span(), hint);
+    }
+}

@@ -1,0 +1,46 @@
+package ag.lang.builtins;
+
+import ag.lang.values.Datum;
+import ag.lang.values.Lists;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Functions of texts: what small language models need. */
+final class TextFunctions {
+    private TextFunctions() {}
+
+    static final List<Builtin> ROWS = List.of(
+            Builtin.of("lines", "file", "the lines of a text file, as a list", "", TextFunctions::lines),
+            Builtin.of(
+                    "chars",
+                    "s",
+                    "the letters of a text, as a list",
+                    "chars(\"abc\")",
+                    call -> new Datum.Items(Lists.items(new Datum.Text(call.text(0))))),
+            Builtin.of(
+                    "join",
+                    "v, separator?",
+                    "the texts of a list as one text, with a separator between them",
+                    "join([\"a\", \"b\"], \"-\")",
+                    TextFunctions::join));
+
+    private static Datum lines(Call call) {
+        String text = call.workspace().files().read(call.text(0), call.spanOf(0));
+        return new Datum.Items(
+                text.lines().map(line -> (Datum) new Datum.Text(line)).toList());
+    }
+
+    private static Datum join(Call call) {
+        String separator = call.has(1) ? call.text(1) : "";
+        List<Datum> items = call.items(0);
+        if (!items.stream().allMatch(Datum.Text.class::isInstance)) {
+            throw call.problem(
+                    0,
+                    "wrong-type",
+                    "join needs a list of texts",
+                    "turn numbers into texts first: [\"{x}\" for x in v]");
+        }
+        return new Datum.Text(
+                items.stream().map(item -> ((Datum.Text) item).text()).collect(Collectors.joining(separator)));
+    }
+}

@@ -1,0 +1,164 @@
+package ag.lang.builtins;
+
+import ag.engine.Operation;
+import ag.lang.source.Span;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Selection;
+import ag.lang.values.Tensor;
+import java.util.List;
+
+/** Functions of vectors and matrices that are made of operations, and {@code clamp}. */
+final class VectorFunctions {
+    private VectorFunctions() {}
+
+    static final List<Builtin> ROWS = List.of(
+            Builtin.of(
+                    "clamp",
+                    "x, low, high",
+                    "x, but not below low nor above high; at the bounds x has derivative 1",
+                    "clamp(2, -1, 1)",
+                    VectorFunctions::clamp),
+            Builtin.of(
+                    "mean",
+                    "v",
+                    "the sum of the elements over their number",
+                    "mean([1, 2, 6])",
+                    call -> mean(call.arithmetic(), call.nonEmpty(0), call.site(), call.span())),
+            Builtin.of("prod", "v", "product of a vector's elements", "prod([2, 3, 4])", VectorFunctions::product),
+            Builtin.of(
+                    "variance",
+                    "v",
+                    "mean squared distance from the mean, over n - 1 as PyTorch's var",
+                    "variance([1, 2, 6])",
+                    VectorFunctions::variance),
+            Builtin.of(
+                    "softmax",
+                    "v",
+                    "exponentials divided by their sum: positive, together 1",
+                    "softmax([1, 2, 3])",
+                    call -> call.arithmetic().apply(Operation.EXP, logSoftmax(call), call.site(), call.span())),
+            Builtin.of(
+                    "log_softmax",
+                    "v",
+                    "logarithm of softmax, without overflow",
+                    "log_softmax([1, 2, 3])",
+                    VectorFunctions::logSoftmax),
+            Builtin.of(
+                    "cross_entropy",
+                    "v, k",
+                    "minus log_softmax(v)[k]: the loss of logits v when class k is right; k may be a vector of"
+                            + " probabilities",
+                    "cross_entropy([0.2, 0.7], 1)",
+                    VectorFunctions::crossEntropy),
+            Builtin.of(
+                    "argmax",
+                    "v",
+                    "index of the largest element, the first of equals",
+                    "argmax([3, 9, 4])",
+                    call -> argmax(call, 1)),
+            Builtin.of(
+                    "argmin",
+                    "v",
+                    "index of the smallest element, the first of equals",
+                    "argmin([3, 1, 4])",
+                    call -> argmax(call, -1)),
+            Builtin.of(
+                    "transpose",
+                    "m",
+                    "rows become columns",
+                    "transpose([[1, 2], [3, 4]])",
+                    call -> call.tensor(0).transpose()));
+
+    static Datum mean(Arithmetic arithmetic, Tensor tensor, int site, Span span) {
+        Datum sum = arithmetic.reduce(Operation.SUM, tensor, site);
+        return arithmetic.apply(Operation.DIVIDE, sum, new Datum.Num(tensor.size()), site, span);
+    }
+
+    private static Datum clamp(Call call) {
+        for (int bound = 1; bound <= 2; bound++) {
+            call.numeric(bound);
+            if (call.numeric(0) instanceof Tensor x && call.get(bound) instanceof Tensor y && !x.sameShape(y)) {
+                throw call.problem(
+                        bound,
+                        "shape-mismatch",
+                        "clamp needs bounds of one shape with x: x is a " + x.shape() + ", this a " + y.shape(),
+                        "a number as a bound goes with any shape");
+            }
+        }
+        Datum above = call.arithmetic().apply(Operation.CLAMP_MIN, call.get(0), call.get(1), call.site(), call.span());
+        return call.arithmetic().apply(Operation.CLAMP_MAX, above, call.get(2), call.site(), call.span());
+    }
+
+    private static Datum product(Call call) {
+        Tensor tensor = call.tensor(0);
+        Datum product = new Datum.Num(1);
+        for (int i = 0; i < tensor.size(); i++) {
+            product = i == 0
+                    ? tensor.element(0)
+                    : call.arithmetic().apply(Operation.MULTIPLY, product, tensor.element(i), call.site(), call.span());
+        }
+        return product;
+    }
+
+    private static Datum variance(Call call) {
+        Tensor tensor = call.tensor(0);
+        if (tensor.size() < 2) {
+            throw call.problem(0, "empty", "variance needs at least two elements", "");
+        }
+        Arithmetic arithmetic = call.arithmetic();
+        Datum mean = mean(arithmetic, tensor, call.site(), call.span());
+        Datum distance = arithmetic.apply(Operation.SUBTRACT, tensor, mean, call.site(), call.span());
+        Datum squares = arithmetic.apply(Operation.POWER, distance, new Datum.Num(2), call.site(), call.span());
+        Datum sum = arithmetic.reduce(Operation.SUM, (Tensor) squares, call.site());
+        return arithmetic.apply(Operation.DIVIDE, sum, new Datum.Num(tensor.size() - 1), call.site(), call.span());
+    }
+
+    private static Datum logSoftmax(Call call) {
+        if (call.nonEmpty(0).isMatrix()) {
+            throw call.wrongType(0, "a vector");
+        }
+        Arithmetic arithmetic = call.arithmetic();
+        Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, call.vector(0), call.site());
+        return arithmetic.apply(Operation.SUBTRACT, call.vector(0), whole, call.site(), call.span());
+    }
+
+    private static Datum crossEntropy(Call call) {
+        Tensor logits = call.vector(0);
+        Arithmetic arithmetic = call.arithmetic();
+        if (call.get(1) instanceof Tensor targets) {
+            if (!targets.sameShape(logits)) {
+                throw call.problem(
+                        1,
+                        "shape-mismatch",
+                        "cross_entropy needs a probability for each of the " + logits.rows()
+                                + " classes, and this is a " + targets.shape(),
+                        "");
+            }
+            Datum products =
+                    arithmetic.apply(Operation.MULTIPLY, logSoftmax(call), call.vector(1), call.site(), call.span());
+            Datum sum = arithmetic.reduce(Operation.SUM, (Tensor) products, call.site());
+            return arithmetic.apply(Operation.NEGATE, sum, call.site(), call.span());
+        }
+        call.nonEmpty(0);
+        Datum right = Selection.isOpen(call.workspace(), call.get(1))
+                ? Selection.element(call.workspace(), logits, call.get(1))
+                : logits.element(call.whole(1, 0, logits.rows() - 1));
+        Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, logits, call.site());
+        return arithmetic.apply(Operation.SUBTRACT, whole, right, call.site(), call.span());
+    }
+
+    private static Datum argmax(Call call, int sign) {
+        double[] numbers = call.workspace().numbers(call.nonEmpty(0));
+        if (call.tensor(0).hasHistory()) {
+            call.workspace().decide();
+        }
+        int best = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            if (sign * numbers[i] > sign * numbers[best]) {
+                best = i;
+            }
+        }
+        return new Datum.Num(best);
+    }
+}

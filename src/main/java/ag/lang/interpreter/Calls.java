@@ -1,0 +1,152 @@
+package ag.lang.interpreter;
+
+import ag.engine.Operation;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.statements.Derivations;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Arguments;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Gradients;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls. */
+final class Calls {
+    private Calls() {}
+
+    /** A call with one unnamed argument, the commonest. */
+    record One(Code callee, Code argument, int site, Expr.Call call) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum called = callee.run(frame);
+            Datum value = argument.run(frame);
+            if (called instanceof OperationFunction function) {
+                Operation operation = function.one();
+                if (operation != null) {
+                    return frame.machine.arithmetic.apply(operation, value, site, call.span());
+                }
+            }
+            Arguments arguments = new Arguments(
+                    new Datum[] {value},
+                    null,
+                    call.span(),
+                    site,
+                    List.of(call.arguments().getFirst().span()));
+            return callable(called, call).call(frame.machine.workspace, arguments);
+        }
+    }
+
+    /** Any other call. */
+    record Many(
+            Code callee,
+            Code[] arguments,
+            @Nullable String @Nullable [] names,
+            int site,
+            Expr.Call call,
+            List<Span> spans)
+            implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum called = callee.run(frame);
+            Datum[] values = new Datum[arguments.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].run(frame);
+            }
+            return callable(called, call)
+                    .call(frame.machine.workspace, new Arguments(values, names, call.span(), site, spans));
+        }
+    }
+
+    /** {@code f'}. */
+    record Derivative(Code function, int order, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            return switch (function.run(frame)) {
+                case DerivativeOf(Callable inner, int innerOrder) -> new DerivativeOf(inner, innerOrder + order);
+                case Callable callable -> new DerivativeOf(callable, order);
+                case Datum datum ->
+                    throw new AgException(
+                            "not-a-function",
+                            "a prime means the derivative of a function, and this is " + Kinds.article(datum),
+                            span,
+                            "for a formula write grad(L, a)");
+            };
+        }
+    }
+
+    /**
+     * {@code grad(L, a)}.
+     *
+     * @param plain whether only the number counts
+     */
+    record Gradient(Derivations.Asked of, Derivations.Asked input, boolean plain, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Datum value = of.code().run(frame);
+            Datum by = input.code().run(frame);
+            Gradients gradients = new Gradients(workspace);
+            Gradients.requireNumber(value, of.span());
+            int[] targets = Gradients.nodes(by, input.span());
+            int[] nodes = plain ? new int[0] : gradients.graph(value, targets);
+            double[] numbers = plain
+                    ? gradients.numbers(value, targets)
+                    : Arrays.stream(nodes).mapToDouble(workspace.tape()::value).toArray();
+            if (!tell(frame, value, targets, numbers)) {
+                gradients.report(value, numbers);
+            }
+            return plain ? Gradients.shaped(by, numbers) : Gradients.shaped(by, nodes);
+        }
+
+        private boolean tell(Frame frame, Datum value, int[] targets, double[] taken) {
+            Workspace workspace = frame.machine.workspace;
+            return workspace.isAsked()
+                    && new Question(frame, of)
+                            .tell(
+                                    workspace.node(value),
+                                    Question.points(workspace, targets, input.text(), taken),
+                                    span);
+        }
+    }
+
+    private static Callable callable(Datum called, Expr.Call call) {
+        if (called instanceof Callable callable) {
+            return callable;
+        }
+        String name = call.callee().span().text();
+        String hint = "";
+        if (Arithmetic.isNumber(called)) {
+            hint = "to multiply write " + grouped(call.callee(), name) + "*" + behind(call);
+        } else if (called instanceof Tensor && call.arguments().size() == 1) {
+            hint = "to take an element write " + name + "["
+                    + call.arguments().getFirst().span().text() + "]";
+        }
+        throw new AgException(
+                "not-a-function",
+                "'" + name + "' is " + Kinds.article(called) + ", not a function",
+                call.callee().span(),
+                hint);
+    }
+
+    /** What stands behind the name: {@code (x - 1)} in {@code (x + 1)(x - 1)}. */
+    private static String behind(Expr.Call call) {
+        String text = call.span().text();
+        int callee = call.callee().span().end() - call.span().start();
+        return text.substring(text.indexOf('(', callee));
+    }
+
+    private static String grouped(Expr callee, String text) {
+        return switch (callee) {
+            case Expr.Binary _, Expr.Unary _, Expr.Conditional _ -> "(" + text + ")";
+            default -> text;
+        };
+    }
+}

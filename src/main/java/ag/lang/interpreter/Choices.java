@@ -1,0 +1,157 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.Arrays;
+
+/** Runs what is true or false, and what depends on it. */
+public final class Choices {
+    private Choices() {}
+
+    public static boolean truth(Datum datum, Span span) {
+        if (datum instanceof Datum.Bool bool) {
+            return bool.value();
+        }
+        if (datum instanceof Datum.Undetermined) {
+            throw new AgException(
+                    "decided",
+                    "this depends on the sample, and all samples of a training take one course",
+                    span,
+                    "write the choice as a value: if x > 0 then p else q");
+        }
+        throw new AgException(
+                "wrong-type",
+                "a condition is true or false, and this is " + Kinds.article(datum),
+                span,
+                "compare it: x > 0, x == 1");
+    }
+
+    /** {@code if c then p else q}. */
+    record Conditional(Code condition, Code then, Code otherwise, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum which = condition.run(frame);
+            return which instanceof Datum.Undetermined open
+                    ? BothWays.choose(frame.machine.workspace, open, then.run(frame), otherwise.run(frame), span)
+                    : (truth(which, span) ? then : otherwise).run(frame);
+        }
+    }
+
+    /** {@code not p}. */
+    record Not(Code operand, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum value = operand.run(frame);
+            return value instanceof Datum.Undetermined open
+                    ? BothWays.not(frame.machine.workspace, open)
+                    : new Datum.Bool(!truth(value, span));
+        }
+    }
+
+    /** {@code p and q}; q is evaluated only where p holds. */
+    record Both(Code left, Code right, Span leftSpan, Span rightSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum first = left.run(frame);
+            if (first instanceof Datum.Undetermined open) {
+                return BothWays.and(frame.machine.workspace, open, right.run(frame), rightSpan);
+            }
+            return truth(first, leftSpan) ? right.run(frame) : first;
+        }
+    }
+
+    /** {@code p or q}; q is evaluated only where p does not hold. */
+    record Either(Code left, Code right, Span leftSpan, Span rightSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum first = left.run(frame);
+            if (first instanceof Datum.Undetermined open) {
+                return BothWays.or(frame.machine.workspace, open, right.run(frame), rightSpan);
+            }
+            return truth(first, leftSpan) ? first : right.run(frame);
+        }
+    }
+
+    /** {@code a < b} and its kin. What looks at a value with history must look again when that changes. */
+    public record Comparison(BinaryOperator operator, Code left, Code right, Expr.Binary place) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum a = left.run(frame);
+            Datum b = right.run(frame);
+            Workspace workspace = frame.machine.workspace;
+            if (workspace.recording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+                return BothWays.compare(workspace, operator, a, b, place.span());
+            }
+            if (Arithmetic.hasHistory(a) || Arithmetic.hasHistory(b)) {
+                workspace.decide();
+            }
+            if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
+                double x = workspace.number(a);
+                double y = workspace.number(b);
+                if (x == y && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+                    workspace.tie();
+                }
+                return new Datum.Bool(holds(x, y));
+            }
+            return switch (operator) {
+                case EQUAL -> new Datum.Bool(same(workspace, place.span(), a, b));
+                case NOT_EQUAL -> new Datum.Bool(!same(workspace, place.span(), a, b));
+                default ->
+                    throw new AgException(
+                            "wrong-type",
+                            "'" + operator.sign() + "' compares two numbers, and here are " + Kinds.article(a) + " and "
+                                    + Kinds.article(b),
+                            place.span(),
+                            wayOut(a, b));
+            };
+        }
+
+        private static String wayOut(Datum a, Datum b) {
+            if (a instanceof Tensor || b instanceof Tensor) {
+                return "compare the elements one by one: [x > 0 for x in v]";
+            }
+            return a instanceof Datum.Text && b instanceof Datum.Text
+                    ? "texts are compared by == and !=; sort puts them in order"
+                    : "";
+        }
+
+        private boolean holds(double a, double b) {
+            return switch (operator) {
+                case LESS -> a < b;
+                case LESS_OR_EQUAL -> a <= b;
+                case GREATER -> a > b;
+                case GREATER_OR_EQUAL -> a >= b;
+                case EQUAL -> a == b;
+                case NOT_EQUAL -> a != b;
+                default -> throw new IllegalStateException("not a comparison: " + operator);
+            };
+        }
+
+        private static boolean same(Workspace workspace, Span span, Datum a, Datum b) {
+            return switch (a) {
+                case Tensor x
+                when b instanceof Tensor y ->
+                    x.sameShape(y) && Arrays.equals(workspace.numbers(x), workspace.numbers(y));
+                case Datum.Items x
+                when b instanceof Datum.Items y -> {
+                    workspace.checkStop(span);
+                    boolean same = x.items().size() == y.items().size();
+                    for (int i = 0; same && i < x.items().size(); i++) {
+                        same = same(workspace, span, x.items().get(i), y.items().get(i));
+                    }
+                    yield same;
+                }
+                case Datum.Num _, Datum.Scalar _ ->
+                    Arithmetic.isNumber(b) && workspace.number(a) == workspace.number(b);
+                default -> a.equals(b);
+            };
+        }
+    }
+}

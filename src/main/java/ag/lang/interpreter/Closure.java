@@ -1,0 +1,95 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.values.Arguments;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** A function of the user's with the frame it was written in. */
+public record Closure(
+        FunctionCode code, Machine machine, @Nullable Frame outer) implements Callable {
+    @Override
+    public String name() {
+        return code.name();
+    }
+
+    @Override
+    public String signature() {
+        return code.signature();
+    }
+
+    @Override
+    public int arity() {
+        return code.standards().stream().anyMatch(java.util.Objects::nonNull)
+                ? -1
+                : code.parameters().size();
+    }
+
+    @Override
+    public Datum call(Workspace workspace, Arguments arguments) {
+        Frame frame = Frame.call(machine, code.frameSize(), outer);
+        bind(frame, arguments);
+        workspace.enter(arguments.span());
+        Datum result = code.body().run(frame);
+        workspace.leave();
+        return result;
+    }
+
+    private void bind(Frame frame, Arguments arguments) {
+        int count = code.parameters().size();
+        if (arguments.count() > count) {
+            throw wrongCount(arguments);
+        }
+        if (arguments.names() == null) {
+            System.arraycopy(arguments.values(), 0, frame.slots, 0, arguments.count());
+        } else {
+            bindNamed(frame, arguments, arguments.names());
+        }
+        for (int i = 0; i < count; i++) {
+            if (frame.slots[i] == null) {
+                Code standard = code.standards().get(i);
+                if (standard == null) {
+                    throw wrongCount(arguments);
+                }
+                frame.slots[i] = standard.run(frame);
+            }
+        }
+    }
+
+    private void bindNamed(Frame frame, Arguments arguments, @Nullable String[] names) {
+        int position = 0;
+        for (int i = 0; i < arguments.count(); i++) {
+            String name = names[i];
+            int at = name == null ? position++ : code.parameters().indexOf(name);
+            if (at < 0) {
+                throw arguments.problem(
+                        i,
+                        "unknown-argument",
+                        code.name() + " has no argument '" + name + "'",
+                        "write: " + signature());
+            }
+            if (frame.slots[at] != null) {
+                throw arguments.problem(
+                        i,
+                        "repeated-argument",
+                        "'" + code.parameters().get(at) + "' is given twice",
+                        "write: " + signature());
+            }
+            frame.slots[at] = arguments.get(i);
+        }
+    }
+
+    private AgException wrongCount(Arguments arguments) {
+        int count = arguments.count();
+        String given = count == 0 ? "no arguments" : count == 1 ? "1 argument" : count + " arguments";
+        return new AgException(new Diagnostic(
+                        "wrong-call",
+                        code.name() + " is called with " + given,
+                        arguments.span(),
+                        "write: " + signature())
+                .with(new Diagnostic.Label(code.span(), "defined here")));
+    }
+}

@@ -1,0 +1,156 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Lists;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what makes vectors, matrices and lists. */
+final class Collections {
+    private static final int MOST = 100_000_000;
+
+    private Collections() {}
+
+    /** {@code [1, 2, 3]}. */
+    record Literal(Code[] elements, Expr.Vector place) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            if (elements.length == 0) {
+                return Tensor.vector(new double[0]);
+            }
+            List<Datum> items = new ArrayList<>(elements.length);
+            for (Code element : elements) {
+                items.add(element.run(frame));
+            }
+            Datum result = Lists.of(frame.machine.workspace, items);
+            if (result instanceof Datum.Items) {
+                requireEqualRows(items);
+            }
+            return result;
+        }
+
+        private void requireEqualRows(List<Datum> items) {
+            for (int i = 1; i < items.size(); i++) {
+                if (items.get(0) instanceof Tensor first
+                        && items.get(i) instanceof Tensor other
+                        && !first.isMatrix()
+                        && !other.isMatrix()
+                        && !first.sameShape(other)) {
+                    throw new AgException(
+                            "shape-mismatch",
+                            "the rows of a matrix have one length: the first has " + first.rows() + ", this has "
+                                    + other.rows(),
+                            place.elements().get(i).span(),
+                            "");
+                }
+            }
+        }
+    }
+
+    /** {@code 1..n}. */
+    record Counting(Code low, Code high, boolean withEnd, Span lowSpan, Span highSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            int from = Indexing.whole(workspace, low.run(frame), lowSpan);
+            long to = Indexing.whole(workspace, high.run(frame), highSpan) + (withEnd ? 1L : 0);
+            long count = Math.max(to - from, 0);
+            if (count > MOST) {
+                throw new AgException(
+                        "too-large",
+                        "a range of " + count + " numbers is too long",
+                        lowSpan.to(highSpan),
+                        "repeat n { … } and while c { … } need no range");
+            }
+            double[] numbers = new double[(int) count];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = (double) from + i;
+            }
+            return Tensor.vector(numbers);
+        }
+    }
+
+    /** {@code for x in v}: where items come from and the slots of the names. */
+    record Source(Code items, int[] slots, Span span) {}
+
+    /** {@code [f(x) for x in v if p(x)]}. */
+    record Comprehended(List<Source> sources, @Nullable Code filter, Span filterSpan, Code element, Span span)
+            implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            List<Datum> results = new ArrayList<>();
+            collect(0, frame, results);
+            return results.isEmpty() ? Tensor.vector(new double[0]) : Lists.of(frame.machine.workspace, results);
+        }
+
+        private void collect(int level, Frame frame, List<Datum> results) {
+            if (level == sources.size()) {
+                if (filter == null || Choices.truth(filter.run(frame), filterSpan)) {
+                    results.add(element.run(frame));
+                }
+                return;
+            }
+            Source source = sources.get(level);
+            Datum sequence = source.items.run(frame);
+            int length = length(sequence, source.span);
+            for (int i = 0; i < length; i++) {
+                frame.machine.workspace.checkStop(source.span);
+                bind(frame, source.slots, item(sequence, i), source.span);
+                collect(level + 1, frame, results);
+            }
+        }
+    }
+
+    /** How many items a {@code for} goes through. */
+    static int length(Datum sequence, Span span) {
+        return switch (sequence) {
+            case Tensor tensor -> tensor.rows();
+            case Datum.Items items -> items.items().size();
+            case Datum.Text text -> text.text().codePointCount(0, text.text().length());
+            case Indexed indexed -> indexed.length();
+            default ->
+                throw new AgException(
+                        "not-indexable",
+                        "for goes through a vector, a list or a text, and this is " + Kinds.article(sequence),
+                        span,
+                        "to count write: for i in 0..<n");
+        };
+    }
+
+    /** The item at an index that lies within the length. */
+    static Datum item(Datum sequence, int index) {
+        return switch (sequence) {
+            case Tensor tensor -> tensor.at(index);
+            case Datum.Items items -> items.items().get(index);
+            case Indexed indexed -> indexed.at(index);
+            default -> Lists.items(sequence).get(index);
+        };
+    }
+
+    /** Gives an item to one name, or its parts to several. */
+    static void bind(Frame frame, int[] slots, Datum item, Span span) {
+        if (slots.length == 1) {
+            frame.slots[slots[0]] = item;
+            return;
+        }
+        List<Datum> parts = Lists.hasItems(item) ? Lists.items(item) : List.of(item);
+        if (parts.size() != slots.length) {
+            throw new AgException(
+                    "wrong-count",
+                    "there are " + slots.length + " names for " + parts.size()
+                            + (parts.size() == 1 ? " part" : " parts"),
+                    span,
+                    "for (i, x) in enumerate(v) { … } numbers the elements");
+        }
+        for (int i = 0; i < slots.length; i++) {
+            frame.slots[slots[i]] = parts.get(i);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package ag.lang.interpreter;
+
+import ag.engine.Relocation;
+import ag.engine.Tape;
+import ag.lang.values.Datum;
+import ag.lang.values.Input;
+import ag.lang.values.Tensor;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frees the nodes that no name leads to: finds those that names lead to, has the tape move them together, and renames them
+ * wherever they are held. It runs between statements, when no half-finished expression holds a node.
+ */
+final class Collector {
+    /** What a small object and a reference in a list take, with room to spare. */
+    private static final long OBJECT = 32;
+
+    private static final long REFERENCE = 8;
+
+    private final Machine machine;
+    private final Frame frame;
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What has become of each list: one may stand in others many times over. */
+    private final IdentityHashMap<Datum, Datum> lists = new IdentityHashMap<>();
+
+    private int[] roots = new int[256];
+    private int count;
+    private long bytesToRename;
+
+    Collector(Machine machine, Frame frame) {
+        this.machine = machine;
+        this.frame = frame;
+    }
+
+    void run() {
+        visit(this::mark);
+        Tape tape = machine.workspace.tape();
+        tape.mark(frame.base, Arrays.copyOf(roots, count));
+        List<Input> live = liveInputs(tape);
+        requireRoom(tape);
+        Relocation moved = tape.collect(frame.base);
+        seen.clear();
+        lists.clear();
+        visit(datum -> move(datum, moved));
+        for (Input input : live) {
+            input.relocate(move(input.value(), moved));
+        }
+        machine.workspace.keepInputs(live);
+    }
+
+    /** Where memory runs out, it does so here, before anything has moved: half of the names moved would mean wrong values. */
+    private void requireRoom(Tape tape) {
+        long bytes = bytesToRename + tape.bytesToCollect(frame.base);
+        byte[] room = new byte[(int) Math.min(bytes, Integer.MAX_VALUE - 8)];
+        try {
+            bytesToRename = 0;
+        } finally {
+            // Nobody reads it; the compiler must not think that it need not be there.
+            Reference.reachabilityFence(room);
+        }
+    }
+
+    /** What is done with each value held; the answer takes its place. */
+    @FunctionalInterface
+    private interface Visit {
+        Datum apply(Datum datum);
+    }
+
+    private void visit(Visit visit) {
+        if (frame.base == 0) {
+            for (Cell cell : machine.globals.cells()) {
+                if (cell.value != null) {
+                    cell.value = deep(cell.value, visit);
+                }
+            }
+        }
+        frame(frame, visit);
+    }
+
+    private void frame(@Nullable Frame start, Visit visit) {
+        for (Frame at = start; at != null && seen.add(at); at = at.outer) {
+            for (int i = 0; i < at.slots.length; i++) {
+                Datum held = at.slots[i];
+                if (held != null) {
+                    at.slots[i] = deep(held, visit);
+                }
+            }
+        }
+    }
+
+    private Datum deep(Datum datum, Visit visit) {
+        return switch (datum) {
+            case Definition definition -> {
+                if (seen.add(definition)) {
+                    definition.relocate(deep(definition.last(), visit));
+                    definition.captured().replaceAll((cell, held) -> held == null ? null : deep(held, visit));
+                    frame(definition.frame(), visit);
+                }
+                yield definition;
+            }
+            case Closure closure -> {
+                frame(closure.outer(), visit);
+                yield closure;
+            }
+            case DerivativeOf derivative -> {
+                deep(derivative.function(), visit);
+                yield derivative;
+            }
+            case Datum.Items list when list.isConstant() -> list;
+            case Datum.Items list -> {
+                Datum met = lists.get(list);
+                if (met == null) {
+                    List<Datum> all = new ArrayList<>();
+                    bytesToRename += 3 * OBJECT + 3L * REFERENCE * list.items().size();
+                    for (Datum item : list.items()) {
+                        all.add(deep(item, visit));
+                    }
+                    met = new Datum.Items(all);
+                    lists.put(list, met);
+                }
+                yield met;
+            }
+            case HoldsInput thing -> {
+                visit.apply(thing.input().value());
+                yield datum;
+            }
+            default -> visit.apply(datum);
+        };
+    }
+
+    private Datum mark(Datum datum) {
+        switch (datum) {
+            case Datum.Scalar scalar -> {
+                bytesToRename += OBJECT;
+                root(scalar.node());
+            }
+            case Tensor tensor
+            when tensor.hasHistory() -> {
+                bytesToRename += 3L * OBJECT + (tensor.isRun() ? 0 : (long) Integer.BYTES * tensor.size());
+                for (int i = 0; i < tensor.size(); i++) {
+                    root(tensor.node(i));
+                }
+            }
+            default -> {}
+        }
+        return datum;
+    }
+
+    private void root(int node) {
+        if (node < frame.base) {
+            return;
+        }
+        if (count == roots.length) {
+            roots = Arrays.copyOf(roots, count * 2);
+        }
+        roots[count++] = node;
+    }
+
+    /** Inputs that something leads to; all leaves of such an input are kept together. */
+    private List<Input> liveInputs(Tape tape) {
+        List<Input> live = new ArrayList<>();
+        for (Input input : machine.workspace.inputs()) {
+            boolean needed = input.size() == 0 || input.node(0) < frame.base;
+            for (int i = 0; i < input.size() && !needed; i++) {
+                needed = tape.isNeeded(input.node(i));
+            }
+            if (needed) {
+                live.add(input);
+                for (int i = 0; i < input.size(); i++) {
+                    tape.need(input.node(i));
+                }
+            }
+        }
+        return live;
+    }
+
+    private static Datum move(Datum datum, Relocation moved) {
+        return switch (datum) {
+            case Datum.Scalar scalar -> new Datum.Scalar(moved.apply(scalar.node()));
+            case Tensor tensor
+            when tensor.hasHistory() && tensor.size() > 0 -> {
+                if (tensor.isRun()) {
+                    yield tensor.withRun(moved.apply(tensor.node(0)));
+                }
+                int[] nodes = tensor.nodes();
+                for (int i = 0; i < nodes.length; i++) {
+                    nodes[i] = moved.apply(nodes[i]);
+                }
+                yield tensor.withNodes(nodes);
+            }
+            default -> datum;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package ag.lang.interpreter;
+
+import ag.lang.values.Datum;
+import org.jspecify.annotations.Nullable;
+
+/** The local names of one call of a function, or of one top-level statement; {@code outer} is the frame it was written in. */
+public final class Frame {
+    public final Machine machine;
+    public final @Nullable Datum[] slots;
+    final @Nullable Frame outer;
+    /** The length of the tape when the frame was made: everything the callers still hold lies below. */
+    final int base;
+    /** Formulas evaluated anew before the frame was made. */
+    final long rebuilds;
+    /** How long the tape may grow before it is tidied next. */
+    int tidyAt;
+
+    private Frame(Machine machine, @Nullable Datum[] slots, @Nullable Frame outer, int base) {
+        this.machine = machine;
+        this.slots = slots;
+        this.outer = outer;
+        this.base = base;
+        this.rebuilds = machine.rebuilds();
+        this.tidyAt = base + machine.tidyStep;
+    }
+
+    /** The frame of a statement at the top level: nobody else holds a node, so all of the tape may be tidied. */
+    static Frame outermost(Machine machine, int size) {
+        Frame frame = new Frame(machine, new @Nullable Datum[size], null, 0);
+        frame.tidyAt = machine.statementsTidyAt();
+        return frame;
+    }
+
+    /** The frame of a statement of an imported file: the statement that imports it is still running, so nothing is tidied. */
+    static Frame imported(Machine machine, int size) {
+        Frame frame = outermost(machine, size);
+        frame.tidyAt = Integer.MAX_VALUE;
+        return frame;
+    }
+
+    /** The frame of a call of a function that was written in {@code outer}. */
+    static Frame call(Machine machine, int size, @Nullable Frame outer) {
+        return new Frame(
+                machine,
+                new @Nullable Datum[size],
+                outer,
+                machine.workspace.tape().size());
+    }
+
+    /** The names as they stand now, to evaluate a formula anew later. */
+    Frame copy() {
+        return new Frame(
+                machine,
+                slots.clone(),
+                outer == null ? null : outer.copy(),
+                machine.workspace.tape().size());
+    }
+}

@@ -1,0 +1,231 @@
+package ag.lang.interpreter;
+
+import ag.lang.builtins.Builtin;
+import ag.lang.builtins.Library;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.statements.CutShort;
+import ag.lang.statements.DataFunctions;
+import ag.lang.statements.Predictions;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.ShorterTraining;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Plains;
+import ag.lang.values.Workspace;
+import ag.result.Format;
+import ag.result.Plain;
+import ag.result.Result;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Runs statements, one after the other, in one set of names. */
+public final class Interpreter {
+    private final Workspace workspace;
+    private final Machine machine;
+    private final StatementCompiler compiler;
+    private final Deque<Path> importing = new ArrayDeque<>();
+    private Consumer<Statement> finished = statement -> {};
+
+    public Interpreter(Workspace workspace) {
+        this.workspace = workspace;
+        this.machine = new Machine(workspace, new Globals(standardLibrary()), this::importFile);
+        this.compiler = new StatementCompiler(machine);
+    }
+
+    public static Library standardLibrary() {
+        return Library.standard(functions());
+    }
+
+    private static List<Builtin> functions() {
+        List<Builtin> functions = new ArrayList<>(DataFunctions.ROWS);
+        functions.addAll(Predictions.ROWS);
+        return functions;
+    }
+
+    /**
+     * Runs a program, statement by statement. All of it is read before anything runs.
+     *
+     * @throws AgException at the first mistake; what was done before it stays
+     */
+    public void run(SourceText source) {
+        for (Statement statement : Parser.parse(source)) {
+            run(statement);
+        }
+    }
+
+    /** Runs a statement that has been read before. */
+    public void run(Statement statement) {
+        workspace.begin(statement.span());
+        workspace.decided(false);
+        workspace.drew(false);
+        workspace.resetDepth();
+        try {
+            StatementCompiler.Compiled compiled = compiler.compile(statement);
+            int size = compiled.frameSize();
+            Frame frame = importing.isEmpty() ? Frame.outermost(machine, size) : Frame.imported(machine, size);
+            compiled.code().run(frame);
+            machine.tidy(frame);
+            if (importing.isEmpty()) {
+                finished.accept(statement);
+            }
+        } catch (CutShort cut) {
+            if (cut.steps() > 0 && cut.statement().equals(statement.span())) {
+                finished.accept(ShorterTraining.of(statement, cut.steps()));
+            }
+            throw cut;
+        } catch (StackOverflowError deep) {
+            throw new AgException(new Diagnostic(
+                    "too-deep",
+                    "this is nested too deeply to be evaluated",
+                    statement.span(),
+                    "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
+        } finally {
+            workspace.end();
+        }
+    }
+
+    private void importFile(String path, Span span) {
+        Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
+        if (importing.contains(file)) {
+            throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
+        }
+        String text = workspace.files().read(path, span);
+        importing.push(file);
+        try {
+            run(new SourceText(path, text));
+        } finally {
+            importing.pop();
+        }
+    }
+
+    /** After memory has run out: gives back at once what no name leads to. */
+    public void release() {
+        machine.release();
+    }
+
+    /**
+     * Has each statement told that has worked, those of imported files aside. A training that was ended from outside is told as one that
+     * ends by itself after as many steps.
+     */
+    public void onFinished(Consumer<Statement> listener) {
+        finished = listener;
+    }
+
+    /** Keeps the value of each bare expression under this name. */
+    public void keepAnswer(String name) {
+        machine.answer = machine.globals.cell(name);
+    }
+
+    public void format(Format format) {
+        machine.format = format;
+    }
+
+    /** Every name that means something now. */
+    public List<String> known() {
+        return machine.globals.known();
+    }
+
+    /** The names the program has defined, oldest first. */
+    public Set<String> definedNames() {
+        Set<String> names = new LinkedHashSet<>();
+        machine.globals.cells().stream().filter(cell -> cell.value != null).forEach(cell -> names.add(cell.name));
+        return names;
+    }
+
+    /** What a name stands for now, in a word, such as {@code input}; empty where it stands for nothing. No value is computed for it. */
+    public Optional<String> role(String name) {
+        return machine.globals.find(name).map(cell -> cell.role.word()).or(() -> {
+            Datum builtin = machine.globals.library().names().get(name);
+            return Optional.ofNullable(builtin)
+                    .map(datum -> (datum instanceof Callable ? Cell.Role.FUNCTION : Cell.Role.CONSTANT).word());
+        });
+    }
+
+    /** Where a name of the program got its meaning. */
+    public Optional<Span> definedAt(String name) {
+        return machine.globals.find(name).map(cell -> cell.definedAt);
+    }
+
+    /** How a function is called, such as {@code f(x, y)}; empty where the name is no function's. */
+    public Optional<String> signature(String name) {
+        return held(name)
+                .filter(Callable.class::isInstance)
+                .map(Callable.class::cast)
+                .map(Callable::signature);
+    }
+
+    /** What can stand behind the dot after a name. */
+    public List<String> members(String name) {
+        List<String> members = new ArrayList<>();
+        held(name).ifPresent(datum -> {
+            if (datum instanceof WithMembers thing) {
+                members.addAll(thing.members());
+            } else if (Members.inputOf(machine, datum) != null) {
+                members.add("grad");
+            }
+        });
+        return members;
+    }
+
+    private Optional<Datum> held(String name) {
+        return machine.globals
+                .find(name)
+                .map(cell -> cell.value)
+                .or(() -> Optional.ofNullable(machine.globals.library().names().get(name)));
+    }
+
+    /** The names the program has defined, with what they stand for, oldest first. */
+    public List<Result.Defined> definitions() {
+        return machine.globals.cells().stream()
+                .flatMap(cell -> definition(cell).stream())
+                .toList();
+    }
+
+    /** What a name of the program stands for now; empty where the program has not defined it. */
+    public Optional<Result.Defined> definition(String name) {
+        return definition(machine.globals.cell(name));
+    }
+
+    private Optional<Result.Defined> definition(Cell cell) {
+        Span place = cell.definedAt;
+        if (cell.value == null || place == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Result.Defined(cell.name, cell.role.word(), value(cell.value, cell.name, place), place));
+    }
+
+    /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
+    private Plain value(Datum datum, String name, Span place) {
+        workspace.resetDepth();
+        try {
+            return Plains.of(workspace, machine.current(datum, name, place));
+        } catch (AgException problem) {
+            return noValue(problem.diagnostic().message());
+        } catch (StackOverflowError deep) {
+            return noValue("this is nested too deeply to be evaluated");
+        } catch (OutOfMemoryError full) {
+            machine.release();
+            return noValue("there is no memory left for this");
+        }
+    }
+
+    private static Plain noValue(String reason) {
+        return new Plain.Described("formula", "no value: " + reason);
+    }
+
+    /** The functions of the library, for help and completion. */
+    public Library library() {
+        return machine.globals.library();
+    }
+}

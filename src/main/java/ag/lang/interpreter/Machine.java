@@ -1,0 +1,102 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.Span;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Workspace;
+import ag.result.Format;
+import org.jspecify.annotations.Nullable;
+
+/** What running code works on: the workspace, the global names, and the formulas that must be evaluated anew. */
+public final class Machine {
+    /** Garbage below so many nodes is not worth collecting. */
+    static final int TIDY_STEP = 1 << 16;
+
+    /** As {@link #TIDY_STEP}; a test that wants the tape tidied at every turn makes it smaller. */
+    int tidyStep = TIDY_STEP;
+
+    public final Workspace workspace;
+    final Arithmetic arithmetic;
+    public final Globals globals;
+    public final Importer importer;
+    public Format format = new Format(Format.STANDARD_DIGITS);
+    /** Where the value of the last expression is kept, for {@code ans}; null where nobody asks for it. */
+    @Nullable
+    public Cell answer;
+
+    /** Who is told of names while a program is turned into code. */
+    public NameObserver names = NameObserver.NONE;
+
+    /** How long the tape may grow before it is tidied between statements; 0 before it was for the first time. */
+    private int statementsTidyAt;
+
+    private int nextSerial;
+    private long rebuilds;
+
+    public Machine(Workspace workspace, Globals globals, Importer importer) {
+        this.workspace = workspace;
+        this.arithmetic = workspace.arithmetic();
+        this.globals = globals;
+        this.importer = importer;
+    }
+
+    /** Runs another file in the session. */
+    @FunctionalInterface
+    public interface Importer {
+        void run(String path, Span span);
+    }
+
+    /**
+     * Between two statements: gives back the memory of what nobody can reach any more, once there is enough of it. In a call, only
+     * what the call itself has made is looked at; what its callers hold lies below and stays.
+     */
+    void tidy(Frame frame) {
+        if (workspace.tape().size() > frame.tidyAt && (frame.base == 0 || frame.rebuilds == rebuilds)) {
+            int before = workspace.tape().size() - frame.base;
+            new Collector(this, frame).run();
+            int live = workspace.tape().size() - frame.base;
+            // Where almost all is needed, the next look can wait longer.
+            long room = live > before / 2 ? 3L * live : live;
+            frame.tidyAt = (int) Math.min((long) frame.base + live + room + tidyStep, Integer.MAX_VALUE);
+            if (frame.base == 0) {
+                statementsTidyAt = frame.tidyAt;
+            }
+        }
+    }
+
+    /** After memory has run out: gives back at once what nobody can reach any more. No statement may be running. */
+    void release() {
+        statementsTidyAt = 0;
+        new Collector(this, Frame.outermost(this, 0)).run();
+    }
+
+    /** How long the tape may grow before a statement at the top level has it tidied. */
+    int statementsTidyAt() {
+        return Math.max(statementsTidyAt, tidyStep);
+    }
+
+    int nextSerial() {
+        return nextSerial++;
+    }
+
+    /** Grows whenever a formula was evaluated anew, which may leave new nodes behind that are still needed. */
+    public long rebuilds() {
+        return rebuilds;
+    }
+
+    void rebuilt() {
+        rebuilds++;
+    }
+
+    /** What a name's place holds: a formula that chose its course is brought up to date first. */
+    public Datum current(@Nullable Datum held, String name, Span span) {
+        if (held instanceof Definition definition) {
+            workspace.decide();
+            return definition.current(this);
+        }
+        if (held == null) {
+            throw UnknownName.problem(globals, name, span);
+        }
+        return held;
+    }
+}

@@ -1,0 +1,65 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Datum;
+import ag.lang.values.Input;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code a.grad}, and the members of models and data sets. */
+public record Members(Code target, Expr.Member place) implements Code {
+    @Override
+    public Datum run(Frame frame) {
+        Datum of = target.run(frame);
+        if (place.name().equals("grad")) {
+            return gradient(frame, of);
+        }
+        if (of instanceof WithMembers thing) {
+            Datum member = thing.member(place.name());
+            if (member != null) {
+                return member;
+            }
+            throw new AgException(
+                    "unknown-member",
+                    "a " + thing.kind() + " has no '" + place.name() + "'",
+                    place.nameSpan(),
+                    "it has: " + String.join(", ", thing.members()));
+        }
+        throw new AgException(
+                "unknown-member",
+                Kinds.article(of) + " has no '" + place.name() + "'",
+                place.nameSpan(),
+                "inputs have .grad, after backward");
+    }
+
+    private Datum gradient(Frame frame, Datum of) {
+        Input input = inputOf(frame.machine, of);
+        if (input == null) {
+            throw new AgException(
+                    "not-an-input",
+                    "only inputs keep a gradient, and this is none",
+                    place.target().span(),
+                    "inputs are made with let; the derivative with respect to a formula is grad(…, "
+                            + place.target().span().text() + ")");
+        }
+        double[] accumulated = input.accumulated();
+        return accumulated == null ? new Datum.NotComputed() : input.shaped(accumulated.clone());
+    }
+
+    /** The input that a value is, whole; null where it is none. */
+    public static @Nullable Input inputOf(Machine machine, Datum datum) {
+        int first = switch (datum) {
+            case Datum.Scalar scalar -> scalar.node();
+            case Tensor tensor when tensor.hasHistory() && tensor.size() > 0 -> tensor.node(0);
+            default -> -1;
+        };
+        if (first < 0 || !machine.workspace.tape().isInput(first)) {
+            return null;
+        }
+        Input input = machine.workspace.ownerOf(first);
+        int size = datum instanceof Tensor tensor ? tensor.size() : 1;
+        return input != null && input.size() == size && input.node(0) == first ? input : null;
+    }
+}

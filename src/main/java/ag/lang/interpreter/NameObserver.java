@@ -1,0 +1,25 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.Span;
+
+/** Is told of the global names in a program while it is turned into code. */
+public interface NameObserver {
+    /** Nobody looks. */
+    NameObserver NONE = new NameObserver() {
+        @Override
+        public void used(Cell cell, Span span, boolean later) {}
+
+        @Override
+        public void defined(Cell cell, Span span) {}
+    };
+
+    /**
+     * A name is read.
+     *
+     * @param later whether only when a function is called
+     */
+    void used(Cell cell, Span span, boolean later);
+
+    /** A name is given a meaning. */
+    void defined(Cell cell, Span span);
+}

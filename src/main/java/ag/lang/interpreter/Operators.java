@@ -1,0 +1,67 @@
+package ag.lang.interpreter;
+
+import ag.engine.Operation;
+import ag.lang.builtins.Products;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Datum;
+import ag.lang.values.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Runs operators between operands. */
+final class Operators {
+    private Operators() {}
+
+    /** An operation of two operands. */
+    record Two(Operation operation, Code left, Code right, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum a = left.run(frame);
+            return apply(frame.machine, operation, a, right.run(frame), site, span);
+        }
+    }
+
+    /** One sign of a chain and the operand behind it; without an operation it is {@code @}. */
+    record Link(@Nullable Operation operation, Code right, int site, Span span) {}
+
+    /** A chain of operators that leans left, run in a loop. */
+    record Chain(Code first, Link[] links) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum result = first.run(frame);
+            for (Link link : links) {
+                Datum right = link.right.run(frame);
+                Operation operation = link.operation;
+                result = operation == null
+                        ? Products.multiply(frame.machine.workspace, result, right, link.site, link.span)
+                        : apply(frame.machine, operation, result, right, link.site, link.span);
+            }
+            return result;
+        }
+    }
+
+    /** {@code a @ b}. */
+    record MatrixProduct(Code left, Code right, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum a = left.run(frame);
+            return Products.multiply(frame.machine.workspace, a, right.run(frame), site, span);
+        }
+    }
+
+    /** {@code +} also joins texts; everything else is arithmetic. */
+    static Datum apply(Machine machine, Operation operation, Datum a, Datum b, int site, Span span) {
+        if (a instanceof Datum.Text left && operation == Operation.ADD) {
+            if (b instanceof Datum.Text right) {
+                return new Datum.Text(left.text() + right.text());
+            }
+            throw new AgException(
+                    "wrong-type",
+                    "a text can only be joined to a text",
+                    span,
+                    "put the value inside the text: \"… {x}\"");
+        }
+        Workspace workspace = machine.workspace;
+        return workspace.arithmetic().apply(operation, a, b, site, span);
+    }
+}

@@ -1,0 +1,86 @@
+package ag.lang.interpreter;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names seen while a function, or a top-level statement, is turned into code. */
+public final class Scope {
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final Set<Cell> names = new LinkedHashSet<>();
+    private final @Nullable Scope outer;
+    private final boolean function;
+    private int size;
+    private boolean changesInputs;
+
+    Scope(@Nullable Scope outer, boolean function) {
+        this.outer = outer;
+        this.function = function;
+    }
+
+    @Nullable
+    Scope outer() {
+        return outer;
+    }
+
+    /** Whether assignments make local names, as in a function, or global ones, as at the top level. */
+    boolean isFunction() {
+        return function;
+    }
+
+    /** The slot of a local name of this scope; null where it has none. */
+    @Nullable
+    public Integer slot(String name) {
+        return slots.get(name);
+    }
+
+    int declare(String name) {
+        return slots.computeIfAbsent(name, n -> size++);
+    }
+
+    /** A fresh slot for a name that hides one of the same spelling; {@link #restore} ends that. */
+    @Nullable
+    public Integer hide(String name) {
+        Integer before = slots.get(name);
+        slots.put(name, size++);
+        return before;
+    }
+
+    /** Lets a name mean a slot that was made before. */
+    public void show(String name, int slot) {
+        slots.put(name, slot);
+    }
+
+    public void restore(String name, @Nullable Integer before) {
+        if (before == null) {
+            slots.remove(name);
+        } else {
+            slots.put(name, before);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The global names used, in this scope and the functions written in it. */
+    Set<Cell> names() {
+        return names;
+    }
+
+    void uses(Cell cell) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            scope.names.add(cell);
+        }
+    }
+
+    void changesInputs() {
+        changesInputs = true;
+    }
+
+    boolean doesChangeInputs() {
+        return changesInputs;
+    }
+}

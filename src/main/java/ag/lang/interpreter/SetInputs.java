@@ -1,0 +1,143 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs {@code set w = …, b = …}: all right sides first, then the changes. A list of inputs takes a list of new values. */
+record SetInputs(List<Change> changes) implements Code {
+    /** One change: what is changed, and to what. */
+    record Change(Code target, Code value, Span targetSpan, Span valueSpan) {}
+
+    /** The leaves of one number, vector or matrix, and what they become. */
+    private record Leaves(Datum of, double[] numbers) {}
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        int mark = workspace.tape().mark();
+        long rebuilds = frame.machine.rebuilds();
+        boolean decided = workspace.decided();
+        List<Leaves> found = new ArrayList<>();
+        for (Change change : changes) {
+            Datum target = change.target.run(frame);
+            pair(workspace, target, change.value.run(frame), change, found);
+        }
+        workspace.decided(decided);
+        for (Leaves leaves : found) {
+            change(workspace, leaves);
+        }
+        if (rebuilds == frame.machine.rebuilds()) {
+            workspace.tape().rewind(mark);
+        }
+        return Loops.NOTHING;
+    }
+
+    private static void change(Workspace workspace, Leaves leaves) {
+        double[] numbers = leaves.numbers;
+        switch (leaves.of) {
+            case Tensor tensor -> {
+                for (int i = 0; i < numbers.length; i++) {
+                    workspace.set(tensor.node(i), numbers[i]);
+                }
+            }
+            case Datum.Scalar scalar -> workspace.set(scalar.node(), numbers[0]);
+            default -> throw new IllegalStateException("not the leaves of an input");
+        }
+    }
+
+    private static void pair(Workspace workspace, Datum target, Datum value, Change change, List<Leaves> found) {
+        if (target instanceof Datum.Items targets && !targets.items().isEmpty()) {
+            List<Datum> values = value instanceof Datum.Items items ? items.items() : List.of();
+            if (values.size() != targets.items().size()) {
+                throw wrongShape(
+                        change, "a list of " + targets.items().size() + " inputs", value, "give each input its value");
+            }
+            for (int i = 0; i < values.size(); i++) {
+                pair(workspace, targets.items().get(i), values.get(i), change, found);
+            }
+            return;
+        }
+        requireInputs(workspace, target, change);
+        found.add(new Leaves(target, numbers(workspace, value, target, change)));
+    }
+
+    private static void requireInputs(Workspace workspace, Datum target, Change change) {
+        boolean inputs = switch (target) {
+            case Datum.Scalar scalar -> isInput(workspace, scalar.node());
+            case Tensor tensor when tensor.hasHistory() && tensor.size() > 0 -> areInputs(workspace, tensor);
+            default -> false;
+        };
+        if (!inputs) {
+            throw notAnInput(target, change);
+        }
+    }
+
+    /** Neighbours mostly belong to one input, which is looked up once. */
+    private static boolean areInputs(Workspace workspace, Tensor tensor) {
+        int lookedUp = -1;
+        for (int i = 0; i < tensor.size(); i++) {
+            int node = tensor.node(i);
+            if (!workspace.tape().isInput(node)
+                    || (workspace.tape().owner(node) != lookedUp && !isInput(workspace, node))) {
+                return false;
+            }
+            lookedUp = workspace.tape().owner(node);
+        }
+        return true;
+    }
+
+    private static boolean isInput(Workspace workspace, int node) {
+        return workspace.tape().isInput(node) && workspace.ownerOf(node) != null;
+    }
+
+    private static AgException notAnInput(Datum target, Change change) {
+        String what = change.targetSpan.text();
+        boolean formula = Arithmetic.hasHistory(target);
+        return new AgException(
+                "not-an-input",
+                "'" + what + "' is "
+                        + (formula
+                                ? "a formula"
+                                : Arithmetic.isNumber(target) || target instanceof Tensor
+                                        ? "a constant"
+                                        : Kinds.article(target))
+                        + ", and set changes inputs only",
+                change.targetSpan,
+                formula
+                        ? "change the inputs it is built on, or name it anew: " + what + " = …"
+                        : "make it an input first: let " + what.replaceFirst("\\[.*", "") + " = …");
+    }
+
+    private static double[] numbers(Workspace workspace, Datum value, Datum target, Change change) {
+        String hint = Arithmetic.isNumber(value) || value instanceof Tensor
+                ? "set keeps the shape; for another shape write let again"
+                : "an input holds numbers";
+        if (target instanceof Tensor shape) {
+            if (value instanceof Tensor tensor
+                    && tensor.size() == shape.size()
+                    && (tensor.sameShape(shape) || !tensor.isMatrix())) {
+                return workspace.numbers(tensor);
+            }
+            throw wrongShape(change, "a " + shape.shape(), value, hint);
+        }
+        if (!Arithmetic.isNumber(value)) {
+            throw wrongShape(change, "a number", value, hint);
+        }
+        return new double[] {workspace.number(value)};
+    }
+
+    private static AgException wrongShape(Change change, String wanted, Datum value, String hint) {
+        return new AgException(
+                "shape-mismatch",
+                "'" + change.targetSpan.text() + "' is " + wanted + ", and this is " + Kinds.article(value),
+                change.valueSpan,
+                hint);
+    }
+}

@@ -1,6 +1,0 @@
-package ag.lang.library;
-
-/** A thing that {@code len} can count, such as a data set's samples. */
-public interface Sized {
-    int length();
-}

@@ -1,0 +1,240 @@
+package ag.lang.statements;
+
+import ag.data.RandomSource;
+import ag.files.CheckpointFile;
+import ag.lang.interpreter.Choices;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Scope;
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement.Setting;
+import ag.lang.values.Datum;
+import ag.lang.values.Stopped;
+import ag.lang.values.Workspace;
+import ag.nn.training.Epoch;
+import ag.nn.training.TrainingListener;
+import ag.nn.training.TrainingState;
+import ag.result.Result;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a training or a minimization goes along: the names {@code epoch}, {@code epochs} and {@code loss} in its block, the {@code stop},
+ * {@code log}, {@code checkpoint} and {@code resume} lines, progress, and interruption.
+ */
+final class Course {
+    private static final Span NO_SPAN = new Span(new SourceText("", ""), 0, 0);
+    /** Nanoseconds between two looks at progress: often enough to see it move, too seldom to slow it down. */
+    private static final long SHOW_EVERY = 200_000_000;
+
+    static final Settings.Form STOP = new Settings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
+
+    private static final List<String> NAMES = List.of("epoch", "epochs", "loss");
+
+    private final int[] slots = new int[NAMES.size()];
+    private boolean hasSlots;
+    private final List<Condition> conditions;
+    private final List<CountSetting> mostSteps;
+    private final @Nullable CountSetting logEvery;
+    private final @Nullable String checkpoint;
+    private final @Nullable CountSetting checkpointEvery;
+    private final @Nullable String resume;
+    private final Span fileSpan;
+
+    Course(Settings settings, ExpressionCompiler expressions, Scope scope) {
+        List<Setting> stops = settings.all("stop");
+        stops.forEach(Course::requireStop);
+        conditions = within(
+                scope,
+                () -> stops.stream()
+                        .filter(setting -> isWord(setting, 0, "when"))
+                        .map(setting -> new Condition(
+                                expressions.compile(setting.values().get(1), scope), setting.span()))
+                        .toList());
+        mostSteps = stops.stream()
+                .filter(setting -> isWord(setting, 0, "after"))
+                .map(setting ->
+                        CountSetting.of("stop after step", setting.values().get(2), expressions, scope))
+                .toList();
+        Optional<Setting> log = settings.find("log");
+        log.ifPresent(setting -> Settings.requireWord(setting, 0, "every", "log every 10"));
+        logEvery = log.map(setting -> CountSetting.of("every", setting.values().get(1), expressions, scope))
+                .orElse(null);
+        Optional<Setting> keep = settings.find("checkpoint");
+        keep.filter(setting -> setting.values().size() > 1)
+                .ifPresent(setting -> Settings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
+        checkpoint = keep.map(setting -> text(setting.values().getFirst())).orElse(null);
+        checkpointEvery = keep.filter(setting -> setting.values().size() == 3)
+                .map(setting -> CountSetting.of("every", setting.values().get(2), expressions, scope))
+                .orElse(null);
+        Optional<Setting> from = settings.find("resume");
+        resume = from.map(setting -> text(setting.values().getFirst())).orElse(null);
+        fileSpan = from.or(() -> keep).map(Setting::span).orElse(NO_SPAN);
+    }
+
+    private static String text(Expr expression) {
+        if (expression instanceof Expr.TextLiteral literal
+                && literal.parts().size() == 1
+                && literal.parts().getFirst() instanceof Expr.TextLiteral.Plain plain) {
+            return plain.text();
+        }
+        throw new AgException(
+                "bad-setting",
+                "this must be a file's name in quotes",
+                expression.span(),
+                "write: checkpoint \"moons.ckpt\" every 50");
+    }
+
+    /** What ends it where it holds. */
+    private record Condition(Code code, Span span) {
+        boolean holds(Frame frame) {
+            return Choices.truth(code.run(frame), span);
+        }
+    }
+
+    private static boolean isWord(Setting setting, int index, String word) {
+        return Settings.isWord(setting.values().get(index), word);
+    }
+
+    private static void requireStop(Setting stop) {
+        boolean when = isWord(stop, 0, "when") && stop.values().size() == 2;
+        boolean after = isWord(stop, 0, "after") && stop.values().size() == 3 && isWord(stop, 1, "step");
+        if (!when && !after) {
+            throw Settings.otherwise(stop, STOP.example());
+        }
+    }
+
+    /** After how many steps it ends, be there epochs left or not. */
+    long steps(Frame frame) {
+        return mostSteps.stream().mapToLong(most -> most.at(frame, 1)).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Compiles something in which the names of the block mean something. */
+    <T> T within(Scope scope, Supplier<T> compile) {
+        Integer[] hidden = new Integer[NAMES.size()];
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = scope.slot(NAMES.get(i));
+            if (hasSlots) {
+                scope.show(NAMES.get(i), slots[i]);
+            } else {
+                scope.hide(NAMES.get(i));
+                slots[i] = Objects.requireNonNull(scope.slot(NAMES.get(i)));
+            }
+        }
+        hasSlots = true;
+        try {
+            return compile.get();
+        } finally {
+            for (int i = 0; i < hidden.length; i++) {
+                scope.restore(NAMES.get(i), hidden[i]);
+            }
+        }
+    }
+
+    /** Gives the names of the block their values for an epoch. */
+    Frame enter(Frame frame, int epoch, int epochs) {
+        frame.slots[slots[0]] = new Datum.Num(epoch);
+        frame.slots[slots[1]] = new Datum.Num(epochs);
+        return frame;
+    }
+
+    /** @param rule the name of the optimizer */
+    TrainingState start(Frame frame, double[] parameters, RandomSource random, String rule) {
+        if (resume != null) {
+            String path = resume;
+            return new Stored(frame.machine)
+                    .at(path, fileSpan, file -> CheckpointFile.read(file, parameters.length, rule));
+        }
+        return TrainingState.start(parameters, random);
+    }
+
+    Listener listener(Frame frame, Workspace workspace, int epochs, Span span) {
+        return new Listener(frame, workspace, epochs, span);
+    }
+
+    /** A share as results have it. */
+    static @Nullable Double nullable(OptionalDouble share) {
+        return share.isPresent() ? Double.valueOf(share.getAsDouble()) : null;
+    }
+
+    /** Looks at each epoch as it ends. */
+    final class Listener implements TrainingListener {
+        private final Frame frame;
+        private final Workspace workspace;
+        private final int epochs;
+        private final Span span;
+        private final int logStep;
+        private final int keepStep;
+        private final long began = System.nanoTime();
+        private long lastShown = began;
+        private volatile @Nullable Stopped stopped;
+
+        private Listener(Frame frame, Workspace workspace, int epochs, Span span) {
+            this.frame = frame;
+            this.workspace = workspace;
+            this.epochs = epochs;
+            this.span = span;
+            this.logStep = logEvery == null ? 0 : logEvery.at(frame, 1);
+            this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
+        }
+
+        @Override
+        public boolean goesOn(Epoch epoch) {
+            int number = epoch.number();
+            boolean logged = logStep > 0 && (number % logStep == 0 || number == epochs - 1);
+            long now = System.nanoTime();
+            if (logged || now - lastShown > SHOW_EVERY) {
+                lastShown = now;
+                double seconds = (now - began) / 1e9;
+                Double right = nullable(epoch.accuracy().get());
+                workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
+            }
+            if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
+                TrainingState state = epoch.state().get();
+                new Stored(frame.machine).at(checkpoint, fileSpan, file -> {
+                    CheckpointFile.write(file, state);
+                    return file;
+                });
+            }
+            enter(frame, number, epochs);
+            frame.slots[slots[2]] = new Datum.Num(epoch.loss());
+            return conditions.stream().noneMatch(condition -> condition.holds(frame));
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            try {
+                workspace.checkStop(span);
+                return stopped != null;
+            } catch (Stopped problem) {
+                interrupt(problem);
+                return true;
+            }
+        }
+
+        /** Notes that it was interrupted, for {@link #rethrow}. */
+        void interrupt(Stopped problem) {
+            stopped = problem;
+        }
+
+        /**
+         * Ends the program where it was interrupted, after what was learned has been kept.
+         *
+         * @param steps how many steps were taken
+         */
+        void rethrow(long steps) {
+            Stopped problem = stopped;
+            if (problem != null) {
+                throw new CutShort(problem.diagnostic(), span, steps);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package ag.lang.statements;
+
+import ag.data.DataSet;
+import ag.lang.interpreter.Indexed;
+import ag.lang.interpreter.WithMembers;
+import ag.lang.values.Datum;
+import ag.lang.values.Tensor;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A data set in the language: {@code d.inputs}, {@code d.targets}, {@code d[3]}, {@code len(d)}. */
+public record DataThing(DataSet data) implements Indexed, WithMembers {
+    @Override
+    public String kind() {
+        return "data set";
+    }
+
+    @Override
+    public int length() {
+        return data.size();
+    }
+
+    /** A sample: its inputs and its targets. */
+    @Override
+    public Datum at(int index) {
+        return new Datum.Items(
+                List.of(Tensor.vector(data.inputRow(index)), narrow(Tensor.vector(data.targetRow(index)))));
+    }
+
+    private static Datum narrow(Tensor targets) {
+        return targets.size() == 1 ? targets.element(0) : targets;
+    }
+
+    @Override
+    public @Nullable Datum member(String name) {
+        return switch (name) {
+            case "inputs" -> Tensor.matrix(data.size(), data.inputWidth(), data.inputs());
+            case "targets" ->
+                data.targetWidth() == 1
+                        ? Tensor.vector(data.targets())
+                        : Tensor.matrix(data.size(), data.targetWidth(), data.targets());
+            case "classes" ->
+                new Datum.Items(data.classNames().stream()
+                        .map(label -> (Datum) new Datum.Text(label))
+                        .toList());
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<String> members() {
+        return List.of("inputs", "targets", "classes");
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d samples, %d %s -> %d %s",
+                data.size(),
+                data.inputWidth(),
+                data.inputWidth() == 1 ? "input" : "inputs",
+                data.targetWidth(),
+                data.targetWidth() == 1 ? "target" : "targets");
+    }
+}

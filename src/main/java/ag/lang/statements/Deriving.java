@@ -1,0 +1,299 @@
+package ag.lang.statements;
+
+import ag.engine.Fault;
+import ag.engine.Tape;
+import ag.explain.NodeNames;
+import ag.lang.interpreter.Cell;
+import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.DerivativeOf;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FunctionCode;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Recorder;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.symbolic.Build;
+import ag.lang.symbolic.Derivation;
+import ag.lang.symbolic.Evaluation;
+import ag.lang.symbolic.ExpressionPrinter;
+import ag.lang.symbolic.GraphFormula.Written;
+import ag.lang.symbolic.LatexPrinter;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Smoothness.Point;
+import ag.lang.values.Workspace;
+import ag.result.Result;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number. */
+public record Deriving(
+        Derivations.Asked of,
+        List<Derivations.Asked> inputs,
+        @Nullable Free free,
+        @Nullable String path,
+        Span span) implements Code {
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+
+    /** Where the derivative of a function is held against its formula. */
+    private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
+
+    /**
+     * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
+     *
+     * @param function of the name, which gives the formula
+     * @param occurs whether the name stands in the formula as it was typed
+     */
+    public record Free(Cell cell, FunctionCode function, boolean occurs) {}
+
+    private AgException absent(String name) {
+        return new AgException(
+                "not-an-input",
+                "'" + name + "' does not occur in '" + of.text() + "', and means nothing here",
+                inputs.getFirst().span(),
+                "name what the formula is built on");
+    }
+
+    /** A derivation and what it is of. */
+    private record Found(
+            Derivation derivation, String input, @Nullable Double value) {}
+
+    @Override
+    public Datum run(Frame frame) {
+        // A formula is derived by the rules, whatever is supposed in the backward pass.
+        Tape tape = frame.machine.workspace.tape();
+        Fault supposed = tape.inject(null);
+        try {
+            List<Found> found = derive(frame);
+            show(frame.machine.workspace, found);
+            noteNamesakes(frame.machine, found);
+        } finally {
+            tape.inject(supposed);
+        }
+        return Loops.NOTHING;
+    }
+
+    private void show(Workspace workspace, List<Found> found) {
+        if (path == null) {
+            found.forEach(one -> workspace.show(result(one)));
+            return;
+        }
+        if (!path.toLowerCase(Locale.ROOT).endsWith(".tex")) {
+            throw new AgException(
+                    "bad-file",
+                    "a derivation is written to a .tex file",
+                    span,
+                    "write: derive … to \"derivative.tex\"");
+        }
+        boolean partial = found.stream().anyMatch(one -> one.value != null);
+        String document =
+                LatexPrinter.document(found.stream().map(Found::derivation).toList(), partial);
+        Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
+    }
+
+    /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */
+    private void noteNamesakes(Machine machine, List<Found> found) {
+        Set<String> called = new TreeSet<>();
+        for (Found one : found) {
+            Result.Derived derived = result(one);
+            Stream.concat(
+                            Stream.of(derived.start(), derived.formula()),
+                            derived.steps().stream().map(Result.DerivationStep::expression))
+                    .flatMap(text -> CALLED.matcher(text).results())
+                    .forEach(match -> called.add(match.group(1)));
+        }
+        called.stream()
+                .filter(machine.globals::isTakenFromLibrary)
+                .forEach(name -> machine.workspace.note(
+                        "'" + name + "' in this formula is the built-in function, and not yours of that name",
+                        of.span()));
+    }
+
+    private List<Found> derive(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        if (free != null && free.cell.read() == null) {
+            if (!free.occurs) {
+                throw absent(free.cell.name);
+            }
+            return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
+        }
+        Datum value = of.code().run(frame);
+        if (value instanceof Callable function) {
+            if (!inputs.isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
+                throw new AgException(
+                        "wrong-call",
+                        "derive takes a function of one number, and this is " + function.signature(),
+                        of.span(),
+                        "for several, name inputs and write: derive f(a, b) wrt a");
+            }
+            return List.of(function(frame, function));
+        }
+        List<Views.Target> targets = Views.targets(frame, inputs);
+        int root = GraphNames.root(workspace, value, of);
+        NodeNames names = GraphNames.of(frame.machine);
+        List<Found> found = new ArrayList<>();
+        List<Views.Target> shown = targets.isEmpty() ? Views.reached(frame, names, of) : targets;
+        List<Point> points = Question.points(workspace.tape(), shown);
+        for (Views.Target target : shown) {
+            found.add(at(frame.machine, target, names));
+        }
+        new Question(frame, of).tell(root, points, span);
+        return found;
+    }
+
+    private Found at(Machine machine, Views.Target target, NodeNames names) {
+        Workspace workspace = machine.workspace;
+        double gradient = workspace.tape().gradient(target.node());
+        FormulaAt formula = FormulaAt.of(machine, target, names).orElseThrow(this::tooLong);
+        Derivation derivation = proven(
+                workspace,
+                formula.derivation(gradient, () -> workspace.checkStop(of.span())),
+                step -> formula.holds(step, gradient));
+        if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
+            workspace.note(
+                    "at these numbers the formula has no value, and the gradient is the convention that applies",
+                    of.span());
+        }
+        return new Found(derivation, target.text(), gradient);
+    }
+
+    /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
+    private Derivation proven(Workspace workspace, Derivation derivation, Predicate<Expr> holds) {
+        Derivation proven = derivation.upTo(holds);
+        if (proven.steps().size() < derivation.steps().size()) {
+            workspace.note(
+                    "the next step would be '"
+                            + derivation.steps().get(proven.steps().size()).rule()
+                            + "', but at these numbers it loses too many digits to be checked",
+                    of.span());
+        }
+        return proven;
+    }
+
+    private AgException tooLong() {
+        return new AgException(
+                "too-long",
+                "the formula of '" + of.text() + "' would be too long to read",
+                of.span(),
+                "trace and explain show large graphs; grad gives the number");
+    }
+
+    private Found function(Frame frame, Callable function) {
+        Workspace workspace = frame.machine.workspace;
+        Tape tape = workspace.tape();
+        int mark = tape.mark();
+        try {
+            Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
+            int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
+            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(POINTS[0]));
+            Datum y = course(workspace, base, x);
+            String parameter = base instanceof Closure closure
+                    ? closure.code().parameters().getFirst()
+                    : "x";
+            tape.backward(workspace.node(y));
+            Expr variable = Build.name(parameter);
+            Written written = tape.isReached(x.node())
+                    ? FormulaAt.of(frame.machine, new Views.Target(parameter, x.node()), GraphNames.of(frame.machine))
+                            .orElseThrow(this::tooLong)
+                            .written()
+                    : new Written(Build.number(workspace.number(y)), Map.of());
+            Runnable pause = () -> workspace.checkStop(of.span());
+            for (int i = 0; i < order; i++) {
+                Expr lower = derived(written, variable, pause).formula();
+                written = new Written(lower, written.values());
+            }
+            Map<Expr, Double> values = written.values();
+            Derivation derivation = derived(written, variable, pause);
+            Derivation proven =
+                    proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
+            return new Found(proven, parameter, null);
+        } finally {
+            tape.rewind(mark);
+        }
+    }
+
+    private Datum course(Workspace workspace, Callable function, Datum.Scalar x) {
+        try {
+            Datum y = Recorder.traced(workspace, function, of.span(), x);
+            if (!Arithmetic.isNumber(y)) {
+                throw new AgException(
+                        "not-a-number",
+                        function.signature() + " gives " + Kinds.article(y) + ", and only a number has a derivative",
+                        of.span(),
+                        "");
+            }
+            return y;
+        } catch (AgException problem) {
+            String code = problem.diagnostic().code();
+            if (code.equals("decided") || code.equals("wrong-type")) {
+                throw new AgException(
+                        "decided",
+                        function.signature() + " has no one formula: " + reason(problem),
+                        of.span(),
+                        "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
+            }
+            throw problem;
+        }
+    }
+
+    /** What in the function cannot be followed for all arguments at once. */
+    private String reason(AgException problem) {
+        Span place = problem.diagnostic().span();
+        String what = problem.diagnostic().code().equals("decided")
+                ? "its course depends on its argument"
+                : problem.diagnostic().message();
+        return place.equals(of.span())
+                        || place.text().isBlank()
+                        || place.text().lines().count() > 1
+                ? what
+                : "at '" + place.text() + "' in line " + place.line() + ", " + what;
+    }
+
+    /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
+    private static Derivation derived(Written written, Expr variable, Runnable pause) {
+        Derivation textbook = Derivation.of(written.expression(), variable, false, pause);
+        return holds(textbook.formula(), textbook.start(), written.values(), variable)
+                ? textbook
+                : Derivation.of(written.expression(), variable, true, pause);
+    }
+
+    /** Whether a step is worth as much as the task wherever both have a value. */
+    private static boolean holds(Expr step, Expr task, Map<Expr, Double> numbers, Expr variable) {
+        for (double point : POINTS) {
+            Map<Expr, Double> values = new HashMap<>(numbers);
+            values.put(variable, point);
+            double worth = Evaluation.of(step, values, variable);
+            double gradient = Evaluation.of(task, values, variable);
+            if (Double.isFinite(worth) && Double.isFinite(gradient) && !FormulaAt.agree(worth, gradient)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Result.Derived result(Found found) {
+        Derivation derivation = found.derivation;
+        List<Result.DerivationStep> steps = derivation.steps().stream()
+                .map(step -> new Result.DerivationStep(step.rule(), ExpressionPrinter.print(step.expression())))
+                .toList();
+        String start = ExpressionPrinter.print(derivation.start());
+        String formula = ExpressionPrinter.print(derivation.formula());
+        return new Result.Derived(of.text(), found.input, start, steps, formula, found.value, span);
+    }
+}

@@ -1,0 +1,93 @@
+package ag.lang.statements;
+
+import ag.explain.GraphDiagram;
+import ag.explain.GraphView;
+import ag.explain.NetworkDiagram;
+import ag.files.picture.LayeredLayout;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Question;
+import ag.lang.source.Span;
+import ag.lang.values.Datum;
+import ag.lang.values.Smoothness.Point;
+import ag.lang.values.Workspace;
+import ag.nn.Layer;
+import ag.nn.Network;
+import ag.result.Format;
+import ag.result.Result;
+import ag.result.Result.NeuronLayer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
+public record GraphStatement(Derivations.Asked of, @Nullable String path, Span span) implements Code {
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        Datum value = of.code().run(frame);
+        if (value instanceof ModelThing net) {
+            Result.NetworkGraphed network = network(workspace, net);
+            show(workspace, network, () -> file(network));
+        } else {
+            int root = GraphNames.root(workspace, value, of);
+            List<Point> points = Question.reached(workspace);
+            Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.text(), span);
+            show(workspace, graph, () -> file(graph, frame.machine.format));
+            new Question(frame, of).tell(root, points, span);
+        }
+        return Loops.NOTHING;
+    }
+
+    private void show(Workspace workspace, Result graph, Supplier<GraphFile> file) {
+        if (path == null) {
+            workspace.show(graph);
+        } else {
+            Drawn.write(workspace, "graph", path, file.get().content(path, span), span);
+        }
+    }
+
+    private static GraphFile file(Result.Graphed graph, Format format) {
+        List<List<String>> rows = graph.nodes().stream()
+                .map(node -> List.of(
+                        node.name(), node.expression(), format.text(node.value()), format.text(node.gradient())))
+                .toList();
+        List<String> header = List.of("name", "expression", "value", "∂" + graph.of() + "/∂name");
+        return new GraphFile(GraphDiagram.of(graph, format), new LayeredLayout(), header, rows);
+    }
+
+    private static GraphFile file(Result.NetworkGraphed network) {
+        List<List<String>> rows = network.layers().stream()
+                .map(layer -> List.of(
+                        layer.name(),
+                        Integer.toString(layer.neurons()),
+                        layer.activation(),
+                        Integer.toString(layer.weights().length + layer.biases().length)))
+                .toList();
+        NetworkDiagram diagram = NetworkDiagram.of(network);
+        return new GraphFile(
+                diagram.diagram(), diagram.layout(), List.of("layer", "neurons", "activation", "parameters"), rows);
+    }
+
+    private Result.NetworkGraphed network(Workspace workspace, ModelThing net) {
+        Network network = net.network();
+        double[] learned = net.learned(workspace);
+        List<NeuronLayer> layers = new ArrayList<>();
+        layers.add(new NeuronLayer("input", network.inputs(), "", new double[0], new double[0]));
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            int weights = network.weightsAt(i);
+            int end = weights + layer.inputs() * layer.outputs();
+            layers.add(new NeuronLayer(
+                    "layer " + (i + 1),
+                    layer.outputs(),
+                    net.activations().get(i).name(),
+                    Arrays.copyOfRange(learned, weights, end),
+                    Arrays.copyOfRange(learned, end, weights + layer.parameterCount())));
+        }
+        return new Result.NetworkGraphed(net.name(), layers, network.parameterCount(), span);
+    }
+}

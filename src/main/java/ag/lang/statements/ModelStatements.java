@@ -1,0 +1,138 @@
+package ag.lang.statements;
+
+import ag.data.DataSet;
+import ag.lang.interpreter.Assignments;
+import ag.lang.interpreter.Cell;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Turns the statements about data, networks and training into code. */
+public final class ModelStatements {
+    private final Machine machine;
+    private final ExpressionCompiler expressions;
+
+    public ModelStatements(Machine machine, ExpressionCompiler expressions) {
+        this.machine = machine;
+        this.expressions = expressions;
+    }
+
+    public Code data(Statement.DataDefinition data, Assignments.Place place, Scope scope) {
+        Code value = expressions.compile(data.value(), scope);
+        return frame -> {
+            Datum datum = value.run(frame);
+            if (!(datum instanceof DataThing)) {
+                throw new AgException(
+                        "not-data",
+                        "this is " + Kinds.article(datum) + ", not a data set",
+                        data.value().span(),
+                        "write: data d = make_moons(n = 100), csv(\"file.csv\", target = \"y\"), or rows in braces");
+            }
+            place.put(frame, datum, Cell.Role.DATA);
+            return Loops.NOTHING;
+        };
+    }
+
+    /** One row of {@code data d { … }}. */
+    private record RowCode(List<Code> inputs, List<Code> targets, Statement.Row row) {}
+
+    public Code rows(Statement.DataRows data, Assignments.Place place, Scope scope) {
+        List<RowCode> rows = new ArrayList<>();
+        for (Statement.Row row : data.rows()) {
+            requireEqual(data.rows().getFirst(), row);
+            rows.add(new RowCode(codes(row.inputs(), scope), codes(row.targets(), scope), row));
+        }
+        if (rows.isEmpty()) {
+            throw new AgException(
+                    "empty", "this data set has no samples", data.span(), "write a sample on each line: 2, 3 -> 1");
+        }
+        return frame -> {
+            double[][] inputs = new double[rows.size()][];
+            double[][] targets = new double[rows.size()][];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] =
+                        numbers(frame, rows.get(i).inputs(), rows.get(i).row().inputs());
+                targets[i] =
+                        numbers(frame, rows.get(i).targets(), rows.get(i).row().targets());
+            }
+            place.put(frame, new DataThing(DataSet.of(inputs, targets)), Cell.Role.DATA);
+            return Loops.NOTHING;
+        };
+    }
+
+    private static String count(List<Expr> values, String what) {
+        return values.size() + " " + what + (values.size() == 1 ? "" : "s");
+    }
+
+    private static void requireEqual(Statement.Row first, Statement.Row row) {
+        if (first.inputs().size() != row.inputs().size()
+                || first.targets().size() != row.targets().size()) {
+            throw new AgException(
+                    "shape-mismatch",
+                    "this sample has " + count(row.inputs(), "input") + " and " + count(row.targets(), "target")
+                            + ", the first has " + first.inputs().size() + " and "
+                            + first.targets().size(),
+                    row.span(),
+                    "all samples of a data set are alike");
+        }
+    }
+
+    private List<Code> codes(List<Expr> values, Scope scope) {
+        return values.stream().map(value -> expressions.compile(value, scope)).toList();
+    }
+
+    private double[] numbers(Frame frame, List<Code> codes, List<Expr> places) {
+        double[] numbers = new double[codes.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Datum datum = codes.get(i).run(frame);
+            if (!Arithmetic.isNumber(datum)) {
+                throw new AgException(
+                        "wrong-type",
+                        "a sample is made of numbers, and this is " + Kinds.article(datum),
+                        places.get(i).span(),
+                        "");
+            }
+            numbers[i] = machine.workspace.number(datum);
+        }
+        return numbers;
+    }
+
+    public Code command(Statement.ModelCommand command, Assignments.Place place, Scope scope) {
+        Span span = command.span();
+        String path = Objects.requireNonNullElse(command.path(), "");
+        if (command.command() == Statement.Command.LOAD) {
+            return frame -> {
+                place.put(frame, new Stored(machine).load(command.model().name(), path, span), Cell.Role.MODEL);
+                return Loops.NOTHING;
+            };
+        }
+        Code model = expressions.name(command.model().name(), command.model().span(), scope);
+        return frame -> {
+            ModelThing net = ModelThing.require(
+                    model.run(frame), command.model().name(), command.model().span());
+            switch (command.command()) {
+                case SUMMARY ->
+                    machine.workspace.show(new Result.Summary(
+                            net.name(), net.rows(), net.network().parameterCount(), span));
+                case SAVE -> new Stored(machine).save(net, path, span);
+                case EXPORT -> new Stored(machine).export(net, path, span);
+                case LOAD -> throw new IllegalStateException("a model is loaded into a name, not into a model");
+            }
+            return Loops.NOTHING;
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package ag.lang.statements;
+
+import ag.engine.Fault;
+import ag.explain.Answer;
+import ag.explain.Judge;
+import ag.explain.NodeNames;
+import ag.explain.Walk;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.symbolic.Build;
+import ag.lang.symbolic.Evaluation;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Datum;
+import ag.lang.values.Dialogue;
+import ag.lang.values.Workspace;
+import ag.result.Notation;
+import ag.result.Numerals;
+import ag.result.Result;
+import ag.result.Result.BackwardStep;
+import ag.result.Result.ForwardStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs {@code practice L}: asks for each value and each gradient, in the order in which they are computed. Where nobody is there to
+ * ask, it prints the questions as an exercise sheet.
+ */
+public record Practising(Derivations.Asked of, Span span) implements Code {
+    private static final String PROMPT = "number, h: hint, s: skip, q: leave > ";
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        Datum value = of.code().run(frame);
+        // What is right is right, whatever is supposed.
+        Fault supposed = workspace.tape().inject(null);
+        try {
+            GraphNames.root(workspace, value, of);
+            NodeNames names = GraphNames.of(frame.machine);
+            List<Walk.Stop> stops = Walks.of(workspace, names, of, "practise a smaller formula");
+            if (workspace.dialogue().isEmpty()) {
+                workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
+            }
+            new Round(workspace, new Judge(workspace.tape(), names, of.text()), stops).run();
+        } finally {
+            workspace.tape().inject(supposed);
+        }
+        return Loops.NOTHING;
+    }
+
+    /** One round of questions. */
+    private final class Round {
+        private final Workspace workspace;
+        private final Judge judge;
+        private final List<Walk.Stop> questions = new ArrayList<>();
+        private int right;
+        private int asked;
+
+        Round(Workspace workspace, Judge judge, List<Walk.Stop> stops) {
+            this.workspace = workspace;
+            this.judge = judge;
+            for (Walk.Stop stop : stops) {
+                if (stop.step() instanceof ForwardStep(String name, String _, boolean given, double x, var _)
+                        && given) {
+                    workspace.show(new Result.Stated(name, x, span));
+                } else {
+                    questions.add(stop);
+                }
+            }
+        }
+
+        void run() {
+            Optional<Dialogue> dialogue = workspace.dialogue();
+            for (int i = 0; i < questions.size(); i++) {
+                workspace.checkStop(span);
+                workspace.show(new Result.Question(
+                        of.text(), i + 1, questions.size(), questions.get(i).step(), span));
+                if (dialogue.isPresent() && !answered(questions.get(i), dialogue.get())) {
+                    break;
+                }
+            }
+            if (dialogue.isPresent()) {
+                workspace.show(new Result.Score(of.text(), right, asked, questions.size(), span));
+            }
+        }
+
+        /** Asks until the answer is right or the question skipped; whether the round goes on. */
+        private boolean answered(Walk.Stop question, Dialogue dialogue) {
+            boolean first = true;
+            while (true) {
+                workspace.checkStop(span);
+                String line = dialogue.ask(PROMPT).orElse("q").strip();
+                switch (line.toLowerCase(Locale.ROOT)) {
+                    case "q", "quit" -> {
+                        return false;
+                    }
+                    case "s", "skip" -> {
+                        asked++;
+                        workspace.show(new Result.Stated(name(question), number(question), span));
+                        return true;
+                    }
+                    case "", "h", "hint" -> workspace.show(new Result.Printed(hint(question), span));
+                    default -> {
+                        Optional<Answer> answer = answer(line);
+                        if (answer.isPresent()) {
+                            boolean ok = judged(question, answer.get());
+                            right += ok && first ? 1 : 0;
+                            first = false;
+                            if (ok) {
+                                asked++;
+                                return true;
+                            }
+                        } else {
+                            workspace.show(new Result.Printed("write a number, such as 0.25 or 3*4", span));
+                        }
+                    }
+                }
+            }
+        }
+
+        private boolean judged(Walk.Stop question, Answer answer) {
+            Judge.Judgement judgement = switch (question.step()) {
+                case ForwardStep step ->
+                    new Judge.Judgement(answer.isMeant(step.value()), List.of(), "", hint(question));
+                case BackwardStep _ -> judge.of(question.node(), answer);
+            };
+            workspace.show(new Result.Judged(
+                    name(question),
+                    answer.value(),
+                    judgement.right(),
+                    judgement.found(),
+                    judgement.relation(),
+                    judgement.right() ? "" : judgement.hint(),
+                    span));
+            return judgement.right();
+        }
+
+        private String name(Walk.Stop question) {
+            return switch (question.step()) {
+                case ForwardStep step -> step.name();
+                case BackwardStep step -> Notation.derivative(of.text(), step.node());
+            };
+        }
+
+        private static double number(Walk.Stop question) {
+            return switch (question.step()) {
+                case ForwardStep step -> step.value();
+                case BackwardStep step -> step.gradient();
+            };
+        }
+
+        /** The local rule. What came before may be shown, what is asked may not. */
+        private String hint(Walk.Stop question) {
+            return switch (question.step()) {
+                case ForwardStep step ->
+                    step.expression() + " with "
+                            + String.join(
+                                    ", ",
+                                    step.operands().stream()
+                                            .map(given -> given.name() + " = " + rounded(given.value()))
+                                            .toList());
+                case BackwardStep _ -> {
+                    String rule = judge.hint(question.node());
+                    yield judge.relation(question.node()) + (rule.isEmpty() ? "" : "; " + rule);
+                }
+            };
+        }
+
+        private static String rounded(double x) {
+            return Numerals.rounded(x, 6);
+        }
+
+        /** A number, or arithmetic with numbers; names would be no work. */
+        private static Optional<Answer> answer(String line) {
+            try {
+                List<Statement> statements = Parser.parse(new SourceText("answer", line));
+                return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate evaluate
+                        ? Optional.of(Answer.of(Evaluation.of(evaluate.expression(), Map.of(), Build.name("")), line))
+                        : Optional.empty();
+            } catch (AgException | IllegalArgumentException unreadable) {
+                return Optional.empty();
+            }
+        }
+    }
+}

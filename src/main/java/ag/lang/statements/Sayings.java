@@ -1,0 +1,175 @@
+package ag.lang.statements;
+
+import ag.lang.interpreter.Assignments;
+import ag.lang.interpreter.Choices;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Plains;
+import ag.lang.values.Seeds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import ag.result.Numerals;
+import ag.result.Result;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the statements that show, claim or arrange something. */
+public final class Sayings {
+    private Sayings() {}
+
+    /** An expression on its own; its value is shown, and what it took to compute is forgotten. */
+    public record Evaluate(Code value, @Nullable String name, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            int mark = workspace.tape().mark();
+            long rebuilds = frame.machine.rebuilds();
+            Datum datum = value.run(frame);
+            if (datum instanceof Datum.Nothing) {
+                return datum;
+            }
+            workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+            if (rebuilds == frame.machine.rebuilds()) {
+                workspace.tape().rewind(mark);
+            }
+            return Loops.NOTHING;
+        }
+    }
+
+    /** An expression on its own whose value has a name afterwards, as {@code ans} in a conversation. */
+    public record Answer(
+            Assignments.Define answer, @Nullable String name, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Datum datum = answer.define(frame);
+            if (!(datum instanceof Datum.Nothing)) {
+                workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+            }
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code print "loss", L}. */
+    public record Print(List<Code> values, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Machine machine = frame.machine;
+            int mark = machine.workspace.tape().mark();
+            long rebuilds = machine.rebuilds();
+            String text = values.stream()
+                    .map(value -> machine.format.text(Plains.of(machine.workspace, value.run(frame))))
+                    .collect(Collectors.joining(" "));
+            if (rebuilds == machine.rebuilds()) {
+                machine.workspace.tape().rewind(mark);
+            }
+            machine.workspace.show(new Result.Printed(text, span));
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code assert p}. */
+    public record Assert(Code claim, Expr place, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            if (!Choices.truth(claim.run(frame), place.span())) {
+                throw new AgException("assertion", "this does not hold" + sides(frame), place.span(), "");
+            }
+            return Loops.NOTHING;
+        }
+
+        private String sides(Frame frame) {
+            if (claim instanceof Choices.Comparison comparison) {
+                Machine machine = frame.machine;
+                String left = machine.format.text(
+                        Plains.of(machine.workspace, comparison.left().run(frame)));
+                String right = machine.format.text(
+                        Plains.of(machine.workspace, comparison.right().run(frame)));
+                return ": the left is " + left + ", the right " + right;
+            }
+            return "";
+        }
+    }
+
+    /** A number or several, with the place they were typed at. */
+    public record Near(Code code, Span span) {}
+
+    /** {@code assert p ≈ q within 1e-6}: each number of p differs from that of q by at most the tolerance. */
+    public record AssertNear(
+            Near left, Near right, @Nullable Near tolerance, Span span) implements Code {
+        private static final double STANDARD = 1e-6;
+
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Datum a = left.code.run(frame);
+            Datum b = right.code.run(frame);
+            double allowed =
+                    tolerance == null ? STANDARD : number(workspace, tolerance.code.run(frame), tolerance.span);
+            double[] x = numbers(workspace, a, left.span);
+            double[] y = numbers(workspace, b, right.span);
+            if (x.length != y.length) {
+                throw new AgException(
+                        "shape-mismatch",
+                        "'≈' compares two of one shape: the left is " + Kinds.article(a) + ", the right "
+                                + Kinds.article(b),
+                        span,
+                        "");
+            }
+            for (int i = 0; i < x.length; i++) {
+                double gap = Math.abs(x[i] - y[i]);
+                if (!(gap <= allowed) && Double.compare(x[i], y[i]) != 0) {
+                    throw new AgException(
+                            "assertion",
+                            "this does not hold: " + Numerals.shortest(x[i]) + " and " + Numerals.shortest(y[i])
+                                    + " differ by " + Numerals.rounded(gap, 3),
+                            span,
+                            tolerance == null ? "to allow more write: … within 1e-3" : "");
+                }
+            }
+            return Loops.NOTHING;
+        }
+
+        private static double[] numbers(Workspace workspace, Datum datum, Span span) {
+            return datum instanceof Tensor tensor
+                    ? workspace.numbers(tensor)
+                    : new double[] {number(workspace, datum, span)};
+        }
+
+        private static double number(Workspace workspace, Datum datum, Span span) {
+            if (!Arithmetic.isNumber(datum)) {
+                throw new AgException(
+                        "wrong-type", "'≈' compares numbers, and this is " + Kinds.article(datum), span, "");
+            }
+            return workspace.number(datum);
+        }
+    }
+
+    /** {@code import "file.ag"}. */
+    public record Import(String path, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            frame.machine.importer.run(path, span);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code seed 42}. */
+    public record Seed(Code value, Span valueSpan, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            workspace.random(Seeds.source(workspace, value.run(frame), valueSpan));
+            return Loops.NOTHING;
+        }
+    }
+}

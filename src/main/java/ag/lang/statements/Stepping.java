@@ -1,0 +1,75 @@
+package ag.lang.statements;
+
+import ag.explain.Walk;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Question;
+import ag.lang.source.Span;
+import ag.lang.values.Datum;
+import ag.lang.values.Dialogue;
+import ag.lang.values.Smoothness.Point;
+import ag.lang.values.Workspace;
+import ag.result.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs {@code step L}: walks the forward and the backward pass, forth and back. Where nobody is there to ask, it shows all steps. */
+public record Stepping(Derivations.Asked of, Span span) implements Code {
+    private static final int LEAVE = -1;
+    private static final int STAY = -2;
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        Datum value = of.code().run(frame);
+        int root = GraphNames.root(workspace, value, of);
+        List<Point> points = Question.reached(workspace);
+        List<Walk.Stop> stops =
+                Walks.of(workspace, GraphNames.of(frame.machine), of, "trace shows large graphs folded");
+        Optional<Dialogue> dialogue = workspace.dialogue();
+        if (dialogue.isPresent()) {
+            walk(workspace, stops, dialogue.get());
+        } else {
+            for (int i = 0; i < stops.size(); i++) {
+                show(workspace, stops, i);
+            }
+        }
+        new Question(frame, of).tell(root, points, span);
+        return Loops.NOTHING;
+    }
+
+    private void show(Workspace workspace, List<Walk.Stop> stops, int index) {
+        workspace.show(new Result.Stepped(
+                of.text(), index + 1, stops.size(), stops.get(index).step(), span));
+    }
+
+    private void walk(Workspace workspace, List<Walk.Stop> stops, Dialogue dialogue) {
+        int at = 0;
+        boolean arrived = true;
+        while (at >= 0 && at < stops.size()) {
+            workspace.checkStop(span);
+            if (arrived) {
+                show(workspace, stops, at);
+            }
+            String answer = dialogue.ask("Enter: on, b: back, 1 to " + stops.size() + ": go there, q: leave > ")
+                    .orElse("q");
+            int next = next(answer.strip().toLowerCase(Locale.ROOT), at, stops.size());
+            arrived = next != STAY;
+            at = arrived ? next : at;
+        }
+    }
+
+    private static int next(String answer, int at, int count) {
+        return switch (answer) {
+            case "", "n", "next" -> at + 1;
+            case "b", "back" -> Math.max(at - 1, 0);
+            case "q", "quit" -> LEAVE;
+            default ->
+                answer.matches("\\d{1,4}") && Integer.parseInt(answer) >= 1 && Integer.parseInt(answer) <= count
+                        ? Integer.parseInt(answer) - 1
+                        : STAY;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package ag.lang.statements;
+
+import ag.files.ModelFile;
+import ag.files.OnnxFile;
+import ag.files.SavedModel;
+import ag.files.StoreException;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Recorder;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Input;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import ag.nn.Network;
+import ag.result.Result;
+import ag.spelling.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Networks in files: {@code save}, {@code load} and {@code export}. */
+final class Stored {
+    private final Machine machine;
+    private final Workspace workspace;
+
+    Stored(Machine machine) {
+        this.machine = machine;
+        this.workspace = machine.workspace;
+    }
+
+    void save(ModelThing net, String path, Span span) {
+        SavedModel model = SavedModel.of(net.name(), net.network(), net.learned(workspace), net.decision());
+        at(path, span, file -> {
+            ModelFile.write(file, model);
+            return file;
+        });
+        workspace.show(new Result.FileWritten("model", path, span));
+    }
+
+    void export(ModelThing net, String path, Span span) {
+        at(path, span, file -> {
+            OnnxFile.write(file, net.name(), net.network(), net.learned(workspace));
+            return file;
+        });
+        workspace.show(new Result.FileWritten("ONNX model", path, span));
+    }
+
+    /** The model of a file, under a new name. */
+    ModelThing load(String name, String path, Span span) {
+        SavedModel model = at(path, span, ModelFile::read);
+        List<Callable> functions = new ArrayList<>();
+        for (SavedModel.SavedLayer layer : model.layers()) {
+            functions.add(function(layer, span));
+        }
+        int[] next = {0};
+        Network network =
+                model.network(layer -> Recorder.activation(workspace, functions.get(next[0]++), layer.outputs(), span));
+        Input parameters = workspace.input(name + ".parameters", Tensor.vector(model.parameters()));
+        ModelThing net = new ModelThing(name, network, functions, parameters, span);
+        net.trained(new double[0], model.decision());
+        return net;
+    }
+
+    /** The function that a layer names: a built-in one, or one of the program's own, which must be defined before. */
+    private Callable function(SavedModel.SavedLayer layer, Span span) {
+        String name = layer.activation();
+        Datum found = layer.own()
+                ? machine.globals.cell(name).value
+                : machine.globals.library().names().get(name);
+        if (found instanceof Callable callable) {
+            return callable;
+        }
+        String near = Nearest.to(name, machine.globals.known())
+                .map(other -> "; there is a '" + other + "'")
+                .orElse("");
+        throw new AgException(
+                "unknown-name",
+                "a layer of this model applies the function '" + name + "', which is not defined here" + near,
+                span,
+                "define it before loading: " + name + "(x) = …");
+    }
+
+    /** Does something with a file and words what goes wrong. */
+    <T> T at(String path, Span span, Function<Path, T> work) {
+        try {
+            return work.apply(workspace.files().path(path, span));
+        } catch (StoreException problem) {
+            String line =
+                    problem.line().isPresent() ? " (line " + problem.line().getAsInt() + ")" : "";
+            throw new AgException(
+                    "file",
+                    path + ": " + problem.problem() + line,
+                    span,
+                    problem.hint().orElse(""));
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package ag.lang.statements;
+
+import ag.data.DataSet;
+import ag.lang.builtins.Builtin;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Recorder;
+import ag.lang.interpreter.Scope;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import ag.lang.syntax.Statement.Setting;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import ag.nn.DataProblem;
+import ag.nn.Decision;
+import ag.nn.Loss;
+import ag.nn.Network;
+import ag.nn.Reduce;
+import ag.nn.training.Penalty;
+import ag.nn.training.Trainer;
+import ag.nn.training.Training;
+import ag.nn.training.TrainingResult;
+import ag.nn.training.TrainingState;
+import ag.result.Numerals;
+import ag.result.Result;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code train net on d { … }}. */
+public final class TrainStatement implements Code {
+    static final List<Settings.Form> FORMS = List.of(
+            new Settings.Form("loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
+            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new Settings.Form("epochs", "epochs 100", 1, 1),
+            new Settings.Form("batch", "batch 32", 1, 1),
+            new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
+            new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+            Course.STOP,
+            new Settings.Form("log", "log every 10", 2, 2),
+            new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
+            new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
+            new Settings.Form("threads", "threads 2", 1, 1),
+            new Settings.Form("seed", "seed 7", 1, 1));
+
+    private final Code model;
+    private final Span modelSpan;
+    private final Code data;
+    private final Span dataSpan;
+    private final @Nullable Code loss;
+    private final Span lossSpan;
+    private final OptimizerCode optimizer;
+    private final @Nullable CountSetting epochs;
+    private final @Nullable CountSetting batch;
+    private final Reduce reduce;
+    private final Penalties penalties;
+    private final Course course;
+    private final @Nullable CountSetting threads;
+    private final @Nullable CountSetting seed;
+    private final Span span;
+
+    public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
+        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop"));
+        span = train.span();
+        model = expressions.name(train.model().name(), train.model().span(), scope);
+        modelSpan = train.model().span();
+        data = expressions.compile(train.data(), scope);
+        dataSpan = train.data().span();
+        Optional<Setting> lossLine = settings.find("loss");
+        loss = lossLine.map(setting -> expressions.compile(setting.values().getFirst(), scope))
+                .orElse(null);
+        lossSpan = lossLine.map(setting -> setting.values().getFirst().span()).orElse(span);
+        epochs = CountSetting.find(settings, "epochs", expressions, scope);
+        batch = CountSetting.find(settings, "batch", expressions, scope);
+        threads = CountSetting.find(settings, "threads", expressions, scope);
+        seed = CountSetting.find(settings, "seed", expressions, scope);
+        reduce = settings.find("reduce")
+                        .map(setting -> Settings.word(setting, List.of("mean", "sum")))
+                        .orElse("mean")
+                        .equals("sum")
+                ? Reduce.SUM
+                : Reduce.MEAN;
+        penalties = new Penalties(settings.all("regularize"), expressions, scope);
+        course = new Course(settings, expressions, scope);
+        Setting rule = settings.find("optimizer")
+                .orElseThrow(() -> new AgException(
+                        "missing-setting",
+                        "this training has no optimizer",
+                        train.model().span(),
+                        "write: " + OptimizerCode.EXAMPLE));
+        optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        ModelThing net = ModelThing.require(model.run(frame), modelSpan.text(), modelSpan);
+        if (workspace.tape().fault() != null) {
+            throw new AgException(
+                    "supposed",
+                    "train has a backward pass of its own, which nothing can be supposed in",
+                    span,
+                    "minimize goes by the derivatives that are supposed here");
+        }
+        Datum on = data.run(frame);
+        if (!(on instanceof DataThing thing)) {
+            throw new AgException(
+                    "not-data",
+                    "training needs a data set, and this is " + Kinds.article(on),
+                    dataSpan,
+                    "write: data d = make_moons(n = 100)");
+        }
+        Loss rule = loss(frame, net.network(), thing.data());
+        DataProblem.find(net.network(), rule, thing.data()).ifPresent(problem -> {
+            throw new AgException(misfit(problem, net));
+        });
+        train(frame, workspace, net, thing.data(), rule);
+        return Loops.NOTHING;
+    }
+
+    private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
+        int count = epochs == null ? 100 : epochs.at(frame, 1);
+        int size = batch == null ? 0 : batch.at(frame, 1);
+        int workers = threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), 8) : threads.at(frame, 1);
+        ag.data.RandomSource random = seed == null ? workspace.randomNow() : seed.random(frame);
+        Training training = new Training(
+                rule,
+                reduce,
+                epoch -> optimizer.at(course.enter(frame, epoch, count)),
+                count,
+                size,
+                penalties.at(frame),
+                course.steps(frame),
+                workers);
+        double[] start = workspace.numbers((Tensor) net.input().value()).clone();
+        TrainingState from = course.start(frame, start, random, optimizer.rule());
+        Course.Listener listener = course.listener(frame, workspace, count, span);
+        long began = System.nanoTime();
+        TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (result.steps() == 0) {
+            listener.rethrow(0);
+        }
+        double[] learned = result.state().parameters();
+        for (int i = 0; i < learned.length; i++) {
+            workspace.set(net.input().node(i), learned[i]);
+        }
+        if (size > 0 && seed == null) {
+            workspace.random(new ag.data.RandomSource(result.state().shuffling()));
+        }
+        double[] losses = result.state().losses().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Decision decision = rule.decision().orElse(null);
+        net.trained(losses, decision);
+        workspace.show(new Result.Trained(
+                net.name(),
+                learned.length,
+                losses.length,
+                (int) result.stepsBeyond(),
+                losses,
+                Course.nullable(result.accuracy()),
+                seconds,
+                span));
+        report(workspace, net, result);
+        listener.rethrow(result.steps());
+    }
+
+    /** Says where the loss stopped being a number, and what to do. */
+    private void report(Workspace workspace, ModelThing net, TrainingResult result) {
+        result.firstWithoutLoss().ifPresent(epoch -> {
+            net.keepSound(result.lastSound());
+            String sound = net.name() + ".sound";
+            workspace.note(
+                    (epoch == 0
+                                    ? "the loss is no number from the start: some sample's target is nothing this loss"
+                                            + " has a number for, or the parameters are too large"
+                                    : "the loss is no number any more from epoch " + epoch
+                                            + " on: the steps grew too large. Try a smaller learning rate")
+                            + "; the last parameters that gave a loss are in " + sound + ", and 'set " + net.name()
+                            + ".parameters = " + sound + "' brings them back",
+                    optimizer.span());
+        });
+    }
+
+    private Loss loss(Frame frame, Network network, DataSet samples) {
+        if (loss == null) {
+            return new Loss.Mse();
+        }
+        return switch (loss.run(frame)) {
+            case OperationFunction function -> builtin(function.name());
+            case Builtin function -> builtin(function.name());
+            case Callable function ->
+                Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
+            case Datum other ->
+                throw new AgException(
+                        "bad-loss",
+                        "a loss is a function of a prediction and a target, and this is " + Kinds.article(other),
+                        lossSpan,
+                        "write: " + FORMS.getFirst().example());
+        };
+    }
+
+    private Loss builtin(String name) {
+        return switch (name) {
+            case "mse" -> new Loss.Mse();
+            case "bce" -> new Loss.Bce();
+            case "bce_logits" -> new Loss.BceLogits();
+            case "hinge" -> new Loss.Hinge();
+            case "cross_entropy" -> new Loss.CrossEntropy();
+            default ->
+                throw new AgException(
+                        "bad-loss",
+                        "'" + name + "' is not a loss",
+                        lossSpan,
+                        "write: " + FORMS.getFirst().example());
+        };
+    }
+
+    private Diagnostic misfit(DataProblem problem, ModelThing net) {
+        Diagnostic message = switch (problem) {
+            case DataProblem.InputWidth width ->
+                new Diagnostic(
+                        "shape-mismatch",
+                        "'" + net.name() + "' takes " + width.network() + " inputs, and the samples have "
+                                + width.data(),
+                        dataSpan,
+                        "write 'input " + width.data() + "' in the network, or choose other columns");
+            case DataProblem.TargetWidth width ->
+                new Diagnostic(
+                        "shape-mismatch",
+                        "this loss compares with " + width.expected() + " targets a sample, and the samples have "
+                                + width.data(),
+                        dataSpan,
+                        "give the last layer " + width.data()
+                                + (width.data() == 1 ? " neuron" : " neurons")
+                                + "; for classes use cross_entropy with a neuron for each class, or one_hot(d)");
+            case DataProblem.OutOfRange range ->
+                new Diagnostic(
+                        "bad-target",
+                        "sample " + range.sample() + " has the target " + Numerals.shortest(range.target())
+                                + ", and this loss takes targets from " + Numerals.shortest(range.low()) + " to "
+                                + Numerals.shortest(range.high()),
+                        dataSpan,
+                        "for targets of -1 and 1 use hinge; for any number use mse");
+            case DataProblem.NotASign sign ->
+                new Diagnostic(
+                        "bad-target",
+                        "sample " + sign.sample() + " has the target " + Numerals.shortest(sign.target())
+                                + ", and hinge takes targets of -1 and 1",
+                        dataSpan,
+                        "for targets of 0 and 1 use bce_logits");
+            case DataProblem.NotAClass label ->
+                new Diagnostic(
+                        "bad-target",
+                        "sample " + label.sample() + " has the target " + Numerals.shortest(label.target())
+                                + ", and cross_entropy takes class numbers from 0 to " + (label.classes() - 1),
+                        dataSpan,
+                        "give the last layer a neuron for each class");
+        };
+        return message.with(new Diagnostic.Label(net.definedAt(), "the network"));
+    }
+
+    /** The {@code regularize} lines. */
+    private static final class Penalties {
+        private final List<Setting> lines;
+        private final List<Code> sizes;
+
+        Penalties(List<Setting> lines, ExpressionCompiler expressions, Scope scope) {
+            this.lines = lines;
+            this.sizes = lines.stream()
+                    .map(line -> expressions.compile(argument(line), scope))
+                    .toList();
+        }
+
+        private static Expr argument(Setting line) {
+            if (line.values().getFirst() instanceof Expr.Call call
+                    && (Settings.isWord(call.callee(), "l1") || Settings.isWord(call.callee(), "l2"))
+                    && call.arguments().size() == 1) {
+                return call.arguments().getFirst().value();
+            }
+            throw new AgException(
+                    "bad-setting",
+                    "'regularize' is written otherwise",
+                    line.span(),
+                    "write: " + FORMS.get(5).example());
+        }
+
+        Penalty at(Frame frame) {
+            double l1 = 0;
+            double l2 = 0;
+            for (int i = 0; i < sizes.size(); i++) {
+                double size = frame.machine.workspace.number(sizes.get(i).run(frame));
+                if (((Expr.Call) Objects.requireNonNull(lines.get(i).values().getFirst()))
+                        .callee()
+                        .span()
+                        .text()
+                        .equals("l1")) {
+                    l1 += size;
+                } else {
+                    l2 += size;
+                }
+            }
+            return new Penalty(l1, l2);
+        }
+    }
+}

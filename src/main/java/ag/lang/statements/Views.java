@@ -1,0 +1,113 @@
+package ag.lang.statements;
+
+import ag.explain.Explanation;
+import ag.explain.NodeNames;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Question;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.values.Datum;
+import ag.lang.values.Gradients;
+import ag.lang.values.Smoothness.Point;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the statements that show how a result and its gradients come about. */
+public final class Views {
+    /** A vector of more elements is not gone through one by one. */
+    private static final int MOST_ELEMENTS = 16;
+
+    private Views() {}
+
+    /** {@code trace L}. */
+    public record Trace(Derivations.Asked of, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Datum value = of.code().run(frame);
+            int root = GraphNames.root(workspace, value, of);
+            NodeNames names = GraphNames.of(frame.machine);
+            List<Point> points = Question.reached(workspace);
+            workspace.show(new Result.Traced(of.text(), ag.explain.Trace.of(workspace.tape(), names), span));
+            new Question(frame, of).tell(root, points, span);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code explain L wrt a}. */
+    public record Explain(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            Datum value = of.code().run(frame);
+            List<Target> targets = targets(frame, inputs);
+            int root = GraphNames.root(workspace, value, of);
+            NodeNames names = GraphNames.of(frame.machine);
+            Explanation explanation = new Explanation(workspace.tape(), names, of.text());
+            List<Target> shown = targets.isEmpty() ? reached(frame, names, of) : targets;
+            List<Point> points = Question.points(workspace.tape(), shown);
+            for (Target target : shown) {
+                workspace.show(explanation.of(target.text(), target.node(), span));
+            }
+            new Question(frame, of).tell(root, points, span);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** What a derivative is taken with respect to: one node, and how it is written. */
+    public record Target(String text, int node) {}
+
+    /** The nodes behind {@code wrt a, v}; a vector's elements one by one. */
+    static List<Target> targets(Frame frame, List<Derivations.Asked> inputs) {
+        List<Target> targets = new ArrayList<>();
+        for (Derivations.Asked asked : inputs) {
+            Datum input = asked.code().run(frame);
+            int[] nodes = Gradients.nodes(input, asked.span());
+            if (nodes.length > MOST_ELEMENTS) {
+                throw new AgException(
+                        "too-many",
+                        "'" + asked.text() + "' has " + nodes.length + " elements",
+                        asked.span(),
+                        "name one of them: " + element(asked.text(), input, 0));
+            }
+            for (int i = 0; i < nodes.length; i++) {
+                targets.add(new Target(element(asked.text(), input, i), nodes[i]));
+            }
+        }
+        return targets;
+    }
+
+    /** How an element is written: {@code v[3]}, {@code A[1, 2]}; a number as it is. */
+    public static String element(String name, Datum whole, int index) {
+        if (!(whole instanceof Tensor tensor)) {
+            return name;
+        }
+        return tensor.isMatrix()
+                ? name + "[" + index / tensor.columns() + ", " + index % tensor.columns() + "]"
+                : name + "[" + index + "]";
+    }
+
+    /** All inputs that the root of the last backward pass depends on. */
+    static List<Target> reached(Frame frame, NodeNames names, Derivations.Asked of) {
+        Workspace workspace = frame.machine.workspace;
+        List<Target> targets = new ArrayList<>();
+        for (int node = 0; node <= workspace.tape().gradientRoot(); node++) {
+            if (workspace.tape().isInput(node) && workspace.tape().isReached(node)) {
+                targets.add(new Target(names.of(node), node));
+                if (targets.size() > MOST_ELEMENTS) {
+                    throw new AgException(
+                            "too-many",
+                            "'" + of.text() + "' depends on more than " + MOST_ELEMENTS + " inputs",
+                            of.span(),
+                            "name the one you want: wrt " + names.of(node));
+                }
+            }
+        }
+        return targets;
+    }
+}

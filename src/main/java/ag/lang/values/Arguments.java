@@ -1,0 +1,51 @@
+package ag.lang.values;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of one call with the places they were typed at.
+ *
+ * @param site the place of the call as {@link Workspace#site} numbers it
+ * @param names a name for each argument such as {@code noise = 0.1}, or null; null altogether where none is named
+ */
+public record Arguments(Datum[] values, @Nullable String @Nullable [] names, Span span, int site, List<Span> spans) {
+
+    public static Arguments of(Span span, int site, Datum... values) {
+        return new Arguments(values, null, span, site, List.of());
+    }
+
+    public int count() {
+        return values.length;
+    }
+
+    public Datum get(int index) {
+        return values[index];
+    }
+
+    /** Where the argument was typed; the whole call for one that was not. */
+    public Span spanOf(int index) {
+        return index < spans.size() ? spans.get(index) : span;
+    }
+
+    public boolean hasNames() {
+        return names != null;
+    }
+
+    /** The arguments without the first few. */
+    public Arguments from(int first) {
+        return new Arguments(
+                Arrays.copyOfRange(values, first, values.length),
+                names == null ? null : Arrays.copyOfRange(names, first, names.length),
+                span,
+                site,
+                spans.size() > first ? spans.subList(first, spans.size()) : List.of());
+    }
+
+    public AgException problem(int index, String code, String message, String hint) {
+        return new AgException(code, message, spanOf(index), hint);
+    }
+}

@@ -1,0 +1,21 @@
+package ag.lang.values;
+
+import ag.lang.source.Span;
+
+/** A function value: a built-in, one of the user's, a derivative of one, or a model. */
+public interface Callable extends Datum.Function {
+    String name();
+
+    /** How it is called, such as {@code f(x, y)}. */
+    String signature();
+
+    /** The number of arguments it takes where that is fixed, otherwise -1. */
+    int arity();
+
+    Datum call(Workspace workspace, Arguments arguments);
+
+    /** Calls it with unnamed arguments. */
+    default Datum call(Workspace workspace, Span span, int site, Datum... arguments) {
+        return call(workspace, Arguments.of(span, site, arguments));
+    }
+}

@@ -1,0 +1,99 @@
+package ag.lang.values;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression evaluates to. Numbers come in two kinds: {@link Num} is just a number; {@link Scalar} remembers on the
+ * tape how it was made.
+ */
+public sealed interface Datum {
+    /** A number without history: a literal, a counter, what was computed from those. */
+    record Num(double value) implements Datum {}
+
+    /** A number with history: a node of the tape. */
+    record Scalar(int node) implements Datum {}
+
+    /** True or false. */
+    record Bool(boolean value) implements Datum {}
+
+    /**
+     * True or false, not known yet: while a function is taken down to serve many samples, a comparison is a node that will be 1
+     * or 0 for each.
+     */
+    record Undetermined(int node) implements Datum {}
+
+    /** A text. */
+    record Text(String text) implements Datum {}
+
+    /**
+     * A list of things that aren't all numbers, or not all of one shape. A list may stand in another one many times over, as in
+     * {@code [v, v]}: after sixty such steps nobody can go through all that it holds, so it knows what others ask of it.
+     */
+    final class Items implements Datum {
+        private final List<Datum> items;
+        private final boolean hasHistory;
+        private final boolean isConstant;
+        private int hash;
+
+        public Items(List<Datum> items) {
+            this.items = List.copyOf(items);
+            this.hasHistory = items.stream().anyMatch(Arithmetic::hasHistory);
+            this.isConstant = items.stream().allMatch(Items::isConstant);
+        }
+
+        public List<Datum> items() {
+            return items;
+        }
+
+        /** Whether any part of it has a history. */
+        public boolean hasHistory() {
+            return hasHistory;
+        }
+
+        /** Whether it holds nothing but numbers without history, truth values and texts. */
+        public boolean isConstant() {
+            return isConstant;
+        }
+
+        private static boolean isConstant(Datum item) {
+            return switch (item) {
+                case Num _, Bool _, Text _, NotComputed _, Nothing _ -> true;
+                case Tensor tensor -> !tensor.hasHistory();
+                case Items items -> items.isConstant;
+                case Scalar _, Undetermined _, Numbers _, Function _, Thing _ -> false;
+            };
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Items list && items.equals(list.items));
+        }
+
+        @Override
+        public int hashCode() {
+            if (hash == 0) {
+                hash = items.hashCode();
+            }
+            return hash;
+        }
+    }
+
+    /** What stands for a gradient nobody has asked for yet. */
+    record NotComputed() implements Datum {}
+
+    /** What a command such as {@code print} leaves: nothing to show. */
+    record Nothing() implements Datum {}
+
+    /** A vector or a matrix of numbers; see {@link Tensor}. */
+    non-sealed interface Numbers extends Datum {}
+
+    /** Something that can be called; see {@link Callable}. */
+    non-sealed interface Function extends Datum {}
+
+    /** Something that other packages bring into the language, such as a model or a data set. */
+    non-sealed interface Thing extends Datum {
+        /** What it is called in messages, such as "model". */
+        String kind();
+    }
+}

@@ -1,0 +1,431 @@
+package ag.lang.values;
+
+import ag.data.RandomSource;
+import ag.engine.Operation;
+import ag.engine.Tape;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session works on: the tape, the inputs on it, the random numbers, and where results go. One thread at a time.
+ */
+public final class Workspace {
+    private static final int NO_OWNER = -1;
+
+    private final Tape tape = new Tape(1024, true, this::born);
+    private final Arithmetic arithmetic = new Arithmetic(this);
+    private final Consumer<Result> results;
+    private final Files files;
+    private final Stop stop;
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Span> sites = new ArrayList<>();
+    private final Notes notes = new Notes(this::show);
+    private RandomSource random = new RandomSource(0);
+    private @Nullable RandomSource beforeDraws;
+    private int nextOwner;
+    private long version;
+    private boolean decided;
+    private boolean recording;
+    private boolean drew;
+    private boolean quiet;
+    private boolean asked;
+    private long ties;
+    private int depth;
+    private @Nullable Span statement;
+    private @Nullable Dialogue dialogue;
+
+    public Workspace(Consumer<Result> results, Files files, Stop stop) {
+        this.results = results;
+        this.files = files;
+        this.stop = stop;
+        sites.add(new Span(new ag.lang.source.SourceText("", ""), 0, 0));
+    }
+
+    public Tape tape() {
+        return tape;
+    }
+
+    /** Arithmetic on this workspace's tape. */
+    public Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** Has the program ask somebody from now on. */
+    public void answersFrom(Dialogue somebody) {
+        dialogue = somebody;
+    }
+
+    /** Whom the program can ask; empty where nobody is there. */
+    public Optional<Dialogue> dialogue() {
+        return Optional.ofNullable(dialogue);
+    }
+
+    public Files files() {
+        return files;
+    }
+
+    /** Ends the program where it has been interrupted or has reached a limit; loops and calls ask here. */
+    public void checkStop(Span span) {
+        stop.check(span, tape.size());
+    }
+
+    // ---- results
+
+    public void show(Result result) {
+        if (!quiet) {
+            results.accept(result);
+        }
+    }
+
+    public void note(String text, Span span) {
+        note(new Result.Note(text, span));
+    }
+
+    /** Shows a remark; in a loop only the first time. */
+    public void note(Result.Note note) {
+        if (!quiet) {
+            notes.add(note.text(), note.span(), () -> note);
+        }
+    }
+
+    /** A new statement begins: each troublesome place may be reported once more. */
+    public void begin(Span span) {
+        statement = span;
+        notes.begin();
+    }
+
+    /** A loop goes on to its next turn. */
+    public void turn() {
+        notes.turn();
+    }
+
+    /** A statement has ended: says how often it would have said what it said once. */
+    public void end() {
+        notes.end();
+    }
+
+    /**
+     * Runs something that a person asks for at this moment, outside of loops and functions: a derivative that does not exist is worth a
+     * remark.
+     */
+    public <T> T asking(Supplier<T> work) {
+        boolean before = asked;
+        asked = true;
+        try {
+            return work.get();
+        } finally {
+            asked = before;
+        }
+    }
+
+    /** Whether what runs now was asked for directly, and not by a loop, a function or a training on its way. */
+    public boolean isAsked() {
+        return asked && !quiet && !recording && depth == 0;
+    }
+
+    /** The top-level statement that runs now. */
+    public Span statement() {
+        return statement == null ? sites.getFirst() : statement;
+    }
+
+    /** Runs something without showing what it prints: a formula that is computed anew prints nothing twice. */
+    public <T> T quietly(Supplier<T> work) {
+        boolean before = quiet;
+        quiet = true;
+        try {
+            return work.get();
+        } finally {
+            quiet = before;
+        }
+    }
+
+    /** As {@link #quietly}; neither a value that it leaves on the tape nor a random number that it draws is left of it. */
+    public <T> T trying(Supplier<T> work) {
+        int mark = tape.mark();
+        RandomSource before = random;
+        boolean drewBefore = drew;
+        random = before.copy();
+        try {
+            return quietly(work);
+        } finally {
+            tape.rewind(mark);
+            random = before;
+            drew = drewBefore;
+        }
+    }
+
+    // ---- places
+
+    /** A number for a place in the program, for {@link Tape#origin(int)}. */
+    public int site(Span span) {
+        sites.add(span);
+        return sites.size() - 1;
+    }
+
+    public Span placeOf(int node) {
+        return sites.get(tape.originOf(node));
+    }
+
+    /** What is said of a result that turned NaN or infinite: once for each place, whatever the numbers are. */
+    private enum Birth {
+        NOT_FINITE
+    }
+
+    private void born(int node) {
+        if (!quiet) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    tape.originOf(node),
+                    () -> new Result.Note(NonFinite.born(tape, node), placeOf(node)));
+        }
+    }
+
+    /** Reports a plain number that turned NaN or infinite, once for each place. */
+    public void bornNumber(Operation operation, double result, int site, double... operands) {
+        for (double operand : operands) {
+            if (!Double.isFinite(operand)) {
+                return;
+            }
+        }
+        if (!quiet) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    site,
+                    () -> new Result.Note(NonFinite.born(operation, result, operands), sites.get(site)));
+        }
+    }
+
+    // ---- inputs
+
+    /** A new input that holds the numbers of {@code value}. */
+    public Input input(String name, Datum value) {
+        int owner = nextOwner++;
+        Input input = new Input(name, owner, leaves(value, owner));
+        inputs.add(input);
+        return input;
+    }
+
+    /** Leaves that belong to nobody, for a derivative at a point. */
+    public Datum anonymous(Datum value) {
+        return leaves(value, NO_OWNER);
+    }
+
+    private Datum leaves(Datum value, int owner) {
+        if (value instanceof Tensor tensor) {
+            int start = tape.size();
+            for (int i = 0; i < tensor.size(); i++) {
+                tape.input(number(tensor.element(i)), owner, i);
+            }
+            return tensor.withRun(start);
+        }
+        return new Datum.Scalar(tape.input(number(value), owner, 0));
+    }
+
+    /** The input that a leaf belongs to; null for a leaf of nobody's. */
+    public @Nullable Input ownerOf(int leaf) {
+        int owner = tape.owner(leaf);
+        int low = 0;
+        int high = inputs.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Input candidate = inputs.get(middle);
+            if (candidate.owner() == owner) {
+                return candidate;
+            }
+            if (candidate.owner() < owner) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    /** All inputs that still exist, oldest first. */
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /** Forgets all inputs but these, which stay in their order. */
+    public void keepInputs(List<Input> live) {
+        inputs.retainAll(new HashSet<>(live));
+    }
+
+    /** Changes a leaf; everything built on it follows. */
+    public void set(int leaf, double number) {
+        tape.set(leaf, number);
+        version++;
+    }
+
+    /** Grows with every change of an input. */
+    public long version() {
+        return version;
+    }
+
+    // ---- numbers
+
+    /** The number behind a number with or without history. */
+    public double number(Datum datum) {
+        return switch (datum) {
+            case Datum.Num num -> num.value();
+            case Datum.Scalar scalar -> tape.value(scalar.node());
+            default -> throw new IllegalArgumentException("not a number: " + datum);
+        };
+    }
+
+    /** The numbers of a vector or matrix, in order. */
+    public double[] numbers(Tensor tensor) {
+        if (!tensor.hasHistory()) {
+            return tensor.numbers();
+        }
+        double[] numbers = new double[tensor.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = tape.value(tensor.node(i));
+        }
+        return numbers;
+    }
+
+    /** The same numbers without their history. */
+    public Datum detached(Datum datum) {
+        return detached(datum, new IdentityHashMap<>());
+    }
+
+    /** @param done lists that have been met before, which may stand in others many times over */
+    private Datum detached(Datum datum, IdentityHashMap<Datum.Items, Datum.Items> done) {
+        return switch (datum) {
+            case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
+            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(numbers(tensor));
+            case Datum.Items list
+            when list.hasHistory() ->
+                done.computeIfAbsent(
+                        list,
+                        _ -> new Datum.Items(list.items().stream()
+                                .map(item -> detached(item, done))
+                                .toList()));
+            default -> datum;
+        };
+    }
+
+    /** The node of a number; one without history becomes a constant on the tape. */
+    public int node(Datum number) {
+        return number instanceof Datum.Scalar scalar ? scalar.node() : tape.constant(number(number));
+    }
+
+    /** The nodes of a vector or matrix, in order. */
+    public int[] nodes(Tensor tensor) {
+        if (tensor.hasHistory()) {
+            return tensor.nodes();
+        }
+        int[] nodes = new int[tensor.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = tape.constant(tensor.numbers()[i]);
+        }
+        return nodes;
+    }
+
+    // ---- decisions and chance
+
+    /** Notes that what is being evaluated chose its course by a value with history: it must be evaluated anew when that changes. */
+    public void decide() {
+        decided = true;
+    }
+
+    /** Whether a function is being taken down to serve many samples: an {@code if} must keep both its ways. */
+    public boolean recording() {
+        return recording;
+    }
+
+    public void recording(boolean value) {
+        recording = value;
+    }
+
+    /** Notes that equal numbers were compared, one of them with history: right beside it another course begins. */
+    public void tie() {
+        ties++;
+    }
+
+    /** How often equal numbers have been compared. */
+    public long ties() {
+        return ties;
+    }
+
+    /** Whether something was decided since the last call of {@link #decided(boolean)}. */
+    public boolean decided() {
+        return decided;
+    }
+
+    public void decided(boolean value) {
+        decided = value;
+    }
+
+    /** The session's random numbers, for drawing. */
+    public RandomSource random() {
+        if (!drew) {
+            drew = true;
+            beforeDraws = random.copy();
+        }
+        return random;
+    }
+
+    /** The random numbers as they stood before the present formula drew any; null where it drew none. */
+    public @Nullable RandomSource beforeDraws() {
+        return drew ? beforeDraws : null;
+    }
+
+    public void random(RandomSource source) {
+        random = source;
+    }
+
+    /** The source as it stands, without counting as a draw. */
+    public RandomSource randomNow() {
+        return random;
+    }
+
+    public boolean drew() {
+        return drew;
+    }
+
+    public void drew(boolean value) {
+        drew = value;
+    }
+
+    // ---- calls
+
+    /** Enters a call of a user's function. */
+    public void enter(Span span) {
+        checkStop(span);
+        if (++depth > MAX_DEPTH) {
+            depth = 0;
+            throw new AgException(
+                    "too-deep",
+                    "calls are nested more than " + MAX_DEPTH + " deep here",
+                    span,
+                    "a function that calls itself needs a case that ends: if n == 0 then … else …");
+        }
+    }
+
+    /** How many calls of user's functions are running. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Forgets calls that an error has ended. */
+    public void resetDepth() {
+        depth = 0;
+    }
+
+    public void leave() {
+        depth = Math.max(depth - 1, 0);
+    }
+
+    private static final int MAX_DEPTH = 100_000;
+}

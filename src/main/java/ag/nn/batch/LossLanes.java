@@ -1,0 +1,165 @@
+package ag.nn.batch;
+
+import ag.engine.ElementaryArrays;
+import ag.engine.Operation;
+import ag.nn.Loss;
+import ag.nn.Recording;
+import java.util.Arrays;
+
+/** A loss over lanes of samples: a row for each number of the prediction and of the target. */
+interface LossLanes {
+    /** The sum of the losses of the first lanes. */
+    double sum(double[][] predictions, double[][] targets, int lanes);
+
+    /**
+     * The gradients of the predictions, times a scale; right after {@link #sum} for the same rows. Gradients of the network's
+     * parameters, if the loss knows them, are added to {@code ofParameters}.
+     */
+    void pull(
+            double[][] predictions,
+            double[][] targets,
+            double scale,
+            double[][] ofPredictions,
+            double[] ofParameters,
+            int lanes);
+
+    /** Tells a loss that knows the network's parameters what they are. */
+    default void parameters(double[] values) {}
+
+    static LossLanes of(Loss loss, int outputs, ElementaryArrays arrays) {
+        return switch (loss) {
+            case Loss.Mse _ -> new NumberByNumber(Operation.SQUARED_ERROR, arrays);
+            case Loss.Bce _ -> new NumberByNumber(Operation.BCE, arrays);
+            case Loss.BceLogits _ -> new NumberByNumber(Operation.BCE_LOGITS, arrays);
+            case Loss.Hinge _ -> new NumberByNumber(Operation.HINGE, arrays);
+            case Loss.CrossEntropy _ -> new CrossEntropy(outputs, arrays);
+            case Loss.Custom custom -> new Recorded(custom.recording(), outputs, arrays);
+        };
+    }
+
+    private static double sum(double[] row, int lanes) {
+        double sum = 0;
+        for (int i = 0; i < lanes; i++) {
+            sum += row[i];
+        }
+        return sum;
+    }
+
+    /** A function of one number of the prediction and the same one of the target, summed over all of them. */
+    record NumberByNumber(BinaryLanes function, double[] result, double[] scales) implements LossLanes {
+        NumberByNumber(Operation operation, ElementaryArrays arrays) {
+            this(BinaryLanes.of(operation, arrays), new double[arrays.length()], new double[arrays.length()]);
+        }
+
+        @Override
+        public double sum(double[][] predictions, double[][] targets, int lanes) {
+            double sum = 0;
+            for (int k = 0; k < predictions.length; k++) {
+                function.value(predictions[k], targets[k], result, lanes);
+                sum += LossLanes.sum(result, lanes);
+            }
+            return sum;
+        }
+
+        @Override
+        public void pull(
+                double[][] predictions,
+                double[][] targets,
+                double scale,
+                double[][] ofPredictions,
+                double[] ofParameters,
+                int lanes) {
+            Arrays.fill(scales, 0, lanes, scale);
+            for (int k = 0; k < predictions.length; k++) {
+                // No row of the table needs the loss itself for its slope, so the last result will do for all numbers.
+                function.pullA(predictions[k], targets[k], result, scales, ofPredictions[k], lanes);
+            }
+        }
+    }
+
+    /** log Σ e^p - p[target] with the largest score taken out; back: softmax(p), less 1 at the target. */
+    record CrossEntropy(ElementaryArrays arrays, double[][] softmax, double[] largest, double[] total)
+            implements LossLanes {
+        CrossEntropy(int outputs, ElementaryArrays arrays) {
+            this(
+                    arrays,
+                    new double[outputs][arrays.length()],
+                    new double[arrays.length()],
+                    new double[arrays.length()]);
+        }
+
+        @Override
+        public double sum(double[][] predictions, double[][] targets, int lanes) {
+            LargestOfRows.into(largest, predictions, lanes);
+            Arrays.fill(total, 0, lanes, 0);
+            for (int k = 0; k < predictions.length; k++) {
+                arrays.exp(predictions[k], largest, softmax[k], total, lanes);
+            }
+            for (double[] row : softmax) {
+                for (int i = 0; i < lanes; i++) {
+                    row[i] /= total[i];
+                }
+            }
+            arrays.log(total, total, 0, lanes);
+            double sum = 0;
+            for (int i = 0; i < lanes; i++) {
+                sum += (total[i] + largest[i]) - predictions[(int) targets[0][i]][i];
+            }
+            return sum;
+        }
+
+        @Override
+        public void pull(
+                double[][] predictions,
+                double[][] targets,
+                double scale,
+                double[][] ofPredictions,
+                double[] ofParameters,
+                int lanes) {
+            for (int k = 0; k < predictions.length; k++) {
+                double[] row = softmax[k];
+                double[] gradient = ofPredictions[k];
+                for (int i = 0; i < lanes; i++) {
+                    gradient[i] = row[i] * scale;
+                }
+            }
+            for (int i = 0; i < lanes; i++) {
+                ofPredictions[(int) targets[0][i]][i] -= scale;
+            }
+        }
+    }
+
+    /** A user's own loss. */
+    record Recorded(LaneProgram program, double[][] scales) implements LossLanes {
+        Recorded(Recording recording, int outputs, ElementaryArrays arrays) {
+            this(new LaneProgram(recording, outputs, arrays), new double[1][arrays.length()]);
+        }
+
+        @Override
+        public double sum(double[][] predictions, double[][] targets, int lanes) {
+            program.forward(predictions, targets, lanes);
+            return LossLanes.sum(program.root(0), lanes);
+        }
+
+        @Override
+        public void pull(
+                double[][] predictions,
+                double[][] targets,
+                double scale,
+                double[][] ofPredictions,
+                double[] ofParameters,
+                int lanes) {
+            Arrays.fill(scales[0], 0, lanes, scale);
+            program.backward(scales, lanes);
+            for (int k = 0; k < predictions.length; k++) {
+                System.arraycopy(program.inputGradient(k), 0, ofPredictions[k], 0, lanes);
+            }
+            program.addParameterGradients(ofParameters, lanes);
+        }
+
+        @Override
+        public void parameters(double[] values) {
+            program.parameters(values);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package ag.nn.batch;
+
+import ag.data.DataSet;
+import ag.engine.ElementaryArrays;
+import ag.nn.Decision;
+import ag.nn.Layer;
+import ag.nn.Loss;
+import ag.nn.Network;
+import ag.nn.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network made ready to run over lanes of samples: forward, and backward from a loss. It owns the rows of every layer, so
+ * each thread needs one of its own.
+ */
+public final class NetworkLanes {
+    /**
+     * How many samples run side by side. A constant, because sums over a block depend on where it ends: the same numbers
+     * must come out on every machine. Large enough for the loops over lanes to pay, small enough for the rows of a layer to
+     * stay in the second cache; no power of two, because rows would then compete for the same places of the first.
+     */
+    public static final int WIDTH = 320;
+
+    private final Network network;
+    private final int width;
+    private final List<DenseLanes> dense = new ArrayList<>();
+    private final List<ActivationLanes> activations = new ArrayList<>();
+    /** The rows of the inputs, then those of each layer. */
+    private final double[][][] rows;
+    /** What reaches the rows of each layer, none for the inputs; empty until there is something to learn. */
+    private double[][][] gradients = {};
+
+    private final double[][] targets;
+    private final LossLanes loss;
+    private @Nullable Laid laid;
+
+    /** Which samples lie in the lanes. */
+    private record Laid(Samples samples, int from, int lanes, boolean withTargets) {
+        /** Instead of {@code equals}, which the JVM puts together on its first use: a third of a first short training. */
+        boolean is(Samples samples, int from, int lanes, boolean withTargets) {
+            return this.samples == samples
+                    && this.from == from
+                    && this.lanes == lanes
+                    && this.withTargets == withTargets;
+        }
+    }
+
+    /**
+     * @param most the largest number of samples that will be asked for at a time; rows no longer than needed lie closer together
+     */
+    public NetworkLanes(Network network, Loss loss, int most) {
+        if (loss instanceof Loss.Custom custom) {
+            custom.requireNetwork(network);
+        }
+        this.network = network;
+        width = Math.min(WIDTH, most);
+        ElementaryArrays arrays = new ElementaryArrays(width);
+        int layers = network.layers().size();
+        rows = new double[layers + 1][][];
+        rows[0] = Rows.of(network.inputs(), width);
+        for (int layer = 0; layer < layers; layer++) {
+            Layer of = network.layers().get(layer);
+            dense.add(new DenseLanes(network, layer));
+            activations.add(ActivationLanes.of(of, arrays));
+            rows[layer + 1] = Rows.of(of.outputs(), width);
+        }
+        targets = Rows.of(loss.targetWidth(network.outputs()), width);
+        this.loss = LossLanes.of(loss, network.outputs(), arrays);
+    }
+
+    /** The largest number of samples that may lie side by side. */
+    public int room() {
+        return width;
+    }
+
+    /**
+     * The sum of the losses of so many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
+     */
+    public double learn(double[] parameters, Samples samples, int from, int lanes, double scale, double[] gradient) {
+        int last = dense.size();
+        if (gradients.length == 0) {
+            gradients = gradientRows();
+        }
+        forward(parameters, samples, from, lanes, true);
+        loss.parameters(parameters);
+        double sum = loss.sum(predictions(), targets, lanes);
+        loss.pull(predictions(), targets, scale, gradients[last], gradient, lanes);
+        for (int layer = last - 1; layer >= 0; layer--) {
+            activations.get(layer).pull(rows[layer + 1], gradients[layer + 1], lanes);
+            dense.get(layer).addGradients(rows[layer], gradients[layer + 1], gradient, lanes);
+            if (layer > 0) {
+                dense.get(layer).pull(parameters, gradients[layer + 1], gradients[layer], lanes);
+            }
+        }
+        return sum;
+    }
+
+    private double[][][] gradientRows() {
+        double[][][] all = new double[rows.length][][];
+        all[0] = Rows.of(0, 0);
+        for (int layer = 1; layer < rows.length; layer++) {
+            all[layer] = Rows.of(rows[layer].length, rows[layer][0].length);
+        }
+        return all;
+    }
+
+    /** Computes {@link #predictions} for samples. */
+    void forward(double[] parameters, Samples samples, int from, int lanes, boolean learning) {
+        lay(samples, from, lanes, learning);
+        for (int layer = 0; layer < dense.size(); layer++) {
+            dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
+            activations.get(layer).forward(rows[layer + 1], lanes, learning);
+        }
+    }
+
+    /** How many of so many samples, {@link #room} at most, are right, of those of a data set as they come. */
+    public int right(double[] parameters, Samples samples, int from, int lanes, Decision decision) {
+        forward(parameters, samples, from, lanes, false);
+        double[][] rows = predictions();
+        double[] prediction = new double[rows.length];
+        DataSet data = samples.data();
+        int right = 0;
+        for (int i = 0; i < lanes; i++) {
+            for (int k = 0; k < rows.length; k++) {
+                prediction[k] = rows[k][i];
+            }
+            int targetAt = (from + i) * data.targetWidth();
+            right += decision.isRight(prediction, 0, rows.length, data.targets(), targetAt) ? 1 : 0;
+        }
+        return right;
+    }
+
+    /** Lays samples into lanes, unless they still lie there: a small data set takes one block, the same in every step. */
+    private void lay(Samples samples, int from, int lanes, boolean withTargets) {
+        if (laid != null && laid.is(samples, from, lanes, withTargets)) {
+            return;
+        }
+        samples.inputs(from, rows[0], lanes);
+        if (withTargets) {
+            samples.targets(from, targets, lanes);
+        }
+        laid = new Laid(samples, from, lanes, withTargets);
+    }
+
+    /** A row for each output of the network. */
+    double[][] predictions() {
+        return rows[network.layers().size()];
+    }
+}

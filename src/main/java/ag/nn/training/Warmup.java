@@ -1,0 +1,73 @@
+package ag.nn.training;
+
+import ag.data.DataSet;
+import ag.data.RandomSource;
+import ag.engine.Operation;
+import ag.nn.Activation;
+import ag.nn.Initializer;
+import ag.nn.Layer;
+import ag.nn.Loss;
+import ag.nn.Network;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains networks nobody asked for, so that the just-in-time compiler has met the loops of training before a user's network
+ * does: the first training of a process is otherwise spent waiting for the compiler. Meant to run while a program is read.
+ */
+public final class Warmup {
+    private static final int SAMPLES = 100;
+    private static final int NARROW = 16;
+    private static final int WIDE = 40;
+
+    private Warmup() {}
+
+    /**
+     * Starts warming up on a thread of its own, which does not keep the process alive.
+     *
+     * @param limit when to end, counted from now; interrupting the thread ends it earlier
+     */
+    public static Thread start(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return Thread.ofPlatform().daemon().name("warm-up").start(() -> run(end));
+    }
+
+    private static void run(long end) {
+        DataSet data = data();
+        Training training = new Training(new Loss.BceLogits(), Schedule.constant(new Optimizer.Sgd(0.01)), 10);
+        BooleanSupplier inTime = () -> !Thread.currentThread().isInterrupted() && System.nanoTime() < end;
+        while (inTime.getAsBoolean()) {
+            train(network(NARROW), data, training, inTime);
+            train(network(WIDE), data, training.withBatch(32), inTime);
+        }
+    }
+
+    private static void train(Network network, DataSet data, Training training, BooleanSupplier inTime) {
+        double[] parameters = new Initializer.Linear().draw(network, new RandomSource(0));
+        Trainer.train(
+                network,
+                data,
+                training,
+                TrainingState.start(parameters, new RandomSource(0)),
+                epoch -> inTime.getAsBoolean());
+    }
+
+    private static Network network(int width) {
+        Activation tanh = Activation.of(Operation.TANH);
+        return new Network(List.of(
+                new Layer(2, width, tanh, true), new Layer(width, width, tanh, true), new Layer(width, 1, tanh, true)));
+    }
+
+    private static DataSet data() {
+        RandomSource random = new RandomSource(0);
+        double[] inputs = new double[2 * SAMPLES];
+        double[] targets = new double[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
+            inputs[2 * i] = random.random();
+            inputs[2 * i + 1] = random.random();
+            targets[i] = random.integer(2);
+        }
+        return DataSet.ofFlat(inputs, 2, targets, 1);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Web pages of one file, which work offline: text, styles, scripts and pictures put together from the resources beside these
- * classes. Start reading at {@link ag.page.GraphPage}.
- */
-@NullMarked
-package ag.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,443 @@
+package ag.result;
+
+import ag.chart.Chart;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One result of a program, in the order they come about. {@code span} is the statement that gave it. */
+public sealed interface Result {
+    Span span();
+
+    /** A bare expression's value; {@code name} where the expression is one name. */
+    record Value(@Nullable String name, Plain value, Span span) implements Result {}
+
+    /** What {@code print} wrote. */
+    record Printed(String text, Span span) implements Result {}
+
+    /** A name was given a value; only the REPL shows it. */
+    record Defined(String name, String role, Plain value, Span span) implements Result {}
+
+    /** A value and its gradient for each input. */
+    record Gradient(String of, double value, List<Slope> slopes, Span span) implements Result {
+        public Gradient {
+            slopes = List.copyOf(slopes);
+        }
+    }
+
+    /** The derivative with respect to one input, in that input's shape. */
+    record Slope(String input, Plain gradient) {}
+
+    /** Gradients beside difference quotients. */
+    record Checked(String of, boolean ok, List<CheckRow> rows, Span span) implements Result {
+        public Checked {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One number checked.
+     *
+     * @param relativeError the difference of the two, relative to the larger
+     * @param left the slope towards smaller numbers
+     * @param right the slope towards larger numbers
+     * @param verdict how it is judged
+     */
+    record CheckRow(
+            String input,
+            double autodiff,
+            double numeric,
+            double relativeError,
+            double left,
+            double right,
+            Verdict verdict) {}
+
+    /** The forward and the backward pass, a row for each step in topological order. */
+    record Traced(String of, List<TraceRow> rows, Span span) implements Result {
+        public Traced {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A step of a computation.
+     *
+     * @param expression how it is made, with the names of its operands
+     * @param value a number; for a row that stands for many steps, the range of their values
+     * @param slopes the derivative in each operand; empty where there are too many operands to list
+     * @param gradient how the result changes with this step
+     * @param count how many steps the row stands for
+     */
+    record TraceRow(String name, String expression, Plain value, List<LocalSlope> slopes, Plain gradient, int count) {
+        public TraceRow {
+            slopes = List.copyOf(slopes);
+        }
+    }
+
+    /** The derivative of one step in one of its operands. */
+    record LocalSlope(String operand, double slope) {}
+
+    /**
+     * The chain rule, path by path and as the backward pass goes.
+     *
+     * @param total the gradient
+     * @param pathCount how many paths lead from the input to the result; rounded where the scale is negative
+     * @param paths all of them, or the largest by the size of their product
+     * @param backward the steps of the backward pass; empty where there are too many to read
+     * @param pathMultiplications what going through every path takes
+     * @param backwardMultiplications what the backward pass takes
+     */
+    record Explained(
+            String of,
+            String input,
+            double total,
+            BigDecimal pathCount,
+            List<PathRow> paths,
+            List<BackwardStep> backward,
+            BigDecimal pathMultiplications,
+            long backwardMultiplications,
+            Span span)
+            implements Result {
+        public Explained {
+            paths = List.copyOf(paths);
+            backward = List.copyOf(backward);
+        }
+    }
+
+    /** A path from an input to the result: what it passes, the derivative on each edge, their product. */
+    record PathRow(List<String> nodes, List<Double> factors, double product) {
+        public PathRow {
+            nodes = List.copyOf(nodes);
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /** The gradient of a step as the sum over everything that is made from it. */
+    record BackwardStep(String node, List<Contribution> contributions, double gradient) implements PassStep {
+        public BackwardStep {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
+    /**
+     * What one use of a step adds to its gradient: the user's gradient times the derivative between them.
+     *
+     * @param rule that derivative in names, where ∂L/∂a would say both it and the gradient; empty elsewhere
+     */
+    record Contribution(String user, double gradient, double factor, String rule) {}
+
+    /**
+     * A derivative as a formula.
+     *
+     * @param of what is differentiated: a formula, or a function of one number
+     * @param input what it is differentiated by
+     * @param start the task itself, such as {@code grad(x^3 - 2x, x)}
+     * @param steps how the formula comes about; each is worth the same as the one before
+     * @param formula the derivative as source of the language
+     * @param value the derivative as a number; null for a function, which has one at every point
+     */
+    record Derived(
+            String of,
+            String input,
+            String start,
+            List<DerivationStep> steps,
+            String formula,
+            @Nullable Double value,
+            Span span)
+            implements Result {
+        public Derived {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** The rule that was used, and what it gave. */
+    record DerivationStep(String rule, String expression) {}
+
+    /** How a gradient compares with the difference quotient. Where there is no derivative, a convention stands for it. */
+    enum Verdict {
+        AGREES,
+        /** The slopes on the two sides differ. */
+        KINK,
+        /** The value leaps. */
+        JUMP,
+        /** On one side there are no values. */
+        EDGE,
+        /** The change is lost in the digits of the value. */
+        UNCLEAR,
+        DIFFERS
+    }
+
+    /** What the derivative predicts for a small change of an input, beside what really happens. */
+    record Nudged(String input, String by, List<NudgeRow> rows, Span span) implements Result {
+        public Nudged {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A formula that depends on the input.
+     *
+     * @param value what it is worth now
+     * @param predicted how much it would change if the derivative stayed the same all the way
+     * @param real how much it does change
+     */
+    record NudgeRow(String formula, double value, double predicted, double real) {}
+
+    /**
+     * One derivative found in several ways.
+     *
+     * @param inputs how many inputs the result depends on
+     */
+    record Compared(String of, String input, int inputs, List<CompareRow> rows, Span span) implements Result {
+        public Compared {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One way to a derivative.
+     *
+     * @param derivative what it gives; null where it gives nothing
+     * @param operations what it takes, in operations on numbers
+     * @param operationsForAll what it takes for every input the result depends on; null where nobody has counted
+     */
+    record CompareRow(
+            String method,
+            @Nullable Double derivative,
+            long operations,
+            @Nullable Long operationsForAll) {}
+
+    /** A step of the forward or of the backward pass. */
+    sealed interface PassStep {}
+
+    /**
+     * A value is computed.
+     *
+     * @param given whether it is an input, which nothing is computed for
+     * @param operands what it is made from, constants aside
+     */
+    record ForwardStep(String name, String expression, boolean given, double value, List<Given> operands)
+            implements PassStep {
+        public ForwardStep {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** A name and its number. */
+    record Given(String name, double value) {}
+
+    /** One step of a walk through both passes, the {@code number}th of so many. */
+    record Stepped(String of, int number, int count, PassStep step, Span span) implements Result {}
+
+    /** A number to practise with: given, or told because nobody found it. */
+    record Stated(String name, double value, Span span) implements Result {}
+
+    /** What is asked in a round of practice: the number that the step gives. */
+    record Question(String of, int number, int count, PassStep step, Span span) implements Result {}
+
+    /** An answer in a round of practice. */
+    record Judged(
+            String asked,
+            double answer,
+            boolean right,
+            List<Misconception> found,
+            String relation,
+            String hint,
+            Span span)
+            implements Result {
+        public Judged {
+            found = List.copyOf(found);
+        }
+    }
+
+    /**
+     * How a round of practice went.
+     *
+     * @param right how many were right at once
+     * @param done how many were answered or skipped
+     */
+    record Score(String of, int right, int done, int questions, Span span) implements Result {}
+
+    /**
+     * An answer to the question for a gradient.
+     *
+     * @param found the misconceptions that give exactly this answer, the likeliest first; none where it is right
+     * @param relation what holds instead; empty where a misconception was found, or where the answer is right
+     * @param hint where to begin; empty likewise
+     */
+    record Guessed(
+            String of,
+            String input,
+            double guess,
+            boolean right,
+            List<Misconception> found,
+            String relation,
+            String hint,
+            Span span)
+            implements Result {
+        public Guessed {
+            found = List.copyOf(found);
+        }
+    }
+
+    /** A way to go wrong. */
+    enum Slip {
+        LOST_PATH,
+        MISSING_UPSTREAM,
+        MISSING_LOCAL,
+        SWAPPED_FACTORS,
+        SIGN,
+        WRONG_POINT
+    }
+
+    /** A slip at a certain place, in words. */
+    record Misconception(Slip slip, String text) {}
+
+    /**
+     * How far a training has come; shown as it goes on, and kept nowhere.
+     *
+     * @param done how many epochs have ended
+     * @param accuracy the share of samples that are right now; null where there is no right or wrong
+     * @param seconds how long it has taken so far
+     * @param logged whether the program asked for a line about this one
+     */
+    record Progress(
+            int done, int epochs, double loss, @Nullable Double accuracy, double seconds, boolean logged, Span span)
+            implements Result {}
+
+    /** What {@code summary} tells of a model. */
+    record Summary(String model, List<List<String>> layers, int parameters, Span span) implements Result {
+        public Summary {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * A training's course.
+     *
+     * @param stepsBeyond how many steps were taken of an epoch that did not come to its end
+     */
+    record Trained(
+            String model,
+            int parameters,
+            int epochs,
+            int stepsBeyond,
+            double[] losses,
+            @Nullable Double accuracy,
+            double seconds,
+            Span span)
+            implements Result {}
+
+    /** A minimization's course. */
+    record Minimized(String of, int steps, double[] losses, List<Slope> inputs, Span span) implements Result {
+        public Minimized {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * The graph behind a value, operands before what is made from them; the value itself is the last.
+     *
+     * @param folded how many nodes are not shown by themselves
+     */
+    record Graphed(String of, List<GraphNode> nodes, int folded, Span span) implements Result {
+        public Graphed {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /**
+     * A node of a graph, or many nodes drawn as one.
+     *
+     * @param expression how it is made, with the names of its operands
+     * @param operation the sign or name of what makes it; empty for an input
+     * @param value a number; for many nodes side by side, the range of their values
+     * @param gradient how the result changes with this node
+     * @param count how many nodes it stands for
+     */
+    record GraphNode(
+            String name,
+            String expression,
+            String operation,
+            Plain value,
+            Plain gradient,
+            List<GraphOperand> operands,
+            int count) {
+        public GraphNode {
+            operands = List.copyOf(operands);
+        }
+
+        public boolean isInput() {
+            return operation.isEmpty();
+        }
+    }
+
+    /**
+     * What a node of a graph is made from.
+     *
+     * @param node its place among the graph's nodes; {@link #CONSTANT} for a constant, which has no gradient
+     */
+    record GraphOperand(String name, int node) {
+        public static final int CONSTANT = -1;
+
+        public boolean isConstant() {
+            return node == CONSTANT;
+        }
+    }
+
+    /** A network as layers of neurons, the inputs first. */
+    record NetworkGraphed(String model, List<NeuronLayer> layers, int parameters, Span span) implements Result {
+        public NetworkGraphed {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * A layer of a network.
+     *
+     * @param activation empty for the inputs
+     * @param weights a row for each neuron, one number for each neuron of the layer before; empty for the inputs
+     * @param biases one for each neuron; empty where there are none
+     */
+    record NeuronLayer(String name, int neurons, String activation, double[] weights, double[] biases) {}
+
+    /** A chart, for whoever can show one. */
+    record Plotted(Chart chart, Span span) implements Result {}
+
+    /** A file was written. */
+    record FileWritten(String what, String path, Span span) implements Result {}
+
+    /**
+     * A remark.
+     *
+     * @param noDerivative where it says that there is no derivative: in which inputs; otherwise empty
+     */
+    record Note(String text, Span span, List<NoDerivative> noDerivative) implements Result {
+        public Note(String text, Span span) {
+            this(text, span, List.of());
+        }
+    }
+
+    /**
+     * A place where the derivative in an input does not exist, or is another number than the one taken.
+     *
+     * @param at what the input is there
+     * @param taken what a backward pass takes for the derivative
+     * @param left the slope to the left; null where there is none
+     * @param right the slope to the right; null where there is none
+     */
+    record NoDerivative(
+            String input,
+            double at,
+            double taken,
+            @Nullable Double left,
+            @Nullable Double right) {}
+
+    /** A statement failed. */
+    record Failed(Diagnostic diagnostic, Span span) implements Result {}
+
+    /** A test of the program passed or failed. */
+    record Tested(String name, boolean passed, @Nullable Diagnostic failure, Span span) implements Result {}
+}

@@ -1,0 +1,101 @@
+package ag.result.print;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+
+/** Writes text with ASCII alone, for terminals that show no more: ∂ as d, x² as x^2, θ as theta. */
+public final class Ascii {
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+    private static final List<String> SMALL_GREEK = List.of(
+            ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau"
+                            + " upsilon phi chi psi omega")
+                    .split(" ", -1));
+    private static final Map<Character, String> SIGNS = Map.ofEntries(
+            Map.entry('∂', "d"),
+            Map.entry('·', "*"),
+            Map.entry('⋅', "*"),
+            Map.entry('×', "*"),
+            Map.entry('÷', "/"),
+            Map.entry('−', "-"),
+            Map.entry('√', "sqrt"),
+            Map.entry('∞', "inf"),
+            Map.entry('∇', "grad"),
+            Map.entry('∑', "sum"),
+            Map.entry('∏', "prod"),
+            Map.entry('≤', "<="),
+            Map.entry('≥', ">="),
+            Map.entry('≠', "!="),
+            Map.entry('≈', "~="),
+            Map.entry('±', "+-"),
+            Map.entry('→', "->"),
+            Map.entry('←', "<-"),
+            Map.entry('↑', "^"),
+            Map.entry('↓', "v"),
+            Map.entry('′', "'"),
+            Map.entry('″', "''"),
+            Map.entry('…', "..."),
+            Map.entry('–', "-"),
+            Map.entry('—', "-"),
+            Map.entry('‘', "'"),
+            Map.entry('’', "'"),
+            Map.entry('“', "\""),
+            Map.entry('”', "\""),
+            Map.entry('✓', "ok"),
+            Map.entry('✗', "x"),
+            Map.entry('•', "*"));
+
+    private final StringBuilder ascii = new StringBuilder();
+    private boolean inExponent;
+
+    private Ascii() {}
+
+    /** The text in ASCII. What has no likeness there becomes a question mark. */
+    public static String of(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        Ascii written = new Ascii();
+        text.codePoints().forEach(written::append);
+        return written.ascii.toString();
+    }
+
+    private void append(int codePoint) {
+        char c = Character.isBmpCodePoint(codePoint) ? (char) codePoint : '\uffff';
+        int exponent = SUPERSCRIPTS.indexOf(c);
+        if (exponent >= 0) {
+            ascii.append(inExponent ? "" : "^").append(exponent);
+        } else if (c < 0x80) {
+            ascii.append(c);
+        } else {
+            ascii.append(likeness(c, codePoint));
+        }
+        inExponent = exponent >= 0;
+    }
+
+    private static String likeness(char c, int codePoint) {
+        String sign = SIGNS.get(c);
+        if (sign != null) {
+            return sign;
+        }
+        int index = SUBSCRIPTS.indexOf(c);
+        if (index >= 0) {
+            return Integer.toString(index);
+        }
+        if (c >= 'α' && c <= 'ω') {
+            return SMALL_GREEK.get(c - 'α');
+        }
+        if (c >= '\u2500' && c <= '\u257f') {
+            return c == '─' || c == '━' ? "-" : c == '│' || c == '┃' ? "|" : "+";
+        }
+        boolean block = c >= '\u2580' && c <= '\u259f';
+        boolean braille = c > '\u2800' && c <= '\u28ff';
+        if (block || braille || c == '\u2800') {
+            return block ? "#" : braille ? "*" : " ";
+        }
+        String bare = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
+                .replaceAll("[^\\x00-\\x7f]", "");
+        return bare.isEmpty() ? "?" : bare;
+    }
+}

@@ -1,0 +1,145 @@
+package ag.result.print;
+
+import ag.result.Result;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of the results that let one try a derivative out. */
+final class LabJson {
+    private LabJson() {}
+
+    static void nudged(JsonGenerator json, Result.Nudged nudged) throws IOException {
+        json.writeStringField("input", nudged.input());
+        json.writeStringField("by", nudged.by());
+        json.writeArrayFieldStart("rows");
+        for (Result.NudgeRow row : nudged.rows()) {
+            json.writeStartObject();
+            json.writeStringField("formula", row.formula());
+            number(json, "value", row.value());
+            number(json, "predicted", row.predicted());
+            number(json, "real", row.real());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static void compared(JsonGenerator json, Result.Compared compared) throws IOException {
+        json.writeStringField("of", compared.of());
+        json.writeStringField("input", compared.input());
+        json.writeNumberField("inputs", compared.inputs());
+        json.writeArrayFieldStart("rows");
+        for (Result.CompareRow row : compared.rows()) {
+            json.writeStartObject();
+            json.writeStringField("method", row.method());
+            number(json, "derivative", row.derivative());
+            json.writeNumberField("operations", row.operations());
+            Long all = row.operationsForAll();
+            if (all != null) {
+                json.writeNumberField("operations_for_all", all);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static void guessed(JsonGenerator json, Result.Guessed guessed) throws IOException {
+        json.writeStringField("of", guessed.of());
+        json.writeStringField("input", guessed.input());
+        number(json, "guess", guessed.guess());
+        json.writeBooleanField("right", guessed.right());
+        mistakes(json, guessed.found());
+        json.writeStringField("relation", guessed.relation());
+        json.writeStringField("hint", guessed.hint());
+    }
+
+    static void judged(JsonGenerator json, Result.Judged judged) throws IOException {
+        json.writeStringField("asked", judged.asked());
+        number(json, "answer", judged.answer());
+        json.writeBooleanField("right", judged.right());
+        mistakes(json, judged.found());
+        json.writeStringField("relation", judged.relation());
+        json.writeStringField("hint", judged.hint());
+    }
+
+    private static void mistakes(JsonGenerator json, List<Result.Misconception> mistakes) throws IOException {
+        json.writeArrayFieldStart("mistakes");
+        for (Result.Misconception mistake : mistakes) {
+            json.writeStartObject();
+            json.writeStringField("kind", mistake.slip().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("text", mistake.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static void stepped(JsonGenerator json, Result.Stepped stepped) throws IOException {
+        place(json, stepped.of(), stepped.number(), stepped.count());
+        switch (stepped.step()) {
+            case Result.ForwardStep step -> {
+                json.writeStringField("pass", "forward");
+                json.writeStringField("name", step.name());
+                json.writeStringField("expression", step.expression());
+                number(json, "value", step.value());
+            }
+            case Result.BackwardStep step -> {
+                json.writeStringField("pass", "backward");
+                json.writeStringField("name", step.node());
+                json.writeArrayFieldStart("contributions");
+                for (Result.Contribution contribution : step.contributions()) {
+                    json.writeStartObject();
+                    json.writeStringField("from", contribution.user());
+                    number(json, "grad", contribution.gradient());
+                    number(json, "local", contribution.factor());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                number(json, "grad", step.gradient());
+            }
+        }
+    }
+
+    static void stated(JsonGenerator json, Result.Stated stated) throws IOException {
+        json.writeStringField("name", stated.name());
+        number(json, "value", stated.value());
+    }
+
+    static void question(JsonGenerator json, Result.Question question) throws IOException {
+        place(json, question.of(), question.number(), question.count());
+        switch (question.step()) {
+            case Result.ForwardStep step -> {
+                json.writeStringField("pass", "forward");
+                json.writeStringField("name", step.name());
+                json.writeStringField("expression", step.expression());
+            }
+            case Result.BackwardStep step -> {
+                json.writeStringField("pass", "backward");
+                json.writeStringField("name", step.node());
+            }
+        }
+    }
+
+    static void score(JsonGenerator json, Result.Score score) throws IOException {
+        json.writeStringField("of", score.of());
+        json.writeNumberField("right", score.right());
+        json.writeNumberField("done", score.done());
+        json.writeNumberField("questions", score.questions());
+    }
+
+    private static void place(JsonGenerator json, String of, int number, int count) throws IOException {
+        json.writeStringField("of", of);
+        json.writeNumberField("number", number);
+        json.writeNumberField("count", count);
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Double value) throws IOException {
+        json.writeFieldName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            JsonPrinter.number(json, value);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package ag.result.print;
+
+import ag.result.Notation;
+
+/**
+ * How text looks on the way out: with colours or plain, in Unicode or in ASCII.
+ */
+public record Style(boolean colour, boolean unicode) {
+    public static final Style PLAIN = new Style(false, true);
+
+    public String error(String text) {
+        return paint("1;31", text);
+    }
+
+    public String note(String text) {
+        return paint("33", text);
+    }
+
+    public String strong(String text) {
+        return paint("1", text);
+    }
+
+    public String dim(String text) {
+        return paint("2", text);
+    }
+
+    public String number(String text) {
+        return paint("36", text);
+    }
+
+    public String good(String text) {
+        return paint("32", text);
+    }
+
+    /** How a derivative is written: {@code ∂L/∂a}. */
+    String derivative(String of, String input) {
+        String written = Visible.of(Notation.derivative(of, input));
+        return unicode ? written : written.replace('∂', 'd');
+    }
+
+    private String paint(String code, String text) {
+        return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

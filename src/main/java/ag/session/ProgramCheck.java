@@ -1,0 +1,140 @@
+package ag.session;
+
+import ag.lang.interpreter.Cell;
+import ag.lang.interpreter.Globals;
+import ag.lang.interpreter.Interpreter;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.NameObserver;
+import ag.lang.interpreter.StatementCompiler;
+import ag.lang.interpreter.UnknownName;
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Datum;
+import ag.lang.values.Files;
+import ag.lang.values.Stop;
+import ag.lang.values.Workspace;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks for mistakes that show before anything runs: statements that are none, names that nothing defines, blocks with lines that
+ * don't belong there. Imported files are read, and their names known; nothing is evaluated.
+ */
+public final class ProgramCheck {
+    private final Machine machine;
+    private final StatementCompiler compiler;
+    private final Files files;
+    private final Set<String> imported = new HashSet<>();
+    private final Map<Span, Cell> usedLater = new LinkedHashMap<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private boolean complete = true;
+
+    private ProgramCheck(Files files, Stop stop) {
+        this.files = files;
+        Workspace workspace = new Workspace((Result _) -> {}, files, stop);
+        this.machine = new Machine(workspace, new Globals(Interpreter.standardLibrary()), (_, _) -> {});
+        this.compiler = new StatementCompiler(machine);
+    }
+
+    /** The mistakes, by their places. */
+    public static List<Diagnostic> of(SourceText source, Files files, Stop stop) {
+        Parser.Reading reading = Parser.read(source);
+        if (!reading.problems().isEmpty()) {
+            // What those statements would have defined is missed everywhere; more messages would lead astray.
+            return reading.problems();
+        }
+        ProgramCheck check = new ProgramCheck(files, stop);
+        check.statements(reading.statements());
+        check.usedLater.forEach((span, cell) -> check.requireDefined(cell, span));
+        return check.problems.stream()
+                .filter(problem -> problem.span().source() == source)
+                .sorted(Comparator.comparingInt(problem -> problem.span().start()))
+                .toList();
+    }
+
+    private void statements(List<Statement> statements) {
+        for (Statement statement : statements) {
+            Seen seen = new Seen();
+            machine.names = seen;
+            try {
+                compiler.compile(statement);
+            } catch (AgException problem) {
+                problems.add(problem.diagnostic());
+                complete &= !runsInTurns(statement);
+                statement.defines().forEach(name -> seen.defined(machine.globals.cell(name), statement.span()));
+            }
+            if (runsInTurns(statement)) {
+                seen.define();
+            }
+            seen.usedNow.forEach((span, cell) -> requireDefined(cell, span));
+            seen.define();
+            if (statement instanceof Statement.Import(String path, Span span)) {
+                follow(path, span);
+            }
+        }
+    }
+
+    /** Whether what stands below may have happened already: in a loop, an earlier turn defines what a later one reads. */
+    private static boolean runsInTurns(Statement statement) {
+        return switch (statement) {
+            case Statement.For _, Statement.While _, Statement.Repeat _, Statement.If _, Statement.Test _ -> true;
+            default -> false;
+        };
+    }
+
+    private void requireDefined(Cell cell, Span span) {
+        if (complete && cell.read() == null) {
+            problems.add(UnknownName.problem(machine.globals, cell.name, span).diagnostic());
+        }
+    }
+
+    private void follow(String path, Span span) {
+        if (!imported.add(path)) {
+            return;
+        }
+        try {
+            statements(Parser.parse(new SourceText(path, files.read(path, span))));
+        } catch (AgException problem) {
+            complete = false;
+            problems.add(
+                    problem.diagnostic().span().source() == span.source()
+                            ? problem.diagnostic()
+                            : new Diagnostic(
+                                    problem.diagnostic().code(),
+                                    path + " has a mistake: "
+                                            + problem.diagnostic().message(),
+                                    span,
+                                    "see: ag check " + path));
+        }
+    }
+
+    /** The global names of one statement. */
+    private final class Seen implements NameObserver {
+        private final Map<Span, Cell> usedNow = new LinkedHashMap<>();
+        private final Map<Span, Cell> defined = new LinkedHashMap<>();
+
+        @Override
+        public void used(Cell cell, Span span, boolean later) {
+            (later ? usedLater : usedNow).put(span, cell);
+        }
+
+        @Override
+        public void defined(Cell cell, Span span) {
+            defined.put(span, cell);
+        }
+
+        void define() {
+            defined.forEach((span, cell) -> cell.define(new Datum.Nothing(), Cell.Role.CONSTANT, span));
+        }
+    }
+}

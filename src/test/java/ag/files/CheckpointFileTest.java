@@ -1,0 +1,177 @@
+package ag.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ag.data.RandomSource;
+import ag.nn.training.OptimizerState;
+import ag.nn.training.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CheckpointFileTest {
+    private static final TrainingState STATE = new TrainingState(
+            List.of(0.7, 1.0 / 3),
+            new double[] {0.1, -2, 1e-300},
+            new OptimizerState("adam", 12, new double[] {1, 2, 3}, new double[] {0.25, 0.5, 1e-12}),
+            new RandomSource(5).state());
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("net.ckpt");
+    private String text = "";
+
+    @BeforeEach
+    void writeACheckpoint() throws IOException {
+        file = folder.resolve("net.ckpt");
+        CheckpointFile.write(file, STATE);
+        text = Files.readString(file);
+    }
+
+    @Test
+    void anyStateIsReadBackToTheLastBit() {
+        Random random = new Random(1);
+        RandomModels numbers = new RandomModels(2);
+        for (int i = 0; i < 200; i++) {
+            int size = random.nextInt(20);
+            RandomSource shuffling = new RandomSource(i);
+            // An odd number of normal ones leaves one over, which the state holds too.
+            shuffling.permutation(random.nextInt(1, 700));
+            for (int k = random.nextInt(3); k > 0; k--) {
+                shuffling.normal(0, 1);
+            }
+            TrainingState state = new TrainingState(
+                    Arrays.stream(numbers.numbers(random.nextInt(10))).boxed().toList(),
+                    numbers.numbers(size),
+                    new OptimizerState(
+                            List.of("", "sgd", "adam").get(random.nextInt(3)),
+                            random.nextLong(Long.MAX_VALUE),
+                            numbers.numbers(random.nextBoolean() ? size : 0),
+                            numbers.numbers(random.nextBoolean() ? size : 0)),
+                    shuffling.state());
+            CheckpointFile.write(file, state);
+            assertThat(same(CheckpointFile.read(file), state)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"ag checkpoint\"' | '\"ag model\"' | 2 | the format of the file is 'ag model', not 'ag checkpoint'",
+                "'\"version\": 1' | '\"version\": 7' | 3 | the file has version 7, and this 'ag' knows versions up to"
+                        + " 1",
+                "'\"rule\": \"adam\",' | '' | 10 | 'rule' is missing from what begins here",
+                "'\"rule\": \"adam\"' | '\"rule\": 3' | 11 | this must be a text in quotes",
+                "'\"steps\": 12' | '\"steps\": -12' | 12 | this must be a whole number from 0 to 9223372036854775807",
+                "'1.0, 2.0, 3.0' | '1.0, 2.0' | 10 | the optimizer remembers 2 numbers of 3 parameters",
+                "'0.1, -2.0' | '0.1, \"two\"' | 8 | this must be a number",
+                "'\"shuffling\"' | '\"shufling\"' | 20 | nothing called 'shufling' belongs here",
+                "'\"words\": [' | '\"words\": [1, ' | 99 | 'there must be 624 numbers, and there are more'",
+                "'\"has_spare_normal\": false' | '\"has_spare_normal\": 0' | 102 | this must be true or false",
+                "'0.7' | '0.8' | 105 | something in the file has changed since it was written",
+                "'\"adam\"' | '\"sgd\"' | 105 | something in the file has changed since it was written",
+            })
+    void damageIsNamedWithItsLine(String before, String after, int line, String problem) throws IOException {
+        assertThat(text.contains(before)).isTrue();
+        int at = text.indexOf(before);
+        Files.writeString(file, text.substring(0, at) + after + text.substring(at + before.length()));
+        StoreException refusal = refusal(3, "adam");
+        assertThat(refusal.problem()).startsWith(problem);
+        assertThat(refusal.line()).isEqualTo(OptionalInt.of(line));
+        assertThat(refusal.file()).isEqualTo(file.toString());
+        assertThat(refusal.hint()).isPresent();
+    }
+
+    @Test
+    void aFileCutShortAnywhereIsRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        // Without its last line end the file is still complete.
+        for (int length = 0; length < whole.length - 1; length++) {
+            Files.delete(file);
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(refusal(3, "adam").problem())
+                    .as("the first %d bytes", length)
+                    .matches("the file is empty|the file has no end: it was cut short|this is not JSON");
+        }
+    }
+
+    @Test
+    void aChangedBitIsRefusedOrChangesNothing() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(3);
+        int refused = 0;
+        for (int at = 0; at < whole.length; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) (1 << random.nextInt(8));
+            Files.delete(file);
+            Files.write(file, damaged);
+            try {
+                assertThat(same(CheckpointFile.read(file), STATE))
+                        .as("byte %d", at)
+                        .isTrue();
+            } catch (StoreException said) {
+                assertThat(said.problem()).isNotEmpty();
+                refused++;
+            }
+        }
+        // White space, and the E of 1.0E-12, may change and mean the same.
+        assertThat(refused).isGreaterThan(whole.length * 3 / 4);
+    }
+
+    @Test
+    void aCheckpointOfAnotherNetworkIsRefused() {
+        StoreException refusal = refusal(4, "adam");
+        assertThat(refusal.problem()).isEqualTo("the checkpoint is of a network with 3 parameters, and this one has 4");
+        assertThat(refusal.hint()).contains("declare the network as it was, or name another file");
+    }
+
+    @Test
+    void aCheckpointOfAnotherOptimizerIsRefusedWithBothNamed() {
+        StoreException refusal = refusal(3, "sgd");
+        assertThat(refusal.problem()).isEqualTo("the checkpoint is of a training with adam, and this one uses sgd");
+        assertThat(refusal.hint()).contains("go on with adam, or start anew without 'resume'");
+        assertThat(same(CheckpointFile.read(file, 3, "adam"), STATE)).isTrue();
+    }
+
+    @Test
+    void aCheckpointFromBeforeTheFirstStepIsForAnyOptimizer() {
+        CheckpointFile.write(file, TrainingState.start(new double[2], new RandomSource(1)));
+        assertThat(CheckpointFile.read(file, 2, "rmsprop").epochs()).isZero();
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() throws IOException {
+        Files.delete(file);
+        assertThat(refusal(3, "adam").problem()).isEqualTo("there is no such file");
+    }
+
+    private StoreException refusal(int parameters, String rule) {
+        return catchThrowableOfType(StoreException.class, () -> CheckpointFile.read(file, parameters, rule));
+    }
+
+    private static boolean same(TrainingState one, TrainingState other) {
+        return RandomModels.same(losses(one), losses(other))
+                && RandomModels.same(one.parameters(), other.parameters())
+                && one.optimizer().rule().equals(other.optimizer().rule())
+                && one.optimizer().steps() == other.optimizer().steps()
+                && RandomModels.same(one.optimizer().first(), other.optimizer().first())
+                && RandomModels.same(one.optimizer().second(), other.optimizer().second())
+                && one.shuffling().equals(other.shuffling());
+    }
+
+    private static double[] losses(TrainingState state) {
+        return state.losses().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

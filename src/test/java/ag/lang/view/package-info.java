@@ -1,5 +1,0 @@
-/** Checks that what the views show of a computation is what was computed. */
-@NullMarked
-package ag.lang.view;
-
-import org.jspecify.annotations.NullMarked;
