@@ -73,7 +73,7 @@ setting : OPTION (expression ((NEXT | ',') expression)*)? ;
 expression
     : primary                                                           # Atom
     | expression '(' (argument (',' argument)*)? ')'                    # Call
-    | expression '[' expression (',' expression)* ']'                   # Index
+    | expression '[' place (',' place)* ']'                             # Index
     | expression '.' NAME                                               # Member
     | expression PRIME                                                  # Prime
     | expression SUPERSCRIPT                                            # Superscript
@@ -90,6 +90,7 @@ expression
     | IF expression THEN expression ELSE expression                     # Conditional
     ;
 
+place : '..' | expression ;
 argument : NAME '=' expression | expression comprehension? ;
 
 primary

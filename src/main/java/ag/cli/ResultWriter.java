@@ -46,6 +46,12 @@ final class ResultWriter implements Consumer<Result> {
         return sink.isTerminal() ? new TextPrinter(style, format, around.columns()) : new TextPrinter(style, format);
     }
 
+    /** Has everything that was shown arrive. */
+    void flush() {
+        out.flush();
+        error.flush();
+    }
+
     @Override
     public void accept(Result result) {
         accept(result, Stop.NEVER);
@@ -66,7 +72,7 @@ final class ResultWriter implements Consumer<Result> {
             return;
         }
         if (json != null) {
-            out.print(json.line(result, stop));
+            out.print(json.line(result, () -> stop.check(result.span(), 0)));
         } else if (remark || result instanceof Result.Failed) {
             // What was computed before shows first, also where both end up in one place.
             out.flush();

@@ -1,8 +1,8 @@
 /**
- * Where samples come from: reproducible random numbers, generated data sets, CSV files, and what is done to a data set
+ * Where samples come from: reproducible random numbers, generated data sets, and what is done to a data set
  * before training.
  *
- * <p>It leans on the JDK and FastCSV only. Start reading at {@link ag.data.DataSet}.
+ * <p>It leans on the JDK only. Start reading at {@link ag.data.DataSet}.
  */
 @NullMarked
 package ag.data;

@@ -43,15 +43,23 @@ public final class Corners {
     // A row without a line here does not compile.
     private static Corner of(Operation row) {
         return switch (row) {
-            case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, NEGATE, LINEAR, EXP, EXPM1, SIN, COS, ATAN, SINH, COSH ->
+            case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, NEGATE, LINEAR, EXP, EXPM1, SIN, COS, ATAN, SINH, COSH, SECH ->
                 NOWHERE;
             case TANH, ASINH, ERF, SIGMOID, GELU, SILU, SOFTPLUS, SQUARED_ERROR, BCE_LOGITS -> NOWHERE;
+            case ERFC, NORMAL_PDF, NORMAL_CDF -> NOWHERE;
             case SUM, LOGSUMEXP, DOT, GATE, ELEMENT -> NOWHERE;
-            case ABS, SIGN, RELU, SQRT, CBRT, LOG, LOG2, LOG10 -> AT_ZERO;
+            case ABS, SIGN, RELU, SQRT, CBRT, LOG, LOG2, LOG10, ACOT, CSCH, COTH, ACSCH -> AT_ZERO;
             case LOG1P -> new Corner.One(x -> x == -1);
-            case ASIN, ACOS, ATANH -> new Corner.One(x -> Math.abs(x) == 1);
+            case ASIN, ACOS, ATANH, ASEC, ACSC, ACOTH -> new Corner.One(x -> Math.abs(x) == 1);
             case ACOSH -> new Corner.One(x -> x == 1);
-            case TAN -> new Corner.One(Corners::isPoleOfTangent);
+            case ASECH, NORMAL_QUANTILE -> new Corner.One(x -> x == 0 || x == 1);
+            case TAN, SEC -> new Corner.One(Corners::isPoleOfTangent);
+            case COT, CSC -> new Corner.One(Corners::isPoleOfCotangent);
+            case GAMMA, LGAMMA, DIGAMMA -> new Corner.One(Corners::isPoleOfGamma);
+            case POLYGAMMA -> new Corner.Two((a, b, moves) -> isPoleOfGamma(b));
+            case BETA, LBETA ->
+                new Corner.Two((a, b, moves) -> isPoleOfGamma(a) || isPoleOfGamma(b) || isPoleOfGamma(a + b));
+            case TRUNC -> new Corner.One(x -> x == Math.rint(x) && x != 0);
             case FLOOR, CEIL -> new Corner.One(x -> x == Math.rint(x));
             case ROUND -> new Corner.One(x -> x - Math.floor(x) == 0.5);
             case MIN, MAX, CLAMP_MIN, CLAMP_MAX, GREATER, GREATER_OR_EQUAL, EQUAL -> AT_EQUAL;
@@ -71,6 +79,15 @@ public final class Corners {
     /** Whether a number is the double nearest to an odd multiple of pi/2, which itself is no double. */
     private static boolean isPoleOfTangent(double x) {
         return Math.abs(StrictMath.tan(x)) * Math.ulp(x) >= 2;
+    }
+
+    /** Whether a number is 0, or the double nearest to a multiple of pi, which itself is no double. */
+    private static boolean isPoleOfCotangent(double x) {
+        return Math.abs(StrictMath.tan(x)) <= Math.ulp(x) / 2;
+    }
+
+    private static boolean isPoleOfGamma(double x) {
+        return x <= 0 && x == Math.rint(x);
     }
 
     /** The powers of 0 with a whole exponent from 0 up are smooth; below 0 only those with a fixed exponent. */

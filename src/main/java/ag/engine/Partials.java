@@ -6,10 +6,17 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * The value of an operation and its partial derivatives: what one row of the operation table computes.
- * {@code sources} holds the derivatives as {@code ag} source, one for each operand (for a reduction: one for any element).
  */
 public sealed interface Partials {
+    /**
+     * The derivatives as {@code ag} source, one for each operand (for a reduction: one for any element). They keep their digits
+     * wherever the derivative itself is a normal number, and are as smooth as the function: gradient graphs are built from
+     * them.
+     */
     List<String> sources();
+
+    /** The derivatives as a textbook writes them: the same functions, in formulas for people. */
+    List<String> textbook();
 
     /** How many numbers it takes; -1 for a reduction, which takes a vector. */
     int arity();
@@ -20,6 +27,11 @@ public sealed interface Partials {
     record Leaf() implements Partials {
         @Override
         public List<String> sources() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> textbook() {
             return List.of();
         }
 
@@ -35,25 +47,51 @@ public sealed interface Partials {
      * @param value the result for x
      * @param slope the derivative from x and the result y
      */
-    record Unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, List<String> sources) implements Partials {
+    record Unary(
+            DoubleUnaryOperator value,
+            DoubleBinaryOperator slope,
+            List<String> sources,
+            List<String> textbook)
+            implements Partials {
         @Override
         public int arity() {
             return 1;
+        }
+
+        /** The same function, whose rule is shown to people in another form. */
+        Unary shown(String source) {
+            return new Unary(value, slope, sources, List.of(source));
         }
     }
 
     /**
      * A function of two numbers a and b, with the derivative in each.
      */
-    record Binary(DoubleBinaryOperator value, Slope slopeA, Slope slopeB, List<String> sources) implements Partials {
+    record Binary(
+            DoubleBinaryOperator value,
+            Slope slopeA,
+            Slope slopeB,
+            List<String> sources,
+            List<String> textbook)
+            implements Partials {
         @Override
         public int arity() {
             return 2;
+        }
+
+        /** The same function, whose rules are shown to people in another form. */
+        Binary shown(String sourceA, String sourceB) {
+            return new Binary(value, slopeA, slopeB, sources, List.of(sourceA, sourceB));
         }
     }
 
     /** A function of a whole vector; {@link Reduction} computes it. */
     record Vector(List<String> sources) implements Partials {
+        @Override
+        public List<String> textbook() {
+            return sources;
+        }
+
         @Override
         public int arity() {
             return -1;
@@ -66,12 +104,14 @@ public sealed interface Partials {
         double at(double a, double b, double y);
     }
 
-    static Partials unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, String source) {
-        return new Unary(value, slope, List.of(source));
+    static Unary unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, String source) {
+        List<String> sources = List.of(source);
+        return new Unary(value, slope, sources, sources);
     }
 
-    static Partials binary(DoubleBinaryOperator value, Slope slopeA, String sourceA, Slope slopeB, String sourceB) {
-        return new Binary(value, slopeA, slopeB, List.of(sourceA, sourceB));
+    static Binary binary(DoubleBinaryOperator value, Slope slopeA, String sourceA, Slope slopeB, String sourceB) {
+        List<String> sources = List.of(sourceA, sourceB);
+        return new Binary(value, slopeA, slopeB, sources, sources);
     }
 
     static Partials reduction(String source) {

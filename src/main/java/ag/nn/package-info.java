@@ -1,7 +1,6 @@
 /**
- * Neural networks and how they learn: layers, initial parameters, losses, optimizers, and a training engine that runs whole
- * lanes of samples at once. Leans on {@code ag.engine} and {@code ag.data}; start reading at {@link ag.nn.Network}, then
- * {@link ag.nn.training.Trainer}.
+ * Neural networks: layers, initial parameters, activations, losses. {@link ag.nn.batch} computes with them, {@link ag.nn.training}
+ * fits them. Leans on {@link ag.engine} and {@link ag.data}; start reading at {@link ag.nn.Network}.
  */
 @NullMarked
 package ag.nn;

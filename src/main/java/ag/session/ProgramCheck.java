@@ -2,7 +2,7 @@ package ag.session;
 
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Globals;
-import ag.lang.interpreter.Interpreter;
+import ag.lang.interpreter.Language;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.NameObserver;
 import ag.lang.interpreter.StatementCompiler;
@@ -11,6 +11,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.statements.StandardLanguage;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -42,8 +43,9 @@ public final class ProgramCheck {
     private ProgramCheck(Files files, Stop stop) {
         this.files = files;
         Workspace workspace = new Workspace((Result _) -> {}, files, stop);
-        this.machine = new Machine(workspace, new Globals(Interpreter.standardLibrary()), (_, _) -> {});
-        this.compiler = new StatementCompiler(machine);
+        Language language = new StandardLanguage();
+        this.machine = new Machine(workspace, new Globals(language.library()), (_, _) -> {});
+        this.compiler = new StatementCompiler(machine, language);
     }
 
     /** The mistakes, by their places. */
@@ -103,7 +105,8 @@ public final class ProgramCheck {
             return;
         }
         try {
-            statements(Parser.parse(new SourceText(path, files.read(path, span))));
+            statements(Parser.parse(
+                    new SourceText(path, files.read(path, span, () -> machine.workspace.checkStop(span)))));
         } catch (AgException problem) {
             complete = false;
             problems.add(

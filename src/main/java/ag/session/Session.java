@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.statements.StandardLanguage;
 import ag.lang.syntax.Layout;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
@@ -37,7 +38,7 @@ public final class Session {
     public Session(Consumer<Result> results, Files files, Interruption interruption) {
         this.results = results;
         this.workspace = new Workspace(results, files, interruption);
-        this.interpreter = new Interpreter(workspace);
+        this.interpreter = new Interpreter(workspace, new StandardLanguage());
     }
 
     /** Whether the text is a program that has not ended: one with an open bracket, or an operator at its end. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ final class CommandsTest {
         """;
 
     @Test
+    @Timeout(20)
     void testsRunApartFromEachOther() throws IOException {
         Call call = Call.of("test", "--max-time", "500ms", write("t.ag", TESTS));
         assertThat(call.output())

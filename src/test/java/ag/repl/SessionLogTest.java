@@ -49,6 +49,22 @@ final class SessionLogTest {
     }
 
     @Test
+    void theTwentyLatestSessionsAreKept() throws IOException {
+        for (int i = 10; i < 35; i++) {
+            Files.writeString(folder.resolve("20200101-0000" + i + "-000-1.ag"), "1\n");
+        }
+        killed.add(STATEMENTS);
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            assertThat(names)
+                    .hasSize(20)
+                    .startsWith("20200101-000016-000-1.ag")
+                    .doesNotContain("20200101-000015-000-1.ag");
+        }
+    }
+
+    @Test
     void whereverASessionIsCutItsStatementsAreWhole() throws IOException {
         for (int i = 1; i <= STATEMENTS.size(); i++) {
             killed.add(STATEMENTS.subList(0, i));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Files;
 import ag.lang.values.Stop;
 import ag.lang.values.Stopped;
@@ -114,7 +115,7 @@ final class InterruptedTrainingTest {
                     throw new Stopped(new Diagnostic("enough", "enough", span, ""));
                 }
             };
-            interpreter = new Interpreter(new Workspace(this::take, Files.NONE, stop));
+            interpreter = new Interpreter(new Workspace(this::take, Files.NONE, stop), new StandardLanguage());
             interpreter.onFinished(statement -> told.add(statement.span().text()));
         }
 

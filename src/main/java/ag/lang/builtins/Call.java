@@ -1,6 +1,8 @@
 package ag.lang.builtins;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
+import ag.engine.Operation;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arguments;
@@ -27,6 +29,11 @@ public final class Call {
         this.workspace = workspace;
         this.arguments = arguments;
         this.arranged = arranged;
+    }
+
+    /** What the function is called. */
+    public String name() {
+        return builtin.name();
     }
 
     public Workspace workspace() {
@@ -68,9 +75,6 @@ public final class Call {
         if (!Arithmetic.isNumber(datum)) {
             throw wrongType(parameter, "a number");
         }
-        if (datum instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         return workspace.number(datum);
     }
 
@@ -78,10 +82,46 @@ public final class Call {
         return has(parameter) ? number(parameter) : standard;
     }
 
+    /** A number, with its history if it has one. */
+    public Datum scalar(int parameter) {
+        if (Arithmetic.isNumber(get(parameter))) {
+            return get(parameter);
+        }
+        throw wrongType(parameter, "a number");
+    }
+
+    /** A number of what keeps no history, such as a data set: one with history is refused, or its derivative would be lost. */
+    public double plain(int parameter, double standard) {
+        if (!has(parameter)) {
+            return standard;
+        }
+        requirePlain(parameter);
+        return number(parameter);
+    }
+
+    /** An argument as it was written, without the name that it was given by. */
+    private String written(int parameter) {
+        String text = spanOf(parameter).text();
+        return arguments.names() != null && arguments.names()[arranged[parameter]] != null
+                ? text.substring(text.indexOf('=') + 1).strip()
+                : text;
+    }
+
+    /** Refuses an argument with history where what is made from it keeps none. */
+    public void requirePlain(int parameter) {
+        if (Arithmetic.hasHistory(get(parameter))) {
+            throw problem(
+                    parameter,
+                    "has-history",
+                    builtin.name() + " makes a data set of plain numbers, and this has a history",
+                    "take it without its history: detach(" + written(parameter) + ")");
+        }
+    }
+
     /** A whole number from {@code low} to {@code high}. */
     public int whole(int parameter, int low, int high) {
         double x = number(parameter);
-        if (x != Math.rint(x) || x < low || x > high) {
+        if (x != Elementary.round(x) || x < low || x > high) {
             String range = high == Integer.MAX_VALUE ? "from " + low + " up" : "from " + low + " to " + high;
             throw problem(
                     parameter,
@@ -90,6 +130,16 @@ public final class Call {
                     "write: " + builtin.signature());
         }
         return (int) x;
+    }
+
+    /** An operation on each element of a number, a vector or a matrix. */
+    Datum apply(Operation operation, Datum x) {
+        return arithmetic().apply(operation, x, site(), span());
+    }
+
+    /** An operation on two numbers, or on each two elements. */
+    Datum apply(Operation operation, Datum a, Datum b) {
+        return arithmetic().apply(operation, a, b, site(), span());
     }
 
     /** A number, a vector or a matrix. */

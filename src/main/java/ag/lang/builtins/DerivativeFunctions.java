@@ -5,6 +5,7 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Kinds;
+import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.Arrays;
@@ -17,13 +18,15 @@ import java.util.List;
 final class DerivativeFunctions {
     private DerivativeFunctions() {}
 
+    static final Builtin GRAD = Builtin.of(
+            "grad",
+            "L, a",
+            "derivative of the number L with respect to a, or to each of [a, b]",
+            "",
+            DerivativeFunctions::grad);
+
     static final List<Builtin> ROWS = List.of(
-            Builtin.of(
-                    "grad",
-                    "L, a",
-                    "derivative of the number L with respect to a, or to each of [a, b]",
-                    "",
-                    DerivativeFunctions::grad),
+            GRAD,
             Builtin.of(
                     "gradient",
                     "f, point",
@@ -58,13 +61,17 @@ final class DerivativeFunctions {
     /**
      * A value and the nodes it is differentiated with respect to.
      *
+     * @param arguments what a function was called with; empty for a formula
      * @param tied whether equal numbers were compared on the way to the value
      */
-    record Place(Datum value, int[] targets, boolean tied) {}
+    record Place(Datum value, List<Datum> arguments, int[] targets, boolean tied) {}
 
     private static Datum grad(Call call) {
         Gradients gradients = new Gradients(call.workspace());
-        return gradients.derivative(call.get(0), call.get(1), false, call.spanOf(0), call.spanOf(1));
+        Gradients.requireNumber(call.get(0), call.spanOf(0));
+        int[] nodes = gradients.graph(call.get(0), Gradients.nodes(call.get(1), call.spanOf(1)));
+        gradients.report(call.get(0), nodes);
+        return Gradients.shaped(call.get(1), nodes);
     }
 
     private static Datum gradient(Call call) {
@@ -174,27 +181,44 @@ final class DerivativeFunctions {
             if (!Arithmetic.isNumber(call.get(0)) && !(call.get(0) instanceof Tensor)) {
                 throw call.wrongType(0, "a function or a formula");
             }
-            return new Place(call.get(0), Gradients.nodes(call.get(1), call.spanOf(1)), false);
+            return new Place(call.get(0), List.of(), Gradients.nodes(call.get(1), call.spanOf(1)), false);
         }
         Workspace workspace = call.workspace();
         Datum point = call.get(1);
-        if (!Arithmetic.isNumber(point) && !(point instanceof Tensor)) {
+        boolean several = function.arity() > 1 && function.arity() == rows(point);
+        if (!Arithmetic.isNumber(point) && !(point instanceof Tensor) && !several) {
             throw call.wrongType(1, "a point such as [1, 2]");
         }
-        Datum fresh = Fresh.of(workspace, point, call.site(), call.span());
+        Datum[] arguments;
+        if (several) {
+            arguments =
+                    Lists.items(point).stream().map(part -> fresh(call, part)).toArray(Datum[]::new);
+        } else {
+            Datum fresh = fresh(call, point);
+            boolean spread =
+                    fresh instanceof Tensor tensor && !tensor.isMatrix() && takesNumbers(function, tensor.size());
+            arguments = spread ? elements((Tensor) fresh) : new Datum[] {fresh};
+        }
         long ties = workspace.ties();
-        Datum value = apply(call, function, fresh);
-        return new Place(
-                value,
-                fresh instanceof Tensor tensor ? tensor.nodes() : new int[] {((Datum.Scalar) fresh).node()},
-                workspace.ties() != ties);
+        Datum value = function.call(workspace, call.span(), call.site(), arguments);
+        int[] targets = Gradients.nodes(new Datum.Items(List.of(arguments)), call.spanOf(1));
+        return new Place(value, List.of(arguments), targets, workspace.ties() != ties);
     }
 
-    /** What the function gives at a point. */
-    static Datum apply(Call call, Callable function, Datum fresh) {
-        boolean spread = fresh instanceof Tensor tensor && !tensor.isMatrix() && takesNumbers(function, tensor.size());
-        Datum[] arguments = spread ? elements((Tensor) fresh) : new Datum[] {fresh};
-        return function.call(call.workspace(), call.span(), call.site(), arguments);
+    /** How many arguments a point such as {@code [v, w, a]} gives, each with its own value; 0 for one of numbers alone. */
+    private static int rows(Datum point) {
+        return switch (point) {
+            case Datum.Items list -> list.items().size();
+            case Tensor tensor -> tensor.isMatrix() ? tensor.rows() : 0;
+            default -> 0;
+        };
+    }
+
+    private static Datum fresh(Call call, Datum part) {
+        if (!Arithmetic.isNumber(part) && !(part instanceof Tensor)) {
+            throw call.wrongType(1, "a point such as [1, 2]");
+        }
+        return Fresh.of(call.workspace(), part, call.site(), call.span());
     }
 
     /** Whether a point of so many elements means that many arguments, rather than one vector. */

@@ -10,7 +10,17 @@ import java.util.Map;
 
 /** Everything that has a name before a program begins: the functions and the constants. */
 public final class Library {
+    /** {@code detach}: its argument is evaluated apart, so that nothing of it is followed. */
+    public static final Builtin DETACH = ListFunctions.DETACH;
+
+    /** {@code grad}, which gives plain numbers where nothing else is wanted. */
+    public static final Builtin GRAD = DerivativeFunctions.GRAD;
+
     private final Map<String, Datum> names = new LinkedHashMap<>();
+
+    /** Second names of operations. */
+    private static final List<Map.Entry<String, String>> ALIASES =
+            List.of(Map.entry("ln", "log"), Map.entry("sgn", "sign"));
 
     private Library() {}
 
@@ -24,7 +34,9 @@ public final class Library {
                     .add(row);
         }
         operations.forEach((symbol, rows) -> library.names.put(symbol, new OperationFunction(symbol, rows)));
-        library.names.put("ln", new OperationFunction("ln", operations.getOrDefault("log", List.of())));
+        ALIASES.forEach(alias -> library.names.put(
+                alias.getKey(),
+                new OperationFunction(alias.getKey(), operations.getOrDefault(alias.getValue(), List.of()))));
         for (Builtin builtin : rows(more)) {
             library.names.put(builtin.name(), builtin);
         }
@@ -38,6 +50,7 @@ public final class Library {
     private static List<Builtin> rows(List<Builtin> more) {
         List<Builtin> rows = new ArrayList<>();
         rows.addAll(VectorFunctions.ROWS);
+        rows.addAll(Distributions.ROWS);
         rows.addAll(ListFunctions.ROWS);
         rows.addAll(TextFunctions.ROWS);
         rows.addAll(ChanceFunctions.ROWS);

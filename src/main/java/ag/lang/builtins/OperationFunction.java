@@ -93,6 +93,11 @@ public final class OperationFunction implements Callable {
     }
 
     @Override
+    public boolean goesThroughItems() {
+        return reduction == Operation.SUM;
+    }
+
+    @Override
     public Datum call(Workspace workspace, Arguments arguments) {
         if (arguments.hasNames()) {
             throw new AgException(
@@ -152,6 +157,14 @@ public final class OperationFunction implements Callable {
             return row == Operation.NORM
                     ? workspace.arithmetic().apply(Operation.ABS, of, arguments.site(), arguments.span())
                     : of;
+        }
+        if (row == Operation.SUM && of instanceof Datum.Items items) {
+            return PlaceByPlace.of(
+                    workspace,
+                    name,
+                    items.items(),
+                    arguments.spanOf(0),
+                    each -> workspace.arithmetic().reduce(row, each, arguments.site()));
         }
         if (!(of instanceof Tensor tensor)) {
             throw arguments.problem(

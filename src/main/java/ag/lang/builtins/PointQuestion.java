@@ -49,7 +49,7 @@ final class PointQuestion {
     /** Asks about first derivatives that nobody has computed one by one. */
     void ask(int[] results) {
         int width = place.targets().length;
-        int[] derivatives = new int[workspace.isAsked() ? results.length * width : 0];
+        int[] derivatives = new int[workspace.evaluation().isAsked() ? results.length * width : 0];
         if (derivatives.length > 0) {
             for (int i = 0; i < results.length; i++) {
                 int[] row = new Gradients(workspace).graph(new Datum.Scalar(results[i]), place.targets());
@@ -81,7 +81,7 @@ final class PointQuestion {
     }
 
     private boolean tell(String of, int root, double[] taken, Course course) {
-        if (!workspace.isAsked()) {
+        if (!workspace.evaluation().isAsked()) {
             return false;
         }
         List<Point> points = new ArrayList<>();
@@ -99,28 +99,41 @@ final class PointQuestion {
     }
 
     private double firstDerivative(int target, double x, int index) {
-        Datum fresh = Fresh.of(workspace, pointWith(target, x), call.site(), call.span());
-        int node = fresh instanceof Tensor tensor ? tensor.node(index) : ((Datum.Scalar) fresh).node();
-        Datum value = DerivativeFunctions.apply(call, (Callable) call.get(0), fresh);
-        return workspace.tape().value(new Gradients(workspace).graph(value, new int[] {node})[0]);
+        List<Datum> fresh = pointWith(target, x).stream()
+                .map(part -> Fresh.of(workspace, part, call.site(), call.span()))
+                .toList();
+        int node = Gradients.nodes(new Datum.Items(fresh), call.span())[index];
+        return workspace.tape().value(new Gradients(workspace).graph(value(fresh), new int[] {node})[0]);
     }
 
     private Datum moved(int target, double x) {
-        return DerivativeFunctions.apply(call, (Callable) call.get(0), pointWith(target, x));
+        return value(pointWith(target, x));
     }
 
-    /** The point with another number in one place. */
-    private Datum pointWith(int target, double x) {
-        if (!(call.get(1) instanceof Tensor tensor)) {
-            return new Datum.Num(x);
+    private Datum value(List<Datum> arguments) {
+        Callable function = (Callable) call.get(0);
+        return function.call(workspace, call.span(), call.site(), arguments.toArray(Datum[]::new));
+    }
+
+    /** The point in plain numbers, with another one in one place. */
+    private List<Datum> pointWith(int target, double x) {
+        List<Datum> moved = new ArrayList<>();
+        int place = target;
+        for (Datum argument : this.place.arguments()) {
+            double[] numbers = argument instanceof Tensor tensor
+                    ? workspace.shown(tensor).clone()
+                    : new double[] {workspace.shown(argument)};
+            if (place >= 0 && place < numbers.length) {
+                numbers[place] = x;
+            }
+            place -= numbers.length;
+            moved.add(argument instanceof Tensor tensor ? tensor.withNumbers(numbers) : new Datum.Num(numbers[0]));
         }
-        double[] numbers = workspace.numbers(tensor).clone();
-        numbers[target] = x;
-        return tensor.withNumbers(numbers);
+        return moved;
     }
 
     private double result(Datum value, int index) {
-        return value instanceof Tensor tensor ? workspace.numbers(tensor)[index] : workspace.number(value);
+        return value instanceof Tensor tensor ? workspace.shown(tensor)[index] : workspace.shown(value);
     }
 
     private String text(int results, int index) {
@@ -135,19 +148,36 @@ final class PointQuestion {
         Tape tape = workspace.tape();
         Input input = tape.isInput(node) ? workspace.ownerOf(node) : null;
         if (input != null) {
-            return input.size() == 1 ? input.name() : input.name() + "[" + tape.element(node) + "]";
+            return input.nameOf(tape.element(node));
         }
-        if (!(call.get(0) instanceof Callable function)) {
-            return call.spanOf(1).text();
+        return call.get(0) instanceof Callable function
+                ? name(parameters(function), target)
+                : call.spanOf(1).text();
+    }
+
+    private String name(List<String> parameters, int target) {
+        int index = target;
+        for (int i = 0; i < place.arguments().size(); i++) {
+            String name = parameters.get(Math.min(i, parameters.size() - 1));
+            if (!(place.arguments().get(i) instanceof Tensor tensor)) {
+                if (index-- == 0) {
+                    return name;
+                }
+            } else if (index < tensor.size()) {
+                return name + tensor.place(index);
+            } else {
+                index -= tensor.size();
+            }
         }
-        List<String> parameters = Arrays.stream(function.signature()
+        throw new IllegalArgumentException("no such target: " + target);
+    }
+
+    private static List<String> parameters(Callable function) {
+        return Arrays.stream(function.signature()
                         .replaceFirst(".*?\\(", "")
                         .replaceFirst("\\).*", "")
                         .split(","))
                 .map(parameter -> parameter.strip().replaceFirst(" .*", ""))
                 .toList();
-        return parameters.size() == place.targets().length
-                ? parameters.get(target)
-                : parameters.getFirst() + "[" + target + "]";
     }
 }

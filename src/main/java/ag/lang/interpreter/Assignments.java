@@ -1,15 +1,17 @@
 package ag.lang.interpreter;
 
+import ag.data.RandomSource;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
-import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs what gives names a value. */
 public final class Assignments {
@@ -30,18 +32,43 @@ public final class Assignments {
     record GlobalPlace(Cell cell, Span span) implements Place {
         @Override
         public void put(Frame frame, Datum datum, Cell.Role role) {
-            cell.define(datum, role, span);
+            frame.machine.globals.define(cell, datum, role, span);
         }
     }
 
     /**
-     * {@code L = a*k}.
+     * What is to be named: evaluated once, and known by whether it looked at values with history.
      *
-     * @param names the global names the formula uses
-     * @param keepsCourse whether a formula that chose its course by values must be able to choose again
+     * @param names the global names it uses
+     * @param follows whether the name can outlive a change of the inputs, so that it must be evaluated again when it looked at them
      */
-    public record Define(String name, Place place, Code value, Set<Cell> names, boolean keepsCourse, Span span)
-            implements Code {
+    public record Value(Code code, Set<Cell> names, boolean follows) {
+        public Evaluated evaluate(Frame frame) {
+            try (Evaluation evaluation = frame.machine.workspace.evaluation().formula()) {
+                Datum datum = code.run(frame);
+                return new Evaluated(this, datum, evaluation.looked(), evaluation.beforeDraws());
+            }
+        }
+    }
+
+    /** @param random the random numbers as they stood before it drew any; null where it drew none */
+    public record Evaluated(
+            Value of, Datum datum, boolean looked, @Nullable RandomSource random) {
+        /** Whether inputs decide about the value, by its history or by what was looked at. */
+        public boolean dependsOnInputs() {
+            return looked || Arithmetic.hasHistory(datum);
+        }
+
+        /** What a name for it holds. */
+        public Datum held(Frame frame) {
+            return looked && of.follows
+                    ? new Definition(frame.machine, of.code, frame, of.names, random, datum)
+                    : Held.of(datum, looked);
+        }
+    }
+
+    /** {@code L = a*k}. */
+    public record Define(String name, Place place, Value value, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             if (define(frame) instanceof Datum.Nothing) {
@@ -53,78 +80,98 @@ public final class Assignments {
 
         /** Names the value, and gives it; where there is none, the name stays what it was. */
         public Datum define(Frame frame) {
-            Workspace workspace = frame.machine.workspace;
-            boolean decidedBefore = workspace.decided();
-            boolean drewBefore = workspace.drew();
-            workspace.decided(false);
-            workspace.drew(false);
-            Datum datum = value.run(frame);
-            boolean chose = workspace.decided();
+            return value.follows ? defineFollowing(frame) : defineLocal(frame);
+        }
+
+        /** A local name needs no more than to know whether something was looked at; functions name values often. */
+        private Datum defineLocal(Frame frame) {
+            Datum held = Held.of(value.code, frame);
+            Datum datum = Held.peeled(held);
             if (!(datum instanceof Datum.Nothing)) {
-                Datum held = chose && keepsCourse
-                        ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
-                        : datum;
-                place.put(frame, held, role(held));
+                place.put(frame, held, Cell.Role.CONSTANT);
             }
-            workspace.decided(chose || decidedBefore);
-            workspace.drew(workspace.drew() || drewBefore);
             return datum;
         }
 
-        private static Cell.Role role(Datum held) {
-            return switch (held) {
-                case Definition _ -> Cell.Role.FORMULA;
-                case Datum.Function _ -> Cell.Role.FUNCTION;
-                default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
-            };
+        private Datum defineFollowing(Frame frame) {
+            Evaluated evaluated = value.evaluate(frame);
+            if (!(evaluated.datum instanceof Datum.Nothing)) {
+                put(frame, evaluated);
+            }
+            return evaluated.datum;
+        }
+
+        void put(Frame frame, Evaluated evaluated) {
+            Datum held = evaluated.held(frame);
+            place.put(frame, held, role(held));
         }
     }
 
+    private static Cell.Role role(Datum held) {
+        return switch (held) {
+            case Held _ -> Cell.Role.FORMULA;
+            case Datum.Function _ -> Cell.Role.FUNCTION;
+            default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
+        };
+    }
+
     /** {@code (a, b) = split(d, 0.8)}. */
-    record Unpack(List<String> names, List<Place> places, Code value, Span span) implements Code {
+    record Unpack(List<Place> places, Value value, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            Datum datum = value.run(frame);
-            List<Datum> parts = Lists.hasItems(datum) ? Lists.items(datum) : List.of(datum);
-            if (parts.size() != places.size()) {
-                throw new AgException(
-                        "wrong-count",
-                        "there are " + places.size() + " names for " + parts.size()
-                                + (parts.size() == 1 ? " value" : " values"),
-                        span,
-                        "give one name for each value");
-            }
+            Evaluated evaluated = value.evaluate(frame);
+            Datum all = evaluated.held(frame);
+            List<Datum> parts = parts(evaluated.datum);
             for (int i = 0; i < parts.size(); i++) {
-                places.get(i).put(frame, parts.get(i), Define.role(parts.get(i)));
+                Datum part = Held.item(frame.machine, all, parts.get(i), new Part(i));
+                places.get(i).put(frame, part, role(part));
             }
             return Loops.NOTHING;
+        }
+
+        private List<Datum> parts(Datum datum) {
+            return Collections.parts(datum, places.size(), "value", "give one name for each value", span);
+        }
+
+        /** The part for one of the names, of the values that a {@link Definition} in the first slot stands for. */
+        private final class Part implements Code {
+            private final int index;
+
+            private Part(int index) {
+                this.index = index;
+            }
+
+            @Override
+            public Datum run(Frame frame) {
+                return parts(frame.machine.current(frame.slots[0], "", span)).get(index);
+            }
         }
     }
 
     /** {@code let a = 2}: an input, or, where the value depends on one, a formula. */
-    record Let(String name, Place place, Define formula, Span span, Span valueSpan) implements Code {
+    record Let(Define formula, Span valueSpan) implements Code {
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            int mark = workspace.tape().mark();
-            Datum datum = formula.value().run(frame);
-            if (Arithmetic.hasHistory(datum)) {
-                workspace.tape().rewind(mark);
+            Evaluated evaluated = formula.value.evaluate(frame);
+            Datum datum = evaluated.datum;
+            if (evaluated.dependsOnInputs()) {
                 workspace.note(
-                        "'" + name
+                        "'" + formula.name
                                 + "' depends on inputs, so it is a formula, not an input: it follows them, and set"
                                 + " cannot change it",
-                        span);
-                return formula.run(frame);
+                        formula.span);
+                formula.put(frame, evaluated);
+                return Loops.NOTHING;
             }
             if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
                 throw new AgException(
                         "bad-input",
                         "an input is a number, a vector or a matrix, and this is " + Kinds.article(datum),
                         valueSpan,
-                        "name it without let: " + name + " = …");
+                        "name it without let: " + formula.name + " = …");
             }
-            place.put(frame, workspace.input(name, datum).value(), Cell.Role.INPUT);
+            formula.place.put(frame, workspace.input(formula.name, datum).value(), Cell.Role.INPUT);
             return Loops.NOTHING;
         }
     }

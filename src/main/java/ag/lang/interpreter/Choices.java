@@ -9,7 +9,6 @@ import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
-import java.util.Arrays;
 
 /** Runs what is true or false, and what depends on it. */
 public final class Choices {
@@ -86,11 +85,8 @@ public final class Choices {
             Datum a = left.run(frame);
             Datum b = right.run(frame);
             Workspace workspace = frame.machine.workspace;
-            if (workspace.recording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+            if (workspace.evaluation().isRecording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
                 return BothWays.compare(workspace, operator, a, b, place.span());
-            }
-            if (Arithmetic.hasHistory(a) || Arithmetic.hasHistory(b)) {
-                workspace.decide();
             }
             if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
                 double x = workspace.number(a);
@@ -122,6 +118,16 @@ public final class Choices {
                     : "";
         }
 
+        /** Element by element as numbers are compared: nan is not even itself, and 0 is -0. */
+        private static boolean same(double[] x, double[] y) {
+            for (int i = 0; i < x.length; i++) {
+                if (x[i] != y[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private boolean holds(double a, double b) {
             return switch (operator) {
                 case LESS -> a < b;
@@ -137,8 +143,7 @@ public final class Choices {
         private static boolean same(Workspace workspace, Span span, Datum a, Datum b) {
             return switch (a) {
                 case Tensor x
-                when b instanceof Tensor y ->
-                    x.sameShape(y) && Arrays.equals(workspace.numbers(x), workspace.numbers(y));
+                when b instanceof Tensor y -> x.sameShape(y) && same(workspace.numbers(x), workspace.numbers(y));
                 case Datum.Items x
                 when b instanceof Datum.Items y -> {
                     workspace.checkStop(span);

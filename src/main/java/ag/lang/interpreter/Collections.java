@@ -2,7 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr;
+import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Lists;
@@ -19,7 +19,7 @@ final class Collections {
     private Collections() {}
 
     /** {@code [1, 2, 3]}. */
-    record Literal(Code[] elements, Expr.Vector place) implements Code {
+    record Literal(Code[] elements) implements Code {
         @Override
         public Datum run(Frame frame) {
             if (elements.length == 0) {
@@ -29,28 +29,7 @@ final class Collections {
             for (Code element : elements) {
                 items.add(element.run(frame));
             }
-            Datum result = Lists.of(frame.machine.workspace, items);
-            if (result instanceof Datum.Items) {
-                requireEqualRows(items);
-            }
-            return result;
-        }
-
-        private void requireEqualRows(List<Datum> items) {
-            for (int i = 1; i < items.size(); i++) {
-                if (items.get(0) instanceof Tensor first
-                        && items.get(i) instanceof Tensor other
-                        && !first.isMatrix()
-                        && !other.isMatrix()
-                        && !first.sameShape(other)) {
-                    throw new AgException(
-                            "shape-mismatch",
-                            "the rows of a matrix have one length: the first has " + first.rows() + ", this has "
-                                    + other.rows(),
-                            place.elements().get(i).span(),
-                            "");
-                }
-            }
+            return Lists.of(frame.machine.workspace, items);
         }
     }
 
@@ -80,14 +59,31 @@ final class Collections {
     /** {@code for x in v}: where items come from and the slots of the names. */
     record Source(Code items, int[] slots, Span span) {}
 
-    /** {@code [f(x) for x in v if p(x)]}. */
-    record Comprehended(List<Source> sources, @Nullable Code filter, Span filterSpan, Code element, Span span)
+    /** {@code [f(x) for x in v if p(x)]}, or the same without brackets. */
+    record Comprehended(
+            List<Source> sources, @Nullable Code filter, Span filterSpan, Code element, boolean inBrackets, Span span)
             implements Code {
         @Override
         public Datum run(Frame frame) {
+            List<Datum> results = results(frame);
+            return results.isEmpty() ? Tensor.vector(new double[0]) : Lists.of(frame.machine.workspace, results);
+        }
+
+        /** The items for a function that goes through them: vectors stay vectors, and are not made one matrix. */
+        Datum oneByOne(Frame frame) {
+            List<Datum> results = results(frame);
+            if (results.isEmpty()) {
+                return Tensor.vector(new double[0]);
+            }
+            return Arithmetic.isNumber(results.getFirst())
+                    ? Lists.of(frame.machine.workspace, results)
+                    : new Datum.Items(results);
+        }
+
+        private List<Datum> results(Frame frame) {
             List<Datum> results = new ArrayList<>();
             collect(0, frame, results);
-            return results.isEmpty() ? Tensor.vector(new double[0]) : Lists.of(frame.machine.workspace, results);
+            return results;
         }
 
         private void collect(int level, Frame frame, List<Datum> results) {
@@ -140,17 +136,27 @@ final class Collections {
             frame.slots[slots[0]] = item;
             return;
         }
-        List<Datum> parts = Lists.hasItems(item) ? Lists.items(item) : List.of(item);
-        if (parts.size() != slots.length) {
-            throw new AgException(
-                    "wrong-count",
-                    "there are " + slots.length + " names for " + parts.size()
-                            + (parts.size() == 1 ? " part" : " parts"),
-                    span,
-                    "for (i, x) in enumerate(v) { … } numbers the elements");
-        }
+        List<Datum> parts = parts(item, slots.length, span);
         for (int i = 0; i < slots.length; i++) {
             frame.slots[slots[i]] = parts.get(i);
         }
+    }
+
+    /** The parts of an item for so many names of a {@code for}. */
+    static List<Datum> parts(Datum item, int count, Span span) {
+        return parts(item, count, "part", "for (i, x) in enumerate(v) { … } numbers the elements", span);
+    }
+
+    /** As many parts as there are names. */
+    static List<Datum> parts(Datum of, int count, String word, String hint, Span span) {
+        List<Datum> parts = Lists.hasItems(of) ? Lists.items(of) : List.of(of);
+        if (parts.size() != count) {
+            throw new AgException(
+                    "wrong-count",
+                    "there are " + count + " names for " + parts.size() + " " + word + (parts.size() == 1 ? "" : "s"),
+                    span,
+                    hint);
+        }
+        return parts;
     }
 }

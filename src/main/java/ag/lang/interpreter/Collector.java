@@ -80,6 +80,12 @@ final class Collector {
                     cell.value = deep(cell.value, visit);
                 }
             }
+            machine.globals.before().replaceAll((_, meaning) -> {
+                Datum held = meaning.value();
+                return held == null
+                        ? meaning
+                        : new Cell.Meaning(deep(held, visit), meaning.role(), meaning.definedAt());
+            });
         }
         frame(frame, visit);
     }
@@ -105,6 +111,7 @@ final class Collector {
                 }
                 yield definition;
             }
+            case Held.Chosen(Datum value) -> new Held.Chosen(deep(value, visit));
             case Closure closure -> {
                 frame(closure.outer(), visit);
                 yield closure;

@@ -85,12 +85,12 @@ public record DerivativeOf(Callable function, int order) implements Callable {
     private record Course(boolean tied, int target, int result) {}
 
     private boolean tell(Workspace workspace, Arguments arguments, Datum value, Datum below, Course course) {
-        if (!workspace.isAsked()) {
+        if (!workspace.evaluation().isAsked()) {
             return false;
         }
         Callable lower = order == 1 ? function : new DerivativeOf(function, order - 1);
         Smoothness.Anew anew = (_, number) -> workspace.trying(() ->
-                workspace.number(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number))));
+                workspace.shown(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number))));
         double taken = workspace.tape().value(course.result);
         return new Smoothness(workspace)
                 .tell(

@@ -3,7 +3,6 @@ package ag.lang.interpreter;
 import ag.engine.Operation;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.statements.Derivations;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.values.Datum;
@@ -29,7 +28,7 @@ public final class ExpressionCompiler {
      * As {@link #compile(Expr, Scope)}, for a place where only the numbers count, as on the right of {@code set}: gradients come from
      * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
      */
-    Code compileDetached(Expr expression, Scope scope) {
+    public Code compileDetached(Expr expression, Scope scope) {
         return compile(expression, scope, true);
     }
 
@@ -47,7 +46,7 @@ public final class ExpressionCompiler {
                         compile(c.then(), scope, detached),
                         compile(c.otherwise(), scope, detached),
                         c.condition().span());
-            case Expr.Call call -> only(call(call, scope, detached), detached);
+            case Expr.Call call -> only(call(call, scope), detached);
             case Expr.Prime prime ->
                 new Calls.Derivative(compile(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
@@ -59,14 +58,16 @@ public final class ExpressionCompiler {
                         range.withEnd(),
                         range.low().span(),
                         range.high().span());
-            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached), vector);
+            case Expr.Whole whole ->
+                throw problem("bad-range", "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
+            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
             case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
         };
     }
 
     /** The numbers alone, where nothing else counts. */
     private static Code only(Code code, boolean detached) {
-        return detached ? frame -> frame.machine.workspace.detached(code.run(frame)) : code;
+        return detached ? frame -> frame.machine.workspace.detached(Detached.plain(code, frame)) : code;
     }
 
     static Code constant(Datum datum) {
@@ -190,20 +191,10 @@ public final class ExpressionCompiler {
         };
     }
 
-    private Code call(Expr.Call call, Scope scope, boolean detached) {
+    private Code call(Expr.Call call, Scope scope) {
         int site = machine.workspace.site(call.span());
         List<Expr.Argument> arguments = call.arguments();
         boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
-        boolean global = call.callee() instanceof Expr.Name name && isUnshadowed(name.name(), scope);
-        if (global && !named && ((Expr.Name) call.callee()).name().equals("grad") && arguments.size() == 2) {
-            Expr of = arguments.get(0).value();
-            Expr input = arguments.get(1).value();
-            return new Calls.Gradient(
-                    new Derivations.Asked(compile(of, scope), of.span()),
-                    new Derivations.Asked(compile(input, scope), input.span()),
-                    detached,
-                    call.span());
-        }
         Code callee = compile(call.callee(), scope);
         Code[] values = arguments.stream()
                 .map(argument -> compile(argument.value(), scope))
@@ -222,33 +213,24 @@ public final class ExpressionCompiler {
                 arguments.stream().map(Expr.Argument::span).toList());
     }
 
-    private boolean isUnshadowed(String name, Scope scope) {
-        for (Scope at = scope; at != null; at = at.outer()) {
-            if (at.slot(name) != null) {
-                return false;
-            }
-        }
-        return machine.globals.cell(name).value == null;
+    private Code index(Expr.Index index, Scope scope) {
+        Indexing.Axis[] axes =
+                index.indices().stream().map(at -> axis(at, scope)).toArray(Indexing.Axis[]::new);
+        Code target = compile(index.target(), scope);
+        Span span = index.target().span();
+        return axes.length == 1
+                ? new Indexing.Along(target, axes[0], span)
+                : new Indexing.Block(target, axes, span, index.span());
     }
 
-    private Code index(Expr.Index index, Scope scope) {
-        Code target = compile(index.target(), scope);
-        if (index.indices().size() == 1 && index.indices().getFirst() instanceof Expr.Range range) {
-            return new Indexing.Slice(
-                    target,
-                    compile(range.low(), scope),
-                    compile(range.high(), scope),
-                    range.withEnd(),
-                    index.target().span(),
-                    range.span());
-        }
-        Code result = target;
-        Span span = index.target().span();
-        for (Expr at : index.indices()) {
-            result = new Indexing.Element(result, compile(at, scope), span, at.span());
-            span = index.span();
-        }
-        return result;
+    private Indexing.Axis axis(Expr at, Scope scope) {
+        return switch (at) {
+            case Expr.Whole _ -> new Indexing.WholeAxis();
+            case Expr.Range range ->
+                new Indexing.RangeAxis(
+                        compile(range.low(), scope), compile(range.high(), scope), range.withEnd(), range.span());
+            default -> new Indexing.IndexAxis(compile(at, scope), at.span());
+        };
     }
 
     private Code comprehension(Expr.Comprehension comprehension, Scope scope, boolean detached) {
@@ -277,6 +259,7 @@ public final class ExpressionCompiler {
                 condition,
                 filter == null ? comprehension.span() : filter.span(),
                 element,
+                comprehension.inBrackets(),
                 comprehension.span());
     }
 

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
@@ -10,45 +11,86 @@ import ag.lang.values.Selection;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Runs {@code v[0]} and {@code v[1..3]}. */
+/** Runs {@code v[0]}, {@code v[1..3]}, and {@code M[0..1, 2]} with an index for each axis. */
 public final class Indexing {
     private Indexing() {}
 
-    /**
-     * An element of a vector, a row of a matrix, a thing of a list, a letter of a text, a sample of a data set; with a vector of
-     * indices, all of these.
-     */
-    record Element(Code target, Code index, Span targetSpan, Span indexSpan) implements Code {
+    /** What stands for one axis between the brackets. */
+    sealed interface Axis {
+        Pick run(Frame frame);
+    }
+
+    /** {@code v[k]}, or several elements where {@code k} is a vector. */
+    record IndexAxis(Code index, Span span) implements Axis {
         @Override
-        public Datum run(Frame frame) {
-            Datum of = target.run(frame);
-            Datum at = index.run(frame);
-            if (at instanceof Tensor several && !several.isMatrix()) {
-                return several(frame.machine.workspace, of, several);
-            }
-            if (of instanceof Tensor tensor && Selection.isOpen(frame.machine.workspace, at)) {
-                return Selection.element(frame.machine.workspace, tensor, at);
-            }
-            if (of instanceof Tensor tensor) {
-                return tensor.at(position(frame.machine.workspace, at, tensor.rows(), indexSpan));
-            }
-            if (of instanceof Indexed indexed) {
-                return indexed.at(position(frame.machine.workspace, at, indexed.length(), indexSpan));
-            }
-            List<Datum> items = items(of, targetSpan);
-            return items.get(position(frame.machine.workspace, at, items.size(), indexSpan));
+        public Pick run(Frame frame) {
+            return new At(index.run(frame), span);
+        }
+    }
+
+    /** {@code v[low..high]}. */
+    record RangeAxis(Code low, Code high, boolean withEnd, Span span) implements Axis {
+        @Override
+        public Pick run(Frame frame) {
+            Workspace workspace = frame.machine.workspace;
+            int from = whole(workspace, low.run(frame), span);
+            int to = whole(workspace, high.run(frame), span) + (withEnd ? 1 : 0);
+            return new Slice(from, to, span);
+        }
+    }
+
+    /** {@code M[.., k]}. */
+    record WholeAxis() implements Axis {
+        @Override
+        public Pick run(Frame frame) {
+            return new All();
+        }
+    }
+
+    /** What is taken along one axis, when the indices are known. */
+    private sealed interface Pick {
+        /** Takes it from the elements of a vector, the rows of a matrix, the things of a list, the letters of a text. */
+        Datum from(Workspace workspace, Datum of, Span ofSpan);
+
+        /** Whether several are taken, so that the result still has this axis. */
+        boolean several();
+    }
+
+    private record At(Datum index, Span span) implements Pick {
+        @Override
+        public boolean several() {
+            return index instanceof Tensor several && !several.isMatrix();
         }
 
-        private Datum several(Workspace workspace, Datum of, Tensor at) {
-            List<Datum> items = of instanceof Tensor ? List.of() : items(of, targetSpan);
+        @Override
+        public Datum from(Workspace workspace, Datum of, Span ofSpan) {
+            if (several()) {
+                return several(workspace, of, (Tensor) index, ofSpan);
+            }
+            if (of instanceof Tensor tensor && Selection.isOpen(workspace, index)) {
+                return Selection.element(workspace, tensor, index);
+            }
+            if (of instanceof Tensor tensor) {
+                return tensor.at(position(workspace, index, tensor.rows(), span));
+            }
+            if (of instanceof Indexed indexed) {
+                return indexed.at(position(workspace, index, indexed.length(), span));
+            }
+            List<Datum> items = items(of, ofSpan);
+            return items.get(position(workspace, index, items.size(), span));
+        }
+
+        private Datum several(Workspace workspace, Datum of, Tensor at, Span ofSpan) {
+            List<Datum> items = of instanceof Tensor ? List.of() : items(of, ofSpan);
             int length = of instanceof Tensor tensor ? tensor.rows() : items.size();
             int[] positions = new int[at.rows()];
             for (int i = 0; i < positions.length; i++) {
-                positions[i] = position(workspace, at.element(i), length, indexSpan);
+                positions[i] = position(workspace, at.element(i), length, span);
             }
             if (of instanceof Tensor tensor) {
                 return tensor.rowsAt(positions);
@@ -62,33 +104,94 @@ public final class Indexing {
         }
     }
 
-    /** The part from one index to another. */
-    record Slice(Code target, Code low, Code high, boolean withEnd, Span targetSpan, Span rangeSpan) implements Code {
+    private record Slice(int from, int to, Span span) implements Pick {
         @Override
-        public Datum run(Frame frame) {
-            Workspace workspace = frame.machine.workspace;
-            Datum of = target.run(frame);
-            int from = whole(workspace, low.run(frame), rangeSpan);
-            int to = whole(workspace, high.run(frame), rangeSpan) + (withEnd ? 1 : 0);
+        public boolean several() {
+            return true;
+        }
+
+        @Override
+        public Datum from(Workspace workspace, Datum of, Span ofSpan) {
             int length = of instanceof Tensor tensor
                     ? tensor.rows()
-                    : items(of, targetSpan).size();
+                    : items(of, ofSpan).size();
             if (from < 0 || to > length || from > to) {
                 throw new AgException(
                         "out-of-range",
-                        "the slice " + rangeSpan.text() + " does not lie within 0..<" + length,
-                        rangeSpan,
+                        "the slice " + span.text() + " does not lie within 0..<" + length,
+                        span,
                         "indices count from 0; the last is " + (length - 1));
             }
             return switch (of) {
                 case Tensor tensor -> tensor.slice(from, to);
                 case Datum.Text text -> new Datum.Text(part(text.text(), from, to));
-                default -> new Datum.Items(items(of, targetSpan).subList(from, to));
+                default -> new Datum.Items(items(of, ofSpan).subList(from, to));
             };
         }
 
         private static String part(String text, int from, int to) {
             return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+        }
+    }
+
+    private record All() implements Pick {
+        @Override
+        public boolean several() {
+            return true;
+        }
+
+        @Override
+        public Datum from(Workspace workspace, Datum of, Span ofSpan) {
+            if (!(of instanceof Tensor)) {
+                items(of, ofSpan);
+            }
+            return of;
+        }
+    }
+
+    /** With one index. */
+    record Along(Code target, Axis axis, Span targetSpan) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum of = target.run(frame);
+            return axis.run(frame).from(frame.machine.workspace, of, targetSpan);
+        }
+    }
+
+    /**
+     * With an index for each axis. Each is taken along its own axis: {@code M[0..2, 0..1]} is a block, {@code M[0..2, 1]} a part of a
+     * column, and two vectors of indices give the rows of the one in the columns of the other.
+     */
+    record Block(Code target, Axis[] axes, Span targetSpan, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum of = target.run(frame);
+            List<Pick> picks = new ArrayList<>();
+            for (Axis axis : axes) {
+                picks.add(axis.run(frame));
+            }
+            return taken(frame.machine.workspace, of, picks, targetSpan);
+        }
+
+        private Datum taken(Workspace workspace, Datum of, List<Pick> picks, Span ofSpan) {
+            Pick pick = picks.getFirst();
+            Datum picked = pick.from(workspace, of, ofSpan);
+            List<Pick> rest = picks.subList(1, picks.size());
+            if (rest.isEmpty()) {
+                return picked;
+            }
+            if (!pick.several()) {
+                return taken(workspace, picked, rest, span);
+            }
+            if (picked instanceof Tensor matrix && matrix.isMatrix() && rest.size() == 1) {
+                Datum columns = rest.getFirst().from(workspace, matrix.transpose(), span);
+                return columns instanceof Tensor several && several.isMatrix() ? several.transpose() : columns;
+            }
+            List<Datum> results = new ArrayList<>();
+            for (Datum item : items(picked, span)) {
+                results.add(taken(workspace, item, rest, span));
+            }
+            return results.isEmpty() ? picked : Lists.of(workspace, results);
         }
     }
 
@@ -122,15 +225,12 @@ public final class Indexing {
             throw new AgException(
                     "wrong-type", "this must be a whole number, and it is " + Kinds.article(datum), span, "");
         }
-        if (datum instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         double number = workspace.number(datum);
         if (Math.abs(number) > Integer.MAX_VALUE && !Double.isInfinite(number)) {
             throw new AgException(
                     "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");
         }
-        if (number != Math.rint(number) || Double.isInfinite(number)) {
+        if (number != Elementary.round(number) || Double.isInfinite(number)) {
             throw new AgException(
                     "wrong-type",
                     "this must be a whole number, and it is " + Numerals.shortest(number),

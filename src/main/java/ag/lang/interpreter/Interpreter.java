@@ -6,15 +6,14 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.statements.CutShort;
-import ag.lang.statements.DataFunctions;
-import ag.lang.statements.Predictions;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.ShorterTraining;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Plains;
+import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Plain;
@@ -37,20 +36,10 @@ public final class Interpreter {
     private final Deque<Path> importing = new ArrayDeque<>();
     private Consumer<Statement> finished = statement -> {};
 
-    public Interpreter(Workspace workspace) {
+    public Interpreter(Workspace workspace, Language language) {
         this.workspace = workspace;
-        this.machine = new Machine(workspace, new Globals(standardLibrary()), this::importFile);
-        this.compiler = new StatementCompiler(machine);
-    }
-
-    public static Library standardLibrary() {
-        return Library.standard(functions());
-    }
-
-    private static List<Builtin> functions() {
-        List<Builtin> functions = new ArrayList<>(DataFunctions.ROWS);
-        functions.addAll(Predictions.ROWS);
-        return functions;
+        this.machine = new Machine(workspace, new Globals(language.library()), this::importFile);
+        this.compiler = new StatementCompiler(machine, language);
     }
 
     /**
@@ -67,10 +56,11 @@ public final class Interpreter {
     /** Runs a statement that has been read before. */
     public void run(Statement statement) {
         workspace.begin(statement.span());
-        workspace.decided(false);
-        workspace.drew(false);
-        workspace.resetDepth();
-        try {
+        if (importing.isEmpty()) {
+            workspace.undo().begin();
+            machine.globals.begin();
+        }
+        try (Evaluation _ = workspace.evaluation().statement()) {
             StatementCompiler.Compiled compiled = compiler.compile(statement);
             int size = compiled.frameSize();
             Frame frame = importing.isEmpty() ? Frame.outermost(machine, size) : Frame.imported(machine, size);
@@ -84,7 +74,13 @@ public final class Interpreter {
                 finished.accept(ShorterTraining.of(statement, cut.steps()));
             }
             throw cut;
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            undo();
+            throw failed;
         } catch (StackOverflowError deep) {
+            undo();
             throw new AgException(new Diagnostic(
                     "too-deep",
                     "this is nested too deeply to be evaluated",
@@ -95,12 +91,18 @@ public final class Interpreter {
         }
     }
 
+    /** Takes back what a statement with a mistake in it has done before. */
+    private void undo() {
+        machine.globals.undo();
+        workspace.undo().undo();
+    }
+
     private void importFile(String path, Span span) {
         Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
         if (importing.contains(file)) {
             throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
         }
-        String text = workspace.files().read(path, span);
+        String text = workspace.read(path, span);
         importing.push(file);
         try {
             run(new SourceText(path, text));
@@ -165,6 +167,12 @@ public final class Interpreter {
                 .map(Callable::signature);
     }
 
+    /** Whether a name is a function of the library that may give something else at each call, since it draws random numbers. */
+    public boolean draws(String name) {
+        return machine.globals.library().names().get(name) instanceof Builtin builtin
+                && builtin.chance() != Builtin.Chance.NEVER;
+    }
+
     /** What can stand behind the dot after a name. */
     public List<String> members(String name) {
         List<String> members = new ArrayList<>();
@@ -207,9 +215,8 @@ public final class Interpreter {
 
     /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
     private Plain value(Datum datum, String name, Span place) {
-        workspace.resetDepth();
-        try {
-            return Plains.of(workspace, machine.current(datum, name, place));
+        try (Evaluation _ = workspace.evaluation().statement()) {
+            return Plains.shown(workspace, machine.current(datum, name, place));
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
         } catch (StackOverflowError deep) {

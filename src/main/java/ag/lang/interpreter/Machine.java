@@ -31,7 +31,6 @@ public final class Machine {
     private int statementsTidyAt;
 
     private int nextSerial;
-    private long rebuilds;
 
     public Machine(Workspace workspace, Globals globals, Importer importer) {
         this.workspace = workspace;
@@ -51,7 +50,7 @@ public final class Machine {
      * what the call itself has made is looked at; what its callers hold lies below and stays.
      */
     void tidy(Frame frame) {
-        if (workspace.tape().size() > frame.tidyAt && (frame.base == 0 || frame.rebuilds == rebuilds)) {
+        if (workspace.tape().size() > frame.tidyAt && (frame.base == 0 || frame.rebuilds == rebuilds())) {
             int before = workspace.tape().size() - frame.base;
             new Collector(this, frame).run();
             int live = workspace.tape().size() - frame.base;
@@ -81,22 +80,26 @@ public final class Machine {
 
     /** Grows whenever a formula was evaluated anew, which may leave new nodes behind that are still needed. */
     public long rebuilds() {
-        return rebuilds;
+        return workspace.rebuilds();
     }
 
     void rebuilt() {
-        rebuilds++;
+        workspace.rebuilt();
     }
 
-    /** What a name's place holds: a formula that chose its course is brought up to date first. */
+    /** What a name's place holds: a formula that looked at values is brought up to date first, and its reader looks at them too. */
     public Datum current(@Nullable Datum held, String name, Span span) {
-        if (held instanceof Definition definition) {
-            workspace.decide();
-            return definition.current(this);
-        }
-        if (held == null) {
-            throw UnknownName.problem(globals, name, span);
-        }
-        return held;
+        return switch (held) {
+            case Held.Chosen(Datum value) -> {
+                workspace.evaluation().look();
+                yield value;
+            }
+            case Definition definition -> {
+                workspace.evaluation().look();
+                yield definition.current(this);
+            }
+            case null -> throw UnknownName.problem(globals, name, span);
+            default -> held;
+        };
     }
 }

@@ -13,7 +13,7 @@ final class Names {
         @Override
         public Datum run(Frame frame) {
             Datum held = frame.slots[slot];
-            return held == null || held instanceof Definition ? frame.machine.current(held, name, span) : held;
+            return held == null || held instanceof Held ? frame.machine.current(held, name, span) : held;
         }
     }
 
@@ -34,7 +34,7 @@ final class Names {
         @Override
         public Datum run(Frame frame) {
             Datum held = cell.read();
-            return held == null || held instanceof Definition ? frame.machine.current(held, cell.name, span) : held;
+            return held == null || held instanceof Held ? frame.machine.current(held, cell.name, span) : held;
         }
     }
 }

@@ -2,8 +2,6 @@ package ag.lang.interpreter;
 
 import ag.engine.Tape;
 import ag.lang.source.Span;
-import ag.lang.statements.Derivations;
-import ag.lang.statements.Views;
 import ag.lang.values.Input;
 import ag.lang.values.Smoothness;
 import ag.lang.values.Smoothness.Course;
@@ -19,62 +17,46 @@ import java.util.List;
  * @param code computes it
  */
 public record Question(Frame frame, String of, Code code) {
-    public Question(Frame frame, Derivations.Asked of) {
-        this(frame, of.text(), of.code());
+    public Question(Frame frame, Span of, Code code) {
+        this(frame, typed(of), code);
+    }
+
+    /** Something as it was typed, in one line. */
+    public static String typed(Span span) {
+        return span.text().strip().replaceAll("\\s+", " ");
     }
 
     /** Says so where there is no derivative; answers whether there was something to say. */
     public boolean tell(int root, List<Point> points, Span span) {
         Workspace workspace = frame.machine.workspace;
-        return workspace.isAsked()
+        return workspace.evaluation().isAsked()
                 && !points.isEmpty()
                 && new Smoothness(workspace).tell(of, root, points, course(points), span);
     }
 
-    /** What a view shows derivatives with respect to, after the backward pass it looks at. */
-    public static List<Point> points(Tape tape, List<Views.Target> targets) {
-        return targets.stream()
-                .map(target -> new Point(target.text(), target.node(), tape.gradient(target.node())))
-                .toList();
-    }
-
-    /** All inputs that the last backward pass reached. */
-    public static List<Point> reached(Workspace workspace) {
-        List<Point> points = new ArrayList<>();
-        for (Input input : Derivations.reached(workspace)) {
-            points.addAll(
-                    points(workspace, input.nodes(), input.name(), Derivations.gradient(workspace.tape(), input)));
-        }
-        return points;
-    }
-
     /** A course that values have chosen is gone once more, to see whether equal numbers are compared on it. */
     private Course course(List<Point> points) {
-        Machine machine = frame.machine;
-        Workspace workspace = machine.workspace;
-        int[] leaves = points.stream()
-                .mapToInt(Point::node)
+        Workspace workspace = frame.machine.workspace;
+        List<Integer> leaves = points.stream()
+                .map(Point::node)
                 .filter(workspace.tape()::isInput)
-                .toArray();
-        if (!workspace.decided() || leaves.length == 0) {
+                .toList();
+        if (!workspace.evaluation().everLooked() || leaves.isEmpty()) {
             return Course.GIVEN;
         }
         long ties = workspace.ties();
-        double[] same = new double[leaves.length];
-        for (int i = 0; i < same.length; i++) {
-            same[i] = workspace.tape().value(leaves[i]);
-        }
-        new WhatIf(machine, leaves).at(same, this::number);
+        at(leaves.getFirst(), workspace.tape().value(leaves.getFirst()));
         return new Course(workspace.ties() != ties, -1, (point, x) -> {
             int leaf = points.get(point).node();
-            return workspace.tape().isInput(leaf)
-                    ? new WhatIf(machine, new int[] {leaf}).at(new double[] {x}, this::number)
-                    : Double.NaN;
+            return workspace.tape().isInput(leaf) ? at(leaf, x) : Double.NaN;
         });
     }
 
-    private double number() {
-        return frame.machine.workspace.number(code.run(frame));
+    /** What the number would be if an input held another one, evaluated anew. */
+    public double at(int leaf, double x) {
+        Machine machine = frame.machine;
+        return machine.workspace.trying(() -> new WhatIf(machine, new int[] {leaf})
+                .at(new double[] {x}, () -> machine.workspace.shown(code.run(frame))));
     }
 
     /** Nodes as the user knows them: by the name of the input they belong to, or as they were typed. */
@@ -83,7 +65,7 @@ public record Question(Frame frame, String of, Code code) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < nodes.length; i++) {
             Input input = tape.isInput(nodes[i]) ? workspace.ownerOf(nodes[i]) : null;
-            String name = input == null ? typed : Views.element(input.name(), input.value(), tape.element(nodes[i]));
+            String name = input == null ? typed : input.nameOf(tape.element(nodes[i]));
             points.add(new Point(name, nodes[i], taken[i]));
         }
         return points;

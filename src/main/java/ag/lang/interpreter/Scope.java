@@ -26,7 +26,7 @@ public final class Scope {
     }
 
     /** Whether assignments make local names, as in a function, or global ones, as at the top level. */
-    boolean isFunction() {
+    public boolean isFunction() {
         return function;
     }
 

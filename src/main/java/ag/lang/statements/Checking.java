@@ -5,11 +5,13 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
-import ag.lang.interpreter.WhatIf;
+import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
-import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.OneSided.Kind;
 import ag.lang.values.Sides;
@@ -23,22 +25,22 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
-public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+public record Checking(Differentiated differentiated, List<Derivations.Asked> inputs, Span span) implements Code {
+    static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
+        return new Checking(
+                Differentiated.of(check.of(), compiler, scope),
+                Derivations.Asked.of(check.inputs(), compiler, scope),
+                check.span());
+    }
+
     /** Gradients that agree to this relative error are right: the quotient itself is not better. */
     private static final double TOLERANCE = 1e-6;
 
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        int root = ((Datum.Scalar) value).node();
-        workspace.tape().backward(root);
-        List<Input> reached = Derivations.reached(workspace);
-        // Rules that chose a number, as that of norm at 0 does, can leave a graph without inputs: then any may move it.
-        boolean any = inputs.isEmpty() && reached.isEmpty();
-        List<Input> checked = any ? workspace.inputs() : inputs.isEmpty() ? reached : named(frame);
+        Differentiated.Root root = differentiated.root(frame);
+        List<Input> checked = inputs.isEmpty() ? root.inputs() : named(frame);
         List<double[]> gradients = new ArrayList<>();
         for (Input input : checked) {
             gradients.add(Derivations.gradient(workspace.tape(), input));
@@ -47,17 +49,14 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
         for (int i = 0; i < checked.size(); i++) {
             Input input = checked.get(i);
             for (int element = 0; element < input.size(); element++) {
-                Result.CheckRow row = row(frame, root, input, element, gradients.get(i)[element]);
-                if (!any || row.verdict() != Verdict.AGREES) {
-                    rows.add(row);
-                }
+                rows.add(row(frame, root.node(), input, element, gradients.get(i)[element]));
             }
         }
         if (rows.isEmpty()) {
-            throw Derivations.noInputs(of);
+            throw Derivations.noInputs(differentiated.of());
         }
         boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
-        workspace.show(new Result.Checked(of.text(), ok, rows, span));
+        workspace.show(new Result.Checked(differentiated.of().text(), ok, rows, span));
         return Loops.NOTHING;
     }
 
@@ -82,12 +81,11 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
         int leaf = input.node(element);
         double x = workspace.tape().value(leaf);
         Replay replay = new Replay(workspace.tape(), root, leaf);
-        DoubleUnaryOperator function = workspace.decided() ? anew(frame, leaf) : replay::at;
+        DoubleUnaryOperator function = workspace.evaluation().everLooked() ? anew(frame, leaf) : replay::at;
         Sides sides = Sides.of(function, x, workspace.tape().value(root), replay.rounding());
         Judged judged = judged(gradient, sides, new DifferenceQuotient(function, x).central());
-        String name = Views.element(input.name(), input.value(), element);
         return new Result.CheckRow(
-                name,
+                input.nameOf(element),
                 gradient,
                 judged.numeric,
                 relative(gradient, judged.numeric),
@@ -98,12 +96,10 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
 
     /** A formula that chose its course by values is evaluated anew for each number. */
     private DoubleUnaryOperator anew(Frame frame, int leaf) {
-        Workspace workspace = frame.machine.workspace;
-        WhatIf moved = new WhatIf(frame.machine, new int[] {leaf});
+        Question question = differentiated.of().question(frame);
         return number -> {
             try {
-                return moved.at(
-                        new double[] {number}, () -> workspace.number(of.code().run(frame)));
+                return question.at(leaf, number);
             } catch (Stopped stopped) {
                 throw stopped;
             } catch (AgException _) {

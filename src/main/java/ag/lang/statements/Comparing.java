@@ -7,9 +7,12 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.Span;
 import ag.lang.symbolic.Derivation;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
@@ -24,6 +27,13 @@ import java.util.Optional;
  * one for each step of the formula that is computed, one for each edge that a derivative is carried along.
  */
 public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+    static Code compile(Statement.Compare compare, StatementCompiler compiler, Scope scope) {
+        return new Comparing(
+                Derivations.Asked.of(compare.of(), compiler, scope),
+                Derivations.Asked.of(compare.inputs(), compiler, scope),
+                compare.span());
+    }
+
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
@@ -32,12 +42,12 @@ public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Sp
         int root = GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
         List<Views.Target> targets = named.isEmpty() ? Views.reached(frame, names, of) : named;
-        List<Point> points = Question.points(workspace.tape(), targets);
+        List<Point> points = Views.points(workspace.tape(), targets);
         for (Views.Target target : targets) {
             workspace.tape().backward(root);
             workspace.show(compared(frame, root, target, names));
         }
-        new Question(frame, of).tell(root, points, span);
+        of.question(frame).tell(root, points, span);
         return Loops.NOTHING;
     }
 

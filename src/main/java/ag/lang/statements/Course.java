@@ -4,6 +4,7 @@ import ag.data.RandomSource;
 import ag.files.CheckpointFile;
 import ag.lang.interpreter.Choices;
 import ag.lang.interpreter.Code;
+import ag.lang.interpreter.CutShort;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;

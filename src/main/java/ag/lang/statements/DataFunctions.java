@@ -13,7 +13,11 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
+import ag.lang.values.Reading;
 import ag.lang.values.Tensor;
+import ag.lang.values.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +44,7 @@ public final class DataFunctions {
                             () -> Generators.circles(
                                     size(call),
                                     noise(call, 1),
-                                    call.number(2, Generators.DEFAULT_FACTOR),
+                                    call.plain(2, Generators.DEFAULT_FACTOR),
                                     call.random(3)))),
             Builtin.of(
                     "make_blobs",
@@ -52,11 +56,11 @@ public final class DataFunctions {
                             () -> Generators.blobs(
                                     size(call),
                                     call.has(1) ? call.whole(1, 1, Integer.MAX_VALUE) : Generators.DEFAULT_CENTERS,
-                                    call.number(2, Generators.DEFAULT_SPREAD),
+                                    call.plain(2, Generators.DEFAULT_SPREAD),
                                     call.random(3)))),
             Builtin.of(
                     "make_spirals",
-                    "n = 100, arms = 2, turns = 1, noise = 0, seed?",
+                    "n = 100, arms = 2, turns = 1.5, noise = 0, seed?",
                     "interleaved spirals, one for each class",
                     "make_spirals(n = 4, seed = 1)",
                     call -> made(
@@ -64,7 +68,7 @@ public final class DataFunctions {
                             () -> Generators.spirals(
                                     size(call),
                                     call.has(1) ? call.whole(1, 1, Integer.MAX_VALUE) : Generators.DEFAULT_ARMS,
-                                    call.number(2, Generators.DEFAULT_TURNS),
+                                    call.plain(2, Generators.DEFAULT_TURNS),
                                     noise(call, 3),
                                     call.random(4)))),
             Builtin.of(
@@ -127,7 +131,7 @@ public final class DataFunctions {
     }
 
     private static double noise(Call call, int parameter) {
-        return call.number(parameter, 0);
+        return call.plain(parameter, 0);
     }
 
     private static double fraction(Call call) {
@@ -181,9 +185,8 @@ public final class DataFunctions {
                     "there are " + samples(targets) + " targets for " + samples + " samples",
                     "give one target, or one row of them, for each row of inputs");
         }
-        if (inputs.hasHistory() || targets.hasHistory()) {
-            call.workspace().decide();
-        }
+        call.requirePlain(0);
+        call.requirePlain(1);
         double[] numbers = call.workspace().numbers(inputs);
         double[] wanted = call.workspace().numbers(targets);
         return new DataThing(DataSet.ofFlat(numbers, numbers.length / samples, wanted, wanted.length / samples));
@@ -224,7 +227,11 @@ public final class DataFunctions {
     private static Datum csv(Call call) {
         CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
         try {
-            return new DataThing(CsvReader.read(call.workspace().files().path(call.text(0), call.spanOf(0)), options));
+            Path file = call.workspace().files().path(call.text(0), call.spanOf(0));
+            Runnable pause = () -> call.workspace().checkStop(call.span());
+            return new DataThing(Reading.of(file, pause, between -> CsvReader.read(file, options, between)));
+        } catch (IOException problem) {
+            throw call.problem(0, "file", "cannot read " + call.text(0) + ": " + TextFile.reason(problem), "");
         } catch (CsvException problem) {
             String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
             throw call.problem(
@@ -245,8 +252,8 @@ public final class DataFunctions {
             return ',';
         }
         String text = call.text(3);
-        if (text.length() != 1 || ",;\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(3, "bad-argument", "a separator is \",\", \";\" or \"\\t\"", "");
+        if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
+            throw call.problem(3, "bad-argument", "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
         }
         return text.charAt(0);
     }

@@ -6,8 +6,12 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
 import ag.lang.values.BackwardReport;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -25,20 +29,49 @@ public final class Derivations {
 
     /** An expression with its place. */
     public record Asked(Code code, Span span) {
-        public String text() {
-            return span.text().strip().replaceAll("\\s+", " ");
+        static Asked of(Expr expression, StatementCompiler compiler, Scope scope) {
+            return new Asked(compiler.expressions().compile(expression, scope), expression.span());
+        }
+
+        static List<Asked> of(List<? extends Expr> all, StatementCompiler compiler, Scope scope) {
+            return all.stream()
+                    .map(expression -> of(expression, compiler, scope))
+                    .toList();
+        }
+
+        /** The question whether it has a derivative. */
+        Question question(Frame frame) {
+            return new Question(frame, span, code);
+        }
+
+        String text() {
+            return Question.typed(span);
         }
     }
 
     /** {@code grad L wrt a, b}. */
-    public record Grad(Asked of, List<Asked> inputs, Span span) implements Code {
+    public record Grad(Differentiated of, List<Asked> inputs, Span span) implements Code {
+        static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
+            return new Grad(
+                    Differentiated.of(grad.of(), compiler, scope),
+                    Asked.of(grad.inputs(), compiler, scope),
+                    grad.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            Gradients.requireNumber(value, of.span());
-            List<Result.Slope> slopes = inputs.isEmpty() ? all(frame, value) : named(frame, value);
-            workspace.show(new Result.Gradient(of.text(), workspace.number(value), slopes, span));
+            Asked asked = of.of();
+            if (inputs.isEmpty()) {
+                Differentiated.Root root = of.root(frame);
+                double value = workspace.tape().value(root.node());
+                workspace.show(new Result.Gradient(asked.text(), value, all(frame, root), span));
+                return Loops.NOTHING;
+            }
+            Datum value = asked.code().run(frame);
+            Gradients.requireNumber(value, asked.span());
+            List<Result.Slope> slopes = named(frame, value);
+            workspace.show(new Result.Gradient(asked.text(), workspace.shown(value), slopes, span));
             return Loops.NOTHING;
         }
 
@@ -51,54 +84,52 @@ public final class Derivations {
                 Datum at = input.code().run(frame);
                 int[] nodes = Gradients.nodes(at, input.span());
                 double[] numbers = gradients.numbers(value, nodes);
-                slopes.add(new Result.Slope(input.text(), Plains.of(workspace, Gradients.shaped(at, numbers))));
+                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
                 points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
-            remark(frame, value, points);
+            remark(frame, workspace.node(value), points);
             return slopes;
         }
 
-        private List<Result.Slope> all(Frame frame, Datum value) {
+        private List<Result.Slope> all(Frame frame, Differentiated.Root root) {
             Workspace workspace = frame.machine.workspace;
-            requireInputs(value, of);
-            workspace.tape().backward(((Datum.Scalar) value).node());
             List<Result.Slope> slopes = new ArrayList<>();
             List<Point> points = new ArrayList<>();
-            for (Input input : reached(workspace)) {
+            for (Input input : root.inputs()) {
                 double[] numbers = gradient(workspace.tape(), input);
-                slopes.add(new Result.Slope(input.name(), Plains.of(workspace, input.shaped(numbers))));
+                slopes.add(new Result.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
                 points.addAll(Question.points(workspace, input.nodes(), input.name(), numbers));
             }
             if (slopes.isEmpty()) {
-                throw noInputs(of);
+                throw noInputs(of.of());
             }
-            remark(frame, value, points);
+            remark(frame, root.node(), points);
             return slopes;
         }
 
-        private void remark(Frame frame, Datum value, List<Point> points) {
-            Workspace workspace = frame.machine.workspace;
-            if (!new Question(frame, of).tell(workspace.node(value), points, span)) {
-                BackwardReport.show(workspace);
+        private void remark(Frame frame, int root, List<Point> points) {
+            if (!of.of().question(frame).tell(root, points, span)) {
+                BackwardReport.show(frame.machine.workspace);
             }
         }
     }
 
     /** {@code backward L}. */
-    public record Backward(Asked of, Span span) implements Code {
+    public record Backward(Differentiated of, Span span) implements Code {
+        static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
+            return new Backward(Differentiated.of(backward.of(), compiler, scope), backward.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            Gradients.requireNumber(value, of.span());
-            requireInputs(value, of);
-            workspace.tape().backward(((Datum.Scalar) value).node());
+            List<Input> reached = of.root(frame).inputs();
             BackwardReport.show(workspace);
             List<String> added = new ArrayList<>();
-            List<Input> reached = reached(workspace);
             if (reached.isEmpty()) {
-                throw noInputs(of);
+                throw noInputs(of.of());
             }
+            workspace.rememberInputs();
             for (Input input : reached) {
                 if (input.accumulate(gradient(workspace.tape(), input))) {
                     added.add(input.name() + ".grad");
@@ -117,8 +148,16 @@ public final class Derivations {
 
     /** {@code zero}. */
     public record Zero(List<Asked> inputs) implements Code {
+        static Code compile(Statement.Zero zero, StatementCompiler compiler, Scope scope) {
+            if (zero.names().isEmpty() && compiler.means("zero")) {
+                return Sayings.Evaluate.compile(new Expr.Name("zero", zero.span()), compiler, scope);
+            }
+            return new Zero(Asked.of(zero.names(), compiler, scope));
+        }
+
         @Override
         public Datum run(Frame frame) {
+            frame.machine.workspace.rememberInputs();
             if (inputs.isEmpty()) {
                 frame.machine.workspace.inputs().forEach(Input::zero);
             }
@@ -151,7 +190,16 @@ public final class Derivations {
         return reached;
     }
 
-    public static double[] gradient(Tape tape, Input input) {
+    /** All that the last backward pass reached, with what it gave. */
+    static List<Point> points(Workspace workspace) {
+        List<Point> points = new ArrayList<>();
+        for (Input input : reached(workspace)) {
+            points.addAll(Question.points(workspace, input.nodes(), input.name(), gradient(workspace.tape(), input)));
+        }
+        return points;
+    }
+
+    static double[] gradient(Tape tape, Input input) {
         double[] gradient = new double[input.size()];
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = tape.gradient(input.node(i));
@@ -165,7 +213,7 @@ public final class Derivations {
         }
     }
 
-    static AgException noInputs(Asked of) {
+    public static AgException noInputs(Asked of) {
         return new AgException(
                 "no-inputs",
                 "'" + of.text() + "' depends on no input, so it has no gradient",

@@ -13,6 +13,8 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Recorder;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.symbolic.Build;
@@ -22,6 +24,7 @@ import ag.lang.symbolic.ExpressionPrinter;
 import ag.lang.symbolic.GraphFormula.Written;
 import ag.lang.symbolic.LatexPrinter;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -49,6 +52,15 @@ public record Deriving(
         @Nullable Free free,
         @Nullable String path,
         Span span) implements Code {
+    static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+        return new Deriving(
+                Derivations.Asked.of(derive.of(), compiler, scope),
+                Derivations.Asked.of(derive.inputs(), compiler, scope),
+                Free.of(derive, compiler, scope),
+                derive.path(),
+                derive.span());
+    }
+
     private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
 
     /** Where the derivative of a function is held against its formula. */
@@ -60,7 +72,27 @@ public record Deriving(
      * @param function of the name, which gives the formula
      * @param occurs whether the name stands in the formula as it was typed
      */
-    public record Free(Cell cell, FunctionCode function, boolean occurs) {}
+    record Free(Cell cell, FunctionCode function, boolean occurs) {
+        /** Null where a derivative is asked for by several names, or by a local one. */
+        private static @Nullable Free of(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+            if (derive.inputs().size() != 1
+                    || !(derive.inputs().getFirst() instanceof Expr.Name name)
+                    || scope.slot(name.name()) != null) {
+                return null;
+            }
+            Statement.FunctionDefinition function = new Statement.FunctionDefinition(
+                    "f",
+                    derive.of().span(),
+                    List.of(new Statement.Parameter(name.name(), null, name.span())),
+                    new Statement.Formula(derive.of()),
+                    derive.span());
+            Cell cell = compiler.machine().globals.cell(name.name());
+            return new Free(
+                    cell,
+                    compiler.functionCode(function, scope),
+                    compiler.namesIn(derive.of(), scope).contains(cell));
+        }
+    }
 
     private AgException absent(String name) {
         return new AgException(
@@ -149,11 +181,11 @@ public record Deriving(
         NodeNames names = GraphNames.of(frame.machine);
         List<Found> found = new ArrayList<>();
         List<Views.Target> shown = targets.isEmpty() ? Views.reached(frame, names, of) : targets;
-        List<Point> points = Question.points(workspace.tape(), shown);
+        List<Point> points = Views.points(workspace.tape(), shown);
         for (Views.Target target : shown) {
             found.add(at(frame.machine, target, names));
         }
-        new Question(frame, of).tell(root, points, span);
+        of.question(frame).tell(root, points, span);
         return found;
     }
 

@@ -12,9 +12,13 @@ import ag.files.page.ExplorePage;
 import ag.files.picture.LayeredLayout;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Format;
@@ -26,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
 public record ExploreStatement(
         Derivations.Asked of, @Nullable String path, Span span) implements Code {
+    static Code compile(Statement.Explore explore, StatementCompiler compiler, Scope scope) {
+        return new ExploreStatement(
+                Derivations.Asked.of(explore.of(), compiler, scope), explore.path(), explore.span());
+    }
+
     private static final int MOST_NODES = 5000;
     private static final int MOST_INPUTS = 100;
 
@@ -33,11 +42,9 @@ public record ExploreStatement(
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         String page = requirePage();
-        boolean before = workspace.decided();
-        workspace.decided(false);
-        Datum value = of.code().run(frame);
-        boolean chose = workspace.decided();
-        workspace.decided(before || chose);
+        Datum held = Held.of(of.code(), frame);
+        boolean chose = held instanceof Held;
+        Datum value = Held.peeled(held);
         GraphNames.root(workspace, value, of);
         requireSmall(workspace);
         NodeNames names = GraphNames.of(frame.machine);

@@ -8,7 +8,10 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
 public record GraphStatement(Derivations.Asked of, @Nullable String path, Span span) implements Code {
+    static Code compile(Statement.Graph graph, StatementCompiler compiler, Scope scope) {
+        return new GraphStatement(Derivations.Asked.of(graph.of(), compiler, scope), graph.path(), graph.span());
+    }
+
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
@@ -34,10 +41,10 @@ public record GraphStatement(Derivations.Asked of, @Nullable String path, Span s
             show(workspace, network, () -> file(network));
         } else {
             int root = GraphNames.root(workspace, value, of);
-            List<Point> points = Question.reached(workspace);
+            List<Point> points = Derivations.points(workspace);
             Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.text(), span);
             show(workspace, graph, () -> file(graph, frame.machine.format));
-            new Question(frame, of).tell(root, points, span);
+            of.question(frame).tell(root, points, span);
         }
         return Loops.NOTHING;
     }

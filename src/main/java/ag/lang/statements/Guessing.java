@@ -8,8 +8,11 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -21,6 +24,14 @@ import java.util.List;
 /** Runs {@code guess grad(L, a) = 4}. */
 public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, Span span)
         implements Code {
+    static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+        return new Guessing(
+                Derivations.Asked.of(guess.of(), compiler, scope),
+                Derivations.Asked.of(guess.input(), compiler, scope),
+                Derivations.Asked.of(guess.answer(), compiler, scope),
+                guess.span());
+    }
+
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
@@ -32,7 +43,7 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
         Fault supposed = tape.inject(null);
         try {
             int root = GraphNames.root(workspace, value, of);
-            List<Point> points = Question.points(tape, List.of(target));
+            List<Point> points = Views.points(tape, List.of(target));
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
             workspace.show(new Result.Guessed(
                     of.text(),
@@ -43,7 +54,7 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
                     judged.relation(),
                     judged.hint(),
                     span));
-            new Question(frame, of).tell(root, points, span);
+            of.question(frame).tell(root, points, span);
         } finally {
             tape.inject(supposed);
         }

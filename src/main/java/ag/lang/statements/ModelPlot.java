@@ -13,11 +13,13 @@ import ag.chart.Scale;
 import ag.chart.Series;
 import ag.chart.Shading;
 import ag.data.DataSet;
+import ag.engine.Elementary;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -56,7 +58,8 @@ public record ModelPlot(
     /** A model's name and where it was typed. */
     record Named(Code code, String name, Span span) {}
 
-    public static ModelPlot compile(Statement.PlotModel plot, ExpressionCompiler expressions, Scope scope) {
+    static ModelPlot compile(Statement.PlotModel plot, StatementCompiler compiler, Scope scope) {
+        ExpressionCompiler expressions = compiler.expressions();
         boolean boundary = plot.what().equals("boundary");
         if (!boundary && !plot.what().equals("loss")) {
             throw new AgException(
@@ -192,7 +195,7 @@ public record ModelPlot(
     private static List<String> classes(DataSet samples, Set<Double> labels) {
         List<String> names = samples.classNames();
         return labels.stream()
-                .map(label -> label >= 0 && label < names.size() && label == Math.rint(label)
+                .map(label -> label >= 0 && label < names.size() && label == Elementary.round(label)
                         ? names.get((int) (double) label)
                         : "target " + Numerals.shortest(label))
                 .toList();

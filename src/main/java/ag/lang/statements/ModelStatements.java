@@ -9,6 +9,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -18,23 +19,29 @@ import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.result.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Turns the statements about data, networks and training into code. */
 public final class ModelStatements {
+    private final StatementCompiler compiler;
     private final Machine machine;
     private final ExpressionCompiler expressions;
 
-    public ModelStatements(Machine machine, ExpressionCompiler expressions) {
-        this.machine = machine;
-        this.expressions = expressions;
+    ModelStatements(StatementCompiler compiler) {
+        this.compiler = compiler;
+        this.machine = compiler.machine();
+        this.expressions = compiler.expressions();
     }
 
-    public Code data(Statement.DataDefinition data, Assignments.Place place, Scope scope) {
-        Code value = expressions.compile(data.value(), scope);
-        return frame -> {
-            Datum datum = value.run(frame);
+    /** A data set that was chosen by values, as by how many samples to make, follows them as any other formula. */
+    Code data(Statement.DataDefinition data, Scope scope) {
+        Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
+        Assignments.Value value = compiler.value(data.value(), scope);
+        Code checked = frame -> {
+            Datum datum = value.code().run(frame);
             if (!(datum instanceof DataThing)) {
                 throw new AgException(
                         "not-data",
@@ -42,7 +49,11 @@ public final class ModelStatements {
                         data.value().span(),
                         "write: data d = make_moons(n = 100), csv(\"file.csv\", target = \"y\"), or rows in braces");
             }
-            place.put(frame, datum, Cell.Role.DATA);
+            return datum;
+        };
+        Assignments.Value samples = new Assignments.Value(checked, value.names(), value.follows());
+        return frame -> {
+            place.put(frame, samples.evaluate(frame).held(frame), Cell.Role.DATA);
             return Loops.NOTHING;
         };
     }
@@ -50,7 +61,8 @@ public final class ModelStatements {
     /** One row of {@code data d { … }}. */
     private record RowCode(List<Code> inputs, List<Code> targets, Statement.Row row) {}
 
-    public Code rows(Statement.DataRows data, Assignments.Place place, Scope scope) {
+    Code rows(Statement.DataRows data, Scope scope) {
+        Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
         List<RowCode> rows = new ArrayList<>();
         for (Statement.Row row : data.rows()) {
             requireEqual(data.rows().getFirst(), row);
@@ -60,7 +72,7 @@ public final class ModelStatements {
             throw new AgException(
                     "empty", "this data set has no samples", data.span(), "write a sample on each line: 2, 3 -> 1");
         }
-        return frame -> {
+        Code samples = frame -> {
             double[][] inputs = new double[rows.size()][];
             double[][] targets = new double[rows.size()][];
             for (int i = 0; i < inputs.length; i++) {
@@ -69,7 +81,16 @@ public final class ModelStatements {
                 targets[i] =
                         numbers(frame, rows.get(i).targets(), rows.get(i).row().targets());
             }
-            place.put(frame, new DataThing(DataSet.of(inputs, targets)), Cell.Role.DATA);
+            return new DataThing(DataSet.of(inputs, targets));
+        };
+        Set<Cell> used = new LinkedHashSet<>();
+        data.rows().forEach(row -> {
+            row.inputs().forEach(value -> used.addAll(compiler.namesIn(value, scope)));
+            row.targets().forEach(value -> used.addAll(compiler.namesIn(value, scope)));
+        });
+        Assignments.Value value = new Assignments.Value(samples, used, StatementCompiler.keepsCourse(scope));
+        return frame -> {
+            place.put(frame, value.evaluate(frame).held(frame), Cell.Role.DATA);
             return Loops.NOTHING;
         };
     }
@@ -106,15 +127,25 @@ public final class ModelStatements {
                         places.get(i).span(),
                         "");
             }
+            if (Arithmetic.hasHistory(datum)) {
+                throw new AgException(
+                        "has-history",
+                        "a data set is made of plain numbers, and this has a history",
+                        places.get(i).span(),
+                        "take it without its history: detach("
+                                + places.get(i).span().text() + ")");
+            }
             numbers[i] = machine.workspace.number(datum);
         }
         return numbers;
     }
 
-    public Code command(Statement.ModelCommand command, Assignments.Place place, Scope scope) {
+    Code command(Statement.ModelCommand command, Scope scope) {
         Span span = command.span();
         String path = Objects.requireNonNullElse(command.path(), "");
         if (command.command() == Statement.Command.LOAD) {
+            Assignments.Place place =
+                    compiler.place(command.model().name(), command.model().span(), scope);
             return frame -> {
                 place.put(frame, new Stored(machine).load(command.model().name(), path, span), Cell.Role.MODEL);
                 return Loops.NOTHING;

@@ -12,6 +12,7 @@ import ag.lang.interpreter.Indexing;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -60,8 +61,9 @@ public record NetworkStatement(
     /** The {@code init} line: a rule's name and its arguments. */
     record InitCode(String rule, List<Code> arguments, Span span) {}
 
-    public static NetworkStatement compile(
-            Statement.Mlp mlp, Assignments.Place place, ExpressionCompiler expressions, Scope scope) {
+    static NetworkStatement compile(Statement.Mlp mlp, StatementCompiler compiler, Scope scope) {
+        ExpressionCompiler expressions = compiler.expressions();
+        Assignments.Place place = compiler.place(mlp.name(), mlp.nameSpan(), scope);
         Settings settings = new Settings("mlp", mlp.settings(), FORMS, List.of("layer"));
         Setting input = settings.find("input")
                 .orElseThrow(() -> new AgException(

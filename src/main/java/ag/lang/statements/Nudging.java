@@ -8,9 +8,12 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -25,6 +28,13 @@ import java.util.List;
 
 /** Runs {@code nudge a by 0.01}: what the derivative predicts beside what really happens, at every formula. */
 public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) implements Code {
+    static Code compile(Statement.Nudge nudge, StatementCompiler compiler, Scope scope) {
+        return new Nudging(
+                Derivations.Asked.of(nudge.input(), compiler, scope),
+                Derivations.Asked.of(nudge.by(), compiler, scope),
+                nudge.span());
+    }
+
     /** Of a vector, so many elements are shown. */
     private static final int MOST_ELEMENTS = 16;
 
@@ -68,7 +78,7 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
     private boolean tell(Frame frame, Watched one, int[] leaves) {
         Machine machine = frame.machine;
         Workspace workspace = machine.workspace;
-        if (!workspace.isAsked() || !(value(machine, one) instanceof Datum.Scalar scalar)) {
+        if (!workspace.evaluation().isAsked() || !(value(machine, one) instanceof Datum.Scalar scalar)) {
             return false;
         }
         double[] taken = new Gradients(workspace).numbers(scalar, leaves);
@@ -150,7 +160,7 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
 
     private static double now(Machine machine, Watched watched) {
         Datum number = value(machine, watched);
-        return Arithmetic.isNumber(number) ? machine.workspace.number(number) : Double.NaN;
+        return Arithmetic.isNumber(number) ? machine.workspace.shown(number) : Double.NaN;
     }
 
     private static Datum current(Machine machine, Cell cell) {

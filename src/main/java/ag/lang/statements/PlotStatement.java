@@ -11,6 +11,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -18,6 +19,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
@@ -45,7 +47,8 @@ public record PlotStatement(
     /** A curve: its code, where the running variable is a local name. */
     record Asked(Code code, Span span) {}
 
-    public static PlotStatement compile(Statement.Plot plot, ExpressionCompiler expressions, Scope scope) {
+    static PlotStatement compile(Statement.Plot plot, StatementCompiler compiler, Scope scope) {
+        ExpressionCompiler expressions = compiler.expressions();
         Expr range = plot.range();
         Code low = null;
         Code high = null;
@@ -187,20 +190,22 @@ public record PlotStatement(
 
     private Curve sampled(Frame frame, String name, DoubleUnaryOperator function, Range range) {
         Workspace workspace = frame.machine.workspace;
-        return workspace.quietly(() -> Curve.of(
-                name,
-                x -> {
-                    workspace.checkStop(span);
-                    int mark = workspace.tape().mark();
-                    long rebuilds = frame.machine.rebuilds();
-                    double y = function.applyAsDouble(x);
-                    if (rebuilds == frame.machine.rebuilds()) {
-                        workspace.tape().rewind(mark);
-                    }
-                    return y;
-                },
-                range,
-                SAMPLES));
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            return Curve.of(
+                    name,
+                    x -> {
+                        workspace.checkStop(span);
+                        int mark = workspace.tape().mark();
+                        long rebuilds = frame.machine.rebuilds();
+                        double y = function.applyAsDouble(x);
+                        if (rebuilds == frame.machine.rebuilds()) {
+                            workspace.tape().rewind(mark);
+                        }
+                        return y;
+                    },
+                    range,
+                    SAMPLES);
+        }
     }
 
     private Datum at(Frame frame, Asked curve, double x) {

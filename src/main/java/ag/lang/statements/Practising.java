@@ -8,6 +8,8 @@ import ag.explain.Walk;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
@@ -34,6 +36,10 @@ import java.util.Optional;
  * ask, it prints the questions as an exercise sheet.
  */
 public record Practising(Derivations.Asked of, Span span) implements Code {
+    static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
+        return new Practising(Derivations.Asked.of(practice.of(), compiler, scope), practice.span());
+    }
+
     private static final String PROMPT = "number, h: hint, s: skip, q: leave > ";
 
     @Override

@@ -1,14 +1,18 @@
 package ag.lang.statements;
 
 import ag.lang.interpreter.Assignments;
+import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Choices;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -28,6 +32,18 @@ public final class Sayings {
 
     /** An expression on its own; its value is shown, and what it took to compute is forgotten. */
     public record Evaluate(Code value, @Nullable String name, Span span) implements Code {
+        static Code compile(Expr expression, StatementCompiler compiler, Scope scope) {
+            if (scope.isFunction()) {
+                return compiler.expressions().compile(expression, scope);
+            }
+            String name = expression instanceof Expr.Name named ? named.name() : null;
+            Span span = expression.span();
+            Cell answer = compiler.machine().answer;
+            return answer == null
+                    ? new Evaluate(compiler.expressions().compileDetached(expression, scope), name, span)
+                    : new Answer(compiler.define(answer, expression, scope), name, span);
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
@@ -37,7 +53,7 @@ public final class Sayings {
             if (datum instanceof Datum.Nothing) {
                 return datum;
             }
-            workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+            workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
             if (rebuilds == frame.machine.rebuilds()) {
                 workspace.tape().rewind(mark);
             }
@@ -53,7 +69,7 @@ public final class Sayings {
             Workspace workspace = frame.machine.workspace;
             Datum datum = answer.define(frame);
             if (!(datum instanceof Datum.Nothing)) {
-                workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+                workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
             }
             return Loops.NOTHING;
         }
@@ -61,13 +77,23 @@ public final class Sayings {
 
     /** {@code print "loss", L}. */
     public record Print(List<Code> values, Span span) implements Code {
+        static Code compile(Statement.Print print, StatementCompiler compiler, Scope scope) {
+            if (print.values().isEmpty() && compiler.means("print")) {
+                return Evaluate.compile(new Expr.Name("print", print.span()), compiler, scope);
+            }
+            List<Code> values = print.values().stream()
+                    .map(value -> compiler.expressions().compile(value, scope))
+                    .toList();
+            return new Print(values, print.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Machine machine = frame.machine;
             int mark = machine.workspace.tape().mark();
             long rebuilds = machine.rebuilds();
             String text = values.stream()
-                    .map(value -> machine.format.text(Plains.of(machine.workspace, value.run(frame))))
+                    .map(value -> machine.format.text(Plains.shown(machine.workspace, value.run(frame))))
                     .collect(Collectors.joining(" "));
             if (rebuilds == machine.rebuilds()) {
                 machine.workspace.tape().rewind(mark);
@@ -79,6 +105,19 @@ public final class Sayings {
 
     /** {@code assert p}. */
     public record Assert(Code claim, Expr place, Span span) implements Code {
+        static Code compile(Statement.Assert claim, StatementCompiler compiler, Scope scope) {
+            Expr near = claim.near();
+            if (near == null) {
+                return new Assert(compiler.expressions().compile(claim.claim(), scope), claim.claim(), claim.span());
+            }
+            Expr tolerance = claim.tolerance();
+            return new AssertNear(
+                    Near.of(claim.claim(), compiler, scope),
+                    Near.of(near, compiler, scope),
+                    tolerance == null ? null : Near.of(tolerance, compiler, scope),
+                    claim.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             if (!Choices.truth(claim.run(frame), place.span())) {
@@ -91,9 +130,9 @@ public final class Sayings {
             if (claim instanceof Choices.Comparison comparison) {
                 Machine machine = frame.machine;
                 String left = machine.format.text(
-                        Plains.of(machine.workspace, comparison.left().run(frame)));
+                        Plains.shown(machine.workspace, comparison.left().run(frame)));
                 String right = machine.format.text(
-                        Plains.of(machine.workspace, comparison.right().run(frame)));
+                        Plains.shown(machine.workspace, comparison.right().run(frame)));
                 return ": the left is " + left + ", the right " + right;
             }
             return "";
@@ -101,7 +140,11 @@ public final class Sayings {
     }
 
     /** A number or several, with the place they were typed at. */
-    public record Near(Code code, Span span) {}
+    public record Near(Code code, Span span) {
+        private static Near of(Expr expression, StatementCompiler compiler, Scope scope) {
+            return new Near(compiler.expressions().compile(expression, scope), expression.span());
+        }
+    }
 
     /** {@code assert p ≈ q within 1e-6}: each number of p differs from that of q by at most the tolerance. */
     public record AssertNear(
@@ -156,6 +199,18 @@ public final class Sayings {
 
     /** {@code import "file.ag"}. */
     public record Import(String path, Span span) implements Code {
+        static Code compile(Statement.Import imported, StatementCompiler compiler, Scope scope) {
+            // Imported names are global; inside a block they would outlive what the block may forget.
+            if (compiler.isNested(scope)) {
+                throw new AgException(
+                        "nested-import",
+                        "import stands by itself, outside of blocks and functions",
+                        imported.span(),
+                        "move it to the top of the file");
+            }
+            return new Import(imported.path(), imported.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             frame.machine.importer.run(path, span);
@@ -165,6 +220,13 @@ public final class Sayings {
 
     /** {@code seed 42}. */
     public record Seed(Code value, Span valueSpan, Span span) implements Code {
+        static Code compile(Statement.Seed seed, StatementCompiler compiler, Scope scope) {
+            return new Seed(
+                    compiler.expressions().compile(seed.value(), scope),
+                    seed.value().span(),
+                    seed.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;

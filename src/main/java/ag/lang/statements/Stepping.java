@@ -5,7 +5,10 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Smoothness.Point;
@@ -17,6 +20,10 @@ import java.util.Optional;
 
 /** Runs {@code step L}: walks the forward and the backward pass, forth and back. Where nobody is there to ask, it shows all steps. */
 public record Stepping(Derivations.Asked of, Span span) implements Code {
+    static Code compile(Statement.Step step, StatementCompiler compiler, Scope scope) {
+        return new Stepping(Derivations.Asked.of(step.of(), compiler, scope), step.span());
+    }
+
     private static final int LEAVE = -1;
     private static final int STAY = -2;
 
@@ -25,7 +32,7 @@ public record Stepping(Derivations.Asked of, Span span) implements Code {
         Workspace workspace = frame.machine.workspace;
         Datum value = of.code().run(frame);
         int root = GraphNames.root(workspace, value, of);
-        List<Point> points = Question.reached(workspace);
+        List<Point> points = Derivations.points(workspace);
         List<Walk.Stop> stops =
                 Walks.of(workspace, GraphNames.of(frame.machine), of, "trace shows large graphs folded");
         Optional<Dialogue> dialogue = workspace.dialogue();
@@ -36,7 +43,7 @@ public record Stepping(Derivations.Asked of, Span span) implements Code {
                 show(workspace, stops, i);
             }
         }
-        new Question(frame, of).tell(root, points, span);
+        of.question(frame).tell(root, points, span);
         return Loops.NOTHING;
     }
 

@@ -10,6 +10,8 @@ import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.symbolic.RuleReader;
 import ag.lang.syntax.Expr;
@@ -18,6 +20,7 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -28,6 +31,20 @@ import java.util.Map;
  */
 public record Supposing(Statement.Suppose statement, Code function, Map<String, Code> names, Code body)
         implements Code {
+    static Code compile(Statement.Suppose suppose, StatementCompiler compiler, Scope scope) {
+        Map<String, Code> names = new HashMap<>();
+        for (Expr.Name name : RuleReader.names(suppose.derivative())) {
+            if (!name.name().equals(suppose.variable())) {
+                names.put(name.name(), compiler.expressions().compile(name, scope));
+            }
+        }
+        return new Supposing(
+                suppose,
+                compiler.expressions().compile(suppose.function(), scope),
+                names,
+                compiler.block(suppose.body(), scope));
+    }
+
     @Override
     public Datum run(Frame frame) {
         Tape tape = frame.machine.workspace.tape();

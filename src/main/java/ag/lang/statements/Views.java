@@ -1,13 +1,17 @@
 package ag.lang.statements;
 
+import ag.engine.Tape;
 import ag.explain.Explanation;
 import ag.explain.NodeNames;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Question;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Smoothness.Point;
@@ -26,21 +30,32 @@ public final class Views {
 
     /** {@code trace L}. */
     public record Trace(Derivations.Asked of, Span span) implements Code {
+        static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
+            return new Trace(Derivations.Asked.of(trace.of(), compiler, scope), trace.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             Datum value = of.code().run(frame);
             int root = GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
-            List<Point> points = Question.reached(workspace);
+            List<Point> points = Derivations.points(workspace);
             workspace.show(new Result.Traced(of.text(), ag.explain.Trace.of(workspace.tape(), names), span));
-            new Question(frame, of).tell(root, points, span);
+            of.question(frame).tell(root, points, span);
             return Loops.NOTHING;
         }
     }
 
     /** {@code explain L wrt a}. */
     public record Explain(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+        static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
+            return new Explain(
+                    Derivations.Asked.of(explain.of(), compiler, scope),
+                    Derivations.Asked.of(explain.inputs(), compiler, scope),
+                    explain.span());
+        }
+
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
@@ -50,17 +65,24 @@ public final class Views {
             NodeNames names = GraphNames.of(frame.machine);
             Explanation explanation = new Explanation(workspace.tape(), names, of.text());
             List<Target> shown = targets.isEmpty() ? reached(frame, names, of) : targets;
-            List<Point> points = Question.points(workspace.tape(), shown);
+            List<Point> points = points(workspace.tape(), shown);
             for (Target target : shown) {
                 workspace.show(explanation.of(target.text(), target.node(), span));
             }
-            new Question(frame, of).tell(root, points, span);
+            of.question(frame).tell(root, points, span);
             return Loops.NOTHING;
         }
     }
 
     /** What a derivative is taken with respect to: one node, and how it is written. */
-    public record Target(String text, int node) {}
+    record Target(String text, int node) {}
+
+    /** The targets of a view, with the derivatives that the backward pass gave it. */
+    static List<Point> points(Tape tape, List<Target> targets) {
+        return targets.stream()
+                .map(target -> new Point(target.text(), target.node(), tape.gradient(target.node())))
+                .toList();
+    }
 
     /** The nodes behind {@code wrt a, v}; a vector's elements one by one. */
     static List<Target> targets(Frame frame, List<Derivations.Asked> inputs) {
@@ -83,13 +105,8 @@ public final class Views {
     }
 
     /** How an element is written: {@code v[3]}, {@code A[1, 2]}; a number as it is. */
-    public static String element(String name, Datum whole, int index) {
-        if (!(whole instanceof Tensor tensor)) {
-            return name;
-        }
-        return tensor.isMatrix()
-                ? name + "[" + index / tensor.columns() + ", " + index % tensor.columns() + "]"
-                : name + "[" + index + "]";
+    static String element(String name, Datum whole, int index) {
+        return whole instanceof Tensor tensor ? name + tensor.place(index) : name;
     }
 
     /** All inputs that the root of the last backward pass depends on. */

@@ -64,7 +64,7 @@ public final class ExpressionPrinter {
                 text.append('(');
                 for (int i = 0; i < call.arguments().size(); i++) {
                     text.append(i == 0 ? "" : ", ");
-                    argument(text, call.arguments().get(i), call.arguments().size() == 1);
+                    argument(text, call.arguments().get(i));
                 }
                 text.append(')');
             }
@@ -85,11 +85,12 @@ public final class ExpressionPrinter {
                 text.append(range.withEnd() ? ".." : "..<");
                 write(text, range.high(), SUM);
             }
+            case Expr.Whole _ -> text.append("..");
             case Expr.Vector vector -> all(text, vector.elements());
             case Expr.Comprehension comprehension -> {
-                text.append('[');
+                text.append(comprehension.inBrackets() ? "[" : "");
                 comprehension(text, comprehension);
-                text.append(']');
+                text.append(comprehension.inBrackets() ? "]" : "");
             }
         }
         text.append(brackets ? ")" : "");
@@ -109,6 +110,7 @@ public final class ExpressionPrinter {
                     Expr.Prime _,
                     Expr.Index _,
                     Expr.Member _,
+                    Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _ -> POSTFIX;
         };
@@ -194,17 +196,11 @@ public final class ExpressionPrinter {
         text.append(expressions.stream().map(ExpressionPrinter::print).collect(Collectors.joining(", ", "[", "]")));
     }
 
-    /** The one argument of a call may be a comprehension without its brackets. */
-    private static void argument(StringBuilder text, Expr.Argument argument, boolean only) {
-        String name = argument.name();
-        if (name != null) {
-            text.append(name).append(" = ");
+    private static void argument(StringBuilder text, Expr.Argument argument) {
+        if (argument.name() != null) {
+            text.append(argument.name()).append(" = ");
         }
-        if (only && name == null && argument.value() instanceof Expr.Comprehension comprehension) {
-            comprehension(text, comprehension);
-        } else {
-            write(text, argument.value(), CONDITIONAL);
-        }
+        write(text, argument.value(), CONDITIONAL);
     }
 
     private static void comprehension(StringBuilder text, Expr.Comprehension comprehension) {

@@ -1,5 +1,6 @@
 package ag.lang.symbolic;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.syntax.Expr;
@@ -102,7 +103,7 @@ public final class GraphFormula {
     private static Expr number(double x) {
         if (Double.toString(x).length() >= LONG_DECIMAL) {
             for (int divisor = 3; divisor <= LARGEST_DIVISOR; divisor++) {
-                double above = Math.rint(x * divisor);
+                double above = Elementary.round(x * divisor);
                 if (above / divisor == x && above != 0) {
                     return Build.divide(Build.number(above), Build.number(divisor));
                 }

@@ -1,5 +1,6 @@
 package ag.lang.symbolic;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.lang.source.Span;
@@ -88,6 +89,7 @@ public final class Simplifier {
                     Expr.Index _,
                     Expr.Member _,
                     Expr.Range _,
+                    Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _ -> atom(expression);
         };
@@ -241,7 +243,7 @@ public final class Simplifier {
                         instanceof Partials.Unary unary) {
             double value = unary.value()
                     .applyAsDouble(Build.numberIn(arguments.getFirst()).getAsDouble());
-            if (value == Math.rint(value) && Math.abs(value) < LARGEST_FOLDED) {
+            if (value == Elementary.round(value) && Math.abs(value) < LARGEST_FOLDED) {
                 return terms(Build.number(value));
             }
         }

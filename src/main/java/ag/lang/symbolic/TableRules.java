@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 record TableRules(boolean conventions) {
     /** The derivative of an expression in one of its operands. */
     Expr partial(Expr whole, Operand operand, int index) {
-        List<Rule> rules = LocalDerivative.rules(operand.operation());
+        List<Rule> rules = LocalDerivative.textbook(operand.operation());
         Rule rule = rules.size() == 1 ? rules.getFirst() : rules.get(index);
         return new Filled(whole, operand.operands(), index).build(rule);
     }

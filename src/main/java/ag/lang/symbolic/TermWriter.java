@@ -116,7 +116,7 @@ final class TermWriter {
             case Expr.Call _, Expr.Prime _ -> 1;
             case Expr.Binary binary -> binary.operator() == BinaryOperator.POWER ? 1 : 3;
             case Expr.Unary _, Expr.BooleanLiteral _, Expr.TextLiteral _ -> 2;
-            case Expr.Range _, Expr.Vector _, Expr.Comprehension _, Expr.Conditional _ -> 2;
+            case Expr.Range _, Expr.Whole _, Expr.Vector _, Expr.Comprehension _, Expr.Conditional _ -> 2;
         };
     }
 }

@@ -36,8 +36,14 @@ final class ChainStep extends AgBaseVisitor<Expr> {
 
     @Override
     public Expr visitIndex(IndexContext index) {
-        List<ExpressionContext> parts = index.expression();
-        return new Expr.Index(left, expressions.all(parts.subList(1, parts.size())), places.span(index));
+        List<Expr> indices = new ArrayList<>();
+        for (PlaceContext place : index.place()) {
+            indices.add(
+                    place.expression() == null
+                            ? new Expr.Whole(places.span(place))
+                            : expressions.expression(place.expression()));
+        }
+        return new Expr.Index(left, indices, places.span(index));
     }
 
     @Override
@@ -182,7 +188,7 @@ final class ChainStep extends AgBaseVisitor<Expr> {
             Span place = places.span(argument);
             Expr value = expressions.expression(argument.expression());
             if (argument.comprehension() != null) {
-                value = expressions.comprehension(value, argument.comprehension(), place);
+                value = expressions.comprehension(value, argument.comprehension(), false, place);
             }
             arguments.add(new Expr.Argument(
                     argument.NAME() == null ? null : argument.NAME().getText(), value, place));

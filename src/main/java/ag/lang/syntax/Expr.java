@@ -55,7 +55,7 @@ public sealed interface Expr {
     /** {@code f'}, {@code f''}: the derivative of a one-argument function. */
     record Prime(Expr function, int order, Span span) implements Expr {}
 
-    /** {@code v[0]}, {@code W[1, 2]}, and slices such as {@code v[1..3]}. */
+    /** {@code v[0]}, {@code W[1, 2]}, slices such as {@code v[1..3]}, and blocks such as {@code W[0..1, 0..1]}. */
     record Index(Expr target, List<Expr> indices, Span span) implements Expr {
         public Index {
             indices = List.copyOf(indices);
@@ -68,6 +68,9 @@ public sealed interface Expr {
     /** {@code 1..n}, or {@code 0..<n} which leaves the end out. */
     record Range(Expr low, Expr high, boolean withEnd, Span span) implements Expr {}
 
+    /** The {@code ..} of {@code W[.., 0]}: all there is along an axis. It stands among the indices and nowhere else. */
+    record Whole(Span span) implements Expr {}
+
     /** {@code [1, 2, 3]}. */
     record Vector(List<Expr> elements, Span span) implements Expr {
         public Vector {
@@ -75,9 +78,13 @@ public sealed interface Expr {
         }
     }
 
-    /** {@code [x^2 for x in v if x > 0]}; without the brackets as the one argument of a call. */
+    /**
+     * {@code [x^2 for x in v if x > 0]}.
+     *
+     * @param inBrackets false for an argument of a call, {@code sum(x^2 for x in v)}, where each may be added to the next
+     */
     record Comprehension(
-            Expr element, List<Clause> clauses, @Nullable Expr filter, Span span) implements Expr {
+            Expr element, List<Clause> clauses, @Nullable Expr filter, boolean inBrackets, Span span) implements Expr {
         public Comprehension {
             clauses = List.copyOf(clauses);
         }

@@ -106,7 +106,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     public Expr visitVector(VectorContext vector) {
         Span span = places.span(vector);
         return vector.comprehension() != null
-                ? comprehension(expression(vector.expression(0)), vector.comprehension(), span)
+                ? comprehension(expression(vector.expression(0)), vector.comprehension(), true, span)
                 : new Expr.Vector(all(vector.expression()), span);
     }
 
@@ -130,7 +130,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
         return new Expr.Name(name, new Span(whole.source(), whole.end() - name.length(), whole.end()));
     }
 
-    Expr comprehension(Expr element, ComprehensionContext context, Span span) {
+    Expr comprehension(Expr element, ComprehensionContext context, boolean inBrackets, Span span) {
         List<Expr.Clause> clauses = new ArrayList<>();
         for (int i = 0; i < context.target().size(); i++) {
             TargetContext target = context.target(i);
@@ -139,7 +139,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
         }
         boolean filtered = context.expression().size() > clauses.size();
         return new Expr.Comprehension(
-                element, clauses, filtered ? expression(context.expression(clauses.size())) : null, span);
+                element, clauses, filtered ? expression(context.expression(clauses.size())) : null, inBrackets, span);
     }
 
     static int order(String primes) {

@@ -37,6 +37,9 @@ final class Spacing {
             // d /dx(3) divides d by dx(3), and d/dx(3) is a derivative.
             return !touching;
         }
+        if (left.text().equals(",")) {
+            return true;
+        }
         if (CLOSE.contains(right.text()) || CLOSE.contains(left.text())) {
             return false;
         }

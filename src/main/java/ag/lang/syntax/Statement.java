@@ -3,7 +3,7 @@ package ag.lang.syntax;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of the language. Each knows the place it was typed at. */
@@ -19,7 +19,7 @@ public sealed interface Statement {
             case FunctionDefinition function -> List.of(function.name());
             case SetInputs set ->
                 set.assignments().stream()
-                        .flatMap(change -> nameOf(change.target()).stream())
+                        .flatMap(change -> namesOf(change.target()))
                         .distinct()
                         .toList();
             case DataDefinition data -> List.of(data.name());
@@ -58,11 +58,12 @@ public sealed interface Statement {
         };
     }
 
-    private static Optional<String> nameOf(Expr target) {
+    private static Stream<String> namesOf(Expr target) {
         return switch (target) {
-            case Expr.Name name -> Optional.of(name.name());
-            case Expr.Index index -> nameOf(index.target());
-            default -> Optional.empty();
+            case Expr.Name name -> Stream.of(name.name());
+            case Expr.Index index -> namesOf(index.target());
+            case Expr.Vector list -> list.elements().stream().flatMap(Statement::namesOf);
+            default -> Stream.empty();
         };
     }
 

@@ -249,15 +249,19 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     private Statement.Assignment assignment(AssignmentContext context) {
         Expr target = parts.expression(context.expression(0));
-        boolean settable = switch (target) {
-            case Expr.Name _, Expr.Index _, Expr.Member _ -> true;
-            default -> false;
-        };
-        if (!settable) {
+        if (!isSettable(target)) {
             throw new AgException(
                     "bad-set", "set changes an input, and this is not one", target.span(), "write: set a = 3");
         }
         return new Statement.Assignment(target, operator(context.operator), parts.expression(context.expression(1)));
+    }
+
+    private static boolean isSettable(Expr target) {
+        return switch (target) {
+            case Expr.Name _, Expr.Index _, Expr.Member _ -> true;
+            case Expr.Vector list -> list.elements().stream().allMatch(TreeBuilder::isSettable);
+            default -> false;
+        };
     }
 
     private Statement.Row row(RowContext context) {

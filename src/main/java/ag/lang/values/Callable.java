@@ -14,6 +14,11 @@ public interface Callable extends Datum.Function {
 
     Datum call(Workspace workspace, Arguments arguments);
 
+    /** Whether in {@code f(v for …)} it takes each v for itself, as a sum does: of vectors it makes a vector. */
+    default boolean goesThroughItems() {
+        return false;
+    }
+
     /** Calls it with unnamed arguments. */
     default Datum call(Workspace workspace, Span span, int site, Datum... arguments) {
         return call(workspace, Arguments.of(span, site, arguments));

@@ -44,6 +44,11 @@ public final class Input {
         return value instanceof Tensor tensor ? tensor.node(element) : ((Datum.Scalar) value).node();
     }
 
+    /** What an element is called: {@code v[3]}, {@code A[1, 2]}; a number as the input itself. */
+    public String nameOf(int element) {
+        return value instanceof Tensor tensor ? name + tensor.place(element) : name;
+    }
+
     /** All its leaves, in order. */
     public int[] nodes() {
         return value instanceof Tensor tensor ? tensor.nodes() : new int[] {((Datum.Scalar) value).node()};
@@ -65,6 +70,12 @@ public final class Input {
             held[i] += gradient[i];
         }
         return true;
+    }
+
+    /** What puts back what has been added up so far. */
+    Runnable keepAccumulated() {
+        double[] held = accumulated == null ? null : accumulated.clone();
+        return () -> accumulated = held;
     }
 
     public void zero() {

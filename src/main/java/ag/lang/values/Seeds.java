@@ -1,6 +1,7 @@
 package ag.lang.values;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.result.Numerals;
@@ -14,15 +15,12 @@ public final class Seeds {
         if (!Arithmetic.isNumber(seed)) {
             throw new AgException("wrong-type", message(Kinds.article(seed)), span, "");
         }
-        if (seed instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         return source(workspace.number(seed), span);
     }
 
     /** Random numbers that start at a number. */
     public static RandomSource source(double seed, Span span) {
-        if (seed != Math.rint(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
+        if (seed != Elementary.round(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
             throw new AgException("bad-argument", message(Numerals.shortest(seed)), span, "");
         }
         return new RandomSource((long) seed);

@@ -69,7 +69,7 @@ public final class Smoothness {
      * @return whether there was something to say
      */
     public boolean tell(String of, int root, List<Point> points, Course course, Span span) {
-        if (!workspace.isAsked() || tape.fault() != null) {
+        if (!workspace.evaluation().isAsked() || tape.fault() != null) {
             return false;
         }
         List<Result.NoDerivative> found = new ArrayList<>();

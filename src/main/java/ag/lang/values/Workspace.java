@@ -3,7 +3,6 @@ package ag.lang.values;
 import ag.data.RandomSource;
 import ag.engine.Operation;
 import ag.engine.Tape;
-import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -30,16 +29,12 @@ public final class Workspace {
     private final List<Span> sites = new ArrayList<>();
     private final Notes notes = new Notes(this::show);
     private RandomSource random = new RandomSource(0);
-    private @Nullable RandomSource beforeDraws;
+    private final Undo undo = new Undo();
+    private Evaluation evaluation = new Evaluation(this);
     private int nextOwner;
     private long version;
-    private boolean decided;
-    private boolean recording;
-    private boolean drew;
-    private boolean quiet;
-    private boolean asked;
     private long ties;
-    private int depth;
+    private long rebuilds;
     private @Nullable Span statement;
     private @Nullable Dialogue dialogue;
 
@@ -73,6 +68,11 @@ public final class Workspace {
         return files;
     }
 
+    /** The text of a file that the program names; reading ends where the program has to. */
+    public String read(String path, Span span) {
+        return files.read(path, span, () -> checkStop(span));
+    }
+
     /** Ends the program where it has been interrupted or has reached a limit; loops and calls ask here. */
     public void checkStop(Span span) {
         stop.check(span, tape.size());
@@ -81,7 +81,7 @@ public final class Workspace {
     // ---- results
 
     public void show(Result result) {
-        if (!quiet) {
+        if (!evaluation.isQuiet()) {
             results.accept(result);
         }
     }
@@ -92,7 +92,7 @@ public final class Workspace {
 
     /** Shows a remark; in a loop only the first time. */
     public void note(Result.Note note) {
-        if (!quiet) {
+        if (!evaluation.isQuiet()) {
             notes.add(note.text(), note.span(), () -> note);
         }
     }
@@ -113,23 +113,9 @@ public final class Workspace {
         notes.end();
     }
 
-    /**
-     * Runs something that a person asks for at this moment, outside of loops and functions: a derivative that does not exist is worth a
-     * remark.
-     */
-    public <T> T asking(Supplier<T> work) {
-        boolean before = asked;
-        asked = true;
-        try {
-            return work.get();
-        } finally {
-            asked = before;
-        }
-    }
-
-    /** Whether what runs now was asked for directly, and not by a loop, a function or a training on its way. */
-    public boolean isAsked() {
-        return asked && !quiet && !recording && depth == 0;
+    /** What the running statement has changed, to be put back where it fails. */
+    public Undo undo() {
+        return undo;
     }
 
     /** The top-level statement that runs now. */
@@ -137,30 +123,43 @@ public final class Workspace {
         return statement == null ? sites.getFirst() : statement;
     }
 
-    /** Runs something without showing what it prints: a formula that is computed anew prints nothing twice. */
-    public <T> T quietly(Supplier<T> work) {
-        boolean before = quiet;
-        quiet = true;
-        try {
+    /** What runs now: a statement, or a formula within one. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    void evaluation(Evaluation present) {
+        evaluation = present;
+    }
+
+    /**
+     * Tries something: nothing is printed, and neither a value that it leaves on the tape nor a random number that it draws is left of
+     * it. The random numbers it takes are those that the present evaluation took.
+     */
+    public <T> T trying(Supplier<T> work) {
+        int mark = tape.mark();
+        long before = rebuilds;
+        RandomSource present = random;
+        RandomSource drawn = evaluation.beforeDraws();
+        random = (drawn == null ? present : drawn).copy();
+        try (Evaluation _ = evaluation.again()) {
             return work.get();
         } finally {
-            quiet = before;
+            if (rebuilds == before) {
+                tape.rewind(mark);
+            }
+            random = present;
         }
     }
 
-    /** As {@link #quietly}; neither a value that it leaves on the tape nor a random number that it draws is left of it. */
-    public <T> T trying(Supplier<T> work) {
-        int mark = tape.mark();
-        RandomSource before = random;
-        boolean drewBefore = drew;
-        random = before.copy();
-        try {
-            return quietly(work);
-        } finally {
-            tape.rewind(mark);
-            random = before;
-            drew = drewBefore;
-        }
+    /** Notes that a formula was evaluated again: its new value stays on the tape. */
+    public void rebuilt() {
+        rebuilds++;
+    }
+
+    /** How often formulas have been evaluated again: what was put on the tape meanwhile can be taken off only where none was. */
+    public long rebuilds() {
+        return rebuilds;
     }
 
     // ---- places
@@ -181,7 +180,7 @@ public final class Workspace {
     }
 
     private void born(int node) {
-        if (!quiet) {
+        if (!evaluation.isQuiet()) {
             notes.add(
                     Birth.NOT_FINITE,
                     tape.originOf(node),
@@ -196,7 +195,7 @@ public final class Workspace {
                 return;
             }
         }
-        if (!quiet) {
+        if (!evaluation.isQuiet()) {
             notes.add(
                     Birth.NOT_FINITE,
                     site,
@@ -262,7 +261,38 @@ public final class Workspace {
 
     /** Changes a leaf; everything built on it follows. */
     public void set(int leaf, double number) {
+        rememberInputs();
         tape.set(leaf, number);
+        version++;
+    }
+
+    /** Remembers what the inputs hold and what {@code backward} has added up, before the running statement changes any of it. */
+    public void rememberInputs() {
+        undo.before(inputs, () -> {
+            List<Runnable> all = inputs.stream().map(this::restoring).toList();
+            return () -> all.forEach(Runnable::run);
+        });
+    }
+
+    private Runnable restoring(Input input) {
+        double[] held = new double[input.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = tape.value(input.node(i));
+        }
+        Runnable gradient = input.keepAccumulated();
+        return () -> {
+            gradient.run();
+            for (int i = 0; i < held.length; i++) {
+                if (Double.compare(tape.value(input.node(i)), held[i]) != 0) {
+                    tape.set(input.node(i), held[i]);
+                    version++;
+                }
+            }
+        };
+    }
+
+    /** Notes that something changed that a formula may have looked at, such as what a model remembers of its training. */
+    public void changed() {
         version++;
     }
 
@@ -273,8 +303,27 @@ public final class Workspace {
 
     // ---- numbers
 
-    /** The number behind a number with or without history. */
+    /**
+     * The number behind a number with or without history. Whoever asks looks at it: what is evaluated now depends on it in a way
+     * that the tape does not know, so it is evaluated again when an input changes.
+     */
     public double number(Datum datum) {
+        if (datum instanceof Datum.Scalar) {
+            evaluation.look();
+        }
+        return shown(datum);
+    }
+
+    /** The numbers of a vector or matrix, in order; whoever asks looks at them, as {@link #number}. */
+    public double[] numbers(Tensor tensor) {
+        if (tensor.hasHistory()) {
+            evaluation.look();
+        }
+        return shown(tensor);
+    }
+
+    /** The number as it is now, to be shown or set down: nothing that is evaluated may depend on it. */
+    public double shown(Datum datum) {
         return switch (datum) {
             case Datum.Num num -> num.value();
             case Datum.Scalar scalar -> tape.value(scalar.node());
@@ -282,8 +331,8 @@ public final class Workspace {
         };
     }
 
-    /** The numbers of a vector or matrix, in order. */
-    public double[] numbers(Tensor tensor) {
+    /** The numbers as they are now, to be shown or set down: nothing that is evaluated may depend on them. */
+    public double[] shown(Tensor tensor) {
         if (!tensor.hasHistory()) {
             return tensor.numbers();
         }
@@ -294,8 +343,11 @@ public final class Workspace {
         return numbers;
     }
 
-    /** The same numbers without their history. */
+    /** The same numbers without their history. While a function is taken down for many samples, they differ from sample to sample. */
     public Datum detached(Datum datum) {
+        if (evaluation.isRecording() && Arithmetic.hasHistory(datum)) {
+            evaluation.look();
+        }
         return detached(datum, new IdentityHashMap<>());
     }
 
@@ -303,7 +355,7 @@ public final class Workspace {
     private Datum detached(Datum datum, IdentityHashMap<Datum.Items, Datum.Items> done) {
         return switch (datum) {
             case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
-            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(numbers(tensor));
+            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(shown(tensor));
             case Datum.Items list
             when list.hasHistory() ->
                 done.computeIfAbsent(
@@ -332,21 +384,7 @@ public final class Workspace {
         return nodes;
     }
 
-    // ---- decisions and chance
-
-    /** Notes that what is being evaluated chose its course by a value with history: it must be evaluated anew when that changes. */
-    public void decide() {
-        decided = true;
-    }
-
-    /** Whether a function is being taken down to serve many samples: an {@code if} must keep both its ways. */
-    public boolean recording() {
-        return recording;
-    }
-
-    public void recording(boolean value) {
-        recording = value;
-    }
+    // ---- ties
 
     /** Notes that equal numbers were compared, one of them with history: right beside it another course begins. */
     public void tie() {
@@ -358,74 +396,29 @@ public final class Workspace {
         return ties;
     }
 
-    /** Whether something was decided since the last call of {@link #decided(boolean)}. */
-    public boolean decided() {
-        return decided;
-    }
-
-    public void decided(boolean value) {
-        decided = value;
-    }
+    // ---- chance
 
     /** The session's random numbers, for drawing. */
     public RandomSource random() {
-        if (!drew) {
-            drew = true;
-            beforeDraws = random.copy();
-        }
+        keepRandom();
+        evaluation.draws(random);
         return random;
     }
 
-    /** The random numbers as they stood before the present formula drew any; null where it drew none. */
-    public @Nullable RandomSource beforeDraws() {
-        return drew ? beforeDraws : null;
+    public void random(RandomSource source) {
+        keepRandom();
+        random = source;
     }
 
-    public void random(RandomSource source) {
-        random = source;
+    private void keepRandom() {
+        undo.before(RandomSource.class, () -> {
+            RandomSource before = random.copy();
+            return () -> random = before;
+        });
     }
 
     /** The source as it stands, without counting as a draw. */
     public RandomSource randomNow() {
         return random;
     }
-
-    public boolean drew() {
-        return drew;
-    }
-
-    public void drew(boolean value) {
-        drew = value;
-    }
-
-    // ---- calls
-
-    /** Enters a call of a user's function. */
-    public void enter(Span span) {
-        checkStop(span);
-        if (++depth > MAX_DEPTH) {
-            depth = 0;
-            throw new AgException(
-                    "too-deep",
-                    "calls are nested more than " + MAX_DEPTH + " deep here",
-                    span,
-                    "a function that calls itself needs a case that ends: if n == 0 then … else …");
-        }
-    }
-
-    /** How many calls of user's functions are running. */
-    public int depth() {
-        return depth;
-    }
-
-    /** Forgets calls that an error has ended. */
-    public void resetDepth() {
-        depth = 0;
-    }
-
-    public void leave() {
-        depth = Math.max(depth - 1, 0);
-    }
-
-    private static final int MAX_DEPTH = 100_000;
 }

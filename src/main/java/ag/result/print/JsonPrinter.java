@@ -4,7 +4,6 @@ import ag.chart.ChartSummary;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
-import ag.lang.values.Stop;
 import ag.result.Plain;
 import ag.result.Result;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -21,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes each result as one line of JSON, in the form that the language reference gives. */
 public final class JsonPrinter {
     private static final int DEEPEST = StreamWriteConstraints.DEFAULT_MAX_DEPTH;
+
+    /** What is shorter is written whole, whoever wants the program to end: its last words too. */
+    private static final int LONG = 1 << 20;
+
     private final JsonFactory factory = new JsonFactory();
 
     /** @param unicode whether more than ASCII may be written as it is; otherwise it is escaped, which means the same */
@@ -30,22 +33,25 @@ public final class JsonPrinter {
 
     /** The line of a result, without its end; empty for what only the REPL shows. */
     public String line(Result result) {
-        return line(result, Stop.NEVER);
+        return line(result, () -> {});
     }
 
     /**
      * The line of a result, as long as it may take.
      *
-     * @param stop asked now and then whether to go on: a list may stand in others many times over, and is written as often
+     * @param between run now and then, and ends the writing by throwing: a list may stand in others many times over, and is written as
+     *     often
      */
-    public String line(Result result, Stop stop) {
+    public String line(Result result, Runnable between) {
         if (result instanceof Result.Defined || result instanceof Result.Progress) {
             return "";
         }
         StringWriter text = new StringWriter() {
             @Override
             public void write(char[] piece, int from, int length) {
-                stop.check(result.span(), 0);
+                if (getBuffer().length() > LONG) {
+                    between.run();
+                }
                 super.write(piece, from, length);
             }
         };

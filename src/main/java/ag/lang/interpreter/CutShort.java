@@ -1,4 +1,4 @@
-package ag.lang.statements;
+package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
@@ -15,7 +15,7 @@ public final class CutShort extends AgException {
      * @param statement where the training stands
      * @param steps how many steps it had taken
      */
-    CutShort(Diagnostic why, Span statement, long steps) {
+    public CutShort(Diagnostic why, Span statement, long steps) {
         super(why);
         this.statement = statement;
         this.steps = steps;
