@@ -43,8 +43,21 @@ public final class Corners {
     // A row without a line here does not compile.
     private static Corner of(Operation row) {
         return switch (row) {
-            case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, NEGATE, LINEAR, EXP, EXPM1, SIN, COS, ATAN, SINH, COSH, SECH ->
-                NOWHERE;
+            case INPUT,
+                    CONSTANT,
+                    ADD,
+                    SUBTRACT,
+                    MULTIPLY,
+                    NEGATE,
+                    LINEAR,
+                    EXP,
+                    EXPM1,
+                    SIN,
+                    COS,
+                    ATAN,
+                    SINH,
+                    COSH,
+                    SECH -> NOWHERE;
             case TANH, ASINH, ERF, SIGMOID, GELU, SILU, SOFTPLUS, SQUARED_ERROR, BCE_LOGITS -> NOWHERE;
             case ERFC, NORMAL_PDF, NORMAL_CDF -> NOWHERE;
             case SUM, LOGSUMEXP, DOT, GATE, ELEMENT -> NOWHERE;

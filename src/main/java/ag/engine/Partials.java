@@ -47,11 +47,7 @@ public sealed interface Partials {
      * @param value the result for x
      * @param slope the derivative from x and the result y
      */
-    record Unary(
-            DoubleUnaryOperator value,
-            DoubleBinaryOperator slope,
-            List<String> sources,
-            List<String> textbook)
+    record Unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, List<String> sources, List<String> textbook)
             implements Partials {
         @Override
         public int arity() {
@@ -67,12 +63,7 @@ public sealed interface Partials {
     /**
      * A function of two numbers a and b, with the derivative in each.
      */
-    record Binary(
-            DoubleBinaryOperator value,
-            Slope slopeA,
-            Slope slopeB,
-            List<String> sources,
-            List<String> textbook)
+    record Binary(DoubleBinaryOperator value, Slope slopeA, Slope slopeB, List<String> sources, List<String> textbook)
             implements Partials {
         @Override
         public int arity() {

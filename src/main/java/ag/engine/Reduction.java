@@ -1,6 +1,5 @@
 package ag.engine;
 
-
 /** The operations that take a whole vector: their values and what they hand back to each element. */
 final class Reduction {
     private Reduction() {}

@@ -11,7 +11,6 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
-import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
