@@ -14,6 +14,7 @@ import ag.lang.values.Gradients;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,37 @@ final class Calls {
                 values[i] = called instanceof Closure ? Held.of(arguments[i], frame) : arguments[i].run(frame);
             }
             Workspace workspace = frame.machine.workspace;
-            if (plain && Library.GRAD.equals(called) && names == null && values.length == 2) {
-                return new Gradients(workspace)
-                        .derivative(values[0], values[1], true, spans.getFirst(), spans.getLast());
+            if (Library.GRAD.equals(called) && names == null && values.length == 2) {
+                return gradient(frame, values[0], values[1], plain);
             }
             return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans));
+        }
+
+        /** {@code grad(L, a)}. */
+        private Datum gradient(Frame frame, Datum of, Datum by, boolean plain) {
+            Workspace workspace = frame.machine.workspace;
+            Gradients gradients = new Gradients(workspace);
+            Gradients.requireNumber(of, spans.getFirst());
+            int[] targets = Gradients.nodes(by, spans.getLast());
+            int[] nodes = plain ? new int[0] : gradients.graph(of, targets);
+            double[] numbers = plain
+                    ? gradients.numbers(of, targets)
+                    : Arrays.stream(nodes).mapToDouble(workspace.tape()::value).toArray();
+            if (!tell(frame, of, targets, numbers)) {
+                gradients.report(of, numbers);
+            }
+            return plain ? Gradients.shaped(by, numbers) : Gradients.shaped(by, nodes);
+        }
+
+        private boolean tell(Frame frame, Datum of, int[] targets, double[] taken) {
+            Workspace workspace = frame.machine.workspace;
+            return workspace.evaluation().isAsked()
+                    && of instanceof Datum.Scalar number
+                    && new Question(frame, spans.getFirst(), arguments[0])
+                            .tell(
+                                    number.node(),
+                                    Question.points(workspace, targets, Question.typed(spans.getLast()), taken),
+                                    call.span());
         }
 
         /** As {@link #run(Frame)} where only the numbers count: a gradient comes from one backward pass. */

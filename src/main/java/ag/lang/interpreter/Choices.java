@@ -89,7 +89,12 @@ public final class Choices {
                 return BothWays.compare(workspace, operator, a, b, place.span());
             }
             if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
-                return new Datum.Bool(holds(workspace.number(a), workspace.number(b)));
+                double x = workspace.number(a);
+                double y = workspace.number(b);
+                if (x == y && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+                    workspace.tie();
+                }
+                return new Datum.Bool(holds(x, y));
             }
             return switch (operator) {
                 case EQUAL -> new Datum.Bool(same(workspace, place.span(), a, b));

@@ -86,6 +86,8 @@ public final class Interpreter {
                     "this is nested too deeply to be evaluated",
                     statement.span(),
                     "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
+        } finally {
+            workspace.end();
         }
     }
 

@@ -39,6 +39,7 @@ public final class Loops {
             frame.slots[sequenceSlot] = counts ? evaluated.datum() : evaluated.held(frame);
             int length = Collections.length(evaluated.datum(), span);
             for (int i = 0; i < length; i++) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 bind(frame, Objects.requireNonNull(frame.slots[sequenceSlot]), i);
                 body.run(frame);
@@ -102,6 +103,7 @@ public final class Loops {
                 if (!Choices.truth(Held.peeled(holds), conditionSpan)) {
                     break;
                 }
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);
@@ -122,6 +124,7 @@ public final class Loops {
                     frame);
             int n = (int) frame.machine.workspace.number(Held.peeled(times));
             for (int i = 0; i < n; i++) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);

@@ -18,6 +18,8 @@ public final class StatementCompiler {
     private final ExpressionCompiler expressions;
     private final Language language;
     private int nesting;
+    /** How many loops stand around what is compiled now. */
+    private int loops;
 
     public StatementCompiler(Machine machine, Language language) {
         this.machine = machine;
@@ -43,7 +45,23 @@ public final class StatementCompiler {
     }
 
     private Code compile(Statement statement, Scope scope) {
-        return language.code(statement, this, scope);
+        Code code = language.code(statement, this, scope);
+        return asks(statement, scope)
+                ? frame -> frame.machine.workspace.evaluation().asking(() -> code.run(frame))
+                : code;
+    }
+
+    /** Whether somebody asks for something at this moment, and not a loop or a function on its way. */
+    private boolean asks(Statement statement, Scope scope) {
+        return loops == 0
+                && !scope.isFunction()
+                && switch (statement) {
+                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
+                    case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
+                    case Statement.Nudge _, Statement.Compare _, Statement.Graph _, Statement.Step _ -> true;
+                    case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
+                    default -> false;
+                };
     }
 
     /** Whether the program has given a meaning to a word that is also a command; the word alone then stands for it. */
@@ -257,7 +275,7 @@ public final class StatementCompiler {
         }
         String sequence = "for " + loop.span().start();
         int sequenceSlot = scope.declare(sequence);
-        Code body = block(loop.body(), scope);
+        Code body = repeated(loop.body(), scope);
         for (int i = slots.length - 1; i >= 0; i--) {
             scope.restore(loop.names().get(i), hidden.get(i));
         }
@@ -273,6 +291,16 @@ public final class StatementCompiler {
         }
         Statement.Block otherwise = choice.otherwise();
         return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction());
+    }
+
+    /** The body of a loop. */
+    private Code repeated(Statement.Block block, Scope scope) {
+        loops++;
+        try {
+            return block(block, scope);
+        } finally {
+            loops--;
+        }
     }
 
     public Code block(Statement.Block block, Scope scope) {
@@ -294,7 +322,7 @@ public final class StatementCompiler {
         return new Loops.While(
                 expressions.compile(loop.condition(), scope),
                 loop.condition().span(),
-                block(loop.body(), scope),
+                repeated(loop.body(), scope),
                 scope.isFunction(),
                 loop.span());
     }
@@ -303,7 +331,7 @@ public final class StatementCompiler {
         return new Loops.Repeat(
                 expressions.compile(loop.count(), scope),
                 loop.count().span(),
-                block(loop.body(), scope),
+                repeated(loop.body(), scope),
                 scope.isFunction(),
                 loop.span());
     }

@@ -5,18 +5,20 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
+import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
+import ag.lang.values.BackwardReport;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Plains;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Plain;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,13 @@ public final class Derivations {
                     .toList();
         }
 
+        /** The question whether it has a derivative. */
+        Question question(Frame frame) {
+            return new Question(frame, span, code);
+        }
+
         String text() {
-            return span.text().strip().replaceAll("\\s+", " ");
+            return Question.typed(span);
         }
     }
 
@@ -72,27 +79,38 @@ public final class Derivations {
             Workspace workspace = frame.machine.workspace;
             Gradients gradients = new Gradients(workspace);
             List<Result.Slope> slopes = new ArrayList<>();
+            List<Point> points = new ArrayList<>();
             for (Asked input : inputs) {
                 Datum at = input.code().run(frame);
-                Datum derivative = gradients.derivative(value, at, true, of.of().span(), input.span());
-                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, derivative)));
+                int[] nodes = Gradients.nodes(at, input.span());
+                double[] numbers = gradients.numbers(value, nodes);
+                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
+                points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
-            BackwardReport.show(frame.machine);
+            remark(frame, workspace.node(value), points);
             return slopes;
         }
 
         private List<Result.Slope> all(Frame frame, Differentiated.Root root) {
             Workspace workspace = frame.machine.workspace;
-            BackwardReport.show(frame.machine);
             List<Result.Slope> slopes = new ArrayList<>();
+            List<Point> points = new ArrayList<>();
             for (Input input : root.inputs()) {
-                Plain plain = Plains.shown(workspace, input.shaped(gradient(workspace.tape(), input)));
-                slopes.add(new Result.Slope(input.name(), plain));
+                double[] numbers = gradient(workspace.tape(), input);
+                slopes.add(new Result.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
+                points.addAll(Question.points(workspace, input.nodes(), input.name(), numbers));
             }
             if (slopes.isEmpty()) {
                 throw noInputs(of.of());
             }
+            remark(frame, root.node(), points);
             return slopes;
+        }
+
+        private void remark(Frame frame, int root, List<Point> points) {
+            if (!of.of().question(frame).tell(root, points, span)) {
+                BackwardReport.show(frame.machine.workspace);
+            }
         }
     }
 
@@ -106,7 +124,7 @@ public final class Derivations {
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             List<Input> reached = of.root(frame).inputs();
-            BackwardReport.show(frame.machine);
+            BackwardReport.show(workspace);
             List<String> added = new ArrayList<>();
             if (reached.isEmpty()) {
                 throw noInputs(of.of());
@@ -170,6 +188,15 @@ public final class Derivations {
             }
         }
         return reached;
+    }
+
+    /** All that the last backward pass reached, with what it gave. */
+    static List<Point> points(Workspace workspace) {
+        List<Point> points = new ArrayList<>();
+        for (Input input : reached(workspace)) {
+            points.addAll(Question.points(workspace, input.nodes(), input.name(), gradient(workspace.tape(), input)));
+        }
+        return points;
     }
 
     static double[] gradient(Tape tape, Input input) {

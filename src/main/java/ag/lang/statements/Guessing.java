@@ -15,6 +15,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
@@ -40,7 +41,8 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
         // What is right is right, whatever is supposed.
         Fault supposed = tape.inject(null);
         try {
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
+            List<Point> points = Views.points(tape, List.of(target));
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
             workspace.show(new Result.Guessed(
                     of.text(),
@@ -51,6 +53,7 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
                     judged.relation(),
                     judged.hint(),
                     span));
+            of.question(frame).tell(root, points, span);
         } finally {
             tape.inject(supposed);
         }

@@ -3,6 +3,7 @@ package ag.lang.values;
 import ag.data.RandomSource;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class Evaluation implements AutoCloseable {
     private final boolean recording;
     private final boolean replay;
     private int depth;
+    private boolean asked;
     private boolean looked;
     private boolean everLooked;
     private @Nullable RandomSource beforeDraws;
@@ -38,6 +40,7 @@ public final class Evaluation implements AutoCloseable {
         this.recording = recording;
         this.replay = replay;
         this.depth = depth;
+        this.asked = outer.asked;
         workspace.evaluation(this);
     }
 
@@ -80,6 +83,25 @@ public final class Evaluation implements AutoCloseable {
 
     public boolean isRecording() {
         return recording;
+    }
+
+    /**
+     * Runs something that a person asks for at this moment, outside of loops and functions: a derivative that does not exist is worth a
+     * remark.
+     */
+    public <T> T asking(Supplier<T> work) {
+        boolean before = asked;
+        asked = true;
+        try {
+            return work.get();
+        } finally {
+            asked = before;
+        }
+    }
+
+    /** Whether what runs now was asked for directly, and not by a loop, a function or a training on its way. */
+    public boolean isAsked() {
+        return asked && !quiet && !recording && depth == 0;
     }
 
     // ---- looking at values

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,14 @@ public final class Workspace {
     private final Stop stop;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Span> sites = new ArrayList<>();
-    private final Set<Integer> reported = new HashSet<>();
+    private final Notes notes = new Notes(this::show);
     private RandomSource random = new RandomSource(0);
     private final Undo undo = new Undo();
     private Evaluation evaluation = new Evaluation(this);
     private int nextOwner;
     private long version;
+    private long ties;
+    private long rebuilds;
     private @Nullable Span statement;
     private @Nullable Dialogue dialogue;
 
@@ -85,13 +87,30 @@ public final class Workspace {
     }
 
     public void note(String text, Span span) {
-        show(new Result.Note(text, span));
+        note(new Result.Note(text, span));
+    }
+
+    /** Shows a remark; in a loop only the first time. */
+    public void note(Result.Note note) {
+        if (!evaluation.isQuiet()) {
+            notes.add(note.text(), note.span(), () -> note);
+        }
     }
 
     /** A new statement begins: each troublesome place may be reported once more. */
     public void begin(Span span) {
         statement = span;
-        reported.clear();
+        notes.begin();
+    }
+
+    /** A loop goes on to its next turn. */
+    public void turn() {
+        notes.turn();
+    }
+
+    /** A statement has ended: says how often it would have said what it said once. */
+    public void end() {
+        notes.end();
     }
 
     /** What the running statement has changed, to be put back where it fails. */
@@ -113,6 +132,36 @@ public final class Workspace {
         evaluation = present;
     }
 
+    /**
+     * Tries something: nothing is printed, and neither a value that it leaves on the tape nor a random number that it draws is left of
+     * it. The random numbers it takes are those that the present evaluation took.
+     */
+    public <T> T trying(Supplier<T> work) {
+        int mark = tape.mark();
+        long before = rebuilds;
+        RandomSource present = random;
+        RandomSource drawn = evaluation.beforeDraws();
+        random = (drawn == null ? present : drawn).copy();
+        try (Evaluation _ = evaluation.again()) {
+            return work.get();
+        } finally {
+            if (rebuilds == before) {
+                tape.rewind(mark);
+            }
+            random = present;
+        }
+    }
+
+    /** Notes that a formula was evaluated again: its new value stays on the tape. */
+    public void rebuilt() {
+        rebuilds++;
+    }
+
+    /** How often formulas have been evaluated again: what was put on the tape meanwhile can be taken off only where none was. */
+    public long rebuilds() {
+        return rebuilds;
+    }
+
     // ---- places
 
     /** A number for a place in the program, for {@link Tape#origin(int)}. */
@@ -125,9 +174,17 @@ public final class Workspace {
         return sites.get(tape.originOf(node));
     }
 
+    /** What is said of a result that turned NaN or infinite: once for each place, whatever the numbers are. */
+    private enum Birth {
+        NOT_FINITE
+    }
+
     private void born(int node) {
-        if (!evaluation.isQuiet() && reported.add(tape.originOf(node))) {
-            note(NonFinite.born(tape, node), placeOf(node));
+        if (!evaluation.isQuiet()) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    tape.originOf(node),
+                    () -> new Result.Note(NonFinite.born(tape, node), placeOf(node)));
         }
     }
 
@@ -138,8 +195,11 @@ public final class Workspace {
                 return;
             }
         }
-        if (!evaluation.isQuiet() && reported.add(site)) {
-            note(NonFinite.born(operation, result, operands), sites.get(site));
+        if (!evaluation.isQuiet()) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    site,
+                    () -> new Result.Note(NonFinite.born(operation, result, operands), sites.get(site)));
         }
     }
 
@@ -322,6 +382,18 @@ public final class Workspace {
             nodes[i] = tape.constant(tensor.numbers()[i]);
         }
         return nodes;
+    }
+
+    // ---- ties
+
+    /** Notes that equal numbers were compared, one of them with history: right beside it another course begins. */
+    public void tie() {
+        ties++;
+    }
+
+    /** How often equal numbers have been compared. */
+    public long ties() {
+        return ties;
     }
 
     // ---- chance
