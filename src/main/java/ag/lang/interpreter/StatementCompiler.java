@@ -266,7 +266,11 @@ public final class StatementCompiler {
 
     public Code loop(Statement.For loop, Scope scope) {
         Assignments.Value source = value(loop.source(), scope);
-        boolean counts = loop.source() instanceof Expr.Range;
+        boolean counts = false;
+        if (source.code() instanceof Collections.Counting range) {
+            counts = true;
+            source = new Assignments.Value(range::steps, source.names(), source.follows());
+        }
         List<@Nullable Integer> hidden = new ArrayList<>();
         int[] slots = new int[loop.names().size()];
         for (int i = 0; i < slots.length; i++) {

@@ -52,7 +52,7 @@ final class Stored {
 
     /** The model of a file, under a new name. */
     ModelThing load(String name, String path, Span span) {
-        SavedModel model = at(path, span, ModelFile::read);
+        SavedModel model = at(path, span, file -> ModelFile.read(file, () -> workspace.checkStop(span)));
         List<Callable> functions = new ArrayList<>();
         for (SavedModel.SavedLayer layer : model.layers()) {
             functions.add(function(layer, span));
