@@ -8,6 +8,7 @@ import ag.lang.algebra.TermReader;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.Definition;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
