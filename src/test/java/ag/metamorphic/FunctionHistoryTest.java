@@ -7,9 +7,9 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Interpreter;
+import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Callable;
 import ag.lang.values.Files;
-import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Workspace;
 import ag.result.Plain;
 import ag.result.Result;
@@ -49,6 +49,24 @@ final class FunctionHistoryTest {
             row("softmax", "softmax(u)[1]"),
             row("log_softmax", "log_softmax(u)[2]"),
             row("cross_entropy", "cross_entropy(u, 1)", "cross_entropy(u, [p, q, 0])", "cross_entropy([1, 2, 3], u)"),
+            row(
+                    "normal_pdf",
+                    "normal_pdf(p)",
+                    "normal_pdf(p, q)",
+                    "normal_pdf(p, q, abs(p) + 1)",
+                    "sum(normal_pdf(u, p, 2))"),
+            row(
+                    "normal_cdf",
+                    "normal_cdf(p)",
+                    "normal_cdf(p, q)",
+                    "normal_cdf(p, q, abs(p) + 1)",
+                    "sum(normal_cdf(u, p, 2))"),
+            row(
+                    "normal_quantile",
+                    "normal_quantile(sigmoid(p))",
+                    "normal_quantile(sigmoid(p), q, abs(p) + 1)",
+                    "sum(normal_quantile(sigmoid(u), p))"),
+            row("factorial", "factorial(p)", "sum(factorial(u)*[1, 2, 3])"),
             row("argmax", "argmax(u)", "u[argmax(u)]"),
             row("argmin", "argmin(u)", "u[argmin(u)]"),
             row("transpose", "transpose([u, 2u])[1, 1]"),
@@ -102,7 +120,8 @@ final class FunctionHistoryTest {
     }
 
     private static Library library() {
-        return new Interpreter(new Workspace(result -> {}, Files.NONE, Interruption.none()), new StandardLanguage()).library();
+        return new Interpreter(new Workspace(result -> {}, Files.NONE, Interruption.none()), new StandardLanguage())
+                .library();
     }
 
     static Stream<String> calls() {
