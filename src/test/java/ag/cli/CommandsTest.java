@@ -218,7 +218,7 @@ final class CommandsTest {
     }
 
     @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "there is no bash")
     void bashCompletes() throws Exception {
         String script = Call.of("completions", "bash").output()
                 + "COMP_WORDS=(ag test --ju); COMP_CWORD=2; _ag; echo ${COMPREPLY[*]}\n"

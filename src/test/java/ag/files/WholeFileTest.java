@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 final class WholeFileTest {
+    private static final String NO_POSIX = "Windows has neither these permissions nor these links and pipes";
+
     @TempDir
     private Path folder;
 
@@ -96,7 +100,7 @@ final class WholeFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aReadOnlyFolderIsNamed() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Path file = Files.writeString(inner.resolve("old.txt"), "old");
@@ -108,7 +112,7 @@ final class WholeFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aReadOnlyFileStaysAsItIs() throws IOException {
         Path file = Files.writeString(folder.resolve("old.txt"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
@@ -118,7 +122,7 @@ final class WholeFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aFileKeepsItsPermissionsAndANewOneGetsTheUsualOnes() throws IOException {
         Path old = Files.writeString(folder.resolve("old.txt"), "old");
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-rw----"));
@@ -133,7 +137,7 @@ final class WholeFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aSymbolicLinkStaysOneAndWhatItPointsToIsWritten() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("inner", "file.txt"));
@@ -145,7 +149,7 @@ final class WholeFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void linksThatPointAtEachOtherAreRefused() throws IOException {
         Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("two"));
         Files.createSymbolicLink(folder.resolve("two"), Path.of("one"));
@@ -153,10 +157,11 @@ final class WholeFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aPipeIsWrittenToAndNotReplaced() throws Exception {
         Path pipe = folder.resolve("pipe");
         assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .as("how mkfifo ended, which makes the pipe")
                 .isZero();
         CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
             try {
@@ -183,7 +188,7 @@ final class WholeFileTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells which process has ended")
     void whatAKilledProcessLeftBehindIsRemovedAtOnce() throws Exception {
         Path own = TemporaryFile.in(folder);
         Process other = new ProcessBuilder("true").start();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The codes of diagnostics that stand in the source of ag. */
-final class DiagnosticCodes {
+public final class DiagnosticCodes {
     /** What a program alone does not bring about: it takes a person at the keys, a small memory, or a mistake in ag. */
     private static final Set<String> FROM_OUTSIDE = Set.of("interrupted", "out-of-memory", "internal");
 
@@ -22,6 +22,13 @@ final class DiagnosticCodes {
     private static final Pattern CONSTANT = Pattern.compile("static final String [A-Z]+ = \"((?:limit-)[a-z]+)\"");
 
     private DiagnosticCodes() {}
+
+    /** All of them. */
+    public static Set<String> all() {
+        Set<String> all = ofProgramsAlone();
+        all.addAll(FROM_OUTSIDE);
+        return all;
+    }
 
     static Set<String> ofProgramsAlone() {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "ag"))) {

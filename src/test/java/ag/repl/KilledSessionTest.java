@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jline.reader.History;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a session that is killed while it keeps its history and its statements has left: whole entries, and none is missing. */
+@Timeout(300)
 final class KilledSessionTest {
     /** Soon as many as make JLine write the file anew without the oldest. */
     private static final int ENTRIES_OF_BEFORE = 12_400;

@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Drives the real program in a real terminal. */
+@Timeout(300)
 final class TmuxTest {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -86,6 +88,24 @@ final class TmuxTest {
         type("6*7");
         press("Enter");
         await("42\nag>");
+    }
+
+    @Test
+    void ctrlCEndsWaitingForAPipe() throws Exception {
+        Path pipe = state.resolve("pipe");
+        run("mkfifo", pipe.toString());
+        start(80, 24, "TERM=xterm-256color");
+        for (String reading : List.of("lines", "csv")) {
+            type("print 6*7; " + reading + "(\"" + pipe + "\")");
+            press("Enter");
+            await("\n42");
+            press("C-c");
+            await("interrupted; what was computed before is kept");
+            type("print \"goes on\"");
+            press("Enter");
+            await("\ngoes on\nag>");
+            press("C-l");
+        }
     }
 
     @Test

@@ -2,9 +2,14 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +40,54 @@ final class DefaultsTest {
         }
         assertThat(trained("loss mse; epochs 5; optimizer " + left))
                 .isEqualTo(trained("loss mse; epochs 5; optimizer " + written));
+    }
+
+    /** The table of optimizers in the language's description: what it says of an argument left out is what happens. */
+    @ParameterizedTest
+    @MethodSource("optimizersOfThePage")
+    void optimizersAreAsThePageSays(String name, String written) {
+        String left = name + "(lr = 0.01)";
+        String whole = name + "(lr = 0.01, " + written + ")";
+        assertThat(minimized(left, "steps 7")).isEqualTo(minimized(whole, "steps 7"));
+        assertThat(trained("loss mse; epochs 5; optimizer " + left))
+                .isEqualTo(trained("loss mse; epochs 5; optimizer " + whole));
+    }
+
+    static Stream<Arguments> optimizersOfThePage() throws IOException {
+        List<Arguments> rows = Pattern.compile("^\\| `(\\w+)` \\| `lr`, (.*) \\|$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("docs", "language.md")))
+                .results()
+                .map(row -> Arguments.of(row.group(1), row.group(2).replace("`", "")))
+                .toList();
+        assertThat(rows).hasSize(5);
+        return rows.stream();
+    }
+
+    /** The table of a training's lines: the last column says what holds without a line, here with what to write for it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        loss       | mse                           | loss mse
+        epochs     | 100                           | epochs 100
+        batch      | all samples                   |
+        reduce     | mean                          | batch 2; reduce mean
+        regularize | nothing                       | regularize l2(0)
+        stop when  | all epochs                    | stop when false
+        stop after | all epochs                    | stop after step 1000000
+        log        | prints none                   |
+        checkpoint | none                          |
+        resume     | from the start                |
+        seed       | the session's random numbers  |
+        threads    | one for each core, at most 8  | threads 1
+        """)
+    void trainingsAreAsThePageSays(String line, String without, @Nullable String written) throws IOException {
+        assertThat(Files.readString(Path.of("docs", "language.md")).lines())
+                .anyMatch(row -> row.startsWith("| `" + line) && row.endsWith(" | `" + without + "` |")
+                        || row.startsWith("| `" + line) && row.endsWith(" | " + without + " |"));
+        if (written != null) {
+            String batch = written.startsWith("batch 2") ? "; batch 2" : "";
+            assertThat(trained("optimizer sgd(lr = 0.1)" + batch))
+                    .isEqualTo(trained("optimizer sgd(lr = 0.1); " + written));
+        }
     }
 
     @ParameterizedTest

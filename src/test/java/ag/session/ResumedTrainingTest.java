@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.files.CheckpointFile;
 import ag.lang.source.SourceText;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -45,6 +46,45 @@ final class ResumedTrainingTest {
                     + "; resume \"net.ckpt\" }; net.parameters";
             assertThat(trained(rest)).as("stopped after epoch %d", last).isEqualTo(whole);
         }
+    }
+
+    /** An epoch left out or done twice shows in the losses, the order of the samples and the rate that follows the epoch. */
+    @Test
+    void itGoesOnBehindTheEpochOfTheCheckpoint() {
+        String training = "loss bce_logits; batch 8; epochs 6; seed 9; optimizer adam(lr = 0.1/(1 + epoch))";
+        String whole = trained(NETWORK + "train net on d { " + training + " }; net.parameters");
+        for (int done = 1; done <= 6; done++) {
+            trained(NETWORK + "train net on d { " + training.replace("epochs 6", "epochs " + done)
+                    + "; checkpoint \"net.ckpt\" }; net.parameters");
+            assertThat(CheckpointFile.read(folder.resolve("net.ckpt")).epochs())
+                    .isEqualTo(done);
+            String rest = "train net on d { " + training + "; resume \"net.ckpt\" }; net.parameters";
+            assertThat(trained(NETWORK + rest)).as("after %d epochs", done).isEqualTo(whole);
+        }
+    }
+
+    /** Each file that a training writes on its way is of the epoch it says: the last one comes behind the last full interval. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void aTrainingThatIsEndedLeavesItsLastCheckpoint(int interval) {
+        String training = "train net on d { loss bce_logits; epochs 6; seed 9; optimizer sgd(lr = 0.1); checkpoint "
+                + "\"net.ckpt\" every " + interval;
+        trained(NETWORK + training + " }; net.parameters");
+        assertThat(CheckpointFile.read(folder.resolve("net.ckpt")).epochs()).isEqualTo(6);
+
+        Interruption interruption = Interruption.none();
+        List<Result> results = new ArrayList<>();
+        new Session(
+                        result -> {
+                            results.add(result);
+                            if (result instanceof Result.Progress progress && progress.done() == 5) {
+                                interruption.request();
+                            }
+                        },
+                        (path, _) -> folder.resolve("cut " + path),
+                        interruption)
+                .run(new SourceText("program", NETWORK + training + "; log every 1 }"));
+        assertThat(CheckpointFile.read(folder.resolve("cut net.ckpt")).epochs()).isEqualTo(5);
     }
 
     @Test
