@@ -7,9 +7,9 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Interpreter;
+import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Callable;
 import ag.lang.values.Files;
-import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Workspace;
 import ag.result.Plain;
 import ag.result.Result;
@@ -102,7 +102,8 @@ final class FunctionHistoryTest {
     }
 
     private static Library library() {
-        return new Interpreter(new Workspace(result -> {}, Files.NONE, Interruption.none()), new StandardLanguage()).library();
+        return new Interpreter(new Workspace(result -> {}, Files.NONE, Interruption.none()), new StandardLanguage())
+                .library();
     }
 
     static Stream<String> calls() {

@@ -87,10 +87,7 @@ public final class StatementCompiler {
     /** The code that gives a global name the value of an expression, and keeps its formula. */
     public Assignments.Define define(Cell cell, Expr value, Scope scope) {
         return new Assignments.Define(
-                cell.name,
-                new Assignments.GlobalPlace(cell, value.span()),
-                value(value, scope),
-                value.span());
+                cell.name, new Assignments.GlobalPlace(cell, value.span()), value(value, scope), value.span());
     }
 
     public Code unpacking(Statement.Unpacking unpacking, Scope scope) {
@@ -220,7 +217,8 @@ public final class StatementCompiler {
         for (int i = slots.length - 1; i >= 0; i--) {
             scope.restore(loop.names().get(i), hidden.get(i));
         }
-        return new Loops.For(source, counts, slots, sequenceSlot, body, loop.source().span());
+        return new Loops.For(
+                source, counts, slots, sequenceSlot, body, loop.source().span());
     }
 
     public Code choice(Statement.If choice, Scope scope) {
@@ -259,6 +257,10 @@ public final class StatementCompiler {
 
     public Code loop(Statement.Repeat loop, Scope scope) {
         return new Loops.Repeat(
-                expressions.compile(loop.count(), scope), loop.count().span(), block(loop.body(), scope), scope.isFunction(), loop.span());
+                expressions.compile(loop.count(), scope),
+                loop.count().span(),
+                block(loop.body(), scope),
+                scope.isFunction(),
+                loop.span());
     }
 }
