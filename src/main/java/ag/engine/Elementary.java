@@ -32,8 +32,10 @@ public final class Elementary {
     /** 2^-512 to 2^511 scale every {@code exp(x)} with |x| below this. */
     private static final double EXP_PLAIN = 354;
 
-    /** From here on {@code tanh} is 1. Below, e^2x has an exponent that fits into 31 bits twice. */
-    static final double TANH_PLAIN = 20;
+    /** {@code tanh} is computed by its formula where e^2x is 2^n times something near 1, n below this. Further out it is 1. */
+    private static final long TANH_RANGE = 64;
+
+    static final double TWICE_INVERSE_LN2 = 2 * INVERSE_LN2;
 
     /** e^40 is so large that adding 1 changes nothing: from here on {@code sigmoid} is 1. */
     static final double SIGMOID_IS_ONE = 40;
@@ -74,8 +76,11 @@ public final class Elementary {
         double high = x - n * LN2_HIGH;
         double low = n * LN2_LOW;
         double r = high - low;
-        double lost = (high - r) - low;
-        double r2 = r * r;
+        return expm1Reduced(r, r * r, (high - r) - low);
+    }
+
+    /** e^(r + lost) - 1 for r up to ln 2 / 2 and far less lost. */
+    private static double expm1Reduced(double r, double r2, double lost) {
         double even = Math.fma(2.7625244130854754e-07, r2, 2.4801508549530397e-05);
         double odd = Math.fma(2.497834605122472e-08, r2, 2.7557641257052012e-06);
         even = Math.fma(even, r2, 0.0013888888926892906);
@@ -89,7 +94,12 @@ public final class Elementary {
 
     /** 2^n, given n + {@link #ROUNDER}. */
     static double powerOfTwo(double rounded) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) + EXPONENT_OF_ONE) << MANTISSA_BITS);
+        return powerOfTwo(Double.doubleToRawLongBits(rounded));
+    }
+
+    /** 2^n, given the bits of n + {@link #ROUNDER}. */
+    static double powerOfTwo(long bits) {
+        return Double.longBitsToDouble((bits + EXPONENT_OF_ONE) << MANTISSA_BITS);
     }
 
     /** How far the whole number n, given as n + {@link #ROUNDER}, lies above the smallest exponent of the plain formulas. */
@@ -104,13 +114,8 @@ public final class Elementary {
 
     /** Hyperbolic tangent, within 2 ulp. */
     public static double tanh(double x) {
-        double m = Math.abs(x);
-        if (!(m < TANH_PLAIN)) {
-            return Math.signum(x);
-        }
-        double rounded = (m + m) * INVERSE_LN2 + ROUNDER;
-        double scale = powerOfTwo(rounded);
-        return Math.signum(x) * tanhOf(scaledExpm1(m + m, rounded - ROUNDER, scale));
+        double rounded = Math.abs(x) * TWICE_INVERSE_LN2 + ROUNDER;
+        return Math.signum(x) * (isOutOfTanh(Double.doubleToRawLongBits(rounded)) ? 1 : tanhOf(growth(x, rounded)));
     }
 
     /**
@@ -118,18 +123,26 @@ public final class Elementary {
      * alike.
      */
     public static double tanhSlope(double x) {
-        double m = Math.abs(x);
-        if (!(m < TANH_PLAIN)) {
-            return 4 * exp(-2 * m);
+        double rounded = Math.abs(x) * TWICE_INVERSE_LN2 + ROUNDER;
+        if (isOutOfTanh(Double.doubleToRawLongBits(rounded))) {
+            return 4 * exp(-2 * Math.abs(x));
         }
-        double rounded = (m + m) * INVERSE_LN2 + ROUNDER;
-        double scale = powerOfTwo(rounded);
-        return tanhSlopeOf(scaledExpm1(m + m, rounded - ROUNDER, scale));
+        return tanhSlopeOf(growth(x, rounded));
     }
 
-    /** e^x - 1 for x from 0 up: scale·(e^r - 1) + (scale - 1), where scale is 2^n. */
-    static double scaledExpm1(double x, double n, double scale) {
-        return Math.fma(scale, expm1Reduced(x, n), scale - 1);
+    /** Whether a whole number n, given as the bits of n + {@link #ROUNDER}, or one of several joined by "or", is too large; NaN is. */
+    static boolean isOutOfTanh(long bits) {
+        return ((bits ^ ROUNDER_BITS) & -TANH_RANGE) != 0;
+    }
+
+    private static double growth(double x, double rounded) {
+        return growth(Math.abs(x), rounded - ROUNDER, powerOfTwo(rounded));
+    }
+
+    /** e^2x - 1 for x from 0 up: scale·(e^r - 1) + (scale - 1), where n is the whole number nearest to 2x / ln 2 and scale 2^n. */
+    static double growth(double x, double n, double scale) {
+        double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x + x));
+        return Math.fma(scale, expm1Reduced(r, r * r, 0), scale - 1);
     }
 
     /** t/(t + 2) for t = e^2|x| - 1, with the reciprocal that {@link #tanhSlopeOf} needs too; what it and the sum lose is made up for. */
@@ -144,7 +157,7 @@ public final class Elementary {
     /** 4·(t + 1)/(t + 2)² for t = e^2|x| - 1. */
     static double tanhSlopeOf(double t) {
         double reciprocal = 1 / (t + 2);
-        return 4 * (t + 1) * reciprocal * reciprocal;
+        return Math.fma(4, t, 4) * reciprocal * reciprocal;
     }
 
     /** Natural logarithm, within 1 ulp. */

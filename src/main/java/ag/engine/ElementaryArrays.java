@@ -82,12 +82,22 @@ public final class ElementaryArrays {
     }
 
     /**
-     * {@link Elementary#tanh} of each number, and its derivative, which shares most of the work. The power of two is made by
-     * shifting, in two steps since 31 bits are too few: moves between floating point and integer registers are not vectorised,
-     * conversions are.
+     * {@link Elementary#tanh} of each number, and its derivative, which shares most of the work; {@code out} may be {@code in}.
+     * A loop much longer than each of these would not be turned into vector instructions.
      */
     public void tanh(double[] in, double[] out, double[] slope, int count) {
-        if (!areBelow(Elementary.TANH_PLAIN, in, count)) {
+        double[] rounded = first;
+        double[] growth = second;
+        for (int i = 0; i < count; i++) {
+            rounded[i] = Math.abs(in[i]) * Elementary.TWICE_INVERSE_LN2 + Elementary.ROUNDER;
+        }
+        long distances = 0;
+        for (int i = 0; i < count; i++) {
+            long bits = Double.doubleToRawLongBits(rounded[i]);
+            distances |= bits;
+            growth[i] = Elementary.powerOfTwo(bits);
+        }
+        if (Elementary.isOutOfTanh(distances)) {
             for (int i = 0; i < count; i++) {
                 double x = in[i];
                 out[i] = Elementary.tanh(x);
@@ -96,14 +106,11 @@ public final class ElementaryArrays {
             return;
         }
         for (int i = 0; i < count; i++) {
-            double x = in[i];
-            double twice = Math.abs(x) + Math.abs(x);
-            double n = (twice * Elementary.INVERSE_LN2 + Elementary.ROUNDER) - Elementary.ROUNDER;
-            int whole = (int) n;
-            int half = whole >> 1;
-            double t = Elementary.scaledExpm1(twice, n, (double) (1 << half) * (double) (1 << (whole - half)));
-            out[i] = Math.signum(x) * Elementary.tanhOf(t);
-            slope[i] = Elementary.tanhSlopeOf(t);
+            growth[i] = Elementary.growth(Math.abs(in[i]), rounded[i] - Elementary.ROUNDER, growth[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.signum(in[i]) * Elementary.tanhOf(growth[i]);
+            slope[i] = Elementary.tanhSlopeOf(growth[i]);
         }
     }
 

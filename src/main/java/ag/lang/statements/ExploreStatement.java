@@ -4,6 +4,8 @@ import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
+import ag.engine.Operation;
+import ag.explain.Exploration;
 import ag.explain.ExploreView;
 import ag.explain.GraphDiagram;
 import ag.explain.GraphView;
@@ -56,8 +58,10 @@ public record ExploreStatement(
                 : "";
         String supposed =
                 workspace.tape().fault() == null ? "" : " Some of its derivatives are supposed, and not the true ones.";
-        ExplorePage content = new ExplorePage(ExploreView.of(
-                workspace.tape(), names, graph, picture(graph, format), (remark + supposed).strip(), format.digits()));
+        Exploration exploration = ExploreView.of(
+                workspace.tape(), names, graph, picture(graph, format), (remark + supposed).strip(), format.digits());
+        requireForms(exploration);
+        ExplorePage content = new ExplorePage(exploration);
         Drawn.write(workspace, "page", page, content.html().getBytes(StandardCharsets.UTF_8), span);
         if (chose) {
             workspace.show(new Result.Note(remark, span));
@@ -90,6 +94,21 @@ public record ExploreStatement(
                     of.span(),
                     "graph " + of.text() + " shows large graphs");
         }
+    }
+
+    /** A page computes by itself, so every operation needs a form there. */
+    private void requireForms(Exploration exploration) {
+        exploration.nodes().stream()
+                .map(Exploration.Node::operation)
+                .filter(operation -> operation.elsewhere() == Operation.Elsewhere.NOWHERE)
+                .findFirst()
+                .ifPresent(operation -> {
+                    throw new AgException(
+                            "no-form",
+                            "'" + of.text() + "' is made with " + operation.symbol() + ", which a page cannot compute",
+                            of.span(),
+                            "graph " + of.text() + " shows its graph with all values and derivatives");
+                });
     }
 
     private static Drawing picture(Result.Graphed graph, Format format) {

@@ -71,7 +71,7 @@ interface ActivationLanes {
     /** Any function of one number: its slopes are computed on the way forward, while its operand is still at hand. */
     record FromSlopes(UnaryLanes function, double[][] slopes, double[] result) implements ActivationLanes {
         FromSlopes(UnaryLanes function, int neurons, ElementaryArrays arrays) {
-            this(function, new double[neurons][arrays.length()], new double[arrays.length()]);
+            this(function, Rows.of(neurons, arrays.length()), new double[arrays.length()]);
         }
 
         @Override

@@ -152,39 +152,45 @@ interface VectorLanes {
         }
     }
 
-    /** m + log Σ e^(x - m) with m the largest element. */
-    record LogSumExp(ElementaryArrays arrays, double[] largest, double[] part) implements OneByOne {
+    /**
+     * m + log(1 + Σ e^(x - m)) with m the largest element, which the sum leaves out: what the others add to m keeps its digits.
+     * Back: e^(x - m) over the whole sum, not over the rounded logarithm.
+     */
+    record LogSumExp(ElementaryArrays arrays, double[] largest, double[] others, double[] part) implements OneByOne {
         LogSumExp(ElementaryArrays arrays) {
-            this(arrays, new double[arrays.length()], new double[arrays.length()]);
+            this(arrays, new double[arrays.length()], new double[arrays.length()], new double[arrays.length()]);
         }
 
         @Override
         public void value(double[][] x, double[] y, int lanes) {
             LargestOfRows.into(largest, x, lanes);
+            Arrays.fill(others, 0, lanes, 0);
             Arrays.fill(y, 0, lanes, 0);
             for (double[] element : x) {
-                exponentials(element, largest, lanes);
+                exponentials(element, lanes);
                 for (int i = 0; i < lanes; i++) {
-                    y[i] += part[i];
+                    // y counts the largest elements met: the first of them is m, all further ones are others.
+                    boolean first = element[i] == largest[i] && y[i]++ == 0;
+                    others[i] += first ? 0 : part[i];
                 }
             }
-            arrays.log(y, y, 0, lanes);
+            arrays.log1p(others, part, 0, lanes);
             for (int i = 0; i < lanes; i++) {
-                y[i] = Double.isInfinite(largest[i]) ? largest[i] : largest[i] + y[i];
+                y[i] = Double.isInfinite(largest[i]) ? largest[i] : largest[i] + part[i];
             }
         }
 
         @Override
         public void pull(double[][] x, int k, double[] y, double[] dy, double[] dx, int lanes) {
-            exponentials(x[k], y, lanes);
+            exponentials(x[k], lanes);
             for (int i = 0; i < lanes; i++) {
-                dx[i] = dy[i] * (x[k][i] == Double.NEGATIVE_INFINITY ? 0 : part[i]);
+                dx[i] = dy[i] * (x[k][i] == Double.NEGATIVE_INFINITY ? 0 : part[i] / (1 + others[i]));
             }
         }
 
-        private void exponentials(double[] x, double[] base, int lanes) {
+        private void exponentials(double[] x, int lanes) {
             for (int i = 0; i < lanes; i++) {
-                part[i] = x[i] - base[i];
+                part[i] = x[i] - largest[i];
             }
             arrays.exp(part, part, 0, lanes);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ag.data.DataSet;
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.nn.Activation;
@@ -39,6 +40,41 @@ final class PredictionTest {
                 assertThat(predictions[2 * sample + k]).isCloseTo(tape.value(nodes[k]), within(1e-14));
             }
         }
+    }
+
+    /** Rows within and without the range of the plain formula, and lengths that leave some numbers over. */
+    @Test
+    void tanhIsTheSameToTheLastDigitInTrainingAndOfOneSample() {
+        Network network = new Network(List.of(
+                new Layer(2, 5, Activation.of(Operation.TANH), true), new Layer(5, 1, Activation.of(Operation.TANH), true)));
+        double[] p = new Initializer.Linear().draw(network, new RandomSource(3));
+        for (double scale : new double[] {1e-9, 1, 8, 60}) {
+            double[] parameters = Arrays.stream(p).map(x -> scale * x).toArray();
+            DataSet data = Points.random(331, 2, 1, 7);
+            double[] inputs = data.inputs();
+            double[] predictions = new Prediction(network, data.size()).outputs(parameters, inputs, data.size());
+            for (int sample = 0; sample < data.size(); sample++) {
+                double[] alone = new Prediction(network, 1)
+                        .outputs(parameters, Arrays.copyOfRange(inputs, 2 * sample, 2 * sample + 2), 1);
+                assertThat(predictions[sample]).isEqualTo(alone[0]);
+                double[] hidden = new double[5];
+                for (int j = 0; j < 5; j++) {
+                    double weighted = inner(parameters, 2 * j, inputs, 2 * sample, 2, parameters[10 + j]);
+                    hidden[j] = Elementary.tanh(weighted);
+                }
+                double sum = inner(parameters, 15, hidden, 0, 5, parameters[20]);
+                assertThat(predictions[sample]).as("%s at sample %s", scale, sample).isEqualTo(Elementary.tanh(sum));
+            }
+        }
+    }
+
+    /** A weighted sum as layers compute it. */
+    private static double inner(double[] weights, int weightsAt, double[] x, int at, int count, double bias) {
+        double sum = bias;
+        for (int k = 0; k < count; k++) {
+            sum = Elementary.fma(weights[weightsAt + k], x[at + k], sum);
+        }
+        return sum;
     }
 
     @Test
