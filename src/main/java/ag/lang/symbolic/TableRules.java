@@ -70,9 +70,18 @@ record TableRules(boolean conventions) {
                 case "b" -> operands.get(1);
                 case "x" -> operands.get(index);
                 case "partner" -> operands.get((index + operands.size() / 2) % operands.size());
-                case "ties" -> Build.ONE;
+                case "ties" -> conventions ? ties() : Build.ONE;
                 default -> throw new IllegalArgumentException("no operand " + name);
             };
+        }
+
+        /** How many of the operands are as large as the result. */
+        private Expr ties() {
+            return operands.stream()
+                    .map(operand -> Build.choice(
+                            Build.binary(BinaryOperator.EQUAL, operand, whole), Build.ONE, Build.ZERO))
+                    .reduce(Build::add)
+                    .orElse(Build.ONE);
         }
 
         /** What a condition comes to where its numbers are known, or where it is a convention that is left out. */
