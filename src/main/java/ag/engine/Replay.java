@@ -55,8 +55,8 @@ public final class Replay {
      */
     public double rounding() {
         Reach reach = Reach.of(tape, root, new int[] {target});
-        double[] weights = new double[root - target + 1];
-        weights[root - target] = 1;
+        double[] weights = new double[Math.max(root - target, 0) + 1];
+        weights[weights.length - 1] = 1;
         double rounding = 0;
         for (int i = nodes.length - 1; i >= 0; i--) {
             int node = nodes[i];

@@ -98,9 +98,17 @@ record TableRules(boolean conventions) {
                 case "b" -> operands.get(1);
                 case "x" -> operands.get(index);
                 case "partner" -> operands.get((index + operands.size() / 2) % operands.size());
-                case "ties" -> Term.ONE;
+                case "ties" -> conventions ? ties() : Term.ONE;
                 default -> throw new IllegalArgumentException("no operand " + name);
             };
+        }
+
+        /** How many of the operands are as large as the result. */
+        private Term ties() {
+            return Term.sum(operands.stream()
+                    .map(operand -> (Term) new Term.Choice(
+                            new Condition.Comparison(BinaryOperator.EQUAL, operand, whole), Term.ONE, Term.ZERO))
+                    .toList());
         }
 
         /** What a condition comes to where its numbers are known, or where it is a convention that is left out. */

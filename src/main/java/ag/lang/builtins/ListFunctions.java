@@ -166,13 +166,19 @@ final class ListFunctions {
                 .sorted(Comparator.comparingDouble(i -> numbers[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        if (vector.hasHistory() && IntStream.range(1, order.length).anyMatch(i -> numbers[order[i - 1]] == numbers[order[i]])) {
+            call.workspace().tie();
+        }
         return vector.rowsAt(order);
     }
 
     private static Datum unique(Call call) {
         Map<Object, Datum> seen = new LinkedHashMap<>();
         for (Datum item : call.items(0)) {
-            seen.putIfAbsent(key(call, item), item);
+            Datum same = seen.putIfAbsent(key(call, item), item);
+            if (same instanceof Datum.Scalar || (same != null && item instanceof Datum.Scalar)) {
+                call.workspace().tie();
+            }
         }
         return seen.isEmpty() ? call.get(0) : Lists.of(call.workspace(), List.copyOf(seen.values()));
     }
@@ -182,6 +188,9 @@ final class ListFunctions {
         Object wanted = key(call, call.get(1));
         for (int i = 0; i < items.size(); i++) {
             if (key(call, items.get(i)).equals(wanted)) {
+                if (items.get(i) instanceof Datum.Scalar || call.get(1) instanceof Datum.Scalar) {
+                    call.workspace().tie();
+                }
                 return new Datum.Num(i);
             }
         }

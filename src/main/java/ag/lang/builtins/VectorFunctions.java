@@ -132,13 +132,21 @@ final class VectorFunctions {
     }
 
     private static Datum argmax(Call call, int sign) {
-        double[] numbers = call.workspace().numbers(call.nonEmpty(0));
+        Tensor vector = call.nonEmpty(0);
+        double[] numbers = call.workspace().numbers(vector);
         int best = 0;
+        boolean tied = false;
         for (int i = 1; i < numbers.length; i++) {
             if (sign * numbers[i] > sign * numbers[best]
                     || (Double.isNaN(numbers[i]) && !Double.isNaN(numbers[best]))) {
                 best = i;
+                tied = false;
+            } else {
+                tied |= numbers[i] == numbers[best];
             }
+        }
+        if (tied && vector.hasHistory()) {
+            call.workspace().tie();
         }
         return new Datum.Num(best);
     }

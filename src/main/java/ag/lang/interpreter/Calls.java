@@ -132,10 +132,9 @@ final class Calls {
         private boolean tell(Frame frame, Datum of, int[] targets, double[] taken) {
             Workspace workspace = frame.machine.workspace;
             return workspace.evaluation().isAsked()
-                    && of instanceof Datum.Scalar number
                     && new Question(frame, spans.getFirst(), arguments[0])
                             .tell(
-                                    number.node(),
+                                    workspace.node(of),
                                     Question.points(workspace, targets, Question.typed(spans.getLast()), taken),
                                     call.span());
         }

@@ -226,6 +226,9 @@ public final class Indexing {
                     "wrong-type", "this must be a whole number, and it is " + Kinds.article(datum), span, "");
         }
         double number = workspace.number(datum);
+        if (datum instanceof Datum.Scalar) {
+            workspace.tie();
+        }
         if (Math.abs(number) > Integer.MAX_VALUE && !Double.isInfinite(number)) {
             throw new AgException(
                     "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");

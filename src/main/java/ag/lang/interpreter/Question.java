@@ -34,7 +34,7 @@ public record Question(Frame frame, String of, Code code) {
                 && new Smoothness(workspace).tell(of, root, points, course(points), span);
     }
 
-    /** A course that values have chosen is gone once more, to see whether equal numbers are compared on it. */
+    /** A course that values have chosen is gone once more, to see whether its course changes there on it. */
     private Course course(List<Point> points) {
         Workspace workspace = frame.machine.workspace;
         List<Integer> leaves = points.stream()

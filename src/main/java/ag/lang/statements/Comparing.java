@@ -9,7 +9,6 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
-import ag.lang.interpreter.WhatIf;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -83,14 +82,8 @@ public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Sp
     }
 
     private double difference(Frame frame, int leaf) {
-        Workspace workspace = frame.machine.workspace;
-        WhatIf moved = new WhatIf(frame.machine, new int[] {leaf});
-        return new DifferenceQuotient(
-                        number -> moved.at(
-                                new double[] {number},
-                                () -> workspace.number(of.code().run(frame))),
-                        workspace.tape().value(leaf))
-                .plain();
+        double here = frame.machine.workspace.tape().value(leaf);
+        return new DifferenceQuotient(number -> of.question(frame).at(leaf, number), here).plain();
     }
 
     /** How large the graph behind a root is: the inputs, the steps built on them, the edges between those. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where a derivative that is asked for does not exist. It looks only where an operation stands at one of its corners, or where
- * equal numbers were compared; there the whole is followed to both sides of the point. What is smooth all the same, as
+ * its course changes; there the whole is followed to both sides of the point. What is smooth all the same, as
  * {@code abs(x)^2} at 0, is not spoken of, unless the backward pass takes another number for its slope.
  */
 public final class Smoothness {
@@ -134,7 +134,7 @@ public final class Smoothness {
 
     private String said(String of, Point point, Sides sides, List<Integer> corners) {
         String place = " at " + point.name() + " = " + Numerals.shortest(tape.value(point.node()));
-        String cause = corners.isEmpty() ? " (equal numbers are compared)" : cause(of, corners.getFirst());
+        String cause = corners.isEmpty() ? " (its course changes there)" : cause(of, corners.getFirst());
         String taken = "a backward pass takes " + Numerals.rounded(point.taken() + 0.0, 6);
         if (sides.isBroken()) {
             return of + " has no derivative" + place + cause + ": " + sides.words() + "; " + taken;

@@ -386,12 +386,15 @@ public final class Workspace {
 
     // ---- ties
 
-    /** Notes that equal numbers were compared, one of them with history: right beside it another course begins. */
+    /**
+     * Notes that right beside the values at hand another course may begin: equal numbers were compared, one of them with history, or one
+     * with history chose an element.
+     */
     public void tie() {
         ties++;
     }
 
-    /** How often equal numbers have been compared. */
+    /** How often {@link #tie} was noted. */
     public long ties() {
         return ties;
     }
