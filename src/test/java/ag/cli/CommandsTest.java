@@ -218,7 +218,9 @@ final class CommandsTest {
     }
 
     @Test
-    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "there is no bash")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "there is no bash")
     void bashCompletes() throws Exception {
         String script = Call.of("completions", "bash").output()
                 + "COMP_WORDS=(ag test --ju); COMP_CWORD=2; _ag; echo ${COMPREPLY[*]}\n"

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A call ends with the status that {@code docs/command-line.md} promises, whatever ended it. */
 @Timeout(120)
 final class ExitStatusTest {
-    private static final Pattern PROMISED =
-            Pattern.compile("^\\| (\\d+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern PROMISED = Pattern.compile("^\\| (\\d+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("\"kind\":\"error\".*\"code\":\"([a-z-]+)\"");
 
     /** The codes that end a program from outside; all others are mistakes of a program. */
@@ -61,8 +60,9 @@ final class ExitStatusTest {
                     .findFirst()
                     .filter(line -> line.startsWith("# ag "))
                     .map(line -> line.substring("# ag ".length()).replace("--json", ""))
-                    .ifPresent(options -> arguments.addAll(
-                            Stream.of(options.split(" ")).filter(word -> !word.isEmpty()).toList()));
+                    .ifPresent(options -> arguments.addAll(Stream.of(options.split(" "))
+                            .filter(word -> !word.isEmpty())
+                            .toList()));
             arguments.add(program.toString());
             Call call = Call.of(arguments.toArray(String[]::new));
             String code = CODE.matcher(call.output())

@@ -46,12 +46,17 @@ final class OptionsTest {
 
     private void does(Command command, Option option) throws IOException {
         switch (option) {
-            case PROGRAM -> assertThat(Call.of(command.word(), "-e", "6*7").output()).isEqualTo("42\n");
+            case PROGRAM ->
+                assertThat(Call.of(command.word(), "-e", "6*7").output()).isEqualTo("42\n");
             case INTERACTIVE ->
-                assertThat(Call.where().reads("x + 1").call(command.word(), "-i", file("x = 2")).output())
+                assertThat(Call.where()
+                                .reads("x + 1")
+                                .call(command.word(), "-i", file("x = 2"))
+                                .output())
                         .isEqualTo("3\n");
             case JSON ->
-                assertThat(on(command, "nobody(1)\ntest \"t\" { assert true }\n", "--json").output())
+                assertThat(on(command, "nobody(1)\ntest \"t\" { assert true }\n", "--json")
+                                .output())
                         .startsWith("{\"kind\":\"")
                         .contains("unknown name 'nobody'");
             case SEED -> seeds(command);
@@ -160,13 +165,16 @@ final class OptionsTest {
             case RUN, CHECK, TEST, FMT -> file(program);
         };
         Stream<String> words = Stream.of(
-                        Stream.of(command.word()), Arrays.stream(options), Stream.of(last).filter(word -> !word.isEmpty()))
+                        Stream.of(command.word()),
+                        Arrays.stream(options),
+                        Stream.of(last).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
         return where.reads(command == Command.REPL ? program : "").call(words.toArray(String[]::new));
     }
 
     private String file(String program) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "a", ".ag"), program).toString();
+        return Files.writeString(Files.createTempFile(folder, "a", ".ag"), program)
+                .toString();
     }
 
     /** Without a limit of its own a test has a minute; the one that is given holds for each test, not for all of them. */
@@ -179,7 +187,10 @@ final class OptionsTest {
     @ParameterizedTest
     @EnumSource(Option.class)
     void thePageNamesEachOption(Option option) throws IOException {
-        if (option != Option.HELP && option != Option.VERSION && option != Option.PROGRAM && option != Option.INTERACTIVE) {
+        if (option != Option.HELP
+                && option != Option.VERSION
+                && option != Option.PROGRAM
+                && option != Option.INTERACTIVE) {
             assertThat(Files.readString(Path.of("docs", "command-line.md"))).contains("| `" + option.dashed());
         }
     }

@@ -53,7 +53,8 @@ final class PipesTest {
     @Test
     void networksAndCheckpointsComeFromFiles() {
         assertThat(Call.of("-e", "load net from \"" + pipe + "\"").error()).contains("this is not an ordinary file");
-        String training = "data d = xor(); mlp net { input 2; layer 1 }; train net on d { optimizer sgd(lr = 1); resume ";
+        String training =
+                "data d = xor(); mlp net { input 2; layer 1 }; train net on d { optimizer sgd(lr = 1); resume ";
         assertThat(Call.of("-e", training + '"' + pipe + "\" }").error()).contains("this is not an ordinary file");
     }
 

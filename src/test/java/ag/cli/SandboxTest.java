@@ -70,7 +70,9 @@ final class SandboxTest {
     }
 
     @Test
-    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "Windows has no such devices")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "Windows has no such devices")
     void noSymbolicLinkLeadsOut() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.ag"), "print 42\n");
         Path link = Files.createSymbolicLink(folder.resolve("link.ag"), secret);

@@ -56,8 +56,7 @@ final class ResumedTrainingTest {
         for (int done = 1; done <= 6; done++) {
             trained(NETWORK + "train net on d { " + training.replace("epochs 6", "epochs " + done)
                     + "; checkpoint \"net.ckpt\" }; net.parameters");
-            assertThat(CheckpointFile.read(folder.resolve("net.ckpt")).epochs())
-                    .isEqualTo(done);
+            assertThat(CheckpointFile.read(folder.resolve("net.ckpt")).epochs()).isEqualTo(done);
             String rest = "train net on d { " + training + "; resume \"net.ckpt\" }; net.parameters";
             assertThat(trained(NETWORK + rest)).as("after %d epochs", done).isEqualTo(whole);
         }

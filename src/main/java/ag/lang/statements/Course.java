@@ -152,8 +152,11 @@ final class Course {
         if (resume != null) {
             String path = resume;
             return new Stored(frame.machine)
-                    .at(path, fileSpan, file -> CheckpointFile.read(
-                            file, parameters.length, rule, () -> frame.machine.workspace.checkStop(fileSpan)));
+                    .at(
+                            path,
+                            fileSpan,
+                            file -> CheckpointFile.read(
+                                    file, parameters.length, rule, () -> frame.machine.workspace.checkStop(fileSpan)));
         }
         return TrainingState.start(parameters, random);
     }
