@@ -130,7 +130,8 @@ final class GammaFunctions {
 
     /** The derivative number n of digamma: -(-1)^n·n!·ζ(n + 1, x) by Euler's and Maclaurin's formula for ζ. */
     static double polygamma(double order, double x) {
-        double n = Elementary.round(order);
+        // Halves go up, all of them, so that the derivative of a rounded order is the next order.
+        double n = Math.floor(order + 0.5);
         if (n == 0) {
             return digamma(x);
         }

@@ -237,7 +237,9 @@ final class CommandsTest {
     @ValueSource(strings = {"lots", "1k", "15m", "0g", "-1g", "512"})
     void memoryIsGivenInMegabytesOrGigabytes(String size) {
         Call call = Call.of("--max-memory=" + size, "-e", "1");
-        assertThat(call.error()).contains("--max-memory needs a size of at least 16m");
+        assertThat(call.error())
+                .contains(
+                        "--max-memory needs a size from 16m to 1024g, such as 512m or 4g, and '" + size + "' is none");
         assertThat(call.status()).isEqualTo(2);
     }
 

@@ -54,11 +54,12 @@ final class FaultTest {
         int a = tape.input(0.5);
         int y = tape.apply(Operation.TANH, a);
         Fault supposed = new Supposition(Operation.TANH, Rule.parse("1"), null);
+        double[] sound = RandomGraph.gradients(tape, y, a);
 
         assertThat(tape.inject(supposed)).isNull();
         assertThat(RandomGraph.gradients(tape, y, a)).containsExactly(1);
         assertThat(tape.inject(null)).isSameAs(supposed);
-        assertThat(RandomGraph.gradients(tape, y, a)).containsExactly(1 - tape.value(y) * tape.value(y));
+        assertThat(RandomGraph.gradients(tape, y, a)).containsExactly(sound);
     }
 
     @Test
@@ -76,10 +77,10 @@ final class FaultTest {
     void forwardModeIsFreeOfTheFault() {
         int a = tape.input(0.5);
         int y = tape.apply(Operation.TANH, a);
+        double sound = RandomGraph.gradients(tape, y, a)[0];
         tape.inject(new Supposition(Operation.TANH, Rule.parse("1"), null));
 
-        assertThat(Tangents.of(tape, new int[] {a}, new double[] {1}).rate(y))
-                .isEqualTo(1 - tape.value(y) * tape.value(y));
+        assertThat(Tangents.of(tape, new int[] {a}, new double[] {1}).rate(y)).isEqualTo(sound);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class DefaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         loss mse; optimizer sgd(lr = 0.1)             | loss mse; optimizer sgd(lr = 0.1); epochs 100
-        loss mse; optimizer sgd(lr = 0.1); epochs 3   | loss mse; optimizer sgd(lr = 0.1); epochs 3; batch 5; reduce mean; threads 1
+        loss mse; optimizer sgd(lr = 0.1); epochs 3   | loss mse; optimizer sgd(lr = 0.1); epochs 3; reduce mean; threads 1
         loss bce_logits; optimizer sgd(0.1); epochs 3; batch 2; seed 9 | loss bce_logits; optimizer sgd(0.1); epochs 3; batch 2; seed 9; reduce mean; threads 2
         """)
     void trainings(String left, String written) {

@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.Plain;
 import ag.result.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,12 @@ final class RefusedStepsTest {
                 (Result.Minimized) Programs.results("let a = 5\nminimize a^2 over a { optimizer sgd(lr = 0.001) }")
                         .getLast();
         assertThat(minimized.steps()).isEqualTo(100);
-        assertThat(Programs.number("""
+        Result losses = Programs.results("""
             mlp net { input 1; layer 1; seed 1 }
             data d { 1 -> 2; 2 -> 1 }
             train net on d { optimizer sgd(lr = 0.001) }
             len(net.losses)
-            """)).isEqualTo(100);
+            """).getLast();
+        assertThat(((Result.Value) losses).value()).isEqualTo(new Plain.Real(100));
     }
 }

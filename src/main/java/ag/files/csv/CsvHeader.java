@@ -51,7 +51,7 @@ final class CsvHeader {
     /** Whether the names count on: years, or 0, 1, 2 … as some programs call columns that have no other name. */
     private boolean areCounted() {
         double first = CsvNumber.parse(names.getFirst());
-        return first == Math.rint(first)
+        return first == Math.floor(first)
                 && IntStream.range(0, width()).allMatch(column -> CsvNumber.parse(names.get(column)) == first + column);
     }
 

@@ -65,7 +65,7 @@ final class PlaceByPlace {
                     span,
                     "");
         }
-        if (item == first) {
+        if (Arithmetic.isNumber(first) && Arithmetic.isNumber(item)) {
             Datum other = items.stream()
                     .filter(each -> !Arithmetic.isNumber(each))
                     .findFirst()

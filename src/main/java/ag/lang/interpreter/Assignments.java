@@ -51,7 +51,11 @@ public final class Assignments {
         }
     }
 
-    /** @param random the random numbers as they stood before it drew any; null where it drew none */
+    /**
+     * What evaluating a formula gave.
+     *
+     * @param random the random numbers as they stood before it drew any; null where it drew none
+     */
     public record Evaluated(
             Value of, Datum datum, boolean looked, @Nullable RandomSource random) {
         /** Whether inputs decide about the value, by its history or by what was looked at. */

@@ -1,6 +1,5 @@
 package ag.lang.interpreter;
 
-import ag.lang.statements.ModelThing;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -54,7 +53,7 @@ public final class Captured {
                 frame(closure.outer());
             }
             case DerivativeOf derivative -> value(derivative.function());
-            case ModelThing net -> net.activations().forEach(this::value);
+            case HoldsFunctions net -> net.activations().forEach(this::value);
             case Datum.Items list
             when !list.isConstant() && seen.add(list) -> list.items().forEach(this::value);
             case Held held -> value(Held.peeled(held));

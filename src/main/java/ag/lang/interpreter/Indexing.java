@@ -53,7 +53,7 @@ public final class Indexing {
     }
 
     /** What is taken along one axis, when the indices are known. */
-    private sealed interface Pick {
+    sealed interface Pick {
         /** Takes it from the elements of a vector, the rows of a matrix, the things of a list, the letters of a text. */
         Datum from(Workspace workspace, Datum of, Span ofSpan);
 

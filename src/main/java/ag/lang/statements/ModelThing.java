@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.engine.Operation;
 import ag.lang.builtins.Products;
 import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.HoldsFunctions;
 import ag.lang.interpreter.HoldsInput;
 import ag.lang.interpreter.WithMembers;
 import ag.lang.source.AgException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * A network with its parameters, as a function: what it gives is a Value, differentiable in its inputs and in its parameters.
  * Training changes the parameters in place, as {@code set} does.
  */
-public final class ModelThing implements Callable, WithMembers, HoldsInput {
+public final class ModelThing implements Callable, WithMembers, HoldsInput, HoldsFunctions {
     private final String name;
     private final Network network;
     private final List<Callable> activations;
@@ -88,6 +89,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
     }
 
     /** The activation of each layer, as the function it was named by. */
+    @Override
     public List<Callable> activations() {
         return activations;
     }

@@ -22,7 +22,11 @@ public final class Reading {
     /** What is done with a stream. */
     @FunctionalInterface
     public interface Work<T> {
-        /** @param pause to be run between two blocks; it throws where nobody waits for the result any more */
+        /**
+         * Reads it to its end.
+         *
+         * @param pause to be run between two blocks; it throws where nobody waits for the result any more
+         */
         T read(Runnable pause) throws IOException;
     }
 
