@@ -78,8 +78,8 @@ record TableRules(boolean conventions) {
         /** How many of the operands are as large as the result. */
         private Expr ties() {
             return operands.stream()
-                    .map(operand -> Build.choice(
-                            Build.binary(BinaryOperator.EQUAL, operand, whole), Build.ONE, Build.ZERO))
+                    .map(operand ->
+                            Build.choice(Build.binary(BinaryOperator.EQUAL, operand, whole), Build.ONE, Build.ZERO))
                     .reduce(Build::add)
                     .orElse(Build.ONE);
         }
