@@ -166,7 +166,8 @@ final class ListFunctions {
                 .sorted(Comparator.comparingDouble(i -> numbers[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        if (vector.hasHistory() && IntStream.range(1, order.length).anyMatch(i -> numbers[order[i - 1]] == numbers[order[i]])) {
+        if (vector.hasHistory()
+                && IntStream.range(1, order.length).anyMatch(i -> numbers[order[i - 1]] == numbers[order[i]])) {
             call.workspace().tie();
         }
         return vector.rowsAt(order);
