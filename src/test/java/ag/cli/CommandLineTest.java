@@ -36,9 +36,9 @@ final class CommandLineTest {
 
     @Test
     void eachTextOfSeveralHasASessionOfItsOwn() {
-        Call call = Call.of("-e", "a = 1; a", "-e", "a");
+        Call call = Call.of("-e", "rate = 1; rate", "-e", "rate");
         assertThat(call.output()).isEqualTo("1\n");
-        assertThat(call.error()).contains("unknown name 'a'");
+        assertThat(call.error()).contains("unknown name 'rate'");
         assertThat(call.status()).isEqualTo(1);
     }
 
@@ -95,7 +95,7 @@ final class CommandLineTest {
 
     @Test
     void jsonPutsAllOfItOnTheOutputALineEach() {
-        Call call = Call.of("--json", "-e", "let a = 0; log(a); b");
+        Call call = Call.of("--json", "-e", "let a = 0; log(a); nobody");
         assertThat(call.error()).isEmpty();
         assertThat(call.output().lines())
                 .satisfiesExactly(
@@ -146,7 +146,7 @@ final class CommandLineTest {
                 .isEqualTo(new Call(0, "", ""));
         assertThat(Call.of()).isEqualTo(new Call(0, "", ""));
         assertThat(Call.of("-e", "")).isEqualTo(new Call(0, "", ""));
-        assertThat(Call.of("-e", "--json=3").error()).contains("left of '='");
+        assertThat(Call.of("-e", "--json=3").error()).contains("unknown name 'json'");
     }
 
     @Test

@@ -107,13 +107,13 @@ final class ConversationTest {
     @Test
     void aStatementTakenBackHasNeverHappened() {
         Talk talk = new Talk();
-        talk.enter("let a = 2");
-        talk.enter("set a = 5");
+        talk.enter("let rate = 2");
+        talk.enter("set rate = 5");
         talk.enter(":undo");
-        assertThat(talk.enter("a")).isEqualTo("2\n");
+        assertThat(talk.enter("rate")).isEqualTo("2\n");
         talk.enter(":undo");
         talk.enter(":undo");
-        assertThat(talk.enter("a")).contains("unknown name 'a'");
+        assertThat(talk.enter("rate")).contains("unknown name 'rate'");
     }
 
     @Test

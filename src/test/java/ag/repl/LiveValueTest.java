@@ -28,7 +28,7 @@ final class LiveValueTest {
         v @ v           | = 14
         let c = a       | = 3   d/da = 1
         ans + 1         | = 13   d/da = 7
-        h(x) = x^3      | h'(x) = 3x^2
+        h(x) = x^3      | h'(x) = 3x²
         h(x) = k*x      | h'(x) = 4
         if a > 1 then a else 0 | = 3   d/da = 1
         """)

@@ -1,5 +1,6 @@
 package ag.lang.algebra;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -167,7 +168,7 @@ public final class Precise {
         }
         int tens = x.precision() - x.scale();
         BigDecimal scaled = x.scaleByPowerOfTen(-tens);
-        BigDecimal y = BigDecimal.valueOf(Math.log(scaled.doubleValue()));
+        BigDecimal y = BigDecimal.valueOf(Elementary.log(scaled.doubleValue()));
         for (int i = 0; i < 3; i++) {
             BigDecimal e = exp(y);
             y = y.add(TWO.multiply(scaled.subtract(e)).divide(scaled.add(e), DIGITS), DIGITS);

@@ -1,5 +1,6 @@
 package ag.lang.algebra;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -108,7 +109,7 @@ public final class RecordedFormula {
         }
         if (Double.toString(x).length() >= LONG_DECIMAL) {
             for (int divisor = 3; divisor <= LARGEST_DIVISOR; divisor++) {
-                double above = Math.rint(x * divisor);
+                double above = Elementary.rint(x * divisor);
                 if (above / divisor == x && above != 0) {
                     return Term.number(Rational.of((long) above, divisor));
                 }

@@ -41,7 +41,7 @@ record StatementHead(List<Token> tokens) {
                     return false;
                 }
             }
-            depth += type(i) == AgParser.LPAREN ? 1 : type(i) == AgParser.RPAREN ? -1 : 0;
+            depth += TokenRoles.nesting(tokens.get(i));
             if (depth < 0) {
                 return false;
             }

@@ -281,20 +281,20 @@ final class StatementTokens {
         }
         int depth = 0;
         for (int j = i + 1; j < tokens.size(); j++) {
-            switch (tokens.get(j).getType()) {
-                case AgParser.LPAREN -> depth++;
-                case AgParser.RPAREN -> {
-                    if (--depth < 0) {
+            depth += TokenRoles.nesting(tokens.get(j));
+            if (depth < 0) {
+                return false;
+            }
+            if (depth == 0) {
+                switch (tokens.get(j).getType()) {
+                    case AgParser.ELSE -> {
+                        return true;
+                    }
+                    case AgParser.THEN, AgParser.FOR, AgParser.LBRACE, AgParser.RBRACE, Token.EOF -> {
                         return false;
                     }
+                    default -> {}
                 }
-                case AgParser.ELSE -> {
-                    return true;
-                }
-                case AgParser.THEN, AgParser.FOR, AgParser.LBRACE, AgParser.RBRACE, Token.EOF -> {
-                    return false;
-                }
-                default -> {}
             }
         }
         return false;

@@ -84,4 +84,13 @@ final class TokenRoles {
             default -> isSign(token);
         };
     }
+
+    /** 1 for a bracket that opens, -1 for one that closes, 0 for anything else. */
+    static int nesting(Token token) {
+        return switch (token.getText()) {
+            case "(", "[" -> 1;
+            case ")", "]" -> -1;
+            default -> 0;
+        };
+    }
 }

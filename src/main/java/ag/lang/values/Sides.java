@@ -1,5 +1,6 @@
 package ag.lang.values;
 
+import ag.engine.Elementary;
 import ag.lang.values.OneSided.Kind;
 import ag.result.Numerals;
 import java.util.function.DoubleUnaryOperator;
@@ -128,7 +129,7 @@ public record Sides(double middle, OneSided left, OneSided right) {
 
     /** A slope that is 0 but for rounding is 0; one that is a whole number but for rounding is that number. */
     private static double clean(OneSided side) {
-        double whole = Math.rint(side.slope());
+        double whole = Elementary.rint(side.slope());
         return Math.abs(side.slope() - whole) <= side.error() ? whole + 0.0 : side.slope();
     }
 }
