@@ -72,8 +72,8 @@ public final class Corners {
             case POLYGAMMA -> new Corner.Two((a, b, moves) -> isPoleOfGamma(b));
             case BETA, LBETA ->
                 new Corner.Two((a, b, moves) -> isPoleOfGamma(a) || isPoleOfGamma(b) || isPoleOfGamma(a + b));
-            case TRUNC -> new Corner.One(x -> x == Elementary.rint(x) && x != 0);
-            case FLOOR, CEIL -> new Corner.One(x -> x == Elementary.rint(x));
+            case TRUNC -> new Corner.One(x -> x == Elementary.round(x) && x != 0);
+            case FLOOR, CEIL -> new Corner.One(x -> x == Elementary.round(x));
             case ROUND -> new Corner.One(x -> x - Math.floor(x) == 0.5);
             case MIN, MAX, CLAMP_MIN, CLAMP_MAX, GREATER, GREATER_OR_EQUAL, EQUAL -> AT_EQUAL;
             case LEAKY_RELU, ELU -> FIRST_ZERO;
@@ -81,7 +81,7 @@ public final class Corners {
             case POWER -> new Corner.Two(Corners::isCornerOfPower);
             case ATAN2 -> new Corner.Two((a, b, moves) -> a == 0 && b <= 0);
             case HYPOT -> new Corner.Two((a, b, moves) -> a == 0 && b == 0);
-            case MOD -> new Corner.Two((a, b, moves) -> b == 0 || a / b == Elementary.rint(a / b));
+            case MOD -> new Corner.Two((a, b, moves) -> b == 0 || a / b == Elementary.round(a / b));
             case BCE -> new Corner.Two((a, b, moves) -> a <= 0 || a >= 1);
             case HINGE -> new Corner.Two((a, b, moves) -> a * b == 1);
             case LARGEST, SMALLEST -> new Corner.Ties();
@@ -100,12 +100,12 @@ public final class Corners {
     }
 
     private static boolean isPoleOfGamma(double x) {
-        return x <= 0 && x == Elementary.rint(x);
+        return x <= 0 && x == Elementary.round(x);
     }
 
     /** The powers of 0 with a whole exponent from 0 up are smooth; below 0 only those with a fixed exponent. */
     private static boolean isCornerOfPower(double a, double b, boolean moves) {
-        return moves ? a <= 0 : a == 0 && !(b >= 0 && b == Elementary.rint(b));
+        return moves ? a <= 0 : a == 0 && !(b >= 0 && b == Elementary.round(b));
     }
 
     /** Whether the node stands at a corner of its row, or outside of its domain. */

@@ -109,7 +109,7 @@ public final class RecordedFormula {
         }
         if (Double.toString(x).length() >= LONG_DECIMAL) {
             for (int divisor = 3; divisor <= LARGEST_DIVISOR; divisor++) {
-                double above = Elementary.rint(x * divisor);
+                double above = Elementary.round(x * divisor);
                 if (above / divisor == x && above != 0) {
                     return Term.number(Rational.of((long) above, divisor));
                 }

@@ -129,7 +129,7 @@ public record Sides(double middle, OneSided left, OneSided right) {
 
     /** A slope that is 0 but for rounding is 0; one that is a whole number but for rounding is that number. */
     private static double clean(OneSided side) {
-        double whole = Elementary.rint(side.slope());
+        double whole = Elementary.round(side.slope());
         return Math.abs(side.slope() - whole) <= side.error() ? whole + 0.0 : side.slope();
     }
 }
