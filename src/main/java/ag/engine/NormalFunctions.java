@@ -77,8 +77,8 @@ final class NormalFunctions {
 
     /** x·Φ(x) with the exact normal distribution function Φ (Hendrycks and Gimpel 2016), not its tanh approximation. */
     static double gelu(double x) {
-        return x == Double.NEGATIVE_INFINITY
-                ? 0
+        return Double.isInfinite(x)
+                ? Math.max(x, 0)
                 : Elementary.fma(x, 0.5 * erfc(-x * SQRT_HALF), -x * lostByDivision(x));
     }
 

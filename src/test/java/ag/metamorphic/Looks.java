@@ -9,24 +9,28 @@ import java.util.List;
 final class Looks {
     private Looks() {}
 
-    static final String INPUTS =
-            "seed 7; let a = 1.5, b = 2.5, v = [3, 1, 2], n = 2, M = [[1, 2], [3, 4]]; c = 3; L = a^2*b + max(a, b)*c\n"
-                    + "f(x) = if x > 2 then c*x^2 else -x\n"
-                    + "cubic(p) = p[0]^2*p[1]*c\n"
-                    + "h(p) = [p[0]*p[1], f(p[0])]\n"
-                    + "halvings(x) = { k = 0; while x > 1 { x = x/2; k = k + 1 }; k }\n"
-                    + "product(k) = if k <= 1 then 1 else k*product(k - 1)\n"
-                    + "sorted(w) = { s = sort(w); s[0] - s[1] }\n"
-                    + "branch(x) = { if x > 2 { r = x } else { r = 10x }; r }\n"
-                    + "counted(x) = { s = 0; for i in 1..x { s = s + i*a }; s }\n"
-                    + "repeated(x) = { s = a; repeat x { s = 2s }; s }\n"
-                    + "sides(x) = { t = [x, 1]; (lo, hi) = sort(t); hi - 2lo }\n"
-                    + "last(w) = { for x in sort(w) { r = x }; r }\n";
+    static final String INPUTS = """
+        seed 7; let a = 1.5, b = 2.5, v = [3, 1, 2], n = 2, M = [[1, 2], [3, 4]]; c = 3; L = a^2*b + max(a, b)*c
+        f(x) = if x > 2 then c*x^2 else -x
+        cubic(p) = p[0]^2*p[1]*c
+        h(p) = [p[0]*p[1], f(p[0])]
+        halvings(x) = { k = 0; while x > 1 { x = x/2; k = k + 1 }; k }
+        product(k) = if k <= 1 then 1 else k*product(k - 1)
+        sorted(w) = { s = sort(w); s[0] - s[1] }
+        branch(x) = { if x > 2 { r = x } else { r = 10x }; r }
+        counted(x) = { s = 0; for i in 1..x { s = s + i*a }; s }
+        repeated(x) = { s = a; repeat x { s = 2s }; s }
+        sides(x) = { t = [x, 1]; (lo, hi) = sort(t); hi - 2lo }
+        last(w) = { for x in sort(w) { r = x }; r }
+        """;
 
     static final String CHANGE = "set a = 4, b = -0.5, v = [1, 5, 0.5], n = 1, M = [[0, 1], [2, -1]]";
 
-    static final String NET = "data d { 0 -> 0; 1 -> 1; 2 -> 1 }\nmlp net { input 1; layer 1; seed 3 }\n"
-            + "set net.parameters = [-1, 0.5]\n";
+    static final String NET = """
+        data d { 0 -> 0; 1 -> 1; 2 -> 1 }
+        mlp net { input 1; layer 1; seed 3 }
+        set net.parameters = [-1, 0.5]
+        """;
 
     /** What a network and the record of its training are looked at by. */
     static final List<String> OF_NETWORKS = List.of(

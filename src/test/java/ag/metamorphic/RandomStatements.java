@@ -9,10 +9,12 @@ import java.util.Random;
  * with choices, searches, functions, derivatives and random numbers in it.
  */
 final class RandomStatements {
-    static final String INPUTS = "seed 3; let a = 1.5, b = 0.4, v = [0.3, -1.2, 0.8], n = 2; c = 0.7; M = [[1, 2]]\n"
-            + "jump(x) = if x > c then x^2 else c - x\n"
-            + "halved(x) = { r = x; while r > 0.5 { r = r/2 }; r }\n"
-            + "least(u) = { for x in sort(u) { if x > 0 { r = x } }; (p, q) = [max(u), min(u)]; p - q*c }\n";
+    static final String INPUTS = """
+        seed 3; let a = 1.5, b = 0.4, v = [0.3, -1.2, 0.8], n = 2; c = 0.7; M = [[1, 2]]
+        jump(x) = if x > c then x^2 else c - x
+        halved(x) = { r = x; while r > 0.5 { r = r/2 }; r }
+        least(u) = { for x in sort(u) { if x > 0 { r = x } }; (p, q) = [max(u), min(u)]; p - q*c }
+        """;
 
     static final String CHANGE = "set a = -0.6, b = 1.9, v = [1.1, 0.2, -0.5], n = 0";
 

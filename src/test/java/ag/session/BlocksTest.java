@@ -64,7 +64,7 @@ final class BlocksTest {
     /** Of a sum of squares: twice the number, as often as it was taken. */
     private static String gradient(String taken) {
         double[][] gradient = new double[3][4];
-        for (String number : taken.split("[^\\d]+")) {
+        for (String number : taken.split("[^\\d]+", -1)) {
             if (!number.isEmpty()) {
                 int n = Integer.parseInt(number);
                 gradient[n / 10][n % 10] += 2 * n;

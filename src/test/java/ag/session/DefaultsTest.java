@@ -21,8 +21,10 @@ final class DefaultsTest {
     private static final String START =
             "let w = [1, -2, 3, 0.5]; L = sum([1, 1e-4, 1e-8, 1e-10]*(w - [0.3, 4, 1, 2])^2); ";
 
-    private static final String NETWORK = "data d { 0, 0 -> 0; 0, 1 -> 1; 1, 0 -> 1; 1, 1 -> 0; 2, 1 -> 1 }\n"
-            + "mlp net { input 2; layer 3 tanh; layer 1; seed 3 }\n";
+    private static final String NETWORK = """
+        data d { 0, 0 -> 0; 0, 1 -> 1; 1, 0 -> 1; 1, 1 -> 0; 2, 1 -> 1 }
+        mlp net { input 2; layer 3 tanh; layer 1; seed 3 }
+        """;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -137,7 +139,7 @@ final class DefaultsTest {
         answers.run("seed 3; e = " + name + "(" + written + ")");
         assertThat(answers.value("d.inputs == e.inputs and d.targets == e.targets"))
                 .isEqualTo("true");
-        for (String part : written.split(", ")) {
+        for (String part : written.split(", ", -1)) {
             answers.run("seed 3; e = " + name + "(" + part + ")");
             assertThat(answers.value("d.inputs == e.inputs")).as(part).isEqualTo("true");
         }
