@@ -75,7 +75,8 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
             if (!Arithmetic.hasHistory(result)) {
                 return new Datum.Num(0);
             }
-            result = new Datum.Scalar(new Gradients(workspace).graph(result, new int[] {Objects.requireNonNull(nodes.get(letter))})[0]);
+            result = new Datum.Scalar(
+                    new Gradients(workspace).graph(result, new int[] {Objects.requireNonNull(nodes.get(letter))})[0]);
         }
         return result;
     }

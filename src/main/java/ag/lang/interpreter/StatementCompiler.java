@@ -80,8 +80,8 @@ public final class StatementCompiler {
             Assignments.Value value = value(binding.value(), scope);
             Span span = binding.nameSpan().to(binding.value().span());
             Assignments.Place place = place(binding.name(), binding.nameSpan(), scope);
-            Assignments.Define formula = new Assignments.Define(
-                    binding.name(), place, value, written(binding.value(), scope), span);
+            Assignments.Define formula =
+                    new Assignments.Define(binding.name(), place, value, written(binding.value(), scope), span);
             codes.add(new Assignments.Let(formula, binding.value().span()));
         }
         return codes.size() == 1 ? codes.getFirst() : new Loops.Block(codes.toArray(Code[]::new));

@@ -221,9 +221,12 @@ public record Deriving(
                     of.span(),
                     "write: derive " + of.text() + " wrt " + letters.getFirst());
         }
-        letters.stream().filter(letter -> !text.open().contains(letter)).findFirst().ifPresent(letter -> {
-            throw absent(letter);
-        });
+        letters.stream()
+                .filter(letter -> !text.open().contains(letter))
+                .findFirst()
+                .ifPresent(letter -> {
+                    throw absent(letter);
+                });
         Runnable pause = () -> frame.machine.workspace.checkStop(of.span());
         Term term = text.term().orElseThrow(this::tooLong);
         return letters.stream()

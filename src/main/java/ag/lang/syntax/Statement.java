@@ -177,7 +177,12 @@ public sealed interface Statement {
      * @param all whether all ways that lead there are asked for
      * @param path the file it is written to; null where it is shown
      */
-    record Derive(Expr of, List<Expr> inputs, boolean all, @Nullable String path, Span span) implements Statement {
+    record Derive(
+            Expr of,
+            List<Expr> inputs,
+            boolean all,
+            @Nullable String path,
+            Span span) implements Statement {
         public Derive {
             inputs = List.copyOf(inputs);
         }

@@ -46,7 +46,8 @@ final class PredictionTest {
     @Test
     void tanhIsTheSameToTheLastDigitInTrainingAndOfOneSample() {
         Network network = new Network(List.of(
-                new Layer(2, 5, Activation.of(Operation.TANH), true), new Layer(5, 1, Activation.of(Operation.TANH), true)));
+                new Layer(2, 5, Activation.of(Operation.TANH), true),
+                new Layer(5, 1, Activation.of(Operation.TANH), true)));
         double[] p = new Initializer.Linear().draw(network, new RandomSource(3));
         for (double scale : new double[] {1e-9, 1, 8, 60}) {
             double[] parameters = Arrays.stream(p).map(x -> scale * x).toArray();
@@ -63,7 +64,9 @@ final class PredictionTest {
                     hidden[j] = Elementary.tanh(weighted);
                 }
                 double sum = inner(parameters, 15, hidden, 0, 5, parameters[20]);
-                assertThat(predictions[sample]).as("%s at sample %s", scale, sample).isEqualTo(Elementary.tanh(sum));
+                assertThat(predictions[sample])
+                        .as("%s at sample %s", scale, sample)
+                        .isEqualTo(Elementary.tanh(sum));
             }
         }
     }
