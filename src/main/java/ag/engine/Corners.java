@@ -91,12 +91,12 @@ public final class Corners {
 
     /** Whether a number is the double nearest to an odd multiple of pi/2, which itself is no double. */
     private static boolean isPoleOfTangent(double x) {
-        return Math.abs(StrictMath.tan(x)) * Math.ulp(x) >= 2;
+        return Math.abs(Elementary.tan(x)) * Math.ulp(x) >= 2;
     }
 
     /** Whether a number is 0, or the double nearest to a multiple of pi, which itself is no double. */
     private static boolean isPoleOfCotangent(double x) {
-        return Math.abs(StrictMath.tan(x)) <= Math.ulp(x) / 2;
+        return Math.abs(Elementary.tan(x)) <= Math.ulp(x) / 2;
     }
 
     private static boolean isPoleOfGamma(double x) {

@@ -174,6 +174,13 @@ final class OnnxElementary {
         return of("Add", of("Max", x, number(0)), log1p(of("Exp", of("Neg", of("Abs", x)))));
     }
 
+    /** acosh(1/x) or asinh(1/x), whose reciprocal is too large for a number where {@code x} is smaller than 1e-300. */
+    String ofReciprocal(String x, String size, String otherwise) {
+        String large = of("Mul", of("Sign", x), of("Sub", number(0.6931471805599453), of("Log", size)));
+        String tiny = of("And", of("Less", size, number(1e-300)), of("Greater", size, number(0)));
+        return of("Where", tiny, large, otherwise);
+    }
+
     /** The number, or the nearest one that is not further from 0 than the bound. */
     String bounded(String x, double bound) {
         return of("Min", of("Max", x, number(-bound)), number(bound));

@@ -65,8 +65,8 @@ final class OnnxOperations {
             case SECH -> reciprocal(elementary.cosh(a));
             case CSCH -> reciprocal(elementary.sinh(a));
             case COTH -> reciprocal(of("Tanh", a));
-            case ASECH -> elementary.acosh(reciprocal(a));
-            case ACSCH -> elementary.asinh(reciprocal(a));
+            case ASECH -> elementary.ofReciprocal(a, a, elementary.acosh(reciprocal(a)));
+            case ACSCH -> elementary.ofReciprocal(a, of("Abs", a), elementary.asinh(reciprocal(a)));
             case ACOTH -> elementary.atanh(reciprocal(a));
             case ERFC -> oneMinus(elementary.erf(a));
             case NORMAL_PDF ->
@@ -85,12 +85,21 @@ final class OnnxOperations {
             case RELU -> of("Relu", a);
             case LEAKY_RELU -> of("Where", of("Greater", a, number(0)), a, times(a, b));
             case ELU -> of("Where", of("Greater", a, number(0)), a, times(b, elementary.expm1(a)));
-            case GELU -> of("Mul", a, normalCdf(a));
+            case GELU ->
+                // Far to the left the distribution is 0, and an infinity times 0 is no number.
+                of("Mul", of("Max", a, number(-1000)), normalCdf(a));
             case SILU -> of("Div", a, elementary.onePlusExpOfMinus(a));
             case SOFTPLUS -> elementary.softplus(a);
             case SQUARED_ERROR -> elementary.square(minus(a, b));
             case BCE -> of("Neg", plus(of("Mul", b, boundedLog(a)), of("Mul", oneMinus(b), boundedLog(oneMinus(a)))));
-            case BCE_LOGITS -> plus(of("Mul", oneMinus(b), a), elementary.softplus(of("Neg", a)));
+            case BCE_LOGITS ->
+                plus(
+                        of(
+                                "Where",
+                                of("Greater", a, number(0)),
+                                of("Mul", oneMinus(b), a),
+                                of("Neg", of("Mul", a, b))),
+                        elementary.softplus(of("Neg", of("Abs", a))));
             case HINGE -> of("Relu", oneMinus(times(a, b)));
             case SUM -> of("Sum", all);
             case NORM -> elementary.norm(operands);
