@@ -16,6 +16,11 @@ public interface Meanings {
     /** Whether a name has its built-in meaning. */
     boolean isBuiltIn(String name);
 
+    /** What d/dx of a formula is: one that is still to be taken, where nothing else is said. */
+    default Term derivative(Term of, Term.Letter by) {
+        return new Term.Derivative(of, by);
+    }
+
     /**
      * A function of the program.
      *

@@ -118,7 +118,7 @@ public final class TermReader {
             case Expr.Name name -> leaf(name);
             case Expr.Index index -> leaf(index);
             case Expr.Member member -> leaf(member);
-            case Expr.Derivative derivative -> leaf(derivative);
+            case Expr.Derivative derivative -> derivative(derivative);
             case Expr.Unary(UnaryOperator operator, Expr operand, Span _) -> {
                 if (operator != UnaryOperator.NEGATE) {
                     throw new NoFormula();
@@ -210,6 +210,18 @@ public final class TermReader {
         return binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT;
     }
 
+    /** By one letter after the other. */
+    private Term derivative(Expr.Derivative derivative) {
+        Term now = term(derivative.of());
+        for (Expr.Name name : derivative.letters()) {
+            if (!(term(name) instanceof Term.Letter letter)) {
+                throw new NoFormula();
+            }
+            now = meanings.derivative(now, letter);
+        }
+        return now;
+    }
+
     private Condition condition(Expr expression) {
         return switch (expression) {
             case Expr.BooleanLiteral truth -> new Condition.Truth(truth.value());
@@ -249,7 +261,7 @@ public final class TermReader {
             throw new NoFormula();
         }
         if (name.equals("grad") && arguments.size() == 2 && term(arguments.get(1)) instanceof Term.Letter letter) {
-            return new Term.Derivative(term(arguments.getFirst()), letter);
+            return meanings.derivative(term(arguments.getFirst()), letter);
         }
         return builtIn(name, arguments);
     }

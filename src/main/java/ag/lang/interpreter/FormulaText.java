@@ -32,15 +32,12 @@ final class FormulaText {
     private static final class Derived implements Meanings {
         @Override
         public Optional<Term> leaf(Expr expression) {
-            if (!(expression instanceof Expr.Derivative derivative)) {
-                return Meanings.LETTERS.leaf(expression);
-            }
-            Optional<Term> of = TermReader.read(derivative.of(), this);
-            for (Expr.Name letter : derivative.letters()) {
-                of = of.map(term -> Derivation.of(term, Term.letter(letter.name()), false, () -> {})
-                        .formula());
-            }
-            return of;
+            return Meanings.LETTERS.leaf(expression);
+        }
+
+        @Override
+        public Term derivative(Term of, Term.Letter by) {
+            return Derivation.of(of, by, false, () -> {}).formula();
         }
 
         @Override

@@ -220,10 +220,14 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         return evaluate(parts.builder().equation(evaluate.expression(), parts.span(evaluate)), parts.span(evaluate));
     }
 
-    /** {@code grad(L)} on its own is the command with its parentheses written out, and {@code d/dx x^2} is derive. */
+    /**
+     * {@code grad(L)} on its own is the command with its parentheses written out, and {@code d/dx x^2} is derive; {@code (d/dx x^2)}
+     * in parentheses is the value.
+     */
     private static Statement evaluate(Expr expression, Span span) {
         if (expression instanceof Expr.Derivative derivative
-                && derivative.letters().size() == 1) {
+                && derivative.letters().size() == 1
+                && derivative.span().start() == span.start()) {
             return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), false, null, span);
         }
         if (expression instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)
