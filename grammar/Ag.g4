@@ -1,7 +1,11 @@
 // The grammar of ag. Between the lexer and this parser stands StatementTokens, which
 //   - turns line ends and ';' into SEPARATOR where a statement may end there,
 //   - puts JUXTAPOSED between a number and what stands directly behind it, as in 2x and 3(x + 1),
-//   - makes one DIFFERENTIAL of d/dx before a parenthesis,
+//   - puts JUXTAPOSED as well between letters, brackets and functions that stand side by side as in a textbook: x sin x, |x||y|,
+//   - makes one token of d/dx: DIFFERENTIAL before a parenthesis, DIFFERENTIATE before a term, QUOTIENT for ∂f/∂x,
+//   - tells the '=' of an equation (EQUATES) from that of a definition, the bar that opens from the one that closes, and
+//     the 'if' behind a value (GIVEN) from the one before it,
+//   - puts the signs of the language in the place of LaTeX's commands,
 //   - puts NEXT between the values of a setting, as between 16 and tanh in 'layer 16 tanh': if one expression could follow
 //     another directly, every '+', '(' and '[' might begin the next one, and the parser would have to read on to the end,
 //   - recognises the words that begin commands (they are names everywhere else) and the words inside them.
@@ -9,7 +13,8 @@
 grammar Ag;
 
 tokens {
-    SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL,
+    SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
+    SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
     GRAPH, PLOT, EXPLORE, OF, TO,
@@ -56,7 +61,7 @@ statement
     | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
-    | expression                                                        # Evaluate
+    | expression (EQUATES expression)?                                  # Evaluate
     ;
 
 binding : NAME '=' expression ;
@@ -77,33 +82,46 @@ expression
     | expression '.' NAME                                               # Member
     | expression PRIME                                                  # Prime
     | expression SUPERSCRIPT                                            # Superscript
+    | expression '!'                                                    # Factorial
+    | expression '°'                                                    # Degrees
     | <assoc=right> expression operator=('^' | '**') expression         # Power
-    | operator=('-' | '−' | '+') expression                             # Sign
+    | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
-    | expression operator=('*' | '·' | '×' | '⋅' | '/' | '÷' | '@') expression  # Product
-    | expression operator=('+' | '-' | '−') expression                  # Sum
+    | expression operator=('*' | '·' | '×' | '⋅' | '∙' | '/' | '÷' | '@') expression  # Product
+    | DIFFERENTIATE expression                                          # Differentiate
+    | SIGMA '(' NAME '=' expression ')' expression                      # Summation
+    | expression operator=('+' | '-' | DASH) expression                  # Sum
     | expression operator=('..' | '..<') expression                     # Range
     | expression operator=('<' | '<=' | '≤' | '>' | '>=' | '≥' | '==' | '!=' | '≠') expression  # Comparison
     | NOT expression                                                    # Not
     | expression AND expression                                         # And
     | expression OR expression                                          # Or
     | IF expression THEN expression ELSE expression                     # Conditional
+    | <assoc=right> expression GIVEN expression ELSE expression         # Given
+    | expression AT point (ALSO point)*                                 # At
     ;
 
+point : NAME '=' expression ;
 place : '..' | expression ;
-argument : NAME '=' expression | expression comprehension? ;
+argument : NAME '=' expression | expression (comprehension | EQUATES expression)? ;
 
 primary
     : NUMBER                                                            # Number
     | STRING                                                            # Text
     | (TRUE | FALSE)                                                    # Boolean
     | NAME                                                              # Name
-    | '√' primary                                                       # Root
+    | FRACTION                                                          # Fraction
+    | QUOTIENT                                                          # Quotient
+    | sign=('√' | '∛') primary                                          # Root
+    | '∇' primary                                                       # Nabla
     | DIFFERENTIAL '(' expression ')'                                   # Differential
-    | '(' expression ')'                                                # Group
+    | BAR_OPEN expression BAR_CLOSE                                     # Bars
+    | '(' expression (EQUATES expression)? ')'                          # Group
+    | CASES SEPARATOR* case (SEPARATOR+ case)* SEPARATOR* '}'           # Cases
     | '[' (expression (comprehension | (',' expression)* ','?))? ']'    # Vector
     ;
 
+case : expression (GIVEN expression | OTHERWISE) ;
 comprehension : (FOR target IN expression)+ (IF expression)? ;
 
 IF : 'if' ;
@@ -119,10 +137,39 @@ FALSE : 'false' ;
 
 NUMBER : (DIGITS ('.' DIGITS)? | '.' DIGITS) ([eE] [+-]? DIGITS)? ;
 // A few wide ranges; StatementTokens refuses what is no letter. Unicode's exact classes would slow every start down.
+FRACTION : [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ;
+DASH : [−–—‐‑‒―] ;
 NAME : LETTER (LETTER | [0-9])* | '∞' ;
-STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
+STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[\r\n])* '”' ;
 PRIME : ['′’″]+ ;
-SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹]+ ;
+SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+ ;
+// A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
+MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
+PARTIAL : '∂' ;
+BAR : [|‖] ;
+DOLLAR : '$' ;
+BIG : [∑∏] ;
+FACTORIAL : '!' ;
+DEGREE : '°' ;
+COMMA : ',' ;
+LPAREN : '(' ;
+RPAREN : ')' ;
+LBRACE : '{' ;
+RBRACE : '}' ;
+DIVIDE : '/' ;
+POWER : '^' ;
+TIMES : '*' ;
+RANGE : '..' ;
+EQUALS : '=' ;
+ROOT : '√' ;
+CUBE_ROOT : '∛' ;
+NABLA : '∇' ;
+LESS : '<' ;
+LESS_EQUAL : '<=' ;
+GREATER : '>' ;
+GREATER_EQUAL : '>=' ;
+UNEQUAL : '!=' ;
+NEAR : '≈' ;
 LINE_END : '\r'? '\n' | '\r' ;
 COMMENT : '#' ~[\r\n]* -> skip ;
 SPACE : [ \t\f\u00A0\u2000-\u200A\u202F\uFEFF]+ -> skip ;

@@ -109,11 +109,11 @@ final class ArchitectureTest {
             room(Floor.CORE, "ag.chart"),
             room(Floor.CORE, "ag.diagram", "ag.chart"),
             room(Floor.CORE, "ag.lang.source"),
-            room(Floor.CORE, "ag.lang.syntax", "ag.spelling", "ag.lang.source", "org.antlr.."),
+            room(Floor.CORE, "ag.lang.syntax", "ag.spelling", "ag.engine", "ag.lang.source", "org.antlr.."),
             room(Floor.CORE, "ag.lang.resolve", "ag.lang.syntax"),
             room(Floor.CORE, "ag.result", "ag.chart", "ag.lang.source"),
             room(Floor.CORE, "ag.result.print", "ag.chart", "ag.lang.source", "ag.result"),
-            room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax"),
+            room(Floor.CORE, "ag.lang.reading", "ag.lang.source", "ag.lang.syntax", "ag.result"),
             room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax", "ag.result"),
             room(Floor.CORE, "ag.lang.values", "ag.engine", "ag.data", "ag.lang.source", "ag.result"),
             room(
@@ -145,6 +145,8 @@ final class ArchitectureTest {
                     "ag.lang.syntax",
                     "ag.lang.resolve",
                     "ag.result",
+                    "ag.lang.reading",
+                    "ag.lang.algebra",
                     "ag.lang.values",
                     "ag.lang.builtins"),
             room(

@@ -1,6 +1,7 @@
 package ag.cli;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ import joptsimple.OptionSet;
 final class Arguments {
     /** The JVM and the program itself need about so much. */
     private static final double LEAST_MEMORY = 16 << 20;
+
+    /** Java cannot even set aside more: a terabyte. The launcher ag leaves out what is more than that. */
+    private static final double MOST_MEMORY = 1L << 40;
 
     /** Java itself would read {@code 1d} and {@code 0x1p3} too. */
     private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][0-9]+)?");
@@ -156,7 +160,7 @@ final class Arguments {
 
     private static long seed(String text) throws WrongCall {
         double seed = number(text);
-        if (!(seed <= RandomSource.MAX_SEED) || seed != Math.rint(seed)) {
+        if (!(seed <= RandomSource.MAX_SEED) || seed != Elementary.round(seed)) {
             throw new WrongCall(
                     "--seed needs a whole number from 0 to " + RandomSource.MAX_SEED + ", and '" + text + "' is none");
         }
@@ -181,7 +185,7 @@ final class Arguments {
 
     private static long count(String text) throws WrongCall {
         double count = number(text.replace("_", ""));
-        if (!(count >= 1) || count != Math.rint(count)) {
+        if (!(count >= 1) || count != Elementary.round(count)) {
             throw new WrongCall("--max-nodes needs a whole number such as 1000000, and '" + text + "' is none");
         }
         return (long) count;
@@ -195,9 +199,9 @@ final class Arguments {
         double perUnit = text.toLowerCase(Locale.ROOT).endsWith("g") ? 1 << 30 : 1 << 20;
         boolean wellFormed = text.matches("[1-9][0-9]{0,8}[mMgG]");
         double bytes = wellFormed ? perUnit * number(text.substring(0, text.length() - 1)) : 0;
-        if (bytes < LEAST_MEMORY) {
+        if (bytes < LEAST_MEMORY || bytes > MOST_MEMORY) {
             throw new WrongCall(
-                    "--max-memory needs a size of at least 16m, such as 512m or 4g, and '" + text + "' is none");
+                    "--max-memory needs a size from 16m to 1024g, such as 512m or 4g, and '" + text + "' is none");
         }
         if (Runtime.getRuntime().maxMemory() > bytes) {
             throw new WrongCall(

@@ -16,7 +16,7 @@ final class CheckCommand extends FileCommand {
     }
 
     @Override
-    ExitStatus one(SourceText program) {
+    ExitStatus one(SourceText program, Goodbye goodbye) {
         Files files = request.settings().sandbox() ? Files.NONE : new LocalFiles();
         List<Diagnostic> problems = Session.check(program, files);
         problems.forEach(this::failed);

@@ -132,11 +132,16 @@ public final class CommandLine {
         for (String program : request.programs()) {
             first.add(new SourceText(Programs.IN_THE_CALL, program));
         }
-        try {
+        Settings settings = request.settings();
+        refuseWhatEndsPrograms(settings);
+        try (Goodbye goodbye = new Goodbye(results(request))) {
             for (String file : request.files()) {
-                first.add(Programs.read(file, around.input().stream()));
+                first.add(Programs.read(file, around.input().stream(), settings, goodbye));
             }
-            Settings settings = request.settings();
+        } catch (Programs.Unreadable problem) {
+            throw new WrongCall(String.valueOf(problem.getMessage()));
+        }
+        try {
             Repl.run(new ReplSetup(
                     settings.sandbox() ? Files.NONE : new LocalFiles(),
                     settings.seed(),
@@ -147,10 +152,16 @@ public final class CommandLine {
                     around.columns(),
                     first));
             return ExitStatus.OK;
-        } catch (Programs.Unreadable problem) {
-            throw new WrongCall(String.valueOf(problem.getMessage()));
         } catch (IOException problem) {
             throw new WrongCall("this terminal cannot be used: " + problem.getMessage());
+        }
+    }
+
+    /** What would be overheard in a conversation is refused. */
+    private static void refuseWhatEndsPrograms(Settings settings) throws WrongCall {
+        if (settings.nanoseconds() != Long.MAX_VALUE || settings.nodes() != Long.MAX_VALUE || settings.json()) {
+            throw new WrongCall("--max-time, --max-nodes and --json are for programs, and this begins a conversation:"
+                    + " Ctrl-C ends what runs in it");
         }
     }
 

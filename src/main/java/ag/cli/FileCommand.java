@@ -24,10 +24,16 @@ abstract class FileCommand {
             throw new WrongCall("ag " + request.command().word() + " needs a file: ag "
                     + request.command().word() + " program.ag");
         }
+        try (Goodbye goodbye = new Goodbye(results)) {
+            return all(goodbye);
+        }
+    }
+
+    private ExitStatus all(Goodbye goodbye) throws WrongCall {
         ExitStatus status = ExitStatus.OK;
         for (String file : request.files()) {
             try {
-                status = status.and(one(Programs.read(file, input)));
+                status = status.and(one(Programs.read(file, input, request.settings(), goodbye), goodbye));
             } catch (Programs.Unreadable problem) {
                 results.accept(problem.result());
                 status = status.and(problem.status());
@@ -37,7 +43,7 @@ abstract class FileCommand {
     }
 
     /** What is done to a file. */
-    abstract ExitStatus one(SourceText program);
+    abstract ExitStatus one(SourceText program, Goodbye goodbye);
 
     /** What is done when all files have had their turn. */
     ExitStatus end() throws WrongCall {

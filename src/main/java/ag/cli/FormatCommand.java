@@ -19,7 +19,7 @@ final class FormatCommand extends FileCommand {
     }
 
     @Override
-    ExitStatus one(SourceText program) {
+    ExitStatus one(SourceText program, Goodbye goodbye) {
         String layout;
         try {
             layout = Session.layout(program);

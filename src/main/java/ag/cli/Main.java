@@ -8,7 +8,8 @@ public final class Main {
         int status = run(arguments);
         // Exiting by a call starts Java's logging first, which takes longer than most programs; 0 is what returning
         // means too.
-        if (status != 0) {
+        // Who was interrupted is ending already: the JVM gives the status of the signal by itself.
+        if (status != 0 && status != ExitStatus.INTERRUPTED.code()) {
             System.exit(status);
         }
     }

@@ -3,8 +3,10 @@ package ag.cli;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.values.Stopped;
 import ag.lang.values.TextFile;
 import ag.result.Result;
+import ag.session.Interruption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -24,17 +26,25 @@ final class Programs {
     /**
      * Reads a program.
      *
+     * @param settings the limit of time is one of the reading too: a text may never come, or never end
      * @throws Unreadable where there's no text to be had
      */
-    static SourceText read(String file, InputStream standardInput) throws Unreadable {
+    static SourceText read(String file, InputStream standardInput, Settings settings, Goodbye goodbye)
+            throws Unreadable {
         if (file.isEmpty()) {
             throw new Unreadable("''", "a file has a name", ExitStatus.WRONG_CALL);
         }
         try {
+            Span nowhere = new Span(new SourceText(file, ""), 0, 0);
+            Interruption interruption =
+                    goodbye.over(Interruption.limits(settings.nanoseconds(), Long.MAX_VALUE), nowhere);
+            Runnable pause = () -> interruption.check(nowhere, 0);
             String text = file.equals(STANDARD_INPUT)
-                    ? TextFile.decode(standardInput.readAllBytes())
-                    : TextFile.read(Path.of(file));
+                    ? TextFile.read(standardInput, pause)
+                    : TextFile.read(Path.of(file), pause);
             return new SourceText(file, text);
+        } catch (Stopped stopped) {
+            throw new Unreadable(stopped.diagnostic());
         } catch (FileSystemException problem) {
             throw new Unreadable(file, TextFile.reason(problem), ExitStatus.WRONG_CALL);
         } catch (InvalidPathException problem) {
@@ -58,6 +68,13 @@ final class Programs {
             this.status = status;
             this.diagnostic = new Diagnostic(
                     "file", "cannot read " + file + ": " + reason, new Span(new SourceText(file, ""), 0, 0), "");
+        }
+
+        /** Reading has been ended, and not by what was read. */
+        Unreadable(Diagnostic ended) {
+            super(ended.message(), null, false, false);
+            this.status = ExitStatus.of(ended);
+            this.diagnostic = ended;
         }
 
         /** A file that is not there makes the call wrong; one that holds no text is a program that fails. */

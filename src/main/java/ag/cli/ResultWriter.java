@@ -46,6 +46,12 @@ final class ResultWriter implements Consumer<Result> {
         return sink.isTerminal() ? new TextPrinter(style, format, around.columns()) : new TextPrinter(style, format);
     }
 
+    /** Has everything that was shown arrive. */
+    void flush() {
+        out.flush();
+        error.flush();
+    }
+
     @Override
     public void accept(Result result) {
         accept(result, Stop.NEVER);

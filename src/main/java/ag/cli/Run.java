@@ -12,8 +12,6 @@ import ag.session.TrainingAhead;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,12 +20,9 @@ import java.util.function.Function;
  * Runs programs, each in a session of its own or, with {@code -i}, all in one: one that fails keeps no other from running.
  */
 final class Run {
-    private static final long LONGEST_GOODBYE_SECONDS = 2;
-
     private final Settings settings;
     private final ResultWriter results;
     private final Output out;
-    private volatile Interruption running = Interruption.none();
 
     Run(Settings settings, ResultWriter results, Output out) {
         this.settings = settings;
@@ -36,34 +31,30 @@ final class Run {
     }
 
     ExitStatus all(Request request, InputStream input) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread goodbye = new Thread(() -> interrupt(done), "goodbye");
-        Runtime.getRuntime().addShutdownHook(goodbye);
-        ExitStatus status = request.interactive()
-                ? together(request, input)
-                : each(request, input, program -> inOneSession(List.of(program)));
-        out.flush();
-        done.countDown();
-        return status;
+        try (Goodbye goodbye = new Goodbye(results)) {
+            return request.interactive()
+                    ? together(request, input, goodbye)
+                    : each(request, input, goodbye, program -> inOneSession(List.of(program), goodbye));
+        }
     }
 
-    private ExitStatus together(Request request, InputStream input) {
+    private ExitStatus together(Request request, InputStream input, Goodbye goodbye) {
         List<SourceText> programs = new ArrayList<>();
-        ExitStatus reading = each(request, input, program -> {
+        ExitStatus reading = each(request, input, goodbye, program -> {
             programs.add(program);
             return ExitStatus.OK;
         });
-        return programs.isEmpty() ? reading : reading.and(inOneSession(programs));
+        return programs.isEmpty() ? reading : reading.and(inOneSession(programs, goodbye));
     }
 
-    private ExitStatus each(Request request, InputStream input, Function<SourceText, ExitStatus> use) {
+    private ExitStatus each(Request request, InputStream input, Goodbye goodbye, Function<SourceText, ExitStatus> use) {
         ExitStatus status = ExitStatus.OK;
         for (String program : request.programs()) {
             status = status.and(use.apply(new SourceText(Programs.IN_THE_CALL, program)));
         }
         for (String file : request.files()) {
             try {
-                status = status.and(use.apply(Programs.read(file, input)));
+                status = status.and(use.apply(Programs.read(file, input, settings, goodbye)));
             } catch (Programs.Unreadable problem) {
                 results.accept(problem.result());
                 status = status.and(problem.status());
@@ -72,16 +63,13 @@ final class Run {
         return status;
     }
 
-    private ExitStatus inOneSession(List<SourceText> programs) {
-        Interruption interruption = Interruption.limits(settings.nanoseconds(), settings.nodes());
-        if (running.isRequested()) {
-            interruption.request();
-        }
-        running = interruption;
+    private ExitStatus inOneSession(List<SourceText> programs, Goodbye goodbye) {
+        Interruption interruption = goodbye.over(
+                Interruption.limits(settings.nanoseconds(), settings.nodes()), new Span(programs.getFirst(), 0, 0));
         programs.forEach(TrainingAhead::prepare);
         AtomicBoolean leftBehind = new AtomicBoolean();
         Consumer<Result> shown = result -> {
-            if (!leftBehind.get()) {
+            if (!leftBehind.get() && !goodbye.isOver()) {
                 results.accept(result, interruption);
             }
             if (out.isClosed()) {
@@ -109,20 +97,5 @@ final class Run {
             status = status.and(session.run(program).map(ExitStatus::of).orElse(ExitStatus.OK));
         }
         return status;
-    }
-
-    /**
-     * Runs when the process is told to end: by then the program should end too, and what it has printed be written. The JVM ends
-     * with 130 after Ctrl-C by itself.
-     */
-    private void interrupt(CountDownLatch done) {
-        running.request();
-        try {
-            if (!done.await(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                out.flush();
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -22,10 +22,10 @@ final class TestCommand extends FileCommand {
     }
 
     @Override
-    ExitStatus one(SourceText program) {
+    ExitStatus one(SourceText program, Goodbye goodbye) {
         List<Tests.Outcome> found;
         try {
-            found = tests.of(program, outcome -> results.accept(outcome.result()));
+            found = tests.of(program, goodbye, outcome -> results.accept(outcome.result()));
         } catch (AgException problem) {
             outcomes.put(program.name(), List.of(Tests.unreadable(program, problem)));
             return failed(problem.diagnostic());

@@ -38,7 +38,7 @@ final class Tests {
      *
      * @throws AgException at a statement outside of tests that is none
      */
-    List<Outcome> of(SourceText program, Consumer<Outcome> told) {
+    List<Outcome> of(SourceText program, Goodbye goodbye, Consumer<Outcome> told) {
         Parser.Reading reading = Session.parse(program);
         SortedMap<Integer, Supplier<Outcome>> turns = new TreeMap<>();
         for (Parser.Broken broken : reading.broken()) {
@@ -51,13 +51,16 @@ final class Tests {
         for (Statement statement : reading.statements()) {
             if (statement instanceof Statement.Test test) {
                 List<Statement> setup = List.copyOf(before);
-                turns.put(test.span().start(), () -> run(test, setup));
+                turns.put(test.span().start(), () -> run(test, setup, goodbye));
             } else {
                 before.add(statement);
             }
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Supplier<Outcome> turn : turns.values()) {
+            if (goodbye.isSaid()) {
+                break;
+            }
             Outcome outcome = turn.get();
             outcomes.add(outcome);
             told.accept(outcome);
@@ -77,9 +80,9 @@ final class Tests {
      */
     record Outcome(Result.Tested result, boolean reached, double seconds) {}
 
-    private Outcome run(Statement.Test test, List<Statement> setup) {
+    private Outcome run(Statement.Test test, List<Statement> setup, Goodbye goodbye) {
         long limit = settings.nanoseconds() == Long.MAX_VALUE ? STANDARD_NANOSECONDS : settings.nanoseconds();
-        Interruption interruption = Interruption.limits(limit, settings.nodes());
+        Interruption interruption = goodbye.over(Interruption.limits(limit, settings.nodes()), test.span());
         long began = System.nanoTime();
         return Watch.over(() -> alone(test, setup, interruption), interruption, limit)
                 .orElseGet(() -> new Outcome(

@@ -2,14 +2,25 @@ package ag.data;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives every different text a class number. */
 public final class ClassNumbers {
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
 
     boolean isEmpty() {
         return numbers.isEmpty();
+    }
+
+    /** A class that has turned up already and is the same word, but for its capital letters. */
+    public Optional<String> spelledOtherwise(String text) {
+        if (numbers.containsKey(text)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(spellings.putIfAbsent(text.toLowerCase(Locale.ROOT), text));
     }
 
     /** The number of a text for now: in the order in which texts turn up. */

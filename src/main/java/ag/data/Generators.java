@@ -1,5 +1,7 @@
 package ag.data;
 
+import ag.engine.Elementary;
+
 /**
  * Small data sets in the plane that show what a network can and cannot do.
  *
@@ -9,7 +11,7 @@ package ag.data;
  * sample has two inputs and one target, its class: 0, 1, 2 …
  *
  * <p>Points are placed on their curve, put into a random order, and then moved by normal noise. Without noise (0) no
- * normal number is drawn. Sines and cosines come from {@link StrictMath}, so a seed means the same points everywhere.
+ * normal number is drawn. Sines and cosines come from {@link Elementary}, so a seed means the same points everywhere.
  */
 public final class Generators {
     /** How many samples scikit-learn makes unless told otherwise. */
@@ -50,11 +52,11 @@ public final class Generators {
         int lower = n - upper;
         for (int i = 0; i < upper; i++) {
             double angle = evenlyTo(Math.PI, i, upper);
-            points.add(StrictMath.cos(angle), StrictMath.sin(angle), 0);
+            points.add(Elementary.cos(angle), Elementary.sin(angle), 0);
         }
         for (int i = 0; i < lower; i++) {
             double angle = evenlyTo(Math.PI, i, lower);
-            points.add(1 - StrictMath.cos(angle), 1 - StrictMath.sin(angle) - 0.5, 1);
+            points.add(1 - Elementary.cos(angle), 1 - Elementary.sin(angle) - 0.5, 1);
         }
         return points.shuffledWithNoise(noise, random);
     }
@@ -78,11 +80,11 @@ public final class Generators {
         int inner = n - outer;
         for (int i = 0; i < outer; i++) {
             double angle = i * (2 * Math.PI / outer);
-            points.add(StrictMath.cos(angle), StrictMath.sin(angle), 0);
+            points.add(Elementary.cos(angle), Elementary.sin(angle), 0);
         }
         for (int i = 0; i < inner; i++) {
             double angle = i * (2 * Math.PI / inner);
-            points.add(StrictMath.cos(angle) * factor, StrictMath.sin(angle) * factor, 1);
+            points.add(Elementary.cos(angle) * factor, Elementary.sin(angle) * factor, 1);
         }
         return points.shuffledWithNoise(noise, random);
     }
@@ -140,7 +142,7 @@ public final class Generators {
             for (int i = 0; i < size; i++) {
                 double radius = (i + 1.0) / size;
                 double angle = 2 * Math.PI * (turns * radius + (double) arm / arms);
-                points.add(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), arm);
+                points.add(radius * Elementary.cos(angle), radius * Elementary.sin(angle), arm);
             }
         }
         return points.shuffledWithNoise(noise, random);

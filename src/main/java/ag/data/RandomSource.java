@@ -1,5 +1,6 @@
 package ag.data;
 
+import ag.engine.Elementary;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It draws what {@code numpy.random.RandomState(seed)} draws, number for number, so that data generated with
  * scikit-learn and {@code random_state=seed} can be had here again. Uniform numbers, integers and permutations agree
  * with numpy bit for bit; normal numbers to 15 digits, because numpy takes the logarithm from the machine's C library
- * and this class from {@link StrictMath}, which is the same on every machine.
+ * and this class from {@link Elementary}, which is the same on every machine.
  *
  * <p>The generator is the Mersenne Twister MT19937: M. Matsumoto and T. Nishimura, "Mersenne Twister: A
  * 623-dimensionally equidistributed uniform pseudo-random number generator", ACM TOMACS 8 (1998). It is meant for
@@ -120,7 +121,7 @@ public final class RandomSource {
             y = 2 * random() - 1;
             squaredRadius = x * x + y * y;
         } while (squaredRadius >= 1 || squaredRadius == 0);
-        double factor = Math.sqrt(-2 * StrictMath.log(squaredRadius) / squaredRadius);
+        double factor = Math.sqrt(-2 * Elementary.log(squaredRadius) / squaredRadius);
         spareNormal = factor * x;
         hasSpareNormal = true;
         return factor * y;

@@ -16,6 +16,7 @@ import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram.Edge;
 import ag.diagram.Diagram.Node;
 import ag.diagram.Placement.Box;
+import ag.engine.Elementary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,7 +97,7 @@ public final class DiagramPicture {
     private static Area head(Point from, Point tip) {
         double dx = tip.x() - from.x();
         double dy = tip.y() - from.y();
-        double length = Math.max(1e-9, Math.hypot(dx, dy));
+        double length = Math.max(1e-9, Elementary.hypot(dx, dy));
         double ux = dx / length;
         double uy = dy / length;
         double x = tip.x() - ux * ARROW_LENGTH;

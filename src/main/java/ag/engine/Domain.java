@@ -22,5 +22,14 @@ public record Domain(String words, double low, double high) {
     /** Has a value everywhere, and at 0 no finite derivative. */
     public static final Domain STEEP_AT_ZERO = new Domain("any number", 0.2, 3);
 
+    /** Has no value between -1 and 1. */
+    public static final Domain BEYOND_ONE = new Domain("numbers from 1 up or from -1 down", 1.1, 4);
+
+    public static final Domain OUTSIDE_UNIT_INTERVAL = new Domain("numbers above 1 or below -1", 1.1, 4);
+    public static final Domain UP_TO_ONE = new Domain("positive numbers up to 1", 0.1, 0.9);
+    public static final Domain NOT_A_MULTIPLE = new Domain("any number but multiples of pi", 0.5, 2.6);
+    public static final Domain NOT_A_GAMMA_POLE = new Domain("any number but 0 and whole numbers below", 0.2, 4);
+    public static final Domain ORDERS =
+            new Domain("an order from 0 to 170, then any number but 0 and whole ones below", 0.2, 4);
     public static final Domain NOT_A_POLE = new Domain("any number but odd multiples of pi/2", -1.3, 1.3);
 }

@@ -1,15 +1,14 @@
 package ag.engine;
 
-import org.apache.commons.numbers.gamma.Erf;
-
 /**
  * The elementary functions of the language. Every one is computed by arithmetic that Java defines bit for bit (plain double
- * operations and {@link StrictMath}), so a program prints the same digits on every machine.
+ * operations, fused multiply-add and {@link StrictMath}), so a program prints the same digits on every machine. Functions that
+ * other platforms compute with other digits ({@code exp}, {@code log1p}, {@code rint}, {@code hypot}, {@code fma} and the like)
+ * are called through this class everywhere in the program; a test holds the rest of it to that.
  *
  * <p>{@code exp}, {@code tanh}, {@code log}, {@code log1p} and what is built on them are written here from additions,
  * multiplications and one division: {@link ElementaryArrays} runs the same lines over whole arrays, where the compiler turns
- * them into vector instructions, and gets the same digits. Fused multiply-add is left out on purpose: it would change the
- * digits between the two wherever only one of them used it.
+ * them into vector instructions, and gets the same digits.
  *
  * <p>Reduction, polynomials and error bounds are fdlibm's (e_exp.c, e_log.c; Sun Microsystems 1993).
  */
@@ -33,15 +32,13 @@ public final class Elementary {
     /** 2^-512 to 2^511 scale every {@code exp(x)} with |x| below this. */
     private static final double EXP_PLAIN = 354;
 
-    /** From here on {@code tanh} is 1; it is so from 19.1, but the plain formula holds up to 177. */
-    private static final double TANH_PLAIN = 177;
+    /** From here on {@code tanh} is 1. Below, e^2x has an exponent that fits into 31 bits twice. */
+    static final double TANH_PLAIN = 20;
 
     /** e^40 is so large that adding 1 changes nothing: from here on {@code sigmoid} is 1. */
     static final double SIGMOID_IS_ONE = 40;
 
     private static final double LN2 = 0.6931471805599453;
-    private static final double SQRT_HALF = 0.7071067811865476;
-    private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
     private Elementary() {}
 
@@ -59,7 +56,7 @@ public final class Elementary {
         double bounded = Math.max(-746, Math.min(x, 710));
         double rounded = bounded * INVERSE_LN2 + ROUNDER;
         double n = rounded - ROUNDER;
-        double half = Math.rint(0.5 * n);
+        double half = round(0.5 * n);
         return expReduced(bounded, n) * powerOfTwo(half + ROUNDER) * powerOfTwo(n - half + ROUNDER);
     }
 
@@ -69,6 +66,11 @@ public final class Elementary {
      * {@code ag} as that of the training's {@code tanh} was.
      */
     static double expReduced(double x, double n) {
+        return 1 + expm1Reduced(x, n);
+    }
+
+    /** What {@link #expReduced} adds to 1. */
+    private static double expm1Reduced(double x, double n) {
         double high = x - n * LN2_HIGH;
         double low = n * LN2_LOW;
         double r = high - low;
@@ -82,16 +84,7 @@ public final class Elementary {
         odd = Math.fma(odd, r2, 0.008333333333500458);
         even = Math.fma(even, r2, 0.5);
         odd = Math.fma(odd, r2, 0.16666666666666433);
-        return 1 + (r + Math.fma(Math.fma(odd, r, even), r2, lost));
-    }
-
-    /** r·(e^r + 1)/(e^r - 1) - 2 for |r| up to ln(2)/2, an even function, within 2^-59. */
-    private static double evenPart(double r) {
-        double r2 = r * r;
-        double r4 = r2 * r2;
-        return r2
-                * ((0.16666666666666602 + r2 * -0.0027777777777015593)
-                        + r4 * ((6.613756321437934E-5 + r2 * -1.6533902205465252E-6) + r4 * 4.1381367970572385E-8));
+        return r + Math.fma(Math.fma(odd, r, even), r2, lost);
     }
 
     /** 2^n, given n + {@link #ROUNDER}. */
@@ -109,28 +102,49 @@ public final class Elementary {
         return (distances & -(2 * SCALE_RANGE)) == 0;
     }
 
-    /** Hyperbolic tangent, within 3 ulp. */
+    /** Hyperbolic tangent, within 2 ulp. */
     public static double tanh(double x) {
-        if (!(Math.abs(x) < TANH_PLAIN)) {
+        double m = Math.abs(x);
+        if (!(m < TANH_PLAIN)) {
             return Math.signum(x);
         }
-        double rounded = (x + x) * INVERSE_LN2 + ROUNDER;
-        return tanhReduced(x, rounded - ROUNDER, powerOfTwo(rounded));
+        double rounded = (m + m) * INVERSE_LN2 + ROUNDER;
+        double scale = powerOfTwo(rounded);
+        return Math.signum(x) * tanhOf(scaledExpm1(m + m, rounded - ROUNDER, scale));
     }
 
     /**
-     * (e^2x - 1)/(e^2x + 1) where e^2x = scale·(2 + u + r)/(2 + u - r). Multiplied out, no part cancels another, near 0 least
-     * of all; written with 1 - scale, so that -0 stays -0.
-     *
-     * @param n the whole number nearest to 2x / ln 2
-     * @param scale 2^n
+     * The derivative of {@code tanh}, 4·e^2x/(e^2x + 1)², within 4 ulp: 1 - tanh(x)² would lose its digits where the two are
+     * alike.
      */
-    static double tanhReduced(double x, double n, double scale) {
-        double r = ((x + x) - n * LN2_HIGH) - n * LN2_LOW;
-        double u = evenPart(r);
-        double plus = scale + 1;
-        double minus = 1 - scale;
-        return ((plus * r - minus * u) - (minus + minus)) / ((plus * u - minus * r) + (plus + plus));
+    public static double tanhSlope(double x) {
+        double m = Math.abs(x);
+        if (!(m < TANH_PLAIN)) {
+            return 4 * exp(-2 * m);
+        }
+        double rounded = (m + m) * INVERSE_LN2 + ROUNDER;
+        double scale = powerOfTwo(rounded);
+        return tanhSlopeOf(scaledExpm1(m + m, rounded - ROUNDER, scale));
+    }
+
+    /** e^x - 1 for x from 0 up: scale·(e^r - 1) + (scale - 1), where scale is 2^n. */
+    static double scaledExpm1(double x, double n, double scale) {
+        return Math.fma(scale, expm1Reduced(x, n), scale - 1);
+    }
+
+    /** t/(t + 2) for t = e^2|x| - 1, with the reciprocal that {@link #tanhSlopeOf} needs too; what it and the sum lose is made up for. */
+    static double tanhOf(double t) {
+        double below = t + 2;
+        double reciprocal = 1 / below;
+        double quotient = t * reciprocal;
+        double lost = t - (below - 2);
+        return Math.fma(Math.fma(-quotient, below, t) - quotient * lost, reciprocal, quotient);
+    }
+
+    /** 4·(t + 1)/(t + 2)² for t = e^2|x| - 1. */
+    static double tanhSlopeOf(double t) {
+        double reciprocal = 1 / (t + 2);
+        return 4 * (t + 1) * reciprocal * reciprocal;
     }
 
     /** Natural logarithm, within 1 ulp. */
@@ -239,29 +253,19 @@ public final class Elementary {
         return expOfX / (1 + expOfX);
     }
 
+    /** The derivative of {@code sigmoid}, e^x/(1 + e^x)²: y·(1 - y) would lose its digits where y is nearly 1. */
+    public static double sigmoidSlope(double x) {
+        return x > SIGMOID_IS_ONE ? exp(-x) : sigmoidSlopeOf(exp(x));
+    }
+
+    static double sigmoidSlopeOf(double expOfX) {
+        double reciprocal = 1 / (1 + expOfX);
+        return expOfX * reciprocal * reciprocal;
+    }
+
     /** log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), which does not overflow. */
     public static double softplus(double x) {
         return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
-    }
-
-    public static double erf(double x) {
-        return Erf.value(x);
-    }
-
-    /** x·Φ(x) with the exact normal distribution function Φ (Hendrycks and Gimpel 2016), not its tanh approximation. */
-    public static double gelu(double x) {
-        return 0.5 * x * (1 + erf(x * SQRT_HALF));
-    }
-
-    /** Φ(x) + x·φ(x): the product rule on {@link #gelu}. */
-    public static double geluSlope(double x) {
-        return 0.5 * (1 + erf(x * SQRT_HALF)) + x * INVERSE_SQRT_TWO_PI * exp(-0.5 * x * x);
-    }
-
-    /** s·(1 + x·(1 - s)) with s = sigmoid(x): the product rule on x·sigmoid(x). */
-    public static double siluSlope(double x) {
-        double s = sigmoid(x);
-        return s * (1 + x * (1 - s));
     }
 
     /** sign(x)·log1p(|x| + x²/(1 + √(1 + x²))): no cancellation near 0 (Hull et al. 1994, as fdlibm's s_asinh.c). */
@@ -317,14 +321,74 @@ public final class Elementary {
         return StrictMath.pow(a, b);
     }
 
-    /** The logarithm that binary cross-entropy uses: PyTorch keeps it at -100 or above so that a sure, wrong guess stays finite. */
-    public static double boundedLog(double x) {
-        return Math.max(log(x), -100);
-    }
-
     /** The remainder of a division rounded down, exact, with the sign of {@code b}: PyTorch's {@code remainder}. */
     static double mod(double a, double b) {
         double rest = a % b;
         return rest != 0 && rest < 0 != b < 0 ? rest + b : rest;
+    }
+
+    public static double sin(double x) {
+        return StrictMath.sin(x);
+    }
+
+    public static double cos(double x) {
+        return StrictMath.cos(x);
+    }
+
+    public static double tan(double x) {
+        return StrictMath.tan(x);
+    }
+
+    public static double asin(double x) {
+        return StrictMath.asin(x);
+    }
+
+    public static double acos(double x) {
+        return StrictMath.acos(x);
+    }
+
+    public static double atan(double x) {
+        return StrictMath.atan(x);
+    }
+
+    /** The angle of the point of height a and width b. */
+    public static double atan2(double a, double b) {
+        return StrictMath.atan2(a, b);
+    }
+
+    public static double sinh(double x) {
+        return StrictMath.sinh(x);
+    }
+
+    public static double cosh(double x) {
+        return StrictMath.cosh(x);
+    }
+
+    /** e^x - 1, exact for small x. */
+    public static double expm1(double x) {
+        return StrictMath.expm1(x);
+    }
+
+    public static double log10(double x) {
+        return StrictMath.log10(x);
+    }
+
+    public static double cbrt(double x) {
+        return StrictMath.cbrt(x);
+    }
+
+    /** √(a² + b²) without overflow. */
+    public static double hypot(double a, double b) {
+        return StrictMath.hypot(a, b);
+    }
+
+    /** The nearest whole number; a half goes to the even one. */
+    public static double round(double x) {
+        return Math.rint(x);
+    }
+
+    /** a·b + c, rounded once. */
+    public static double fma(double a, double b, double c) {
+        return Math.fma(a, b, c);
     }
 }

@@ -81,22 +81,29 @@ public final class ElementaryArrays {
         }
     }
 
-    /** {@link Elementary#tanh} of each number. */
-    public void tanh(double[] in, double[] out, int from, int count) {
-        int end = from + count;
-        double[] rounded = first;
-        double[] scale = second;
-        for (int i = from; i < end; i++) {
-            rounded[i] = (in[i] + in[i]) * Elementary.INVERSE_LN2 + Elementary.ROUNDER;
+    /**
+     * {@link Elementary#tanh} of each number, and its derivative, which shares most of the work. The power of two is made by
+     * shifting, in two steps since 31 bits are too few: moves between floating point and integer registers are not vectorised,
+     * conversions are.
+     */
+    public void tanh(double[] in, double[] out, double[] slope, int count) {
+        if (!areBelow(Elementary.TANH_PLAIN, in, count)) {
+            for (int i = 0; i < count; i++) {
+                double x = in[i];
+                out[i] = Elementary.tanh(x);
+                slope[i] = Elementary.tanhSlope(x);
+            }
+            return;
         }
-        if (scales(rounded, scale, from, end)) {
-            for (int i = from; i < end; i++) {
-                out[i] = Elementary.tanhReduced(in[i], rounded[i] - Elementary.ROUNDER, scale[i]);
-            }
-        } else {
-            for (int i = from; i < end; i++) {
-                out[i] = Elementary.tanh(in[i]);
-            }
+        for (int i = 0; i < count; i++) {
+            double x = in[i];
+            double twice = Math.abs(x) + Math.abs(x);
+            double n = (twice * Elementary.INVERSE_LN2 + Elementary.ROUNDER) - Elementary.ROUNDER;
+            int whole = (int) n;
+            int half = whole >> 1;
+            double t = Elementary.scaledExpm1(twice, n, (double) (1 << half) * (double) (1 << (whole - half)));
+            out[i] = Math.signum(x) * Elementary.tanhOf(t);
+            slope[i] = Elementary.tanhSlopeOf(t);
         }
     }
 
@@ -110,6 +117,39 @@ public final class ElementaryArrays {
         for (int i = from; i < end; i++) {
             out[i] = Elementary.sigmoidOf(out[i]);
         }
+    }
+
+    /** {@link Elementary#sigmoid} of each number, and its derivative; {@code out} may be {@code in}. */
+    public void sigmoid(double[] in, double[] out, double[] slope, int count) {
+        if (!areBelow(Elementary.SIGMOID_IS_ONE, in, count)) {
+            for (int i = 0; i < count; i++) {
+                double x = in[i];
+                out[i] = Elementary.sigmoid(x);
+                slope[i] = Elementary.sigmoidSlope(x);
+            }
+            return;
+        }
+        exp(in, out, 0, count);
+        for (int i = 0; i < count; i++) {
+            slope[i] = Elementary.sigmoidSlopeOf(out[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = Elementary.sigmoidOf(out[i]);
+        }
+    }
+
+    /** Whether none of the numbers is infinite. */
+    public boolean areFinite(double[] in, int count) {
+        return areBelow(Double.POSITIVE_INFINITY, in, count);
+    }
+
+    /** Whether all numbers are closer to 0 than a bound; NaN is not. */
+    private static boolean areBelow(double bound, double[] in, int count) {
+        double largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, Math.abs(in[i]));
+        }
+        return largest < bound;
     }
 
     /** {@link Elementary#log} of each number. */

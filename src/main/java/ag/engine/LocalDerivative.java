@@ -37,6 +37,11 @@ public final class LocalDerivative {
         };
     }
 
+    /** The rules of an operation's derivatives as a textbook writes them. */
+    public static List<Rule> textbook(Operation operation) {
+        return operation.partials().textbook().stream().map(Rule::parse).toList();
+    }
+
     /** The rules of an operation's derivatives, one an operand (one in all for a reduction). */
     public static List<Rule> rules(Operation operation) {
         return operation.partials().sources().stream().map(Rule::parse).toList();

@@ -2,14 +2,22 @@ package ag.engine;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * The value of an operation and its partial derivatives: what one row of the operation table computes.
- * {@code sources} holds the derivatives as {@code ag} source, one for each operand (for a reduction: one for any element).
  */
 public sealed interface Partials {
+    /**
+     * The derivatives as {@code ag} source, one for each operand (for a reduction: one for any element). They keep their digits
+     * wherever the derivative itself is a normal number, and are as smooth as the function: gradient graphs are built from
+     * them.
+     */
     List<String> sources();
+
+    /** The derivatives as a textbook writes them: the same functions, in formulas for people. */
+    List<String> textbook();
 
     /** How many numbers it takes; -1 for a reduction, which takes a vector. */
     int arity();
@@ -24,6 +32,11 @@ public sealed interface Partials {
         }
 
         @Override
+        public List<String> textbook() {
+            return List.of();
+        }
+
+        @Override
         public int arity() {
             return 0;
         }
@@ -34,26 +47,66 @@ public sealed interface Partials {
      *
      * @param value the result for x
      * @param slope the derivative from x and the result y
+     * @param corner where the function has a kink or a jump, so that the derivative is a convention; poles and infinite slopes
+     *     show in the numbers
      */
-    record Unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, List<String> sources) implements Partials {
+    record Unary(
+            DoubleUnaryOperator value,
+            DoubleBinaryOperator slope,
+            List<String> sources,
+            List<String> textbook,
+            DoublePredicate corner)
+            implements Partials {
         @Override
         public int arity() {
             return 1;
+        }
+
+        /** The same function, whose rule is shown to people in another form. */
+        Unary shown(String source) {
+            return new Unary(value, slope, sources, List.of(source), corner);
+        }
+
+        /** The same function with a kink or a jump wherever the condition holds. */
+        Unary corner(DoublePredicate where) {
+            return new Unary(value, slope, sources, textbook, where);
         }
     }
 
     /**
      * A function of two numbers a and b, with the derivative in each.
      */
-    record Binary(DoubleBinaryOperator value, Slope slopeA, Slope slopeB, List<String> sources) implements Partials {
+    record Binary(
+            DoubleBinaryOperator value,
+            Slope slopeA,
+            Slope slopeB,
+            List<String> sources,
+            List<String> textbook,
+            Corner corner)
+            implements Partials {
         @Override
         public int arity() {
             return 2;
+        }
+
+        /** The same function, whose rules are shown to people in another form. */
+        Binary shown(String sourceA, String sourceB) {
+            return new Binary(value, slopeA, slopeB, sources, List.of(sourceA, sourceB), corner);
+        }
+
+        /** The same function with a kink or a jump wherever the condition holds. */
+        Binary corner(Corner where) {
+            return new Binary(value, slopeA, slopeB, sources, textbook, where);
         }
     }
 
     /** A function of a whole vector; {@link Reduction} computes it. */
     record Vector(List<String> sources) implements Partials {
+        @Override
+        public List<String> textbook() {
+            return sources;
+        }
+
         @Override
         public int arity() {
             return -1;
@@ -66,12 +119,20 @@ public sealed interface Partials {
         double at(double a, double b, double y);
     }
 
-    static Partials unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, String source) {
-        return new Unary(value, slope, List.of(source));
+    /** Whether a function of two numbers has a kink or a jump at a point. */
+    @FunctionalInterface
+    interface Corner {
+        boolean at(double a, double b);
     }
 
-    static Partials binary(DoubleBinaryOperator value, Slope slopeA, String sourceA, Slope slopeB, String sourceB) {
-        return new Binary(value, slopeA, slopeB, List.of(sourceA, sourceB));
+    static Unary unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, String source) {
+        List<String> sources = List.of(source);
+        return new Unary(value, slope, sources, sources, x -> false);
+    }
+
+    static Binary binary(DoubleBinaryOperator value, Slope slopeA, String sourceA, Slope slopeB, String sourceB) {
+        List<String> sources = List.of(sourceA, sourceB);
+        return new Binary(value, slopeA, slopeB, sources, sources, (a, b) -> false);
     }
 
     static Partials reduction(String source) {

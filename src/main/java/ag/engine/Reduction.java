@@ -1,5 +1,7 @@
 package ag.engine;
 
+import java.util.Arrays;
+
 /** The operations that take a whole vector: their values and what they hand back to each element. */
 final class Reduction {
     private Reduction() {}
@@ -57,7 +59,7 @@ final class Reduction {
             case SUM -> 1;
             case LARGEST, SMALLEST -> x == y ? 1.0 / ties(tape.value, lists, at, y) : 0;
             case NORM -> y == 0 ? 0 : x / y;
-            case LOGSUMEXP -> softmax(x, y);
+            case LOGSUMEXP -> Shares.of(tape.value, lists, at).of(x);
             case ELEMENT -> index > 0 && index == chosen(tape.value[lists.get(at, 0)], lists.length(at)) ? 1 : 0;
             default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
         };
@@ -81,6 +83,10 @@ final class Reduction {
             backwardDot(tape, at, g, gradient);
             return;
         }
+        if (operation == Operation.LOGSUMEXP) {
+            backwardLogSumExp(tape, at, g, gradient);
+            return;
+        }
         double[] value = tape.value;
         double y = value[node];
         int n = lists.length(at);
@@ -94,11 +100,24 @@ final class Reduction {
                 case SUM -> g;
                 case LARGEST, SMALLEST -> x == y ? g / ties : 0;
                 case NORM -> y == 0 ? 0 : g * (x / y);
-                case LOGSUMEXP -> g * softmax(x, y);
                 case ELEMENT -> i > 0 && i == chosen ? g : 0;
                 default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
             };
         }
+    }
+
+    /** Whether the largest or smallest element is tied, or the vector whose length is asked is zero. */
+    static boolean hasCorner(Operation operation, double... v) {
+        return switch (operation) {
+            case LARGEST -> isTied(v, Arrays.stream(v).reduce(Double.NEGATIVE_INFINITY, Math::max));
+            case SMALLEST -> isTied(v, Arrays.stream(v).reduce(Double.POSITIVE_INFINITY, Math::min));
+            case NORM -> Arrays.stream(v).allMatch(x -> x == 0);
+            default -> false;
+        };
+    }
+
+    private static boolean isTied(double[] v, double extreme) {
+        return Arrays.stream(v).filter(x -> x == extreme).count() > 1;
     }
 
     static int ties(double[] value, OperandLists lists, int at, double y) {
@@ -113,11 +132,6 @@ final class Reduction {
     private static int chosen(double index, int n) {
         int place = (int) index;
         return place == index && place >= 0 && place < n - 1 ? place + 1 : 0;
-    }
-
-    /** e^(x - y), and 0 for an element of -inf even when the whole vector is -inf. */
-    private static double softmax(double x, double y) {
-        return x == Double.NEGATIVE_INFINITY ? 0 : Elementary.exp(x - y);
     }
 
     private static double dot(double[] value, OperandLists lists, int at) {
@@ -136,6 +150,16 @@ final class Reduction {
             }
         }
         return sum;
+    }
+
+    private static void backwardLogSumExp(Tape tape, int at, double g, double[] gradient) {
+        OperandLists lists = tape.lists;
+        Shares shares = Shares.of(tape.value, lists, at);
+        for (int i = 0; i < lists.length(at); i++) {
+            int element = lists.get(at, i);
+            tape.code[element] |= Tape.REACHED;
+            gradient[element] += g * shares.of(tape.value[element]);
+        }
     }
 
     private static void backwardDot(Tape tape, int at, double g, double[] gradient) {
@@ -189,19 +213,57 @@ final class Reduction {
         return largest * Math.sqrt(scaled);
     }
 
-    /** m + log(Σ e^(x - m)) with m the largest element, so that nothing overflows. */
+    /**
+     * m + log(1 + Σ e^(x - m)) with m the largest element, which the sum leaves out: nothing overflows, and what the others add to m
+     * keeps its digits.
+     */
     private static double logSumExp(double[] value, OperandLists lists, int at, int n) {
-        double m = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-            m = Math.max(m, value[lists.get(at, i)]);
+        int largest = largest(value, lists, at, n);
+        double m = value[lists.get(at, largest)];
+        return Double.isInfinite(m) ? m : m + Elementary.log1p(others(value, lists, at, n, largest));
+    }
+
+    /** The place of the first element that no other exceeds; of a NaN where there is one. */
+    private static int largest(double[] value, OperandLists lists, int at, int n) {
+        int largest = 0;
+        for (int i = 1; i < n; i++) {
+            double x = value[lists.get(at, i)];
+            if (x > value[lists.get(at, largest)] || Double.isNaN(x)) {
+                largest = i;
+            }
         }
-        if (Double.isInfinite(m)) {
-            return m;
-        }
+        return largest;
+    }
+
+    /** Σ e^(x - m) over all elements but that of place {@code largest}, which is m. */
+    private static double others(double[] value, OperandLists lists, int at, int n, int largest) {
+        double m = value[lists.get(at, largest)];
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += Elementary.exp(value[lists.get(at, i)] - m);
+            sum += i == largest ? 0 : expOfDifference(value[lists.get(at, i)], m);
         }
-        return m + Elementary.log(sum);
+        return sum;
+    }
+
+    /** What an element's exponential is divided by: Σ e^(x - m), and m. Not the rounded logarithm, which has lost their digits. */
+    private record Shares(double m, double total) {
+        static Shares of(double[] value, OperandLists lists, int at) {
+            int n = lists.length(at);
+            int largest = largest(value, lists, at, n);
+            return new Shares(value[lists.get(at, largest)], 1 + others(value, lists, at, n, largest));
+        }
+
+        /** e^x over the sum of all e^x; 0 for an element of -inf even when the whole vector is -inf. */
+        double of(double x) {
+            return x == Double.NEGATIVE_INFINITY ? 0 : expOfDifference(x, m) / total;
+        }
+    }
+
+    /** e^(a - b), with what rounding took away from the difference. */
+    private static double expOfDifference(double a, double b) {
+        double difference = a - b;
+        double power = Elementary.exp(difference);
+        double lost = Slopes.lostByDifference(a, b, difference);
+        return power == 0 || Double.isNaN(lost) ? power : power + power * lost;
     }
 }

@@ -114,6 +114,9 @@ public final class Tape {
 
     public int multiply(int a, int b) {
         freshen(a, b);
+        if (((code[a] ^ code[b]) & CODE) == 0 && Squares.isRoot(this, a) && Squares.areSame(this, a, b)) {
+            return Squares.square(this, a);
+        }
         return result(MULTIPLY, a, b, value[a] * value[b]);
     }
 
@@ -142,6 +145,10 @@ public final class Tape {
             throw new IllegalArgumentException(operation.title() + " does not take two numbers");
         }
         freshen(a, b);
+        if (operation == Operation.POWER && isConstant(b) && Squares.isRoot(this, a) && Squares.isEven(value[b])) {
+            int square = Squares.square(this, a);
+            return value[b] == 2 ? square : apply(Operation.POWER, square, constant(value[b] / 2));
+        }
         return result(operation.code(), a, b, binary.value().applyAsDouble(value[a], value[b]));
     }
 

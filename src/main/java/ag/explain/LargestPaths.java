@@ -1,5 +1,6 @@
 package ag.explain;
 
+import ag.engine.Elementary;
 import ag.result.Result.PathRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class LargestPaths {
 
     /** A factor that is no number counts as none: such a path is listed last. */
     private static double size(double factor) {
-        return Double.isNaN(factor) ? Double.NEGATIVE_INFINITY : Math.log(Math.abs(factor));
+        return Double.isNaN(factor) ? Double.NEGATIVE_INFINITY : Elementary.log(Math.abs(factor));
     }
 
     /** Of a product that is no number, such as 0 times infinity, nothing is known. */

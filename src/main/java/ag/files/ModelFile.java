@@ -33,7 +33,8 @@ import java.util.Locale;
  *
  * <p>A row of weights belongs to a neuron and has a number for each input. {@code decision} says how a prediction is read as a
  * class ({@link Decision}) and may be missing. {@code "own_activation": true} says that the activation is the user's own
- * function. Who edits a model by hand removes the {@code checksum}.
+ * function. The {@code checksum} may not be left out: who edits a model by hand
+ * is told the new one by {@code load}, and puts it there.
  */
 public final class ModelFile {
     static final String FORMAT = "ag model";

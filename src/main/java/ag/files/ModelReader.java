@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a model together from its JSON, whatever the order of the fields, and checks that its parts fit. */
 final class ModelReader {
     private static final String EDITED =
-            "if you changed it yourself, remove the line with the checksum; otherwise use an older copy";
+            "if you changed it yourself, write this checksum in its place; otherwise use an older copy";
 
     private final JsonInput json;
 
@@ -20,18 +20,16 @@ final class ModelReader {
     private int inputs;
     private @Nullable Decision decision;
     private final List<LayerReader> layers = new ArrayList<>();
-    private @Nullable Seal seal;
+    private Seal seal = new Seal("", 0);
 
     ModelReader(JsonInput json) {
         this.json = json;
     }
 
     SavedModel read() throws IOException {
-        json.object(List.of("format", "version", "name", "inputs", "layers"), this::field);
+        json.object(List.of("format", "version", "name", "inputs", "layers", "checksum"), this::field);
         SavedModel model = new SavedModel(name, inputs, savedLayers(), parameters(), decision);
-        if (seal != null) {
-            json.verify(seal, model.checksum(), EDITED);
-        }
+        json.verify(seal, model.checksum(), EDITED);
         return model;
     }
 

@@ -1,10 +1,12 @@
 package ag.files;
 
+import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.nn.Activation;
 import ag.nn.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what layers apply to their weighted sums in operators of ONNX; a user's own function operation by operation. */
 final class OnnxActivations {
@@ -14,6 +16,23 @@ final class OnnxActivations {
     OnnxActivations(OnnxGraph graph) {
         this.graph = graph;
         operations = new OnnxOperations(graph);
+    }
+
+    /** The operations of an activation that ONNX has no form for. */
+    static Stream<Operation> missing(Activation activation) {
+        return switch (activation) {
+            case Activation.Linear _, Activation.Softmax _ -> Stream.empty();
+            case Activation.Elementwise elementwise ->
+                Stream.of(elementwise.operation()).filter(OnnxActivations::isMissing);
+            case Activation.Custom custom ->
+                custom.recording().steps().stream()
+                        .map(Recording.Step::operation)
+                        .filter(OnnxActivations::isMissing);
+        };
+    }
+
+    private static boolean isMissing(Operation operation) {
+        return operation.elsewhere() == Operation.Elsewhere.NOWHERE;
     }
 
     /** Applies an activation to the sums, which have a row for each sample; gives the name of the result. */

@@ -1,5 +1,6 @@
 package ag.files;
 
+import ag.engine.Elementary;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
@@ -86,7 +87,7 @@ final class OnnxElementary {
 
     /** log(2x) for large x. */
     private String orLogOfTwice(String x, String otherwise) {
-        String large = of("Add", of("Log", x), number(Math.log(2)));
+        String large = of("Add", of("Log", x), number(Elementary.log(2)));
         return of("Where", of("Greater", x, number(LARGE)), large, otherwise);
     }
 
@@ -123,7 +124,7 @@ final class OnnxElementary {
         for (int i = 0; i < ERF_TERMS; i++) {
             int k = i + 1;
             frequencies[i] = k * step;
-            amplitudes[i] = 2 / Math.PI * Math.exp(-k * step * k * step / 4) / k;
+            amplitudes[i] = 2 / Math.PI * Elementary.exp(-k * step * k * step / 4) / k;
         }
         String bounded = bounded(x, ERF_IS_ONE);
         String angles = of(
@@ -160,6 +161,13 @@ final class OnnxElementary {
         String origin = of("And", of("Equal", height, zero), of("Equal", width, zero));
         String angle = of("Where", origin, zero, atan(slope));
         return of("Add", angle, side);
+    }
+
+    /** The arc tangent of 1/√(x² - 1), with the sign of x. */
+    String acsc(String x) {
+        String m = of("Abs", x);
+        String leg = of("Mul", of("Sqrt", of("Sub", m, number(1))), of("Sqrt", of("Add", m, number(1))));
+        return of("Mul", of("Sign", x), atan(of("Div", number(1), leg)));
     }
 
     String softplus(String x) {

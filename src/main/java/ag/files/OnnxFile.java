@@ -45,6 +45,13 @@ public final class OnnxFile {
                             .formatted(parameters.length, MOST_PARAMETERS),
                     "save it as a model instead");
         }
+        network.layers().stream()
+                .flatMap(layer -> OnnxActivations.missing(layer.activation()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw StoreException.of(
+                            file, missing.title() + " has no form in ONNX", "save it as a model instead");
+                });
         WholeFile.write(file, model(name, network, parameters)::writeTo);
     }
 

@@ -1,5 +1,6 @@
 package ag.files;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
@@ -31,8 +32,8 @@ final class OnnxOperations {
             case LINEAR -> of("Identity", a);
             case EXP -> of("Exp", a);
             case LOG -> of("Log", a);
-            case LOG2 -> of("Div", of("Log", a), number(Math.log(2)));
-            case LOG10 -> of("Div", of("Log", a), number(Math.log(10)));
+            case LOG2 -> of("Div", of("Log", a), number(Elementary.log(2)));
+            case LOG10 -> of("Div", of("Log", a), number(Elementary.log(10)));
             case LOG1P -> elementary.log1p(a);
             case EXPM1 -> elementary.expm1(a);
             case SQRT -> of("Sqrt", a);
@@ -55,6 +56,25 @@ final class OnnxOperations {
             case ATANH -> elementary.atanh(a);
             case HYPOT -> elementary.hypot(a, b);
             case ERF -> elementary.erf(a);
+            case SEC -> reciprocal(of("Cos", a));
+            case CSC -> reciprocal(of("Sin", a));
+            case COT -> of("Div", of("Cos", a), of("Sin", a));
+            case ASEC -> minus(number(Math.PI / 2), elementary.acsc(a));
+            case ACSC -> elementary.acsc(a);
+            case ACOT -> elementary.atan(reciprocal(a));
+            case SECH -> reciprocal(elementary.cosh(a));
+            case CSCH -> reciprocal(elementary.sinh(a));
+            case COTH -> reciprocal(of("Tanh", a));
+            case ASECH -> elementary.acosh(reciprocal(a));
+            case ACSCH -> elementary.asinh(reciprocal(a));
+            case ACOTH -> elementary.atanh(reciprocal(a));
+            case ERFC -> oneMinus(elementary.erf(a));
+            case NORMAL_PDF ->
+                of("Mul", number(1 / Math.sqrt(2 * Math.PI)), of("Exp", of("Mul", number(-0.5), elementary.square(a))));
+            case NORMAL_CDF -> normalCdf(a);
+            case TRUNC -> of("Mul", of("Sign", a), of("Floor", of("Abs", a)));
+            case NORMAL_QUANTILE, GAMMA, LGAMMA, DIGAMMA, POLYGAMMA, BETA, LBETA ->
+                throw new IllegalArgumentException(operation.title() + " has no form in ONNX");
             case FLOOR -> of("Floor", a);
             case MOD -> mod(a, b);
             case CEIL -> of("Ceil", a);
@@ -65,11 +85,7 @@ final class OnnxOperations {
             case RELU -> of("Relu", a);
             case LEAKY_RELU -> of("Where", of("Greater", a, number(0)), a, times(a, b));
             case ELU -> of("Where", of("Greater", a, number(0)), a, times(b, elementary.expm1(a)));
-            case GELU ->
-                of(
-                        "Mul",
-                        of("Mul", number(0.5), a),
-                        of("Add", number(1), elementary.erf(of("Mul", a, number(Math.sqrt(0.5))))));
+            case GELU -> of("Mul", a, normalCdf(a));
             case SILU -> of("Div", a, elementary.onePlusExpOfMinus(a));
             case SOFTPLUS -> elementary.softplus(a);
             case SQUARED_ERROR -> elementary.square(minus(a, b));
@@ -123,6 +139,14 @@ final class OnnxOperations {
     /** Kept at -100 or above, as the losses here and in PyTorch do. */
     private String boundedLog(String x) {
         return of("Max", of("Log", x), number(-100));
+    }
+
+    private String normalCdf(String x) {
+        return of("Mul", number(0.5), of("Add", number(1), elementary.erf(of("Mul", x, number(Math.sqrt(0.5))))));
+    }
+
+    private String reciprocal(String x) {
+        return of("Div", number(1), x);
     }
 
     private String element(List<String> operands) {

@@ -18,11 +18,10 @@ final class TemporaryFile {
     private static final String PREFIX = ".ag-";
     private static final String SUFFIX = ".tmp";
 
-    /**
-     * Nobody needs this long between two blocks of a file. Process numbers would tell sooner who was killed, but not in a
-     * folder that several machines share.
-     */
+    /** Nobody needs this long between two blocks of a file: of files that another machine may be writing, this alone tells. */
     private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private static final String PLACE = place();
 
     private TemporaryFile() {}
 
@@ -30,14 +29,48 @@ final class TemporaryFile {
     static Path in(Path folder) throws IOException {
         removeAbandoned(folder);
         String name = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return Files.createFile(folder.resolve(PREFIX + name + SUFFIX));
+        return Files.createFile(
+                folder.resolve(PREFIX + writer(ProcessHandle.current().pid()) + "-" + name + SUFFIX));
+    }
+
+    /** Who writes a file: where process numbers count, and the number. */
+    private static String writer(long process) {
+        return PLACE + "-" + process;
+    }
+
+    /**
+     * Names the machine, and the container on it, as far as one process can see another: numbers of processes mean nothing in a folder
+     * that machines share. Empty where the system does not tell.
+     */
+    private static String place() {
+        try {
+            String machine = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+            String numbers =
+                    Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+            return Integer.toHexString((machine + numbers).hashCode());
+        } catch (IOException | UnsupportedOperationException notTold) {
+            return "";
+        }
+    }
+
+    /** Whether the process that was writing the file is known to be no more. */
+    private static boolean wasKilled(Path file) {
+        String[] parts = file.getFileName().toString().split("-", -1);
+        if (PLACE.isEmpty() || parts.length != 4 || !parts[1].equals(PLACE)) {
+            return false;
+        }
+        try {
+            return ProcessHandle.of(Long.parseLong(parts[2])).isEmpty();
+        } catch (NumberFormatException notOurs) {
+            return false;
+        }
     }
 
     private static void removeAbandoned(Path folder) {
         FileTime since = FileTime.from(Instant.now().minus(ABANDONED));
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : left) {
-                if (Files.getLastModifiedTime(file).compareTo(since) < 0) {
+                if (wasKilled(file) || Files.getLastModifiedTime(file).compareTo(since) < 0) {
                     discard(file);
                 }
             }

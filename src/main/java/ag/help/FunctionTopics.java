@@ -57,7 +57,7 @@ final class FunctionTopics {
         if (!vector) {
             facts.add(new Fact("takes" + which, row.domain().words()));
         }
-        List<String> sources = row.partials().sources();
+        List<String> sources = row.partials().textbook();
         String y = sources.stream().anyMatch(source -> source.matches(".*\\by\\b.*")) ? ", where y is the result" : "";
         switch (row.partials()) {
             case Partials.Leaf _ -> {}

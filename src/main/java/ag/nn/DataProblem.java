@@ -1,6 +1,7 @@
 package ag.nn;
 
 import ag.data.DataSet;
+import ag.engine.Elementary;
 import java.util.Optional;
 
 /** Why a data set cannot train a network: for a message that names both sides. Samples and columns count from 0. */
@@ -44,14 +45,14 @@ public sealed interface DataProblem {
     private static Optional<DataProblem> check(Loss loss, int outputs, int sample, int column, double target) {
         return switch (loss) {
             case Loss.Mse _, Loss.Custom _ -> Optional.empty();
-            case Loss.Bce _, Loss.BceLogits _ ->
+            case Loss.Bce _, Loss.BceLogits _, Loss.SoftCrossEntropy _ ->
                 target >= 0 && target <= 1
                         ? Optional.empty()
                         : Optional.of(new OutOfRange(sample, column, target, 0, 1));
             case Loss.Hinge _ ->
                 Math.abs(target) == 1 ? Optional.empty() : Optional.of(new NotASign(sample, column, target));
             case Loss.CrossEntropy _ ->
-                target >= 0 && target < outputs && target == Math.rint(target)
+                target >= 0 && target < outputs && target == Elementary.round(target)
                         ? Optional.empty()
                         : Optional.of(new NotAClass(sample, target, outputs));
         };

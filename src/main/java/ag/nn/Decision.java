@@ -25,9 +25,10 @@ public enum Decision {
     }
 
     /** Whether every number of the prediction from {@code at} on says what the target says. */
-    public boolean isRight(double[] predictions, int at, int outputs, double[] targets, int targetAt) {
+    public boolean isRight(double[] predictions, int at, int outputs, double[] targets, int targetAt, int targetWidth) {
         if (this == LARGEST) {
-            return largest(predictions, at, outputs) == targets[targetAt];
+            int said = largest(predictions, at, outputs);
+            return targetWidth == 1 ? said == targets[targetAt] : said == largest(targets, targetAt, targetWidth);
         }
         boolean right = true;
         for (int k = 0; k < outputs; k++) {
@@ -44,8 +45,8 @@ public enum Decision {
     }
 
     /** The class that a target says, likewise. */
-    public int targetClass(double[] targets, int at, int outputs) {
-        if (this == LARGEST) {
+    public int targetClass(double[] targets, int at, int outputs, int targetWidth) {
+        if (this == LARGEST && targetWidth == 1) {
             return (int) targets[at];
         }
         return outputs == 1 ? (targets[at] > target ? 1 : 0) : largest(targets, at, outputs);

@@ -56,6 +56,14 @@ public sealed interface Loss {
         }
     }
 
+    /** -Σ t·log softmax(p) for a target of a probability for each class, such as a row of {@code one_hot}. */
+    record SoftCrossEntropy() implements Loss {
+        @Override
+        public Optional<Decision> decision() {
+            return Optional.of(Decision.LARGEST);
+        }
+    }
+
     /**
      * A user's own function of a prediction and a target, recorded once.
      *

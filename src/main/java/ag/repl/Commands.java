@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Stopped;
 import ag.lang.values.TextFile;
 import ag.result.Result;
 import ag.result.print.Table;
@@ -141,7 +142,9 @@ final class Commands {
 
     private void load(Path path) {
         try {
-            conversation.run(new SourceText(path.toString(), TextFile.read(path)));
+            conversation.run(new SourceText(path.toString(), bench.read(path)));
+        } catch (Stopped stopped) {
+            complain(stopped.diagnostic().message(), "");
         } catch (IOException problem) {
             complain("cannot read " + path + ": " + TextFile.reason(problem), "");
         }

@@ -8,6 +8,8 @@ import ag.result.print.ProgressBar;
 import ag.result.print.Wrapped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is said and done between the prompts: takes entries, one after the other, and shows what they give. It knows no terminal.
@@ -17,6 +19,9 @@ final class Conversation {
     static final String CONTINUATION = "...> ";
 
     /** What people type who know other REPLs. */
+    /** Asking for help without a colon, as other systems have it: {@code help}, {@code help sin}, {@code ?sin}. */
+    private static final Pattern HELP = Pattern.compile("(?:help\\b|\\?)\\s*\\(?([\\p{L}_0-9 :]*)\\)?");
+
     private static final Set<String> FAREWELLS = Set.of("quit", "exit", "quit()", "exit()", "bye");
 
     private final Workbench bench;
@@ -42,6 +47,10 @@ final class Conversation {
         String entry = Pasted.withoutPrompts(typed).strip();
         if (entry.startsWith(":")) {
             return commands.run(entry.substring(1).strip());
+        }
+        Matcher help = HELP.matcher(entry);
+        if (help.matches() && !bench.session().interpreter().known().contains("help")) {
+            return commands.run(("help " + help.group(1)).strip());
         }
         if (FAREWELLS.contains(entry) && !bench.session().interpreter().known().contains(entry.replace("()", ""))) {
             return false;

@@ -30,7 +30,6 @@ final class LiveSource {
     private static final int LONGEST = 400;
     private static final int MOST_NUMBERS = 200;
     private static final double MANY = 1e5;
-    private static final Set<String> CHANCE = Set.of("random", "uniform", "normal", "choice", "split", "shuffle");
 
     private final Interpreter interpreter;
     private final List<Statement> worked;
@@ -88,7 +87,7 @@ final class LiveSource {
         /** Adds a name and what it needs, all of it made before the given statement; whether that was possible. */
         boolean add(String name, int before) {
             if (!interpreter.definedNames().contains(name)) {
-                return !CHANCE.contains(name);
+                return !interpreter.draws(name);
             }
             if (!seen.add(name + " " + before)) {
                 return true;

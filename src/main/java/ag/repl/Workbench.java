@@ -2,13 +2,17 @@ package ag.repl;
 
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Files;
+import ag.lang.values.TextFile;
 import ag.result.Format;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +71,13 @@ final class Workbench {
             session.answersFrom(dialogue);
         }
         return session.run(source);
+    }
+
+    /** The text of a file; interrupting ends the reading. */
+    String read(Path file) throws IOException {
+        interruption.clear();
+        Span nowhere = new Span(new SourceText(file.toString(), ""), 0, 0);
+        return TextFile.read(file, () -> interruption.check(nowhere, 0));
     }
 
     /** Has programs ask somebody; a statement that runs again asks nobody. */

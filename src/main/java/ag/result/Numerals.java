@@ -1,5 +1,6 @@
 package ag.result;
 
+import ag.engine.Elementary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,7 +14,7 @@ public final class Numerals {
         if (!Double.isFinite(x)) {
             return special(x);
         }
-        if (x == Math.rint(x) && Math.abs(x) < 1e15 && digits >= significant(x)) {
+        if (x == Elementary.round(x) && Math.abs(x) < 1e15 && digits >= significant(x)) {
             return whole(x);
         }
         return layout(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
@@ -24,7 +25,7 @@ public final class Numerals {
         if (!Double.isFinite(x)) {
             return special(x);
         }
-        return x == Math.rint(x) && Math.abs(x) < 1e15 ? whole(x) : layout(new BigDecimal(Double.toString(x)));
+        return x == Elementary.round(x) && Math.abs(x) < 1e15 ? whole(x) : layout(new BigDecimal(Double.toString(x)));
     }
 
     /** As {@link #shortest}, in parentheses where a sign stands in front. */
@@ -33,7 +34,7 @@ public final class Numerals {
     }
 
     private static int significant(double x) {
-        return x == 0 ? 1 : (int) Math.floor(Math.log10(Math.abs(x))) + 1;
+        return x == 0 ? 1 : (int) Math.floor(Elementary.log10(Math.abs(x))) + 1;
     }
 
     private static String whole(double x) {

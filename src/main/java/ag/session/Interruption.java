@@ -71,6 +71,11 @@ public final class Interruption implements Stop {
                 TIME, "the program has run longer than --max-time allows", span, "give it more time: --max-time 60s");
     }
 
+    /** What ends a program that was asked to. */
+    public static Diagnostic interrupted(Span span) {
+        return new Diagnostic(REQUESTED, "interrupted", span, "everything that was computed before is kept");
+    }
+
     /** Asks the running program to end. */
     public void request() {
         requested = true;
@@ -89,8 +94,7 @@ public final class Interruption implements Stop {
     @Override
     public void check(Span span, int nodes) {
         if (requested) {
-            throw new Stopped(
-                    new Diagnostic(REQUESTED, "interrupted", span, "everything that was computed before is kept"));
+            throw new Stopped(interrupted(span));
         }
         if (nodes > mostNodes) {
             throw new Stopped(new Diagnostic(

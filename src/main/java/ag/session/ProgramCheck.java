@@ -105,7 +105,8 @@ public final class ProgramCheck {
             return;
         }
         try {
-            statements(Parser.parse(new SourceText(path, files.read(path, span))));
+            statements(Parser.parse(
+                    new SourceText(path, files.read(path, span, () -> machine.workspace.checkStop(span)))));
         } catch (AgException problem) {
             complete = false;
             problems.add(

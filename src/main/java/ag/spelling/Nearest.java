@@ -8,15 +8,19 @@ import java.util.stream.IntStream;
 
 /** Finds the name a misspelt one was probably meant to be. */
 public final class Nearest {
+    /** Words up to this length have so many neighbours that only the likeliest slips count. */
+    private static final int SHORT = 5;
+
     private Nearest() {}
 
     /**
-     * The nearest candidate, if one is near: about one slip for every three letters, and never so many that no letter is left of
+     * The nearest candidate, if one is near: about one slip for every three letters, in a short word one at most,
+     * and never so many that no letter is left of
      * either name, or every unknown letter would be taken for the constant e. Ties go to a name of the same length, then to the
      * first in the alphabet.
      */
     public static Optional<String> to(String name, Collection<String> candidates) {
-        int allowed = (name.length() + 2) / 3;
+        int allowed = allowed(name);
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(name))
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
@@ -26,6 +30,10 @@ public final class Nearest {
                         // Swapped letters are a likelier slip than a missing one: tahn is tanh, not tan.
                         .thenComparingInt(candidate -> Math.abs(candidate.length() - name.length()))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int allowed(String name) {
+        return name.length() <= SHORT ? 1 : (name.length() + 2) / 3;
     }
 
     /**

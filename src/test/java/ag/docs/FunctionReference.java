@@ -93,7 +93,7 @@ final class FunctionReference {
     }
 
     private static String derivative(Operation row) {
-        List<String> sources = row.partials().sources();
+        List<String> sources = row.partials().textbook();
         return switch (row.partials()) {
             case Partials.Leaf _ -> "";
             case Partials.Unary _ -> code(sources.getFirst());

@@ -2,6 +2,7 @@ package ag.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ag.data.RandomSource;
 import ag.engine.Operation;
@@ -127,16 +128,27 @@ final class ModelFileTest {
     }
 
     @Test
-    void aModelEditedByHandIsReadOnceItsChecksumIsRemoved() throws IOException {
+    void aModelEditedByHandIsReadOnceItHasTheChecksumThatWasTold() throws IOException {
         SavedModel model =
                 new SavedModel("net", 1, List.of(new SavedLayer(1, "tanh", false, false)), new double[] {0.5}, null);
         String edited = written(model).replace("0.5", "0.75");
-        assertThatThrownBy(() -> read(edited))
-                .isInstanceOf(StoreException.class)
+        StoreException refused = catchThrowableOfType(StoreException.class, () -> read(edited));
+        assertThat(refused)
                 .hasMessageContaining("something in the file has changed since it was written")
-                .hasMessageContaining("if you changed it yourself, remove the line with the checksum");
-        SavedModel read = read(edited.replaceAll(",\\s*\"checksum\".*", ""));
+                .hasMessageContaining("if you changed it yourself, write this checksum in its place");
+        String told = refused.problem().replaceFirst(".*the checksum ", "");
+        SavedModel read = read(edited.replaceFirst("crc32c [0-9a-f]+", told));
         assertThat(read.parameters()).containsExactly(0.75);
+    }
+
+    @Test
+    void theChecksumMayNotBeLeftOut() throws IOException {
+        SavedModel model =
+                new SavedModel("net", 1, List.of(new SavedLayer(1, "tanh", false, false)), new double[] {0.5}, null);
+        String without = written(model).replaceAll(",\\s*\"checksum\".*", "");
+        assertThatThrownBy(() -> read(without))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("'checksum' is missing");
     }
 
     private String written(SavedModel model) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,8 +165,8 @@ final class WholeFileTest {
                 return e.toString();
             }
         });
-        WholeFile.write(pipe, bytes("through"));
-        assertThat(read.join()).isEqualTo("through");
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> WholeFile.write(pipe, bytes("through")));
+        assertThat(read.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("through");
         assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
@@ -177,6 +180,20 @@ final class WholeFileTest {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(file).hasContent("saved");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAKilledProcessLeftBehindIsRemovedAtOnce() throws Exception {
+        Path own = TemporaryFile.in(folder);
+        Process other = new ProcessBuilder("true").start();
+        other.waitFor();
+        String ours = "-" + ProcessHandle.current().pid() + "-";
+        Path left =
+                Files.createFile(folder.resolve(own.getFileName().toString().replace(ours, "-" + other.pid() + "-")));
+        WholeFile.write(folder.resolve("net.json"), bytes("x"));
+        assertThat(left).doesNotExist();
+        assertThat(own).exists();
     }
 
     @Test

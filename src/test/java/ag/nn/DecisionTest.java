@@ -36,8 +36,8 @@ final class DecisionTest {
         double[] answers = {answer};
         double[] targets = {target};
         assertThat(decision.predictedClass(answers, 0, 1)).isEqualTo(said);
-        assertThat(decision.targetClass(targets, 0, 1)).isEqualTo(right);
-        assertThat(decision.isRight(answers, 0, 1, targets, 0)).isEqualTo(said == right);
+        assertThat(decision.targetClass(targets, 0, 1, 1)).isEqualTo(right);
+        assertThat(decision.isRight(answers, 0, 1, targets, 0, 1)).isEqualTo(said == right);
     }
 
     @Test
@@ -47,16 +47,16 @@ final class DecisionTest {
         assertThat(Decision.LARGEST.predictedClass(scores, 0, 3)).isEqualTo(1);
         assertThat(Decision.LARGEST.predictedClass(scores, 3, 3)).isEqualTo(0);
         assertThat(Decision.LARGEST.predictedClass(scores, 6, 3)).isEqualTo(2);
-        assertThat(Decision.LARGEST.targetClass(targets, 2, 3)).isEqualTo(1);
-        assertThat(Decision.LARGEST.isRight(scores, 3, 3, targets, 1)).isTrue();
-        assertThat(Decision.LARGEST.isRight(scores, 6, 3, targets, 2)).isFalse();
+        assertThat(Decision.LARGEST.targetClass(targets, 2, 3, 1)).isEqualTo(1);
+        assertThat(Decision.LARGEST.isRight(scores, 3, 3, targets, 1, 1)).isTrue();
+        assertThat(Decision.LARGEST.isRight(scores, 6, 3, targets, 2, 1)).isFalse();
     }
 
     @Test
     void severalAnswersAreRightOnlyTogether() {
         double[] answers = {1, 1, 0, 1, 0, 0};
         double[] targets = {1, 1, 0, 1, 1, 0};
-        assertThat(Decision.PROBABILITY.isRight(answers, 0, 3, targets, 0)).isTrue();
-        assertThat(Decision.PROBABILITY.isRight(answers, 3, 3, targets, 3)).isFalse();
+        assertThat(Decision.PROBABILITY.isRight(answers, 0, 3, targets, 0, 1)).isTrue();
+        assertThat(Decision.PROBABILITY.isRight(answers, 3, 3, targets, 3, 1)).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import ag.chart.Axis;
 import ag.chart.Extent;
 import ag.chart.Range;
 import ag.chart.Samples;
+import ag.engine.Elementary;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -135,10 +136,10 @@ final class AxisFit {
 
     /** Within what a double can hold, whatever the padding. */
     private static double power(double exponent) {
-        return Math.pow(10, Math.clamp(exponent, -307, 307));
+        return Elementary.pow(10, Math.clamp(exponent, -307, 307));
     }
 
     private static double logarithm(double value) {
-        return value > 0 ? Math.log10(value) : Double.NaN;
+        return value > 0 ? Elementary.log10(value) : Double.NaN;
     }
 }

@@ -1,6 +1,7 @@
 package ag.chart.layout;
 
 import ag.chart.Range;
+import ag.engine.Elementary;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -23,7 +24,7 @@ public record AxisView(Range range, boolean logarithmic) {
     /** The number that stands at a position: the inverse of {@link #position}. */
     public double value(double position) {
         double scaled = scaled(range.low()) * (1 - position) + scaled(range.high()) * position;
-        return logarithmic ? Math.pow(10, scaled) : scaled;
+        return logarithmic ? Elementary.pow(10, scaled) : scaled;
     }
 
     /**
@@ -66,6 +67,6 @@ public record AxisView(Range range, boolean logarithmic) {
         if (!logarithmic) {
             return value;
         }
-        return value > 0 ? Math.log10(value) : Double.NaN;
+        return value > 0 ? Elementary.log10(value) : Double.NaN;
     }
 }

@@ -17,6 +17,7 @@ import ag.chart.layout.CurvePieces;
 import ag.chart.layout.Regions;
 import ag.chart.layout.Styled;
 import ag.chart.layout.View;
+import ag.engine.Elementary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +88,7 @@ final class SeriesPainter {
             Point place = view.place(points.x().at(i), points.y().at(i));
             Point pixel = frame.at(place);
             // Markers on the same pixel look like one; a million of them are not worth writing.
-            Point rounded = new Point(Math.rint(pixel.x()), Math.rint(pixel.y()));
+            Point rounded = new Point(Elementary.round(pixel.x()), Elementary.round(pixel.y()));
             if (View.isInside(place) && taken.add(rounded)) {
                 parts.add(MarkerShape.of(points.marker(), pixel, Palette.color(color)));
             }

@@ -1,8 +1,10 @@
 package ag.files.csv;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file of CSV in UTF-8. */
-record CsvFile(Path path) implements CsvSource {
+/**
+ * A file of CSV in UTF-8.
+ *
+ * @param pause run between two blocks; it throws where reading has to end
+ */
+record CsvFile(Path path, Runnable pause) implements CsvSource {
     static final String SAVE_AS_UTF8 = "Save it with the encoding UTF-8";
 
     @Override
@@ -24,7 +30,18 @@ record CsvFile(Path path) implements CsvSource {
     @Override
     public Reader open() throws IOException {
         // This decoder reports bytes that are not UTF-8; most others put a replacement character in their place.
-        return CsvSource.withoutByteOrderMark(Files.newBufferedReader(path, StandardCharsets.UTF_8));
+        return CsvSource.withoutByteOrderMark(new BufferedReader(
+                new InputStreamReader(paused(Files.newInputStream(path)), StandardCharsets.UTF_8.newDecoder())));
+    }
+
+    private InputStream paused(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                pause.run();
+                return super.read(into, from, length);
+            }
+        };
     }
 
     @Override
@@ -35,7 +52,7 @@ record CsvFile(Path path) implements CsvSource {
         int lines = 0;
         byte last = '\n';
         byte[] block = new byte[1 << 16];
-        try (InputStream stream = Files.newInputStream(path)) {
+        try (InputStream stream = paused(Files.newInputStream(path))) {
             for (int length = stream.read(block); length > 0; length = stream.read(block)) {
                 for (int i = 0; i < length; i++) {
                     lines += block[i] == '\n' ? 1 : 0;
@@ -44,6 +61,12 @@ record CsvFile(Path path) implements CsvSource {
             }
         }
         return last == '\n' ? lines : lines + 1;
+    }
+
+    @Override
+    public String separatorOfQuoted(char expected) {
+        // A pipe can be read only once.
+        return Files.isRegularFile(path) ? CsvSource.super.separatorOfQuoted(expected) : "";
     }
 
     @Override

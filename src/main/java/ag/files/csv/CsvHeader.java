@@ -24,8 +24,10 @@ final class CsvHeader {
         this.names = IntStream.range(0, row.size()).mapToObj(row::value).toList();
         requireText();
         requireDifferentNames();
-        if (!options.hasNames() && holdsNumbers()) {
-            throw failure("this line has to name the columns, but it holds numbers", null);
+        if (holdsNumbers() && !(options.hasNames() && areCounted())) {
+            throw failure(
+                    "this line has to name the columns, but it holds numbers",
+                    "Put a line with a name for each column before it");
         }
     }
 
@@ -44,6 +46,13 @@ final class CsvHeader {
                 throw failure("two columns are called " + CsvException.shown(name), "Rename one of them");
             }
         }
+    }
+
+    /** Whether the names count on: years, or 0, 1, 2 … as some programs call columns that have no other name. */
+    private boolean areCounted() {
+        double first = CsvNumber.parse(names.getFirst());
+        return first == Math.rint(first)
+                && IntStream.range(0, width()).allMatch(column -> CsvNumber.parse(names.get(column)) == first + column);
     }
 
     private boolean holdsNumbers() {
@@ -77,12 +86,39 @@ final class CsvHeader {
         }
         Set<Integer> targets = IntStream.of(targets(options)).boxed().collect(Collectors.toSet());
         int[] others = IntStream.range(0, width())
-                .filter(column -> !targets.contains(column))
+                .filter(column -> !targets.contains(column) && !isTrailing(column))
                 .toArray();
+        for (int column : others) {
+            if (names.get(column).isEmpty()) {
+                throw unnamed(column, others);
+            }
+        }
         if (others.length == 0) {
             throw failure("there is no column beside the target", null);
         }
         return others;
+    }
+
+    /** A column without a name that would become an input, and what are the others. */
+    CsvException unnamed(int column, int... inputs) {
+        return failure(
+                "column " + column
+                        + " has no name, so it is probably no input: other programs number the rows in such a"
+                        + " column",
+                "Give it a name, or say which columns are inputs: inputs = [" + namedAmong(inputs) + "]");
+    }
+
+    /** Whether it is what a separator at the end of the line makes: a last column without a name. */
+    boolean isTrailing(int column) {
+        return column > 0 && column == width() - 1 && names.get(column).isEmpty();
+    }
+
+    private String namedAmong(int[] columns) {
+        return IntStream.of(columns)
+                .filter(column -> !names.get(column).isEmpty())
+                .limit(MOST_LISTED)
+                .mapToObj(column -> "\"" + names.get(column) + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private int[] places(List<CsvColumn> wanted) {
@@ -152,9 +188,14 @@ final class CsvHeader {
                 .chars()
                 .filter(other -> other != separator && name(0).indexOf(other) >= 0)
                 .mapToObj(other -> other == '\t' ? "a tab" : "'" + (char) other + "'")
-                .map(other -> "Are the values separated by " + other + "? Then give that as the separator")
+                .map(CsvHeader::separatorHint)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What to say where values are probably separated otherwise. */
+    static String separatorHint(String separator) {
+        return "Are the values separated by " + separator + "? Then give that as the separator";
     }
 
     /** A mistake in this line. */

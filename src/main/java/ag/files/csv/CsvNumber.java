@@ -2,6 +2,7 @@ package ag.files.csv;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvNumber {
     private static final Set<String> WORDS_FOR_MISSING =
             Set.of("na", "n/a", "nan", "null", "none", "nil", "?", "-", ".");
+
+    private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]*)?");
 
     private CsvNumber() {}
 
@@ -58,8 +61,23 @@ final class CsvNumber {
         return text.isEmpty() || WORDS_FOR_MISSING.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** What to do about a number that is written with a comma for a point; null for any other text. */
-    static @Nullable String decimalCommaHint(String text) {
+    /** Whether a text among the names of classes stands for none of them; - and none may be names. */
+    static boolean isMissingClass(String text) {
+        return text.isEmpty() || Set.of("na", "n/a", "nan", "null", "?").contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What to do about a number that is written with a comma for a point, or with commas between its thousands; null for any other
+     * text.
+     */
+    static @Nullable String commaHint(String text) {
+        if (THOUSANDS.matcher(text).matches()) {
+            String plain = text.replace(",", "");
+            return text.indexOf(',') == text.lastIndexOf(',') && text.indexOf('.') < 0
+                    ? "Numbers are written without commas: " + plain + ", or with a point if that is meant: "
+                            + text.replace(',', '.')
+                    : "Numbers are written without commas: " + plain;
+        }
         boolean decimalComma = text.indexOf(',') >= 0 && isDecimal(text.replaceFirst(",", "."));
         return decimalComma ? "Numbers are written with a point: " + text.replace(',', '.') : null;
     }

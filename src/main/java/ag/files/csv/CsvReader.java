@@ -35,7 +35,12 @@ public final class CsvReader {
      * @throws CsvException where the file cannot be read or used
      */
     public static DataSet read(Path file, CsvOptions options) {
-        return read(new CsvFile(file), options);
+        return read(file, options, () -> {});
+    }
+
+    /** As {@link #read(Path, CsvOptions)}, with something to run between two blocks; what it throws ends the reading. */
+    public static DataSet read(Path file, CsvOptions options, Runnable pause) {
+        return read(new CsvFile(file, pause), options);
     }
 
     /**
@@ -60,11 +65,14 @@ public final class CsvReader {
                         .build(row, text)) {
             return read(source, rows.iterator(), options);
         } catch (CsvParseException e) {
+            String separator = row.line() <= 1 ? source.separatorOfQuoted(options.separator()) : "";
             throw CsvException.atLine(
                     source.name(),
                     row.line(),
                     "a quoted value that begins in this row does not end properly",
-                    "A quote inside a quoted value is written twice: \"\"");
+                    separator.isEmpty()
+                            ? "A quote inside a quoted value is written twice: \"\""
+                            : CsvHeader.separatorHint("'" + separator + "'"));
         } catch (UncheckedIOException e) {
             throw source.failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {

@@ -17,10 +17,12 @@ final class CsvSamples {
     private final ClassNumbers classes = new ClassNumbers();
     private int firstLine;
     private boolean targetIsText;
+    private final boolean takesAllInputs;
 
     /** No samples yet, with room for as many as are expected; more can be added all the same. */
     CsvSamples(CsvHeader header, CsvOptions options, int samplesExpected) {
         this.header = header;
+        takesAllInputs = options.inputs().isEmpty();
         inputColumns = header.inputs(options);
         targetColumns = header.targets(options);
         inputs = new NumberBuffer(samplesExpected, inputColumns.length);
@@ -32,10 +34,12 @@ final class CsvSamples {
         if (row.size() != header.width()) {
             throw ragged(row);
         }
+        requireNothingBehindTheLastName(row);
         if (!inputs.hasRoomFor(inputColumns.length) || !targets.hasRoomFor(targetColumns.length)) {
             throw CsvException.atLine(header.file(), row.line(), "the file has more numbers than can be kept", null);
         }
         if (firstLine == 0) {
+            requireValue(row);
             firstLine = row.line();
             targetIsText = targetColumns.length == 1 && !isNumber(row.value(targetColumns[0]));
         }
@@ -47,7 +51,41 @@ final class CsvSamples {
         }
     }
 
+    /** The first row decides whether the target is text or a number, so nothing may be missing there. */
+    private void requireValue(CsvRow row) {
+        if (targetColumns.length == 1 && CsvNumber.isMissingClass(row.value(targetColumns[0]))) {
+            throw missing(row, targetColumns[0]);
+        }
+    }
+
+    /** A first line that ends with a separator names no column there, and no row may have a value there. */
+    private void requireNothingBehindTheLastName(CsvRow row) {
+        int last = header.width() - 1;
+        boolean asked = IntStream.concat(IntStream.of(inputColumns), IntStream.of(targetColumns))
+                .anyMatch(column -> column == last);
+        if (takesAllInputs
+                && header.isTrailing(last)
+                && !asked
+                && !row.value(last).isEmpty()) {
+            throw header.unnamed(last, inputColumns);
+        }
+    }
+
     private CsvException ragged(CsvRow row) {
+        if (header.isTrailing(header.width() - 1) && row.size() == header.width() - 1) {
+            return CsvException.atLine(
+                    header.file(),
+                    row.line(),
+                    "the first line ends with a separator, and this row does not",
+                    "Remove it in the first line");
+        }
+        if (row.size() == header.width() + 1 && row.value(row.size() - 1).isEmpty()) {
+            return CsvException.atLine(
+                    header.file(),
+                    row.line(),
+                    "this row ends with a separator, and the first line does not",
+                    "Remove it, in this row and where else it stands, or end the first line with one too");
+        }
         boolean tooMany = row.size() > header.width();
         String problem = "this row has %s, but the first line names %s"
                 .formatted(row.size() == 1 ? "1 value" : row.size() + " values", header.width());
@@ -63,7 +101,7 @@ final class CsvSamples {
 
     private double classNumber(CsvRow row, int column) {
         String value = row.value(column);
-        if (value.isEmpty()) {
+        if (CsvNumber.isMissingClass(value)) {
             throw missing(row, column);
         }
         if (isNumber(value)) {
@@ -73,9 +111,17 @@ final class CsvSamples {
                     CsvException.shown(value) + " is a number",
                     "The target is text in line " + firstLine + "; it has to be the same kind in every row");
         }
-        if (CsvNumber.decimalCommaHint(value) != null) {
+        if (CsvNumber.commaHint(value) != null) {
             throw notANumber(row, column, "");
         }
+        classes.spelledOtherwise(value).ifPresent(other -> {
+            throw failure(
+                    row,
+                    column,
+                    CsvException.shown(value) + " and " + CsvException.shown(other)
+                            + " would be two classes that differ in capital letters alone",
+                    "Write them in one way: " + other);
+        });
         return classes.numberOf(value);
     }
 
@@ -100,7 +146,7 @@ final class CsvSamples {
 
     private CsvException notANumber(CsvRow row, int column, String hint) {
         String value = row.value(column);
-        String commaHint = CsvNumber.decimalCommaHint(value);
+        String commaHint = CsvNumber.commaHint(value);
         String separatorHint = header.separatorHint();
         return failure(
                 row,

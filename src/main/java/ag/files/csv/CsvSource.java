@@ -19,6 +19,23 @@ sealed interface CsvSource permits CsvSource.Text, CsvFile {
      */
     int linesAtMost() throws IOException;
 
+    /** What stands between the quoted names of the first line, where that is not the separator expected; empty where nothing does. */
+    default String separatorOfQuoted(char expected) {
+        try (Reader text = open();
+                BufferedReader lines = new BufferedReader(text)) {
+            String first = String.valueOf(lines.readLine());
+            return CsvOptions.SEPARATORS
+                    .chars()
+                    .filter(other -> other != expected)
+                    .mapToObj(Character::toString)
+                    .filter(other -> first.contains("\"" + other))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
     /** What to tell the user about a failure to read the text. */
     CsvException failed(IOException failure);
 

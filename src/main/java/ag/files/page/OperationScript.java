@@ -30,6 +30,7 @@ public final class OperationScript {
     private static String table(@Nullable Fault fault) {
         return Arrays.stream(Operation.values())
                 .filter(operation -> operation.kind() != Operation.Kind.LEAF)
+                .filter(operation -> operation.elsewhere() == Operation.Elsewhere.EVERYWHERE)
                 .map(operation -> row(operation, fault))
                 .collect(Collectors.joining("\n", "const operations = {\n", "\n};\n"));
     }

@@ -35,7 +35,8 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
                     Expr.Range _,
                     Expr.Whole _,
                     Expr.Vector _,
-                    Expr.Comprehension _ -> throw problem(expression);
+                    Expr.Comprehension _,
+                    Expr.Notation _ -> throw problem(expression);
         };
     }
 

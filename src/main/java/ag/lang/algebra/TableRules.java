@@ -22,7 +22,7 @@ record TableRules(boolean conventions) {
 
     /** @param whole what the result of the operation is called */
     Term partial(Term whole, Operation operation, List<Term> operands, int index) {
-        List<Rule> rules = LocalDerivative.rules(operation);
+        List<Rule> rules = LocalDerivative.textbook(operation);
         Rule rule = rules.size() == 1 ? rules.getFirst() : rules.get(index);
         return new Filled(whole, operands, index).build(rule);
     }

@@ -118,6 +118,7 @@ public final class TermReader {
             case Expr.Name name -> leaf(name);
             case Expr.Index index -> leaf(index);
             case Expr.Member member -> leaf(member);
+            case Expr.Derivative derivative -> leaf(derivative);
             case Expr.Unary(UnaryOperator operator, Expr operand, Span _) -> {
                 if (operator != UnaryOperator.NEGATE) {
                     throw new NoFormula();
@@ -128,7 +129,8 @@ public final class TermReader {
             case Expr.Conditional choice ->
                 new Term.Choice(condition(choice.condition()), term(choice.then()), term(choice.otherwise()));
             case Expr.Call call -> call(call);
-            case Expr.BooleanLiteral _,
+            case Expr.Notation _,
+                    Expr.BooleanLiteral _,
                     Expr.TextLiteral _,
                     Expr.Prime _,
                     Expr.Range _,

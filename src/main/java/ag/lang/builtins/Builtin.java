@@ -18,12 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param help one line, in a newcomer's words
  * @param example a call that can be run; empty where none fits on a line
  * @param goesThroughItems see {@link Callable#goesThroughItems()}
+ * @param chance whether calling it twice may give two different things
  */
 public record Builtin(
-        String name, List<String> parameters, String help, String example, boolean goesThroughItems, Body body)
+        String name,
+        List<String> parameters,
+        String help,
+        String example,
+        boolean goesThroughItems,
+        Chance chance,
+        Body body)
         implements Callable {
     public Builtin {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Whether a function draws from the session's random numbers. */
+    public enum Chance {
+        NEVER,
+        /** It takes a seed, and draws where it is not given one. */
+        WITHOUT_SEED,
+        ALWAYS
     }
 
     /** What it does. */
@@ -34,18 +49,19 @@ public record Builtin(
 
     /** A row of the library; the parameters are given as in a signature. */
     public static Builtin of(String name, String parameters, String help, String example, Body body) {
-        return new Builtin(
-                name,
-                parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1)),
-                help,
-                example,
-                false,
-                body);
+        List<String> all = parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1));
+        Chance chance = all.contains("seed?") ? Chance.WITHOUT_SEED : Chance.NEVER;
+        return new Builtin(name, all, help, example, false, chance, body);
     }
 
     /** The same function, which in {@code f(v for …)} takes each v for itself. */
     Builtin goingThroughItems() {
-        return new Builtin(name, parameters, help, example, true, body);
+        return new Builtin(name, parameters, help, example, true, chance, body);
+    }
+
+    /** The same row of a function that draws a random number whenever it is called. */
+    Builtin drawing() {
+        return new Builtin(name, parameters, help, example, goesThroughItems, Chance.ALWAYS, body);
     }
 
     @Override

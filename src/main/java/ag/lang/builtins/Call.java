@@ -1,6 +1,8 @@
 package ag.lang.builtins;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
+import ag.engine.Operation;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arguments;
@@ -86,7 +88,7 @@ public final class Call {
     /** A whole number from {@code low} to {@code high}. */
     public int whole(int parameter, int low, int high) {
         double x = number(parameter);
-        if (x != Math.rint(x) || x < low || x > high) {
+        if (x != Elementary.round(x) || x < low || x > high) {
             String range = high == Integer.MAX_VALUE ? "from " + low + " up" : "from " + low + " to " + high;
             throw problem(
                     parameter,
@@ -95,6 +97,16 @@ public final class Call {
                     "write: " + builtin.signature());
         }
         return (int) x;
+    }
+
+    /** An operation on each element of a number, a vector or a matrix. */
+    Datum apply(Operation operation, Datum x) {
+        return arithmetic().apply(operation, x, site(), span());
+    }
+
+    /** An operation on two numbers, or on each two elements. */
+    Datum apply(Operation operation, Datum a, Datum b) {
+        return arithmetic().apply(operation, a, b, site(), span());
     }
 
     /** A number, a vector or a matrix. */

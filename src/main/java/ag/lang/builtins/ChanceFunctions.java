@@ -11,29 +11,33 @@ final class ChanceFunctions {
 
     static final List<Builtin> ROWS = List.of(
             Builtin.of(
-                    "random",
-                    "",
-                    "a random number from 0 up to but without 1",
-                    "random()",
-                    call -> new Datum.Num(call.workspace().random().random())),
+                            "random",
+                            "",
+                            "a random number from 0 up to but without 1",
+                            "random()",
+                            call -> new Datum.Num(call.workspace().random().random()))
+                    .drawing(),
             Builtin.of(
-                    "uniform",
-                    "low, high",
-                    "a random number between low and high",
-                    "uniform(-1, 1)",
-                    ChanceFunctions::uniform),
+                            "uniform",
+                            "low, high",
+                            "a random number between low and high",
+                            "uniform(-1, 1)",
+                            ChanceFunctions::uniform)
+                    .drawing(),
             Builtin.of(
-                    "normal",
-                    "mean, sd",
-                    "a random number from the normal distribution",
-                    "normal(0, 1)",
-                    ChanceFunctions::normal),
+                            "normal",
+                            "mean, sd",
+                            "a random number from the normal distribution",
+                            "normal(0, 1)",
+                            ChanceFunctions::normal)
+                    .drawing(),
             Builtin.of(
-                    "choice",
-                    "v, weights?",
-                    "a random element; with weights, larger ones are likelier",
-                    "choice([1, 2, 3])",
-                    ChanceFunctions::choice));
+                            "choice",
+                            "v, weights?",
+                            "a random element; with weights, larger ones are likelier",
+                            "choice([1, 2, 3])",
+                            ChanceFunctions::choice)
+                    .drawing());
 
     private static Datum uniform(Call call) {
         double low = call.number(0);

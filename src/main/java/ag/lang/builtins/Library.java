@@ -12,6 +12,10 @@ import java.util.Map;
 public final class Library {
     private final Map<String, Datum> names = new LinkedHashMap<>();
 
+    /** Second names of operations. */
+    private static final List<Map.Entry<String, String>> ALIASES =
+            List.of(Map.entry("ln", "log"), Map.entry("sgn", "sign"));
+
     private Library() {}
 
     /** The library with further functions, which other packages bring in. */
@@ -24,7 +28,9 @@ public final class Library {
                     .add(row);
         }
         operations.forEach((symbol, rows) -> library.names.put(symbol, new OperationFunction(symbol, rows)));
-        library.names.put("ln", new OperationFunction("ln", operations.getOrDefault("log", List.of())));
+        ALIASES.forEach(alias -> library.names.put(
+                alias.getKey(),
+                new OperationFunction(alias.getKey(), operations.getOrDefault(alias.getValue(), List.of()))));
         for (Builtin builtin : rows(more)) {
             library.names.put(builtin.name(), builtin);
         }
@@ -38,6 +44,7 @@ public final class Library {
     private static List<Builtin> rows(List<Builtin> more) {
         List<Builtin> rows = new ArrayList<>();
         rows.addAll(VectorFunctions.ROWS);
+        rows.addAll(Distributions.ROWS);
         rows.addAll(ListFunctions.ROWS);
         rows.addAll(TextFunctions.ROWS);
         rows.addAll(ChanceFunctions.ROWS);

@@ -25,7 +25,7 @@ final class TextFunctions {
                     TextFunctions::join));
 
     private static Datum lines(Call call) {
-        String text = call.workspace().files().read(call.text(0), call.spanOf(0));
+        String text = call.workspace().read(call.text(0), call.spanOf(0));
         return new Datum.Items(
                 text.lines().map(line -> (Datum) new Datum.Text(line)).toList());
     }

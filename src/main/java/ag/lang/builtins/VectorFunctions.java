@@ -4,7 +4,6 @@ import ag.engine.Operation;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
-import ag.lang.values.Selection;
 import ag.lang.values.Tensor;
 import java.util.List;
 
@@ -39,30 +38,30 @@ final class VectorFunctions {
                     "v",
                     "exponentials divided by their sum: positive, together 1",
                     "softmax([1, 2, 3])",
-                    call -> call.arithmetic().apply(Operation.EXP, logSoftmax(call), call.site(), call.span())),
+                    call -> call.arithmetic().apply(Operation.EXP, lessWhole(call), call.site(), call.span())),
             Builtin.of(
                     "log_softmax",
                     "v",
                     "logarithm of softmax, without overflow",
                     "log_softmax([1, 2, 3])",
-                    VectorFunctions::logSoftmax),
+                    call -> Logits.logSoftmax(call, lessWhole(call))),
             Builtin.of(
                     "cross_entropy",
                     "v, k",
                     "minus log_softmax(v)[k]: the loss of logits v when class k is right; k may be a vector of"
                             + " probabilities",
                     "cross_entropy([0.2, 0.7], 1)",
-                    VectorFunctions::crossEntropy),
+                    Logits::crossEntropy),
             Builtin.of(
                     "argmax",
                     "v",
-                    "index of the largest element, the first of equals",
+                    "index of the largest element, the first of equals; of a nan where there is one",
                     "argmax([3, 9, 4])",
                     call -> argmax(call, 1)),
             Builtin.of(
                     "argmin",
                     "v",
-                    "index of the smallest element, the first of equals",
+                    "index of the smallest element, the first of equals; of a nan where there is one",
                     "argmin([3, 1, 4])",
                     call -> argmax(call, -1)),
             Builtin.of(
@@ -124,38 +123,12 @@ final class VectorFunctions {
         return arithmetic.apply(Operation.DIVIDE, sum, new Datum.Num(tensor.size() - 1), call.site(), call.span());
     }
 
-    private static Datum logSoftmax(Call call) {
+    /** Each element less the logarithm of the sum of all exponentials. */
+    private static Datum lessWhole(Call call) {
         if (call.nonEmpty(0).isMatrix()) {
             throw call.wrongType(0, "a vector");
         }
-        Arithmetic arithmetic = call.arithmetic();
-        Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, call.vector(0), call.site());
-        return arithmetic.apply(Operation.SUBTRACT, call.vector(0), whole, call.site(), call.span());
-    }
-
-    private static Datum crossEntropy(Call call) {
-        Tensor logits = call.vector(0);
-        Arithmetic arithmetic = call.arithmetic();
-        if (call.get(1) instanceof Tensor targets) {
-            if (!targets.sameShape(logits)) {
-                throw call.problem(
-                        1,
-                        "shape-mismatch",
-                        "cross_entropy needs a probability for each of the " + logits.rows()
-                                + " classes, and this is a " + targets.shape(),
-                        "");
-            }
-            Datum products =
-                    arithmetic.apply(Operation.MULTIPLY, logSoftmax(call), call.vector(1), call.site(), call.span());
-            Datum sum = arithmetic.reduce(Operation.SUM, (Tensor) products, call.site());
-            return arithmetic.apply(Operation.NEGATE, sum, call.site(), call.span());
-        }
-        call.nonEmpty(0);
-        Datum right = Selection.isOpen(call.workspace(), call.get(1))
-                ? Selection.element(call.workspace(), logits, call.get(1))
-                : logits.element(call.whole(1, 0, logits.rows() - 1));
-        Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, logits, call.site());
-        return arithmetic.apply(Operation.SUBTRACT, whole, right, call.site(), call.span());
+        return Logits.lessWhole(call, call.vector(0));
     }
 
     private static Datum argmax(Call call, int sign) {
@@ -165,7 +138,8 @@ final class VectorFunctions {
         }
         int best = 0;
         for (int i = 1; i < numbers.length; i++) {
-            if (sign * numbers[i] > sign * numbers[best]) {
+            if (sign * numbers[i] > sign * numbers[best]
+                    || (Double.isNaN(numbers[i]) && !Double.isNaN(numbers[best]))) {
                 best = i;
             }
         }

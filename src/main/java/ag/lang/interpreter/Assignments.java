@@ -2,6 +2,9 @@ package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
+import ag.lang.values.Callable;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -19,6 +22,9 @@ public final class Assignments {
     /** Where a name's value is kept. */
     public sealed interface Place {
         void put(Frame frame, Datum datum, Cell.Role role);
+
+        /** Tells of formulas that go on with the input that the name stood for. */
+        default void warn(Frame frame, String value) {}
     }
 
     record LocalPlace(int slot) implements Place {
@@ -30,8 +36,15 @@ public final class Assignments {
 
     record GlobalPlace(Cell cell, Span span) implements Place {
         @Override
+        public void warn(Frame frame, String value) {
+            if (cell.role == Cell.Role.INPUT) {
+                EarlierInput.warn(frame.machine, cell, value, span);
+            }
+        }
+
+        @Override
         public void put(Frame frame, Datum datum, Cell.Role role) {
-            cell.define(datum, role, span);
+            frame.machine.globals.define(cell, datum, role, span);
         }
     }
 
@@ -71,6 +84,7 @@ public final class Assignments {
             Cell.Text text = written == null ? null : Cell.Text.of(written, names);
             boolean chose = workspace.decided();
             if (!(datum instanceof Datum.Nothing)) {
+                place.warn(frame, span.text().substring(span.text().indexOf('=') + 1).strip());
                 Datum held = chose && keepsCourse
                         ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
                         : datum;
@@ -86,7 +100,7 @@ public final class Assignments {
 
         private static Cell.Role role(Datum held) {
             return switch (held) {
-                case Definition _ -> Cell.Role.FORMULA;
+                case Definition _, Formula _ -> Cell.Role.FORMULA;
                 case Datum.Function _ -> Cell.Role.FUNCTION;
                 default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
             };
@@ -120,7 +134,7 @@ public final class Assignments {
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             int mark = workspace.tape().mark();
-            Datum datum = formula.value().run(frame);
+            Datum datum = value(frame);
             if (Arithmetic.hasHistory(datum)) {
                 workspace.tape().rewind(mark);
                 workspace.note(
@@ -137,16 +151,53 @@ public final class Assignments {
                         valueSpan,
                         "name it without let: " + name + " = …");
             }
+            place.warn(frame, valueSpan.text());
             place.put(frame, workspace.input(name, datum).value(), Cell.Role.INPUT);
             return Loops.NOTHING;
+        }
+
+        private Datum value(Frame frame) {
+            try {
+                return formula.value().run(frame);
+            } catch (FreeLetter letter) {
+                throw new AgException(
+                        "bad-input",
+                        "let makes an input of a number, and this is a formula in letters without a value",
+                        valueSpan,
+                        "name it without let: " + name + " = " + valueSpan.text());
+            }
         }
     }
 
     /** Names a function. */
     record Function(Place place, FunctionCode code) implements Code {
+        /** {@code f(x) = 0} was perhaps meant as an equation where f is a function already. */
+        private void warn(Machine machine, Cell cell, Span span) {
+            Expr formula = code.formula();
+            if (!(cell.read() instanceof Callable) || formula == null || mentionsParameter(formula)) {
+                return;
+            }
+            machine.workspace.note(
+                    "'" + code.signature() + "' is now " + formula.span().text()
+                            + " everywhere, and the earlier " + cell.name
+                            + " is gone; for an equation define " + cell.name + " again and write: "
+                            + formula.span().text() + " = " + code.signature(),
+                    span);
+        }
+
+        private boolean mentionsParameter(Expr formula) {
+            boolean[] found = {false};
+            Parts.each(formula, part ->
+                    found[0] |= part instanceof Expr.Name name && code.parameters().contains(name.name()));
+            return found[0];
+        }
+
         @Override
         public Datum run(Frame frame) {
             boolean nested = place instanceof LocalPlace || frame.slots.length > 0;
+            if (place instanceof GlobalPlace(Cell cell, Span span)) {
+                warn(frame.machine, cell, span);
+            }
             place.put(frame, new Closure(code, frame.machine, nested ? frame : null), Cell.Role.FUNCTION);
             return Loops.NOTHING;
         }

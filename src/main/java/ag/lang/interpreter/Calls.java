@@ -36,6 +36,9 @@ final class Calls {
                     return frame.machine.arithmetic.apply(operation, value, site, call.span());
                 }
             }
+            if (multiplies(called, call.arguments().getFirst().value())) {
+                return frame.machine.arithmetic.apply(Operation.MULTIPLY, called, value, site, call.span());
+            }
             Arguments arguments = new Arguments(
                     new Datum[] {value},
                     null,
@@ -43,6 +46,26 @@ final class Calls {
                     site,
                     List.of(call.arguments().getFirst().span()));
             return callable(called, call).call(frame.machine.workspace, arguments);
+        }
+    }
+
+    /** Whether brackets behind a value multiply it: one behind a vector were probably meant to take an element. */
+    private static boolean multiplies(Datum called, Expr argument) {
+        return Arithmetic.isNumber(called) && !(argument instanceof Expr.Comprehension);
+    }
+
+    /** {@code x(y)^n}: a power of what a function gives, or a number times a power. */
+    record Applied(One call, Code callee, Code argument, Code exponent, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Arithmetic arithmetic = frame.machine.arithmetic;
+            Datum called = callee.run(frame);
+            if (Arithmetic.isNumber(called)) {
+                Datum power = arithmetic.apply(
+                        Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
+                return arithmetic.apply(Operation.MULTIPLY, called, power, site, span);
+            }
+            return arithmetic.apply(Operation.POWER, call.run(frame), exponent.run(frame), site, span);
         }
     }
 
@@ -100,7 +123,7 @@ final class Calls {
         String name = call.callee().span().text();
         String hint = "";
         if (Arithmetic.isNumber(called)) {
-            hint = "to multiply write " + grouped(call.callee(), name) + "*" + behind(call);
+            hint = "only a function takes several values";
         } else if (called instanceof Tensor && call.arguments().size() == 1) {
             hint = "to take an element write " + name + "["
                     + call.arguments().getFirst().span().text() + "]";
@@ -110,19 +133,5 @@ final class Calls {
                 "'" + name + "' is " + Kinds.article(called) + ", not a function",
                 call.callee().span(),
                 hint);
-    }
-
-    /** What stands behind the name: {@code (x - 1)} in {@code (x + 1)(x - 1)}. */
-    private static String behind(Expr.Call call) {
-        String text = call.span().text();
-        int callee = call.callee().span().end() - call.span().start();
-        return text.substring(text.indexOf('(', callee));
-    }
-
-    private static String grouped(Expr callee, String text) {
-        return switch (callee) {
-            case Expr.Binary _, Expr.Unary _, Expr.Conditional _ -> "(" + text + ")";
-            default -> text;
-        };
     }
 }

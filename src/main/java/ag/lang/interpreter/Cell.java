@@ -89,6 +89,20 @@ public final class Cell {
         text = newText;
     }
 
+    /** What a name stands for at one time; a value of null: for nothing. */
+    record Meaning(
+            @Nullable Datum value, Role role, @Nullable Span definedAt) {}
+
+    Meaning meaning() {
+        return new Meaning(value, role, definedAt);
+    }
+
+    void restore(Meaning meaning) {
+        value = meaning.value;
+        role = meaning.role;
+        definedAt = meaning.definedAt;
+    }
+
     public void define(Datum newValue, Role newRole, Span place) {
         meanings++;
         text = null;

@@ -2,8 +2,8 @@ package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;

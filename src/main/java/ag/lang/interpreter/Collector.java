@@ -80,6 +80,12 @@ final class Collector {
                     cell.value = deep(cell.value, visit);
                 }
             }
+            machine.globals.before().replaceAll((_, meaning) -> {
+                Datum held = meaning.value();
+                return held == null
+                        ? meaning
+                        : new Cell.Meaning(deep(held, visit), meaning.role(), meaning.definedAt());
+            });
         }
         frame(frame, visit);
     }
@@ -104,6 +110,13 @@ final class Collector {
                     frame(definition.frame(), visit);
                 }
                 yield definition;
+            }
+            case Formula formula -> {
+                if (seen.add(formula)) {
+                    formula.relocate(held -> deep(held, visit));
+                    frame(formula.frame(), visit);
+                }
+                yield formula;
             }
             case Closure closure -> {
                 frame(closure.outer(), visit);

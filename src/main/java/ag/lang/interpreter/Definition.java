@@ -116,7 +116,7 @@ public final class Definition implements Datum.Thing {
     }
 
     /** The names with what they stand for, and the names that the functions among them use, and so on. */
-    private static Map<Cell, @Nullable Datum> capture(Set<Cell> names) {
+    static Map<Cell, @Nullable Datum> capture(Set<Cell> names) {
         Map<Cell, @Nullable Datum> captured = new LinkedHashMap<>();
         Deque<Cell> open = new ArrayDeque<>(names);
         Set<Cell> seen = new HashSet<>(names);

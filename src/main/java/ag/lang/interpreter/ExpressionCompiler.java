@@ -1,15 +1,18 @@
 package ag.lang.interpreter;
 
 import ag.engine.Operation;
+import ag.lang.reading.Reading;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into code. */
@@ -20,8 +23,37 @@ public final class ExpressionCompiler {
         this.machine = machine;
     }
 
+    /** What is meant by an expression that stands outside of all functions and blocks. */
+    public static Expr readAtTop(Expr expression, Machine machine) {
+        return new ExpressionCompiler(machine).read(expression, new Scope(null, false));
+    }
+
+    /** What is meant by an expression as it is written. */
+    public Expr read(Expr expression, Scope scope) {
+        return Reading.of(expression, new NamesInScope(machine, scope), machine::noteOnce);
+    }
+
     public Code compile(Expr expression, Scope scope) {
-        return compile(expression, scope, false);
+        return build(read(expression, scope), scope, false);
+    }
+
+    /** As {@link #compile(Expr, Scope)}, for a place where a formula will do in which letters have no value. */
+    public Code compileFormula(Expr expression, Scope scope) {
+        return formula(read(expression, scope), scope, false);
+    }
+
+    public Code compileDetachedFormula(Expr expression, Scope scope) {
+        return formula(read(expression, scope), scope, true);
+    }
+
+    private Code formula(Expr read, Scope scope, boolean detached) {
+        Code code = build(read, scope, detached);
+        if (scope.isFunction() || read instanceof Expr.NumberLiteral || read instanceof Expr.TextLiteral) {
+            return code;
+        }
+        Scope probe = new Scope(scope, false);
+        build(read, probe, detached);
+        return new Quoted(read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
     }
 
     /**
@@ -29,10 +61,10 @@ public final class ExpressionCompiler {
      * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
      */
     public Code compileDetached(Expr expression, Scope scope) {
-        return compile(expression, scope, true);
+        return build(read(expression, scope), scope, true);
     }
 
-    private Code compile(Expr expression, Scope scope, boolean detached) {
+    private Code build(Expr expression, Scope scope, boolean detached) {
         return switch (expression) {
             case Expr.NumberLiteral literal -> constant(new Datum.Num(literal.value()));
             case Expr.BooleanLiteral literal -> constant(new Datum.Bool(literal.value()));
@@ -42,19 +74,19 @@ public final class ExpressionCompiler {
             case Expr.Binary binary -> chain(binary, scope, detached);
             case Expr.Conditional c ->
                 new Choices.Conditional(
-                        compile(c.condition(), scope),
-                        compile(c.then(), scope, detached),
-                        compile(c.otherwise(), scope, detached),
+                        build(c.condition(), scope),
+                        build(c.then(), scope, detached),
+                        build(c.otherwise(), scope, detached),
                         c.condition().span());
             case Expr.Call call -> only(call(call, scope, detached), detached);
             case Expr.Prime prime ->
-                new Calls.Derivative(compile(prime.function(), scope), prime.order(), prime.span());
+                new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
-            case Expr.Member member -> only(new Members(compile(member.target(), scope), member), detached);
+            case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
             case Expr.Range range ->
                 new Collections.Counting(
-                        compile(range.low(), scope),
-                        compile(range.high(), scope),
+                        build(range.low(), scope),
+                        build(range.high(), scope),
                         range.withEnd(),
                         range.low().span(),
                         range.high().span());
@@ -62,6 +94,59 @@ public final class ExpressionCompiler {
                 throw problem("bad-range", "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
             case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
             case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
+            case Expr.Notation notation -> only(notation(notation, scope), detached);
+        };
+    }
+
+    private Code build(Expr expression, Scope scope) {
+        return build(expression, scope, false);
+    }
+
+    private Code notation(Expr.Notation notation, Scope scope) {
+        return switch (notation) {
+            case Expr.Derivative derivative -> DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
+            case Expr.At at -> AtPoint.of(at, place -> build(place, scope), letters(scope));
+            case Expr.Equation equation -> {
+                Scope probe = new Scope(scope, false);
+                build(equation.left(), probe);
+                build(equation.right(), probe);
+                yield new Quoted.Sides(
+                        equation,
+                        build(equation.left(), scope),
+                        build(equation.right(), scope),
+                        Set.copyOf(probe.names()),
+                        scope.locals());
+            }
+            case Expr.Applied applied -> applied(applied, scope);
+            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ ->
+                throw new IllegalStateException("the reading leaves nothing of this kind: " + notation);
+        };
+    }
+
+    private Code applied(Expr.Applied applied, Scope scope) {
+        Code callee = build(applied.callee(), scope);
+        Code argument = build(applied.argument().value(), scope);
+        Expr.Call call = new Expr.Call(applied.callee(), List.of(applied.argument()), applied.span());
+        int site = machine.workspace.site(applied.span());
+        return new Calls.Applied(
+                new Calls.One(callee, argument, site, call),
+                callee,
+                argument,
+                build(applied.exponent(), scope),
+                site,
+                applied.span());
+    }
+
+    /** Where the letters of a derivative are kept. */
+    private Function<Expr.Name, LetterPlace> letters(Scope scope) {
+        return name -> {
+            Integer slot = scope.slot(name.name());
+            if (slot != null) {
+                return new LetterPlace.Local(slot, name.name(), name.span());
+            }
+            Cell cell = machine.globals.cell(name.name());
+            scope.uses(cell);
+            return new LetterPlace.Global(cell, name.span());
         };
     }
 
@@ -98,7 +183,7 @@ public final class ExpressionCompiler {
                     switch (part) {
                         case Expr.TextLiteral.Plain plain -> new Texts.Plain(plain.text());
                         case Expr.TextLiteral.Inserted inserted ->
-                            new Texts.Inserted(compile(inserted.expression(), scope));
+                            new Texts.Inserted(formula(inserted.expression(), scope, false));
                     });
         }
         if (parts.isEmpty()) {
@@ -110,7 +195,7 @@ public final class ExpressionCompiler {
     }
 
     private Code unary(Expr.Unary unary, Scope scope, boolean detached) {
-        Code operand = compile(unary.operand(), scope, detached);
+        Code operand = build(unary.operand(), scope, detached);
         return switch (unary.operator()) {
             case NOT -> new Choices.Not(operand, unary.operand().span());
             case NEGATE -> {
@@ -134,7 +219,7 @@ public final class ExpressionCompiler {
         if (spine.isEmpty()) {
             return logical(binary, scope);
         }
-        Code first = compile(at, scope, detached);
+        Code first = build(at, scope, detached);
         if (spine.size() == 1) {
             return operator(binary, first, scope, detached);
         }
@@ -142,7 +227,7 @@ public final class ExpressionCompiler {
         for (Expr.Binary next : spine) {
             links.add(new Operators.Link(
                     operation(next.operator()),
-                    compile(next.right(), scope, detached),
+                    build(next.right(), scope, detached),
                     machine.workspace.site(next.span()),
                     next.span()));
         }
@@ -150,7 +235,7 @@ public final class ExpressionCompiler {
     }
 
     private Code operator(Expr.Binary binary, Code left, Scope scope, boolean detached) {
-        Code right = compile(binary.right(), scope, detached);
+        Code right = build(binary.right(), scope, detached);
         int site = machine.workspace.site(binary.span());
         Operation operation = operation(binary.operator());
         return operation == null
@@ -159,8 +244,8 @@ public final class ExpressionCompiler {
     }
 
     private Code logical(Expr.Binary binary, Scope scope) {
-        Code left = compile(binary.left(), scope);
-        Code right = compile(binary.right(), scope);
+        Code left = build(binary.left(), scope);
+        Code right = build(binary.right(), scope);
         return switch (binary.operator()) {
             case AND ->
                 new Choices.Both(
@@ -203,11 +288,14 @@ public final class ExpressionCompiler {
                 && arguments.size() == 2) {
             Expr of = arguments.get(0).value();
             Expr input = arguments.get(1).value();
-            return new Calls.PlainGradient(compile(of, scope), compile(input, scope), of.span(), input.span());
+            return new Calls.PlainGradient(build(of, scope), build(input, scope), of.span(), input.span());
         }
-        Code callee = compile(call.callee(), scope);
+        Code callee = build(call.callee(), scope);
+        if (callee instanceof Names.Global(Cell cell, Span span)) {
+            callee = new Names.Called(cell, span);
+        }
         Code[] values = arguments.stream()
-                .map(argument -> compile(argument.value(), scope))
+                .map(argument -> build(argument.value(), scope))
                 .toArray(Code[]::new);
         if (values.length == 1 && !named) {
             return new Calls.One(callee, values[0], site, call);
@@ -235,7 +323,7 @@ public final class ExpressionCompiler {
     private Code index(Expr.Index index, Scope scope) {
         Indexing.Axis[] axes =
                 index.indices().stream().map(at -> axis(at, scope)).toArray(Indexing.Axis[]::new);
-        Code target = compile(index.target(), scope);
+        Code target = build(index.target(), scope);
         Span span = index.target().span();
         return axes.length == 1
                 ? new Indexing.Along(target, axes[0], span)
@@ -247,8 +335,8 @@ public final class ExpressionCompiler {
             case Expr.Whole _ -> new Indexing.WholeAxis();
             case Expr.Range range ->
                 new Indexing.RangeAxis(
-                        compile(range.low(), scope), compile(range.high(), scope), range.withEnd(), range.span());
-            default -> new Indexing.IndexAxis(compile(at, scope), at.span());
+                        build(range.low(), scope), build(range.high(), scope), range.withEnd(), range.span());
+            default -> new Indexing.IndexAxis(build(at, scope), at.span());
         };
     }
 
@@ -257,7 +345,7 @@ public final class ExpressionCompiler {
         List<String> names = new ArrayList<>();
         List<@Nullable Integer> hidden = new ArrayList<>();
         for (Expr.Clause clause : comprehension.clauses()) {
-            Code items = compile(clause.source(), scope);
+            Code items = build(clause.source(), scope);
             int[] slots = new int[clause.names().size()];
             for (int i = 0; i < slots.length; i++) {
                 String name = clause.names().get(i);
@@ -268,8 +356,8 @@ public final class ExpressionCompiler {
             sources.add(new Collections.Source(items, slots, clause.source().span()));
         }
         Expr filter = comprehension.filter();
-        Code condition = filter == null ? null : compile(filter, scope);
-        Code element = compile(comprehension.element(), scope, detached);
+        Code condition = filter == null ? null : build(filter, scope);
+        Code element = build(comprehension.element(), scope, detached);
         for (int i = names.size() - 1; i >= 0; i--) {
             scope.restore(names.get(i), hidden.get(i));
         }
@@ -284,7 +372,7 @@ public final class ExpressionCompiler {
 
     private Code[] all(List<Expr> expressions, Scope scope, boolean detached) {
         return expressions.stream()
-                .map(expression -> compile(expression, scope, detached))
+                .map(expression -> build(expression, scope, detached))
                 .toArray(Code[]::new);
     }
 

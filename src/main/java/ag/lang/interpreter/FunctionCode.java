@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import java.util.List;
 import java.util.Set;
@@ -25,4 +26,10 @@ public record FunctionCode(
         int frameSize,
         Set<Cell> names,
         Statement.@Nullable FunctionDefinition text,
-        Span span) {}
+        Span span) {
+    /** What it gives, where that is one expression; null where it is not, or is not known. */
+    @Nullable
+    Expr formula() {
+        return text != null && text.body() instanceof Statement.Formula(Expr formula) ? formula : null;
+    }
+}

@@ -1,17 +1,22 @@
 package ag.lang.interpreter;
 
 import ag.lang.builtins.Library;
+import ag.lang.source.Span;
+import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The global names of a session. */
 public final class Globals {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Library library;
+    /** What the names that the running statement has given a meaning stood for before it. */
+    private final Map<Cell, Cell.Meaning> before = new LinkedHashMap<>();
 
     public Globals(Library library) {
         this.library = library;
@@ -31,10 +36,38 @@ public final class Globals {
         return Optional.ofNullable(cells.get(name)).filter(cell -> cell.value != null);
     }
 
+    /** What a name stands for now, by the program or the library; null where it is nothing. */
+    public @Nullable Datum value(String name) {
+        Cell cell = cells.get(name);
+        return cell != null ? cell.read() : library.names().get(name);
+    }
+
     /** Whether the program has given a name of the library another meaning. */
     public boolean isTakenFromLibrary(String name) {
         return library.names().containsKey(name)
                 && find(name).filter(cell -> cell.definedAt != null).isPresent();
+    }
+
+    /** Gives a name a meaning, to stay unless the running statement fails. */
+    void define(Cell cell, Datum value, Cell.Role role, Span place) {
+        before.computeIfAbsent(cell, Cell::meaning);
+        cell.define(value, role, place);
+    }
+
+    /** A statement begins: what names stand for now is what they stand for if it fails. */
+    void begin() {
+        before.clear();
+    }
+
+    /** The running statement has failed: its names stand again for what they stood for before it. */
+    void undo() {
+        before.forEach(Cell::restore);
+        before.clear();
+    }
+
+    /** What can come back by {@link #undo}. */
+    Map<Cell, Cell.Meaning> before() {
+        return before;
     }
 
     public Collection<Cell> cells() {

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
@@ -232,7 +233,7 @@ public final class Indexing {
             throw new AgException(
                     "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");
         }
-        if (number != Math.rint(number) || Double.isInfinite(number)) {
+        if (number != Elementary.round(number) || Double.isInfinite(number)) {
             throw new AgException(
                     "wrong-type",
                     "this must be a whole number, and it is " + Numerals.shortest(number),

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
@@ -11,6 +12,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Plains;
+import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Plain;
@@ -53,6 +55,10 @@ public final class Interpreter {
     /** Runs a statement that has been read before. */
     public void run(Statement statement) {
         workspace.begin(statement.span());
+        if (importing.isEmpty()) {
+            workspace.undo().begin();
+            machine.globals.begin();
+        }
         workspace.decided(false);
         workspace.drew(false);
         workspace.resetDepth();
@@ -70,7 +76,13 @@ public final class Interpreter {
                 finished.accept(ShorterTraining.of(statement, cut.steps()));
             }
             throw cut;
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            undo();
+            throw failed;
         } catch (StackOverflowError deep) {
+            undo();
             throw new AgException(new Diagnostic(
                     "too-deep",
                     "this is nested too deeply to be evaluated",
@@ -79,12 +91,18 @@ public final class Interpreter {
         }
     }
 
+    /** Takes back what a statement with a mistake in it has done before. */
+    private void undo() {
+        machine.globals.undo();
+        workspace.undo().undo();
+    }
+
     private void importFile(String path, Span span) {
         Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
         if (importing.contains(file)) {
             throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
         }
-        String text = workspace.files().read(path, span);
+        String text = workspace.read(path, span);
         importing.push(file);
         try {
             run(new SourceText(path, text));
@@ -147,6 +165,12 @@ public final class Interpreter {
                 .filter(Callable.class::isInstance)
                 .map(Callable.class::cast)
                 .map(Callable::signature);
+    }
+
+    /** Whether a name is a function of the library that may give something else at each call, since it draws random numbers. */
+    public boolean draws(String name) {
+        return machine.globals.library().names().get(name) instanceof Builtin builtin
+                && builtin.chance() != Builtin.Chance.NEVER;
     }
 
     /** What can stand behind the dot after a name. */

@@ -1,10 +1,16 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Format;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What running code works on: the workspace, the global names, and the formulas that must be evaluated anew. */
@@ -29,6 +35,12 @@ public final class Machine {
 
     /** How long the tape may grow before it is tidied between statements; 0 before it was for the first time. */
     private int statementsTidyAt;
+
+    /** The names that {@link #at} has given a value. */
+    private final Set<Cell> fixed = new HashSet<>();
+
+    /** The kinds of notes that have been given once and for all. */
+    final Set<String> noted = new HashSet<>();
 
     private int nextSerial;
     private long rebuilds;
@@ -88,11 +100,68 @@ public final class Machine {
         rebuilds++;
     }
 
+    /** Tells of something that a reader may not expect, once for each kind. */
+    public void noteOnce(String kind, String text, Span span) {
+        if (noted.add(kind)) {
+            workspace.note(text, span);
+        }
+    }
+
+    /**
+     * Does something while names stand for other values than now. Those that {@link #at} has given a value keep it: x is 3 in all of
+     * {@code y at x = 3}.
+     */
+    public <T> T with(Map<Cell, @Nullable Datum> values, Supplier<T> work) {
+        Map<Cell, @Nullable Datum> before = new LinkedHashMap<>();
+        values.forEach((cell, value) -> {
+            if (!fixed.contains(cell)) {
+                before.put(cell, cell.value);
+                cell.value = value;
+            }
+        });
+        try {
+            return work.get();
+        } finally {
+            before.forEach((cell, value) -> cell.value = value);
+        }
+    }
+
+    /** Does something while a name stands for a value, wherever it is read. */
+    public <T> T at(Cell cell, Datum value, Supplier<T> work) {
+        Datum before = cell.value;
+        boolean added = fixed.add(cell);
+        cell.value = value;
+        try {
+            return work.get();
+        } finally {
+            cell.value = before;
+            if (added) {
+                fixed.remove(cell);
+            }
+        }
+    }
+
+    /** Whether any name has its value from {@link #at}. */
+    boolean isSupposing() {
+        return !fixed.isEmpty();
+    }
+
+    /** Whether a name has its value from {@link #at}. */
+    public boolean isFixed(Cell cell) {
+        return fixed.contains(cell);
+    }
+
     /** What a name's place holds: a formula that chose its course is brought up to date first. */
     public Datum current(@Nullable Datum held, String name, Span span) {
         if (held instanceof Definition definition) {
             workspace.decide();
             return definition.current(this);
+        }
+        if (held instanceof Formula formula) {
+            return formula.value(this, span);
+        }
+        if (held == null && WrittenNames.mayBeFree(name)) {
+            throw new FreeLetter(name, span);
         }
         if (held == null) {
             throw UnknownName.problem(globals, name, span);

@@ -13,7 +13,9 @@ final class Names {
         @Override
         public Datum run(Frame frame) {
             Datum held = frame.slots[slot];
-            return held == null || held instanceof Definition ? frame.machine.current(held, name, span) : held;
+            return held == null || held instanceof Definition || held instanceof Formula
+                    ? frame.machine.current(held, name, span)
+                    : held;
         }
     }
 
@@ -29,12 +31,26 @@ final class Names {
         }
     }
 
+    /** A global name that is called: it cannot be a letter without a value. */
+    record Called(Cell cell, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum held = cell.read();
+            if (held == null) {
+                throw UnknownName.problem(frame.machine.globals, cell.name, span);
+            }
+            return frame.machine.current(held, cell.name, span);
+        }
+    }
+
     /** A global name. */
     record Global(Cell cell, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum held = cell.read();
-            return held == null || held instanceof Definition ? frame.machine.current(held, cell.name, span) : held;
+            return held == null || held instanceof Definition || held instanceof Formula
+                    ? frame.machine.current(held, cell.name, span)
+                    : held;
         }
     }
 }

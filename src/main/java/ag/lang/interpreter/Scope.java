@@ -30,6 +30,16 @@ public final class Scope {
         return function;
     }
 
+    /** The local names of this scope with their slots. */
+    Map<String, Integer> locals() {
+        return Map.copyOf(slots);
+    }
+
+    /** Whether what is compiled here runs later than what is known now: a name may mean something by then. */
+    boolean isLater() {
+        return function || (outer != null && outer.isLater());
+    }
+
     /** The slot of a local name of this scope; null where it has none. */
     @Nullable
     public Integer slot(String name) {

@@ -9,6 +9,7 @@ import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Runs {@code set w = …, b = …}: all right sides first, then the changes. A list of inputs takes a list of new values. */
@@ -17,7 +18,10 @@ record SetInputs(List<Change> changes) implements Code {
     record Change(Code target, Code value, Span targetSpan, Span valueSpan) {}
 
     /** The leaves of one number, vector or matrix, and what they become. */
-    private record Leaves(Datum of, double[] numbers) {}
+    private record Leaves(Datum of, double[] numbers, Change change) {}
+
+    /** Neighbouring leaves, both ends included, that a change is for. */
+    private record Stretch(int first, int last, Change change) {}
 
     @Override
     public Datum run(Frame frame) {
@@ -31,6 +35,7 @@ record SetInputs(List<Change> changes) implements Code {
             pair(workspace, target, change.value.run(frame), change, found);
         }
         workspace.decided(decided);
+        requireOnce(found);
         for (Leaves leaves : found) {
             change(workspace, leaves);
         }
@@ -38,6 +43,48 @@ record SetInputs(List<Change> changes) implements Code {
             workspace.tape().rewind(mark);
         }
         return Loops.NOTHING;
+    }
+
+    /** All right sides are computed first, so of two changes of one leaf the first would be lost without a word. */
+    private static void requireOnce(List<Leaves> found) {
+        if (found.size() == 1 && !(found.getFirst().of instanceof Tensor tensor && !tensor.isRun())) {
+            return;
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        found.forEach(leaves -> stretches(leaves, stretches));
+        stretches.sort(Comparator.comparingInt(Stretch::first));
+        for (int i = 1; i < stretches.size(); i++) {
+            Stretch before = stretches.get(i - 1);
+            Stretch next = stretches.get(i);
+            if (next.first <= before.last) {
+                Span span = later(before.change, next.change).targetSpan;
+                throw new AgException(
+                        "set-twice",
+                        "'" + span.text() + "' is changed twice by this set, and only the last change would stay",
+                        span,
+                        "all right sides are computed first; to change it step by step write two statements:"
+                                + " set …; set …");
+            }
+        }
+    }
+
+    private static void stretches(Leaves leaves, List<Stretch> into) {
+        switch (leaves.of) {
+            case Tensor tensor
+            when tensor.isRun() ->
+                into.add(new Stretch(tensor.node(0), tensor.node(0) + tensor.size() - 1, leaves.change));
+            case Tensor tensor -> {
+                for (int i = 0; i < tensor.size(); i++) {
+                    into.add(new Stretch(tensor.node(i), tensor.node(i), leaves.change));
+                }
+            }
+            case Datum.Scalar scalar -> into.add(new Stretch(scalar.node(), scalar.node(), leaves.change));
+            default -> throw new IllegalStateException("not the leaves of an input");
+        }
+    }
+
+    private static Change later(Change a, Change b) {
+        return a.targetSpan.start() > b.targetSpan.start() ? a : b;
     }
 
     private static void change(Workspace workspace, Leaves leaves) {
@@ -67,7 +114,7 @@ record SetInputs(List<Change> changes) implements Code {
             return;
         }
         requireInputs(workspace, target, change);
-        found.add(new Leaves(target, numbers(workspace, value, target, change)));
+        found.add(new Leaves(target, numbers(workspace, value, target, change), change));
     }
 
     private static void requireInputs(Workspace workspace, Datum target, Change change) {

@@ -82,7 +82,7 @@ public final class StatementCompiler {
             Expr.Name before = new Expr.Name(definition.name(), definition.nameSpan());
             value = new Expr.Binary(definition.operator(), before, value, definition.nameSpan(), definition.span());
         }
-        Code code = expressions.compile(value, scope);
+        Code code = expressions.compileFormula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
         return new Assignments.Define(
                 definition.name(),
@@ -99,7 +99,7 @@ public final class StatementCompiler {
         return new Assignments.Define(
                 cell.name,
                 new Assignments.GlobalPlace(cell, value.span()),
-                expressions.compile(value, scope),
+                expressions.compileFormula(value, scope),
                 namesIn(value, scope),
                 keepsCourse(scope),
                 written(value, scope),
@@ -112,6 +112,19 @@ public final class StatementCompiler {
                 .map(name -> place(name, unpacking.span(), scope))
                 .toList();
         return new Assignments.Unpack(unpacking.names(), places, value, unpacking.span());
+    }
+
+    /** The function as it was written, its formula as it was read. */
+    private static Statement.FunctionDefinition readable(
+            Statement.FunctionDefinition function, @Nullable Expr formula) {
+        return formula == null
+                ? function
+                : new Statement.FunctionDefinition(
+                        function.name(),
+                        function.nameSpan(),
+                        function.parameters(),
+                        new Statement.Formula(formula),
+                        function.span());
     }
 
     /** The place of a formula that algebra can read later: one at the top level, outside of loops. */
@@ -167,8 +180,10 @@ public final class StatementCompiler {
         if (SetFinder.changesInputs(function.body())) {
             inner.changesInputs();
         }
+        Expr formula =
+                function.body() instanceof Statement.Formula(Expr written) ? expressions.read(written, inner) : null;
         Code body = switch (function.body()) {
-            case Statement.Formula formula -> expressions.compile(formula.expression(), inner);
+            case Statement.Formula _ -> expressions.compile(Objects.requireNonNull(formula), inner);
             case Statement.Block block -> result(block, inner);
         };
         String signature = function.name()
@@ -183,7 +198,7 @@ public final class StatementCompiler {
                 body,
                 inner.size(),
                 inner.names(),
-                isNested(scope) ? null : function,
+                isNested(scope) ? null : readable(function, formula),
                 function.nameSpan());
     }
 

@@ -6,3 +6,4 @@
 package ag.lang.interpreter;
 
 import org.jspecify.annotations.NullMarked;
+

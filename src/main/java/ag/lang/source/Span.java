@@ -4,6 +4,10 @@ package ag.lang.source;
  * A piece of a program's text, from {@code start} up to but without {@code end}.
  */
 public record Span(SourceText source, int start, int end) {
+    public int length() {
+        return end - start;
+    }
+
     /** The smallest span that holds both. */
     public Span to(Span other) {
         return new Span(source, Math.min(start, other.start), Math.max(end, other.end));

@@ -13,7 +13,11 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
+import ag.lang.values.Reading;
 import ag.lang.values.Tensor;
+import ag.lang.values.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -224,7 +228,11 @@ public final class DataFunctions {
     private static Datum csv(Call call) {
         CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
         try {
-            return new DataThing(CsvReader.read(call.workspace().files().path(call.text(0), call.spanOf(0)), options));
+            Path file = call.workspace().files().path(call.text(0), call.spanOf(0));
+            Runnable pause = () -> call.workspace().checkStop(call.span());
+            return new DataThing(Reading.of(file, pause, between -> CsvReader.read(file, options, between)));
+        } catch (IOException problem) {
+            throw call.problem(0, "file", "cannot read " + call.text(0) + ": " + TextFile.reason(problem), "");
         } catch (CsvException problem) {
             String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
             throw call.problem(
@@ -245,8 +253,8 @@ public final class DataFunctions {
             return ',';
         }
         String text = call.text(3);
-        if (text.length() != 1 || ",;\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(3, "bad-argument", "a separator is \",\", \";\" or \"\\t\"", "");
+        if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
+            throw call.problem(3, "bad-argument", "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
         }
         return text.charAt(0);
     }

@@ -108,6 +108,7 @@ public final class Derivations {
             if (reached.isEmpty()) {
                 throw noInputs(of);
             }
+            workspace.rememberInputs();
             for (Input input : reached) {
                 if (input.accumulate(gradient(workspace.tape(), input))) {
                     added.add(input.name() + ".grad");
@@ -135,6 +136,7 @@ public final class Derivations {
 
         @Override
         public Datum run(Frame frame) {
+            frame.machine.workspace.rememberInputs();
             if (inputs.isEmpty()) {
                 frame.machine.workspace.inputs().forEach(Input::zero);
             }

@@ -18,7 +18,9 @@ import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.DerivativeOf;
+import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
@@ -60,6 +62,7 @@ public record Deriving(
         @Nullable Expr text,
         @Nullable Free free,
         boolean all,
+        Code formula,
         @Nullable String path,
         Span span)
         implements Code {
@@ -67,9 +70,10 @@ public record Deriving(
         return new Deriving(
                 Derivations.Asked.of(derive.of(), compiler, scope),
                 Derivations.Asked.of(derive.inputs(), compiler, scope),
-                compiler.isNested(scope) ? null : derive.of(),
+                compiler.isNested(scope) ? null : compiler.expressions().read(derive.of(), scope),
                 Free.of(derive, compiler, scope),
                 derive.all(),
+                compiler.expressions().compileFormula(derive.of(), scope),
                 derive.path(),
                 derive.span());
     }
@@ -181,8 +185,37 @@ public record Deriving(
     }
 
     private List<Found> derive(Frame frame) {
+        try {
+            return byRecording(frame);
+        } catch (FreeLetter letter) {
+            if (formula.run(frame) instanceof Formula text) {
+                return byText(frame, text);
+            }
+            throw letter;
+        }
+    }
+
+    /** A formula in letters without a value is derived as it is written. */
+    private List<Found> byText(Frame frame, Formula text) {
+        List<String> letters =
+                inputs.isEmpty() ? text.open() : inputs.stream().map(Derivations.Asked::text).toList();
+        if (letters.size() > 1 && inputs.isEmpty()) {
+            throw new AgException(
+                    "which-letter",
+                    "'" + of.text() + "' has several letters to be derived by: " + String.join(", ", letters),
+                    of.span(),
+                    "write: derive " + of.text() + " wrt " + letters.getFirst());
+        }
+        Runnable pause = () -> frame.machine.workspace.checkStop(of.span());
+        Term term = text.term().orElseThrow(this::tooLong);
+        return letters.stream()
+                .map(letter -> new Found(Derivation.of(term, Term.letter(letter), false, pause), letter, null))
+                .toList();
+    }
+
+    private List<Found> byRecording(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        if (free != null && free.cell.read() == null) {
+        if (free != null && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
         }
         Datum value = of.code().run(frame);

@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.engine.Elementary;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -79,7 +80,7 @@ final class DifferenceQuotient {
 
     /** One central difference with the step that a textbook recommends: the cube root of the rounding error, times x. */
     double plain() {
-        return quotient(Math.cbrt(Math.ulp(1.0)) * Math.max(Math.abs(x), 1));
+        return quotient(Elementary.cbrt(Math.ulp(1.0)) * Math.max(Math.abs(x), 1));
     }
 
     /** What a curve is like at a point. */

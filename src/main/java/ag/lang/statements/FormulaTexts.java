@@ -9,6 +9,7 @@ import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Definition;
+import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
@@ -144,7 +145,7 @@ final class FormulaTexts implements Meanings {
             List<Statement> statements =
                     Parser.parse(new SourceText(text.source().name(), text.text()));
             return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate evaluate
-                    ? read(evaluate.expression())
+                    ? read(ExpressionCompiler.readAtTop(evaluate.expression(), machine))
                     : Optional.empty();
         } catch (AgException _) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import ag.chart.Scale;
 import ag.chart.Series;
 import ag.chart.Shading;
 import ag.data.DataSet;
+import ag.engine.Elementary;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
@@ -194,7 +195,7 @@ public record ModelPlot(
     private static List<String> classes(DataSet samples, Set<Double> labels) {
         List<String> names = samples.classNames();
         return labels.stream()
-                .map(label -> label >= 0 && label < names.size() && label == Math.rint(label)
+                .map(label -> label >= 0 && label < names.size() && label == Elementary.round(label)
                         ? names.get((int) (double) label)
                         : "target " + Numerals.shortest(label))
                 .toList();

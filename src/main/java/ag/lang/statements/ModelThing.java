@@ -107,6 +107,18 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
         return decision;
     }
 
+    /** What puts back how it has been trained so far. */
+    Runnable restoring() {
+        int trainings = losses.size();
+        double[] soundThen = sound;
+        Decision decisionThen = decision;
+        return () -> {
+            losses.subList(trainings, losses.size()).clear();
+            sound = soundThen;
+            decision = decisionThen;
+        };
+    }
+
     void trained(double[] more, @Nullable Decision by) {
         losses.add(more.clone());
         decision = by;

@@ -6,9 +6,11 @@ import ag.chart.Curve;
 import ag.chart.Range;
 import ag.chart.Scale;
 import ag.chart.Series;
+import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -121,7 +123,12 @@ public record PlotStatement(
     private Curve curve(Frame frame, Asked curve, Range range) {
         Workspace workspace = frame.machine.workspace;
         String name = curve.span.text();
-        Datum first = at(frame, curve, range.low());
+        Datum first;
+        try {
+            first = at(frame, curve, range.low());
+        } catch (FreeLetter letter) {
+            return alongLetter(frame, curve, letter, range);
+        }
         if (first instanceof Callable function) {
             return sampled(
                     frame,
@@ -142,6 +149,20 @@ public record PlotStatement(
             return new Curve(name, x, y);
         }
         return alongInput(frame, curve, first, range);
+    }
+
+    /** A formula in one letter that has no value: drawn along that letter. */
+    private Curve alongLetter(Frame frame, Asked curve, FreeLetter letter, Range range) {
+        if (slot >= 0) {
+            throw letter;
+        }
+        Cell cell = frame.machine.globals.cell(letter.letter());
+        return sampled(
+                frame,
+                curve.span.text(),
+                x -> frame.machine.at(
+                        cell, new Datum.Num(x), () -> value(frame, curve.code.run(frame), curve)),
+                range);
     }
 
     /** A formula without a running variable: drawn along the one input it depends on. */
@@ -206,11 +227,16 @@ public record PlotStatement(
     }
 
     private Datum at(Frame frame, Asked curve, double x) {
-        if (slot >= 0) {
-            Datum input = input(frame);
-            frame.slots[slot] = input != null ? input : new Datum.Num(x);
+        if (slot < 0) {
+            return curve.code.run(frame);
         }
-        return curve.code.run(frame);
+        Datum input = input(frame);
+        frame.slots[slot] = input != null ? input : new Datum.Num(x);
+        // Formulas in the letter are read where it stands for this number.
+        Cell letter = frame.machine.globals.cell(variable);
+        return letter.value == null
+                ? frame.machine.at(letter, new Datum.Num(x), () -> curve.code.run(frame))
+                : curve.code.run(frame);
     }
 
     private static double value(Frame frame, Datum datum, Asked curve) {

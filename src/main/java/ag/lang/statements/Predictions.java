@@ -39,9 +39,11 @@ public final class Predictions {
             throw call.wrongType(1, "a data set");
         }
         net(call).requireInputs(thing.data().inputWidth(), call.spanOf(1));
-        int targets =
-                decision(call) == Decision.LARGEST ? 1 : net(call).network().outputs();
-        if (thing.data().targetWidth() != targets) {
+        int outputs = net(call).network().outputs();
+        int targets = decision(call) == Decision.LARGEST ? 1 : outputs;
+        int given = thing.data().targetWidth();
+        // Classes are numbers, or rows of probabilities such as one_hot makes.
+        if (given != targets && given != outputs) {
             throw call.problem(
                     1,
                     "shape-mismatch",
@@ -81,7 +83,8 @@ public final class Predictions {
         double[] outputs = net(call).predict(call.workspace(), samples.inputs(), samples.size());
         double[] counts = new double[classes * classes];
         for (int i = 0; i < samples.size(); i++) {
-            int right = decision.targetClass(samples.targets(), i * samples.targetWidth(), width);
+            int right =
+                    decision.targetClass(samples.targets(), i * samples.targetWidth(), width, samples.targetWidth());
             int said = decision.predictedClass(outputs, i * width, width);
             if (right < 0 || right >= classes) {
                 throw call.problem(

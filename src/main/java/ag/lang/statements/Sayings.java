@@ -40,7 +40,7 @@ public final class Sayings {
             Span span = expression.span();
             Cell answer = compiler.machine().answer;
             return answer == null
-                    ? new Evaluate(compiler.expressions().compileDetached(expression, scope), name, span)
+                    ? new Evaluate(compiler.expressions().compileDetachedFormula(expression, scope), name, span)
                     : new Answer(compiler.define(answer, expression, scope), name, span);
         }
 
@@ -82,7 +82,7 @@ public final class Sayings {
                 return Evaluate.compile(new Expr.Name("print", print.span()), compiler, scope);
             }
             List<Code> values = print.values().stream()
-                    .map(value -> compiler.expressions().compile(value, scope))
+                    .map(value -> compiler.expressions().compileFormula(value, scope))
                     .toList();
             return new Print(values, print.span());
         }

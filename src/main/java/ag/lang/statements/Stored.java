@@ -4,6 +4,7 @@ import ag.files.ModelFile;
 import ag.files.OnnxFile;
 import ag.files.SavedModel;
 import ag.files.StoreException;
+import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
@@ -13,6 +14,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
+import ag.nn.Activation;
 import ag.nn.Network;
 import ag.result.Result;
 import ag.spelling.Nearest;
@@ -71,7 +73,17 @@ final class Stored {
                 ? machine.globals.cell(name).value
                 : machine.globals.library().names().get(name);
         if (found instanceof Callable callable) {
-            return callable;
+            if (callable instanceof Closure || Activation.named(callable.name()).isPresent()) {
+                return callable;
+            }
+            throw new AgException(
+                    "bad-activation",
+                    "a layer of this model applies '" + name + "', and that is no activation: " + callable.signature(),
+                    span,
+                    layer.own()
+                            ? "define the function of one number that it stands for before loading: " + name + "(x) = …"
+                            : "the file was changed, or made by something else: activations are tanh, relu, sigmoid and"
+                                    + " other functions of one number");
         }
         String near = Nearest.to(name, machine.globals.known())
                 .map(other -> "; there is a '" + other + "'")

@@ -6,6 +6,7 @@ import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.LastLayer;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
@@ -121,6 +122,11 @@ public final class TrainStatement implements Code {
                     "write: data d = make_moons(n = 100)");
         }
         Loss rule = loss(frame, net.network(), thing.data());
+        LastLayer.misfit(net.network(), rule, lossSpan)
+                .map(problem -> problem.with(new Diagnostic.Label(net.definedAt(), "the network")))
+                .ifPresent(problem -> {
+                    throw new AgException(problem);
+                });
         DataProblem.find(net.network(), rule, thing.data()).ifPresent(problem -> {
             throw new AgException(misfit(problem, net));
         });
@@ -151,6 +157,7 @@ public final class TrainStatement implements Code {
         if (result.steps() == 0) {
             listener.rethrow(0);
         }
+        workspace.undo().before(net, net::restoring);
         double[] learned = result.state().parameters();
         for (int i = 0; i < learned.length; i++) {
             workspace.set(net.input().node(i), learned[i]);
@@ -198,8 +205,8 @@ public final class TrainStatement implements Code {
             return new Loss.Mse();
         }
         return switch (loss.run(frame)) {
-            case OperationFunction function -> builtin(function.name());
-            case Builtin function -> builtin(function.name());
+            case OperationFunction function -> builtin(function.name(), network, samples);
+            case Builtin function -> builtin(function.name(), network, samples);
             case Callable function ->
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
             case Datum other ->
@@ -211,13 +218,17 @@ public final class TrainStatement implements Code {
         };
     }
 
-    private Loss builtin(String name) {
+    private Loss builtin(String name, Network network, DataSet samples) {
         return switch (name) {
             case "mse" -> new Loss.Mse();
             case "bce" -> new Loss.Bce();
             case "bce_logits" -> new Loss.BceLogits();
             case "hinge" -> new Loss.Hinge();
-            case "cross_entropy" -> new Loss.CrossEntropy();
+            case "cross_entropy" ->
+                // As in PyTorch: the number of a class, or a probability for each.
+                samples.targetWidth() > 1 && samples.targetWidth() == network.outputs()
+                        ? new Loss.SoftCrossEntropy()
+                        : new Loss.CrossEntropy();
             default ->
                 throw new AgException(
                         "bad-loss",

@@ -45,7 +45,7 @@ record BracketProblems(WrongStatement statement) {
                     "unclosed-bracket",
                     "this '" + bracket + "' is never closed",
                     opener,
-                    "add '" + opposite(bracket) + "'");
+                    "add '" + opposite(bracket) + "'" + lineEnd(opener, bracket));
         }
         if (!bracket.equals("{") && offending.getLine() > opener.getLine()) {
             return statement.problem(
@@ -56,6 +56,13 @@ record BracketProblems(WrongStatement statement) {
                             + " is read as part of what it opens");
         }
         return null;
+    }
+
+    /** Where it was probably left out: at the end of the line it was opened in. */
+    private String lineEnd(Token opener, String bracket) {
+        boolean goesOn = statement.tokens().stream()
+                .anyMatch(token -> token.getType() != Token.EOF && token.getLine() > opener.getLine());
+        return goesOn && !bracket.equals("{") ? " at the end of line " + statement.places().span(opener).line() : "";
     }
 
     private static String opposite(String bracket) {

@@ -104,35 +104,69 @@ final class ChainStep extends AgBaseVisitor<Expr> {
             case "@" -> BinaryOperator.MATRIX_MULTIPLY;
             default -> BinaryOperator.MULTIPLY;
         };
-        if (operator == BinaryOperator.DIVIDE && right instanceof JuxtapositionContext below) {
-            String above = places.span(context.expression(0)).text();
-            String number = places.span(below.expression(0)).text();
-            String factor = places.span(below.expression(1)).text();
-            throw new AgException(
-                    "two-readings",
-                    "'" + span.text() + "' can be read in two ways",
-                    span,
-                    "write %s/(%s*%s), or (%s/%s)*%s".formatted(above, number, factor, above, number, factor));
-        }
         return binary(operator, context.operator, left, right, span);
     }
 
     @Override
     public Expr visitJuxtaposition(JuxtapositionContext context) {
-        Span span = places.span(context);
         ExpressionContext factor = context.expression(1);
-        if (leftContext instanceof PowerContext power) {
-            String base = places.span(power.expression(0)).text();
-            String exponent = places.span(power.expression(1)).text();
-            String behind = places.span(factor).text();
-            throw new AgException(
-                    "two-readings",
-                    "'" + span.text() + "' can be read in two ways",
-                    span,
-                    "write %s^(%s*%s), or %s^%s*%s".formatted(base, exponent, behind, base, exponent, behind));
+        Expr right = expressions.expression(factor);
+        if (isNumber(left) && !(right instanceof Expr.Name name && WrittenNames.isFunction(name.name())) && !isFraction(right)) {
+            Span between = new Span(right.span().source(), left.span().end(), left.span().end());
+            return new Expr.Binary(BinaryOperator.MULTIPLY, left, right, between, places.span(context));
         }
-        Span between = new Span(span.source(), left.span().end(), left.span().end());
-        return new Expr.Binary(BinaryOperator.MULTIPLY, left, expressions.expression(factor), between, span);
+        // A space behind a number says nothing.
+        boolean touching = places.span(factor).start() == places.span(context.expression(0)).end()
+                || (isNumber(left instanceof Expr.Beside beside ? beside.right() : left) && !isFraction(right));
+        return new Expr.Beside(
+                left, isBracketed(leftContext), right, isBracketed(factor), touching, places.span(context));
+    }
+
+    private static boolean isNumber(Expr expression) {
+        return expression instanceof Expr.NumberLiteral
+                || (expression instanceof Expr.Unary unary && unary.operand() instanceof Expr.NumberLiteral);
+    }
+
+    private static boolean isFraction(Expr expression) {
+        return expression instanceof Expr.Binary binary
+                && binary.operator() == BinaryOperator.DIVIDE
+                && binary.operatorSpan().equals(binary.span());
+    }
+
+    private static boolean isBracketed(ExpressionContext context) {
+        return context instanceof AtomContext atom
+                && (atom.primary() instanceof GroupContext || atom.primary() instanceof BarsContext);
+    }
+
+    @Override
+    public Expr visitFactorial(FactorialContext context) {
+        return new Expr.Factorial(left, places.span(context));
+    }
+
+    @Override
+    public Expr visitDegrees(DegreesContext context) {
+        return new Expr.Degrees(left, places.span(context));
+    }
+
+    /** {@code x^2 if x < 0 else 2x}. */
+    @Override
+    public Expr visitGiven(GivenContext context) {
+        return new Expr.Conditional(
+                expressions.expression(context.expression(1)),
+                left,
+                expressions.expression(context.expression(2)),
+                places.span(context));
+    }
+
+    @Override
+    public Expr visitAt(AtContext context) {
+        List<Expr.Point> points = new ArrayList<>();
+        for (PointContext point : context.point()) {
+            Expr.Name letter =
+                    new Expr.Name(point.NAME().getText(), places.span(point.NAME().getSymbol()));
+            points.add(new Expr.Point(letter, expressions.expression(point.expression())));
+        }
+        return new Expr.At(left, points, places.span(context));
     }
 
     /** {@code a < b < c} means that both hold. */
@@ -166,12 +200,29 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     @Override
     public Expr visitSuperscript(SuperscriptContext context) {
         Span span = places.span(context);
-        double exponent = 0;
-        for (char digit : context.SUPERSCRIPT().getText().toCharArray()) {
-            exponent = 10 * exponent + SUPERSCRIPTS.indexOf(digit);
-        }
         Span sign = places.span(context.SUPERSCRIPT().getSymbol());
-        return new Expr.Binary(BinaryOperator.POWER, left, new Expr.NumberLiteral(exponent, sign), sign, span);
+        return new Expr.Binary(
+                BinaryOperator.POWER, left, raised(context.SUPERSCRIPT().getText(), sign), sign, span);
+    }
+
+    /** What a raised exponent stands for: a whole number, the letter n, or the opposite of one. */
+    private static Expr raised(String text, Span sign) {
+        if (text.startsWith("⁻") && text.length() > 1) {
+            return new Expr.Unary(Expr.UnaryOperator.NEGATE, raised(text.substring(1), sign), sign);
+        }
+        if (text.equals("ⁿ")) {
+            return new Expr.Name("n", sign);
+        }
+        double exponent = 0;
+        for (char digit : text.toCharArray()) {
+            int value = SUPERSCRIPTS.indexOf(digit);
+            if (value < 0) {
+                throw new AgException(
+                        "bad-exponent", "'" + text + "' is no exponent", sign, "write the exponent behind ^, in brackets");
+            }
+            exponent = 10 * exponent + value;
+        }
+        return new Expr.NumberLiteral(exponent, sign);
     }
 
     /** {@code x.f(y)} is {@code f(x, y)}. */
@@ -186,7 +237,7 @@ final class ChainStep extends AgBaseVisitor<Expr> {
         }
         for (ArgumentContext argument : context.argument()) {
             Span place = places.span(argument);
-            Expr value = expressions.expression(argument.expression());
+            Expr value = expressions.equation(argument.expression(), place);
             if (argument.comprehension() != null) {
                 value = expressions.comprehension(value, argument.comprehension(), false, place);
             }

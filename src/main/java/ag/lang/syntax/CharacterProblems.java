@@ -30,14 +30,17 @@ record CharacterProblems(WrongStatement statement) {
         }
         String hint = switch (text) {
             case "&" -> "write 'and'";
-            case "|" -> "write 'or', or abs(x) for |x|";
-            case "!" -> "write 'not' for the opposite of a condition; ag has no sign for the factorial";
+            case "|" -> "write 'or'";
             case "%" -> "ag has no remainder sign; write mod(a, b)";
-            case "?" -> "write: if c then p else q";
+            case "?" ->
+                statement.head() == token
+                        ? "write: ag help " + statement.token(1).getText() + ", or at the prompt: :help "
+                                + statement.token(1).getText()
+                        : "write: if c then p else q";
+            case "∫" -> "ag has no symbolic integral; what comes near: 0.001*sum((0.001k)^2 for k in 0..<1000)";
             case ":" -> colonHint();
             case "\\" -> "remove it; a line goes on after an operator or a comma";
             case "“", "”", "„", "`" -> "texts are written in straight quotes: \"…\"";
-            case "⁻" -> "write a negative power as x^(-1)";
             case "$" -> "names are letters, digits and _";
             default -> "remove it";
         };

@@ -97,6 +97,63 @@ public sealed interface Expr {
         }
     }
 
+    /**
+     * A form of written mathematics. What can be told without knowing what names stand for is settled by the parser; these wait for
+     * the reading, which knows. After it, of these only {@link Derivative}, {@link At}, {@link Equation} and {@link Applied} are left.
+     */
+    sealed interface Notation extends Expr {}
+
+    /**
+     * Two that stand side by side, as in {@code 2x}, {@code sin x} or {@code x e^x}: a chain of them leans left.
+     *
+     * @param touching whether no space is between them
+     */
+    record Beside(Expr left, boolean leftBracketed, Expr right, boolean rightBracketed, boolean touching, Span span)
+            implements Notation {}
+
+    /**
+     * {@code d/dx x^2}: the derivative by each of the letters in turn.
+     *
+     * @param bracketed whether what is derived stands in brackets of its own
+     */
+    record Derivative(Expr of, List<Name> letters, boolean bracketed, Span span) implements Notation {
+        public Derivative {
+            letters = List.copyOf(letters);
+        }
+    }
+
+    /** {@code ∂²f/∂x∂y}: the derivative of what a name stands for. */
+    record Quotient(Name of, List<Name> letters, Span span) implements Notation {
+        public Quotient {
+            letters = List.copyOf(letters);
+        }
+    }
+
+    /** {@code ∇f}: the derivatives by all letters. */
+    record Nabla(Expr of, Span span) implements Notation {}
+
+    /** {@code x^2 at x = 3}. */
+    record At(Expr of, List<Point> points, Span span) implements Notation {
+        public At {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** {@code x = 3} behind {@code at}. */
+    record Point(Name letter, Expr value) {}
+
+    /** {@code x^2 + y^2 = 25}. */
+    record Equation(Expr left, Expr right, Span span) implements Notation {}
+
+    /** {@code 5!}. */
+    record Factorial(Expr of, Span span) implements Notation {}
+
+    /** {@code 30°}. */
+    record Degrees(Expr of, Span span) implements Notation {}
+
+    /** {@code x(y)^n} where only the program's run can tell whether x is a function: (x(y))^n if it is, x·y^n if not. */
+    record Applied(Expr callee, Argument argument, Expr exponent, Span span) implements Notation {}
+
     /** Signs that stand before their operand. */
     enum UnaryOperator {
         NEGATE("-"),

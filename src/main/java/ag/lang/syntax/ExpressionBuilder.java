@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
@@ -8,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.RuleNode;
 
 /**
@@ -15,6 +17,9 @@ import org.antlr.v4.runtime.tree.RuleNode;
  * they are walked in a loop, so that a sum of 200,000 terms needs no deep stack.
  */
 final class ExpressionBuilder extends AgBaseVisitor<Expr> {
+    /** Each with what stands above and below its line. */
+    private static final String FRACTIONS = "½12⅓13⅔23¼14¾34⅕15⅖25⅗35⅘45⅙16⅚56⅛18⅜38⅝58⅞78";
+
     private final Places places;
 
     ExpressionBuilder(Places places) {
@@ -90,16 +95,64 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     }
 
     @Override
+    public Expr visitFraction(FractionContext context) {
+        Span span = places.span(context);
+        int at = FRACTIONS.indexOf(context.getText());
+        return new Expr.Binary(
+                BinaryOperator.DIVIDE,
+                new Expr.NumberLiteral(FRACTIONS.charAt(at + 1) - '0', span),
+                new Expr.NumberLiteral(FRACTIONS.charAt(at + 2) - '0', span),
+                span,
+                span);
+    }
+
+    @Override
     public Expr visitRoot(RootContext root) {
         Expr of = root.primary().accept(this);
         Span sign = places.span(root.getStart());
-        return new Expr.Call(
-                new Expr.Name("sqrt", sign), List.of(new Expr.Argument(null, of, of.span())), places.span(root));
+        return call(root.sign.getText().equals("√") ? "sqrt" : "cbrt", sign, of, places.span(root));
+    }
+
+    /** {@code |x|} and {@code ‖v‖}. */
+    @Override
+    public Expr visitBars(BarsContext bars) {
+        Expr of = expression(bars.expression());
+        Span sign = places.span(bars.getStart());
+        return call(bars.BAR_OPEN().getText().equals("|") ? "abs" : "norm", sign, of, places.span(bars));
+    }
+
+    private static Expr call(String function, Span sign, Expr of, Span span) {
+        return new Expr.Call(new Expr.Name(function, sign), List.of(new Expr.Argument(null, of, of.span())), span);
     }
 
     @Override
     public Expr visitGroup(GroupContext group) {
-        return expression(group.expression());
+        return equation(group.expression(), places.span(group));
+    }
+
+    /** One expression, or the two sides of an equation. */
+    Expr equation(List<ExpressionContext> sides, Span span) {
+        Expr first = expression(sides.getFirst());
+        return sides.size() == 1 ? first : new Expr.Equation(first, expression(sides.get(1)), span);
+    }
+
+    @Override
+    public Expr visitNabla(NablaContext nabla) {
+        return new Expr.Nabla(nabla.primary().accept(this), places.span(nabla));
+    }
+
+    /** {@code { x^2 if x < 0; 2x otherwise }}; where no case holds there is no value. */
+    @Override
+    public Expr visitCases(CasesContext context) {
+        Span span = places.span(context);
+        Expr result = new Expr.NumberLiteral(Double.NaN, span);
+        for (CaseContext one : context.case_().reversed()) {
+            Expr value = expression(one.expression(0));
+            result = one.OTHERWISE() != null
+                    ? value
+                    : new Expr.Conditional(expression(one.expression(1)), value, result, places.span(one));
+        }
+        return result;
     }
 
     @Override
@@ -110,24 +163,40 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
                 : new Expr.Vector(all(vector.expression()), span);
     }
 
-    /** {@code d/dx (x^3)} is another way to write {@code grad(x^3, x)}. */
     @Override
     public Expr visitDifferential(DifferentialContext context) {
-        Span span = places.span(context);
-        Expr of = expression(context.expression());
-        Expr.Name variable = variable(context);
-        return new Expr.Call(
-                new Expr.Name("grad", places.span(context.DIFFERENTIAL().getSymbol())),
-                List.of(new Expr.Argument(null, of, of.span()), new Expr.Argument(null, variable, variable.span())),
-                span);
+        Token sign = context.DIFFERENTIAL().getSymbol();
+        return new Expr.Derivative(
+                expression(context.expression()), DerivativeSigns.letters(sign, places), true, places.span(context));
     }
 
-    /** The x of d/dx. */
-    Expr.Name variable(DifferentialContext context) {
-        Span whole = places.span(context.DIFFERENTIAL().getSymbol());
-        String text = context.DIFFERENTIAL().getText();
-        String name = text.substring(text.indexOf('/') + 2);
-        return new Expr.Name(name, new Span(whole.source(), whole.end() - name.length(), whole.end()));
+    @Override
+    public Expr visitDifferentiate(DifferentiateContext context) {
+        Token sign = context.DIFFERENTIATE().getSymbol();
+        return new Expr.Derivative(
+                expression(context.expression()), DerivativeSigns.letters(sign, places), false, places.span(context));
+    }
+
+    @Override
+    public Expr visitQuotient(QuotientContext context) {
+        Token sign = context.QUOTIENT().getSymbol();
+        return new Expr.Quotient(
+                DerivativeSigns.of(sign, places), DerivativeSigns.letters(sign, places), places.span(context));
+    }
+
+    /** {@code Σ(k=1..n) k^2}. */
+    @Override
+    public Expr visitSummation(SummationContext context) {
+        Span span = places.span(context);
+        String name = context.NAME().getText();
+        Expr.Clause clause = new Expr.Clause(
+                List.of(name),
+                expression(context.expression(0)),
+                places.span(context.NAME().getSymbol()));
+        Span sign = places.span(context.getStart());
+        boolean sum = "ΣΣ_∑\\sum".contains(sign.text());
+        Expr all = new Expr.Comprehension(expression(context.expression(1)), List.of(clause), null, false, span);
+        return call(sum ? "sum" : "prod", sign, all, span);
     }
 
     Expr comprehension(Expr element, ComprehensionContext context, boolean inBrackets, Span span) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +66,12 @@ public final class Layout {
      * A token that stands in the text.
      *
      * @param prefix whether it is a sign before a value, as in {@code -x}
+     * @param open whether what stands before it may go on behind a space, as an exponent does, or what a function is taken of
      * @param mark {@code JUXTAPOSED} or {@code NEXT} where one was put before it
      */
-    record Piece(Token token, Span span, boolean prefix, int mark) {
+    record Piece(Token token, Span span, boolean prefix, int mark, boolean open) {
         String text() {
-            return token.getText();
+            return token instanceof LatexTokens.Rewritten ? span.text() : token.getText();
         }
 
         boolean opens() {
@@ -84,8 +86,14 @@ public final class Layout {
     private List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
         for (List<Token> statement : StatementTokens.of(part)) {
+            if (statement.stream().anyMatch(LatexTokens.Rewritten.class::isInstance)) {
+                pieces.add(asItStands(statement));
+                continue;
+            }
             int mark = 0;
             boolean behindOperand = false;
+            boolean open = false;
+            Token previous = null;
             for (Token token : statement) {
                 switch (token.getType()) {
                     case AgParser.JUXTAPOSED, AgParser.NEXT -> mark = token.getType();
@@ -95,7 +103,14 @@ public final class Layout {
                     }
                     default -> {
                         boolean prefix = Spacing.isPrefix(token, behindOperand);
-                        pieces.add(new Piece(token, places.span(token), prefix, mark));
+                        open |= mark == AgParser.JUXTAPOSED
+                                && previous != null
+                                && previous.getType() == AgParser.NAME
+                                && WrittenNames.isFunction(previous.getText());
+                        boolean exponent = previous != null && previous.getType() == AgParser.POWER;
+                        boolean raised = mark == AgParser.JUXTAPOSED && isExponent(pieces);
+                        pieces.add(new Piece(token, places.span(token), prefix, mark, open || raised || exponent));
+                        previous = token;
                         behindOperand = TokenRoles.endsOperand(token);
                         mark = 0;
                     }
@@ -103,6 +118,24 @@ public final class Layout {
             }
         }
         return pieces;
+    }
+
+    /** A statement in LaTeX stays as it was written. */
+    private Piece asItStands(List<Token> statement) {
+        Token last = statement.get(statement.size() - 2);
+        CommonToken whole = new CommonToken(statement.getFirst());
+        whole.setType(AgParser.STRING);
+        whole.setStopIndex(last.getStopIndex());
+        Span span = places.span(statement.getFirst()).to(places.span(last));
+        whole.setText(span.text());
+        return new Piece(whole, span, false, 0, false);
+    }
+
+    /** Whether the number that was written last is an exponent. */
+    private static boolean isExponent(List<Piece> pieces) {
+        int last = pieces.size() - 1;
+        int sign = last > 0 && TokenRoles.isMinus(pieces.get(last - 1).token()) ? last - 2 : last - 1;
+        return sign >= 0 && pieces.get(sign).token().getType() == AgParser.POWER;
     }
 
     /** Writes what lies between two tokens: line ends, comments, a semicolon, or the space that belongs there. */

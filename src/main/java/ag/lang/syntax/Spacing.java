@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.Token;
 /** Where a space stands between two tokens of a line. Products, powers and ranges stand close; sums and comparisons do not. */
 final class Spacing {
     private static final Set<String> CLOSE = Set.of("*", "·", "×", "⋅", "/", "÷", "^", "**", "..", "..<", ".");
-    private static final Set<String> SIGNS = Set.of("-", "−", "+", "√");
+    private static final Set<String> SIGNS = Set.of("-", "−", "–", "—", "+", "√", "∛", "∇");
 
     private Spacing() {}
 
@@ -26,9 +26,20 @@ final class Spacing {
         if (right.text().equals(",") || left.text().equals("(") || left.text().equals("[") || isClosing(right.text())) {
             return false;
         }
+        if (before.getType() == AgParser.BAR_OPEN
+                || after.getType() == AgParser.BAR_CLOSE
+                || after.getType() == AgParser.FACTORIAL
+                || after.getType() == AgParser.DEGREE) {
+            return false;
+        }
         if (right.mark() == AgParser.JUXTAPOSED) {
-            // 2 e3 means 2*e3, and 2 _0 means 2*_0; 2e3 and 2_0 are numbers.
-            return !touching && right.text().matches("[eE_].*");
+            // 2 e3 means 2*e3, and 2 _0 means 2*_0; 2e3 and 2_0 are numbers. Behind anything else a space may say something.
+            boolean number = before.getType() == AgParser.NUMBER && !right.open() && after.getType() != AgParser.FRACTION;
+            return !touching && (!number || right.text().matches("[eE_].*"));
+        }
+        if (right.open() && after.getType() == AgParser.DIVIDE || left.open() && before.getType() == AgParser.DIVIDE) {
+            // ln x / x is no ln x/x.
+            return !touching;
         }
         if (isRaised(after)) {
             return isRaised(before) && !touching;

@@ -17,23 +17,33 @@ import org.antlr.v4.runtime.Token;
  * statement, where a number multiplies what stands behind it, and whether a word begins a command or is somebody's name.
  */
 final class StatementTokens {
-    private final List<Token> tokens = new ArrayList<>();
+    private List<Token> tokens = new ArrayList<>();
     private final Deque<Bracket> brackets = new ArrayDeque<>();
     private final AgLexer lexer;
     private List<Token> statement = new ArrayList<>();
     private final List<List<Token>> statements = new ArrayList<>();
     private CommandWord head = CommandWord.NONE;
     private boolean atStart = true;
+    /** Where the statement, or that of the block it is in, began among {@link #statement}. */
+    private int begun;
+    /** Where the bracket stands that closes the bounds of a sum: what follows is no factor. */
+    private int boundsEnd = -1;
+    /** How many brackets were open at the last {@code at}; -1 where none was. */
+    private int atDepth = -1;
 
     private StatementTokens(Span part) {
         lexer = new AgLexer(CharStreams.fromString(part.text(), part.source().name()));
         lexer.removeErrorListeners();
     }
 
-    /** An open bracket, and for a brace the statement it belongs to. */
-    private record Bracket(Token token, CommandWord head) {
+    /** An open bracket, for a brace with the statement it belongs to. */
+    private record Bracket(Token token, CommandWord head, boolean holdsBounds) {
         boolean isBrace() {
-            return token.getText().equals("{");
+            return token.getType() == AgParser.LBRACE || token.getType() == AgParser.CASES;
+        }
+
+        boolean isBar() {
+            return token.getType() == AgParser.BAR_OPEN;
         }
     }
 
@@ -43,16 +53,23 @@ final class StatementTokens {
     }
 
     private List<List<Token>> read() {
+        boolean latex = false;
+        Token previous = null;
         for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
             tokens.add(
                     token.getType() == AgParser.NAME && !isName(token.getText())
                             ? retyped(token, AgParser.STRANGE)
                             : token);
+            latex |= LatexTokens.calls(token, previous);
+            previous = token;
             if (token.getType() == Token.EOF) {
                 break;
             }
         }
-        joinDifferentials();
+        if (latex) {
+            tokens = LatexTokens.of(tokens);
+        }
+        new DerivativeSigns(tokens).join();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.getType() == Token.EOF) {
@@ -67,31 +84,6 @@ final class StatementTokens {
             }
         }
         return statements;
-    }
-
-    /** Makes one token of {@code d/dx} where it stands before a parenthesis, and where an operand can begin. */
-    private void joinDifferentials() {
-        for (int i = 0; i + 3 < tokens.size(); i++) {
-            Token d = tokens.get(i);
-            Token variable = tokens.get(i + 2);
-            boolean begins = i == 0
-                    || !TokenRoles.endsOperand(tokens.get(i - 1))
-                    || CommandWord.of(tokens.get(i - 1).getText()) != CommandWord.NONE;
-            if (begins
-                    && d.getText().equals("d")
-                    && tokens.get(i + 1).getText().equals("/")
-                    && variable.getText().startsWith("d")
-                    && variable.getText().length() > 1
-                    && variable.getStopIndex()
-                            == d.getStartIndex() + variable.getText().length() + 1
-                    && tokens.get(i + 3).getText().equals("(")) {
-                CommonToken joined = new CommonToken(d);
-                joined.setType(AgParser.DIFFERENTIAL);
-                joined.setStopIndex(variable.getStopIndex());
-                tokens.subList(i, i + 3).clear();
-                tokens.add(i, joined);
-            }
-        }
     }
 
     /** A letter or _, then letters, marks, digits and subscripts; the grammar only looks for these roughly. */
@@ -116,6 +108,9 @@ final class StatementTokens {
     }
 
     private void lineEnd(int i) {
+        while (!brackets.isEmpty() && brackets.peek().isBar()) {
+            brackets.pop();
+        }
         if (!brackets.isEmpty() && !brackets.peek().isBrace()) {
             return;
         }
@@ -162,38 +157,182 @@ final class StatementTokens {
     private void begin(CommandWord owner) {
         head = owner.hasSettings() ? CommandWord.SETTING : owner.hasRows() ? CommandWord.ROW : CommandWord.NONE;
         atStart = true;
+        begun = statement.size();
+        boundsEnd = -1;
+        atDepth = -1;
     }
 
     private void accept(int i, Token token) {
-        switch (token.getText()) {
-            case "(", "[" -> brackets.push(new Bracket(token, head));
-            case "{" -> {
-                statement.add(token);
-                brackets.push(new Bracket(token, head));
-                begin(head);
+        Token word = meaning(i, token);
+        switch (word.getType()) {
+            case AgParser.LBRACE, AgParser.CASES -> {
+                statement.add(word);
+                brackets.push(new Bracket(word, head, false));
+                begin(word.getType() == AgParser.CASES ? CommandWord.NONE : head);
                 return;
             }
-            case ")", "]", "}" -> {
-                if (!brackets.isEmpty()) {
-                    head = brackets.pop().head();
+            case AgParser.RPAREN, AgParser.RBRACE, AgParser.BAR_CLOSE -> close();
+            case AgParser.COMMA -> {
+                if (inCases() && tokens.get(i + 1).getType() == AgParser.IF) {
+                    return;
                 }
-                atStart = false;
             }
-            default -> {}
+            default -> {
+                if (word.getText().equals("]")) {
+                    close();
+                }
+            }
         }
-        Token word = token.getType() == AgParser.NAME ? word(i, token) : token;
-        if (multiplies(word)) {
+        if (multiplies(i, word)) {
             statement.add(retyped(word, AgParser.JUXTAPOSED));
         } else if (beginsNextValue(word)) {
             statement.add(retyped(word, AgParser.NEXT));
         }
+        boolean bounds = !statement.isEmpty() && statement.getLast().getType() == AgParser.SIGMA;
         statement.add(word);
+        if (word.getType() == AgParser.LPAREN
+                || word.getType() == AgParser.BAR_OPEN
+                || word.getText().equals("[")) {
+            brackets.push(new Bracket(word, head, bounds));
+        }
         atStart = false;
+    }
+
+    private void close() {
+        if (!brackets.isEmpty()) {
+            Bracket closed = brackets.pop();
+            head = closed.head();
+            boundsEnd = closed.holdsBounds() ? statement.size() : -1;
+        }
+    }
+
+    private boolean inCases() {
+        return !brackets.isEmpty() && brackets.peek().token().getType() == AgParser.CASES;
+    }
+
+    /** The token as what it is at its place. */
+    private Token meaning(int i, Token token) {
+        return switch (token.getType()) {
+            case AgParser.NAME -> word(i, token);
+            case AgParser.EQUALS -> isEquation() ? retyped(token, AgParser.EQUATES) : token;
+            case AgParser.BAR -> bar(i, token);
+            case AgParser.IF -> isGiven(i) ? retyped(token, AgParser.GIVEN) : token;
+            case AgParser.FOR -> inCases() && endsOperand() ? retyped(token, AgParser.GIVEN) : token;
+            case AgParser.LBRACE -> beginsCases(i) ? retyped(token, AgParser.CASES) : token;
+            case AgParser.COMMA ->
+                atDepth == brackets.size() && head != CommandWord.LET && isPoint(i)
+                        ? retyped(token, AgParser.ALSO)
+                        : token;
+            default -> token;
+        };
+    }
+
+    private boolean endsOperand() {
+        return statement.size() > begun && TokenRoles.endsOperand(statement.getLast());
+    }
+
+    private int type(int i) {
+        return i < tokens.size() ? tokens.get(i).getType() : Token.EOF;
+    }
+
+    /** Whether {@code x =} follows, as behind {@code at}. */
+    private boolean isPoint(int i) {
+        return type(i + 1) == AgParser.NAME && type(i + 2) == AgParser.EQUALS;
+    }
+
+    private Token bar(int i, Token token) {
+        boolean open = !brackets.isEmpty()
+                && brackets.peek().isBar()
+                && brackets.peek().token().getText().equals(token.getText());
+        if (open && endsOperand()) {
+            return retyped(token, AgParser.BAR_CLOSE);
+        }
+        boolean or = endsOperand()
+                && type(i + 1) == AgParser.BAR
+                && tokens.get(i + 1).getStartIndex() == token.getStopIndex() + 1;
+        return retyped(token, or ? AgParser.STRANGE : AgParser.BAR_OPEN);
+    }
+
+    /** Whether the '=' at hand stands between the sides of an equation, and gives no name a value. */
+    private boolean isEquation() {
+        if (!isOutermost()) {
+            int size = statement.size();
+            Token before = size > 1 ? statement.get(size - 2) : null;
+            boolean named = before != null
+                    && statement.getLast().getType() == AgParser.NAME
+                    && (before.getType() == AgParser.LPAREN || before.getType() == AgParser.COMMA
+                            || before.getType() == AgParser.AT || before.getType() == AgParser.ALSO);
+            return !named;
+        }
+        return head == CommandWord.NONE
+                && atDepth < 0
+                && !new StatementHead(statement.subList(begun, statement.size())).takesValue();
+    }
+
+    /** Whether the {@code if} at hand stands behind a value: {@code x^2 if x < 0 else 2x}. */
+    private boolean isGiven(int i) {
+        if (!endsOperand()) {
+            return false;
+        }
+        if (inCases()) {
+            return true;
+        }
+        int depth = 0;
+        for (int j = i + 1; j < tokens.size(); j++) {
+            switch (tokens.get(j).getType()) {
+                case AgParser.LPAREN -> depth++;
+                case AgParser.RPAREN -> {
+                    if (--depth < 0) {
+                        return false;
+                    }
+                }
+                case AgParser.ELSE -> {
+                    return true;
+                }
+                case AgParser.THEN, AgParser.FOR, AgParser.LBRACE, AgParser.RBRACE, Token.EOF -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** Whether the brace at hand opens the cases of a value: {@code { x^2 if x < 0; 2x otherwise }}. */
+    private boolean beginsCases(int i) {
+        if (statement.isEmpty() || !TokenRoles.isSign(statement.getLast())) {
+            return false;
+        }
+        int first = nextWord(i + 1);
+        for (int j = first; j < tokens.size(); j++) {
+            switch (tokens.get(j).getType()) {
+                case AgParser.IF, AgParser.FOR -> {
+                    return j > first && TokenRoles.endsOperand(tokens.get(j - 1))
+                            || (j > first && type(j - 1) == AgParser.COMMA);
+                }
+                case AgParser.LINE_END, AgParser.LBRACE, AgParser.RBRACE, AgParser.EQUALS, Token.EOF -> {
+                    return false;
+                }
+                default -> {
+                    if (tokens.get(j).getText().equals(";")) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** A name, or the command or the part of a command that it is here. */
     private Token word(int i, Token token) {
         String text = token.getText();
+        if (text.equals("at") && endsOperand() && isPoint(i)) {
+            atDepth = brackets.size();
+            return retyped(token, AgParser.AT);
+        }
+        if (inCases() && text.equals("otherwise") && endsOperand()) {
+            return retyped(token, AgParser.OTHERWISE);
+        }
         if (atStart && head == CommandWord.SETTING) {
             head = text.equals("layer") ? CommandWord.LAYER : CommandWord.VALUES;
             return retyped(token, AgParser.OPTION);
@@ -226,10 +365,11 @@ final class StatementTokens {
             case Token.EOF, AgParser.LINE_END -> command.standsAlone();
             default ->
                 switch (next.getText()) {
-                    case "√" -> true;
+                    case "√", "∛", "∇", "½", "∂" -> true;
+                    case "|", "‖" -> spaced;
                     case "(" -> spaced || command.takesParenthesis();
                     case "[" -> spaced;
-                    case "-", "−" ->
+                    case "-", "−", "–" ->
                         spaced
                                 && afterNext.getType() != AgParser.LINE_END
                                 && afterNext.getStartIndex() == next.getStopIndex() + 1;
@@ -239,16 +379,24 @@ final class StatementTokens {
         };
     }
 
-    private boolean multiplies(Token token) {
-        if (statement.isEmpty() || statement.getLast().getType() != AgParser.NUMBER) {
+    private boolean multiplies(int i, Token token) {
+        if (statement.size() <= begun || boundsEnd == statement.size() - 1) {
             return false;
         }
-        if (head == CommandWord.LAYER && isOutermost()) {
+        boolean outermost = isOutermost() && token.getType() != AgParser.LPAREN;
+        if (outermost && (head == CommandWord.LAYER || (head.hasValues() && !isNumber(statement)))) {
             return false;
         }
-        return token.getType() == AgParser.NAME
-                || token.getText().equals("(")
-                || token.getText().equals("√");
+        return new SideBySide(statement, begun).multiplies(token, isSpaced(i));
+    }
+
+    private static boolean isNumber(List<Token> statement) {
+        return !statement.isEmpty() && statement.getLast().getType() == AgParser.NUMBER;
+    }
+
+    /** Whether a space stands before the token of this index. */
+    private boolean isSpaced(int i) {
+        return i > 0 && tokens.get(i - 1).getStopIndex() + 1 < tokens.get(i).getStartIndex();
     }
 
     private boolean beginsNextValue(Token token) {

@@ -15,6 +15,10 @@ final class SyntaxProblems {
 
     /** The problem of a statement that the parser could not go on with at {@code offending}. */
     AgException at(Token offending) {
+        AgException other = new OtherSystems(statement).at(index(offending));
+        if (other != null) {
+            return other;
+        }
         for (Token token : statement.tokens()) {
             if (token.getType() == AgParser.OPEN_STRING) {
                 return statement.problem(
@@ -117,6 +121,9 @@ final class SyntaxProblems {
                 head == AgParser.DATA
                         ? "write the inputs of the sample on its left: 1, 2 -> 3"
                         : "'->' belongs to the rows of data; a function is written f(x) = x^2";
+            case "≈", "~=" ->
+                "it belongs to assert: assert a ≈ b within 1e-6; anywhere else write abs(a - b) <= 1e-6, or"
+                        + " norm(a - b) <= 1e-6 for vectors";
             case "==" ->
                 head == AgParser.LET || head == AgParser.SET
                         ? "a value is given by a single '='"

@@ -7,15 +7,19 @@ import org.antlr.v4.runtime.Token;
 /** What a token does among its neighbours: begins a value, ends one, or asks for another. */
 final class TokenRoles {
     private static final Set<String> SIGNS = Set.of(
-            "+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
-            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√");
-    private static final Set<String> BEGINNING_SIGNS = Set.of("(", "[", "-", "−", "√");
+            "+", "-", "*", "·", "×", "⋅", "∙", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
+            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√", "∛");
+    private static final Set<String> BEGINNING_SIGNS = Set.of("(", "[", "-", "√", "∛", "∇");
 
     private TokenRoles() {}
 
     /** Whether a value can begin with it, be it a word, a number, a text or a sign. */
     static boolean beginsOperand(Token token) {
-        return isFirstWord(token) || BEGINNING_SIGNS.contains(token.getText());
+        return isFirstWord(token)
+                || token.getType() == AgParser.DASH
+                || token.getType() == AgParser.BAR
+                || token.getType() == AgParser.PARTIAL
+                || BEGINNING_SIGNS.contains(token.getText());
     }
 
     /** Whether it is a word, a number or a text that a value begins with. */
@@ -26,6 +30,12 @@ final class TokenRoles {
                     AgParser.STRING,
                     AgParser.OPEN_STRING,
                     AgParser.DIFFERENTIAL,
+                    AgParser.DIFFERENTIATE,
+                    AgParser.QUOTIENT,
+                    AgParser.FRACTION,
+                    AgParser.BAR_OPEN,
+                    AgParser.CASES,
+                    AgParser.SIGMA,
                     AgParser.TRUE,
                     AgParser.FALSE,
                     AgParser.NOT,
@@ -41,24 +51,35 @@ final class TokenRoles {
                     AgParser.STRING,
                     AgParser.TRUE,
                     AgParser.FALSE,
+                    AgParser.FRACTION,
+                    AgParser.QUOTIENT,
+                    AgParser.BAR_CLOSE,
                     AgParser.PRIME,
                     AgParser.SUPERSCRIPT -> true;
-            default -> token.getText().equals(")") || token.getText().equals("]");
+            case AgParser.STRANGE -> false;
+            default -> token.getText().equals(")")
+                    || token.getText().equals("]")
+                    || token.getText().equals("!")
+                    || token.getText().equals("°");
         };
     }
 
     /** Whether it stands between two values, or before one. */
     static boolean isSign(Token token) {
         return switch (token.getType()) {
-            case AgParser.AND, AgParser.OR, AgParser.NOT -> true;
+            case AgParser.AND, AgParser.OR, AgParser.NOT, AgParser.DASH, AgParser.EQUATES -> true;
             default -> SIGNS.contains(token.getText());
         };
+    }
+
+    static boolean isMinus(Token token) {
+        return token.getType() == AgParser.DASH || token.getText().equals("-");
     }
 
     /** Whether a statement goes on in the next line behind it. */
     static boolean continues(Token token) {
         return switch (token.getType()) {
-            case AgParser.THEN, AgParser.ELSE, AgParser.IN, AgParser.FOR, AgParser.IF -> true;
+            case AgParser.THEN, AgParser.ELSE, AgParser.IN, AgParser.FOR, AgParser.IF, AgParser.GIVEN -> true;
             default -> isSign(token);
         };
     }

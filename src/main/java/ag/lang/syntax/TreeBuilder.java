@@ -217,14 +217,15 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitEvaluate(EvaluateContext evaluate) {
-        DifferentialContext differential = ViewBuilder.differential(evaluate.expression());
-        return differential == null
-                ? evaluate(parts.expression(evaluate.expression()), parts.span(evaluate))
-                : views.derive(differential, false, null, parts.span(evaluate));
+        return evaluate(
+                parts.builder().equation(evaluate.expression(), parts.span(evaluate)), parts.span(evaluate));
     }
 
-    /** {@code grad(L)} on its own is the command with its parentheses written out. */
+    /** {@code grad(L)} on its own is the command with its parentheses written out, and {@code d/dx x^2} is derive. */
     private static Statement evaluate(Expr expression, Span span) {
+        if (expression instanceof Expr.Derivative derivative && derivative.letters().size() == 1) {
+            return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), false, null, span);
+        }
         if (expression instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)
                 && arguments.size() == 1
                 && arguments.getFirst().name() == null) {

@@ -57,21 +57,13 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     @Override
     public Statement visitDerive(DeriveContext derive) {
         String path = parts.path(derive.STRING());
-        DifferentialContext differential = differential(derive.expression(0));
-        return differential != null && derive.WRT() == null
-                ? derive(differential, derive.ALL() != null, path, parts.span(derive))
-                : new Statement.Derive(
-                        parts.expression(derive.expression(0)),
-                        parts.inputs(derive.expression()),
-                        derive.ALL() != null,
-                        path,
-                        parts.span(derive));
-    }
-
-    /** {@code d/dx (x^3)} on its own is the command. */
-    Statement derive(DifferentialContext differential, boolean all, @Nullable String path, Span span) {
-        Expr variable = parts.builder().variable(differential);
-        return new Statement.Derive(parts.expression(differential.expression()), List.of(variable), all, path, span);
+        Expr of = parts.expression(derive.expression(0));
+        boolean all = derive.ALL() != null;
+        // derive d/dx (x^2) shows the steps of d/dx (x^2) itself.
+        return derive.WRT() == null && of instanceof Expr.Derivative derivative && derivative.letters().size() == 1
+                ? new Statement.Derive(
+                        derivative.of(), List.copyOf(derivative.letters()), all, path, parts.span(derive))
+                : new Statement.Derive(of, parts.inputs(derive.expression()), all, path, parts.span(derive));
     }
 
     @Override
@@ -144,12 +136,5 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 plot.expression() == null ? null : parts.expression(plot.expression()),
                 parts.path(plot.STRING()),
                 parts.span(plot));
-    }
-
-    /** The {@code d/dx (x^3)} that an expression is; null where it is another. */
-    static @Nullable DifferentialContext differential(ExpressionContext context) {
-        return context instanceof AtomContext atom && atom.primary() instanceof DifferentialContext differential
-                ? differential
-                : null;
     }
 }

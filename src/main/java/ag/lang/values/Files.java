@@ -27,10 +27,14 @@ public interface Files {
      */
     Path path(String path, Span span);
 
-    /** The text of a file, which must be UTF-8. */
-    default String read(String path, Span span) {
+    /**
+     * The text of a file, which must be UTF-8.
+     *
+     * @param pause run now and then while it is read; it throws where the program has to end
+     */
+    default String read(String path, Span span, Runnable pause) {
         try {
-            return TextFile.read(path(path, span));
+            return TextFile.read(path(path, span), pause);
         } catch (IOException problem) {
             throw new AgException(
                     "file",

@@ -62,6 +62,12 @@ public final class Input {
         return true;
     }
 
+    /** What puts back what has been added up so far. */
+    Runnable keepAccumulated() {
+        double[] held = accumulated == null ? null : accumulated.clone();
+        return () -> accumulated = held;
+    }
+
     public void zero() {
         accumulated = null;
     }

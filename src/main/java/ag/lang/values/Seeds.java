@@ -1,6 +1,7 @@
 package ag.lang.values;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.result.Numerals;
@@ -22,7 +23,7 @@ public final class Seeds {
 
     /** Random numbers that start at a number. */
     public static RandomSource source(double seed, Span span) {
-        if (seed != Math.rint(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
+        if (seed != Elementary.round(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
             throw new AgException("bad-argument", message(Numerals.shortest(seed)), span, "");
         }
         return new RandomSource((long) seed);

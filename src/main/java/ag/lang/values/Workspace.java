@@ -31,6 +31,7 @@ public final class Workspace {
     private final Set<Integer> reported = new HashSet<>();
     private RandomSource random = new RandomSource(0);
     private @Nullable RandomSource beforeDraws;
+    private final Undo undo = new Undo();
     private int nextOwner;
     private long version;
     private boolean decided;
@@ -71,6 +72,11 @@ public final class Workspace {
         return files;
     }
 
+    /** The text of a file that the program names; reading ends where the program has to. */
+    public String read(String path, Span span) {
+        return files.read(path, span, () -> checkStop(span));
+    }
+
     /** Ends the program where it has been interrupted or has reached a limit; loops and calls ask here. */
     public void checkStop(Span span) {
         stop.check(span, tape.size());
@@ -92,6 +98,11 @@ public final class Workspace {
     public void begin(Span span) {
         statement = span;
         reported.clear();
+    }
+
+    /** What the running statement has changed, to be put back where it fails. */
+    public Undo undo() {
+        return undo;
     }
 
     /** The top-level statement that runs now. */
@@ -198,8 +209,34 @@ public final class Workspace {
 
     /** Changes a leaf; everything built on it follows. */
     public void set(int leaf, double number) {
+        rememberInputs();
         tape.set(leaf, number);
         version++;
+    }
+
+    /** Remembers what the inputs hold and what {@code backward} has added up, before the running statement changes any of it. */
+    public void rememberInputs() {
+        undo.before(inputs, () -> {
+            List<Runnable> all = inputs.stream().map(this::restoring).toList();
+            return () -> all.forEach(Runnable::run);
+        });
+    }
+
+    private Runnable restoring(Input input) {
+        double[] held = new double[input.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = tape.value(input.node(i));
+        }
+        Runnable gradient = input.keepAccumulated();
+        return () -> {
+            gradient.run();
+            for (int i = 0; i < held.length; i++) {
+                if (Double.compare(tape.value(input.node(i)), held[i]) != 0) {
+                    tape.set(input.node(i), held[i]);
+                    version++;
+                }
+            }
+        };
     }
 
     /** Grows with every change of an input. */
@@ -295,6 +332,7 @@ public final class Workspace {
 
     /** The session's random numbers, for drawing. */
     public RandomSource random() {
+        keepRandom();
         if (!drew) {
             drew = true;
             beforeDraws = random.copy();
@@ -308,7 +346,15 @@ public final class Workspace {
     }
 
     public void random(RandomSource source) {
+        keepRandom();
         random = source;
+    }
+
+    private void keepRandom() {
+        undo.before(RandomSource.class, () -> {
+            RandomSource before = random.copy();
+            return () -> random = before;
+        });
     }
 
     /** The source as it stands, without counting as a draw. */

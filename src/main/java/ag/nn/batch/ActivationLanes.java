@@ -69,23 +69,18 @@ interface ActivationLanes {
     }
 
     /** Any function of one number: its slopes are computed on the way forward, while its operand is still at hand. */
-    record FromSlopes(UnaryLanes function, double[][] slopes, double[] ones, double[] result)
-            implements ActivationLanes {
+    record FromSlopes(UnaryLanes function, double[][] slopes, double[] result) implements ActivationLanes {
         FromSlopes(UnaryLanes function, int neurons, ElementaryArrays arrays) {
-            this(
-                    function,
-                    new double[neurons][arrays.length()],
-                    new double[arrays.length()],
-                    new double[arrays.length()]);
-            Arrays.fill(ones, 1);
+            this(function, new double[neurons][arrays.length()], new double[arrays.length()]);
         }
 
         @Override
         public void forward(double[][] rows, int lanes, boolean learning) {
             for (int j = 0; j < rows.length; j++) {
-                function.value(rows[j], result, lanes);
                 if (learning) {
-                    function.pull(rows[j], result, ones, slopes[j], lanes);
+                    function.valueAndSlope(rows[j], result, slopes[j], lanes);
+                } else {
+                    function.value(rows[j], result, lanes);
                 }
                 System.arraycopy(result, 0, rows[j], 0, lanes);
             }

@@ -32,7 +32,7 @@ interface BinaryLanes {
             case MULTIPLY -> new Multiply();
             case DIVIDE -> new Divide();
             case SQUARED_ERROR -> new SquaredError();
-            case BCE_LOGITS -> new BceLogits(arrays);
+            case BCE_LOGITS -> new BceLogits(arrays, new ByTable((Partials.Binary) operation.partials()));
             case HINGE -> new Hinge();
             case GREATER, GREATER_OR_EQUAL, EQUAL -> new ChoiceLanes.Comparison(operation);
             case GATE -> new ChoiceLanes.Gate();
@@ -191,19 +191,25 @@ interface BinaryLanes {
         }
     }
 
-    record BceLogits(ElementaryArrays arrays, double[] part) implements BinaryLanes {
-        BceLogits(ElementaryArrays arrays) {
-            this(arrays, new double[arrays.length()]);
+    /** Where a number is infinite, or so large that its exponential is, the table's formulas take over. */
+    record BceLogits(ElementaryArrays arrays, ByTable table, double[] part, double[] opposite) implements BinaryLanes {
+        BceLogits(ElementaryArrays arrays, ByTable table) {
+            this(arrays, table, new double[arrays.length()], new double[arrays.length()]);
         }
 
         @Override
         public void value(double[] a, double[] b, double[] y, int lanes) {
             for (int i = 0; i < lanes; i++) {
-                part[i] = -a[i];
+                part[i] = -Math.abs(a[i]);
             }
-            arrays.softplus(part, part, 0, lanes);
+            if (!arrays.areFinite(part, lanes)) {
+                table.value(a, b, y, lanes);
+                return;
+            }
+            arrays.exp(part, part, 0, lanes);
+            arrays.log1p(part, part, 0, lanes);
             for (int i = 0; i < lanes; i++) {
-                y[i] = (1 - b[i]) * a[i] + part[i];
+                y[i] = (1 - b[i]) * Math.max(a[i], 0) + b[i] * Math.max(-a[i], 0) + part[i];
             }
         }
 
@@ -211,7 +217,11 @@ interface BinaryLanes {
         public void pullA(double[] a, double[] b, double[] y, double[] dy, double[] da, int lanes) {
             arrays.sigmoid(a, part, 0, lanes);
             for (int i = 0; i < lanes; i++) {
-                da[i] = dy[i] * (part[i] - b[i]);
+                opposite[i] = -a[i];
+            }
+            arrays.sigmoid(opposite, opposite, 0, lanes);
+            for (int i = 0; i < lanes; i++) {
+                da[i] = dy[i] * ((1 - b[i]) * part[i] - b[i] * opposite[i]);
             }
         }
 

@@ -1,5 +1,7 @@
 package ag.nn.batch;
 
+import ag.engine.Elementary;
+
 /**
  * Products of rows summed over their lanes. Such a sum runs number by number; sixteen of them side by side keep the
  * processor busy while each waits for its last addition.
@@ -72,22 +74,22 @@ final class DotKernels {
             double x1 = b1[i];
             double x2 = b2[i];
             double x3 = b3[i];
-            s00 = Math.fma(a0[i], x0, s00);
-            s01 = Math.fma(a0[i], x1, s01);
-            s02 = Math.fma(a0[i], x2, s02);
-            s03 = Math.fma(a0[i], x3, s03);
-            s10 = Math.fma(a1[i], x0, s10);
-            s11 = Math.fma(a1[i], x1, s11);
-            s12 = Math.fma(a1[i], x2, s12);
-            s13 = Math.fma(a1[i], x3, s13);
-            s20 = Math.fma(a2[i], x0, s20);
-            s21 = Math.fma(a2[i], x1, s21);
-            s22 = Math.fma(a2[i], x2, s22);
-            s23 = Math.fma(a2[i], x3, s23);
-            s30 = Math.fma(a3[i], x0, s30);
-            s31 = Math.fma(a3[i], x1, s31);
-            s32 = Math.fma(a3[i], x2, s32);
-            s33 = Math.fma(a3[i], x3, s33);
+            s00 = Elementary.fma(a0[i], x0, s00);
+            s01 = Elementary.fma(a0[i], x1, s01);
+            s02 = Elementary.fma(a0[i], x2, s02);
+            s03 = Elementary.fma(a0[i], x3, s03);
+            s10 = Elementary.fma(a1[i], x0, s10);
+            s11 = Elementary.fma(a1[i], x1, s11);
+            s12 = Elementary.fma(a1[i], x2, s12);
+            s13 = Elementary.fma(a1[i], x3, s13);
+            s20 = Elementary.fma(a2[i], x0, s20);
+            s21 = Elementary.fma(a2[i], x1, s21);
+            s22 = Elementary.fma(a2[i], x2, s22);
+            s23 = Elementary.fma(a2[i], x3, s23);
+            s30 = Elementary.fma(a3[i], x0, s30);
+            s31 = Elementary.fma(a3[i], x1, s31);
+            s32 = Elementary.fma(a3[i], x2, s32);
+            s33 = Elementary.fma(a3[i], x3, s33);
         }
         add(sums, at, s00, s01, s02, s03);
         add(sums, at + columns, s10, s11, s12, s13);
@@ -114,14 +116,14 @@ final class DotKernels {
         for (int i = 0; i < lanes; i++) {
             double x0 = b0[i];
             double x1 = b1[i];
-            s00 = Math.fma(a0[i], x0, s00);
-            s01 = Math.fma(a0[i], x1, s01);
-            s10 = Math.fma(a1[i], x0, s10);
-            s11 = Math.fma(a1[i], x1, s11);
-            s20 = Math.fma(a2[i], x0, s20);
-            s21 = Math.fma(a2[i], x1, s21);
-            s30 = Math.fma(a3[i], x0, s30);
-            s31 = Math.fma(a3[i], x1, s31);
+            s00 = Elementary.fma(a0[i], x0, s00);
+            s01 = Elementary.fma(a0[i], x1, s01);
+            s10 = Elementary.fma(a1[i], x0, s10);
+            s11 = Elementary.fma(a1[i], x1, s11);
+            s20 = Elementary.fma(a2[i], x0, s20);
+            s21 = Elementary.fma(a2[i], x1, s21);
+            s30 = Elementary.fma(a3[i], x0, s30);
+            s31 = Elementary.fma(a3[i], x1, s31);
         }
         sums[at] += s00;
         sums[at + 1] += s01;
@@ -145,14 +147,14 @@ final class DotKernels {
         double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
         for (int i = 0; i < lanes; i++) {
             double x = b[i];
-            s0 = Math.fma(a0[i], x, s0);
-            s1 = Math.fma(a1[i], x, s1);
-            s2 = Math.fma(a2[i], x, s2);
-            s3 = Math.fma(a3[i], x, s3);
-            s4 = Math.fma(a4[i], x, s4);
-            s5 = Math.fma(a5[i], x, s5);
-            s6 = Math.fma(a6[i], x, s6);
-            s7 = Math.fma(a7[i], x, s7);
+            s0 = Elementary.fma(a0[i], x, s0);
+            s1 = Elementary.fma(a1[i], x, s1);
+            s2 = Elementary.fma(a2[i], x, s2);
+            s3 = Elementary.fma(a3[i], x, s3);
+            s4 = Elementary.fma(a4[i], x, s4);
+            s5 = Elementary.fma(a5[i], x, s5);
+            s6 = Elementary.fma(a6[i], x, s6);
+            s7 = Elementary.fma(a7[i], x, s7);
         }
         add(sums, at, s0, s1, s2, s3);
         add(sums, at + 4, s4, s5, s6, s7);
@@ -161,7 +163,7 @@ final class DotKernels {
     private static double dot(double[] a, double[] b, int lanes) {
         double sum = 0;
         for (int i = 0; i < lanes; i++) {
-            sum = Math.fma(a[i], b[i], sum);
+            sum = Elementary.fma(a[i], b[i], sum);
         }
         return sum;
     }

@@ -27,7 +27,7 @@ sealed interface LaneStep {
 
     static LaneStep of(Recording.Step step, int result, Recording recording, ElementaryArrays arrays) {
         int[] operands = step.operands();
-        List<String> slopes = step.operation().partials().sources();
+        List<String> slopes = step.operation().partials().textbook();
         return switch (step.operation().partials()) {
             case Partials.Leaf _ -> throw new IllegalArgumentException("a leaf is no step");
             case Partials.Unary _ -> new OfOne(UnaryLanes.of(step.operation(), arrays), slopes, operands, result);

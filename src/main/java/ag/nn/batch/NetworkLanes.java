@@ -127,7 +127,7 @@ public final class NetworkLanes {
                 prediction[k] = rows[k][i];
             }
             int targetAt = (from + i) * data.targetWidth();
-            right += decision.isRight(prediction, 0, rows.length, data.targets(), targetAt) ? 1 : 0;
+            right += decision.isRight(prediction, 0, rows.length, data.targets(), targetAt, data.targetWidth()) ? 1 : 0;
         }
         return right;
     }

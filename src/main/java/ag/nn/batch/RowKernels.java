@@ -1,5 +1,6 @@
 package ag.nn.batch;
 
+import ag.engine.Elementary;
 import java.util.Arrays;
 
 /**
@@ -162,10 +163,10 @@ final class RowKernels {
             double q = x1[i];
             double r = x2[i];
             double s = x3[i];
-            a[i] = Math.fma(a3, s, Math.fma(a2, r, Math.fma(a1, q, Math.fma(a0, p, a[i]))));
-            b[i] = Math.fma(b3, s, Math.fma(b2, r, Math.fma(b1, q, Math.fma(b0, p, b[i]))));
-            c[i] = Math.fma(c3, s, Math.fma(c2, r, Math.fma(c1, q, Math.fma(c0, p, c[i]))));
-            d[i] = Math.fma(d3, s, Math.fma(d2, r, Math.fma(d1, q, Math.fma(d0, p, d[i]))));
+            a[i] = Elementary.fma(a3, s, Elementary.fma(a2, r, Elementary.fma(a1, q, Elementary.fma(a0, p, a[i]))));
+            b[i] = Elementary.fma(b3, s, Elementary.fma(b2, r, Elementary.fma(b1, q, Elementary.fma(b0, p, b[i]))));
+            c[i] = Elementary.fma(c3, s, Elementary.fma(c2, r, Elementary.fma(c1, q, Elementary.fma(c0, p, c[i]))));
+            d[i] = Elementary.fma(d3, s, Elementary.fma(d2, r, Elementary.fma(d1, q, Elementary.fma(d0, p, d[i]))));
         }
     }
 
@@ -216,10 +217,10 @@ final class RowKernels {
             double q = x1[i];
             double r = x2[i];
             double s = x3[i];
-            a[i] = Math.fma(a3, s, Math.fma(a2, r, Math.fma(a1, q, Math.fma(a0, p, as))));
-            b[i] = Math.fma(b3, s, Math.fma(b2, r, Math.fma(b1, q, Math.fma(b0, p, bs))));
-            c[i] = Math.fma(c3, s, Math.fma(c2, r, Math.fma(c1, q, Math.fma(c0, p, cs))));
-            d[i] = Math.fma(d3, s, Math.fma(d2, r, Math.fma(d1, q, Math.fma(d0, p, ds))));
+            a[i] = Elementary.fma(a3, s, Elementary.fma(a2, r, Elementary.fma(a1, q, Elementary.fma(a0, p, as))));
+            b[i] = Elementary.fma(b3, s, Elementary.fma(b2, r, Elementary.fma(b1, q, Elementary.fma(b0, p, bs))));
+            c[i] = Elementary.fma(c3, s, Elementary.fma(c2, r, Elementary.fma(c1, q, Elementary.fma(c0, p, cs))));
+            d[i] = Elementary.fma(d3, s, Elementary.fma(d2, r, Elementary.fma(d1, q, Elementary.fma(d0, p, ds))));
         }
     }
 
@@ -234,10 +235,10 @@ final class RowKernels {
         double[] d = out[r + 3];
         for (int i = 0; i < lanes; i++) {
             double p = x[i];
-            a[i] = Math.fma(a0, p, a[i]);
-            b[i] = Math.fma(b0, p, b[i]);
-            c[i] = Math.fma(c0, p, c[i]);
-            d[i] = Math.fma(d0, p, d[i]);
+            a[i] = Elementary.fma(a0, p, a[i]);
+            b[i] = Elementary.fma(b0, p, b[i]);
+            c[i] = Elementary.fma(c0, p, c[i]);
+            d[i] = Elementary.fma(d0, p, d[i]);
         }
     }
 
@@ -251,13 +252,14 @@ final class RowKernels {
         double[] x2 = in[c + 2];
         double[] x3 = in[c + 3];
         for (int i = 0; i < lanes; i++) {
-            z[i] = Math.fma(a3, x3[i], Math.fma(a2, x2[i], Math.fma(a1, x1[i], Math.fma(a0, x0[i], z[i]))));
+            z[i] = Elementary.fma(
+                    a3, x3[i], Elementary.fma(a2, x2[i], Elementary.fma(a1, x1[i], Elementary.fma(a0, x0[i], z[i]))));
         }
     }
 
     private static void oneByOne(double a0, double[] x, double[] z, int lanes) {
         for (int i = 0; i < lanes; i++) {
-            z[i] = Math.fma(a0, x[i], z[i]);
+            z[i] = Elementary.fma(a0, x[i], z[i]);
         }
     }
 }

@@ -3,6 +3,7 @@ package ag.nn.batch;
 import ag.engine.ElementaryArrays;
 import ag.engine.Operation;
 import ag.engine.Partials;
+import java.util.Arrays;
 
 /**
  * A function of one number, run over lanes: rows with a number for each sample. Any row of the operation table can be run
@@ -15,6 +16,13 @@ interface UnaryLanes {
 
     /** What reaches the operand: {@code dx = dy * f'(x)}, where {@code y = f(x)}; {@code dx} may be {@code dy}. */
     void pull(double[] x, double[] y, double[] dy, double[] dx, int lanes);
+
+    /** The value and the slope at once, for the first lanes; {@code y} must not be {@code x}. */
+    default void valueAndSlope(double[] x, double[] y, double[] slope, int lanes) {
+        value(x, y, lanes);
+        Arrays.fill(slope, 0, lanes, 1);
+        pull(x, y, slope, slope, lanes);
+    }
 
     /** Whether {@link #pull} gets by without {@code x}, so that {@code y} may have taken its room. */
     default boolean pullsFromResult() {
@@ -81,30 +89,35 @@ interface UnaryLanes {
         }
     }
 
-    record Tanh(ElementaryArrays arrays) implements UnaryLanes {
+    record Tanh(ElementaryArrays arrays, double[] result, double[] slope) implements UnaryLanes {
+        Tanh(ElementaryArrays arrays) {
+            this(arrays, new double[arrays.length()], new double[arrays.length()]);
+        }
+
         @Override
         public void value(double[] x, double[] y, int lanes) {
-            if (TanhKernel.holds(x, lanes)) {
-                TanhKernel.values(x, y, lanes);
-            } else {
-                arrays.tanh(x, y, 0, lanes);
-            }
+            arrays.tanh(x, y, slope, lanes);
         }
 
         @Override
         public void pull(double[] x, double[] y, double[] dy, double[] dx, int lanes) {
+            arrays.tanh(x, result, slope, lanes);
             for (int i = 0; i < lanes; i++) {
-                dx[i] = dy[i] * (1 - y[i] * y[i]);
+                dx[i] = dy[i] * slope[i];
             }
         }
 
         @Override
-        public boolean pullsFromResult() {
-            return true;
+        public void valueAndSlope(double[] x, double[] y, double[] slopes, int lanes) {
+            arrays.tanh(x, y, slopes, lanes);
         }
     }
 
-    record Sigmoid(ElementaryArrays arrays) implements UnaryLanes {
+    record Sigmoid(ElementaryArrays arrays, double[] result, double[] slope) implements UnaryLanes {
+        Sigmoid(ElementaryArrays arrays) {
+            this(arrays, new double[arrays.length()], new double[arrays.length()]);
+        }
+
         @Override
         public void value(double[] x, double[] y, int lanes) {
             arrays.sigmoid(x, y, 0, lanes);
@@ -112,14 +125,15 @@ interface UnaryLanes {
 
         @Override
         public void pull(double[] x, double[] y, double[] dy, double[] dx, int lanes) {
+            arrays.sigmoid(x, result, slope, lanes);
             for (int i = 0; i < lanes; i++) {
-                dx[i] = dy[i] * (y[i] * (1 - y[i]));
+                dx[i] = dy[i] * slope[i];
             }
         }
 
         @Override
-        public boolean pullsFromResult() {
-            return true;
+        public void valueAndSlope(double[] x, double[] y, double[] slopes, int lanes) {
+            arrays.sigmoid(x, y, slopes, lanes);
         }
     }
 
@@ -175,9 +189,9 @@ interface UnaryLanes {
         }
     }
 
-    record Silu(ElementaryArrays arrays, double[] sigmoid) implements UnaryLanes {
+    record Silu(ElementaryArrays arrays, double[] sigmoid, double[] opposite) implements UnaryLanes {
         Silu(ElementaryArrays arrays) {
-            this(arrays, new double[arrays.length()]);
+            this(arrays, new double[arrays.length()], new double[arrays.length()]);
         }
 
         @Override
@@ -192,7 +206,11 @@ interface UnaryLanes {
         public void pull(double[] x, double[] y, double[] dy, double[] dx, int lanes) {
             arrays.sigmoid(x, sigmoid, 0, lanes);
             for (int i = 0; i < lanes; i++) {
-                dx[i] = dy[i] * (sigmoid[i] * (1 + x[i] * (1 - sigmoid[i])));
+                opposite[i] = -x[i];
+            }
+            arrays.sigmoid(opposite, opposite, 0, lanes);
+            for (int i = 0; i < lanes; i++) {
+                dx[i] = dy[i] * (sigmoid[i] * (1 + x[i] * opposite[i]));
             }
         }
     }

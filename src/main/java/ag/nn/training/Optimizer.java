@@ -1,5 +1,7 @@
 package ag.nn.training;
 
+import ag.engine.Elementary;
+
 /**
  * How parameters follow their gradients. The rules are PyTorch's, argument by argument. An optimizer is only its arguments,
  * so each epoch may bring another one of the same kind; what it remembers is in its {@link OptimizerState}.
@@ -73,8 +75,8 @@ public sealed interface Optimizer {
         private void adaptive(double[] parameters, double[] gradient, OptimizerState state, double t) {
             double[] mean = state.first(parameters.length);
             double[] square = state.second(parameters.length);
-            double size = lr / (1 - StrictMath.pow(beta1, t));
-            double correction = Math.sqrt(1 - StrictMath.pow(beta2, t));
+            double size = lr / (1 - Elementary.pow(beta1, t));
+            double correction = Math.sqrt(1 - Elementary.pow(beta2, t));
             for (int i = 0; i < parameters.length; i++) {
                 mean[i] = mean[i] + (gradient[i] - mean[i]) * (1 - beta1);
                 square[i] = beta2 * square[i] + (1 - beta2) * (gradient[i] * gradient[i]);

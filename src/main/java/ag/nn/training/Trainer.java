@@ -141,7 +141,7 @@ public final class Trainer {
     private int numbersPerSample() {
         return switch (training.loss()) {
             case Loss.Mse _, Loss.Bce _, Loss.BceLogits _, Loss.Hinge _ -> network.outputs();
-            case Loss.CrossEntropy _, Loss.Custom _ -> 1;
+            case Loss.CrossEntropy _, Loss.SoftCrossEntropy _, Loss.Custom _ -> 1;
         };
     }
 

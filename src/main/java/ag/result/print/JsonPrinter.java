@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes each result as one line of JSON, in the form that the language reference gives. */
 public final class JsonPrinter {
     private static final int DEEPEST = StreamWriteConstraints.DEFAULT_MAX_DEPTH;
+
+    /** What is shorter is written whole, whoever wants the program to end: its last words too. */
+    private static final int LONG = 1 << 20;
+
     private final JsonFactory factory = new JsonFactory();
 
     /** @param unicode whether more than ASCII may be written as it is; otherwise it is escaped, which means the same */
@@ -45,7 +49,9 @@ public final class JsonPrinter {
         StringWriter text = new StringWriter() {
             @Override
             public void write(char[] piece, int from, int length) {
-                between.run();
+                if (getBuffer().length() > LONG) {
+                    between.run();
+                }
                 super.write(piece, from, length);
             }
         };

@@ -12,7 +12,7 @@ const values = (() => {
       return Number.isNaN(m) ? m : Math.sign(x);
     }
     const scale = (2 / Math.sqrt(Math.PI)) * Math.exp(-m * m);
-    if (m < 3) {
+    if (m < 2) {
       let term = m;
       let sum = m;
       for (let n = 1; term > sum * 1e-17; n++) {
@@ -21,12 +21,26 @@ const values = (() => {
       }
       return Math.sign(x) * scale * sum;
     }
-    let fraction = m;
-    for (let n = 80; n > 0; n--) {
-      fraction = m + n / 2 / fraction;
-    }
-    return Math.sign(x) * (1 - scale / 2 / fraction);
+    return Math.sign(x) * (1 - erfc(m));
   };
+
+  const erfc = (x) => {
+    if (!(x >= 2)) {
+      return 1 - erf(x);
+    }
+    let fraction = x;
+    for (let n = 120; n > 0; n--) {
+      fraction = x + n / 2 / fraction;
+    }
+    return Math.exp(-x * x) / Math.sqrt(Math.PI) / fraction;
+  };
+
+  const normalPdf = (x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  const normalCdf = (x) => 0.5 * erfc(-x * Math.SQRT1_2);
+
+  // The root of x² - 1, without loss near 1.
+  const leg = (x) => Math.sqrt(x - 1) * Math.sqrt(x + 1);
+  const acsc = (x) => Math.sign(x) * Math.atan(1 / leg(Math.abs(x)));
 
   const halfToEven = (x) => {
     const floor = Math.floor(x);
@@ -79,6 +93,22 @@ const values = (() => {
     ATANH: Math.atanh,
     HYPOT: Math.hypot,
     ERF: erf,
+    ERFC: erfc,
+    NORMAL_PDF: normalPdf,
+    NORMAL_CDF: normalCdf,
+    SEC: (x) => 1 / Math.cos(x),
+    CSC: (x) => 1 / Math.sin(x),
+    COT: (x) => 1 / Math.tan(x),
+    ASEC: (x) => Math.PI / 2 - acsc(x),
+    ACSC: acsc,
+    ACOT: (x) => Math.atan(1 / x),
+    SECH: (x) => 1 / Math.cosh(x),
+    CSCH: (x) => 1 / Math.sinh(x),
+    COTH: (x) => 1 / Math.tanh(x),
+    ASECH: (x) => Math.acosh(1 / x),
+    ACSCH: (x) => Math.asinh(1 / x),
+    ACOTH: (x) => Math.atanh(1 / x),
+    TRUNC: Math.trunc,
     FLOOR: Math.floor,
     CEIL: Math.ceil,
     ROUND: halfToEven,
@@ -91,12 +121,12 @@ const values = (() => {
     RELU: (x) => Math.max(x, 0),
     LEAKY_RELU: (a, b) => (a > 0 ? a : a * b),
     ELU: (a, b) => (a > 0 ? a : b * Math.expm1(a)),
-    GELU: (x) => 0.5 * x * (1 + erf(x * Math.SQRT1_2)),
+    GELU: (x) => x * normalCdf(x),
     SILU: (x) => x * sigmoid(x),
     SOFTPLUS: softplus,
     SQUARED_ERROR: (a, b) => (a - b) * (a - b),
-    BCE: (a, b) => -(b * boundedLog(a) + (1 - b) * boundedLog(1 - a)),
-    BCE_LOGITS: (a, b) => (1 - b) * a + softplus(-a),
+    BCE: (a, b) => -(b * boundedLog(a) + (1 - b) * Math.max(Math.log1p(-a), -100)),
+    BCE_LOGITS: (a, b) => (1 - b) * Math.max(a, 0) + b * Math.max(-a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
     HINGE: (a, b) => Math.max(1 - a * b, 0),
     SUM: (v) => v.reduce((a, b) => a + b, 0),
     LARGEST: largest,

@@ -181,7 +181,9 @@ class CsvMistakesTest {
     @Test
     void fileWithoutHeaderIsNotReadAsOneThatLacksItsFirstSample() {
         assertThat(refused("1,2.5\n3,4\n", CsvOptions.named(List.of(), List.of())))
-                .hasMessage("d.csv:1: this line has to name the columns, but it holds numbers");
+                .hasMessage(
+                        "d.csv:1: this line has to name the columns, but it holds numbers. Put a line with a name for"
+                                + " each column before it");
         assertThat(refused("1;2\n3;4\n", CsvOptions.named(List.of(), List.of())))
                 .hasMessageContaining("separated by ';'?");
     }

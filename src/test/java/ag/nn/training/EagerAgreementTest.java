@@ -200,12 +200,13 @@ final class EagerAgreementTest {
         }
 
         private Loss loss(int outputs) {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(8)) {
                 case 0 -> new Loss.Mse();
                 case 1 -> new Loss.Bce();
                 case 2 -> new Loss.BceLogits();
                 case 3 -> new Loss.Hinge();
                 case 4 -> new Loss.CrossEntropy();
+                case 5 -> new Loss.SoftCrossEntropy();
                 default -> {
                     TapeFunction function = LOSSES.get(random.nextInt(LOSSES.size()));
                     Loss loss = new Loss.Custom(record(function, 2 * outputs), outputs);
@@ -266,6 +267,7 @@ final class EagerAgreementTest {
             for (int i = 0; i < targets.length; i++) {
                 targets[i] = switch (loss) {
                     case Loss.Mse _, Loss.Custom _ -> random.nextDouble(-2, 2);
+                    case Loss.SoftCrossEntropy _ -> random.nextDouble();
                     case Loss.Bce _, Loss.BceLogits _ -> random.nextInt(2);
                     case Loss.Hinge _ -> 2 * random.nextInt(2) - 1;
                     case Loss.CrossEntropy _ -> random.nextInt(outputs);

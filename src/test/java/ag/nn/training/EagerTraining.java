@@ -134,6 +134,14 @@ public record EagerTraining(Network network, DataSet data, Training training, Ma
             case Loss.Bce _ -> each(tape, Operation.BCE, p, target);
             case Loss.BceLogits _ -> each(tape, Operation.BCE_LOGITS, p, target);
             case Loss.Hinge _ -> each(tape, Operation.HINGE, p, target);
+            case Loss.SoftCrossEntropy _ -> {
+                int whole = tape.reduce(Operation.LOGSUMEXP, p);
+                int sum = tape.constant(0);
+                for (int k = 0; k < p.length; k++) {
+                    sum = tape.add(sum, tape.multiply(tape.constant(target[k]), tape.subtract(whole, p[k])));
+                }
+                yield List.of(sum);
+            }
             case Loss.CrossEntropy _ -> List.of(tape.subtract(tape.reduce(Operation.LOGSUMEXP, p), p[(int) target[0]]));
             case Loss.Custom custom -> {
                 IntStream known =

@@ -1,0 +1,84 @@
+package ag.lang.interpreter;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What other systems call by a word that means nothing here: what to type instead, or that there is no such thing. */
+final class Elsewhere {
+    /** What has another name here. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("True", "true"),
+            Map.entry("False", "false"),
+            Map.entry("ln10", "log10"),
+            Map.entry("ln2", "log2"),
+            Map.entry("average", "mean"),
+            Map.entry("var", "variance"),
+            Map.entry("length", "len"),
+            Map.entry("size", "len"),
+            Map.entry("rand", "random"),
+            Map.entry("swish", "silu"),
+            Map.entry("logistic", "sigmoid"));
+
+    /** What there is not, with a line that comes near. */
+    private static final Map<String, Missing> MISSING = Map.ofEntries(
+            Map.entry("lim", new Missing("symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
+            Map.entry("limit", new Missing("symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
+            Map.entry("int", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("integral", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("Integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("solve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
+            Map.entry("Solve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
+            Map.entry("fsolve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
+            Map.entry("inv", new Missing("inverse of a matrix", "[[0.5, 0], [0, 0.25]] @ [4, 8]")),
+            Map.entry("det", new Missing("determinant of a matrix", "1*4 - 2*3")),
+            Map.entry("simplify", new Missing("command to simplify", "derive x^2 + x wrt x")),
+            Map.entry("expand", new Missing("command to expand", "derive (x + 1)^2 wrt x")),
+            Map.entry("factor", new Missing("command to factor", "derive x^2 - 1 wrt x")),
+            Map.entry("help", new Missing("help inside of programs; outside of one there is: ag help", "")),
+            Map.entry("clear", new Missing("screen to clear in a program; at the prompt there is: :reset", "")));
+
+    private static final Set<String> UNITS = Set.of(
+            "kg", "mg", "km", "cm", "mm", "nm", "ms", "min", "sec", "hz", "Hz", "kN", "Pa", "kPa", "Nm", "kW", "mol", "lb",
+            "ft", "inch", "mile", "miles", "meter", "meters", "seconds", "hours", "percent");
+    private static final Set<String> DEGREES = Set.of("deg", "degree", "degrees");
+    private static final Pattern NUMBER_BEFORE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*$");
+
+    private Elsewhere() {}
+
+    /** What there is not, and the nearest that there is. */
+    private record Missing(String what, String line) {}
+
+    /** The name that it has here. */
+    static Optional<String> name(String name) {
+        return Optional.ofNullable(NAMES.get(name));
+    }
+
+    /** The problem with a word that stands for something that ag does otherwise, or not at all. */
+    static Optional<AgException> problem(String name, Span span) {
+        Missing missing = MISSING.get(name);
+        if (missing != null) {
+            String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
+            return Optional.of(new AgException("not-there", "ag has no " + missing.what(), span, hint));
+        }
+        Matcher number =
+                NUMBER_BEFORE.matcher(span.source().text().substring(0, span.start()));
+        if (!number.find()) {
+            return Optional.empty();
+        }
+        if (DEGREES.contains(name)) {
+            return Optional.of(new AgException(
+                    "other-system", "degrees have a sign of their own", span, "write: " + number.group(1) + "°"));
+        }
+        if (UNITS.contains(name)) {
+            return Optional.of(new AgException(
+                    "not-there", "ag does not calculate with units", span, "write: " + number.group(1)));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,159 @@
+package ag.lang.interpreter;
+
+import ag.lang.algebra.Term;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A formula in letters that have no value: what it says, and what its other names stood for when it was written. Once all its letters
+ * have values it is worth what they make of it.
+ */
+public final class Formula implements Datum.Thing {
+    private final Expr expression;
+    private final Code code;
+    private final Frame frame;
+    private final Set<Cell> letters;
+    private final Map<Cell, @Nullable Datum> captured;
+    private final Map<String, Integer> locals;
+    private @Nullable Datum value;
+    private List<Datum> made = List.of();
+    private boolean follows;
+    private long version;
+
+    private Formula(
+            Expr expression, Code code, Frame frame, Set<Cell> letters, Map<Cell, @Nullable Datum> captured, Map<String, Integer> locals) {
+        this.expression = expression;
+        this.code = code;
+        this.frame = frame;
+        this.letters = letters;
+        this.captured = captured;
+        this.locals = locals;
+    }
+
+    /**
+     * The formula that an expression is.
+     *
+     * @param code evaluates it
+     * @param names the global names in it
+     * @param locals the slots of the local names around it
+     */
+    static Formula of(Expr expression, Code code, Frame frame, Set<Cell> names, Map<String, Integer> locals) {
+        Map<Cell, @Nullable Datum> captured = Definition.capture(names);
+        Set<Cell> letters = new LinkedHashSet<>();
+        captured.forEach((cell, held) -> {
+            if (held instanceof Formula inner) {
+                letters.addAll(inner.letters);
+            } else if (held == null && cell.builtin == null) {
+                letters.add(cell);
+            }
+        });
+        letters.forEach(captured::remove);
+        return new Formula(expression, code, frame.copy(), letters, captured, locals);
+    }
+
+    @Override
+    public String kind() {
+        return expression instanceof Expr.Equation ? "equation" : "formula";
+    }
+
+    public Expr expression() {
+        return expression;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Map<Cell, @Nullable Datum> captured() {
+        return captured;
+    }
+
+    /** All letters that it was written with, with a value by now or not. */
+    public Set<Cell> letters() {
+        return letters;
+    }
+
+    /** The letters that still have no value. */
+    public List<String> open() {
+        return letters.stream()
+                .filter(cell -> cell.read() == null
+                        || (cell.value instanceof Formula formula && !formula.open().isEmpty()))
+                .map(cell -> cell.name)
+                .sorted()
+                .toList();
+    }
+
+    /** What it is worth; a letter without a value ends that. */
+    public Datum value(Machine machine, Span span) {
+        List<Datum> now = new ArrayList<>();
+        for (Cell letter : letters) {
+            now.add(machine.current(letter.read(), letter.name, span));
+        }
+        Datum last = value;
+        if (last != null && made.equals(now) && (follows || version == machine.workspace.version())) {
+            return last;
+        }
+        boolean decidedBefore = machine.workspace.decided();
+        machine.workspace.decided(false);
+        Datum result = machine.with(captured, () -> code.run(frame.copy()));
+        boolean decided = machine.workspace.decided();
+        machine.workspace.decided(decided || decidedBefore);
+        if (machine.isSupposing()) {
+            // What holds only here is not kept.
+            return result;
+        }
+        machine.rebuilt();
+        // The graph follows its inputs by itself, unless its course was chosen by them.
+        value = result;
+        made = now;
+        follows = Arithmetic.hasHistory(result) && !decided;
+        version = machine.workspace.version();
+        return result;
+    }
+
+    /** Renames what it holds after the tape was tidied. */
+    void relocate(UnaryOperator<Datum> moved) {
+        captured.replaceAll((cell, held) -> held == null ? null : moved.apply(held));
+        if (value != null) {
+            value = moved.apply(value);
+        }
+        made = made.stream().map(moved).toList();
+    }
+
+    /** What it says, with the formulas and functions in it written out. */
+    public Expr written() {
+        return Written.out(expression, captured, here());
+    }
+
+    /** The formula for algebra; empty where it is none. */
+    public Optional<Term> term() {
+        return FormulaText.term(written());
+    }
+
+    /** The numbers that local names stood for. */
+    Map<String, Expr> here() {
+        Map<String, Expr> numbers = new HashMap<>();
+        locals.forEach((name, slot) -> {
+            if (frame.slots[slot] instanceof Datum.Num(double number)) {
+                numbers.put(name, new Expr.NumberLiteral(number, expression.span()));
+            }
+        });
+        return numbers;
+    }
+
+    @Override
+    public String toString() {
+        return FormulaText.of(written());
+    }
+}

@@ -1,0 +1,53 @@
+package ag.lang.interpreter;
+
+import ag.lang.builtins.OperationFunction;
+import ag.lang.reading.Meaning;
+import ag.lang.reading.Meanings;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Input;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What names mean at a place of a program, as far as that is known before it runs. */
+record NamesInScope(Machine machine, Scope scope) implements Meanings {
+    @Override
+    public Meaning of(String name) {
+        for (Scope at = scope; at != null; at = at.outer()) {
+            if (at.slot(name) != null) {
+                return new Meaning.Open();
+            }
+        }
+        Datum value = machine.globals.value(name);
+        return value == null ? new Meaning.Nothing(scope.isLater()) : meaning(value);
+    }
+
+    @Override
+    public List<String> inputs(String name) {
+        Workspace workspace = machine.workspace;
+        if (!(machine.globals.value(name) instanceof Datum.Scalar(int node))) {
+            return List.of();
+        }
+        workspace.tape().backward(node);
+        return workspace.inputs().stream()
+                .filter(input -> input.size() == 1 && workspace.tape().isReached(input.node(0)))
+                .map(Input::name)
+                .toList();
+    }
+
+    private Meaning meaning(@Nullable Datum value) {
+        return switch (value) {
+            case OperationFunction function -> new Meaning.Function(List.of(), function.one() != null);
+            case Closure closure -> new Meaning.Function(closure.code().parameters(), false);
+            case Callable _ -> new Meaning.Function(List.of(), false);
+            case Formula formula when !formula.open().isEmpty() -> new Meaning.Formula(formula.open());
+            case Definition definition -> meaning(definition.last());
+            case Tensor _, Datum.Items _ -> new Meaning.Vector();
+            // While a program is only checked, names stand for nothing in particular.
+            case Datum.Nothing _ -> new Meaning.Open();
+            case null, default -> new Meaning.Value();
+        };
+    }
+}

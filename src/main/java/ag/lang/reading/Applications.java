@@ -1,0 +1,167 @@
+package ag.lang.reading;
+
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.WrittenNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads what stands before brackets: a function is called, anything else multiplies. */
+record Applications(Function<Expr, Expr> reader, Words words) {
+    /** @param arguments the arguments of the call, read */
+    Expr read(Expr.Call call, List<Expr.Argument> arguments) {
+        boolean single = arguments.size() == 1
+                && arguments.getFirst().name() == null
+                && !(arguments.getFirst().value() instanceof Expr.Comprehension);
+        return switch (call.callee()) {
+            case Expr.Name name -> name(call, name, arguments, single);
+            case Expr.Nabla nabla -> gradient(call, nabla, arguments);
+            case Expr.Binary power
+            when single && power.operator() == BinaryOperator.POWER && power.left() instanceof Expr.Name name ->
+                power(call, power, name, arguments.getFirst().value());
+            case Expr callee -> other(call, callee, arguments, single);
+        };
+    }
+
+    private Expr name(Expr.Call call, Expr.Name name, List<Expr.Argument> arguments, boolean single) {
+        Expr.Call plain = new Expr.Call(name, arguments, call.span());
+        return switch (words.meaning(name.name())) {
+            case Meaning.Function _ ->
+                single ? words.apply(name, arguments.getFirst().value(), call.span()) : plain;
+            case Meaning.Open _, Meaning.Vector _ -> plain;
+            case Meaning.Value _ -> single ? product(name, call, arguments) : plain;
+            case Meaning.Formula formula -> {
+                if (!single) {
+                    yield plain;
+                }
+                if (isSpaced(call, name)) {
+                    yield product(name, call, arguments);
+                }
+                String point = Pieces.inside(arguments.getFirst().span().text());
+                throw TwoReadings.of(
+                        call.span(),
+                        "(" + name.name() + " at " + formula.letters().getFirst() + " = " + point + ")",
+                        name.name() + "*(" + point + ")");
+            }
+            case Meaning.Nothing nothing ->
+                single ? unknown(call, name, arguments, nothing.mayCome()) : plain;
+        };
+    }
+
+    private Expr unknown(Expr.Call call, Expr.Name name, List<Expr.Argument> arguments, boolean mayCome) {
+        Expr.Call plain = new Expr.Call(name, arguments, call.span());
+        Expr argument = arguments.getFirst().value();
+        if (words.isFunctionName(name.name())) {
+            return words.apply(name, argument, call.span());
+        }
+        Expr read = words.name(name);
+        if (read instanceof Expr.Name same) {
+            boolean free = same.name().equals(name.name()) && words.isNothing(name.name());
+            if (free && mayCome) {
+                return plain;
+            }
+            if (free && WrittenNames.mayBeFree(name.name()) && !Words.isFunctionLetter(name.name())) {
+                return product(name, call, arguments);
+            }
+            if (!free) {
+                return name(call, same, arguments, true);
+            }
+        }
+        List<Expr> parts = new ArrayList<>(words.parts(name));
+        if (parts.isEmpty()) {
+            return plain;
+        }
+        Expr last = parts.removeLast();
+        Expr applied = words.isFunction(last)
+                ? words.apply((Expr.Name) last, argument, call.span())
+                : product(last, call, arguments);
+        return parts.isEmpty() ? applied : Pieces.product(product(parts), applied);
+    }
+
+    private Expr product(List<Expr> parts) {
+        return Pieces.product(parts.stream().map(reader).toList());
+    }
+
+    private static Expr product(Expr left, Expr.Call call, List<Expr.Argument> arguments) {
+        Expr product = Pieces.product(left, arguments.getFirst().value());
+        return product instanceof Expr.Binary binary
+                ? new Expr.Binary(binary.operator(), binary.left(), binary.right(), binary.operatorSpan(), call.span())
+                : product;
+    }
+
+    private static boolean isSpaced(Expr.Call call, Expr callee) {
+        String behind = call.span().text().substring(callee.span().end() - call.span().start());
+        return behind.startsWith(" ");
+    }
+
+    /** {@code sin²(x)}, {@code x²(x + 1)} and, refused, {@code f²(x)}. */
+    private Expr power(Expr.Call call, Expr.Binary power, Expr.Name name, Expr argument) {
+        if (words.isFunctionName(name.name())) {
+            return new Raised(words).of(power, argument);
+        }
+        if (words.meaning(name.name()) instanceof Meaning.Function) {
+            throw Raised.own(power.span(), name.name(), argument.span().text());
+        }
+        List<Expr.Argument> arguments = List.of(new Expr.Argument(null, argument, argument.span()));
+        return product(reader.apply(power), call, arguments);
+    }
+
+    private Expr gradient(Expr.Call call, Expr.Nabla nabla, List<Expr.Argument> arguments) {
+        Expr of = reader.apply(nabla.of());
+        if (of instanceof Expr.Name name && words.meaning(name.name()) instanceof Meaning.Function) {
+            Expr point = new Expr.Vector(
+                    arguments.stream().map(Expr.Argument::value).toList(), call.span());
+            return new Expr.Call(
+                    new Expr.Name("gradient", nabla.span()),
+                    List.of(
+                            new Expr.Argument(null, name, name.span()),
+                            new Expr.Argument(null, arguments.size() == 1 ? arguments.getFirst().value() : point, call.span())),
+                    call.span());
+        }
+        List<String> letters = words.lettersOf(of);
+        Expr vector = words.gradient(nabla, of);
+        List<Expr.Point> points = new ArrayList<>();
+        for (int i = 0; i < Math.min(letters.size(), arguments.size()); i++) {
+            points.add(new Expr.Point(
+                    new Expr.Name(letters.get(i), nabla.span()), arguments.get(i).value()));
+        }
+        return new Expr.At(vector, points, call.span());
+    }
+
+    private Expr other(Expr.Call call, Expr callee, List<Expr.Argument> arguments, boolean single) {
+        Expr read = reader.apply(callee);
+        if (callee instanceof Expr.Prime && read instanceof Expr.Derivative derivative && single) {
+            Expr.Name letter = derivative.letters().getFirst();
+            Expr at = arguments.getFirst().value();
+            return new Expr.At(derivative, List.of(new Expr.Point(letter, at)), call.span());
+        }
+        boolean closed = Pieces.between(call, callee.span().end(), call.span().end()).startsWith(")");
+        if (callee instanceof Expr.Derivative derivative && !closed) {
+            String sign = "d/d" + derivative.letters().getFirst().name();
+            String of = Pieces.inside(derivative.of().span().text());
+            String behind = Pieces.inside(arguments.getFirst().span().text());
+            throw TwoReadings.of(
+                    call.span(),
+                    sign + " ((" + of + ")*(" + behind + "))",
+                    "(" + sign + " (" + of + "))*(" + behind + ")");
+        }
+        return single && isNumber(read)
+                ? product(read, call, arguments)
+                : new Expr.Call(read, arguments, call.span());
+    }
+
+    /** Whether nothing but a number can come out of it. */
+    private boolean isNumber(Expr read) {
+        return switch (read) {
+            case Expr.NumberLiteral _, Expr.Binary _, Expr.Derivative _ -> true;
+            case Expr.Unary unary -> isNumber(unary.operand());
+            case Expr.Call call ->
+                call.callee() instanceof Expr.Name name
+                        && WrittenNames.isFunction(name.name())
+                        && words.isFunctionName(name.name());
+            default -> false;
+        };
+    }
+}

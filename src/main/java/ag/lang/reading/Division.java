@@ -1,0 +1,152 @@
+package ag.lang.reading;
+
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a quotient: it may be a derivative such as {@code dy/dx}, and what stands side by side around its line may be refused. */
+record Division(Function<Expr, Expr> reader, Words words) {
+    /** @param left what stands above the line, read */
+    Expr read(Expr.Binary quotient, Expr written, Expr left) {
+        Expr derivative = derivative(quotient, written);
+        if (derivative != null) {
+            return reader.apply(derivative);
+        }
+        requireClosedFunction(quotient, written);
+        Expr right = reader.apply(quotient.right());
+        requireOneDivisor(quotient, written, right);
+        return Reading.with(quotient, left, right);
+    }
+
+    private @Nullable Expr derivative(Expr.Binary quotient, Expr written) {
+        if (!(quotient.right() instanceof Expr.Name below) || !isDifferential(below)) {
+            return null;
+        }
+        Expr.Name above = lastName(written);
+        boolean touching = above != null
+                && isDifferential(above)
+                && above.span().end() + 1 == below.span().start();
+        if (!touching || !(words.isNothing(above.name()) || words.isNothing(below.name()))) {
+            return null;
+        }
+        Span span = above.span().to(below.span());
+        return replaced(
+                written, new Expr.Quotient(without(above), List.of(without(below)), span));
+    }
+
+    private static boolean isDifferential(Expr.Name name) {
+        return name.name().length() > 1 && name.name().startsWith("d");
+    }
+
+    private static Expr.Name without(Expr.Name differential) {
+        Span span = differential.span();
+        return new Expr.Name(differential.name().substring(1), new Span(span.source(), span.start() + 1, span.end()));
+    }
+
+    private static Expr.@Nullable Name lastName(Expr written) {
+        return switch (written) {
+            case Expr.Name name -> name;
+            case Expr.Binary binary -> lastName(binary.right());
+            case Expr.Beside beside -> lastName(beside.right());
+            case Expr.Unary unary -> lastName(unary.operand());
+            default -> null;
+        };
+    }
+
+    private static Expr replaced(Expr written, Expr last) {
+        return switch (written) {
+            case Expr.Binary binary ->
+                new Expr.Binary(
+                        binary.operator(),
+                        binary.left(),
+                        replaced(binary.right(), last),
+                        binary.operatorSpan(),
+                        binary.span().to(last.span()));
+            case Expr.Beside beside ->
+                new Expr.Beside(
+                        beside.left(),
+                        beside.leftBracketed(),
+                        replaced(beside.right(), last),
+                        false,
+                        beside.touching(),
+                        beside.span().to(last.span()));
+            case Expr.Unary unary ->
+                new Expr.Unary(unary.operator(), replaced(unary.operand(), last), unary.span().to(last.span()));
+            default -> last;
+        };
+    }
+
+    /** {@code sin x/2} may mean the sine of x/2. */
+    private void requireClosedFunction(Expr.Binary quotient, Expr written) {
+        Expr last = last(written);
+        int end = last.span().end();
+        boolean tight = quotient.operatorSpan().start() == end
+                && quotient.operatorSpan().end() == quotient.right().span().start();
+        if (tight && last instanceof Expr.Beside beside && new Factors(reader, words, beside).endsOpen()) {
+            Expr whole = reader.apply(beside);
+            Expr divisor = reader.apply(quotient.right());
+            Span span = beside.span().to(quotient.span());
+            Expr inner = words.last(
+                    whole, argument -> Reading.with(quotient, argument, divisor));
+            throw TwoReadings.of(
+                    span,
+                    "(" + ExpressionText.print(whole) + ")/"
+                            + Pieces.grouped(ExpressionText.print(divisor)),
+                    ExpressionText.print(inner));
+        }
+    }
+
+    private static Expr last(Expr written) {
+        Expr at = written;
+        while (at instanceof Expr.Binary binary
+                && (binary.operator() == BinaryOperator.MULTIPLY || binary.operator() == BinaryOperator.DIVIDE)) {
+            at = binary.right();
+        }
+        return at;
+    }
+
+    /** {@code 1/2x} may mean 1/(2x). */
+    private void requireOneDivisor(Expr.Binary quotient, Expr written, Expr right) {
+        Expr below = quotient.right();
+        Expr base = below instanceof Expr.Binary power && power.operator() == BinaryOperator.POWER ? power.left() : below;
+        boolean call = base instanceof Expr.Call
+                && right instanceof Expr.Binary product
+                && product.operator() == BinaryOperator.MULTIPLY
+                && product.operatorSpan().length() == 0;
+        boolean several = (below instanceof Expr.Beside beside && !new Factors(reader, words, beside).isOneFunction())
+                || (below instanceof Expr.Binary product && Pieces.isUnsigned(product));
+        if (!(call || several) || isBracketed(quotient, below)) {
+            return;
+        }
+        String above = Pieces.grouped(Pieces.between(
+                quotient, quotient.span().start(), quotient.operatorSpan().start()));
+        String first;
+        String rest;
+        if (several) {
+            Expr leftmost = below;
+            while (leftmost instanceof Expr.Beside || (leftmost instanceof Expr.Binary p && Pieces.isUnsigned(p))) {
+                leftmost = leftmost instanceof Expr.Beside chain ? chain.left() : ((Expr.Binary) leftmost).left();
+            }
+            first = leftmost.span().text();
+            rest = Pieces.between(below, leftmost.span().end(), below.span().end());
+        } else {
+            Expr.Binary product = (Expr.Binary) right;
+            first = product.left().span().text();
+            rest = ExpressionText.print(product.right());
+        }
+        String one = Pieces.grouped(first);
+        String other = Pieces.grouped(rest);
+        throw TwoReadings.of(
+                quotient.span(),
+                above + "/(" + one + "*" + other + ")",
+                "(" + above + "/" + one + ")*" + other);
+    }
+
+    private static boolean isBracketed(Expr.Binary quotient, Expr below) {
+        return Pieces.between(quotient, quotient.operatorSpan().end(), below.span().start()).contains("(")
+                || quotient.span().text().contains("\\frac");
+    }
+}

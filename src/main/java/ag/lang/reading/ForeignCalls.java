@@ -1,0 +1,96 @@
+package ag.lang.reading;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.WrittenNames;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Meets the words of other systems with the line to type instead. */
+record ForeignCalls(Function<String, Meaning> meanings) {
+    private static final Set<String> DERIVATIVES = Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
+    private static final Set<String> MODULES = Set.of("np", "numpy", "math", "Math", "torch", "sympy", "sp", "cmath");
+
+    /** Null: the call is none of those. */
+    @Nullable
+    Expr read(Expr.Call call) {
+        if (!(call.callee() instanceof Expr.Name name)) {
+            return null;
+        }
+        List<Expr.Argument> arguments = call.arguments();
+        if (!arguments.isEmpty()
+                && arguments.getFirst().value() instanceof Expr.Name module
+                && MODULES.contains(module.name())
+                && isNothing(module.name())
+                && call.span().text().startsWith(module.name() + ".")) {
+            String text = call.span().text().substring(module.name().length() + 1);
+            throw instead(module.span().to(call.callee().span()), "functions stand alone here, without a module", text);
+        }
+        if (isNothing(name.name()) && DERIVATIVES.contains(name.name()) && !arguments.isEmpty()) {
+            throw derivative(call.span(), name, arguments.stream().map(Expr.Argument::value).toList());
+        }
+        if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
+            throw instead(
+                    call.span(),
+                    "a power is written with ^",
+                    Pieces.grouped(text(arguments.get(0))) + "^" + Pieces.grouped(text(arguments.get(1))));
+        }
+        return null;
+    }
+
+    /** {@code D[x^2, x]}. */
+    @Nullable
+    Expr read(Expr.Index index) {
+        if (index.target() instanceof Expr.Name name
+                && isNothing(name.name())
+                && DERIVATIVES.contains(name.name())) {
+            throw derivative(index.span(), name, index.indices());
+        }
+        if (index.target() instanceof Expr.Name name
+                && isNothing(name.name())
+                && !name.name().isEmpty()
+                && Character.isUpperCase(name.name().charAt(0))
+                && WrittenNames.isFunction(name.name().toLowerCase(java.util.Locale.ROOT))) {
+            String inside = index.indices().getFirst().span().text();
+            throw instead(
+                    index.span(),
+                    "functions are small here, and take round brackets",
+                    name.name().toLowerCase(java.util.Locale.ROOT) + "(" + inside + ")");
+        }
+        return null;
+    }
+
+    private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {
+        String of = Pieces.inside(arguments.getFirst().span().text());
+        boolean function = meanings.apply(of) instanceof Meaning.Function;
+        String letter = arguments.size() > 1 ? arguments.get(1).span().text().strip() : "x";
+        String order = arguments.size() > 2 ? arguments.get(2).span().text().strip() : "";
+        if (letter.startsWith("{") || !WrittenNames.isLetter(letter)) {
+            letter = "x";
+        }
+        String line;
+        if (function) {
+            line = "derive " + of;
+        } else if (order.matches("[2-9]")) {
+            line = "d^" + order + "/d" + letter + "^" + order + " (" + of + ")";
+        } else {
+            line = "d/d" + letter + " (" + of + ")";
+        }
+        return instead(span, "a derivative is written as in a textbook, not " + name.name(), line);
+    }
+
+    private static AgException instead(Span span, String message, String line) {
+        return new AgException("other-system", message, span, "write: " + line);
+    }
+
+    private static String text(Expr.Argument argument) {
+        return argument.span().text();
+    }
+
+    private boolean isNothing(String name) {
+        return meanings.apply(name) instanceof Meaning.Nothing;
+    }
+}

@@ -1,0 +1,51 @@
+package ag.lang.reading;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.WrittenNames;
+import java.util.Map;
+
+/** A function with a power between its name and its argument: {@code sin² x} is (sin x)², {@code sin⁻¹ x} is asin(x). */
+record Raised(Words words) {
+    private static final Map<String, String> OTHER_INVERSES = Map.of("exp", "ln", "ln", "exp", "log", "exp");
+
+    Expr of(Expr.Binary power, Expr argument) {
+        Expr.Name function = (Expr.Name) power.left();
+        Span span = power.span().to(argument.span());
+        boolean inverse = power.right() instanceof Expr.Unary(UnaryOperator _, Expr.NumberLiteral(double one, Span _), Span _)
+                && one == 1;
+        if (!inverse) {
+            return new Expr.Binary(
+                    BinaryOperator.POWER,
+                    words.apply(function, argument, span),
+                    power.right(),
+                    power.operatorSpan(),
+                    span);
+        }
+        String name = WrittenNames.known(function.name());
+        String other = OTHER_INVERSES.getOrDefault(name, "a" + name);
+        if (words.isNothing(other)) {
+            throw own(power.span(), function.name(), argument.span().text());
+        }
+        return Pieces.call(other, function.span(), argument, span);
+    }
+
+    /** The power of one's own function can mean two things. */
+    static AgException own(Span span, String function, String argument) {
+        String text = span.text();
+        boolean inverse = text.endsWith("⁻¹") || text.endsWith("-1");
+        return inverse
+                ? new AgException(
+                        "two-readings",
+                        "'" + text + "' can be read in two ways: 1 divided by " + function + ", or its inverse function",
+                        span,
+                        "write: 1/" + function + "(" + argument + "); an inverse needs a name and a formula of its own")
+                : TwoReadings.of(
+                        span,
+                        function + "(" + argument + ")^2",
+                        function + "(" + function + "(" + argument + "))");
+    }
+}

@@ -1,0 +1,363 @@
+package ag.lang.reading;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an expression as it is written into one that says what is meant: after it there are calls and products, and nothing stands side
+ * by side. What can be read in two ways is refused with both.
+ */
+public final class Reading {
+    private final Meanings names;
+    private final Notes notes;
+    private final Set<String> local = new HashSet<>();
+    private final Words words;
+
+    private Reading(Meanings names, Notes notes, Expr whole) {
+        this.names = names;
+        this.notes = notes;
+        this.words = new Words(this::meaning, notes, whole);
+    }
+
+    /** Who is told what was read in a way that the writer may not expect. */
+    public interface Notes {
+        /** @param kind notes of one kind are given once */
+        void note(String kind, String text, Span span);
+    }
+
+    /** What is meant by an expression, where the names mean what they do. */
+    public static Expr of(Expr expression, Meanings names, Notes notes) {
+        return new Reading(names, notes, expression).read(expression);
+    }
+
+    private Meaning meaning(String name) {
+        return local.contains(name) ? new Meaning.Open() : names.of(name);
+    }
+
+    private Expr read(Expr expression) {
+        return switch (expression) {
+            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Whole _ -> expression;
+            case Expr.TextLiteral text ->
+                new Expr.TextLiteral(
+                        text.parts().stream().map(this::part).toList(), text.span());
+            case Expr.Name name -> words.name(name);
+            case Expr.Unary unary -> unary(unary);
+            case Expr.Binary binary -> chain(binary);
+            case Expr.Conditional choice ->
+                new Expr.Conditional(
+                        read(choice.condition()), read(choice.then()), read(choice.otherwise()), choice.span());
+            case Expr.Call call -> call(call);
+            case Expr.Prime prime -> prime(prime);
+            case Expr.Index index -> index(index);
+            case Expr.Member member ->
+                new Expr.Member(read(member.target()), member.name(), member.nameSpan(), member.span());
+            case Expr.Range range ->
+                new Expr.Range(read(range.low()), read(range.high()), range.withEnd(), range.span());
+            case Expr.Vector vector -> new Expr.Vector(all(vector.elements()), vector.span());
+            case Expr.Comprehension comprehension -> comprehension(comprehension);
+            case Expr.Notation notation -> notation(notation);
+        };
+    }
+
+    private Expr notation(Expr.Notation notation) {
+        return switch (notation) {
+            case Expr.Beside beside -> new Factors(this::read, words, beside).read();
+            case Expr.Derivative derivative ->
+                new Expr.Derivative(
+                        with(derivative.letters(), derivative.of()),
+                        derivative.letters(),
+                        derivative.bracketed(),
+                        derivative.span());
+            case Expr.Quotient quotient ->
+                new Expr.Derivative(words.whole(quotient.of(), quotient.letters()), quotient.letters(), true, quotient.span());
+            case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
+            case Expr.At at -> {
+                List<Expr.Point> points = new ArrayList<>();
+                for (Expr.Point point : at.points()) {
+                    points.add(new Expr.Point(point.letter(), read(point.value())));
+                }
+                List<Expr.Name> letters =
+                        at.points().stream().map(Expr.Point::letter).toList();
+                yield new Expr.At(with(letters, at.of()), points, at.span());
+            }
+            case Expr.Equation equation ->
+                new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
+            case Expr.Factorial factorial -> factorial(factorial);
+            case Expr.Degrees degrees -> degrees(read(degrees.of()), degrees.span());
+            case Expr.Applied applied -> applied;
+        };
+    }
+
+    private Expr factorial(Expr.Factorial factorial) {
+        Expr of = read(factorial.of());
+        // 2!(n - 2)! is a product of two factorials.
+        return factorial.of() instanceof Expr.Call
+                        && of instanceof Expr.Binary product
+                        && Pieces.isUnsigned(product)
+                ? with(product, product.left(), factorial(product.right(), factorial.span()))
+                : factorial(of, factorial.span());
+    }
+
+    private static Expr factorial(Expr of, Span span) {
+        return Pieces.call("gamma", span, Pieces.binary(BinaryOperator.ADD, of, Pieces.number(1, span), span), span);
+    }
+
+    static Expr degrees(Expr of, Span span) {
+        Expr each = Pieces.binary(
+                BinaryOperator.DIVIDE, new Expr.Name("π", span), Pieces.number(180, span), span);
+        return Pieces.binary(BinaryOperator.MULTIPLY, of, each, span);
+    }
+
+    /** Reads something in which letters mean something that may mean nothing elsewhere. */
+    private Expr with(List<Expr.Name> letters, Expr of) {
+        letters.forEach(letter -> words.knows(letter.name()));
+        return read(of);
+    }
+
+    private Expr.TextLiteral.Part part(Expr.TextLiteral.Part part) {
+        return switch (part) {
+            case Expr.TextLiteral.Plain plain -> plain;
+            case Expr.TextLiteral.Inserted(Expr inserted) -> new Expr.TextLiteral.Inserted(read(inserted));
+        };
+    }
+
+    private List<Expr> all(List<Expr> expressions) {
+        return expressions.stream().map(this::read).toList();
+    }
+
+    /** A minus belongs to all that a function is taken of: {@code -sin x}. */
+    private Expr unary(Expr.Unary unary) {
+        return new Expr.Unary(unary.operator(), read(unary.operand()), unary.span());
+    }
+
+    /** A chain leans to the left; it is walked in a loop, for sums of thousands of terms. */
+    private Expr chain(Expr.Binary outermost) {
+        Deque<Expr.Binary> spine = new ArrayDeque<>();
+        Expr at = outermost;
+        while (at instanceof Expr.Binary binary) {
+            spine.push(binary);
+            at = binary.left();
+        }
+        Expr written = at;
+        Expr left = read(at);
+        for (Expr.Binary binary : spine) {
+            left = binary(binary, written, left);
+            written = binary;
+        }
+        return left;
+    }
+
+    /** @param left what stands to the left of the sign, read */
+    private Expr binary(Expr.Binary binary, Expr written, Expr left) {
+        return switch (binary.operator()) {
+            case POWER -> power(binary, written, left);
+            case DIVIDE -> {
+                Expr quotient = new Division(this::read, words).read(binary, written, left);
+                requireAlone(binary, written, binary.right());
+                yield quotient;
+            }
+            case ADD, SUBTRACT -> {
+                Expr right = read(binary.right());
+                requireClosed(binary, written, right);
+                yield with(binary, left, right);
+            }
+            case MULTIPLY -> {
+                Expr right = read(binary.right());
+                requireAlone(binary, written, right);
+                yield with(binary, left, right);
+            }
+            default -> with(binary, left, read(binary.right()));
+        };
+    }
+
+    static Expr.Binary with(Expr.Binary binary, Expr left, Expr right) {
+        return left == binary.left() && right == binary.right()
+                ? binary
+                : new Expr.Binary(binary.operator(), left, right, binary.operatorSpan(), binary.span());
+    }
+
+    private Expr power(Expr.Binary binary, Expr written, Expr left) {
+        if (written instanceof Expr.Derivative derivative && !isClosed(binary, written)) {
+            String power = Pieces.between(binary, written.span().end(), binary.span().end());
+            String letter = derivative.letters().getFirst().name();
+            String of = Pieces.inside(derivative.of().span().text());
+            throw TwoReadings.of(
+                    binary.span(),
+                    "d/d" + letter + " ((" + of + ")" + power + ")",
+                    "(d/d" + letter + " (" + of + "))" + power);
+        }
+        Expr exponent = read(binary.right());
+        requireClosedExponent(binary, exponent);
+        if (written instanceof Expr.Name && !(left instanceof Expr.Name)) {
+            // Of a word that is a product, the last letter is raised: xe^x.
+            return words.last(left, last -> Pieces.power(last, exponent, last.span().to(binary.span())));
+        }
+        if (written instanceof Expr.Call && left instanceof Expr.Call call && mayMultiply(call)) {
+            return new Expr.Applied(call.callee(), call.arguments().getFirst(), exponent, binary.span());
+        }
+        if (written instanceof Expr.Call && left instanceof Expr.Binary product && Pieces.isUnsigned(product)) {
+            // x(x + 1)^2 is x·(x + 1)².
+            return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
+        }
+        return with(binary, left, exponent);
+    }
+
+    /** {@code e^x(x + 1)} may have all of it above, or x alone; a space ends an exponent, and brackets hold one together. */
+    private static void requireClosedExponent(Expr.Binary power, Expr exponent) {
+        if (power.right() instanceof Expr.Call call
+                && exponent instanceof Expr.Binary product
+                && Pieces.isUnsigned(product)
+                && power.operatorSpan().end() == call.callee().span().start()) {
+            String base = Pieces.grouped(Pieces.between(power, power.span().start(), power.operatorSpan().start()));
+            String one = call.callee().span().text();
+            String other = Pieces.between(power, call.callee().span().end(), power.span().end());
+            throw TwoReadings.of(
+                    power.span(), base + "^(" + one + "*" + other + ")", base + "^" + one + "*" + other);
+        }
+    }
+
+    /** Whether only the run can tell that something is called here, and not multiplied. */
+    private boolean mayMultiply(Expr.Call call) {
+        return call.arguments().size() == 1
+                && call.arguments().getFirst().name() == null
+                && !(call.arguments().getFirst().value() instanceof Expr.Comprehension)
+                && call.callee() instanceof Expr.Name name
+                && switch (meaning(name.name())) {
+                    case Meaning.Open _ -> true;
+                    case Meaning.Nothing nothing -> nothing.mayCome();
+                    default -> false;
+                };
+    }
+
+    /** Whether a bracket closes what stands to the left of a sign. */
+    private static boolean isClosed(Expr.Binary binary, Expr written) {
+        return Pieces.between(binary, written.span().end(), binary.operatorSpan().start()).contains(")");
+    }
+
+    /** {@code d/dx x^2 + 1} may mean the derivative of all of it. */
+    private void requireClosed(Expr.Binary sum, Expr written, Expr right) {
+        Expr.Derivative open = isClosed(sum, written) ? null : openDerivative(written);
+        if (open == null || openDerivative(sum.right()) != null || right instanceof Expr.Derivative) {
+            return;
+        }
+        Span all = open.span().to(sum.span());
+        String sign = Pieces.between(open, open.span().start(), open.of().span().start());
+        String term = open.of().span().text();
+        String behind = Pieces.between(sum, open.span().end(), sum.span().end());
+        throw TwoReadings.of(all, "(" + sign + " (" + term + ")) " + behind, sign + " (" + term + " " + behind + ")");
+    }
+
+    /** {@code d/dx (sin x)/x} may mean the derivative of all of it, where what follows the brackets depends on the letter. */
+    private void requireAlone(Expr.Binary binary, Expr written, Expr right) {
+        if (!(written instanceof Expr.Derivative derivative) || !derivative.bracketed() || isClosed(binary, written)) {
+            return;
+        }
+        String letter = derivative.letters().getFirst().name();
+        boolean[] depends = {false};
+        Parts.each(right, part -> depends[0] |= part instanceof Expr.Name name && name.name().equals(letter));
+        if (depends[0] && !(right instanceof Expr.Derivative)) {
+            String sign = Pieces.between(derivative, derivative.span().start(), derivative.of().span().start())
+                    .replace("(", "")
+                    .strip();
+            String of = derivative.of().span().text();
+            String behind = Pieces.between(binary, derivative.span().end(), binary.span().end());
+            throw TwoReadings.of(
+                    derivative.span().to(binary.span()),
+                    sign + " ((" + of + ")" + behind + ")",
+                    "(" + sign + " (" + of + "))" + behind);
+        }
+    }
+
+    /** The derivative that ends an expression, where no bracket closes it. */
+    private static Expr.@Nullable Derivative openDerivative(Expr written) {
+        Expr at = written;
+        while (true) {
+            switch (at) {
+                case Expr.Derivative derivative when !derivative.bracketed() -> {
+                    return derivative;
+                }
+                case Expr.Binary binary -> at = binary.right();
+                case Expr.Beside beside when !beside.rightBracketed() -> at = beside.right();
+                case Expr.Unary unary -> at = unary.operand();
+                default -> {
+                    return null;
+                }
+            }
+        }
+    }
+
+    private Expr call(Expr.Call call) {
+        Expr known = new ForeignCalls(this::meaning).read(call);
+        if (known != null) {
+            return read(known);
+        }
+        List<Expr.Argument> arguments = new ArrayList<>();
+        for (Expr.Argument argument : call.arguments()) {
+            arguments.add(new Expr.Argument(argument.name(), read(argument.value()), argument.span()));
+        }
+        return new Applications(this::read, words).read(call, arguments);
+    }
+
+    private Expr prime(Expr.Prime prime) {
+        if (prime.function() instanceof Expr.Name name
+                && !(meaning(name.name()) instanceof Meaning.Formula || meaning(name.name()) instanceof Meaning.Value)) {
+            Expr read = words.name(name);
+            if (read instanceof Expr.Name) {
+                return new Expr.Prime(read, prime.order(), prime.span());
+            }
+        }
+        Expr of = read(prime.function());
+        List<String> letters = of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Value
+                ? names.inputs(name.name())
+                : words.lettersOf(of);
+        if (letters.isEmpty() || of instanceof Expr.Call || of instanceof Expr.Prime) {
+            return new Expr.Prime(of, prime.order(), prime.span());
+        }
+        if (letters.size() > 1) {
+            String text = Pieces.inside(prime.function().span().text());
+            throw new AgException(
+                    "which-letter",
+                    "'" + prime.span().text() + "' has several letters to be derived by: " + String.join(", ", letters),
+                    prime.span(),
+                    "write d/d" + letters.getFirst() + " (" + text + "), or d/d" + letters.get(1) + " (" + text + ")");
+        }
+        Expr.Name letter = new Expr.Name(letters.getFirst(), prime.span());
+        return new Expr.Derivative(of, java.util.Collections.nCopies(prime.order(), letter), true, prime.span());
+    }
+
+    private Expr index(Expr.Index index) {
+        Expr known = new ForeignCalls(this::meaning).read(index);
+        return known != null
+                ? read(known)
+                : new Expr.Index(read(index.target()), all(index.indices()), index.span());
+    }
+
+    private Expr comprehension(Expr.Comprehension comprehension) {
+        List<Expr.Clause> clauses = new ArrayList<>();
+        Set<String> before = Set.copyOf(local);
+        for (Expr.Clause clause : comprehension.clauses()) {
+            Expr source = read(clause.source());
+            local.addAll(clause.names());
+            clauses.add(new Expr.Clause(clause.names(), source, clause.span()));
+        }
+        Expr filter = comprehension.filter();
+        Expr read = new Expr.Comprehension(
+                read(comprehension.element()),
+                clauses,
+                filter == null ? null : read(filter),
+                comprehension.inBrackets(),
+                comprehension.span());
+        local.retainAll(before);
+        return read;
+    }
+}

@@ -1,0 +1,286 @@
+package ag.lang.reading;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
+import ag.lang.syntax.WrittenNames;
+import ag.lang.syntax.WrittenWord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
+final class Words {
+    /** Letters that mostly vary: {@code sinx} is read as sin x even where x is nothing yet. */
+    private static final String VARIABLES = "xyztuvwrsθφαβ";
+
+    /** Letters that mostly are functions, as long as nobody has said otherwise. */
+    private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
+
+    private final Function<String, Meaning> meanings;
+    private final Reading.Notes notes;
+    private final Expr whole;
+    private final Set<String> known = new HashSet<>();
+    private @Nullable Set<String> alone;
+
+    Words(Function<String, Meaning> meanings, Reading.Notes notes, Expr whole) {
+        this.meanings = meanings;
+        this.notes = notes;
+        this.whole = whole;
+    }
+
+    Meaning meaning(String name) {
+        return meanings.apply(name);
+    }
+
+    boolean isNothing(String name) {
+        return meaning(name) instanceof Meaning.Nothing;
+    }
+
+    /** From now on the letter means something in this formula. */
+    void knows(String letter) {
+        known.add(letter);
+    }
+
+    /** Whether an unknown letter in front of brackets is more likely a function than a factor. */
+    static boolean isFunctionLetter(String name) {
+        return FUNCTION_LETTERS.contains(name);
+    }
+
+    Expr name(Expr.Name name) {
+        if (!isNothing(name.name())) {
+            return name;
+        }
+        String spelled = spelling(name.name());
+        if (!spelled.equals(name.name())) {
+            return new Expr.Name(spelled, name.span());
+        }
+        if (WrittenNames.isLetter(name.name())) {
+            return name;
+        }
+        List<Expr> parts = parts(name);
+        if (parts.isEmpty() || isFunction(parts.getLast())) {
+            return name;
+        }
+        Expr chain = parts.getFirst();
+        for (Expr part : parts.subList(1, parts.size())) {
+            chain = new Expr.Beside(chain, false, part, false, true, chain.span().to(part.span()));
+        }
+        return new Factors(this::part, this, (Expr.Beside) chain).read();
+    }
+
+    private Expr part(Expr part) {
+        return part instanceof Expr.Name name ? name(name) : part;
+    }
+
+    /** Another way to write a name that means something; the name itself where there is none. */
+    private String spelling(String name) {
+        String known = WrittenNames.known(name);
+        if (!known.equals(name) && !isNothing(known)) {
+            return known;
+        }
+        String other = otherIndex(name);
+        return !other.equals(name) && !isNothing(other) ? other : name;
+    }
+
+    /** x₁ for x_1 and the other way round. */
+    private static String otherIndex(String name) {
+        int bar = name.indexOf('_');
+        StringBuilder other = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (bar > 0 && i > bar && c >= '0' && c <= '9') {
+                other.append((char) (c - '0' + '₀'));
+            } else if (bar < 0 && c >= '₀' && c <= '₉') {
+                other.append(other.indexOf("_") < 0 ? "_" : "").append((char) (c - '₀' + '0'));
+            } else if (i != bar) {
+                other.append(c);
+            }
+        }
+        return other.toString();
+    }
+
+    /** The factors of a word that is written without spaces; empty where it is none. */
+    List<Expr> parts(Expr.Name word) {
+        if (!isNothing(word.name()) || WrittenNames.isLetter(word.name()) || isFunctionName(word.name())) {
+            return List.of();
+        }
+        List<String> parts = WrittenWord.parts(word.name(), this::means);
+        if (parts.isEmpty()) {
+            parts = WrittenWord.parts(word.name(), letter -> means(letter) || VARIABLES.contains(letter));
+            if (parts.stream().noneMatch(this::isFunctionName)) {
+                return List.of();
+            }
+        }
+        List<Expr> factors = new ArrayList<>();
+        int at = word.span().start();
+        boolean own = word.span().length() == word.name().length();
+        for (String part : parts) {
+            Span span = own ? new Span(word.span().source(), at, at + part.length()) : word.span();
+            factors.add(new Expr.Name(part, span));
+            at += part.length();
+        }
+        if (factors.stream().noneMatch(this::isFunction)) {
+            notes.note(
+                    "word " + word.name(),
+                    "'" + word.name() + "' is read as " + String.join("·", parts) + ": it is no name itself",
+                    word.span());
+        }
+        return factors;
+    }
+
+    private boolean means(String letter) {
+        return !isNothing(letter) || known.contains(letter) || standsAlone(letter);
+    }
+
+    private boolean standsAlone(String letter) {
+        if (alone == null) {
+            Set<String> found = new HashSet<>();
+            Parts.each(whole, part -> {
+                if (part instanceof Expr.Name name && WrittenNames.isLetter(name.name())) {
+                    found.add(name.name());
+                }
+            });
+            alone = found;
+        }
+        return alone.contains(letter);
+    }
+
+    boolean isFunction(Expr expression) {
+        return expression instanceof Expr.Name name && isFunctionName(name.name());
+    }
+
+    /** Whether it is one of the functions that need no brackets. */
+    boolean isFunctionName(String name) {
+        if (!WrittenNames.isFunction(name)) {
+            return false;
+        }
+        return switch (meaning(name)) {
+            case Meaning.Function function -> function.builtin();
+            case Meaning.Nothing _ ->
+                !WrittenNames.base(name).isEmpty() || !isNothing(WrittenNames.known(name));
+            default -> false;
+        };
+    }
+
+    /** A function of a value, by any of its names. */
+    Expr apply(Expr.Name function, Expr argument, Span span) {
+        String name = function.name();
+        String base = isNothing(name) ? WrittenNames.base(name) : "";
+        if (base.isEmpty()) {
+            if (name.equals("log")
+                    && argument instanceof Expr.NumberLiteral(double value, Span _)
+                    && isPowerOfTen(value)) {
+                notes.note(
+                        "log",
+                        "log is the natural logarithm here; the one to base 10 is written log10 or lg",
+                        function.span());
+            }
+            return Pieces.call(new Expr.Name(spelling(name), function.span()), argument, span);
+        }
+        String row = "log" + base;
+        if (!isNothing(row)) {
+            return Pieces.call(row, function.span(), argument, span);
+        }
+        Expr of = Character.isDigit(base.charAt(0))
+                ? Pieces.number(Double.parseDouble(base), function.span())
+                : new Expr.Name(base, function.span());
+        return Pieces.binary(
+                BinaryOperator.DIVIDE,
+                Pieces.call("ln", function.span(), argument, span),
+                Pieces.call("ln", function.span(), of, function.span()),
+                span);
+    }
+
+    private static boolean isPowerOfTen(double value) {
+        for (double power = 10; power <= value; power *= 10) {
+            if (power == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Changes the last factor of what a word was read as. */
+    Expr last(Expr read, UnaryOperator<Expr> change) {
+        return switch (read) {
+            case Expr.Binary product when product.operator() == BinaryOperator.MULTIPLY ->
+                Reading.with(product, product.left(), last(product.right(), change));
+            case Expr.Call call when call.arguments().size() == 1 ->
+                Pieces.call(call.callee(), last(call.arguments().getFirst().value(), change), call.span());
+            default -> change.apply(read);
+        };
+    }
+
+    /** What a name stands for as a whole: a function of its arguments, or a formula. */
+    Expr whole(Expr.Name name, List<Expr.Name> letters) {
+        if (meaning(name.name()) instanceof Meaning.Function function) {
+            List<Expr.Argument> arguments = new ArrayList<>();
+            if (function.parameters().size() < 2) {
+                Expr.Name letter = letters.getFirst();
+                arguments.add(new Expr.Argument(null, letter, letter.span()));
+            } else {
+                for (String parameter : function.parameters()) {
+                    arguments.add(new Expr.Argument(null, new Expr.Name(parameter, name.span()), name.span()));
+                }
+            }
+            return new Expr.Call(name, arguments, name.span());
+        }
+        return name(name);
+    }
+
+    /** {@code ∇f} where no point follows: the derivatives by all letters, in their order. */
+    Expr gradient(Expr.Nabla nabla, Expr of) {
+        Expr value = of;
+        List<String> letters = lettersOf(of);
+        if (of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Function function) {
+            letters = function.parameters();
+            List<Expr.Name> names = letters.stream()
+                    .map(letter -> new Expr.Name(letter, nabla.span()))
+                    .toList();
+            if (!names.isEmpty()) {
+                value = whole(name, names);
+            }
+        }
+        if (letters.isEmpty()) {
+            throw new AgException(
+                    "no-letters",
+                    "'" + nabla.of().span().text() + "' has no letters to be derived by",
+                    nabla.span(),
+                    "at a point write: gradient(f, [1, 2])");
+        }
+        Expr all = value;
+        return new Expr.Vector(
+                letters.stream()
+                        .map(letter -> (Expr)
+                                new Expr.Derivative(all, List.of(new Expr.Name(letter, nabla.span())), true, nabla.span()))
+                        .toList(),
+                nabla.span());
+    }
+
+    /** The letters without a value in an expression that is read, in their order. */
+    List<String> lettersOf(Expr read) {
+        Set<String> letters = new TreeSet<>();
+        Parts.each(read, part -> {
+            if (part instanceof Expr.Name name) {
+                switch (meaning(name.name())) {
+                    case Meaning.Nothing _ -> {
+                        if (WrittenNames.mayBeFree(name.name())) {
+                            letters.add(name.name());
+                        }
+                    }
+                    case Meaning.Formula formula -> letters.addAll(formula.letters());
+                    default -> {}
+                }
+            }
+        });
+        return List.copyOf(letters);
+    }
+}

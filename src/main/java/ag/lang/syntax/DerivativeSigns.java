@@ -1,0 +1,155 @@
+package ag.lang.syntax;
+
+import ag.lang.source.Span;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Makes one token of what is written as a quotient but means a derivative: {@code d/dx}, {@code d²y/dx²}, {@code ∂²f/∂x∂y}. */
+final class DerivativeSigns {
+    private static final Pattern LETTER = Pattern.compile("[d∂]([^∂^/⁰¹²³⁴-⁹]+)(?:\\^(\\d+)|([⁰¹²³⁴-⁹]+))?");
+    private static final Pattern OF = Pattern.compile("[d∂](?:\\^\\d+|[⁰¹²³⁴-⁹]+)?([^/]*)/.*");
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int HIGHEST = 9;
+
+    private final List<Token> tokens;
+
+    DerivativeSigns(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Joins them wherever they stand where a value can begin. */
+    void join() {
+        for (int i = 0; i + 3 < tokens.size(); i++) {
+            Token first = tokens.get(i);
+            boolean partial = first.getType() == AgParser.PARTIAL;
+            if (partial
+                    || (first.getType() == AgParser.NAME
+                            && first.getStartIndex() == first.getStopIndex()
+                            && first.getText().equals("d"))) {
+                joinAt(i, partial);
+            }
+        }
+    }
+
+    /** The letters that a joined token names, each as often as it is derived by. */
+    static List<Expr.Name> letters(Token sign, Places places) {
+        Span span = places.span(sign);
+        String text = sign.getText().replaceAll("\\s+", "");
+        Matcher matcher = LETTER.matcher(text.substring(text.indexOf('/') + 1));
+        List<Expr.Name> letters = new ArrayList<>();
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            int at = span.text().lastIndexOf(name);
+            Span place =
+                    at < 0 ? span : new Span(span.source(), span.start() + at, span.start() + at + name.length());
+            for (int i = order(matcher.group(2), matcher.group(3)); i > 0; i--) {
+                letters.add(new Expr.Name(name, place));
+            }
+        }
+        return letters;
+    }
+
+    /** The name that a joined token has above its line. */
+    static Expr.Name of(Token sign, Places places) {
+        Matcher matcher = OF.matcher(sign.getText().replaceAll("\\s+", ""));
+        return new Expr.Name(matcher.matches() ? matcher.group(1) : "", places.span(sign));
+    }
+
+    private static int order(String plain, String raised) {
+        if (plain == null && raised == null) {
+            return 1;
+        }
+        int order = 0;
+        for (char digit : (plain == null ? raised : plain).toCharArray()) {
+            order = Math.min(10 * order + (plain == null ? RAISED.indexOf(digit) : digit - '0'), HIGHEST);
+        }
+        return order;
+    }
+
+    private void joinAt(int i, boolean partial) {
+        int j = power(i + 1);
+        boolean raised = j > i + 1;
+        boolean named = (partial || raised) && type(j) == AgParser.NAME;
+        j += named ? 1 : 0;
+        if (type(j) != AgParser.DIVIDE) {
+            return;
+        }
+        int below = j + 1;
+        j = below;
+        if (partial) {
+            while (type(j) == AgParser.PARTIAL && type(j + 1) == AgParser.NAME) {
+                j = power(j + 2);
+            }
+        } else if (type(j) == AgParser.NAME
+                && tokens.get(j).getText().startsWith("d")
+                && tokens.get(j).getText().length() > 1) {
+            j = power(j + 1);
+        }
+        if (j == below || !(partial || touch(i, j))) {
+            return;
+        }
+        int meaning = named ? AgParser.QUOTIENT : prefix(i, j, partial || raised);
+        if (meaning != Token.INVALID_TYPE) {
+            CommonToken joined = new CommonToken(tokens.get(i));
+            joined.setType(meaning);
+            joined.setStopIndex(tokens.get(j - 1).getStopIndex());
+            joined.setText(tokens.subList(i, j).stream().map(Token::getText).collect(Collectors.joining()));
+            tokens.subList(i, j).clear();
+            tokens.add(i, joined);
+        }
+    }
+
+    /** What {@code d/dx} is before the token of this index. */
+    private int prefix(int i, int j, boolean certain) {
+        Token next = tokens.get(j);
+        boolean bracket = next.getType() == AgParser.LPAREN;
+        Token previous = i == 0 ? null : tokens.get(i - 1);
+        if (!certain
+                && previous != null
+                && TokenRoles.endsOperand(previous)
+                && CommandWord.of(previous.getText()) == CommandWord.NONE
+                && (bracket
+                        ? previous.getType() == AgParser.NUMBER
+                        : previous.getStopIndex() + 1 == tokens.get(i).getStartIndex())) {
+            return Token.INVALID_TYPE;
+        }
+        if (bracket) {
+            return AgParser.DIFFERENTIAL;
+        }
+        boolean sign = TokenRoles.isMinus(next)
+                && next.getStartIndex() > tokens.get(j - 1).getStopIndex() + 1
+                && tokens.get(Math.min(j + 1, tokens.size() - 1)).getStartIndex() == next.getStopIndex() + 1;
+        boolean operand = TokenRoles.isMinus(next) ? sign : TokenRoles.beginsOperand(next);
+        return operand && !next.getText().equals("[") ? AgParser.DIFFERENTIATE : Token.INVALID_TYPE;
+    }
+
+    /** Where a power that begins at this index ends; the index itself where none begins. */
+    private int power(int at) {
+        return switch (type(at)) {
+            case AgParser.SUPERSCRIPT -> at + 1;
+            case AgParser.POWER -> type(at + 1) == AgParser.NUMBER ? at + 2 : at;
+            default -> at;
+        };
+    }
+
+    private boolean touch(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (!(tokens.get(i) instanceof LatexTokens.Rewritten)
+                    && !(tokens.get(i - 1) instanceof LatexTokens.Rewritten)
+                    && tokens.get(i).getStartIndex() != tokens.get(i - 1).getStopIndex() + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int type(int at) {
+        return at < tokens.size() ? tokens.get(at).getType() : Token.EOF;
+    }
+}

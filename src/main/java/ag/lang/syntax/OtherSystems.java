@@ -1,0 +1,110 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.syntax.grammar.AgParser;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Meets statements that are written as another system has them. */
+record OtherSystems(WrongStatement statement) {
+    private static final Set<String> MODULES =
+            Set.of("numpy", "math", "sympy", "scipy", "torch", "matplotlib", "cmath", "pandas", "jax", "tensorflow");
+
+    /** The problem where the parser could not go on at a token; null where this is nobody's way to write. */
+    @Nullable
+    AgException at(int index) {
+        Token head = statement.head();
+        String text = head.getText();
+        if (text.equals("function") && statement.token(1).getType() == AgParser.NAME) {
+            return problem(head, "a function is defined by its formula alone", definition(1));
+        }
+        if (text.equals("def") && statement.token(1).getType() == AgParser.NAME) {
+            return problem(head, "a function is defined by its formula alone", definition(1));
+        }
+        if (text.equals("@") && statement.token(1).getText().equals("(")) {
+            return problem(head, "a function has a name", "f(x) = " + behind(")"));
+        }
+        int lambda = position("lambda");
+        if (lambda >= 0) {
+            String name = statement.token(1).getText().equals("=") ? text : "f";
+            return problem(
+                    statement.token(lambda),
+                    "a function is defined by its formula",
+                    name + "(" + statement.token(lambda + 1).getText() + ") = " + behind(":"));
+        }
+        if (text.equals("derivative") && statement.token(1).getText().equals("of")) {
+            int at = position("at");
+            int end = at < 0 ? statement.tokens().size() - 1 : at;
+            String of = text(2, end);
+            String point = at < 0 ? "" : " at x = " + text(at + 1, statement.tokens().size() - 1);
+            return problem(head, "a derivative is written as in a textbook", "d/dx (" + of + ")" + point);
+        }
+        if ((text.equals("import") || text.equals("from")) && MODULES.contains(statement.token(1).getText())) {
+            return problem(head, "there is nothing to import for mathematics: functions such as sin are there", "sin(1)");
+        }
+        Token token = statement.token(index);
+        Token previous = statement.token(Math.max(index - 1, 0));
+        if (previous.getText().equals(".") && (token.getText().equals("^") || token.getText().equals("*"))
+                || token.getText().equals(".") && "^*/".contains(statement.token(index + 1).getText())) {
+            Token dot = token.getText().equals(".") ? token : previous;
+            String line = statement.places().span(head).to(statement.places().span(statement.token(statement.tokens().size() - 2)))
+                    .text();
+            return problem(
+                    dot, "operators work element by element without a point", line.replaceAll("\\.([\\^*/])", "$1"));
+        }
+        boolean comma = token.getText().equals(",")
+                && previous.getType() == AgParser.NUMBER
+                && statement.token(index + 1).getType() == AgParser.NUMBER;
+        if (comma && WrongStatement.isEnd(statement.token(index + 2))) {
+            return problem(
+                    token,
+                    "numbers have a point, and no comma",
+                    leading(index - 1) + previous.getText() + "." + statement.token(index + 1).getText());
+        }
+        return null;
+    }
+
+    private String definition(int name) {
+        boolean written = statement.has("=") || statement.has("return");
+        String body = statement.has("return") ? behind("return") : statement.has("=") ? behind("=") : "x^2";
+        int close = position(")");
+        String head = close < 0 ? statement.token(name).getText() + "(x)" : text(name, close + 1);
+        return head + " = " + (written && !body.isBlank() ? body : "x^2");
+    }
+
+    private String behind(String sign) {
+        int at = position(sign);
+        return at < 0 ? "" : text(at + 1, statement.tokens().size() - 1);
+    }
+
+    /** What stands before a token, with the space between. */
+    private String leading(int index) {
+        int from = statement.places().span(statement.head()).start();
+        int to = statement.places().span(statement.token(index)).start();
+        return statement.places().span(statement.head()).source().text().substring(from, to);
+    }
+
+    private int position(String text) {
+        for (int i = 0; i < statement.tokens().size(); i++) {
+            if (statement.token(i).getText().equals(text)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The text of the tokens from one to before another. */
+    private String text(int from, int to) {
+        return from >= to
+                ? ""
+                : statement.places()
+                        .span(statement.token(from))
+                        .to(statement.places().span(statement.token(to - 1)))
+                        .text();
+    }
+
+    private AgException problem(Token token, String message, String line) {
+        return statement.problem("other-system", message, token, "write: " + line);
+    }
+}

@@ -1,0 +1,87 @@
+package ag.lang.syntax;
+
+import ag.engine.Operation;
+import ag.engine.Partials;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which names mathematics takes for a letter, and which for a function that needs no brackets, as in {@code sin x}. */
+public final class WrittenNames {
+    /** Other spellings of functions of the table. */
+    private static final Map<String, String> ALIASES = aliases();
+
+    private static final Set<String> FUNCTIONS = functions();
+    private static final Pattern LETTER = Pattern.compile("\\p{L}\\p{M}*(?:_?[0-9]+|[₀-₉]+|_\\p{L})?");
+    private static final Pattern FREE = Pattern.compile("\\p{L}\\p{M}*(?:_[0-9]+|[₀-₉]+|_\\p{L})?");
+    private static final Pattern LOGARITHM = Pattern.compile("log(?:_([0-9]+|\\p{L})|([₀-₉]+))");
+
+    private WrittenNames() {}
+
+    /** Whether it is a letter, with or without an index: {@code x}, {@code θ}, {@code x_1}, {@code x1}. */
+    public static boolean isLetter(String name) {
+        return name.length() == 1 || LETTER.matcher(name).matches();
+    }
+
+    /** Whether it may stand in a formula before it has a value: {@code x}, {@code θ}, {@code x_1}, {@code x₁}. */
+    public static boolean mayBeFree(String name) {
+        return (name.length() == 1 && Character.isLetter(name.charAt(0))) || FREE.matcher(name).matches();
+    }
+
+    /** Whether it is a function of one number by its name, such as {@code sin}, {@code arcsin} or {@code log_2}. */
+    public static boolean isFunction(String name) {
+        return FUNCTIONS.contains(name) || (name.startsWith("log") && LOGARITHM.matcher(name).matches());
+    }
+
+    /** The names of all functions of one number, other spellings included. */
+    public static Set<String> functionNames() {
+        return FUNCTIONS;
+    }
+
+    /** The name of the table for another spelling; the name itself where it is none. */
+    public static String known(String name) {
+        return ALIASES.getOrDefault(name, name);
+    }
+
+    /** The base that {@code log_2} or {@code log₂} names; empty for another name. */
+    public static String base(String name) {
+        var logarithm = LOGARITHM.matcher(name);
+        if (!logarithm.matches()) {
+            return "";
+        }
+        if (logarithm.group(1) != null) {
+            return logarithm.group(1);
+        }
+        StringBuilder base = new StringBuilder();
+        logarithm.group(2).chars().forEach(digit -> base.append((char) ('0' + digit - '₀')));
+        return base.toString();
+    }
+
+    private static Map<String, String> aliases() {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        aliases.put("ln", "ln");
+        aliases.put("lg", "log10");
+        aliases.put("sgn", "sign");
+        aliases.put("tg", "tan");
+        aliases.put("ctg", "cot");
+        aliases.put("cosec", "csc");
+        for (String circular : new String[] {"sin", "cos", "tan", "sec", "csc", "cot"}) {
+            aliases.put("arc" + circular, "a" + circular);
+            aliases.put("ar" + circular + "h", "a" + circular + "h");
+            aliases.put("arc" + circular + "h", "a" + circular + "h");
+        }
+        return aliases;
+    }
+
+    private static Set<String> functions() {
+        Set<String> functions = new TreeSet<>(ALIASES.keySet());
+        for (Operation row : Operation.functions()) {
+            if (row.partials() instanceof Partials.Unary) {
+                functions.add(row.symbol());
+            }
+        }
+        return functions;
+    }
+}
