@@ -286,6 +286,37 @@ public sealed interface Result {
         }
     }
 
+    /**
+     * An answer to the question for a derivative as a formula, or for its value at a point.
+     *
+     * @param asked what was asked for: {@code f'}
+     * @param answer the answer as it was typed
+     * @param same the derivative in its shortest form, where the answer is right and has another; otherwise empty
+     * @param found what gives exactly this answer, the likeliest first, each one mistake or two together
+     * @param question what to find out next, where no mistake was found; otherwise empty
+     */
+    record Marked(
+            String asked,
+            String answer,
+            boolean right,
+            String same,
+            List<List<Mistaken>> found,
+            String question,
+            Span span)
+            implements Result {
+        public Marked {
+            found = found.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A mistake of calculus.
+     *
+     * @param code what it is called in programs
+     * @param where the part of the function where it was made; empty where it was made with the whole
+     */
+    record Mistaken(String code, String where, String text) {}
+
     /** A way to go wrong. */
     enum Slip {
         LOST_PATH,

@@ -6,11 +6,13 @@ import ag.explain.Answer;
 import ag.explain.Judge;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -19,19 +21,40 @@ import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
 
-/** Runs {@code guess grad(L, a) = 4}. */
-public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, Span span)
+/**
+ * Runs {@code guess grad(L, a) = 4}: a number that a backward pass comes to.
+ *
+ * @param formula judges the same as a formula, for letters without a value
+ */
+public record Guessing(
+        Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, GuessedFormula formula, Span span)
         implements Code {
     static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
-        return new Guessing(
-                Derivations.Asked.of(guess.of(), compiler, scope),
-                Derivations.Asked.of(guess.input(), compiler, scope),
-                Derivations.Asked.of(guess.answer(), compiler, scope),
-                guess.span());
+        if (!AskedDerivative.isOne(guess.asked())) {
+            throw AskedDerivative.none(guess.asked().span());
+        }
+        GuessedFormula formula = new GuessedFormula(guess);
+        return guess.asked() instanceof Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
+                ? new Guessing(
+                        Derivations.Asked.of(arguments.getFirst().value(), compiler, scope),
+                        Derivations.Asked.of(arguments.getLast().value(), compiler, scope),
+                        Derivations.Asked.of(guess.answer(), compiler, scope),
+                        formula,
+                        guess.span())
+                : formula;
     }
 
     @Override
     public Datum run(Frame frame) {
+        try {
+            judge(frame);
+            return Loops.NOTHING;
+        } catch (FreeLetter _) {
+            return formula.run(frame);
+        }
+    }
+
+    private void judge(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         Tape tape = workspace.tape();
         Datum value = of.code().run(frame);
@@ -54,7 +77,6 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
         } finally {
             tape.inject(supposed);
         }
-        return Loops.NOTHING;
     }
 
     private Answer answer(Workspace workspace, Datum datum) {
