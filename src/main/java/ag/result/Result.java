@@ -5,6 +5,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One result of a program, in the order they come about. {@code span} is the statement that gave it. */
@@ -324,11 +325,20 @@ public sealed interface Result {
         MISSING_LOCAL,
         SWAPPED_FACTORS,
         SIGN,
-        WRONG_POINT
+        WRONG_POINT;
+
+        /** What it is called in programs: {@code lost-path}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    /** A slip at a certain place, in words. */
-    record Misconception(Slip slip, String text) {}
+    /**
+     * A slip at a certain place, in words.
+     *
+     * @param where the step; empty where it is made everywhere
+     */
+    record Misconception(Slip slip, String where, String text) {}
 
     /**
      * How far a training has come; shown as it goes on, and kept nowhere.

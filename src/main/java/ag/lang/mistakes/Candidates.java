@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** Makes mistakes with a task: each answer that comes out, and what was done wrong. */
 final class Candidates {
+    private static final String SIGN = "sign-gained";
+    private static final String COPIED = "copied-wrong";
+
     private final Task task;
     private final Consumer<Candidate> taker;
 
@@ -52,12 +55,10 @@ final class Candidates {
 
     /** Two mistakes: two wrong rules, or one and another sign in front or a wrong copy. */
     void pairs(List<Mistake> all) {
-        List<Mistake> rules = all.stream().filter(one -> one.change() instanceof Mistake.Rule).toList();
-        for (Mistake mistake : all) {
-            if (mistake.code().equals("sign-lost") || mistake.code().equals("sign-gained")) {
-                withOtherSign(rules, mistake);
-            }
-        }
+        List<Mistake> rules = all.stream()
+                .filter(one -> one.change() instanceof Mistake.Rule && !one.code().equals(COPIED))
+                .toList();
+        all.stream().filter(one -> one.code().equals(SIGN)).forEach(sign -> withOtherSign(rules, sign));
         List<Term> parts = Derived.of(task, Map.of()).parts();
         for (int i = 0; i < parts.size(); i++) {
             for (Mistake first : rules) {
@@ -66,11 +67,7 @@ final class Candidates {
                 }
             }
         }
-        for (Mistake mistake : all) {
-            if (mistake.code().equals("copied-wrong")) {
-                copied(rules, mistake);
-            }
-        }
+        all.stream().filter(one -> one.code().equals(COPIED)).findFirst().ifPresent(copying -> copied(rules, copying));
     }
 
     private void withOtherSign(List<Mistake> rules, Mistake sign) {

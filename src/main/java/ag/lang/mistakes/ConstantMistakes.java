@@ -139,6 +139,19 @@ final class ConstantMistakes {
         return term.equals(leaf) ? HOLE : term.map(part -> put(part, leaf));
     }
 
+    /** The factors of the other letter are derived by it, and those of the letter by the letter. */
+    private static List<DerivativeRule.Action> factors(Term part, Term.Letter by, Term.Letter other) {
+        if (!(part instanceof Term.Product(List<Term> factors))) {
+            return List.of();
+        }
+        List<Term> own =
+                factors.stream().filter(factor -> Letters.contains(factor, by)).toList();
+        List<Term> others =
+                factors.stream().filter(factor -> !Letters.contains(factor, by)).toList();
+        Term slope = Differentiator.derivative(Term.product(others), other);
+        return actions(d -> Term.product(slope, d.apply(Term.product(own))));
+    }
+
     /** The derivative by another letter is added, or taken instead. */
     private static List<DerivativeRule.Action> otherLetter(Term part, Term.Letter by) {
         List<DerivativeRule.Action> all = new ArrayList<>();
@@ -148,6 +161,7 @@ final class ConstantMistakes {
                 all.add((of, letter, d) -> Term.sum(
                         DerivativeRule.of(of, letter, false).action().apply(of, letter, d), slope));
                 all.add((of, letter, d) -> slope);
+                all.addAll(factors(part, by, other));
             }
         }
         return all;

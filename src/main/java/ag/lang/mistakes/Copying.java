@@ -1,5 +1,6 @@
 package ag.lang.mistakes;
 
+import ag.lang.algebra.DerivativeRule;
 import ag.lang.algebra.Differentiator;
 import ag.lang.algebra.Term;
 import ag.lang.mistakes.Mistake.Answer;
@@ -30,6 +31,13 @@ final class Copying {
             }
         }
         return all;
+    }
+
+    /** A part is copied wrong as it is derived. */
+    static List<DerivativeRule.Action> parts(Term part, Term.Letter by) {
+        return wrong(part).stream()
+                .map(copied -> Forms.action(d -> Differentiator.derivative(copied, by)))
+                .toList();
     }
 
     /** The formula with one thing copied wrong in it, in every way. */

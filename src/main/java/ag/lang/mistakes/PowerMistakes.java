@@ -62,7 +62,12 @@ final class PowerMistakes {
                                         p.raised(p.exponent()),
                                         Term.apply(Operation.LOG, p.base()),
                                         d.apply(p.base())),
-                                d -> Term.product(p.raised(p.exponent()), Term.apply(Operation.LOG, p.base()))))));
+                                d -> Term.product(p.raised(p.exponent()), Term.apply(Operation.LOG, p.base())),
+                                d -> Term.product(
+                                        p.factor(),
+                                        Term.power(p.exponent(), p.base()),
+                                        Term.apply(Operation.LOG, p.exponent()),
+                                        d.apply(p.base()))))));
     }
 
     private static Mistake.Rule power(Function<Forms.Power, List<DerivativeRule.Action>> rules) {

@@ -17,6 +17,8 @@ import java.util.List;
 
 /** Mistakes with the task and with the answer, whatever the rules. */
 final class WholeMistakes {
+    private static final String COPIED = "it is copied with another sign or without a factor";
+
     private WholeMistakes() {}
 
     static List<Mistake> rows() {
@@ -31,7 +33,8 @@ final class WholeMistakes {
                 whole("sign-lost", "the sign of the whole is lost", task -> otherSign(task, true)),
                 whole("sign-gained", "there is a minus in front that doesn't belong there", task -> otherSign(task, false)),
                 whole("term-sign-lost", "one term of the sum has the other sign", WholeMistakes::otherTermSign),
-                whole("copied-wrong", "it is copied with another sign or without a factor", Copying::answers));
+                whole("copied-wrong", COPIED, Copying::answers),
+                rule("copied-wrong", COPIED, Copying::parts));
     }
 
     /** All of it, or one term of a sum. */

@@ -12,25 +12,31 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A derivative that is asked for in the signs of mathematics: {@code f'}, {@code f''(2)}, {@code ∂f/∂x}, {@code d/dx sin(x^2)}.
  *
  * @param function what is derived
  * @param by the letters one after the other
+ * @param letters what stands for itself in an answer
  * @param at where, if that was said
  * @param values what the other letters in it stand for
  */
 record AskedDerivative(
-        Term function, List<Term.Letter> by, Map<Term.Letter, Double> at, Map<Term.Letter, Double> values) {
+        Term function,
+        List<Term.Letter> by,
+        Set<Term.Letter> letters,
+        Map<Term.Letter, Double> at,
+        Map<Term.Letter, Double> values) {
     AskedDerivative {
+        letters = Set.copyOf(letters);
         by = List.copyOf(by);
         at = Map.copyOf(at);
         values = Map.copyOf(values);
@@ -57,7 +63,7 @@ record AskedDerivative(
     }
 
     /** What is meant by an expression in which these are letters. */
-    static Expr read(Expr expression, List<Term.Letter> letters, Machine machine) {
+    static Expr read(Expr expression, Set<Term.Letter> letters, Machine machine) {
         List<Expr.Name> names = letters.stream()
                 .map(letter -> new Expr.Name(letter.name(), expression.span()))
                 .toList();
@@ -83,7 +89,7 @@ record AskedDerivative(
                 Map<Term.Letter, Double> at = new HashMap<>();
                 points.forEach(point ->
                         at.put(Term.letter(point.letter().name()), number(point.value(), machine)));
-                yield new AskedDerivative(inner.function, inner.by, at, inner.values);
+                yield new AskedDerivative(inner.function, inner.by, inner.letters, at, inner.values);
             }
             default -> throw none(asked.span());
         };
@@ -97,7 +103,9 @@ record AskedDerivative(
     private static AskedDerivative by(Expr of, List<Expr.Name> letters, Machine machine) {
         List<Term.Letter> by =
                 letters.stream().map(letter -> new Term.Letter(letter.name())).toList();
-        FormulaTexts texts = FormulaTexts.open(machine, new HashSet<>(by));
+        Set<Term.Letter> fixed = new HashSet<>(by);
+        fixed.addAll(parameters(of, machine));
+        FormulaTexts texts = FormulaTexts.open(machine, fixed);
         Term function = texts.read(of).orElseThrow(() -> noFormula(of.span()));
         // A letter that is derived by stands for itself; its value is still where a number is asked for.
         Map<Term.Letter, Double> values = new HashMap<>(texts.values());
@@ -106,7 +114,21 @@ record AskedDerivative(
                 values.put(letter, machine.workspace.number(scalar));
             }
         }
-        return new AskedDerivative(function, by, Map.of(), values);
+        return new AskedDerivative(function, by, fixed, Map.of(), values);
+    }
+
+    /** For the whole of a function of several letters, as in ∂f/∂x, these stand for themselves. */
+    private static List<Term.Letter> parameters(Expr of, Machine machine) {
+        if (!(of instanceof Expr.Call(Expr.Name name, List<Expr.Argument> arguments, Span _))
+                || !(machine.globals.cell(name.name()).read() instanceof Closure closure)) {
+            return List.of();
+        }
+        List<String> given = arguments.stream()
+                .map(argument -> argument.value() instanceof Expr.Name letter ? letter.name() : "")
+                .toList();
+        return given.equals(closure.code().parameters())
+                ? given.stream().map(Term.Letter::new).toList()
+                : List.of();
     }
 
     /** {@code f'} of a function of one argument, or of a formula in one letter. */
@@ -127,14 +149,14 @@ record AskedDerivative(
                                 "say by which: guess ∂" + name.name() + "/∂x = 2x");
                 };
         List<Term.Letter> by = Collections.nCopies(order, new Term.Letter(letter));
-        FormulaTexts texts = FormulaTexts.open(machine, new HashSet<>(by));
+        FormulaTexts texts = FormulaTexts.open(machine, Set.copyOf(by));
         Expr.Name argument = new Expr.Name(letter, name.span());
         Expr of = value instanceof Formula
                 ? name
                 : new Expr.Call(name, List.of(new Expr.Argument(null, argument, name.span())), name.span());
         Optional<Term> function = texts.read(of);
         return new AskedDerivative(
-                function.orElseThrow(() -> noFormula(name.span())), by, Map.of(), texts.values());
+                function.orElseThrow(() -> noFormula(name.span())), by, Set.copyOf(by), Map.of(), texts.values());
     }
 
     private static AgException noFormula(Span span) {
@@ -147,23 +169,25 @@ record AskedDerivative(
 
     /** {@code f'(2)}; {@code f'(t)} is the formula in another letter. */
     private AskedDerivative at(Expr point, Machine machine) {
-        List<Term.Letter> none = List.of();
-        Term term = FormulaTexts.open(machine, new HashSet<>())
-                .read(read(point, none, machine))
+        Term term = FormulaTexts.open(machine, Set.of())
+                .read(read(point, Set.of(), machine))
                 .orElseThrow(() -> none(point.span()));
         if (term.equals(by.getFirst())) {
             return this;
         }
         if (term instanceof Term.Letter letter && !(machine.globals.cell(letter.name()).value instanceof Datum.Scalar)) {
-            List<Term.Letter> other = new ArrayList<>(Collections.nCopies(by.size(), letter));
             return new AskedDerivative(
-                    Letters.replaced(function, Map.of(by.getFirst(), letter)), other, at, values);
+                    Letters.replaced(function, Map.of(by.getFirst(), letter)),
+                    Collections.nCopies(by.size(), letter),
+                    Set.of(letter),
+                    at,
+                    values);
         }
-        return new AskedDerivative(function, by, Map.of(by.getFirst(), number(point, machine)), values);
+        return new AskedDerivative(function, by, letters, Map.of(by.getFirst(), number(point, machine)), values);
     }
 
     private static double number(Expr expression, Machine machine) {
-        FormulaTexts texts = FormulaTexts.open(machine, new HashSet<>());
+        FormulaTexts texts = FormulaTexts.open(machine, Set.of());
         return texts.read(expression)
                 .filter(term -> texts.values().keySet().containsAll(Letters.in(term)))
                 .map(term -> Evaluation.of(term, texts.values()))

@@ -20,15 +20,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs {@code guess f' = 2x cos(x^2)}, and {@code guess f'(2) = 3}: the derivative as a formula, or at a point. */
 record GuessedFormula(Statement.Guess guess) implements Code {
     @Override
     public Datum run(Frame frame) {
-        Machine machine = frame.machine;
+        frame.machine.workspace.show(marked(frame.machine));
+        return Loops.NOTHING;
+    }
+
+    /** The mistakes of calculus that give the answer, where there is a formula; empty where there is none, or no mistake is known. */
+    Optional<Result.Marked> mistakes(Machine machine) {
+        try {
+            return Optional.of(marked(machine)).filter(marked -> !marked.found().isEmpty());
+        } catch (AgException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Result.Marked marked(Machine machine) {
         AskedDerivative asked = AskedDerivative.of(guess.asked(), machine);
-        FormulaTexts texts = FormulaTexts.open(machine, new HashSet<>(asked.by()));
+        FormulaTexts texts = FormulaTexts.open(machine, asked.letters());
         Term answer = answer(asked, texts, machine);
         Map<Term.Letter, Double> at = new HashMap<>(asked.values());
         at.putAll(texts.values());
@@ -38,8 +52,7 @@ record GuessedFormula(Statement.Guess guess) implements Code {
         Marking marking = number
                 ? number(asked, answer, at, pause)
                 : Marking.formula(asked.function(), asked.by(), answer, pause);
-        machine.workspace.show(result(asked, answer, marking, number));
-        return Loops.NOTHING;
+        return result(asked, answer, marking, number);
     }
 
     /** A plain number is one where all letters have values, and otherwise a formula without letters. */
@@ -65,7 +78,7 @@ record GuessedFormula(Statement.Guess guess) implements Code {
 
     /** In the answer the letters of the derivative are letters, whatever they mean elsewhere. */
     private Term answer(AskedDerivative asked, FormulaTexts texts, Machine machine) {
-        return texts.read(AskedDerivative.read(guess.answer(), asked.by(), machine))
+        return texts.read(AskedDerivative.read(guess.answer(), asked.letters(), machine))
                 .orElseThrow(() -> new AgException(
                         "bad-guess",
                         "the answer is no formula that could be compared",

@@ -20,6 +20,7 @@ import ag.lang.values.Kinds;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs {@code guess grad(L, a) = 4}: a number that a backward pass comes to.
@@ -65,7 +66,9 @@ public record Guessing(
         try {
             GraphNames.root(workspace, value, of);
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
-            workspace.show(new Result.Guessed(
+            Optional<Result.Marked> marked =
+                    judged.right() || !judged.found().isEmpty() ? Optional.empty() : formula.mistakes(frame.machine);
+            workspace.show(marked.isPresent() ? marked.get() : new Result.Guessed(
                     of.text(),
                     target.text(),
                     guess.value(),

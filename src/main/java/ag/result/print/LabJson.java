@@ -4,7 +4,6 @@ import ag.result.Result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the results that let one try a derivative out. */
@@ -93,7 +92,8 @@ final class LabJson {
         json.writeArrayFieldStart("mistakes");
         for (Result.Misconception mistake : mistakes) {
             json.writeStartObject();
-            json.writeStringField("kind", mistake.slip().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("code", mistake.slip().code());
+            json.writeStringField("where", mistake.where());
             json.writeStringField("text", mistake.text());
             json.writeEndObject();
         }
