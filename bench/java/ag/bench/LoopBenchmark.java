@@ -1,6 +1,6 @@
 package ag.bench;
 
-import ag.lang.runtime.Files;
+import ag.lang.values.Files;
 import ag.lang.source.SourceText;
 import ag.session.Interruption;
 import ag.session.Session;

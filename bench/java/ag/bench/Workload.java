@@ -1,9 +1,9 @@
 package ag.bench;
 
-import ag.lang.result.Result;
+import ag.result.Result;
 import ag.lang.source.SourceText;
 import ag.session.Interruption;
-import ag.session.LocalFiles;
+import ag.files.LocalFiles;
 import ag.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -35,7 +35,8 @@ final class ForwardPass {
         }
     }
 
-    private static double byTable(Tape tape, int node, int a, int b) {
+    /** The value of one node from those of its operands. */
+    static double byTable(Tape tape, int node, int a, int b) {
         int code = tape.code[node] & 0x7f;
         return switch (Rows.shape(code)) {
             case Rows.LEAF -> tape.value[node];

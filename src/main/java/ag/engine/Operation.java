@@ -46,8 +46,8 @@ public enum Operation {
     EXPM1("expm1", Kind.FUNCTION, unary(Elementary::expm1, (x, y) -> Elementary.exp(x), "exp(x)"), REALS, "exp(x) - 1, exact for small x"),
     SQRT("sqrt", Kind.FUNCTION, unary(Math::sqrt, (x, y) -> 1 / (2 * y), "1 / (2y)"), NOT_NEGATIVE, "square root", "the derivative at 0 is inf"),
     CBRT("cbrt", Kind.FUNCTION, unary(Elementary::cbrt, (x, y) -> 1 / (3 * y * y), "1 / (3y^2)"), STEEP_AT_ZERO, "cube root", "the derivative at 0 is inf"),
-    ABS("abs", Kind.FUNCTION, unary(Math::abs, (x, y) -> Math.signum(x), "sign(x)").corner(x -> x == 0), REALS, "distance from 0", "the derivative at 0 is 0"),
-    SIGN("sign", Kind.FUNCTION, unary(Math::signum, (x, y) -> 0, "0").corner(x -> x == 0), REALS, "-1, 0 or 1", "the derivative is 0 everywhere, at 0 too"),
+    ABS("abs", Kind.FUNCTION, unary(Math::abs, (x, y) -> Math.signum(x), "sign(x)"), REALS, "distance from 0", "the derivative at 0 is 0"),
+    SIGN("sign", Kind.FUNCTION, unary(Math::signum, (x, y) -> 0, "0"), REALS, "-1, 0 or 1", "the derivative is 0 everywhere, at 0 too"),
 
     SIN("sin", Kind.FUNCTION, unary(Elementary::sin, (x, y) -> Elementary.cos(x), "cos(x)"), REALS, "sine of an angle in radians"),
     COS("cos", Kind.FUNCTION, unary(Elementary::cos, (x, y) -> -Elementary.sin(x), "-sin(x)"), REALS, "cosine of an angle in radians"),
@@ -60,7 +60,7 @@ public enum Operation {
     ATAN("atan", Kind.FUNCTION, unary(Elementary::atan, (x, y) -> Slopes.atan(x), "1 / hypot(x, 1) / hypot(x, 1)").shown("1 / (1 + x^2)"), REALS, "angle whose tangent is x"),
     ASEC("asec", Kind.FUNCTION, unary(Trigonometry::asec, (x, y) -> Trigonometry.asecSlope(x), "1 / abs(x) / (sqrt(abs(x) - 1) * sqrt(abs(x) + 1))").shown("1 / (abs(x) * sqrt(x^2 - 1))"), BEYOND_ONE, "angle from 0 to pi whose secant is x", "the derivative at -1 and 1 is inf"),
     ACSC("acsc", Kind.FUNCTION, unary(Trigonometry::acsc, (x, y) -> -Trigonometry.asecSlope(x), "-1 / abs(x) / (sqrt(abs(x) - 1) * sqrt(abs(x) + 1))").shown("-1 / (abs(x) * sqrt(x^2 - 1))"), BEYOND_ONE, "angle from -pi/2 to pi/2 whose cosecant is x", "the derivative at -1 and 1 is -inf"),
-    ACOT("acot", Kind.FUNCTION, unary(x -> Elementary.atan(1 / x), (x, y) -> -Slopes.atan(x), "-1 / hypot(x, 1) / hypot(x, 1)").shown("-1 / (1 + x^2)").corner(x -> x == 0), REALS, "angle whose cotangent is x: atan(1/x), from -pi/2 to pi/2", "pi/2 at 0, where it jumps; the derivative there is -1"),
+    ACOT("acot", Kind.FUNCTION, unary(x -> Elementary.atan(1 / x), (x, y) -> -Slopes.atan(x), "-1 / hypot(x, 1) / hypot(x, 1)").shown("-1 / (1 + x^2)"), REALS, "angle whose cotangent is x: atan(1/x), from -pi/2 to pi/2", "pi/2 at 0, where it jumps; the derivative there is -1"),
     ATAN2("atan2", Kind.FUNCTION, binary(Elementary::atan2, (a, b, y) -> Slopes.atan2(a, b), "b / hypot(a, b) / hypot(a, b)", (a, b, y) -> -Slopes.atan2(b, a), "-a / hypot(a, b) / hypot(a, b)").shown("b / (a^2 + b^2)", "-a / (a^2 + b^2)"), STEEP_AT_ZERO, "angle of the point with height a and width b"),
     SINH("sinh", Kind.FUNCTION, unary(Elementary::sinh, (x, y) -> Elementary.cosh(x), "cosh(x)"), REALS, "hyperbolic sine"),
     COSH("cosh", Kind.FUNCTION, unary(Elementary::cosh, (x, y) -> Elementary.sinh(x), "sinh(x)"), REALS, "hyperbolic cosine"),
@@ -74,7 +74,7 @@ public enum Operation {
     ASECH("asech", Kind.FUNCTION, unary(Trigonometry::asech, (x, y) -> Trigonometry.asechSlope(x), "-1 / x / sqrt((1 - x) * (1 + x))").shown("-1 / (x * sqrt(1 - x^2))"), UP_TO_ONE, "inverse of sech", "the derivative at 1 is -inf"),
     ACSCH("acsch", Kind.FUNCTION, unary(Trigonometry::acsch, (x, y) -> Trigonometry.acschSlope(x), "-1 / hypot(x, 1) / abs(x)").shown("-1 / (abs(x) * sqrt(x^2 + 1))"), DIVISOR, "inverse of csch"),
     ACOTH("acoth", Kind.FUNCTION, unary(Trigonometry::acoth, (x, y) -> Slopes.atanh(x), "1 / (1 - x) / (1 + x)").shown("1 / (1 - x^2)"), OUTSIDE_UNIT_INTERVAL, "inverse of coth"),
-    HYPOT("hypot", Kind.FUNCTION, binary(Elementary::hypot, Slopes::hypot, "a / y", (a, b, y) -> Slopes.hypot(b, a, y), "b / y").corner((a, b) -> a == 0 && b == 0), STEEP_AT_ZERO, "sqrt(a^2 + b^2) without overflow"),
+    HYPOT("hypot", Kind.FUNCTION, binary(Elementary::hypot, Slopes::hypot, "a / y", (a, b, y) -> Slopes.hypot(b, a, y), "b / y"), STEEP_AT_ZERO, "sqrt(a^2 + b^2) without overflow"),
 
     ERF("erf", Kind.FUNCTION, unary(NormalFunctions::erf, (x, y) -> NormalFunctions.erfSlope(x), "7.089815403622064 * normal_pdf(x)^2").shown("2 / sqrt(pi) * exp(-x^2)"), REALS, "the error function"),
     ERFC("erfc", Kind.FUNCTION, unary(NormalFunctions::erfc, (x, y) -> -NormalFunctions.erfSlope(x), "-7.089815403622064 * normal_pdf(x)^2").shown("-2 / sqrt(pi) * exp(-x^2)"), REALS, "1 - erf(x), exact where that is small"),
@@ -88,20 +88,20 @@ public enum Operation {
     BETA("beta", Kind.FUNCTION, binary(GammaFunctions::beta, (a, b, y) -> y * (GammaFunctions.digamma(a) - GammaFunctions.digamma(a + b)), "y * (digamma(a) - digamma(a + b))", (a, b, y) -> y * (GammaFunctions.digamma(b) - GammaFunctions.digamma(a + b)), "y * (digamma(b) - digamma(a + b))"), POSITIVE, "the beta function: gamma(a) * gamma(b) / gamma(a + b)", Elsewhere.NOWHERE),
     LBETA("lbeta", Kind.FUNCTION, binary(GammaFunctions::logBeta, (a, b, y) -> GammaFunctions.digamma(a) - GammaFunctions.digamma(a + b), "digamma(a) - digamma(a + b)", (a, b, y) -> GammaFunctions.digamma(b) - GammaFunctions.digamma(a + b), "digamma(b) - digamma(a + b)"), POSITIVE, "logarithm of beta, without overflow", Elsewhere.NOWHERE),
 
-    FLOOR("floor", Kind.FUNCTION, unary(Math::floor, (x, y) -> 0, "0").corner(x -> x == Math.floor(x)), REALS, "largest whole number not above x", "the derivative is 0 everywhere, at the steps too"),
-    CEIL("ceil", Kind.FUNCTION, unary(Math::ceil, (x, y) -> 0, "0").corner(x -> x == Math.floor(x)), REALS, "smallest whole number not below x", "the derivative is 0 everywhere, at the steps too"),
-    ROUND("round", Kind.FUNCTION, unary(Elementary::round, (x, y) -> 0, "0").corner(x -> Math.abs(x - Math.floor(x)) == 0.5), REALS, "nearest whole number", "a half goes to the even neighbour; the derivative is 0 everywhere"),
-    TRUNC("trunc", Kind.FUNCTION, unary(x -> x < 0 ? Math.ceil(x) : Math.floor(x), (x, y) -> 0, "0").corner(x -> x == Math.floor(x) && x != 0), REALS, "the whole number before the decimal point", "the derivative is 0 everywhere, at the steps too"),
-    MOD("mod", Kind.FUNCTION, binary(Elementary::mod, (a, b, y) -> 1, "1", (a, b, y) -> -Slopes.timesIn(a, b, y), "-round((a - y) / b)").shown("1", "-floor(a / b)").corner((a, b) -> a % b == 0), DIVISOR, "what is left of a when b is taken from it as often as it fits; it has the sign of b", "the derivative in a is 1 and in b -floor(a/b), at the steps too"),
-    MIN("min", Kind.FUNCTION, binary(Math::min, (a, b, y) -> a < b ? 1 : a > b ? 0 : 0.5, "if a < b then 1 else if a > b then 0 else 0.5", (a, b, y) -> b < a ? 1 : b > a ? 0 : 0.5, "if b < a then 1 else if b > a then 0 else 0.5").corner((a, b) -> a == b), REALS, "the smaller of two numbers, or the smallest of a vector", "at a tie each gets half"),
-    MAX("max", Kind.FUNCTION, binary(Math::max, (a, b, y) -> a > b ? 1 : a < b ? 0 : 0.5, "if a > b then 1 else if a < b then 0 else 0.5", (a, b, y) -> b > a ? 1 : b < a ? 0 : 0.5, "if b > a then 1 else if b < a then 0 else 0.5").corner((a, b) -> a == b), REALS, "the larger of two numbers, or the largest of a vector", "at a tie each gets half"),
-    CLAMP_MIN("clamp_min", Kind.FUNCTION, binary(Math::max, (a, b, y) -> a >= b ? 1 : 0, "if a >= b then 1 else 0", (a, b, y) -> a < b ? 1 : 0, "if a < b then 1 else 0").corner((a, b) -> a == b), REALS, "a, but not below b", "at the bound a has derivative 1"),
-    CLAMP_MAX("clamp_max", Kind.FUNCTION, binary(Math::min, (a, b, y) -> a <= b ? 1 : 0, "if a <= b then 1 else 0", (a, b, y) -> a > b ? 1 : 0, "if a > b then 1 else 0").corner((a, b) -> a == b), REALS, "a, but not above b", "at the bound a has derivative 1"),
+    FLOOR("floor", Kind.FUNCTION, unary(Math::floor, (x, y) -> 0, "0"), REALS, "largest whole number not above x", "the derivative is 0 everywhere, at the steps too"),
+    CEIL("ceil", Kind.FUNCTION, unary(Math::ceil, (x, y) -> 0, "0"), REALS, "smallest whole number not below x", "the derivative is 0 everywhere, at the steps too"),
+    ROUND("round", Kind.FUNCTION, unary(Elementary::round, (x, y) -> 0, "0"), REALS, "nearest whole number", "a half goes to the even neighbour; the derivative is 0 everywhere"),
+    TRUNC("trunc", Kind.FUNCTION, unary(x -> x < 0 ? Math.ceil(x) : Math.floor(x), (x, y) -> 0, "0"), REALS, "the whole number before the decimal point", "the derivative is 0 everywhere, at the steps too"),
+    MOD("mod", Kind.FUNCTION, binary(Elementary::mod, (a, b, y) -> 1, "1", (a, b, y) -> -Slopes.timesIn(a, b, y), "-round((a - y) / b)").shown("1", "-floor(a / b)"), DIVISOR, "what is left of a when b is taken from it as often as it fits; it has the sign of b", "the derivative in a is 1 and in b -floor(a/b), at the steps too"),
+    MIN("min", Kind.FUNCTION, binary(Math::min, (a, b, y) -> a < b ? 1 : a > b ? 0 : 0.5, "if a < b then 1 else if a > b then 0 else 0.5", (a, b, y) -> b < a ? 1 : b > a ? 0 : 0.5, "if b < a then 1 else if b > a then 0 else 0.5"), REALS, "the smaller of two numbers, or the smallest of a vector", "at a tie each gets half"),
+    MAX("max", Kind.FUNCTION, binary(Math::max, (a, b, y) -> a > b ? 1 : a < b ? 0 : 0.5, "if a > b then 1 else if a < b then 0 else 0.5", (a, b, y) -> b > a ? 1 : b < a ? 0 : 0.5, "if b > a then 1 else if b < a then 0 else 0.5"), REALS, "the larger of two numbers, or the largest of a vector", "at a tie each gets half"),
+    CLAMP_MIN("clamp_min", Kind.FUNCTION, binary(Math::max, (a, b, y) -> a >= b ? 1 : 0, "if a >= b then 1 else 0", (a, b, y) -> a < b ? 1 : 0, "if a < b then 1 else 0"), REALS, "a, but not below b", "at the bound a has derivative 1"),
+    CLAMP_MAX("clamp_max", Kind.FUNCTION, binary(Math::min, (a, b, y) -> a <= b ? 1 : 0, "if a <= b then 1 else 0", (a, b, y) -> a > b ? 1 : 0, "if a > b then 1 else 0"), REALS, "a, but not above b", "at the bound a has derivative 1"),
 
     SIGMOID("sigmoid", Kind.FUNCTION, unary(Elementary::sigmoid, (x, y) -> Elementary.sigmoidSlope(x), "y * sigmoid(-x)").shown("y * (1 - y)"), REALS, "logistic function 1/(1 + exp(-x)), from 0 to 1"),
-    RELU("relu", Kind.FUNCTION, unary(x -> Math.max(x, 0), (x, y) -> x <= 0 ? 0 : 1, "if x <= 0 then 0 else 1").corner(x -> x == 0), REALS, "x where positive, otherwise 0", "the derivative at 0 is 0"),
-    LEAKY_RELU("leaky_relu", Kind.FUNCTION, binary((a, b) -> a > 0 ? a : a * b, (a, b, y) -> a > 0 ? 1 : b, "if a > 0 then 1 else b", (a, b, y) -> a > 0 ? 0 : a, "if a > 0 then 0 else a").corner((a, b) -> a == 0 && b != 1), REALS, "a where positive, otherwise b*a (b is 0.01 if left out)", "the derivative at 0 is b"),
-    ELU("elu", Kind.FUNCTION, binary((a, b) -> a > 0 ? a : b * Elementary.expm1(a), (a, b, y) -> a > 0 ? 1 : b * Elementary.exp(a), "if a > 0 then 1 else if a == 0 then b else b * exp(a)", (a, b, y) -> a > 0 ? 0 : Elementary.expm1(a), "if a > 0 then 0 else expm1(a)").shown("if a > 0 then 1 else b * exp(a)", "if a > 0 then 0 else expm1(a)").corner((a, b) -> a == 0 && b != 1), REALS, "a where positive, otherwise b*(exp(a) - 1) (b is 1 if left out)", "the derivative at 0 is b, the second one 0"),
+    RELU("relu", Kind.FUNCTION, unary(x -> Math.max(x, 0), (x, y) -> x <= 0 ? 0 : 1, "if x <= 0 then 0 else 1"), REALS, "x where positive, otherwise 0", "the derivative at 0 is 0"),
+    LEAKY_RELU("leaky_relu", Kind.FUNCTION, binary((a, b) -> a > 0 ? a : a * b, (a, b, y) -> a > 0 ? 1 : b, "if a > 0 then 1 else b", (a, b, y) -> a > 0 ? 0 : a, "if a > 0 then 0 else a"), REALS, "a where positive, otherwise b*a (b is 0.01 if left out)", "the derivative at 0 is b"),
+    ELU("elu", Kind.FUNCTION, binary((a, b) -> a > 0 ? a : b * Elementary.expm1(a), (a, b, y) -> a > 0 ? 1 : b * Elementary.exp(a), "if a > 0 then 1 else if a == 0 then b else b * exp(a)", (a, b, y) -> a > 0 ? 0 : Elementary.expm1(a), "if a > 0 then 0 else expm1(a)").shown("if a > 0 then 1 else b * exp(a)", "if a > 0 then 0 else expm1(a)"), REALS, "a where positive, otherwise b*(exp(a) - 1) (b is 1 if left out)", "the derivative at 0 is b, the second one 0"),
     GELU("gelu", Kind.FUNCTION, unary(NormalFunctions::gelu, (x, y) -> NormalFunctions.geluSlope(x), "normal_cdf(x) + x * normal_pdf(x)").shown("0.5 * (1 + erf(x / sqrt(2))) + x * exp(-x^2 / 2) / sqrt(2 * pi)"), REALS, "x times the normal distribution function (exact form)"),
     SILU("silu", Kind.FUNCTION, unary(x -> x * Elementary.sigmoid(x), (x, y) -> Slopes.silu(x), "sigmoid(x) * (1 + x * sigmoid(-x))").shown("sigmoid(x) * (1 + x * (1 - sigmoid(x)))"), REALS, "x * sigmoid(x), also called swish"),
     SOFTPLUS("softplus", Kind.FUNCTION, unary(Elementary::softplus, (x, y) -> Elementary.sigmoid(x), "sigmoid(x)"), REALS, "log(1 + exp(x)), a smooth relu"),
@@ -109,7 +109,7 @@ public enum Operation {
     SQUARED_ERROR("mse", Kind.LOSS, binary((a, b) -> (a - b) * (a - b), (a, b, y) -> 2 * (a - b), "2 * (a - b)", (a, b, y) -> 2 * (b - a), "2 * (b - a)"), REALS, "squared error of a prediction a against a target b; their mean over vectors"),
     BCE("bce", Kind.LOSS, binary(Slopes::bce, (a, b, y) -> (a - b) / Math.max((1 - a) * a, 1e-12), "(a - b) / max((1 - a) * a, 1e-12)", (a, b, y) -> Slopes.bceSlopeB(a), "max(log1p(-a), -100) - max(log(a), -100)").shown("(a - b) / max((1 - a) * a, 1e-12)", "max(log(1 - a), -100) - max(log(a), -100)"), PROBABILITY, "binary cross-entropy of a probability a against a target b of 0 or 1; their mean over vectors", "logarithms are kept at -100 or above; the derivative in a divides by 1e-12 or more, so at 0 and 1 it is 0 for a right guess and 1e12 in size for a wrong one"),
     BCE_LOGITS("bce_logits", Kind.LOSS, binary(Slopes::bceLogits, (a, b, y) -> Slopes.bceLogitsSlope(a, b), "(1 - b) * sigmoid(a) - b * sigmoid(-a)", (a, b, y) -> -a, "-a").shown("sigmoid(a) - b", "-a"), REALS, "bce of sigmoid(a) against b, without overflow; their mean over vectors"),
-    HINGE("hinge", Kind.LOSS, binary((a, b) -> Math.max(1 - a * b, 0), (a, b, y) -> a * b >= 1 ? 0 : -b, "if a * b >= 1 then 0 else -b", (a, b, y) -> a * b >= 1 ? 0 : -a, "if a * b >= 1 then 0 else -a").corner((a, b) -> a * b == 1), REALS, "max(0, 1 - a*b) for a score a and a target b of -1 or 1; their mean over vectors", "the derivative at a*b = 1 is 0"),
+    HINGE("hinge", Kind.LOSS, binary((a, b) -> Math.max(1 - a * b, 0), (a, b, y) -> a * b >= 1 ? 0 : -b, "if a * b >= 1 then 0 else -b", (a, b, y) -> a * b >= 1 ? 0 : -a, "if a * b >= 1 then 0 else -a"), REALS, "max(0, 1 - a*b) for a score a and a target b of -1 or 1; their mean over vectors", "the derivative at a*b = 1 is 0"),
 
     SUM("sum", Kind.REDUCTION, reduction("1"), REALS, "sum of a vector"),
     LARGEST("max", Kind.REDUCTION, reduction("if x == y then 1 / ties else 0"), REALS, "largest element of a vector", "ties share the derivative evenly"),
@@ -240,19 +240,6 @@ public enum Operation {
     /** Whether ONNX and web pages have a form for it. */
     public Elsewhere elsewhere() {
         return elsewhere;
-    }
-
-    /**
-     * Whether the function has a kink, a jump or a tie at these operands, so that the derivative there is a convention. Where it
-     * is infinite or no number, there is none either, which the numbers themselves say.
-     */
-    public boolean hasCorner(double... operands) {
-        return switch (partials) {
-            case Partials.Leaf _ -> false;
-            case Partials.Unary unary -> unary.corner().test(operands[0]);
-            case Partials.Binary binary -> binary.corner().at(operands[0], operands[1]);
-            case Partials.Vector _ -> Reduction.hasCorner(this, operands);
-        };
     }
 
     /** An English name for messages: {@code multiply} for {@code *}, otherwise the function's name. */

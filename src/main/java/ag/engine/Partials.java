@@ -2,7 +2,6 @@ package ag.engine;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -47,15 +46,8 @@ public sealed interface Partials {
      *
      * @param value the result for x
      * @param slope the derivative from x and the result y
-     * @param corner where the function has a kink or a jump, so that the derivative is a convention; poles and infinite slopes
-     *     show in the numbers
      */
-    record Unary(
-            DoubleUnaryOperator value,
-            DoubleBinaryOperator slope,
-            List<String> sources,
-            List<String> textbook,
-            DoublePredicate corner)
+    record Unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, List<String> sources, List<String> textbook)
             implements Partials {
         @Override
         public int arity() {
@@ -64,25 +56,14 @@ public sealed interface Partials {
 
         /** The same function, whose rule is shown to people in another form. */
         Unary shown(String source) {
-            return new Unary(value, slope, sources, List.of(source), corner);
-        }
-
-        /** The same function with a kink or a jump wherever the condition holds. */
-        Unary corner(DoublePredicate where) {
-            return new Unary(value, slope, sources, textbook, where);
+            return new Unary(value, slope, sources, List.of(source));
         }
     }
 
     /**
      * A function of two numbers a and b, with the derivative in each.
      */
-    record Binary(
-            DoubleBinaryOperator value,
-            Slope slopeA,
-            Slope slopeB,
-            List<String> sources,
-            List<String> textbook,
-            Corner corner)
+    record Binary(DoubleBinaryOperator value, Slope slopeA, Slope slopeB, List<String> sources, List<String> textbook)
             implements Partials {
         @Override
         public int arity() {
@@ -91,12 +72,7 @@ public sealed interface Partials {
 
         /** The same function, whose rules are shown to people in another form. */
         Binary shown(String sourceA, String sourceB) {
-            return new Binary(value, slopeA, slopeB, sources, List.of(sourceA, sourceB), corner);
-        }
-
-        /** The same function with a kink or a jump wherever the condition holds. */
-        Binary corner(Corner where) {
-            return new Binary(value, slopeA, slopeB, sources, textbook, where);
+            return new Binary(value, slopeA, slopeB, sources, List.of(sourceA, sourceB));
         }
     }
 
@@ -119,20 +95,14 @@ public sealed interface Partials {
         double at(double a, double b, double y);
     }
 
-    /** Whether a function of two numbers has a kink or a jump at a point. */
-    @FunctionalInterface
-    interface Corner {
-        boolean at(double a, double b);
-    }
-
     static Unary unary(DoubleUnaryOperator value, DoubleBinaryOperator slope, String source) {
         List<String> sources = List.of(source);
-        return new Unary(value, slope, sources, sources, x -> false);
+        return new Unary(value, slope, sources, sources);
     }
 
     static Binary binary(DoubleBinaryOperator value, Slope slopeA, String sourceA, Slope slopeB, String sourceB) {
         List<String> sources = List.of(sourceA, sourceB);
-        return new Binary(value, slopeA, slopeB, sources, sources, (a, b) -> false);
+        return new Binary(value, slopeA, slopeB, sources, sources);
     }
 
     static Partials reduction(String source) {

@@ -1,7 +1,5 @@
 package ag.engine;
 
-import java.util.Arrays;
-
 /** The operations that take a whole vector: their values and what they hand back to each element. */
 final class Reduction {
     private Reduction() {}
@@ -104,20 +102,6 @@ final class Reduction {
                 default -> throw new IllegalArgumentException(operation.title() + " is not a reduction");
             };
         }
-    }
-
-    /** Whether the largest or smallest element is tied, or the vector whose length is asked is zero. */
-    static boolean hasCorner(Operation operation, double... v) {
-        return switch (operation) {
-            case LARGEST -> isTied(v, Arrays.stream(v).reduce(Double.NEGATIVE_INFINITY, Math::max));
-            case SMALLEST -> isTied(v, Arrays.stream(v).reduce(Double.POSITIVE_INFINITY, Math::min));
-            case NORM -> Arrays.stream(v).allMatch(x -> x == 0);
-            default -> false;
-        };
-    }
-
-    private static boolean isTied(double[] v, double extreme) {
-        return Arrays.stream(v).filter(x -> x == extreme).count() > 1;
     }
 
     static int ties(double[] value, OperandLists lists, int at, double y) {

@@ -45,11 +45,12 @@ public final class CheckpointFile {
      *
      * @param parameters how many parameters the network has that is to be trained on
      * @param rule the name of the optimizer it is to be trained on with
+     * @param pause run between two blocks; what it throws ends the reading
      * @throws StoreException if the file cannot be read, is damaged, comes from a newer version, or belongs to a network with
      *     another number of parameters or to another optimizer
      */
-    public static TrainingState read(Path file, int parameters, String rule) {
-        TrainingState state = read(file);
+    public static TrainingState read(Path file, int parameters, String rule, Runnable pause) {
+        TrainingState state = read(file, pause);
         int saved = state.parameters().length;
         if (saved != parameters) {
             throw StoreException.of(
@@ -68,9 +69,13 @@ public final class CheckpointFile {
         return state;
     }
 
-    /** As {@link #read(Path, int, String)}, for any network and optimizer. */
+    /** As {@link #read(Path, int, String, Runnable)}, for any network and optimizer. */
     public static TrainingState read(Path file) {
-        return JsonInput.read(file, json -> new CheckpointReader(json).read());
+        return read(file, () -> {});
+    }
+
+    private static TrainingState read(Path file, Runnable pause) {
+        return JsonInput.read(file, pause, json -> new CheckpointReader(json).read());
     }
 
     private static double[] losses(TrainingState state) {

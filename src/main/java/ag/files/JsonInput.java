@@ -54,9 +54,13 @@ final class JsonInput {
         this.json = json;
     }
 
-    /** Reads a file from its beginning to its end. */
-    static <T> T read(Path file, Shape<T> shape) {
-        try (Reader reader = TextFile.open(file);
+    /**
+     * Reads a file from its beginning to its end.
+     *
+     * @param pause run between two blocks; what it throws ends the reading
+     */
+    static <T> T read(Path file, Runnable pause, Shape<T> shape) {
+        try (Reader reader = TextFile.open(file, pause);
                 JsonParser json = factory().createParser(TextFile.withoutByteOrderMark(reader))) {
             return new JsonInput(file, json).document(shape);
         } catch (CharacterCodingException _) {

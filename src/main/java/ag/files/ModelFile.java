@@ -94,6 +94,11 @@ public final class ModelFile {
      * @throws StoreException if the file cannot be read, is damaged, or comes from a newer version
      */
     public static SavedModel read(Path file) {
-        return JsonInput.read(file, json -> new ModelReader(json).read());
+        return read(file, () -> {});
+    }
+
+    /** As {@link #read(Path)}, with something to run between two blocks; what it throws ends the reading. */
+    public static SavedModel read(Path file, Runnable pause) {
+        return JsonInput.read(file, pause, json -> new ModelReader(json).read());
     }
 }

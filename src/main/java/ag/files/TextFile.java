@@ -3,6 +3,7 @@ package ag.files;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -19,8 +20,12 @@ final class TextFile {
 
     private TextFile() {}
 
-    /** The text of the file. */
-    static Reader open(Path file) throws IOException {
+    /**
+     * The text of the file.
+     *
+     * @param pause run between two blocks; what it throws ends the reading
+     */
+    static Reader open(Path file, Runnable pause) throws IOException {
         if (Files.isDirectory(file)) {
             throw StoreException.of(file, "this is a folder", "name a file in it");
         }
@@ -33,7 +38,7 @@ final class TextFile {
         if (!Files.isReadable(file)) {
             throw new AccessDeniedException(file.toString());
         }
-        return new BufferedReader(decoder(file));
+        return new BufferedReader(decoder(new PausedInput(new FileInputStream(file.toFile()), pause)));
     }
 
     /** The reader behind the mark that some editors put at the beginning of a file. */
@@ -49,7 +54,7 @@ final class TextFile {
     static StoreException notUtf8(Path file) {
         int line = 1;
         // Unbuffered: a buffer would be decoded as a whole, and the good lines in it lost with the bad one.
-        try (Reader reader = decoder(file)) {
+        try (Reader reader = decoder(new FileInputStream(file.toFile()))) {
             for (int character = reader.read(); character >= 0; character = reader.read()) {
                 line += character == '\n' ? 1 : 0;
             }
@@ -61,9 +66,9 @@ final class TextFile {
         return StoreException.of(file, "the file changed while it was read", "read it again");
     }
 
-    private static Reader decoder(Path file) throws IOException {
+    private static Reader decoder(InputStream bytes) {
         return new InputStreamReader(
-                new FileInputStream(file.toFile()),
+                bytes,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)

@@ -19,10 +19,10 @@ final class Conversation {
     static final String CONTINUATION = "...> ";
 
     /** What people type who know other REPLs. */
+    private static final Set<String> FAREWELLS = Set.of("quit", "exit", "quit()", "exit()", "bye");
+
     /** Asking for help without a colon, as other systems have it: {@code help}, {@code help sin}, {@code ?sin}. */
     private static final Pattern HELP = Pattern.compile("(?:help\\b|\\?)\\s*\\(?([\\p{L}_0-9 :]*)\\)?");
-
-    private static final Set<String> FAREWELLS = Set.of("quit", "exit", "quit()", "exit()", "bye");
 
     private final Workbench bench;
     private final Screen screen;

@@ -454,8 +454,31 @@ public sealed interface Result {
     /** A file was written. */
     record FileWritten(String what, String path, Span span) implements Result {}
 
-    /** A remark. */
-    record Note(String text, Span span) implements Result {}
+    /**
+     * A remark.
+     *
+     * @param noDerivative where it says that there is no derivative: in which inputs; otherwise empty
+     */
+    record Note(String text, Span span, List<NoDerivative> noDerivative) implements Result {
+        public Note(String text, Span span) {
+            this(text, span, List.of());
+        }
+    }
+
+    /**
+     * A place where the derivative in an input does not exist, or is another number than the one taken.
+     *
+     * @param at what the input is there
+     * @param taken what a backward pass takes for the derivative
+     * @param left the slope to the left; null where there is none
+     * @param right the slope to the right; null where there is none
+     */
+    record NoDerivative(
+            String input,
+            double at,
+            double taken,
+            @Nullable Double left,
+            @Nullable Double right) {}
 
     /** A statement failed. */
     record Failed(Diagnostic diagnostic, Span span) implements Result {}

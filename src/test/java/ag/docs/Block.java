@@ -19,11 +19,11 @@ record Block(Page page, int start, String info, List<String> lines) {
     }
 
     boolean isFresh() {
-        return info.equals("ag fresh");
+        return info.startsWith("ag ") && info.contains("fresh");
     }
 
     boolean isJson() {
-        return info.equals("ag json");
+        return info.startsWith("ag ") && info.contains("json");
     }
 
     String text() {

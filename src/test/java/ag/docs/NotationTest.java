@@ -45,7 +45,8 @@ final class NotationTest {
     @ParameterizedTest
     @MethodSource("readings")
     void isReadAsThePageSays(Row row) {
-        assertThat(Numbers.of(last(row.typed()))).hasSameSizeAs(Numbers.of(last(row.beside().getFirst())));
+        assertThat(Numbers.of(last(row.typed())))
+                .hasSameSizeAs(Numbers.of(last(row.beside().getFirst())));
         List<Double> typed = Numbers.of(last(row.typed()));
         List<Double> meant = Numbers.of(last(row.beside().getFirst()));
         for (int i = 0; i < typed.size(); i++) {
@@ -63,7 +64,8 @@ final class NotationTest {
                 .map(Diagnostic::hint)
                 .orElse("");
         assertThat(hint).as("the advice about '%s'", row.typed()).contains(row.beside());
-        String before = row.typed().contains(";") ? row.typed().substring(0, row.typed().lastIndexOf(';') + 1) : "";
+        String before =
+                row.typed().contains(";") ? row.typed().substring(0, row.typed().lastIndexOf(';') + 1) : "";
         for (String reading : row.beside()) {
             assertThat(run(before + reading)).as("what '%s' gives", reading).isNotNull();
         }
@@ -95,7 +97,8 @@ final class NotationTest {
         boolean in = false;
         for (String line : lines) {
             in = line.equals(head) || (in && line.startsWith("|"));
-            List<String> codes = CODE.matcher(line).results()
+            List<String> codes = CODE.matcher(line)
+                    .results()
                     .map(MatchResult::group)
                     .map(code -> code.substring(1, code.length() - 1).replace("\\|", "|"))
                     .toList();
@@ -111,8 +114,10 @@ final class NotationTest {
         static List<Double> of(Plain value) {
             return switch (value) {
                 case Plain.Real(double number) -> List.of(number);
-                case Plain.Vector(double[] numbers) -> java.util.Arrays.stream(numbers).boxed().toList();
-                case Plain.Items(List<Plain> items) -> items.stream().flatMap(item -> of(item).stream()).toList();
+                case Plain.Vector(double[] numbers) ->
+                    java.util.Arrays.stream(numbers).boxed().toList();
+                case Plain.Items(List<Plain> items) ->
+                    items.stream().flatMap(item -> of(item).stream()).toList();
                 case Plain.Truth(boolean truth) -> List.of(truth ? 1.0 : 0.0);
                 default -> throw new AssertionError("no numbers: " + value);
             };

@@ -50,13 +50,15 @@ final class TextbookTest {
         List<Result> results = new ArrayList<>();
         switch (example.worth()) {
             case "refused" ->
-                assertThat(run(example.typed(), results)).hasValueSatisfying(mistake -> assertThat(mistake.hint())
-                        .containsAnyOf("write", "what comes near"));
+                assertThat(run(example.typed(), results))
+                        .hasValueSatisfying(
+                                mistake -> assertThat(mistake.hint()).containsAnyOf("write", "what comes near"));
             case "equation", "formula" -> {
                 assertThat(run(example.typed(), results)).isEmpty();
-                assertThat(last(results)).isInstanceOfSatisfying(Plain.Described.class, described -> assertThat(
-                                described.type())
-                        .isEqualTo(example.worth()));
+                assertThat(last(results))
+                        .isInstanceOfSatisfying(
+                                Plain.Described.class,
+                                described -> assertThat(described.type()).isEqualTo(example.worth()));
             }
             default -> {
                 assertThat(run(atPoint(example.typed()), results)).isEmpty();
@@ -83,9 +85,10 @@ final class TextbookTest {
         List<String> named = statements.subList(0, statements.size() - 1).stream()
                 .map(statement -> statement.substring(0, statement.indexOf(' ')))
                 .toList();
-        return typed + POINT.stream()
-                .filter(letter -> !named.contains(letter.substring(0, letter.indexOf(' '))))
-                .collect(Collectors.joining(", ", " at ", ""));
+        return typed
+                + POINT.stream()
+                        .filter(letter -> !named.contains(letter.substring(0, letter.indexOf(' '))))
+                        .collect(Collectors.joining(", ", " at ", ""));
     }
 
     private static Optional<Diagnostic> run(String program, List<Result> results) {

@@ -142,13 +142,13 @@ final class CheckpointFileTest {
         StoreException refusal = refusal(3, "sgd");
         assertThat(refusal.problem()).isEqualTo("the checkpoint is of a training with adam, and this one uses sgd");
         assertThat(refusal.hint()).contains("go on with adam, or start anew without 'resume'");
-        assertThat(same(CheckpointFile.read(file, 3, "adam"), STATE)).isTrue();
+        assertThat(same(CheckpointFile.read(file, 3, "adam", () -> {}), STATE)).isTrue();
     }
 
     @Test
     void aCheckpointFromBeforeTheFirstStepIsForAnyOptimizer() {
         CheckpointFile.write(file, TrainingState.start(new double[2], new RandomSource(1)));
-        assertThat(CheckpointFile.read(file, 2, "rmsprop").epochs()).isZero();
+        assertThat(CheckpointFile.read(file, 2, "rmsprop", () -> {}).epochs()).isZero();
     }
 
     @Test
@@ -158,7 +158,7 @@ final class CheckpointFileTest {
     }
 
     private StoreException refusal(int parameters, String rule) {
-        return catchThrowableOfType(StoreException.class, () -> CheckpointFile.read(file, parameters, rule));
+        return catchThrowableOfType(StoreException.class, () -> CheckpointFile.read(file, parameters, rule, () -> {}));
     }
 
     private static boolean same(TrainingState one, TrainingState other) {

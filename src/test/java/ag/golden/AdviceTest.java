@@ -29,10 +29,11 @@ final class AdviceTest {
     record Advice(String program, String before, String line) {}
 
     static Stream<Advice> advice() {
-        return Golden.all("errors").flatMap(golden -> golden.failure().stream()
-                .filter(mistake -> WHOLE_LINES.contains(mistake.code()))
-                .flatMap(mistake -> lines(mistake).stream()
-                        .map(line -> new Advice(golden.name(), before(golden, mistake), line))));
+        return Golden.all("errors")
+                .flatMap(golden -> golden.failure().stream()
+                        .filter(mistake -> WHOLE_LINES.contains(mistake.code()))
+                        .flatMap(mistake -> lines(mistake).stream()
+                                .map(line -> new Advice(golden.name(), before(golden, mistake), line))));
     }
 
     @Test

@@ -36,6 +36,15 @@ final class CheckTest {
                 "1e-12 | abs(x)           | AGREES",
                 "1.5   | floor(x)         | AGREES",
                 "0     | cbrt(x)          | AGREES",
+                // no leap and no kink nearby lies inside a difference
+                "3     | ceil(34x - 77.44) | AGREES",
+                "3     | floor(x^4 - 0.5) | AGREES",
+                "3     | abs(x - 2.9999)  | AGREES",
+                "1     | [x, 2][argmax([x, 0])] | AGREES",
+                // ties inside an index
+                "1     | [x, 1][argmax([x, 1])] | KINK",
+                "1     | [10, 20][argmax([x, 1])]*x | JUMP",
+                "1     | sort([x, 1])[0]  | KINK",
                 // too small to be seen
                 "1e-12 | log(x) + 1e18    | UNCLEAR",
                 "1     | x*1e-9 + 1e9     | UNCLEAR",
@@ -71,6 +80,14 @@ final class CheckTest {
         assertThat(row("let x = " + x + "; L = " + formula + "; suppose " + supposition + " { check L }")
                         .verdict())
                 .isEqualTo(Verdict.DIFFERS);
+    }
+
+    @Test
+    void aGradientThatRulesHaveCutIsNotSaidToAgree() {
+        String program = "let x = [1, 2], y = [1, 2]; L = norm(x - y); check grad(L, x[0])";
+        Checked checked = (Checked) Programs.results(program).getLast();
+
+        assertThat(checked.rows()).extracting(CheckRow::verdict).contains(Verdict.JUMP);
     }
 
     @Test

@@ -131,7 +131,7 @@ final class WhatStaysTest {
                 all.add(input.name() + ".grad: " + Arrays.toString(input.accumulated()) + " of " + input.size());
             }
             all.add("fault: " + Objects.toString(workspace.tape().fault()));
-            all.add("recording: " + workspace.recording());
+            all.add("recording: " + workspace.evaluation().isRecording());
             all.add("random: " + workspace.randomNow().copy().random());
             return all;
         }

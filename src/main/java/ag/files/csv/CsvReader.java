@@ -27,6 +27,9 @@ import java.util.Objects;
  * </ul>
  */
 public final class CsvReader {
+    /** Values are shorter than this; without a bound a device without an end would be read as one value. */
+    private static final int LONGEST_VALUE = 1 << 20;
+
     private CsvReader() {}
 
     /**
@@ -59,12 +62,20 @@ public final class CsvReader {
                 var rows = de.siegmar.fastcsv.reader.CsvReader.builder()
                         .fieldSeparator(options.separator())
                         .allowUnclosedQuote(false)
+                        .maxBufferSize(LONGEST_VALUE)
                         .trimWhitespacesAroundQuotes(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .build(row, text)) {
             return read(source, rows.iterator(), options);
         } catch (CsvParseException e) {
+            if (String.valueOf(e.getMessage()).startsWith("The maximum buffer size")) {
+                throw CsvException.atLine(
+                        source.name(),
+                        row.line(),
+                        "a value in this row is longer than a million characters",
+                        "Either a quote before it is never closed, or this is no CSV");
+            }
             String separator = row.line() <= 1 ? source.separatorOfQuoted(options.separator()) : "";
             throw CsvException.atLine(
                     source.name(),

@@ -10,6 +10,9 @@ import java.util.Optional;
  * a product of factors. The one with the fewest signs is taken.
  */
 final class ShortestForm {
+    /** A polynomial multiplied out is taken even where a form with factors has so many signs less. */
+    private static final int FAVOUR = 2;
+
     private final Normal normal;
 
     ShortestForm(Normal normal) {
@@ -23,7 +26,7 @@ final class ShortestForm {
      */
     record Form(String rule, Term term, List<Term> cancelled) {
         private long length() {
-            return term.size();
+            return term.size() - (isPolynomial(term) ? FAVOUR : 0);
         }
 
         /** Whether it is a sum of products of numbers and powers of letters: of equals that is the form of a textbook. */
@@ -50,8 +53,11 @@ final class ShortestForm {
         }
 
         private boolean isShorterThan(Form other) {
-            return length() < other.length()
-                    || (length() == other.length() && terms() < other.terms() && !isPolynomial(other.term));
+            if (length() != other.length()) {
+                return length() < other.length();
+            }
+            boolean polynomial = isPolynomial(term);
+            return polynomial == isPolynomial(other.term) ? terms() < other.terms() : polynomial;
         }
     }
 

@@ -256,7 +256,7 @@ public sealed interface Term {
         return switch (this) {
             case Num _, Constant _, Letter _ -> 1;
             case Sum sum -> {
-                long size = sum.terms.size() - 1;
+                long size = -1L + sum.terms.size();
                 for (int i = 0; i < sum.terms.size(); i++) {
                     size += sum.terms.get(i).size();
                     if (i > 0 && sum.terms.get(i) instanceof Negative) {

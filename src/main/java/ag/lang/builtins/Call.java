@@ -75,14 +75,47 @@ public final class Call {
         if (!Arithmetic.isNumber(datum)) {
             throw wrongType(parameter, "a number");
         }
-        if (datum instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         return workspace.number(datum);
     }
 
     public double number(int parameter, double standard) {
         return has(parameter) ? number(parameter) : standard;
+    }
+
+    /** A number, with its history if it has one. */
+    public Datum scalar(int parameter) {
+        if (Arithmetic.isNumber(get(parameter))) {
+            return get(parameter);
+        }
+        throw wrongType(parameter, "a number");
+    }
+
+    /** A number of what keeps no history, such as a data set: one with history is refused, or its derivative would be lost. */
+    public double plain(int parameter, double standard) {
+        if (!has(parameter)) {
+            return standard;
+        }
+        requirePlain(parameter);
+        return number(parameter);
+    }
+
+    /** An argument as it was written, without the name that it was given by. */
+    private String written(int parameter) {
+        String text = spanOf(parameter).text();
+        return arguments.names() != null && arguments.names()[arranged[parameter]] != null
+                ? text.substring(text.indexOf('=') + 1).strip()
+                : text;
+    }
+
+    /** Refuses an argument with history where what is made from it keeps none. */
+    public void requirePlain(int parameter) {
+        if (Arithmetic.hasHistory(get(parameter))) {
+            throw problem(
+                    parameter,
+                    "has-history",
+                    builtin.name() + " makes a data set of plain numbers, and this has a history",
+                    "take it without its history: detach(" + written(parameter) + ")");
+        }
     }
 
     /** A whole number from {@code low} to {@code high}. */

@@ -1,5 +1,7 @@
 package ag.lang.builtins;
 
+import ag.engine.Operation;
+import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.result.Numerals;
@@ -49,7 +51,11 @@ final class ChanceFunctions {
                             + Numerals.shortest(low) + " and " + Numerals.shortest(high),
                     "write: uniform(-1, 1)");
         }
-        return new Datum.Num(call.workspace().random().uniform(low, high));
+        return moved(
+                call,
+                call.scalar(0),
+                difference(call),
+                call.workspace().random().random());
     }
 
     private static Datum normal(Call call) {
@@ -62,7 +68,19 @@ final class ChanceFunctions {
                             + Numerals.shortest(deviation),
                     "write: normal(mean, sd)");
         }
-        return new Datum.Num(call.workspace().random().normal(call.number(0), deviation));
+        return moved(
+                call, call.scalar(0), call.scalar(1), call.workspace().random().normal(0, 1));
+    }
+
+    private static Datum difference(Call call) {
+        return call.arithmetic().apply(Operation.SUBTRACT, call.scalar(1), call.scalar(0), call.site(), call.span());
+    }
+
+    /** {@code start + scale*drawn}, as numpy computes it: what is drawn has no history, and the draw is differentiable in both others. */
+    private static Datum moved(Call call, Datum start, Datum scale, double drawn) {
+        Arithmetic arithmetic = call.arithmetic();
+        Datum distance = arithmetic.apply(Operation.MULTIPLY, scale, new Datum.Num(drawn), call.site(), call.span());
+        return arithmetic.apply(Operation.ADD, start, distance, call.site(), call.span());
     }
 
     private static Datum choice(Call call) {
@@ -92,9 +110,6 @@ final class ChanceFunctions {
         }
         if (!(total > 0) || Double.isInfinite(total)) {
             throw call.problem(1, "bad-argument", "the weights must add up to a positive number", "");
-        }
-        if (weights.hasHistory()) {
-            call.workspace().decide();
         }
         double aim = call.workspace().random().random() * total;
         int chosen = 0;

@@ -18,13 +18,15 @@ import java.util.List;
 final class DerivativeFunctions {
     private DerivativeFunctions() {}
 
+    static final Builtin GRAD = Builtin.of(
+            "grad",
+            "L, a",
+            "derivative of the number L with respect to a, or to each of [a, b]",
+            "",
+            DerivativeFunctions::grad);
+
     static final List<Builtin> ROWS = List.of(
-            Builtin.of(
-                    "grad",
-                    "L, a",
-                    "derivative of the number L with respect to a, or to each of [a, b]",
-                    "",
-                    DerivativeFunctions::grad),
+            GRAD,
             Builtin.of(
                     "gradient",
                     "f, point",
@@ -56,35 +58,51 @@ final class DerivativeFunctions {
                     "vjp(softmax, [1, 2], [1, 0])",
                     DerivativeFunctions::vjp));
 
-    /** A value and the nodes it is differentiated with respect to. */
-    private record Place(Datum value, int[] targets) {}
+    /**
+     * A value and the nodes it is differentiated with respect to.
+     *
+     * @param arguments what a function was called with; empty for a formula
+     * @param tied whether equal numbers were compared on the way to the value
+     */
+    record Place(Datum value, List<Datum> arguments, int[] targets, boolean tied) {}
 
     private static Datum grad(Call call) {
         Gradients gradients = new Gradients(call.workspace());
-        return gradients.derivative(call.get(0), call.get(1), false, call.spanOf(0), call.spanOf(1));
+        Gradients.requireNumber(call.get(0), call.spanOf(0));
+        int[] nodes = gradients.graph(call.get(0), Gradients.nodes(call.get(1), call.spanOf(1)));
+        gradients.report(call.get(0), nodes);
+        return Gradients.shaped(call.get(1), nodes);
     }
 
     private static Datum gradient(Call call) {
-        Place place = place(call);
+        return gradient(call, place(call));
+    }
+
+    private static Datum gradient(Call call, Place place) {
         requireNumber(call, place.value());
-        return Tensor.ofNodes(new Gradients(call.workspace()).graph(place.value(), place.targets()));
+        int[] nodes = new Gradients(call.workspace()).graph(place.value(), place.targets());
+        new PointQuestion(call, place).ask(new int[] {call.workspace().node(place.value())}, nodes);
+        return Tensor.ofNodes(nodes);
     }
 
     private static Datum jacobian(Call call) {
         Place place = place(call);
         if (Arithmetic.isNumber(place.value())) {
-            return Tensor.ofNodes(new Gradients(call.workspace()).graph(place.value(), place.targets()))
-                    .asMatrix(1, place.targets().length);
+            return ((Tensor) gradient(call, place)).asMatrix(1, place.targets().length);
         }
-        Tensor results = results(call, place.value());
-        return rows(call, call.workspace().nodes(results), place.targets());
+        int[] results = call.workspace().nodes(results(call, place.value()));
+        Tensor rows = rows(call, results, place.targets());
+        new PointQuestion(call, place).ask(results, rows.nodes());
+        return rows;
     }
 
     private static Datum hessian(Call call) {
         Place place = place(call);
         requireNumber(call, place.value());
         int[] first = new Gradients(call.workspace()).graph(place.value(), place.targets());
-        return rows(call, first, place.targets());
+        Tensor rows = rows(call, first, place.targets());
+        new PointQuestion(call, place).askAgain(first, rows.nodes());
+        return rows;
     }
 
     private static Tensor rows(Call call, int[] of, int[] targets) {
@@ -106,6 +124,7 @@ final class DerivativeFunctions {
         int[] results =
                 single ? new int[] {workspace.node(place.value())} : workspace.nodes(results(call, place.value()));
         int[] changes = new Gradients(workspace).forward(results, place.targets(), direction);
+        new PointQuestion(call, place).ask(results);
         return single ? new Datum.Scalar(changes[0]) : Tensor.ofNodes(changes);
     }
 
@@ -117,7 +136,9 @@ final class DerivativeFunctions {
                 : results(call, place.value()).flat();
         Tensor weights = aligned(call, 2, results.size());
         Datum sum = Products.dot(workspace, weights, results, call.site(), call.span());
-        return Tensor.ofNodes(new Gradients(workspace).graph(sum, place.targets()));
+        int[] nodes = new Gradients(workspace).graph(sum, place.targets());
+        new PointQuestion(call, place).ask(results.hasHistory() ? results.nodes() : new int[0]);
+        return Tensor.ofNodes(nodes);
     }
 
     /** A vector with one element for each of {@code size}; a number stands for a vector of one. */
@@ -160,7 +181,7 @@ final class DerivativeFunctions {
             if (!Arithmetic.isNumber(call.get(0)) && !(call.get(0) instanceof Tensor)) {
                 throw call.wrongType(0, "a function or a formula");
             }
-            return new Place(call.get(0), Gradients.nodes(call.get(1), call.spanOf(1)));
+            return new Place(call.get(0), List.of(), Gradients.nodes(call.get(1), call.spanOf(1)), false);
         }
         Workspace workspace = call.workspace();
         Datum point = call.get(1);
@@ -178,8 +199,10 @@ final class DerivativeFunctions {
                     fresh instanceof Tensor tensor && !tensor.isMatrix() && takesNumbers(function, tensor.size());
             arguments = spread ? elements((Tensor) fresh) : new Datum[] {fresh};
         }
+        long ties = workspace.ties();
         Datum value = function.call(workspace, call.span(), call.site(), arguments);
-        return new Place(value, Gradients.nodes(new Datum.Items(List.of(arguments)), call.spanOf(1)));
+        int[] targets = Gradients.nodes(new Datum.Items(List.of(arguments)), call.spanOf(1));
+        return new Place(value, List.of(arguments), targets, workspace.ties() != ties);
     }
 
     /** How many arguments a point such as {@code [v, w, a]} gives, each with its own value; 0 for one of numbers alone. */

@@ -10,6 +10,12 @@ import java.util.Map;
 
 /** Everything that has a name before a program begins: the functions and the constants. */
 public final class Library {
+    /** {@code detach}: its argument is evaluated apart, so that nothing of it is followed. */
+    public static final Builtin DETACH = ListFunctions.DETACH;
+
+    /** {@code grad}, which gives plain numbers where nothing else is wanted. */
+    public static final Builtin GRAD = DerivativeFunctions.GRAD;
+
     private final Map<String, Datum> names = new LinkedHashMap<>();
 
     /** Second names of operations. */

@@ -1,11 +1,13 @@
 package ag.lang.builtins;
 
+import ag.engine.Operation;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,14 @@ import java.util.stream.IntStream;
 /** Functions that build, search and order lists. They move elements about and keep their history. */
 final class ListFunctions {
     private ListFunctions() {}
+
+    /** Whoever calls it evaluates the argument apart: what that looks at does not reach beyond the call. */
+    static final Builtin DETACH = Builtin.of(
+            "detach",
+            "x",
+            "the number without its history: nothing is differentiated through it, and set does not reach it",
+            "detach(3)",
+            call -> call.workspace().detached(call.get(0)));
 
     static final List<Builtin> ROWS = List.of(
             Builtin.of(
@@ -71,12 +81,7 @@ final class ListFunctions {
                     "[a*b for (a, b) in zip([1, 2], [3, 4])]",
                     ListFunctions::zip),
             Builtin.of("map", "f, v", "f of each element", "map(sqrt, [1, 4])", ListFunctions::map),
-            Builtin.of(
-                    "detach",
-                    "x",
-                    "the number without its history: nothing is differentiated through it",
-                    "detach(3)",
-                    call -> call.workspace().detached(call.get(0))));
+            DETACH);
 
     private static Datum length(Call call) {
         return switch (call.get(0)) {
@@ -121,18 +126,29 @@ final class ListFunctions {
             throw call.problem("too-large", "that many elements do not fit into memory", "at most 100000000 go");
         }
         double[] numbers = new double[rows * columns];
-        java.util.Arrays.fill(numbers, value);
+        Arrays.fill(numbers, value);
         return call.has(1) ? Tensor.matrix(rows, columns, numbers) : Tensor.vector(numbers);
     }
 
     private static Datum linspace(Call call) {
-        double low = call.number(0);
-        double high = call.number(1);
+        Datum low = call.scalar(0);
+        Datum high = call.scalar(1);
         int n = call.whole(2, 2, 100_000_000);
-        double[] numbers = new double[n];
-        for (int i = 0; i < n; i++) {
-            numbers[i] = i == n - 1 ? high : low + i * ((high - low) / (n - 1));
+        double[] places = new double[n];
+        Arrays.setAll(places, i -> i);
+        Arithmetic arithmetic = call.arithmetic();
+        Datum length = arithmetic.apply(Operation.SUBTRACT, high, low, call.site(), call.span());
+        Datum step = arithmetic.apply(Operation.DIVIDE, length, new Datum.Num(n - 1), call.site(), call.span());
+        Datum passed = arithmetic.apply(Operation.MULTIPLY, Tensor.vector(places), step, call.site(), call.span());
+        Tensor all = (Tensor) arithmetic.apply(Operation.ADD, low, passed, call.site(), call.span());
+        // The last is the end itself: low + (n - 1)*step may be off by a rounding.
+        if (all.hasHistory()) {
+            int[] nodes = all.nodes();
+            nodes[n - 1] = call.workspace().node(high);
+            return Tensor.ofNodes(nodes);
         }
+        double[] numbers = all.numbers().clone();
+        numbers[n - 1] = ((Datum.Num) high).value();
         return Tensor.vector(numbers);
     }
 
@@ -144,7 +160,6 @@ final class ListFunctions {
                     .toList());
         }
         Tensor vector = call.vector(0);
-        decideBy(call, vector);
         double[] numbers = call.workspace().numbers(vector);
         int[] order = IntStream.range(0, numbers.length)
                 .boxed()
@@ -157,7 +172,6 @@ final class ListFunctions {
     private static Datum unique(Call call) {
         Map<Object, Datum> seen = new LinkedHashMap<>();
         for (Datum item : call.items(0)) {
-            decideBy(call, item);
             seen.putIfAbsent(key(call, item), item);
         }
         return seen.isEmpty() ? call.get(0) : Lists.of(call.workspace(), List.copyOf(seen.values()));
@@ -165,8 +179,6 @@ final class ListFunctions {
 
     private static Datum indexOf(Call call) {
         List<Datum> items = call.items(0);
-        decideBy(call, call.get(0));
-        decideBy(call, call.get(1));
         Object wanted = key(call, call.get(1));
         for (int i = 0; i < items.size(); i++) {
             if (key(call, items.get(i)).equals(wanted)) {
@@ -232,11 +244,5 @@ final class ListFunctions {
             results.add(function.call(call.workspace(), call.span(), call.site(), item));
         }
         return results.isEmpty() ? call.get(1) : Lists.of(call.workspace(), results);
-    }
-
-    private static void decideBy(Call call, Datum datum) {
-        if (Arithmetic.hasHistory(datum)) {
-            call.workspace().decide();
-        }
     }
 }

@@ -29,9 +29,9 @@ final class Logits {
      */
     static Datum logSoftmax(Call call, Datum plain) {
         Tensor scores = call.vector(0);
-        double[] numbers = call.workspace().numbers(scores);
+        double[] numbers = call.workspace().shown(scores);
         int largest = largest(numbers);
-        if (call.workspace().recording() || numbers.length == 1 || !Double.isFinite(numbers[largest])) {
+        if (call.workspace().evaluation().isRecording() || numbers.length == 1 || !Double.isFinite(numbers[largest])) {
             return plain;
         }
         Arithmetic arithmetic = call.arithmetic();
@@ -93,7 +93,7 @@ final class Logits {
             return arithmetic.apply(Operation.SUBTRACT, whole, right, call.site(), call.span());
         }
         int k = call.whole(1, 0, scores.rows() - 1);
-        return scores.rows() == 1 || call.workspace().recording()
+        return scores.rows() == 1 || call.workspace().evaluation().isRecording()
                 ? arithmetic.apply(
                         Operation.SUBTRACT,
                         arithmetic.reduce(Operation.LOGSUMEXP, scores, call.site()),

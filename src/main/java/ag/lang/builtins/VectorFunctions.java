@@ -133,9 +133,6 @@ final class VectorFunctions {
 
     private static Datum argmax(Call call, int sign) {
         double[] numbers = call.workspace().numbers(call.nonEmpty(0));
-        if (call.tensor(0).hasHistory()) {
-            call.workspace().decide();
-        }
         int best = 0;
         for (int i = 1; i < numbers.length; i++) {
             if (sign * numbers[i] > sign * numbers[best]

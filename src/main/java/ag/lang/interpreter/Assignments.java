@@ -1,14 +1,15 @@
 package ag.lang.interpreter;
 
+import ag.data.RandomSource;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
-import ag.lang.values.Callable;
 import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
-import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.List;
@@ -49,21 +50,43 @@ public final class Assignments {
     }
 
     /**
+     * What is to be named: evaluated once, and known by whether it looked at values with history.
+     *
+     * @param names the global names it uses
+     * @param follows whether the name can outlive a change of the inputs, so that it must be evaluated again when it looked at them
+     */
+    public record Value(Code code, Set<Cell> names, boolean follows) {
+        public Evaluated evaluate(Frame frame) {
+            try (Evaluation evaluation = frame.machine.workspace.evaluation().formula()) {
+                Datum datum = code.run(frame);
+                return new Evaluated(this, datum, evaluation.looked(), evaluation.beforeDraws());
+            }
+        }
+    }
+
+    /** @param random the random numbers as they stood before it drew any; null where it drew none */
+    public record Evaluated(
+            Value of, Datum datum, boolean looked, @Nullable RandomSource random) {
+        /** Whether inputs decide about the value, by its history or by what was looked at. */
+        public boolean dependsOnInputs() {
+            return looked || Arithmetic.hasHistory(datum);
+        }
+
+        /** What a name for it holds. */
+        public Datum held(Frame frame) {
+            return looked && of.follows && !(datum instanceof Formula)
+                    ? new Definition(frame.machine, of.code, frame, of.names, random, datum)
+                    : Held.of(datum, looked);
+        }
+    }
+
+    /**
      * {@code L = a*k}.
      *
-     * @param names the global names the formula uses
-     * @param keepsCourse whether a formula that chose its course by values must be able to choose again
      * @param written the place of a formula at the top level; null elsewhere
      */
     public record Define(
-            String name,
-            Place place,
-            Code value,
-            Set<Cell> names,
-            boolean keepsCourse,
-            @Nullable Span written,
-            Span span)
-            implements Code {
+            String name, Place place, Value value, @Nullable Span written, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             if (define(frame) instanceof Datum.Nothing) {
@@ -75,96 +98,118 @@ public final class Assignments {
 
         /** Names the value, and gives it; where there is none, the name stays what it was. */
         public Datum define(Frame frame) {
-            Workspace workspace = frame.machine.workspace;
-            boolean decidedBefore = workspace.decided();
-            boolean drewBefore = workspace.drew();
-            workspace.decided(false);
-            workspace.drew(false);
-            Datum datum = value.run(frame);
-            Cell.Text text = written == null ? null : Cell.Text.of(written, names);
-            boolean chose = workspace.decided();
+            return value.follows ? defineFollowing(frame) : defineLocal(frame);
+        }
+
+        /** A local name needs no more than to know whether something was looked at; functions name values often. */
+        private Datum defineLocal(Frame frame) {
+            Datum held = Held.of(value.code, frame);
+            Datum datum = Held.peeled(held);
             if (!(datum instanceof Datum.Nothing)) {
-                place.warn(frame, span.text().substring(span.text().indexOf('=') + 1).strip());
-                Datum held = chose && keepsCourse
-                        ? new Definition(frame.machine, value, frame, names, workspace.beforeDraws(), datum)
-                        : datum;
-                place.put(frame, held, role(held));
-                if (text != null && place instanceof GlobalPlace(Cell cell, Span _)) {
-                    cell.text(text);
-                }
+                place.put(frame, held, Cell.Role.CONSTANT);
             }
-            workspace.decided(chose || decidedBefore);
-            workspace.drew(workspace.drew() || drewBefore);
             return datum;
         }
 
-        private static Cell.Role role(Datum held) {
-            return switch (held) {
-                case Definition _, Formula _ -> Cell.Role.FORMULA;
-                case Datum.Function _ -> Cell.Role.FUNCTION;
-                default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
-            };
+        private Datum defineFollowing(Frame frame) {
+            Evaluated evaluated = value.evaluate(frame);
+            if (!(evaluated.datum instanceof Datum.Nothing)) {
+                place.warn(
+                        frame,
+                        span.text().substring(span.text().indexOf('=') + 1).strip());
+                put(frame, evaluated);
+            }
+            return evaluated.datum;
+        }
+
+        void put(Frame frame, Evaluated evaluated) {
+            Datum held = evaluated.held(frame);
+            Cell.Text text = written == null ? null : Cell.Text.of(written, value.names);
+            place.put(frame, held, role(held));
+            if (text != null && place instanceof GlobalPlace(Cell cell, Span _)) {
+                cell.text(text);
+            }
         }
     }
 
+    private static Cell.Role role(Datum held) {
+        return switch (held) {
+            case Held _, Formula _ -> Cell.Role.FORMULA;
+            case Datum.Function _ -> Cell.Role.FUNCTION;
+            default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
+        };
+    }
+
     /** {@code (a, b) = split(d, 0.8)}. */
-    record Unpack(List<String> names, List<Place> places, Code value, Span span) implements Code {
+    record Unpack(List<Place> places, Value value, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            Datum datum = value.run(frame);
-            List<Datum> parts = Lists.hasItems(datum) ? Lists.items(datum) : List.of(datum);
-            if (parts.size() != places.size()) {
-                throw new AgException(
-                        "wrong-count",
-                        "there are " + places.size() + " names for " + parts.size()
-                                + (parts.size() == 1 ? " value" : " values"),
-                        span,
-                        "give one name for each value");
-            }
+            Evaluated evaluated = value.evaluate(frame);
+            Datum all = evaluated.held(frame);
+            List<Datum> parts = parts(evaluated.datum);
             for (int i = 0; i < parts.size(); i++) {
-                places.get(i).put(frame, parts.get(i), Define.role(parts.get(i)));
+                Datum part = Held.item(frame.machine, all, parts.get(i), new Part(i));
+                places.get(i).put(frame, part, role(part));
             }
             return Loops.NOTHING;
+        }
+
+        private List<Datum> parts(Datum datum) {
+            return Collections.parts(datum, places.size(), "value", "give one name for each value", span);
+        }
+
+        /** The part for one of the names, of the values that a {@link Definition} in the first slot stands for. */
+        private final class Part implements Code {
+            private final int index;
+
+            private Part(int index) {
+                this.index = index;
+            }
+
+            @Override
+            public Datum run(Frame frame) {
+                return parts(frame.machine.current(frame.slots[0], "", span)).get(index);
+            }
         }
     }
 
     /** {@code let a = 2}: an input, or, where the value depends on one, a formula. */
-    record Let(String name, Place place, Define formula, Span span, Span valueSpan) implements Code {
+    record Let(Define formula, Span valueSpan) implements Code {
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            int mark = workspace.tape().mark();
-            Datum datum = value(frame);
-            if (Arithmetic.hasHistory(datum)) {
-                workspace.tape().rewind(mark);
+            Evaluated evaluated = evaluated(frame);
+            Datum datum = evaluated.datum;
+            if (evaluated.dependsOnInputs()) {
                 workspace.note(
-                        "'" + name
+                        "'" + formula.name
                                 + "' depends on inputs, so it is a formula, not an input: it follows them, and set"
                                 + " cannot change it",
-                        span);
-                return formula.run(frame);
+                        formula.span);
+                formula.put(frame, evaluated);
+                return Loops.NOTHING;
             }
             if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
                 throw new AgException(
                         "bad-input",
                         "an input is a number, a vector or a matrix, and this is " + Kinds.article(datum),
                         valueSpan,
-                        "name it without let: " + name + " = …");
+                        "name it without let: " + formula.name + " = …");
             }
-            place.warn(frame, valueSpan.text());
-            place.put(frame, workspace.input(name, datum).value(), Cell.Role.INPUT);
+            formula.place.warn(frame, valueSpan.text());
+            formula.place.put(frame, workspace.input(formula.name, datum).value(), Cell.Role.INPUT);
             return Loops.NOTHING;
         }
 
-        private Datum value(Frame frame) {
+        private Evaluated evaluated(Frame frame) {
             try {
-                return formula.value().run(frame);
+                return formula.value.evaluate(frame);
             } catch (FreeLetter letter) {
                 throw new AgException(
                         "bad-input",
                         "let makes an input of a number, and this is a formula in letters without a value",
                         valueSpan,
-                        "name it without let: " + name + " = " + valueSpan.text());
+                        "name it without let: " + formula.name + " = " + valueSpan.text());
             }
         }
     }
@@ -187,8 +232,10 @@ public final class Assignments {
 
         private boolean mentionsParameter(Expr formula) {
             boolean[] found = {false};
-            Parts.each(formula, part ->
-                    found[0] |= part instanceof Expr.Name name && code.parameters().contains(name.name()));
+            Parts.each(
+                    formula,
+                    part -> found[0] |=
+                            part instanceof Expr.Name name && code.parameters().contains(name.name()));
             return found[0];
         }
 

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.engine.Operation;
+import ag.lang.builtins.Library;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
@@ -12,6 +13,8 @@ import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,10 @@ final class Calls {
         @Override
         public Datum run(Frame frame) {
             Datum called = callee.run(frame);
-            Datum value = called instanceof Callable of
-                            && of.goesThroughItems()
-                            && argument instanceof Collections.Comprehended items
-                            && !items.inBrackets()
-                    ? items.oneByOne(frame)
-                    : argument.run(frame);
+            if (Library.DETACH.equals(called)) {
+                return Detached.of(argument, frame);
+            }
+            Datum value = argumentOf(called, frame);
             if (called instanceof OperationFunction function) {
                 Operation operation = function.one();
                 if (operation != null) {
@@ -47,6 +48,19 @@ final class Calls {
                     List.of(call.arguments().getFirst().span()));
             return callable(called, call).call(frame.machine.workspace, arguments);
         }
+
+        /** A function's own argument keeps what was looked at for it; {@code sum(v for …)} takes each v for itself. */
+        private Datum argumentOf(Datum called, Frame frame) {
+            if (called instanceof Closure) {
+                return Held.of(argument, frame);
+            }
+            return called instanceof Callable of
+                            && of.goesThroughItems()
+                            && argument instanceof Collections.Comprehended items
+                            && !items.inBrackets()
+                    ? items.oneByOne(frame)
+                    : argument.run(frame);
+        }
     }
 
     /** Whether brackets behind a value multiply it: one behind a vector were probably meant to take an element. */
@@ -61,8 +75,7 @@ final class Calls {
             Arithmetic arithmetic = frame.machine.arithmetic;
             Datum called = callee.run(frame);
             if (Arithmetic.isNumber(called)) {
-                Datum power = arithmetic.apply(
-                        Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
+                Datum power = arithmetic.apply(Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
                 return arithmetic.apply(Operation.MULTIPLY, called, power, site, span);
             }
             return arithmetic.apply(Operation.POWER, call.run(frame), exponent.run(frame), site, span);
@@ -80,13 +93,56 @@ final class Calls {
             implements Code {
         @Override
         public Datum run(Frame frame) {
+            return run(frame, false);
+        }
+
+        /** @param plain whether plain numbers will do */
+        private Datum run(Frame frame, boolean plain) {
             Datum called = callee.run(frame);
+            if (Library.DETACH.equals(called) && arguments.length == 1) {
+                return Detached.of(arguments[0], frame);
+            }
             Datum[] values = new Datum[arguments.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = arguments[i].run(frame);
+                values[i] = called instanceof Closure ? Held.of(arguments[i], frame) : arguments[i].run(frame);
             }
-            return callable(called, call)
-                    .call(frame.machine.workspace, new Arguments(values, names, call.span(), site, spans));
+            Workspace workspace = frame.machine.workspace;
+            if (Library.GRAD.equals(called) && names == null && values.length == 2) {
+                return gradient(frame, values[0], values[1], plain);
+            }
+            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans));
+        }
+
+        /** {@code grad(L, a)}. */
+        private Datum gradient(Frame frame, Datum of, Datum by, boolean plain) {
+            Workspace workspace = frame.machine.workspace;
+            Gradients gradients = new Gradients(workspace);
+            Gradients.requireNumber(of, spans.getFirst());
+            int[] targets = Gradients.nodes(by, spans.getLast());
+            int[] nodes = plain ? new int[0] : gradients.graph(of, targets);
+            double[] numbers = plain
+                    ? gradients.numbers(of, targets)
+                    : Arrays.stream(nodes).mapToDouble(workspace.tape()::value).toArray();
+            if (!tell(frame, of, targets, numbers)) {
+                gradients.report(of, numbers);
+            }
+            return plain ? Gradients.shaped(by, numbers) : Gradients.shaped(by, nodes);
+        }
+
+        private boolean tell(Frame frame, Datum of, int[] targets, double[] taken) {
+            Workspace workspace = frame.machine.workspace;
+            return workspace.evaluation().isAsked()
+                    && of instanceof Datum.Scalar number
+                    && new Question(frame, spans.getFirst(), arguments[0])
+                            .tell(
+                                    number.node(),
+                                    Question.points(workspace, targets, Question.typed(spans.getLast()), taken),
+                                    call.span());
+        }
+
+        /** As {@link #run(Frame)} where only the numbers count: a gradient comes from one backward pass. */
+        Datum plain(Frame frame) {
+            return run(frame, true);
         }
     }
 
@@ -104,15 +160,6 @@ final class Calls {
                             span,
                             "for a formula write grad(L, a)");
             };
-        }
-    }
-
-    /** {@code grad(L, a)} where only the number counts. */
-    record PlainGradient(Code of, Code input, Span ofSpan, Span inputSpan) implements Code {
-        @Override
-        public Datum run(Frame frame) {
-            Datum value = of.run(frame);
-            return new Gradients(frame.machine.workspace).derivative(value, input.run(frame), true, ofSpan, inputSpan);
         }
     }
 

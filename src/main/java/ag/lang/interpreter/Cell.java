@@ -101,6 +101,8 @@ public final class Cell {
         value = meaning.value;
         role = meaning.role;
         definedAt = meaning.definedAt;
+        meanings++;
+        text = null;
     }
 
     public void define(Datum newValue, Role newRole, Span place) {

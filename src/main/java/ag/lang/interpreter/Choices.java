@@ -2,8 +2,8 @@ package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -85,14 +85,16 @@ public final class Choices {
             Datum a = left.run(frame);
             Datum b = right.run(frame);
             Workspace workspace = frame.machine.workspace;
-            if (workspace.recording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+            if (workspace.evaluation().isRecording() && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
                 return BothWays.compare(workspace, operator, a, b, place.span());
             }
-            if (Arithmetic.hasHistory(a) || Arithmetic.hasHistory(b)) {
-                workspace.decide();
-            }
             if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
-                return new Datum.Bool(holds(workspace.number(a), workspace.number(b)));
+                double x = workspace.number(a);
+                double y = workspace.number(b);
+                if (x == y && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+                    workspace.tie();
+                }
+                return new Datum.Bool(holds(x, y));
             }
             return switch (operator) {
                 case EQUAL -> new Datum.Bool(same(workspace, place.span(), a, b));

@@ -32,9 +32,13 @@ public record Closure(
     public Datum call(Workspace workspace, Arguments arguments) {
         Frame frame = Frame.call(machine, code.frameSize(), outer);
         bind(frame, arguments);
-        workspace.enter(arguments.span());
+        workspace.evaluation().enter(arguments.span());
         Datum result = code.body().run(frame);
-        workspace.leave();
+        workspace.evaluation().leave();
+        if (Datum.holdsFunction(result) && frame.holdsChosen()) {
+            // A function made in the call goes on reading the call's names.
+            workspace.evaluation().look();
+        }
         return result;
     }
 
@@ -54,7 +58,7 @@ public record Closure(
                 if (standard == null) {
                     throw wrongCount(arguments);
                 }
-                frame.slots[i] = standard.run(frame);
+                frame.slots[i] = Held.of(standard, frame);
             }
         }
     }

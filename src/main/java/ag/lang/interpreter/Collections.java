@@ -37,6 +37,16 @@ final class Collections {
     record Counting(Code low, Code high, boolean withEnd, Span lowSpan, Span highSpan) implements Code {
         @Override
         public Datum run(Frame frame) {
+            Steps steps = steps(frame);
+            double[] numbers = new double[steps.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = steps.number(i);
+            }
+            return Tensor.vector(numbers);
+        }
+
+        /** The same numbers for a loop, which takes one after the other and needs no room for all of them. */
+        Steps steps(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             int from = Indexing.whole(workspace, low.run(frame), lowSpan);
             long to = Indexing.whole(workspace, high.run(frame), highSpan) + (withEnd ? 1L : 0);
@@ -48,11 +58,24 @@ final class Collections {
                         lowSpan.to(highSpan),
                         "repeat n { … } and while c { … } need no range");
             }
-            double[] numbers = new double[(int) count];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = (double) from + i;
-            }
-            return Tensor.vector(numbers);
+            return new Steps(from, (int) count);
+        }
+    }
+
+    /** So many whole numbers in a row. */
+    record Steps(int from, int length) implements Indexed {
+        @Override
+        public String kind() {
+            return "range";
+        }
+
+        double number(int index) {
+            return (double) from + index;
+        }
+
+        @Override
+        public Datum at(int index) {
+            return new Datum.Num(number(index));
         }
     }
 
@@ -65,28 +88,29 @@ final class Collections {
             implements Code {
         @Override
         public Datum run(Frame frame) {
-            List<Datum> results = results(frame);
-            return results.isEmpty() ? Tensor.vector(new double[0]) : Lists.of(frame.machine.workspace, results);
+            Gathered results = results(frame);
+            return results.areNumbers() ? results.vector() : Lists.of(frame.machine.workspace, results.items());
         }
 
         /** The items for a function that goes through them: vectors stay vectors, and are not made one matrix. */
         Datum oneByOne(Frame frame) {
-            List<Datum> results = results(frame);
-            if (results.isEmpty()) {
-                return Tensor.vector(new double[0]);
+            Gathered results = results(frame);
+            if (results.areNumbers()) {
+                return results.vector();
             }
-            return Arithmetic.isNumber(results.getFirst())
-                    ? Lists.of(frame.machine.workspace, results)
-                    : new Datum.Items(results);
+            List<Datum> items = results.items();
+            return Arithmetic.isNumber(items.getFirst())
+                    ? Lists.of(frame.machine.workspace, items)
+                    : new Datum.Items(items);
         }
 
-        private List<Datum> results(Frame frame) {
-            List<Datum> results = new ArrayList<>();
+        private Gathered results(Frame frame) {
+            Gathered results = new Gathered();
             collect(0, frame, results);
             return results;
         }
 
-        private void collect(int level, Frame frame, List<Datum> results) {
+        private void collect(int level, Frame frame, Gathered results) {
             if (level == sources.size()) {
                 if (filter == null || Choices.truth(filter.run(frame), filterSpan)) {
                     results.add(element.run(frame));
@@ -94,7 +118,7 @@ final class Collections {
                 return;
             }
             Source source = sources.get(level);
-            Datum sequence = source.items.run(frame);
+            Datum sequence = source.items instanceof Counting range ? range.steps(frame) : source.items.run(frame);
             int length = length(sequence, source.span);
             for (int i = 0; i < length; i++) {
                 frame.machine.workspace.checkStop(source.span);
@@ -136,17 +160,27 @@ final class Collections {
             frame.slots[slots[0]] = item;
             return;
         }
-        List<Datum> parts = Lists.hasItems(item) ? Lists.items(item) : List.of(item);
-        if (parts.size() != slots.length) {
-            throw new AgException(
-                    "wrong-count",
-                    "there are " + slots.length + " names for " + parts.size()
-                            + (parts.size() == 1 ? " part" : " parts"),
-                    span,
-                    "for (i, x) in enumerate(v) { … } numbers the elements");
-        }
+        List<Datum> parts = parts(item, slots.length, span);
         for (int i = 0; i < slots.length; i++) {
             frame.slots[slots[i]] = parts.get(i);
         }
+    }
+
+    /** The parts of an item for so many names of a {@code for}. */
+    static List<Datum> parts(Datum item, int count, Span span) {
+        return parts(item, count, "part", "for (i, x) in enumerate(v) { … } numbers the elements", span);
+    }
+
+    /** As many parts as there are names. */
+    static List<Datum> parts(Datum of, int count, String word, String hint, Span span) {
+        List<Datum> parts = Lists.hasItems(of) ? Lists.items(of) : List.of(of);
+        if (parts.size() != count) {
+            throw new AgException(
+                    "wrong-count",
+                    "there are " + count + " names for " + parts.size() + " " + word + (parts.size() == 1 ? "" : "s"),
+                    span,
+                    hint);
+        }
+        return parts;
     }
 }

@@ -118,6 +118,7 @@ final class Collector {
                 }
                 yield formula;
             }
+            case Held.Chosen(Datum value) -> new Held.Chosen(deep(value, visit));
             case Closure closure -> {
                 frame(closure.outer(), visit);
                 yield closure;

@@ -2,10 +2,10 @@ package ag.lang.interpreter;
 
 import ag.data.RandomSource;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A formula whose course was chosen by values: by an {@code if}, an index, a loop's end. The tape alone can recompute any other
  * formula after {@code set}; this one is evaluated anew, with the names as they stood when it was written.
  */
-public final class Definition implements Datum.Thing {
+public final class Definition implements Held {
     private final int serial;
     private final Code code;
     private final Frame frame;
@@ -30,15 +30,19 @@ public final class Definition implements Datum.Thing {
         this.serial = machine.nextSerial();
         this.code = code;
         this.frame = frame.copy();
-        this.captured = capture(names);
+        this.captured = Captured.of(names, frame);
         this.random = random;
         this.value = value;
         this.version = machine.workspace.version();
     }
 
-    @Override
-    public String kind() {
-        return "formula";
+    /** An item of a formula that gives several; it is evaluated again with all of them. */
+    static Definition item(Machine machine, Definition all, Code item, Datum value) {
+        Frame frame = Frame.call(machine, 1, null);
+        frame.slots[0] = all;
+        Definition definition = new Definition(machine, item, frame, Set.of(), null, value);
+        definition.version = all.version;
+        return definition;
     }
 
     /** The value as it was when last evaluated, up to date or not. */
@@ -46,11 +50,11 @@ public final class Definition implements Datum.Thing {
         return value;
     }
 
-    Frame frame() {
+    public Frame frame() {
         return frame;
     }
 
-    Map<Cell, @Nullable Datum> captured() {
+    public Map<Cell, @Nullable Datum> captured() {
         return captured;
     }
 
@@ -78,15 +82,13 @@ public final class Definition implements Datum.Thing {
         if (random != null) {
             machine.workspace.random(random.copy());
         }
-        boolean decided = machine.workspace.decided();
-        try {
-            value = machine.workspace.quietly(() -> code.run(frame.copy()));
+        try (Evaluation _ = machine.workspace.evaluation().again()) {
+            value = code.run(frame.copy());
             version = machine.workspace.version();
             machine.rebuilt();
         } finally {
             present.forEach((cell, datum) -> cell.value = datum);
             machine.workspace.random(now);
-            machine.workspace.decided(decided);
         }
     }
 
@@ -113,24 +115,5 @@ public final class Definition implements Datum.Thing {
             }
         }
         return stale;
-    }
-
-    /** The names with what they stand for, and the names that the functions among them use, and so on. */
-    static Map<Cell, @Nullable Datum> capture(Set<Cell> names) {
-        Map<Cell, @Nullable Datum> captured = new LinkedHashMap<>();
-        Deque<Cell> open = new ArrayDeque<>(names);
-        Set<Cell> seen = new HashSet<>(names);
-        while (!open.isEmpty()) {
-            Cell cell = open.remove();
-            captured.put(cell, cell.value);
-            if (cell.value instanceof Closure closure) {
-                for (Cell used : closure.code().names()) {
-                    if (seen.add(used)) {
-                        open.add(used);
-                    }
-                }
-            }
-        }
-        return captured;
     }
 }

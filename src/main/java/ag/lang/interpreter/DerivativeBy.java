@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code d/dx x^2}, where the letters have values: the derivative there. */
-record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<LetterPlace> letters, Span span) implements Code {
+record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<LetterPlace> letters, Span span)
+        implements Code {
     static DerivativeBy of(
             Expr.Derivative derivative, Function<Expr, Code> compile, Function<Expr.Name, LetterPlace> places) {
         Map<String, LetterPlace> byName = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
             if (!Arithmetic.hasHistory(result)) {
                 return new Datum.Num(0);
             }
-            result = new Datum.Scalar(new Gradients(workspace).graph(result, new int[] {nodes.get(letter)})[0]);
+            result = new Datum.Scalar(new Gradients(workspace).graph(result, new int[] {Objects.requireNonNull(nodes.get(letter))})[0]);
         }
         return result;
     }
@@ -84,8 +86,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
             String letter = letters.getFirst().name();
             throw new AgException(
                     "constant",
-                    "'" + name.name() + "' is a number that was computed once, and does not change with "
-                            + letter,
+                    "'" + name.name() + "' is a number that was computed once, and does not change with " + letter,
                     span,
                     "make " + letter + " an input before: let " + letter + " = 2");
         }

@@ -8,6 +8,7 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Lists;
+import ag.lang.values.Smoothness;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
@@ -63,12 +64,51 @@ public record DerivativeOf(Callable function, int order) implements Callable {
     private Datum at(Workspace workspace, Datum point, Arguments arguments) {
         Gradients gradients = new Gradients(workspace);
         Datum fresh = Fresh.of(workspace, point, arguments.site(), arguments.span());
-        Datum result = function.call(workspace, arguments.span(), arguments.site(), fresh);
+        long ties = workspace.ties();
+        Datum value = function.call(workspace, arguments.span(), arguments.site(), fresh);
+        boolean tied = workspace.ties() != ties;
         int target = ((Datum.Scalar) fresh).node();
+        Datum below = value;
+        int result = -1;
         for (int k = 0; k < order; k++) {
-            Gradients.requireNumber(result, arguments.span());
-            result = new Datum.Scalar(gradients.graph(result, new int[] {target})[0]);
+            below = k == 0 ? value : new Datum.Scalar(result);
+            Gradients.requireNumber(below, arguments.span());
+            result = gradients.graph(below, new int[] {target})[0];
         }
-        return result;
+        if (!tell(workspace, arguments, value, below, new Course(tied, target, result))) {
+            gradients.report(below, workspace.tape().value(result));
+        }
+        return new Datum.Scalar(result);
+    }
+
+    /** How the derivative was found: whether equal numbers were compared, the node of the point, and that of the result. */
+    private record Course(boolean tied, int target, int result) {}
+
+    private boolean tell(Workspace workspace, Arguments arguments, Datum value, Datum below, Course course) {
+        if (!workspace.evaluation().isAsked()) {
+            return false;
+        }
+        Callable lower = order == 1 ? function : new DerivativeOf(function, order - 1);
+        Smoothness.Anew anew = (_, number) -> workspace.trying(() ->
+                workspace.shown(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number))));
+        double taken = workspace.tape().value(course.result);
+        return new Smoothness(workspace)
+                .tell(
+                        lower.name(),
+                        workspace.node(below),
+                        List.of(new Smoothness.Point(parameter(), course.target, taken)),
+                        new Smoothness.Course(course.tied, order == 1 ? -1 : workspace.node(value), anew),
+                        arguments.span());
+    }
+
+    /** What the function calls its argument. */
+    private String parameter() {
+        String signature = function.signature();
+        int end = signature.length() - 1;
+        for (char mark : new char[] {',', ' ', ')'}) {
+            int at = signature.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        return signature.substring(signature.indexOf('(') + 1, end);
     }
 }

@@ -44,8 +44,8 @@ final class Elsewhere {
             Map.entry("clear", new Missing("screen to clear in a program; at the prompt there is: :reset", "")));
 
     private static final Set<String> UNITS = Set.of(
-            "kg", "mg", "km", "cm", "mm", "nm", "ms", "min", "sec", "hz", "Hz", "kN", "Pa", "kPa", "Nm", "kW", "mol", "lb",
-            "ft", "inch", "mile", "miles", "meter", "meters", "seconds", "hours", "percent");
+            "kg", "mg", "km", "cm", "mm", "nm", "ms", "min", "sec", "hz", "Hz", "kN", "Pa", "kPa", "Nm", "kW", "mol",
+            "lb", "ft", "inch", "mile", "miles", "meter", "meters", "seconds", "hours", "percent");
     private static final Set<String> DEGREES = Set.of("deg", "degree", "degrees");
     private static final Pattern NUMBER_BEFORE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*$");
 
@@ -66,8 +66,7 @@ final class Elsewhere {
             String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
             return Optional.of(new AgException("not-there", "ag has no " + missing.what(), span, hint));
         }
-        Matcher number =
-                NUMBER_BEFORE.matcher(span.source().text().substring(0, span.start()));
+        Matcher number = NUMBER_BEFORE.matcher(span.source().text().substring(0, span.start()));
         if (!number.find()) {
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import ag.engine.Operation;
 import ag.lang.reading.Reading;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,7 +53,8 @@ public final class ExpressionCompiler {
         }
         Scope probe = new Scope(scope, false);
         build(read, probe, detached);
-        return new Quoted(read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
+        return new Quoted(
+                read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
     }
 
     /**
@@ -78,9 +79,8 @@ public final class ExpressionCompiler {
                         build(c.then(), scope, detached),
                         build(c.otherwise(), scope, detached),
                         c.condition().span());
-            case Expr.Call call -> only(call(call, scope, detached), detached);
-            case Expr.Prime prime ->
-                new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
+            case Expr.Call call -> only(call(call, scope), detached);
+            case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
             case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
             case Expr.Range range ->
@@ -104,7 +104,8 @@ public final class ExpressionCompiler {
 
     private Code notation(Expr.Notation notation, Scope scope) {
         return switch (notation) {
-            case Expr.Derivative derivative -> DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
+            case Expr.Derivative derivative ->
+                DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
             case Expr.At at -> AtPoint.of(at, place -> build(place, scope), letters(scope));
             case Expr.Equation equation -> {
                 Scope probe = new Scope(scope, false);
@@ -152,7 +153,7 @@ public final class ExpressionCompiler {
 
     /** The numbers alone, where nothing else counts. */
     private static Code only(Code code, boolean detached) {
-        return detached ? frame -> frame.machine.workspace.detached(code.run(frame)) : code;
+        return detached ? frame -> frame.machine.workspace.detached(Detached.plain(code, frame)) : code;
     }
 
     static Code constant(Datum datum) {
@@ -276,20 +277,10 @@ public final class ExpressionCompiler {
         };
     }
 
-    private Code call(Expr.Call call, Scope scope, boolean detached) {
+    private Code call(Expr.Call call, Scope scope) {
         int site = machine.workspace.site(call.span());
         List<Expr.Argument> arguments = call.arguments();
         boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
-        boolean global = call.callee() instanceof Expr.Name name && isUnshadowed(name.name(), scope);
-        if (detached
-                && global
-                && !named
-                && ((Expr.Name) call.callee()).name().equals("grad")
-                && arguments.size() == 2) {
-            Expr of = arguments.get(0).value();
-            Expr input = arguments.get(1).value();
-            return new Calls.PlainGradient(build(of, scope), build(input, scope), of.span(), input.span());
-        }
         Code callee = build(call.callee(), scope);
         if (callee instanceof Names.Global(Cell cell, Span span)) {
             callee = new Names.Called(cell, span);
@@ -309,15 +300,6 @@ public final class ExpressionCompiler {
                 site,
                 call,
                 arguments.stream().map(Expr.Argument::span).toList());
-    }
-
-    private boolean isUnshadowed(String name, Scope scope) {
-        for (Scope at = scope; at != null; at = at.outer()) {
-            if (at.slot(name) != null) {
-                return false;
-            }
-        }
-        return machine.globals.cell(name).value == null;
     }
 
     private Code index(Expr.Index index, Scope scope) {

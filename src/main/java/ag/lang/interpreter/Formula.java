@@ -5,6 +5,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +33,12 @@ public final class Formula implements Datum.Thing {
     private long version;
 
     private Formula(
-            Expr expression, Code code, Frame frame, Set<Cell> letters, Map<Cell, @Nullable Datum> captured, Map<String, Integer> locals) {
+            Expr expression,
+            Code code,
+            Frame frame,
+            Set<Cell> letters,
+            Map<Cell, @Nullable Datum> captured,
+            Map<String, Integer> locals) {
         this.expression = expression;
         this.code = code;
         this.frame = frame;
@@ -49,7 +55,7 @@ public final class Formula implements Datum.Thing {
      * @param locals the slots of the local names around it
      */
     static Formula of(Expr expression, Code code, Frame frame, Set<Cell> names, Map<String, Integer> locals) {
-        Map<Cell, @Nullable Datum> captured = Definition.capture(names);
+        Map<Cell, @Nullable Datum> captured = Captured.of(names, frame);
         Set<Cell> letters = new LinkedHashSet<>();
         captured.forEach((cell, held) -> {
             if (held instanceof Formula inner) {
@@ -88,7 +94,8 @@ public final class Formula implements Datum.Thing {
     public List<String> open() {
         return letters.stream()
                 .filter(cell -> cell.read() == null
-                        || (cell.value instanceof Formula formula && !formula.open().isEmpty()))
+                        || (cell.value instanceof Formula formula
+                                && !formula.open().isEmpty()))
                 .map(cell -> cell.name)
                 .sorted()
                 .toList();
@@ -104,11 +111,15 @@ public final class Formula implements Datum.Thing {
         if (last != null && made.equals(now) && (follows || version == machine.workspace.version())) {
             return last;
         }
-        boolean decidedBefore = machine.workspace.decided();
-        machine.workspace.decided(false);
-        Datum result = machine.with(captured, () -> code.run(frame.copy()));
-        boolean decided = machine.workspace.decided();
-        machine.workspace.decided(decided || decidedBefore);
+        Datum result;
+        boolean looked;
+        try (Evaluation evaluation = machine.workspace.evaluation().formula()) {
+            result = machine.with(captured, () -> code.run(frame.copy()));
+            looked = evaluation.looked();
+        }
+        if (looked) {
+            machine.workspace.evaluation().look();
+        }
         if (machine.isSupposing()) {
             // What holds only here is not kept.
             return result;
@@ -117,7 +128,7 @@ public final class Formula implements Datum.Thing {
         // The graph follows its inputs by itself, unless its course was chosen by them.
         value = result;
         made = now;
-        follows = Arithmetic.hasHistory(result) && !decided;
+        follows = Arithmetic.hasHistory(result) && !looked;
         version = machine.workspace.version();
         return result;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Frame {
     public final Machine machine;
     public final @Nullable Datum[] slots;
-    final @Nullable Frame outer;
+    public final @Nullable Frame outer;
     /** The length of the tape when the frame was made: everything the callers still hold lies below. */
     final int base;
     /** Formulas evaluated anew before the frame was made. */
@@ -45,6 +45,26 @@ public final class Frame {
                 new @Nullable Datum[size],
                 outer,
                 machine.workspace.tape().size());
+    }
+
+    /** Notes that which statements ran depended on values that were looked at: each local name may owe its value to that. */
+    void chosen() {
+        for (int i = 0; i < slots.length; i++) {
+            Datum held = slots[i];
+            if (held != null) {
+                slots[i] = Held.of(held, true);
+            }
+        }
+    }
+
+    /** Whether one of the names depends on values that were looked at. */
+    boolean holdsChosen() {
+        for (Datum held : slots) {
+            if (held instanceof Held) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names as they stand now, to evaluate a formula anew later. */

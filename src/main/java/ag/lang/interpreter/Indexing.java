@@ -225,9 +225,6 @@ public final class Indexing {
             throw new AgException(
                     "wrong-type", "this must be a whole number, and it is " + Kinds.article(datum), span, "");
         }
-        if (datum instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         double number = workspace.number(datum);
         if (Math.abs(number) > Integer.MAX_VALUE && !Double.isInfinite(number)) {
             throw new AgException(

@@ -11,6 +11,7 @@ import ag.lang.syntax.ShorterTraining;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Plains;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
@@ -59,10 +60,7 @@ public final class Interpreter {
             workspace.undo().begin();
             machine.globals.begin();
         }
-        workspace.decided(false);
-        workspace.drew(false);
-        workspace.resetDepth();
-        try {
+        try (Evaluation _ = workspace.evaluation().statement()) {
             StatementCompiler.Compiled compiled = compiler.compile(statement);
             int size = compiled.frameSize();
             Frame frame = importing.isEmpty() ? Frame.outermost(machine, size) : Frame.imported(machine, size);
@@ -88,6 +86,8 @@ public final class Interpreter {
                     "this is nested too deeply to be evaluated",
                     statement.span(),
                     "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
+        } finally {
+            workspace.end();
         }
     }
 
@@ -215,9 +215,8 @@ public final class Interpreter {
 
     /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
     private Plain value(Datum datum, String name, Span place) {
-        workspace.resetDepth();
-        try {
-            return Plains.of(workspace, machine.current(datum, name, place));
+        try (Evaluation _ = workspace.evaluation().statement()) {
+            return Plains.shown(workspace, machine.current(datum, name, place));
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
         } catch (StackOverflowError deep) {

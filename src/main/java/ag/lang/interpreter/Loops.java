@@ -1,8 +1,10 @@
 package ag.lang.interpreter;
 
+import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs blocks, loops and {@code if} statements. The value of a block is the value of its last statement. */
@@ -23,51 +25,112 @@ public final class Loops {
         }
     }
 
-    /** {@code for x in v { … }}. */
-    record For(Code source, int[] slots, int sequenceSlot, Code body, Span span) implements Code {
+    /**
+     * {@code for x in v { … }}.
+     *
+     * @param counts whether it goes through a range: how often a loop runs is settled when it begins, and so are its counts
+     */
+    record For(Assignments.Value source, boolean counts, int[] slots, int sequenceSlot, Code body, Span span)
+            implements Code {
         @Override
         public Datum run(Frame frame) {
-            Datum sequence = source.run(frame);
+            Assignments.Evaluated evaluated = source.evaluate(frame);
             // The collector moves nodes about; it finds the sequence in its slot, so each item is taken from there.
-            frame.slots[sequenceSlot] = sequence;
-            int length = Collections.length(sequence, span);
+            frame.slots[sequenceSlot] = counts ? evaluated.datum() : evaluated.held(frame);
+            int length = Collections.length(evaluated.datum(), span);
             for (int i = 0; i < length; i++) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
-                Collections.bind(
-                        frame,
-                        slots,
-                        Collections.item(java.util.Objects.requireNonNull(frame.slots[sequenceSlot]), i),
-                        span);
+                bind(frame, Objects.requireNonNull(frame.slots[sequenceSlot]), i);
                 body.run(frame);
                 frame.machine.tidy(frame);
             }
             frame.slots[sequenceSlot] = null;
+            if (evaluated.looked() && !source.follows()) {
+                frame.chosen();
+            }
             return NOTHING;
+        }
+
+        private void bind(Frame frame, Datum sequence, int index) {
+            if (!(sequence instanceof Held)) {
+                Collections.bind(frame, slots, Collections.item(sequence, index), span);
+                return;
+            }
+            Machine machine = frame.machine;
+            Datum item = item(sequence instanceof Definition all ? all.current(machine) : Held.peeled(sequence), index);
+            Datum held =
+                    Held.item(machine, sequence, item, inner -> item(machine.current(inner.slots[0], "", span), index));
+            if (slots.length == 1) {
+                frame.slots[slots[0]] = held;
+                return;
+            }
+            List<Datum> parts = Collections.parts(item, slots.length, span);
+            for (int i = 0; i < slots.length; i++) {
+                int place = i;
+                frame.slots[slots[i]] = Held.item(
+                        machine,
+                        held,
+                        parts.get(i),
+                        inner -> Collections.parts(machine.current(inner.slots[0], "", span), slots.length, span)
+                                .get(place));
+            }
+        }
+
+        /** An item of what the sequence is now, which may have become shorter than when the loop began. */
+        private Datum item(Datum sequence, int index) {
+            int length = Collections.length(sequence, span);
+            if (index >= length) {
+                throw new AgException(
+                        "out-of-range",
+                        "there is no element " + index + " any more: the length has become " + length,
+                        span,
+                        "to go through what is there now and follow nothing write: for … in detach(" + span.text()
+                                + ")");
+            }
+            return Collections.item(sequence, index);
         }
     }
 
     /** {@code while c { … }}. */
-    record While(Code condition, Span conditionSpan, Code body, Span span) implements Code {
+    record While(Code condition, Span conditionSpan, Code body, boolean local, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            while (Choices.truth(condition.run(frame), conditionSpan)) {
+            boolean looked = false;
+            while (true) {
+                Datum holds = Held.of(condition, frame);
+                looked |= holds instanceof Held;
+                if (!Choices.truth(Held.peeled(holds), conditionSpan)) {
+                    break;
+                }
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);
+            }
+            if (looked && local) {
+                frame.chosen();
             }
             return NOTHING;
         }
     }
 
     /** {@code repeat n { … }}. */
-    record Repeat(Code count, Span countSpan, Code body, Span span) implements Code {
+    record Repeat(Code count, Span countSpan, Code body, boolean local, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            int n = Indexing.whole(frame.machine.workspace, count.run(frame), countSpan);
+            Datum times = Held.of(
+                    inner -> new Datum.Num(Indexing.whole(inner.machine.workspace, count.run(inner), countSpan)),
+                    frame);
+            int n = (int) frame.machine.workspace.number(Held.peeled(times));
             for (int i = 0; i < n; i++) {
+                frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);
+            }
+            if (local && times instanceof Held) {
+                frame.chosen();
             }
             return NOTHING;
         }
@@ -76,11 +139,25 @@ public final class Loops {
     /** One arm of an {@code if} statement. */
     record Arm(Code condition, Span span, Code body) {}
 
-    /** {@code if c { … } else { … }}. */
-    record If(List<Arm> arms, @Nullable Code otherwise) implements Code {
+    /**
+     * {@code if c { … } else { … }}.
+     *
+     * @param gives whether its value counts, as that of the last statement of a function
+     * @param local whether it stands in a function
+     */
+    record If(List<Arm> arms, @Nullable Code otherwise, boolean gives, boolean local) implements Code {
         @Override
         public Datum run(Frame frame) {
-            return from(0, frame);
+            return gives ? from(0, frame) : separately(frame);
+        }
+
+        /** What it does depends on the conditions, and so do the names that its arms may have given a value. */
+        private Datum separately(Frame frame) {
+            Datum held = Held.of(inner -> from(0, inner), frame);
+            if (local && held instanceof Held) {
+                frame.chosen();
+            }
+            return NOTHING;
         }
 
         private Datum from(int index, Frame frame) {
@@ -97,7 +174,7 @@ public final class Loops {
                 return BothWays.choose(frame.machine.workspace, open, then, from(index + 1, frame), arm.span);
             }
             if (which instanceof Datum.Undetermined) {
-                frame.machine.workspace.decide();
+                frame.machine.workspace.evaluation().look();
                 return from(index + 1, frame);
             }
             return Choices.truth(which, arm.span) ? arm.body.run(frame) : from(index + 1, frame);

@@ -43,7 +43,6 @@ public final class Machine {
     final Set<String> noted = new HashSet<>();
 
     private int nextSerial;
-    private long rebuilds;
 
     public Machine(Workspace workspace, Globals globals, Importer importer) {
         this.workspace = workspace;
@@ -63,7 +62,7 @@ public final class Machine {
      * what the call itself has made is looked at; what its callers hold lies below and stays.
      */
     void tidy(Frame frame) {
-        if (workspace.tape().size() > frame.tidyAt && (frame.base == 0 || frame.rebuilds == rebuilds)) {
+        if (workspace.tape().size() > frame.tidyAt && (frame.base == 0 || frame.rebuilds == rebuilds())) {
             int before = workspace.tape().size() - frame.base;
             new Collector(this, frame).run();
             int live = workspace.tape().size() - frame.base;
@@ -93,11 +92,11 @@ public final class Machine {
 
     /** Grows whenever a formula was evaluated anew, which may leave new nodes behind that are still needed. */
     public long rebuilds() {
-        return rebuilds;
+        return workspace.rebuilds();
     }
 
     void rebuilt() {
-        rebuilds++;
+        workspace.rebuilt();
     }
 
     /** Tells of something that a reader may not expect, once for each kind. */
@@ -151,21 +150,25 @@ public final class Machine {
         return fixed.contains(cell);
     }
 
-    /** What a name's place holds: a formula that chose its course is brought up to date first. */
+    /** What a name's place holds: a formula that looked at values is brought up to date first, and its reader looks at them too. */
     public Datum current(@Nullable Datum held, String name, Span span) {
-        if (held instanceof Definition definition) {
-            workspace.decide();
-            return definition.current(this);
-        }
-        if (held instanceof Formula formula) {
-            return formula.value(this, span);
-        }
-        if (held == null && WrittenNames.mayBeFree(name)) {
-            throw new FreeLetter(name, span);
-        }
-        if (held == null) {
-            throw UnknownName.problem(globals, name, span);
-        }
-        return held;
+        return switch (held) {
+            case Held.Chosen(Datum value) -> {
+                workspace.evaluation().look();
+                yield value;
+            }
+            case Definition definition -> {
+                workspace.evaluation().look();
+                yield definition.current(this);
+            }
+            case Formula formula -> formula.value(this, span);
+            case null -> {
+                if (WrittenNames.mayBeFree(name)) {
+                    throw new FreeLetter(name, span);
+                }
+                throw UnknownName.problem(globals, name, span);
+            }
+            default -> held;
+        };
     }
 }

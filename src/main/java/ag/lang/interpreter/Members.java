@@ -17,7 +17,7 @@ public record Members(Code target, Expr.Member place) implements Code {
             return gradient(frame, of);
         }
         if (of instanceof WithMembers thing) {
-            Datum member = thing.member(place.name());
+            Datum member = thing.member(frame.machine.workspace, place.name());
             if (member != null) {
                 return member;
             }

@@ -13,7 +13,7 @@ final class Names {
         @Override
         public Datum run(Frame frame) {
             Datum held = frame.slots[slot];
-            return held == null || held instanceof Definition || held instanceof Formula
+            return held == null || held instanceof Held || held instanceof Formula
                     ? frame.machine.current(held, name, span)
                     : held;
         }
@@ -48,7 +48,7 @@ final class Names {
         @Override
         public Datum run(Frame frame) {
             Datum held = cell.read();
-            return held == null || held instanceof Definition || held instanceof Formula
+            return held == null || held instanceof Held || held instanceof Formula
                     ? frame.machine.current(held, cell.name, span)
                     : held;
         }

@@ -6,6 +6,7 @@ import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
@@ -68,12 +69,9 @@ public final class Recorder {
 
     /** What a function gives for arguments that could be any: choices keep both their ways. */
     public static Datum traced(Workspace workspace, Callable function, Span span, Datum... arguments) {
-        boolean decided = workspace.decided();
-        workspace.decided(false);
-        workspace.recording(true);
-        try {
-            Datum result = workspace.quietly(() -> function.call(workspace, span, 0, arguments));
-            if (workspace.decided()) {
+        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+            Datum result = function.call(workspace, span, 0, arguments);
+            if (evaluation.everLooked()) {
                 throw new AgException(
                         "decided",
                         function.signature()
@@ -82,9 +80,6 @@ public final class Recorder {
                         "'if … then … else …' is fine here; loops, indices and texts that depend on a sample are not");
             }
             return result;
-        } finally {
-            workspace.recording(false);
-            workspace.decided(decided);
         }
     }
 

@@ -4,6 +4,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
@@ -28,13 +29,14 @@ record SetInputs(List<Change> changes) implements Code {
         Workspace workspace = frame.machine.workspace;
         int mark = workspace.tape().mark();
         long rebuilds = frame.machine.rebuilds();
-        boolean decided = workspace.decided();
         List<Leaves> found = new ArrayList<>();
-        for (Change change : changes) {
-            Datum target = change.target.run(frame);
-            pair(workspace, target, change.value.run(frame), change, found);
+        // The new numbers have no history, and what they were computed from is not followed.
+        try (Evaluation _ = workspace.evaluation().formula()) {
+            for (Change change : changes) {
+                Datum target = change.target.run(frame);
+                pair(workspace, target, change.value.run(frame), change, found);
+            }
         }
-        workspace.decided(decided);
         requireOnce(found);
         for (Leaves leaves : found) {
             change(workspace, leaves);
@@ -172,14 +174,14 @@ record SetInputs(List<Change> changes) implements Code {
             if (value instanceof Tensor tensor
                     && tensor.size() == shape.size()
                     && (tensor.sameShape(shape) || !tensor.isMatrix())) {
-                return workspace.numbers(tensor);
+                return workspace.shown(tensor);
             }
             throw wrongShape(change, "a " + shape.shape(), value, hint);
         }
         if (!Arithmetic.isNumber(value)) {
             throw wrongShape(change, "a number", value, hint);
         }
-        return new double[] {workspace.number(value)};
+        return new double[] {workspace.shown(value)};
     }
 
     private static AgException wrongShape(Change change, String wanted, Datum value, String hint) {

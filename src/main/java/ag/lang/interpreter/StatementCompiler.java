@@ -18,6 +18,8 @@ public final class StatementCompiler {
     private final ExpressionCompiler expressions;
     private final Language language;
     private int nesting;
+    /** How many loops stand around what is compiled now. */
+    private int loops;
 
     public StatementCompiler(Machine machine, Language language) {
         this.machine = machine;
@@ -43,7 +45,23 @@ public final class StatementCompiler {
     }
 
     private Code compile(Statement statement, Scope scope) {
-        return language.code(statement, this, scope);
+        Code code = language.code(statement, this, scope);
+        return asks(statement, scope)
+                ? frame -> frame.machine.workspace.evaluation().asking(() -> code.run(frame))
+                : code;
+    }
+
+    /** Whether somebody asks for something at this moment, and not a loop or a function on its way. */
+    private boolean asks(Statement statement, Scope scope) {
+        return loops == 0
+                && !scope.isFunction()
+                && switch (statement) {
+                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
+                    case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
+                    case Statement.Nudge _, Statement.Compare _, Statement.Graph _, Statement.Step _ -> true;
+                    case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
+                    default -> false;
+                };
     }
 
     /** Whether the program has given a meaning to a word that is also a command; the word alone then stands for it. */
@@ -59,19 +77,12 @@ public final class StatementCompiler {
     public Code let(Statement.Let let, Scope scope) {
         List<Code> codes = new ArrayList<>();
         for (Statement.Binding binding : let.bindings()) {
-            Code value = expressions.compile(binding.value(), scope);
+            Assignments.Value value = value(binding.value(), scope);
             Span span = binding.nameSpan().to(binding.value().span());
             Assignments.Place place = place(binding.name(), binding.nameSpan(), scope);
             Assignments.Define formula = new Assignments.Define(
-                    binding.name(),
-                    place,
-                    value,
-                    namesIn(binding.value(), scope),
-                    keepsCourse(scope),
-                    written(binding.value(), scope),
-                    span);
-            codes.add(new Assignments.Let(
-                    binding.name(), place, formula, span, binding.value().span()));
+                    binding.name(), place, value, written(binding.value(), scope), span);
+            codes.add(new Assignments.Let(formula, binding.value().span()));
         }
         return codes.size() == 1 ? codes.getFirst() : new Loops.Block(codes.toArray(Code[]::new));
     }
@@ -82,16 +93,25 @@ public final class StatementCompiler {
             Expr.Name before = new Expr.Name(definition.name(), definition.nameSpan());
             value = new Expr.Binary(definition.operator(), before, value, definition.nameSpan(), definition.span());
         }
-        Code code = expressions.compileFormula(value, scope);
+        Assignments.Value code = formula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
         return new Assignments.Define(
                 definition.name(),
                 place,
                 code,
-                namesIn(value, scope),
-                keepsCourse(scope),
                 definition.operator() == null ? written(value, scope) : null,
                 definition.span());
+    }
+
+    /** What a name is given. */
+    public Assignments.Value value(Expr value, Scope scope) {
+        return new Assignments.Value(expressions.compile(value, scope), namesIn(value, scope), keepsCourse(scope));
+    }
+
+    /** What a name is given that can stand for a formula in letters without a value. */
+    private Assignments.Value formula(Expr value, Scope scope) {
+        return new Assignments.Value(
+                expressions.compileFormula(value, scope), namesIn(value, scope), keepsCourse(scope));
     }
 
     /** The code that gives a global name the value of an expression, and keeps its formula. */
@@ -99,19 +119,17 @@ public final class StatementCompiler {
         return new Assignments.Define(
                 cell.name,
                 new Assignments.GlobalPlace(cell, value.span()),
-                expressions.compileFormula(value, scope),
-                namesIn(value, scope),
-                keepsCourse(scope),
+                formula(value, scope),
                 written(value, scope),
                 value.span());
     }
 
     public Code unpacking(Statement.Unpacking unpacking, Scope scope) {
-        Code value = expressions.compile(unpacking.value(), scope);
+        Assignments.Value value = value(unpacking.value(), scope);
         List<Assignments.Place> places = unpacking.names().stream()
                 .map(name -> place(name, unpacking.span(), scope))
                 .toList();
-        return new Assignments.Unpack(unpacking.names(), places, value, unpacking.span());
+        return new Assignments.Unpack(places, value, unpacking.span());
     }
 
     /** The function as it was written, its formula as it was read. */
@@ -133,7 +151,7 @@ public final class StatementCompiler {
     }
 
     /** The global names of one expression. */
-    private Set<Cell> namesIn(Expr value, Scope scope) {
+    public Set<Cell> namesIn(Expr value, Scope scope) {
         Scope probe = new Scope(scope, false);
         expressions.compile(value, probe);
         return new LinkedHashSet<>(probe.names());
@@ -143,7 +161,7 @@ public final class StatementCompiler {
      * Whether formulas named here can see inputs change later: at the top level always; in a function, whose local names end with the
      * call, only where it changes inputs itself.
      */
-    private static boolean keepsCourse(Scope scope) {
+    public static boolean keepsCourse(Scope scope) {
         return !scope.isFunction() || scope.doesChangeInputs();
     }
 
@@ -227,7 +245,7 @@ public final class StatementCompiler {
             arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
         }
         Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(arms, otherwise == null ? null : result(otherwise, scope));
+        return new Loops.If(arms, otherwise == null ? null : result(otherwise, scope), true, scope.isFunction());
     }
 
     public Code set(Statement.SetInputs set, Scope scope) {
@@ -247,7 +265,12 @@ public final class StatementCompiler {
     }
 
     public Code loop(Statement.For loop, Scope scope) {
-        Code source = expressions.compile(loop.source(), scope);
+        Assignments.Value source = value(loop.source(), scope);
+        boolean counts = false;
+        if (source.code() instanceof Collections.Counting range) {
+            counts = true;
+            source = new Assignments.Value(range::steps, source.names(), source.follows());
+        }
         List<@Nullable Integer> hidden = new ArrayList<>();
         int[] slots = new int[loop.names().size()];
         for (int i = 0; i < slots.length; i++) {
@@ -256,11 +279,12 @@ public final class StatementCompiler {
         }
         String sequence = "for " + loop.span().start();
         int sequenceSlot = scope.declare(sequence);
-        Code body = block(loop.body(), scope);
+        Code body = repeated(loop.body(), scope);
         for (int i = slots.length - 1; i >= 0; i--) {
             scope.restore(loop.names().get(i), hidden.get(i));
         }
-        return new Loops.For(source, slots, sequenceSlot, body, loop.source().span());
+        return new Loops.For(
+                source, counts, slots, sequenceSlot, body, loop.source().span());
     }
 
     public Code choice(Statement.If choice, Scope scope) {
@@ -270,7 +294,17 @@ public final class StatementCompiler {
             arms.add(new Loops.Arm(condition, branch.condition().span(), block(branch.body(), scope)));
         }
         Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope));
+        return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction());
+    }
+
+    /** The body of a loop. */
+    private Code repeated(Statement.Block block, Scope scope) {
+        loops++;
+        try {
+            return block(block, scope);
+        } finally {
+            loops--;
+        }
     }
 
     public Code block(Statement.Block block, Scope scope) {
@@ -292,12 +326,17 @@ public final class StatementCompiler {
         return new Loops.While(
                 expressions.compile(loop.condition(), scope),
                 loop.condition().span(),
-                block(loop.body(), scope),
+                repeated(loop.body(), scope),
+                scope.isFunction(),
                 loop.span());
     }
 
     public Code loop(Statement.Repeat loop, Scope scope) {
         return new Loops.Repeat(
-                expressions.compile(loop.count(), scope), loop.count().span(), block(loop.body(), scope), loop.span());
+                expressions.compile(loop.count(), scope),
+                loop.count().span(),
+                repeated(loop.body(), scope),
+                scope.isFunction(),
+                loop.span());
     }
 }

@@ -1,6 +1,5 @@
 package ag.lang.interpreter;
 
-import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Plains;
 import java.util.List;
@@ -26,9 +25,6 @@ final class Texts {
                     case Plain plain -> text.append(plain.text);
                     case Inserted inserted -> {
                         Datum value = inserted.value.run(frame);
-                        if (Arithmetic.hasHistory(value)) {
-                            frame.machine.workspace.decide();
-                        }
                         text.append(frame.machine.format.text(Plains.of(frame.machine.workspace, value)));
                     }
                 }

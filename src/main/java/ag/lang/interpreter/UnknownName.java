@@ -26,8 +26,8 @@ public final class UnknownName {
             return "write '" + here.get() + "'";
         }
         if (name.length() == 2 && name.chars().allMatch(Character::isLetter)) {
-            return "for a product write " + name.charAt(0) + " " + name.charAt(1) + "; for a name, define it first: let " + name
-                    + " = 2";
+            return "for a product write " + name.charAt(0) + " " + name.charAt(1)
+                    + "; for a name, define it first: let " + name + " = 2";
         }
         return Nearest.to(name, globals.known())
                 .map(near -> "did you mean '" + near + "'?" + definedAt(globals, near))

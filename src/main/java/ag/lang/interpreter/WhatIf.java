@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.engine.Tape;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Workspace;
 import java.util.function.Supplier;
 
@@ -17,8 +18,8 @@ public record WhatIf(Machine machine, int[] leaves) {
         int mark = tape.mark();
         long rebuilds = machine.rebuilds();
         set(numbers);
-        try {
-            return workspace.quietly(look);
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            return look.get();
         } finally {
             if (rebuilds == machine.rebuilds()) {
                 tape.rewind(mark);

@@ -32,7 +32,11 @@ final class Written {
             case Expr.Unary unary -> new Expr.Unary(unary.operator(), out(unary.operand()), unary.span());
             case Expr.Binary binary ->
                 new Expr.Binary(
-                        binary.operator(), out(binary.left()), out(binary.right()), binary.operatorSpan(), binary.span());
+                        binary.operator(),
+                        out(binary.left()),
+                        out(binary.right()),
+                        binary.operatorSpan(),
+                        binary.span());
             case Expr.Conditional choice ->
                 new Expr.Conditional(
                         out(choice.condition()), out(choice.then()), out(choice.otherwise()), choice.span());

@@ -6,4 +6,3 @@
 package ag.lang.interpreter;
 
 import org.jspecify.annotations.NullMarked;
-

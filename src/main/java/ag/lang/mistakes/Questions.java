@@ -35,7 +35,10 @@ final class Questions {
                         : !Letters.contains(above, by)
                                 ? name + "what is the derivative of " + text(below) + "?"
                                 : name + "what are the derivatives of " + list(List.of(above, below)) + "?";
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Power _, Term.Apply _, Term.Choice _, Term.Derivative _ ->
+            case Term.Choice choice ->
+                "this goes case by case: what are the derivatives of " + list(List.of(choice.then(), choice.otherwise()))
+                        + "?";
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Power _, Term.Apply _, Term.Derivative _ ->
                 "this is done by one rule, the " + rule.name() + ": how does it go?";
         };
     }

@@ -1,8 +1,7 @@
 package ag.lang.reading;
 
-import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +44,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                         "(" + name.name() + " at " + formula.letters().getFirst() + " = " + point + ")",
                         name.name() + "*(" + point + ")");
             }
-            case Meaning.Nothing nothing ->
-                single ? unknown(call, name, arguments, nothing.mayCome()) : plain;
+            case Meaning.Nothing nothing -> single ? unknown(call, name, arguments, nothing.mayCome()) : plain;
         };
     }
 
@@ -92,7 +90,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
     }
 
     private static boolean isSpaced(Expr.Call call, Expr callee) {
-        String behind = call.span().text().substring(callee.span().end() - call.span().start());
+        String behind =
+                call.span().text().substring(callee.span().end() - call.span().start());
         return behind.startsWith(" ");
     }
 
@@ -111,13 +110,16 @@ record Applications(Function<Expr, Expr> reader, Words words) {
     private Expr gradient(Expr.Call call, Expr.Nabla nabla, List<Expr.Argument> arguments) {
         Expr of = reader.apply(nabla.of());
         if (of instanceof Expr.Name name && words.meaning(name.name()) instanceof Meaning.Function) {
-            Expr point = new Expr.Vector(
-                    arguments.stream().map(Expr.Argument::value).toList(), call.span());
+            Expr point =
+                    new Expr.Vector(arguments.stream().map(Expr.Argument::value).toList(), call.span());
             return new Expr.Call(
                     new Expr.Name("gradient", nabla.span()),
                     List.of(
                             new Expr.Argument(null, name, name.span()),
-                            new Expr.Argument(null, arguments.size() == 1 ? arguments.getFirst().value() : point, call.span())),
+                            new Expr.Argument(
+                                    null,
+                                    arguments.size() == 1 ? arguments.getFirst().value() : point,
+                                    call.span())),
                     call.span());
         }
         List<String> letters = words.lettersOf(of);
@@ -125,7 +127,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
         List<Expr.Point> points = new ArrayList<>();
         for (int i = 0; i < Math.min(letters.size(), arguments.size()); i++) {
             points.add(new Expr.Point(
-                    new Expr.Name(letters.get(i), nabla.span()), arguments.get(i).value()));
+                    new Expr.Name(letters.get(i), nabla.span()),
+                    arguments.get(i).value()));
         }
         return new Expr.At(vector, points, call.span());
     }
@@ -137,7 +140,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             Expr at = arguments.getFirst().value();
             return new Expr.At(derivative, List.of(new Expr.Point(letter, at)), call.span());
         }
-        boolean closed = Pieces.between(call, callee.span().end(), call.span().end()).startsWith(")");
+        boolean closed =
+                Pieces.between(call, callee.span().end(), call.span().end()).startsWith(")");
         if (callee instanceof Expr.Derivative derivative && !closed) {
             String sign = "d/d" + derivative.letters().getFirst().name();
             String of = Pieces.inside(derivative.of().span().text());
@@ -147,9 +151,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                     sign + " ((" + of + ")*(" + behind + "))",
                     "(" + sign + " (" + of + "))*(" + behind + ")");
         }
-        return single && isNumber(read)
-                ? product(read, call, arguments)
-                : new Expr.Call(read, arguments, call.span());
+        return single && isNumber(read) ? product(read, call, arguments) : new Expr.Call(read, arguments, call.span());
     }
 
     /** Whether nothing but a number can come out of it. */

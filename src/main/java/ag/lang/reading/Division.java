@@ -1,8 +1,8 @@
 package ag.lang.reading;
 
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
             return null;
         }
         Span span = above.span().to(below.span());
-        return replaced(
-                written, new Expr.Quotient(without(above), List.of(without(below)), span));
+        return replaced(written, new Expr.Quotient(without(above), List.of(without(below)), span));
     }
 
     private static boolean isDifferential(Expr.Name name) {
@@ -74,7 +73,10 @@ record Division(Function<Expr, Expr> reader, Words words) {
                         beside.touching(),
                         beside.span().to(last.span()));
             case Expr.Unary unary ->
-                new Expr.Unary(unary.operator(), replaced(unary.operand(), last), unary.span().to(last.span()));
+                new Expr.Unary(
+                        unary.operator(),
+                        replaced(unary.operand(), last),
+                        unary.span().to(last.span()));
             default -> last;
         };
     }
@@ -89,12 +91,10 @@ record Division(Function<Expr, Expr> reader, Words words) {
             Expr whole = reader.apply(beside);
             Expr divisor = reader.apply(quotient.right());
             Span span = beside.span().to(quotient.span());
-            Expr inner = words.last(
-                    whole, argument -> Reading.with(quotient, argument, divisor));
+            Expr inner = words.last(whole, argument -> Reading.with(quotient, argument, divisor));
             throw TwoReadings.of(
                     span,
-                    "(" + ExpressionText.print(whole) + ")/"
-                            + Pieces.grouped(ExpressionText.print(divisor)),
+                    "(" + ExpressionText.print(whole) + ")/" + Pieces.grouped(ExpressionText.print(divisor)),
                     ExpressionText.print(inner));
         }
     }
@@ -111,7 +111,8 @@ record Division(Function<Expr, Expr> reader, Words words) {
     /** {@code 1/2x} may mean 1/(2x). */
     private void requireOneDivisor(Expr.Binary quotient, Expr written, Expr right) {
         Expr below = quotient.right();
-        Expr base = below instanceof Expr.Binary power && power.operator() == BinaryOperator.POWER ? power.left() : below;
+        Expr base =
+                below instanceof Expr.Binary power && power.operator() == BinaryOperator.POWER ? power.left() : below;
         boolean call = base instanceof Expr.Call
                 && right instanceof Expr.Binary product
                 && product.operator() == BinaryOperator.MULTIPLY
@@ -140,13 +141,15 @@ record Division(Function<Expr, Expr> reader, Words words) {
         String one = Pieces.grouped(first);
         String other = Pieces.grouped(rest);
         throw TwoReadings.of(
-                quotient.span(),
-                above + "/(" + one + "*" + other + ")",
-                "(" + above + "/" + one + ")*" + other);
+                quotient.span(), above + "/(" + one + "*" + other + ")", "(" + above + "/" + one + ")*" + other);
     }
 
     private static boolean isBracketed(Expr.Binary quotient, Expr below) {
-        return Pieces.between(quotient, quotient.operatorSpan().end(), below.span().start()).contains("(")
+        return Pieces.between(
+                                quotient,
+                                quotient.operatorSpan().end(),
+                                below.span().start())
+                        .contains("(")
                 || quotient.span().text().contains("\\frac");
     }
 }

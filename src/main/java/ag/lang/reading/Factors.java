@@ -2,9 +2,9 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
-import ag.lang.syntax.Expr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -89,7 +89,11 @@ final class Factors {
             if (!parts.isEmpty()) {
                 Expr last = parts.removeLast();
                 parts.add(new Expr.Binary(
-                        BinaryOperator.POWER, last, power.right(), power.operatorSpan(), last.span().to(power.span())));
+                        BinaryOperator.POWER,
+                        last,
+                        power.right(),
+                        power.operatorSpan(),
+                        last.span().to(power.span())));
                 spread(parts, factor.touching());
                 return;
             }
@@ -199,7 +203,8 @@ final class Factors {
                 && next.written() instanceof Expr.Binary fraction
                 && fraction.operator() == BinaryOperator.DIVIDE
                 && fraction.span().length() == 1) {
-            product.add(Pieces.binary(BinaryOperator.ADD, first, fraction, first.span().to(fraction.span())));
+            product.add(Pieces.binary(
+                    BinaryOperator.ADD, first, fraction, first.span().to(fraction.span())));
             return 2;
         }
         if (first instanceof Expr.Degrees degrees && minutes(next.written()) != null) {
@@ -210,7 +215,8 @@ final class Factors {
                 if (part == null) {
                     break;
                 }
-                whole = Pieces.binary(BinaryOperator.ADD, whole, part, whole.span().to(part.span()));
+                whole = Pieces.binary(
+                        BinaryOperator.ADD, whole, part, whole.span().to(part.span()));
                 count++;
             }
             product.add(Reading.degrees(whole, first.span()));
@@ -263,11 +269,13 @@ final class Factors {
         }
         Factor next = factors.get(i + 1);
         boolean number = power.right() instanceof Expr.NumberLiteral;
-        boolean exponential = power.left() instanceof Expr.Name name && name.name().equals("e");
+        boolean exponential =
+                power.left() instanceof Expr.Name name && name.name().equals("e");
         if (number && next.bracketed() && !exponential) {
             return;
         }
-        String base = Pieces.grouped(Pieces.between(power, power.span().start(), power.operatorSpan().start()));
+        String base = Pieces.grouped(
+                Pieces.between(power, power.span().start(), power.operatorSpan().start()));
         String exponent = power.right().span().text();
         String behind = Pieces.grouped(next.written().span().text());
         throw TwoReadings.of(
@@ -309,9 +317,11 @@ final class Factors {
 
     private @Nullable Head head(Expr written) {
         return switch (written) {
-            case Expr.Name name when words.isFunction(name) ->
+            case Expr.Name name
+            when words.isFunction(name) ->
                 argument -> words.apply(name, argument, name.span().to(argument.span()));
-            case Expr.Binary power when power.operator() == BinaryOperator.POWER -> {
+            case Expr.Binary power
+            when power.operator() == BinaryOperator.POWER -> {
                 if (words.isFunction(power.left())) {
                     yield argument -> new Raised(words).of(power, argument);
                 }

@@ -7,18 +7,17 @@ import ag.lang.syntax.WrittenNames;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Meets the words of other systems with the line to type instead. */
 record ForeignCalls(Function<String, Meaning> meanings) {
-    private static final Set<String> DERIVATIVES = Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
+    private static final Set<String> DERIVATIVES =
+            Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
     private static final Set<String> MODULES = Set.of("np", "numpy", "math", "Math", "torch", "sympy", "sp", "cmath");
 
-    /** Null: the call is none of those. */
-    @Nullable
-    Expr read(Expr.Call call) {
+    /** Refuses a call that another system has. */
+    void check(Expr.Call call) {
         if (!(call.callee() instanceof Expr.Name name)) {
-            return null;
+            return;
         }
         List<Expr.Argument> arguments = call.arguments();
         if (!arguments.isEmpty()
@@ -30,7 +29,10 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             throw instead(module.span().to(call.callee().span()), "functions stand alone here, without a module", text);
         }
         if (isNothing(name.name()) && DERIVATIVES.contains(name.name()) && !arguments.isEmpty()) {
-            throw derivative(call.span(), name, arguments.stream().map(Expr.Argument::value).toList());
+            throw derivative(
+                    call.span(),
+                    name,
+                    arguments.stream().map(Expr.Argument::value).toList());
         }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
@@ -38,15 +40,11 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     "a power is written with ^",
                     Pieces.grouped(text(arguments.get(0))) + "^" + Pieces.grouped(text(arguments.get(1))));
         }
-        return null;
     }
 
-    /** {@code D[x^2, x]}. */
-    @Nullable
-    Expr read(Expr.Index index) {
-        if (index.target() instanceof Expr.Name name
-                && isNothing(name.name())
-                && DERIVATIVES.contains(name.name())) {
+    /** Refuses {@code D[x^2, x]}. */
+    void check(Expr.Index index) {
+        if (index.target() instanceof Expr.Name name && isNothing(name.name()) && DERIVATIVES.contains(name.name())) {
             throw derivative(index.span(), name, index.indices());
         }
         if (index.target() instanceof Expr.Name name
@@ -60,7 +58,6 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     "functions are small here, and take round brackets",
                     name.name().toLowerCase(java.util.Locale.ROOT) + "(" + inside + ")");
         }
-        return null;
     }
 
     private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {

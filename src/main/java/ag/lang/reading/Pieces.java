@@ -1,8 +1,8 @@
 package ag.lang.reading;
 
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
 
 /** Puts expressions together that stand where others stood. */
@@ -18,7 +18,8 @@ final class Pieces {
     /** A product without a sign. */
     static Expr product(Expr left, Expr right) {
         Span end = new Span(left.span().source(), left.span().end(), left.span().end());
-        return new Expr.Binary(BinaryOperator.MULTIPLY, left, right, end, left.span().to(right.span()));
+        return new Expr.Binary(
+                BinaryOperator.MULTIPLY, left, right, end, left.span().to(right.span()));
     }
 
     static Expr product(List<Expr> factors) {
@@ -52,7 +53,9 @@ final class Pieces {
     /** The text between two places; empty where the second comes first. */
     static String between(Expr expression, int from, int to) {
         String text = expression.span().source().text();
-        return from >= 0 && from <= to && to <= text.length() ? text.substring(from, to).strip() : "";
+        return from >= 0 && from <= to && to <= text.length()
+                ? text.substring(from, to).strip()
+                : "";
     }
 
     /** The text of an expression, in brackets where it has a sign outside of any. */

@@ -2,9 +2,9 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import java.util.Map;
 
@@ -15,8 +15,9 @@ record Raised(Words words) {
     Expr of(Expr.Binary power, Expr argument) {
         Expr.Name function = (Expr.Name) power.left();
         Span span = power.span().to(argument.span());
-        boolean inverse = power.right() instanceof Expr.Unary(UnaryOperator _, Expr.NumberLiteral(double one, Span _), Span _)
-                && one == 1;
+        boolean inverse =
+                power.right() instanceof Expr.Unary(UnaryOperator _, Expr.NumberLiteral(double one, Span _), Span _)
+                        && one == 1;
         if (!inverse) {
             return new Expr.Binary(
                     BinaryOperator.POWER,
@@ -40,12 +41,11 @@ record Raised(Words words) {
         return inverse
                 ? new AgException(
                         "two-readings",
-                        "'" + text + "' can be read in two ways: 1 divided by " + function + ", or its inverse function",
+                        "'" + text + "' can be read in two ways: 1 divided by " + function
+                                + ", or its inverse function",
                         span,
                         "write: 1/" + function + "(" + argument + "); an inverse needs a name and a formula of its own")
                 : TwoReadings.of(
-                        span,
-                        function + "(" + argument + ")^2",
-                        function + "(" + function + "(" + argument + "))");
+                        span, function + "(" + argument + ")^2", function + "(" + function + "(" + argument + "))");
     }
 }

@@ -2,8 +2,8 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,8 +48,7 @@ public final class Reading {
         return switch (expression) {
             case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Whole _ -> expression;
             case Expr.TextLiteral text ->
-                new Expr.TextLiteral(
-                        text.parts().stream().map(this::part).toList(), text.span());
+                new Expr.TextLiteral(text.parts().stream().map(this::part).toList(), text.span());
             case Expr.Name name -> words.name(name);
             case Expr.Unary unary -> unary(unary);
             case Expr.Binary binary -> chain(binary);
@@ -79,7 +78,8 @@ public final class Reading {
                         derivative.bracketed(),
                         derivative.span());
             case Expr.Quotient quotient ->
-                new Expr.Derivative(words.whole(quotient.of(), quotient.letters()), quotient.letters(), true, quotient.span());
+                new Expr.Derivative(
+                        words.whole(quotient.of(), quotient.letters()), quotient.letters(), true, quotient.span());
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
             case Expr.At at -> {
                 List<Expr.Point> points = new ArrayList<>();
@@ -101,9 +101,7 @@ public final class Reading {
     private Expr factorial(Expr.Factorial factorial) {
         Expr of = read(factorial.of());
         // 2!(n - 2)! is a product of two factorials.
-        return factorial.of() instanceof Expr.Call
-                        && of instanceof Expr.Binary product
-                        && Pieces.isUnsigned(product)
+        return factorial.of() instanceof Expr.Call && of instanceof Expr.Binary product && Pieces.isUnsigned(product)
                 ? with(product, product.left(), factorial(product.right(), factorial.span()))
                 : factorial(of, factorial.span());
     }
@@ -113,8 +111,7 @@ public final class Reading {
     }
 
     static Expr degrees(Expr of, Span span) {
-        Expr each = Pieces.binary(
-                BinaryOperator.DIVIDE, new Expr.Name("π", span), Pieces.number(180, span), span);
+        Expr each = Pieces.binary(BinaryOperator.DIVIDE, new Expr.Name("π", span), Pieces.number(180, span), span);
         return Pieces.binary(BinaryOperator.MULTIPLY, of, each, span);
     }
 
@@ -188,7 +185,8 @@ public final class Reading {
 
     private Expr power(Expr.Binary binary, Expr written, Expr left) {
         if (written instanceof Expr.Derivative derivative && !isClosed(binary, written)) {
-            String power = Pieces.between(binary, written.span().end(), binary.span().end());
+            String power =
+                    Pieces.between(binary, written.span().end(), binary.span().end());
             String letter = derivative.letters().getFirst().name();
             String of = Pieces.inside(derivative.of().span().text());
             throw TwoReadings.of(
@@ -200,7 +198,8 @@ public final class Reading {
         requireClosedExponent(binary, exponent);
         if (written instanceof Expr.Name && !(left instanceof Expr.Name)) {
             // Of a word that is a product, the last letter is raised: xe^x.
-            return words.last(left, last -> Pieces.power(last, exponent, last.span().to(binary.span())));
+            return words.last(
+                    left, last -> Pieces.power(last, exponent, last.span().to(binary.span())));
         }
         if (written instanceof Expr.Call && left instanceof Expr.Call call && mayMultiply(call)) {
             return new Expr.Applied(call.callee(), call.arguments().getFirst(), exponent, binary.span());
@@ -218,11 +217,12 @@ public final class Reading {
                 && exponent instanceof Expr.Binary product
                 && Pieces.isUnsigned(product)
                 && power.operatorSpan().end() == call.callee().span().start()) {
-            String base = Pieces.grouped(Pieces.between(power, power.span().start(), power.operatorSpan().start()));
+            String base = Pieces.grouped(Pieces.between(
+                    power, power.span().start(), power.operatorSpan().start()));
             String one = call.callee().span().text();
-            String other = Pieces.between(power, call.callee().span().end(), power.span().end());
-            throw TwoReadings.of(
-                    power.span(), base + "^(" + one + "*" + other + ")", base + "^" + one + "*" + other);
+            String other = Pieces.between(
+                    power, call.callee().span().end(), power.span().end());
+            throw TwoReadings.of(power.span(), base + "^(" + one + "*" + other + ")", base + "^" + one + "*" + other);
         }
     }
 
@@ -241,7 +241,9 @@ public final class Reading {
 
     /** Whether a bracket closes what stands to the left of a sign. */
     private static boolean isClosed(Expr.Binary binary, Expr written) {
-        return Pieces.between(binary, written.span().end(), binary.operatorSpan().start()).contains(")");
+        return Pieces.between(
+                        binary, written.span().end(), binary.operatorSpan().start())
+                .contains(")");
     }
 
     /** {@code d/dx x^2 + 1} may mean the derivative of all of it. */
@@ -264,13 +266,20 @@ public final class Reading {
         }
         String letter = derivative.letters().getFirst().name();
         boolean[] depends = {false};
-        Parts.each(right, part -> depends[0] |= part instanceof Expr.Name name && name.name().equals(letter));
+        Parts.each(
+                right,
+                part -> depends[0] |=
+                        part instanceof Expr.Name name && name.name().equals(letter));
         if (depends[0] && !(right instanceof Expr.Derivative)) {
-            String sign = Pieces.between(derivative, derivative.span().start(), derivative.of().span().start())
+            String sign = Pieces.between(
+                            derivative,
+                            derivative.span().start(),
+                            derivative.of().span().start())
                     .replace("(", "")
                     .strip();
             String of = derivative.of().span().text();
-            String behind = Pieces.between(binary, derivative.span().end(), binary.span().end());
+            String behind = Pieces.between(
+                    binary, derivative.span().end(), binary.span().end());
             throw TwoReadings.of(
                     derivative.span().to(binary.span()),
                     sign + " ((" + of + ")" + behind + ")",
@@ -283,7 +292,8 @@ public final class Reading {
         Expr at = written;
         while (true) {
             switch (at) {
-                case Expr.Derivative derivative when !derivative.bracketed() -> {
+                case Expr.Derivative derivative
+                when !derivative.bracketed() -> {
                     return derivative;
                 }
                 case Expr.Binary binary -> at = binary.right();
@@ -297,10 +307,7 @@ public final class Reading {
     }
 
     private Expr call(Expr.Call call) {
-        Expr known = new ForeignCalls(this::meaning).read(call);
-        if (known != null) {
-            return read(known);
-        }
+        new ForeignCalls(this::meaning).check(call);
         List<Expr.Argument> arguments = new ArrayList<>();
         for (Expr.Argument argument : call.arguments()) {
             arguments.add(new Expr.Argument(argument.name(), read(argument.value()), argument.span()));
@@ -310,7 +317,8 @@ public final class Reading {
 
     private Expr prime(Expr.Prime prime) {
         if (prime.function() instanceof Expr.Name name
-                && !(meaning(name.name()) instanceof Meaning.Formula || meaning(name.name()) instanceof Meaning.Value)) {
+                && !(meaning(name.name()) instanceof Meaning.Formula
+                        || meaning(name.name()) instanceof Meaning.Value)) {
             Expr read = words.name(name);
             if (read instanceof Expr.Name) {
                 return new Expr.Prime(read, prime.order(), prime.span());
@@ -336,10 +344,8 @@ public final class Reading {
     }
 
     private Expr index(Expr.Index index) {
-        Expr known = new ForeignCalls(this::meaning).read(index);
-        return known != null
-                ? read(known)
-                : new Expr.Index(read(index.target()), all(index.indices()), index.span());
+        new ForeignCalls(this::meaning).check(index);
+        return new Expr.Index(read(index.target()), all(index.indices()), index.span());
     }
 
     private Expr comprehension(Expr.Comprehension comprehension) {

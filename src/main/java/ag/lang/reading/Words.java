@@ -2,8 +2,8 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
 import ag.lang.syntax.WrittenWord;
@@ -71,7 +71,8 @@ final class Words {
         }
         Expr chain = parts.getFirst();
         for (Expr part : parts.subList(1, parts.size())) {
-            chain = new Expr.Beside(chain, false, part, false, true, chain.span().to(part.span()));
+            chain = new Expr.Beside(
+                    chain, false, part, false, true, chain.span().to(part.span()));
         }
         return new Factors(this::part, this, (Expr.Beside) chain).read();
     }
@@ -164,8 +165,7 @@ final class Words {
         }
         return switch (meaning(name)) {
             case Meaning.Function function -> function.builtin();
-            case Meaning.Nothing _ ->
-                !WrittenNames.base(name).isEmpty() || !isNothing(WrittenNames.known(name));
+            case Meaning.Nothing _ -> !WrittenNames.base(name).isEmpty() || !isNothing(WrittenNames.known(name));
             default -> false;
         };
     }
@@ -211,9 +211,11 @@ final class Words {
     /** Changes the last factor of what a word was read as. */
     Expr last(Expr read, UnaryOperator<Expr> change) {
         return switch (read) {
-            case Expr.Binary product when product.operator() == BinaryOperator.MULTIPLY ->
+            case Expr.Binary product
+            when product.operator() == BinaryOperator.MULTIPLY ->
                 Reading.with(product, product.left(), last(product.right(), change));
-            case Expr.Call call when call.arguments().size() == 1 ->
+            case Expr.Call call
+            when call.arguments().size() == 1 ->
                 Pieces.call(call.callee(), last(call.arguments().getFirst().value(), change), call.span());
             default -> change.apply(read);
         };
@@ -259,8 +261,8 @@ final class Words {
         Expr all = value;
         return new Expr.Vector(
                 letters.stream()
-                        .map(letter -> (Expr)
-                                new Expr.Derivative(all, List.of(new Expr.Name(letter, nabla.span())), true, nabla.span()))
+                        .map(letter -> (Expr) new Expr.Derivative(
+                                all, List.of(new Expr.Name(letter, nabla.span())), true, nabla.span()))
                         .toList(),
                 nabla.span());
     }

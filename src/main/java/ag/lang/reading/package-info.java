@@ -6,4 +6,3 @@
 package ag.lang.reading;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -78,7 +78,7 @@ record AskedDerivative(
                 primed(name, order, machine);
             case Expr.Call(Expr.Prime(Expr function, int order, Span _), List<Expr.Argument> arguments, Span _)
             when function instanceof Expr.Name name && arguments.size() == 1 ->
-                primed(name, order, machine).at(arguments.getFirst().value(), machine);
+                primed(name, order, machine).in(arguments.getFirst().value(), machine);
             case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) ->
                 by(of, letters, machine);
             case Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
@@ -167,23 +167,21 @@ record AskedDerivative(
                 "make what it depends on an input, and guess a number: guess grad(L, a) = 4");
     }
 
-    /** {@code f'(2)}; {@code f'(t)} is the formula in another letter. */
-    private AskedDerivative at(Expr point, Machine machine) {
-        Term term = FormulaTexts.open(machine, Set.of())
-                .read(read(point, Set.of(), machine))
-                .orElseThrow(() -> none(point.span()));
-        if (term.equals(by.getFirst())) {
-            return this;
-        }
-        if (term instanceof Term.Letter letter && !(machine.globals.cell(letter.name()).value instanceof Datum.Scalar)) {
-            return new AskedDerivative(
-                    Letters.replaced(function, Map.of(by.getFirst(), letter)),
-                    Collections.nCopies(by.size(), letter),
-                    Set.of(letter),
-                    at,
-                    values);
-        }
-        return new AskedDerivative(function, by, letters, Map.of(by.getFirst(), number(point, machine)), values);
+    AskedDerivative at(double place) {
+        return new AskedDerivative(function, by, letters, Map.of(by.getFirst(), place), values);
+    }
+
+    /** {@code f'(t)} is the same formula in another letter; a number is put in by {@link #at}. */
+    private AskedDerivative in(Expr point, Machine machine) {
+        Optional<Term> term = FormulaTexts.open(machine, Set.of()).read(read(point, Set.of(), machine));
+        return term.isPresent() && term.get() instanceof Term.Letter letter && !letter.equals(by.getFirst())
+                ? new AskedDerivative(
+                        Letters.replaced(function, Map.of(by.getFirst(), letter)),
+                        Collections.nCopies(by.size(), letter),
+                        Set.of(letter),
+                        at,
+                        values)
+                : this;
     }
 
     private static double number(Expr expression, Machine machine) {

@@ -1,29 +1,34 @@
 package ag.lang.statements;
 
+import ag.engine.Replay;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
+import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
-import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
-import ag.lang.values.Gradients;
 import ag.lang.values.Input;
+import ag.lang.values.OneSided.Kind;
+import ag.lang.values.Sides;
+import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import ag.result.Result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
-public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+public record Checking(Differentiated differentiated, List<Derivations.Asked> inputs, Span span) implements Code {
     static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
         return new Checking(
-                Derivations.Asked.of(check.of(), compiler, scope),
+                Differentiated.of(check.of(), compiler, scope),
                 Derivations.Asked.of(check.inputs(), compiler, scope),
                 check.span());
     }
@@ -34,11 +39,8 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        workspace.tape().backward(((Datum.Scalar) value).node());
-        List<Input> checked = inputs.isEmpty() ? Derivations.reached(workspace) : named(frame);
+        Differentiated.Root root = differentiated.root(frame);
+        List<Input> checked = inputs.isEmpty() ? root.inputs() : named(frame);
         List<double[]> gradients = new ArrayList<>();
         for (Input input : checked) {
             gradients.add(Derivations.gradient(workspace.tape(), input));
@@ -47,11 +49,14 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
         for (int i = 0; i < checked.size(); i++) {
             Input input = checked.get(i);
             for (int element = 0; element < input.size(); element++) {
-                rows.add(row(frame, input, element, gradients.get(i)[element]));
+                rows.add(row(frame, root.node(), input, element, gradients.get(i)[element]));
             }
         }
+        if (rows.isEmpty()) {
+            throw Derivations.noInputs(differentiated.of());
+        }
         boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
-        workspace.show(new Result.Checked(of.text(), ok, rows, span));
+        workspace.show(new Result.Checked(differentiated.of().text(), ok, rows, span));
         return Loops.NOTHING;
     }
 
@@ -71,30 +76,80 @@ public record Checking(Derivations.Asked of, List<Derivations.Asked> inputs, Spa
         return named;
     }
 
-    private Result.CheckRow row(Frame frame, Input input, int element, double gradient) {
+    private Result.CheckRow row(Frame frame, int root, Input input, int element, double gradient) {
         Workspace workspace = frame.machine.workspace;
         int leaf = input.node(element);
         double x = workspace.tape().value(leaf);
-        WhatIf moved = new WhatIf(frame.machine, new int[] {leaf});
-        DifferenceQuotient quotient = new DifferenceQuotient(
-                number -> moved.at(
-                        new double[] {number}, () -> workspace.number(of.code().run(frame))),
-                x);
-        DifferenceQuotient.Sides sides = quotient.sides();
-        DifferenceQuotient.Estimate estimate = quotient.central();
-        double numeric = sides.isVertical() ? sides.left() : estimate.slope();
-        double error = relative(gradient, numeric);
-        Verdict verdict = switch (sides.place()) {
-            case KINK -> sides.hasBetween(gradient) ? Verdict.KINK : Verdict.DIFFERS;
-            case JUMP -> Verdict.JUMP;
-            case EDGE -> Verdict.EDGE;
-            case SMOOTH ->
-                error <= TOLERANCE || sides.tendTo(gradient)
-                        ? Verdict.AGREES
-                        : Math.abs(gradient - numeric) <= estimate.lost() ? Verdict.UNCLEAR : Verdict.DIFFERS;
+        Replay replay = new Replay(workspace.tape(), root, leaf);
+        DoubleUnaryOperator function = workspace.evaluation().everLooked() ? anew(frame, leaf) : replay::at;
+        Sides sides = Sides.of(function, x, workspace.tape().value(root), replay.rounding());
+        Judged judged = judged(gradient, sides, new DifferenceQuotient(function, x).central());
+        return new Result.CheckRow(
+                input.nameOf(element),
+                gradient,
+                judged.numeric,
+                relative(gradient, judged.numeric),
+                orNan(sides.leftSlope()),
+                orNan(sides.rightSlope()),
+                judged.verdict);
+    }
+
+    /** A formula that chose its course by values is evaluated anew for each number. */
+    private DoubleUnaryOperator anew(Frame frame, int leaf) {
+        Question question = differentiated.of().question(frame);
+        return number -> {
+            try {
+                return question.at(leaf, number);
+            } catch (Stopped stopped) {
+                throw stopped;
+            } catch (AgException _) {
+                return Double.NaN;
+            }
         };
-        String name = Views.element(input.name(), input.value(), element);
-        return new Result.CheckRow(name, gradient, numeric, error, sides.left(), sides.right(), verdict);
+    }
+
+    private static double orNan(@Nullable Double slope) {
+        return slope == null ? Double.NaN : slope;
+    }
+
+    /** What differences say of a gradient, and the slope they give; NaN where they give none. */
+    private record Judged(Verdict verdict, double numeric) {}
+
+    private static Judged judged(double gradient, Sides sides, DifferenceQuotient.Estimate central) {
+        if (sides.isSmooth()) {
+            // Over both sides the differences are the more exact, as long as no step reaches beyond what is smooth.
+            boolean fits =
+                    central.error() < sides.doubt() && Math.abs(central.slope() - sides.slope()) <= sides.doubt();
+            double slope = fits ? central.slope() : sides.slope();
+            boolean same = relative(gradient, slope) <= TOLERANCE;
+            boolean open = Math.abs(gradient - slope) <= (fits ? central.lost() : sides.doubt());
+            return new Judged(same ? Verdict.AGREES : open ? Verdict.UNCLEAR : Verdict.DIFFERS, slope);
+        }
+        Kind left = sides.left().kind();
+        Kind right = sides.right().kind();
+        if (!Double.isFinite(sides.middle()) || either(left, right, Kind.NONE) || either(left, right, Kind.POLE)) {
+            return new Judged(Verdict.EDGE, Double.NaN);
+        }
+        if (either(left, right, Kind.LEAP)) {
+            return new Judged(Verdict.JUMP, Double.NaN);
+        }
+        if (either(left, right, Kind.UNCLEAR) || !sides.isBroken()) {
+            boolean same = relative(gradient, central.slope()) <= TOLERANCE;
+            return new Judged(same ? Verdict.AGREES : Verdict.UNCLEAR, central.slope());
+        }
+        double low = sides.left().slope();
+        double high = sides.right().slope();
+        if (low == high) {
+            return new Judged(gradient == low ? Verdict.AGREES : Verdict.DIFFERS, low);
+        }
+        double rounding = TOLERANCE * Math.min(Math.abs(high - low), 1);
+        boolean between = gradient >= Math.min(low, high) - rounding && gradient <= Math.max(low, high) + rounding;
+        // Where the rules multiply 0 by an infinite slope, there is nothing to compare.
+        return new Judged(between || Double.isNaN(gradient) ? Verdict.KINK : Verdict.DIFFERS, low + (high - low) / 2);
+    }
+
+    private static boolean either(Kind left, Kind right, Kind kind) {
+        return left == kind || right == kind;
     }
 
     private static double relative(double a, double b) {

@@ -13,6 +13,7 @@ import ag.lang.interpreter.WhatIf;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import ag.result.Result.CompareRow;
@@ -39,10 +40,13 @@ public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Sp
         List<Views.Target> named = Views.targets(frame, inputs);
         int root = GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
-        for (Views.Target target : named.isEmpty() ? Views.reached(frame, names, of) : named) {
+        List<Views.Target> targets = named.isEmpty() ? Views.reached(frame, names, of) : named;
+        List<Point> points = Views.points(workspace.tape(), targets);
+        for (Views.Target target : targets) {
             workspace.tape().backward(root);
             workspace.show(compared(frame, root, target, names));
         }
+        of.question(frame).tell(root, points, span);
         return Loops.NOTHING;
     }
 

@@ -152,7 +152,8 @@ final class Course {
         if (resume != null) {
             String path = resume;
             return new Stored(frame.machine)
-                    .at(path, fileSpan, file -> CheckpointFile.read(file, parameters.length, rule));
+                    .at(path, fileSpan, file -> CheckpointFile.read(
+                            file, parameters.length, rule, () -> frame.machine.workspace.checkStop(fileSpan)));
         }
         return TrainingState.start(parameters, random);
     }

@@ -44,7 +44,7 @@ public final class DataFunctions {
                             () -> Generators.circles(
                                     size(call),
                                     noise(call, 1),
-                                    call.number(2, Generators.DEFAULT_FACTOR),
+                                    call.plain(2, Generators.DEFAULT_FACTOR),
                                     call.random(3)))),
             Builtin.of(
                     "make_blobs",
@@ -56,7 +56,7 @@ public final class DataFunctions {
                             () -> Generators.blobs(
                                     size(call),
                                     call.has(1) ? call.whole(1, 1, Integer.MAX_VALUE) : Generators.DEFAULT_CENTERS,
-                                    call.number(2, Generators.DEFAULT_SPREAD),
+                                    call.plain(2, Generators.DEFAULT_SPREAD),
                                     call.random(3)))),
             Builtin.of(
                     "make_spirals",
@@ -68,7 +68,7 @@ public final class DataFunctions {
                             () -> Generators.spirals(
                                     size(call),
                                     call.has(1) ? call.whole(1, 1, Integer.MAX_VALUE) : Generators.DEFAULT_ARMS,
-                                    call.number(2, Generators.DEFAULT_TURNS),
+                                    call.plain(2, Generators.DEFAULT_TURNS),
                                     noise(call, 3),
                                     call.random(4)))),
             Builtin.of(
@@ -131,7 +131,7 @@ public final class DataFunctions {
     }
 
     private static double noise(Call call, int parameter) {
-        return call.number(parameter, 0);
+        return call.plain(parameter, 0);
     }
 
     private static double fraction(Call call) {
@@ -185,9 +185,8 @@ public final class DataFunctions {
                     "there are " + samples(targets) + " targets for " + samples + " samples",
                     "give one target, or one row of them, for each row of inputs");
         }
-        if (inputs.hasHistory() || targets.hasHistory()) {
-            call.workspace().decide();
-        }
+        call.requirePlain(0);
+        call.requirePlain(1);
         double[] numbers = call.workspace().numbers(inputs);
         double[] wanted = call.workspace().numbers(targets);
         return new DataThing(DataSet.ofFlat(numbers, numbers.length / samples, wanted, wanted.length / samples));

@@ -5,6 +5,7 @@ import ag.lang.interpreter.Indexed;
 import ag.lang.interpreter.WithMembers;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record DataThing(DataSet data) implements Indexed, WithMembers {
     }
 
     @Override
-    public @Nullable Datum member(String name) {
+    public @Nullable Datum member(Workspace workspace, String name) {
         return switch (name) {
             case "inputs" -> Tensor.matrix(data.size(), data.inputWidth(), data.inputs());
             case "targets" ->

@@ -5,18 +5,20 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
+import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
+import ag.lang.values.BackwardReport;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Plains;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Plain;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +39,39 @@ public final class Derivations {
                     .toList();
         }
 
+        /** The question whether it has a derivative. */
+        Question question(Frame frame) {
+            return new Question(frame, span, code);
+        }
+
         String text() {
-            return span.text().strip().replaceAll("\\s+", " ");
+            return Question.typed(span);
         }
     }
 
     /** {@code grad L wrt a, b}. */
-    public record Grad(Asked of, List<Asked> inputs, Span span) implements Code {
+    public record Grad(Differentiated of, List<Asked> inputs, Span span) implements Code {
         static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
             return new Grad(
-                    Asked.of(grad.of(), compiler, scope), Asked.of(grad.inputs(), compiler, scope), grad.span());
+                    Differentiated.of(grad.of(), compiler, scope),
+                    Asked.of(grad.inputs(), compiler, scope),
+                    grad.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            Gradients.requireNumber(value, of.span());
-            List<Result.Slope> slopes = inputs.isEmpty() ? all(frame, value) : named(frame, value);
-            workspace.show(new Result.Gradient(of.text(), workspace.number(value), slopes, span));
+            Asked asked = of.of();
+            if (inputs.isEmpty()) {
+                Differentiated.Root root = of.root(frame);
+                double value = workspace.tape().value(root.node());
+                workspace.show(new Result.Gradient(asked.text(), value, all(frame, root), span));
+                return Loops.NOTHING;
+            }
+            Datum value = asked.code().run(frame);
+            Gradients.requireNumber(value, asked.span());
+            List<Result.Slope> slopes = named(frame, value);
+            workspace.show(new Result.Gradient(asked.text(), workspace.shown(value), slopes, span));
             return Loops.NOTHING;
         }
 
@@ -63,50 +79,55 @@ public final class Derivations {
             Workspace workspace = frame.machine.workspace;
             Gradients gradients = new Gradients(workspace);
             List<Result.Slope> slopes = new ArrayList<>();
+            List<Point> points = new ArrayList<>();
             for (Asked input : inputs) {
                 Datum at = input.code().run(frame);
-                Datum derivative = gradients.derivative(value, at, true, of.span(), input.span());
-                slopes.add(new Result.Slope(input.text(), Plains.of(workspace, derivative)));
+                int[] nodes = Gradients.nodes(at, input.span());
+                double[] numbers = gradients.numbers(value, nodes);
+                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
+                points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
-            BackwardReport.show(frame.machine);
+            remark(frame, workspace.node(value), points);
             return slopes;
         }
 
-        private List<Result.Slope> all(Frame frame, Datum value) {
+        private List<Result.Slope> all(Frame frame, Differentiated.Root root) {
             Workspace workspace = frame.machine.workspace;
-            requireInputs(value, of);
-            workspace.tape().backward(((Datum.Scalar) value).node());
-            BackwardReport.show(frame.machine);
             List<Result.Slope> slopes = new ArrayList<>();
-            for (Input input : reached(workspace)) {
-                Plain plain = Plains.of(workspace, input.shaped(gradient(workspace.tape(), input)));
-                slopes.add(new Result.Slope(input.name(), plain));
+            List<Point> points = new ArrayList<>();
+            for (Input input : root.inputs()) {
+                double[] numbers = gradient(workspace.tape(), input);
+                slopes.add(new Result.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
+                points.addAll(Question.points(workspace, input.nodes(), input.name(), numbers));
             }
             if (slopes.isEmpty()) {
-                throw noInputs(of);
+                throw noInputs(of.of());
             }
+            remark(frame, root.node(), points);
             return slopes;
+        }
+
+        private void remark(Frame frame, int root, List<Point> points) {
+            if (!of.of().question(frame).tell(root, points, span)) {
+                BackwardReport.show(frame.machine.workspace);
+            }
         }
     }
 
     /** {@code backward L}. */
-    public record Backward(Asked of, Span span) implements Code {
+    public record Backward(Differentiated of, Span span) implements Code {
         static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
-            return new Backward(Asked.of(backward.of(), compiler, scope), backward.span());
+            return new Backward(Differentiated.of(backward.of(), compiler, scope), backward.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            Gradients.requireNumber(value, of.span());
-            requireInputs(value, of);
-            workspace.tape().backward(((Datum.Scalar) value).node());
-            BackwardReport.show(frame.machine);
+            List<Input> reached = of.root(frame).inputs();
+            BackwardReport.show(workspace);
             List<String> added = new ArrayList<>();
-            List<Input> reached = reached(workspace);
             if (reached.isEmpty()) {
-                throw noInputs(of);
+                throw noInputs(of.of());
             }
             workspace.rememberInputs();
             for (Input input : reached) {
@@ -156,7 +177,7 @@ public final class Derivations {
     }
 
     /** The inputs that the last backward pass reached, oldest first. */
-    static List<Input> reached(Workspace workspace) {
+    public static List<Input> reached(Workspace workspace) {
         List<Input> reached = new ArrayList<>();
         for (Input input : workspace.inputs()) {
             for (int i = 0; i < input.size(); i++) {
@@ -167,6 +188,15 @@ public final class Derivations {
             }
         }
         return reached;
+    }
+
+    /** All that the last backward pass reached, with what it gave. */
+    static List<Point> points(Workspace workspace) {
+        List<Point> points = new ArrayList<>();
+        for (Input input : reached(workspace)) {
+            points.addAll(Question.points(workspace, input.nodes(), input.name(), gradient(workspace.tape(), input)));
+        }
+        return points;
     }
 
     static double[] gradient(Tape tape, Input input) {
@@ -183,7 +213,7 @@ public final class Derivations {
         }
     }
 
-    private static AgException noInputs(Asked of) {
+    public static AgException noInputs(Asked of) {
         return new AgException(
                 "no-inputs",
                 "'" + of.text() + "' depends on no input, so it has no gradient",

@@ -35,6 +35,7 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,8 @@ public record Deriving(
         List<Derivations.Asked> inputs,
         @Nullable Expr text,
         @Nullable Free free,
-        boolean all,
         Code formula,
+        boolean all,
         @Nullable String path,
         Span span)
         implements Code {
@@ -72,8 +73,8 @@ public record Deriving(
                 Derivations.Asked.of(derive.inputs(), compiler, scope),
                 compiler.isNested(scope) ? null : compiler.expressions().read(derive.of(), scope),
                 Free.of(derive, compiler, scope),
-                derive.all(),
                 compiler.expressions().compileFormula(derive.of(), scope),
+                derive.all(),
                 derive.path(),
                 derive.span());
     }
@@ -87,8 +88,9 @@ public record Deriving(
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
      *
      * @param function of the name, which gives the formula
+     * @param occurs whether the name stands in the formula as it was typed
      */
-    record Free(Cell cell, FunctionCode function) {
+    record Free(Cell cell, FunctionCode function, boolean occurs) {
         /** Null where a derivative is asked for by several names, or by a local one. */
         private static @Nullable Free of(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
             if (derive.inputs().size() != 1
@@ -102,8 +104,20 @@ public record Deriving(
                     List.of(new Statement.Parameter(name.name(), null, name.span())),
                     new Statement.Formula(derive.of()),
                     derive.span());
-            return new Free(compiler.machine().globals.cell(name.name()), compiler.functionCode(function, scope));
+            Cell cell = compiler.machine().globals.cell(name.name());
+            return new Free(
+                    cell,
+                    compiler.functionCode(function, scope),
+                    compiler.namesIn(derive.of(), scope).contains(cell));
         }
+    }
+
+    private AgException absent(String name) {
+        return new AgException(
+                "not-an-input",
+                "'" + name + "' does not occur in '" + of.text() + "', and means nothing here",
+                inputs.getFirst().span(),
+                "name what the formula is built on");
     }
 
     /** A derivation and what it is of. */
@@ -197,8 +211,9 @@ public record Deriving(
 
     /** A formula in letters without a value is derived as it is written. */
     private List<Found> byText(Frame frame, Formula text) {
-        List<String> letters =
-                inputs.isEmpty() ? text.open() : inputs.stream().map(Derivations.Asked::text).toList();
+        List<String> letters = inputs.isEmpty()
+                ? text.open()
+                : inputs.stream().map(Derivations.Asked::text).toList();
         if (letters.size() > 1 && inputs.isEmpty()) {
             throw new AgException(
                     "which-letter",
@@ -206,6 +221,9 @@ public record Deriving(
                     of.span(),
                     "write: derive " + of.text() + " wrt " + letters.getFirst());
         }
+        letters.stream().filter(letter -> !text.open().contains(letter)).findFirst().ifPresent(letter -> {
+            throw absent(letter);
+        });
         Runnable pause = () -> frame.machine.workspace.checkStop(of.span());
         Term term = text.term().orElseThrow(this::tooLong);
         return letters.stream()
@@ -215,10 +233,13 @@ public record Deriving(
 
     private List<Found> byRecording(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        if (free != null && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
+        if (free != null && free.occurs && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
         }
         Datum value = of.code().run(frame);
+        if (free != null && free.cell.read() == null && !(value instanceof Datum.Function)) {
+            throw absent(free.cell.name);
+        }
         if (value instanceof Callable function) {
             if (!inputs.isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
                 throw new AgException(
@@ -230,12 +251,15 @@ public record Deriving(
             return List.of(function(frame, function));
         }
         List<Views.Target> targets = Views.targets(frame, inputs);
-        GraphNames.root(workspace, value, of);
+        int root = GraphNames.root(workspace, value, of);
         NodeNames names = GraphNames.of(frame.machine);
         List<Found> found = new ArrayList<>();
-        for (Views.Target target : targets.isEmpty() ? Views.reached(frame, names, of) : targets) {
+        List<Views.Target> shown = targets.isEmpty() ? Views.reached(frame, names, of) : targets;
+        List<Point> points = Views.points(workspace.tape(), shown);
+        for (Views.Target target : shown) {
             found.add(at(frame.machine, target, names));
         }
+        of.question(frame).tell(root, points, span);
         return found;
     }
 

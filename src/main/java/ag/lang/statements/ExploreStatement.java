@@ -12,6 +12,7 @@ import ag.files.page.ExplorePage;
 import ag.files.picture.LayeredLayout;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -41,11 +42,9 @@ public record ExploreStatement(
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         String page = requirePage();
-        boolean before = workspace.decided();
-        workspace.decided(false);
-        Datum value = of.code().run(frame);
-        boolean chose = workspace.decided();
-        workspace.decided(before || chose);
+        Datum held = Held.of(of.code(), frame);
+        boolean chose = held instanceof Held;
+        Datum value = Held.peeled(held);
         GraphNames.root(workspace, value, of);
         requireSmall(workspace);
         NodeNames names = GraphNames.of(frame.machine);

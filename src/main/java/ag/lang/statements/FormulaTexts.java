@@ -81,12 +81,10 @@ final class FormulaTexts implements Meanings {
     static Map<Term.Letter, Double> numbers(Machine machine, Set<Term.Letter> letters) {
         Map<Term.Letter, Double> numbers = new HashMap<>();
         for (Term.Letter letter : letters) {
-            boolean input = machine.globals.cell(letter.name()).value instanceof Datum.Scalar;
+            Datum meaning = machine.globals.cell(letter.name()).value;
             numbers.put(
                     letter,
-                    input
-                            ? machine.workspace.number((Datum) machine.globals.cell(letter.name()).value)
-                            : SOME + numbers.size());
+                    meaning instanceof Datum.Scalar ? machine.workspace.number(meaning) : SOME + numbers.size());
         }
         return numbers;
     }

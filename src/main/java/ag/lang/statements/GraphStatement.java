@@ -12,6 +12,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.nn.Layer;
 import ag.nn.Network;
@@ -38,9 +39,11 @@ public record GraphStatement(Derivations.Asked of, @Nullable String path, Span s
             Result.NetworkGraphed network = network(workspace, net);
             show(workspace, network, () -> file(network));
         } else {
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
+            List<Point> points = Derivations.points(workspace);
             Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.text(), span);
             show(workspace, graph, () -> file(graph, frame.machine.format));
+            of.question(frame).tell(root, points, span);
         }
         return Loops.NOTHING;
     }

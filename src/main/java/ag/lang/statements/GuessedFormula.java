@@ -3,17 +3,23 @@ package ag.lang.statements;
 import ag.explain.Answer;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.Rational;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.mistakes.Finding;
 import ag.lang.mistakes.Marking;
 import ag.lang.source.AgException;
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.result.Result;
 import java.util.HashMap;
@@ -22,28 +28,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Runs {@code guess f' = 2x cos(x^2)}, and {@code guess f'(2) = 3}: the derivative as a formula, or at a point. */
-record GuessedFormula(Statement.Guess guess) implements Code {
+/**
+ * Runs {@code guess f' = 2x cos(x^2)}, and {@code guess f'(2) = 3}: the derivative as a formula, or at a point.
+ *
+ * @param point gives the point of {@code f'(2)}
+ * @param number gives the answer there
+ */
+record GuessedFormula(Statement.Guess guess, @Nullable Code point, @Nullable Code number) implements Code {
+    static GuessedFormula of(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+        return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
+                        && arguments.size() == 1
+                ? new GuessedFormula(
+                        guess,
+                        compiler.expressions()
+                                .compileDetached(arguments.getFirst().value(), scope),
+                        compiler.expressions().compileDetached(guess.answer(), scope))
+                : new GuessedFormula(guess, null, null);
+    }
+
     @Override
     public Datum run(Frame frame) {
-        frame.machine.workspace.show(marked(frame.machine));
+        frame.machine.workspace.show(marked(frame));
         return Loops.NOTHING;
     }
 
     /** The mistakes of calculus that give the answer, where there is a formula; empty where there is none, or no mistake is known. */
-    Optional<Result.Marked> mistakes(Machine machine) {
+    Optional<Result.Marked> mistakes(Frame frame) {
         try {
-            return Optional.of(marked(machine)).filter(marked -> !marked.found().isEmpty());
+            return Optional.of(marked(frame)).filter(marked -> !marked.found().isEmpty());
         } catch (AgException _) {
             return Optional.empty();
         }
     }
 
-    private Result.Marked marked(Machine machine) {
-        AskedDerivative asked = AskedDerivative.of(guess.asked(), machine);
+    private Result.Marked marked(Frame frame) {
+        Machine machine = frame.machine;
+        Optional<Double> place = number(frame, point);
+        AskedDerivative asked = place.isPresent()
+                ? AskedDerivative.of(guess.asked(), machine).at(place.get())
+                : AskedDerivative.of(guess.asked(), machine);
         FormulaTexts texts = FormulaTexts.open(machine, asked.letters());
-        Term answer = answer(asked, texts, machine);
+        Optional<Term> worth = place.flatMap(_ -> number(frame, number)).map(GuessedFormula::term);
+        Term answer = worth.isPresent() ? worth.get() : answer(asked, texts, machine);
         Map<Term.Letter, Double> at = new HashMap<>(asked.values());
         at.putAll(texts.values());
         at.putAll(asked.at());
@@ -53,6 +81,21 @@ record GuessedFormula(Statement.Guess guess) implements Code {
                 ? number(asked, answer, at, pause)
                 : Marking.formula(asked.function(), asked.by(), answer, pause);
         return result(asked, answer, marking, number);
+    }
+
+    /** What code comes to; empty where letters in it have no value. */
+    private static Optional<Double> number(Frame frame, @Nullable Code code) {
+        try {
+            return code != null && code.run(frame) instanceof Datum datum && Arithmetic.isNumber(datum)
+                    ? Optional.of(frame.machine.workspace.number(datum)).filter(Double::isFinite)
+                    : Optional.empty();
+        } catch (FreeLetter _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Term term(double number) {
+        return Term.number(Rational.of(number));
     }
 
     /** A plain number is one where all letters have values, and otherwise a formula without letters. */
@@ -92,7 +135,7 @@ record GuessedFormula(Statement.Guess guess) implements Code {
                     "no-common-point",
                     "the answer and " + text(guess.asked()) + " have no values at common points, so they can't be compared",
                     guess.answer().span(),
-                    marking.question());
+                    "write it so that it has a value where " + text(guess.asked()) + " has one");
         }
         boolean right = marking.verdict() == Marking.Verdict.RIGHT;
         String shortest = TextWriter.text(marking.right());

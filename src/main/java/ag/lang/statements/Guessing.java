@@ -17,6 +17,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
@@ -34,8 +35,9 @@ public record Guessing(
         if (!AskedDerivative.isOne(guess.asked())) {
             throw AskedDerivative.none(guess.asked().span());
         }
-        GuessedFormula formula = new GuessedFormula(guess);
-        return guess.asked() instanceof Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
+        GuessedFormula formula = GuessedFormula.of(guess, compiler, scope);
+        return AskedDerivative.isGradient(guess.asked())
+                        && guess.asked() instanceof Expr.Call(Expr _, List<Expr.Argument> arguments, Span _)
                 ? new Guessing(
                         Derivations.Asked.of(arguments.getFirst().value(), compiler, scope),
                         Derivations.Asked.of(arguments.getLast().value(), compiler, scope),
@@ -64,10 +66,11 @@ public record Guessing(
         // What is right is right, whatever is supposed.
         Fault supposed = tape.inject(null);
         try {
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
+            List<Point> points = Views.points(tape, List.of(target));
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
             Optional<Result.Marked> marked =
-                    judged.right() || !judged.found().isEmpty() ? Optional.empty() : formula.mistakes(frame.machine);
+                    judged.right() || !judged.found().isEmpty() ? Optional.empty() : formula.mistakes(frame);
             workspace.show(marked.isPresent() ? marked.get() : new Result.Guessed(
                     of.text(),
                     target.text(),
@@ -77,6 +80,7 @@ public record Guessing(
                     judged.relation(),
                     judged.hint(),
                     span));
+            of.question(frame).tell(root, points, span);
         } finally {
             tape.inject(supposed);
         }

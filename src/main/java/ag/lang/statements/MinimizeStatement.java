@@ -83,7 +83,9 @@ public final class MinimizeStatement implements Code {
         boolean goesOn = true;
         while (taken < last && goesOn && !listener.isInterrupted()) {
             double loss;
-            RandomSource before = workspace.drew() ? workspace.randomNow().copy() : workspace.randomNow();
+            RandomSource before = workspace.evaluation().beforeDraws() != null
+                    ? workspace.randomNow().copy()
+                    : workspace.randomNow();
             try {
                 loss = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
             } catch (Stopped problem) {
@@ -101,7 +103,7 @@ public final class MinimizeStatement implements Code {
             taken++;
         }
         List<Result.Slope> values = over.stream()
-                .map(input -> new Result.Slope(input.name(), Plains.of(workspace, input.value())))
+                .map(input -> new Result.Slope(input.name(), Plains.shown(workspace, input.value())))
                 .toList();
         if (taken == 0) {
             listener.rethrow(0);

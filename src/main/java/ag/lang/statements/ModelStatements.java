@@ -19,8 +19,10 @@ import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.result.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Turns the statements about data, networks and training into code. */
 public final class ModelStatements {
@@ -34,11 +36,12 @@ public final class ModelStatements {
         this.expressions = compiler.expressions();
     }
 
+    /** A data set that was chosen by values, as by how many samples to make, follows them as any other formula. */
     Code data(Statement.DataDefinition data, Scope scope) {
         Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
-        Code value = expressions.compile(data.value(), scope);
-        return frame -> {
-            Datum datum = value.run(frame);
+        Assignments.Value value = compiler.value(data.value(), scope);
+        Code checked = frame -> {
+            Datum datum = value.code().run(frame);
             if (!(datum instanceof DataThing)) {
                 throw new AgException(
                         "not-data",
@@ -46,7 +49,11 @@ public final class ModelStatements {
                         data.value().span(),
                         "write: data d = make_moons(n = 100), csv(\"file.csv\", target = \"y\"), or rows in braces");
             }
-            place.put(frame, datum, Cell.Role.DATA);
+            return datum;
+        };
+        Assignments.Value samples = new Assignments.Value(checked, value.names(), value.follows());
+        return frame -> {
+            place.put(frame, samples.evaluate(frame).held(frame), Cell.Role.DATA);
             return Loops.NOTHING;
         };
     }
@@ -65,7 +72,7 @@ public final class ModelStatements {
             throw new AgException(
                     "empty", "this data set has no samples", data.span(), "write a sample on each line: 2, 3 -> 1");
         }
-        return frame -> {
+        Code samples = frame -> {
             double[][] inputs = new double[rows.size()][];
             double[][] targets = new double[rows.size()][];
             for (int i = 0; i < inputs.length; i++) {
@@ -74,7 +81,16 @@ public final class ModelStatements {
                 targets[i] =
                         numbers(frame, rows.get(i).targets(), rows.get(i).row().targets());
             }
-            place.put(frame, new DataThing(DataSet.of(inputs, targets)), Cell.Role.DATA);
+            return new DataThing(DataSet.of(inputs, targets));
+        };
+        Set<Cell> used = new LinkedHashSet<>();
+        data.rows().forEach(row -> {
+            row.inputs().forEach(value -> used.addAll(compiler.namesIn(value, scope)));
+            row.targets().forEach(value -> used.addAll(compiler.namesIn(value, scope)));
+        });
+        Assignments.Value value = new Assignments.Value(samples, used, StatementCompiler.keepsCourse(scope));
+        return frame -> {
+            place.put(frame, value.evaluate(frame).held(frame), Cell.Role.DATA);
             return Loops.NOTHING;
         };
     }
@@ -110,6 +126,14 @@ public final class ModelStatements {
                         "a sample is made of numbers, and this is " + Kinds.article(datum),
                         places.get(i).span(),
                         "");
+            }
+            if (Arithmetic.hasHistory(datum)) {
+                throw new AgException(
+                        "has-history",
+                        "a data set is made of plain numbers, and this has a history",
+                        places.get(i).span(),
+                        "take it without its history: detach("
+                                + places.get(i).span().text() + ")");
             }
             numbers[i] = machine.workspace.number(datum);
         }

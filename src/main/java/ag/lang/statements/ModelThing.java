@@ -88,7 +88,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
     }
 
     /** The activation of each layer, as the function it was named by. */
-    List<Callable> activations() {
+    public List<Callable> activations() {
         return activations;
     }
 
@@ -119,22 +119,30 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput {
         };
     }
 
-    void trained(double[] more, @Nullable Decision by) {
+    void trained(Workspace workspace, double[] more, @Nullable Decision by) {
         losses.add(more.clone());
         decision = by;
+        workspace.changed();
     }
 
     /** Keeps the last parameters whose loss was a number, when training has lost its way. */
-    void keepSound(double[] parametersThen) {
+    void keepSound(Workspace workspace, double[] parametersThen) {
         sound = parametersThen;
+        workspace.changed();
     }
 
     @Override
-    public @Nullable Datum member(String member) {
+    public @Nullable Datum member(Workspace workspace, String member) {
         return switch (member) {
             case "parameters" -> parameters.value();
-            case "losses" -> Tensor.vector(losses());
-            case "sound" -> sound == null ? parameters.value() : Tensor.vector(sound.clone());
+            case "losses" -> {
+                workspace.evaluation().look();
+                yield Tensor.vector(losses());
+            }
+            case "sound" -> {
+                workspace.evaluation().look();
+                yield sound == null ? parameters.value() : Tensor.vector(sound.clone());
+            }
             default -> null;
         };
     }

@@ -7,6 +7,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
@@ -65,7 +66,24 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
                                         one.name, one.before, one.predicted, now(machine, one) - one.before))
                                 .toList());
         machine.workspace.show(new Result.Nudged(input.text(), by.text(), rows, span));
+        for (Watched one : watched) {
+            if (tell(frame, one, leaves)) {
+                break;
+            }
+        }
         return Loops.NOTHING;
+    }
+
+    /** A formula without a derivative cannot be predicted. */
+    private boolean tell(Frame frame, Watched one, int[] leaves) {
+        Machine machine = frame.machine;
+        Workspace workspace = machine.workspace;
+        if (!workspace.evaluation().isAsked() || !(value(machine, one) instanceof Datum.Scalar scalar)) {
+            return false;
+        }
+        double[] taken = new Gradients(workspace).numbers(scalar, leaves);
+        return new Question(frame, one.name, _ -> new Datum.Num(now(machine, one)))
+                .tell(scalar.node(), Question.points(workspace, leaves, input.text(), taken), span);
     }
 
     private int[] leaves(Tape tape, Datum moved) {
@@ -133,12 +151,16 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
         }
     }
 
-    private static double now(Machine machine, Watched watched) {
+    private static Datum value(Machine machine, Watched watched) {
         Datum now = current(machine, watched.cell);
-        Datum number = now instanceof Tensor tensor && watched.element < tensor.size() && watched.element >= 0
+        return now instanceof Tensor tensor && watched.element < tensor.size() && watched.element >= 0
                 ? tensor.element(watched.element)
                 : now;
-        return Arithmetic.isNumber(number) ? machine.workspace.number(number) : Double.NaN;
+    }
+
+    private static double now(Machine machine, Watched watched) {
+        Datum number = value(machine, watched);
+        return Arithmetic.isNumber(number) ? machine.workspace.shown(number) : Double.NaN;
     }
 
     private static Datum current(Machine machine, Cell cell) {

@@ -21,6 +21,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
@@ -160,8 +161,7 @@ public record PlotStatement(
         return sampled(
                 frame,
                 curve.span.text(),
-                x -> frame.machine.at(
-                        cell, new Datum.Num(x), () -> value(frame, curve.code.run(frame), curve)),
+                x -> frame.machine.at(cell, new Datum.Num(x), () -> value(frame, curve.code.run(frame), curve)),
                 range);
     }
 
@@ -210,20 +210,22 @@ public record PlotStatement(
 
     private Curve sampled(Frame frame, String name, DoubleUnaryOperator function, Range range) {
         Workspace workspace = frame.machine.workspace;
-        return workspace.quietly(() -> Curve.of(
-                name,
-                x -> {
-                    workspace.checkStop(span);
-                    int mark = workspace.tape().mark();
-                    long rebuilds = frame.machine.rebuilds();
-                    double y = function.applyAsDouble(x);
-                    if (rebuilds == frame.machine.rebuilds()) {
-                        workspace.tape().rewind(mark);
-                    }
-                    return y;
-                },
-                range,
-                SAMPLES));
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            return Curve.of(
+                    name,
+                    x -> {
+                        workspace.checkStop(span);
+                        int mark = workspace.tape().mark();
+                        long rebuilds = frame.machine.rebuilds();
+                        double y = function.applyAsDouble(x);
+                        if (rebuilds == frame.machine.rebuilds()) {
+                            workspace.tape().rewind(mark);
+                        }
+                        return y;
+                    },
+                    range,
+                    SAMPLES);
+        }
     }
 
     private Datum at(Frame frame, Asked curve, double x) {

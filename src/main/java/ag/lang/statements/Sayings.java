@@ -53,7 +53,7 @@ public final class Sayings {
             if (datum instanceof Datum.Nothing) {
                 return datum;
             }
-            workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+            workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
             if (rebuilds == frame.machine.rebuilds()) {
                 workspace.tape().rewind(mark);
             }
@@ -69,7 +69,7 @@ public final class Sayings {
             Workspace workspace = frame.machine.workspace;
             Datum datum = answer.define(frame);
             if (!(datum instanceof Datum.Nothing)) {
-                workspace.show(new Result.Value(name, Plains.of(workspace, datum), span));
+                workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
             }
             return Loops.NOTHING;
         }
@@ -93,7 +93,7 @@ public final class Sayings {
             int mark = machine.workspace.tape().mark();
             long rebuilds = machine.rebuilds();
             String text = values.stream()
-                    .map(value -> machine.format.text(Plains.of(machine.workspace, value.run(frame))))
+                    .map(value -> machine.format.text(Plains.shown(machine.workspace, value.run(frame))))
                     .collect(Collectors.joining(" "));
             if (rebuilds == machine.rebuilds()) {
                 machine.workspace.tape().rewind(mark);
@@ -130,9 +130,9 @@ public final class Sayings {
             if (claim instanceof Choices.Comparison comparison) {
                 Machine machine = frame.machine;
                 String left = machine.format.text(
-                        Plains.of(machine.workspace, comparison.left().run(frame)));
+                        Plains.shown(machine.workspace, comparison.left().run(frame)));
                 String right = machine.format.text(
-                        Plains.of(machine.workspace, comparison.right().run(frame)));
+                        Plains.shown(machine.workspace, comparison.right().run(frame)));
                 return ": the left is " + left + ", the right " + right;
             }
             return "";

@@ -10,6 +10,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
@@ -29,7 +30,8 @@ public record Stepping(Derivations.Asked of, Span span) implements Code {
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         Datum value = of.code().run(frame);
-        GraphNames.root(workspace, value, of);
+        int root = GraphNames.root(workspace, value, of);
+        List<Point> points = Derivations.points(workspace);
         List<Walk.Stop> stops =
                 Walks.of(workspace, GraphNames.of(frame.machine), of, "trace shows large graphs folded");
         Optional<Dialogue> dialogue = workspace.dialogue();
@@ -40,6 +42,7 @@ public record Stepping(Derivations.Asked of, Span span) implements Code {
                 show(workspace, stops, i);
             }
         }
+        of.question(frame).tell(root, points, span);
         return Loops.NOTHING;
     }
 

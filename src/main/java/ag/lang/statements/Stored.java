@@ -52,7 +52,7 @@ final class Stored {
 
     /** The model of a file, under a new name. */
     ModelThing load(String name, String path, Span span) {
-        SavedModel model = at(path, span, ModelFile::read);
+        SavedModel model = at(path, span, file -> ModelFile.read(file, () -> workspace.checkStop(span)));
         List<Callable> functions = new ArrayList<>();
         for (SavedModel.SavedLayer layer : model.layers()) {
             functions.add(function(layer, span));
@@ -62,7 +62,7 @@ final class Stored {
                 model.network(layer -> Recorder.activation(workspace, functions.get(next[0]++), layer.outputs(), span));
         Input parameters = workspace.input(name + ".parameters", Tensor.vector(model.parameters()));
         ModelThing net = new ModelThing(name, network, functions, parameters, span);
-        net.trained(new double[0], model.decision());
+        net.trained(workspace, new double[0], model.decision());
         return net;
     }
 

@@ -169,7 +169,7 @@ public final class TrainStatement implements Code {
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Decision decision = rule.decision().orElse(null);
-        net.trained(losses, decision);
+        net.trained(workspace, losses, decision);
         workspace.show(new Result.Trained(
                 net.name(),
                 learned.length,
@@ -186,7 +186,7 @@ public final class TrainStatement implements Code {
     /** Says where the loss stopped being a number, and what to do. */
     private void report(Workspace workspace, ModelThing net, TrainingResult result) {
         result.firstWithoutLoss().ifPresent(epoch -> {
-            net.keepSound(result.lastSound());
+            net.keepSound(workspace, result.lastSound());
             String sound = net.name() + ".sound";
             workspace.note(
                     (epoch == 0

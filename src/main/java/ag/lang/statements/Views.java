@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.engine.Tape;
 import ag.explain.Explanation;
 import ag.explain.NodeNames;
 import ag.lang.interpreter.Code;
@@ -12,6 +13,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -35,9 +37,11 @@ public final class Views {
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             Datum value = of.code().run(frame);
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
+            List<Point> points = Derivations.points(workspace);
             workspace.show(new Result.Traced(of.text(), ag.explain.Trace.of(workspace.tape(), names), span));
+            of.question(frame).tell(root, points, span);
             return Loops.NOTHING;
         }
     }
@@ -56,18 +60,28 @@ public final class Views {
             Workspace workspace = frame.machine.workspace;
             Datum value = of.code().run(frame);
             List<Target> targets = targets(frame, inputs);
-            GraphNames.root(workspace, value, of);
+            int root = GraphNames.root(workspace, value, of);
             NodeNames names = GraphNames.of(frame.machine);
             Explanation explanation = new Explanation(workspace.tape(), names, of.text());
-            for (Target target : targets.isEmpty() ? reached(frame, names, of) : targets) {
+            List<Target> shown = targets.isEmpty() ? reached(frame, names, of) : targets;
+            List<Point> points = points(workspace.tape(), shown);
+            for (Target target : shown) {
                 workspace.show(explanation.of(target.text(), target.node(), span));
             }
+            of.question(frame).tell(root, points, span);
             return Loops.NOTHING;
         }
     }
 
     /** What a derivative is taken with respect to: one node, and how it is written. */
     record Target(String text, int node) {}
+
+    /** The targets of a view, with the derivatives that the backward pass gave it. */
+    static List<Point> points(Tape tape, List<Target> targets) {
+        return targets.stream()
+                .map(target -> new Point(target.text(), target.node(), tape.gradient(target.node())))
+                .toList();
+    }
 
     /** The nodes behind {@code wrt a, v}; a vector's elements one by one. */
     static List<Target> targets(Frame frame, List<Derivations.Asked> inputs) {
@@ -91,12 +105,7 @@ public final class Views {
 
     /** How an element is written: {@code v[3]}, {@code A[1, 2]}; a number as it is. */
     static String element(String name, Datum whole, int index) {
-        if (!(whole instanceof Tensor tensor)) {
-            return name;
-        }
-        return tensor.isMatrix()
-                ? name + "[" + index / tensor.columns() + ", " + index % tensor.columns() + "]"
-                : name + "[" + index + "]";
+        return whole instanceof Tensor tensor ? name + tensor.place(index) : name;
     }
 
     /** All inputs that the root of the last backward pass depends on. */

@@ -62,7 +62,9 @@ record BracketProblems(WrongStatement statement) {
     private String lineEnd(Token opener, String bracket) {
         boolean goesOn = statement.tokens().stream()
                 .anyMatch(token -> token.getType() != Token.EOF && token.getLine() > opener.getLine());
-        return goesOn && !bracket.equals("{") ? " at the end of line " + statement.places().span(opener).line() : "";
+        return goesOn && !bracket.equals("{")
+                ? " at the end of line " + statement.places().span(opener).line()
+                : "";
     }
 
     private static String opposite(String bracket) {

@@ -111,12 +111,16 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     public Expr visitJuxtaposition(JuxtapositionContext context) {
         ExpressionContext factor = context.expression(1);
         Expr right = expressions.expression(factor);
-        if (isNumber(left) && !(right instanceof Expr.Name name && WrittenNames.isFunction(name.name())) && !isFraction(right)) {
-            Span between = new Span(right.span().source(), left.span().end(), left.span().end());
+        if (isNumber(left)
+                && !(right instanceof Expr.Name name && WrittenNames.isFunction(name.name()))
+                && !isFraction(right)) {
+            Span between = new Span(
+                    right.span().source(), left.span().end(), left.span().end());
             return new Expr.Binary(BinaryOperator.MULTIPLY, left, right, between, places.span(context));
         }
         // A space behind a number says nothing.
-        boolean touching = places.span(factor).start() == places.span(context.expression(0)).end()
+        boolean touching = places.span(factor).start()
+                        == places.span(context.expression(0)).end()
                 || (isNumber(left instanceof Expr.Beside beside ? beside.right() : left) && !isFraction(right));
         return new Expr.Beside(
                 left, isBracketed(leftContext), right, isBracketed(factor), touching, places.span(context));
@@ -162,8 +166,8 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     public Expr visitAt(AtContext context) {
         List<Expr.Point> points = new ArrayList<>();
         for (PointContext point : context.point()) {
-            Expr.Name letter =
-                    new Expr.Name(point.NAME().getText(), places.span(point.NAME().getSymbol()));
+            Expr.Name letter = new Expr.Name(
+                    point.NAME().getText(), places.span(point.NAME().getSymbol()));
             points.add(new Expr.Point(letter, expressions.expression(point.expression())));
         }
         return new Expr.At(left, points, places.span(context));
@@ -218,7 +222,10 @@ final class ChainStep extends AgBaseVisitor<Expr> {
             int value = SUPERSCRIPTS.indexOf(digit);
             if (value < 0) {
                 throw new AgException(
-                        "bad-exponent", "'" + text + "' is no exponent", sign, "write the exponent behind ^, in brackets");
+                        "bad-exponent",
+                        "'" + text + "' is no exponent",
+                        sign,
+                        "write the exponent behind ^, in brackets");
             }
             exponent = 10 * exponent + value;
         }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one token of what is written as a quotient but means a derivative: {@code d/dx}, {@code d²y/dx²}, {@code ∂²f/∂x∂y}. */
 final class DerivativeSigns {
@@ -46,8 +47,7 @@ final class DerivativeSigns {
         while (matcher.find()) {
             String name = matcher.group(1);
             int at = span.text().lastIndexOf(name);
-            Span place =
-                    at < 0 ? span : new Span(span.source(), span.start() + at, span.start() + at + name.length());
+            Span place = at < 0 ? span : new Span(span.source(), span.start() + at, span.start() + at + name.length());
             for (int i = order(matcher.group(2), matcher.group(3)); i > 0; i--) {
                 letters.add(new Expr.Name(name, place));
             }
@@ -61,12 +61,13 @@ final class DerivativeSigns {
         return new Expr.Name(matcher.matches() ? matcher.group(1) : "", places.span(sign));
     }
 
-    private static int order(String plain, String raised) {
-        if (plain == null && raised == null) {
+    private static int order(@Nullable String plain, @Nullable String raised) {
+        String digits = plain != null ? plain : raised;
+        if (digits == null) {
             return 1;
         }
         int order = 0;
-        for (char digit : (plain == null ? raised : plain).toCharArray()) {
+        for (char digit : digits.toCharArray()) {
             order = Math.min(10 * order + (plain == null ? RAISED.indexOf(digit) : digit - '0'), HIGHEST);
         }
         return order;

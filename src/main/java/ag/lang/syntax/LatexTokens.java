@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the signs of the language in the place of LaTeX's: {@code \frac{x}{2}} becomes {@code ((x)/(2))}, {@code x^{2}} becomes
@@ -75,9 +76,37 @@ final class LatexTokens {
             Map.entry("prime", new Sign("′", AgParser.PRIME)));
     /** What only says how a formula looks. */
     private static final Set<String> LOOKS = Set.of(
-            "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "displaystyle", "textstyle",
-            "limits", "nolimits", "quad", "qquad", "mathrm", "mathit", "mathbf", "operatorname", "text", "textrm", ",", ";",
-            ":", "!", " ", "(", ")", "[", "]");
+            "left",
+            "right",
+            "big",
+            "Big",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "bigg",
+            "Bigg",
+            "displaystyle",
+            "textstyle",
+            "limits",
+            "nolimits",
+            "quad",
+            "qquad",
+            "mathrm",
+            "mathit",
+            "mathbf",
+            "operatorname",
+            "text",
+            "textrm",
+            ",",
+            ";",
+            ":",
+            "!",
+            " ",
+            "(",
+            ")",
+            "[",
+            "]");
 
     private final List<Token> source;
     private final List<Token> out = new ArrayList<>();
@@ -104,7 +133,7 @@ final class LatexTokens {
     }
 
     /** Whether a token can be LaTeX's, where the one before it is known. */
-    static boolean calls(Token token, Token previous) {
+    static boolean calls(Token token, @Nullable Token previous) {
         return switch (token.getType()) {
             case AgParser.MACRO, AgParser.DOLLAR, AgParser.BIG -> true;
             case AgParser.LBRACE ->
@@ -196,9 +225,7 @@ final class LatexTokens {
             default -> {
                 String name = NAMES.getOrDefault(word, word);
                 boolean known = NAMES.containsKey(word) || WrittenNames.isFunction(word) || word.equals("lim");
-                yield known
-                        ? name(i, i + 1, to, token, name)
-                        : strange(i, token);
+                yield known ? name(i, i + 1, to, token, name) : strange(i, token);
             }
         };
     }

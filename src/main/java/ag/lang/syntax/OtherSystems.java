@@ -37,18 +37,28 @@ record OtherSystems(WrongStatement statement) {
             int at = position("at");
             int end = at < 0 ? statement.tokens().size() - 1 : at;
             String of = text(2, end);
-            String point = at < 0 ? "" : " at x = " + text(at + 1, statement.tokens().size() - 1);
+            String point =
+                    at < 0 ? "" : " at x = " + text(at + 1, statement.tokens().size() - 1);
             return problem(head, "a derivative is written as in a textbook", "d/dx (" + of + ")" + point);
         }
-        if ((text.equals("import") || text.equals("from")) && MODULES.contains(statement.token(1).getText())) {
-            return problem(head, "there is nothing to import for mathematics: functions such as sin are there", "sin(1)");
+        if ((text.equals("import") || text.equals("from"))
+                && MODULES.contains(statement.token(1).getText())) {
+            return problem(
+                    head, "there is nothing to import for mathematics: functions such as sin are there", "sin(1)");
         }
         Token token = statement.token(index);
         Token previous = statement.token(Math.max(index - 1, 0));
-        if (previous.getText().equals(".") && (token.getText().equals("^") || token.getText().equals("*"))
-                || token.getText().equals(".") && "^*/".contains(statement.token(index + 1).getText())) {
+        if (previous.getText().equals(".")
+                        && (token.getText().equals("^") || token.getText().equals("*"))
+                || token.getText().equals(".")
+                        && "^*/".contains(statement.token(index + 1).getText())) {
             Token dot = token.getText().equals(".") ? token : previous;
-            String line = statement.places().span(head).to(statement.places().span(statement.token(statement.tokens().size() - 2)))
+            String line = statement
+                    .places()
+                    .span(head)
+                    .to(statement
+                            .places()
+                            .span(statement.token(statement.tokens().size() - 2)))
                     .text();
             return problem(
                     dot, "operators work element by element without a point", line.replaceAll("\\.([\\^*/])", "$1"));
@@ -60,7 +70,8 @@ record OtherSystems(WrongStatement statement) {
             return problem(
                     token,
                     "numbers have a point, and no comma",
-                    leading(index - 1) + previous.getText() + "." + statement.token(index + 1).getText());
+                    leading(index - 1) + previous.getText() + "."
+                            + statement.token(index + 1).getText());
         }
         return null;
     }
@@ -98,7 +109,8 @@ record OtherSystems(WrongStatement statement) {
     private String text(int from, int to) {
         return from >= to
                 ? ""
-                : statement.places()
+                : statement
+                        .places()
                         .span(statement.token(from))
                         .to(statement.places().span(statement.token(to - 1)))
                         .text();

@@ -47,8 +47,7 @@ record SideBySide(List<Token> statement, int begun) {
 
     /** A prime belongs to what it touches; a quote around a text does not. */
     private boolean touches(Token prime) {
-        return statement.size() > 1
-                && statement.get(statement.size() - 2).getStopIndex() + 1 == prime.getStartIndex();
+        return statement.size() > 1 && statement.get(statement.size() - 2).getStopIndex() + 1 == prime.getStartIndex();
     }
 
     private boolean number(Token previous, boolean spaced) {
@@ -57,7 +56,8 @@ record SideBySide(List<Token> statement, int begun) {
             case AgParser.NAME -> isFunction(previous);
             case AgParser.SUPERSCRIPT -> isFunction(back(1));
             case AgParser.NUMBER ->
-                (spaced && endsExponent() && !TokenRoles.isMinus(back(1))) || endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2));
+                (spaced && endsExponent() && !TokenRoles.isMinus(back(1)))
+                        || endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2));
             default -> false;
         };
     }

@@ -33,8 +33,10 @@ final class Spacing {
             return false;
         }
         if (right.mark() == AgParser.JUXTAPOSED) {
-            // 2 e3 means 2*e3, and 2 _0 means 2*_0; 2e3 and 2_0 are numbers. Behind anything else a space may say something.
-            boolean number = before.getType() == AgParser.NUMBER && !right.open() && after.getType() != AgParser.FRACTION;
+            // 2 e3 means 2*e3, and 2 _0 means 2*_0; 2e3 and 2_0 are numbers. Behind anything else a space may say
+            // something.
+            boolean number =
+                    before.getType() == AgParser.NUMBER && !right.open() && after.getType() != AgParser.FRACTION;
             return !touching && (!number || right.text().matches("[eE_].*"));
         }
         if (right.open() && after.getType() == AgParser.DIVIDE || left.open() && before.getType() == AgParser.DIVIDE) {

@@ -52,7 +52,8 @@ record StatementHead(List<Token> tokens) {
     /** v[1] and a.grad are parts of something, which set changes. */
     private boolean isPart() {
         String second = tokens.get(1).getText();
-        return second.equals(".") || (second.equals("[") && tokens.getLast().getText().equals("]"));
+        return second.equals(".")
+                || (second.equals("[") && tokens.getLast().getText().equals("]"));
     }
 
     private boolean isSeveral() {

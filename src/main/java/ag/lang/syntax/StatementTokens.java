@@ -260,8 +260,10 @@ final class StatementTokens {
             Token before = size > 1 ? statement.get(size - 2) : null;
             boolean named = before != null
                     && statement.getLast().getType() == AgParser.NAME
-                    && (before.getType() == AgParser.LPAREN || before.getType() == AgParser.COMMA
-                            || before.getType() == AgParser.AT || before.getType() == AgParser.ALSO);
+                    && (before.getType() == AgParser.LPAREN
+                            || before.getType() == AgParser.COMMA
+                            || before.getType() == AgParser.AT
+                            || before.getType() == AgParser.ALSO);
             return !named;
         }
         return head == CommandWord.NONE

@@ -57,10 +57,11 @@ final class TokenRoles {
                     AgParser.PRIME,
                     AgParser.SUPERSCRIPT -> true;
             case AgParser.STRANGE -> false;
-            default -> token.getText().equals(")")
-                    || token.getText().equals("]")
-                    || token.getText().equals("!")
-                    || token.getText().equals("°");
+            default ->
+                token.getText().equals(")")
+                        || token.getText().equals("]")
+                        || token.getText().equals("!")
+                        || token.getText().equals("°");
         };
     }
 

@@ -217,13 +217,13 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitEvaluate(EvaluateContext evaluate) {
-        return evaluate(
-                parts.builder().equation(evaluate.expression(), parts.span(evaluate)), parts.span(evaluate));
+        return evaluate(parts.builder().equation(evaluate.expression(), parts.span(evaluate)), parts.span(evaluate));
     }
 
     /** {@code grad(L)} on its own is the command with its parentheses written out, and {@code d/dx x^2} is derive. */
     private static Statement evaluate(Expr expression, Span span) {
-        if (expression instanceof Expr.Derivative derivative && derivative.letters().size() == 1) {
+        if (expression instanceof Expr.Derivative derivative
+                && derivative.letters().size() == 1) {
             return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), false, null, span);
         }
         if (expression instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)

@@ -6,7 +6,6 @@ import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.List;
 import org.antlr.v4.runtime.tree.RuleNode;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the parser's tree of a command that shows a derivative, a graph or a curve into ours. */
 final class ViewBuilder extends AgBaseVisitor<Statement> {
@@ -60,7 +59,9 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         Expr of = parts.expression(derive.expression(0));
         boolean all = derive.ALL() != null;
         // derive d/dx (x^2) shows the steps of d/dx (x^2) itself.
-        return derive.WRT() == null && of instanceof Expr.Derivative derivative && derivative.letters().size() == 1
+        return derive.WRT() == null
+                        && of instanceof Expr.Derivative derivative
+                        && derivative.letters().size() == 1
                 ? new Statement.Derive(
                         derivative.of(), List.copyOf(derivative.letters()), all, path, parts.span(derive))
                 : new Statement.Derive(of, parts.inputs(derive.expression()), all, path, parts.span(derive));

@@ -27,12 +27,14 @@ public final class WrittenNames {
 
     /** Whether it may stand in a formula before it has a value: {@code x}, {@code θ}, {@code x_1}, {@code x₁}. */
     public static boolean mayBeFree(String name) {
-        return (name.length() == 1 && Character.isLetter(name.charAt(0))) || FREE.matcher(name).matches();
+        return (name.length() == 1 && Character.isLetter(name.charAt(0)))
+                || FREE.matcher(name).matches();
     }
 
     /** Whether it is a function of one number by its name, such as {@code sin}, {@code arcsin} or {@code log_2}. */
     public static boolean isFunction(String name) {
-        return FUNCTIONS.contains(name) || (name.startsWith("log") && LOGARITHM.matcher(name).matches());
+        return FUNCTIONS.contains(name)
+                || (name.startsWith("log") && LOGARITHM.matcher(name).matches());
     }
 
     /** The names of all functions of one number, other spellings included. */

@@ -34,12 +34,14 @@ public sealed interface Datum {
         private final List<Datum> items;
         private final boolean hasHistory;
         private final boolean isConstant;
+        private final boolean holdsFunction;
         private int hash;
 
         public Items(List<Datum> items) {
             this.items = List.copyOf(items);
             this.hasHistory = items.stream().anyMatch(Arithmetic::hasHistory);
             this.isConstant = items.stream().allMatch(Items::isConstant);
+            this.holdsFunction = items.stream().anyMatch(Datum::holdsFunction);
         }
 
         public List<Datum> items() {
@@ -77,6 +79,11 @@ public sealed interface Datum {
             }
             return hash;
         }
+    }
+
+    /** Whether it is a function, or a list with one in it: what reads names when it is called. */
+    static boolean holdsFunction(Datum datum) {
+        return datum instanceof Function || (datum instanceof Items list && list.holdsFunction);
     }
 
     /** What stands for a gradient nobody has asked for yet. */

@@ -7,6 +7,7 @@ import ag.lang.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Derivatives of what a program computed: as Values that can be differentiated again, or, where nobody will, as plain
@@ -28,11 +29,7 @@ public final class Gradients {
             Arrays.setAll(zeros, i -> tape.constant(0));
             return zeros;
         }
-        GradientGraph graph = GradientGraph.reverse(tape, scalar.node(), targets);
-        if (graph.branched()) {
-            workspace.decide();
-        }
-        return graph.nodes();
+        return taken(() -> GradientGraph.reverse(tape, scalar.node(), targets));
     }
 
     /** The same in plain numbers. */
@@ -47,27 +44,35 @@ public final class Gradients {
         return numbers;
     }
 
-    /** Forward mode: how the results change when the targets move along a direction. */
-    public int[] forward(int[] results, int[] targets, int[] direction) {
-        GradientGraph graph = GradientGraph.forward(tape, results, targets, direction);
-        if (graph.branched()) {
-            workspace.decide();
-        }
-        return graph.nodes();
+    /** As {@link #report(Datum, double...)}, of derivatives on the tape. */
+    public void report(Datum of, int[] derivatives) {
+        report(of, Arrays.stream(derivatives).mapToDouble(tape::value).toArray());
     }
 
-    /**
-     * The derivative of {@code of} with respect to {@code input}, in the input's shape.
-     *
-     * @param plain whether plain numbers will do
-     */
-    public Datum derivative(Datum of, Datum input, boolean plain, Span ofSpan, Span inputSpan) {
-        requireNumber(of, ofSpan);
-        int[] targets = nodes(input, inputSpan);
-        if (plain) {
-            return shaped(input, numbers(of, targets), 0);
+    /** Where a derivative of a number turned NaN or infinite, names the operation that made it so. */
+    public void report(Datum of, double... derivatives) {
+        boolean isFinite = Arrays.stream(derivatives).allMatch(Double::isFinite);
+        if (!isFinite && of instanceof Datum.Scalar scalar) {
+            tape.backward(scalar.node());
+            BackwardReport.show(workspace);
         }
-        return shaped(input, graph(of, targets), 0);
+    }
+
+    /** Forward mode: how the results change when the targets move along a direction. */
+    public int[] forward(int[] results, int[] targets, int[] direction) {
+        return taken(() -> GradientGraph.forward(tape, results, targets, direction));
+    }
+
+    /** Where a derivative turns infinite is told of the operation it is of, and not of the rule's own steps. */
+    private int[] taken(Supplier<GradientGraph> work) {
+        GradientGraph graph;
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            graph = work.get();
+        }
+        if (graph.branched()) {
+            workspace.evaluation().look();
+        }
+        return graph.nodes();
     }
 
     /** The number that is differentiated, or an error that says what to do. */
@@ -105,7 +110,17 @@ public final class Gradients {
         }
     }
 
-    private Datum shaped(Datum like, int[] nodes, int from) {
+    /** Derivatives in the shape of what they were taken with respect to. */
+    public static Datum shaped(Datum like, int[] nodes) {
+        return shaped(like, nodes, 0);
+    }
+
+    /** The same in plain numbers. */
+    public static Datum shaped(Datum like, double[] numbers) {
+        return shaped(like, numbers, 0);
+    }
+
+    private static Datum shaped(Datum like, int[] nodes, int from) {
         return switch (like) {
             case Datum.Scalar _ -> new Datum.Scalar(nodes[from]);
             case Tensor tensor -> tensor.withNodes(Arrays.copyOfRange(nodes, from, from + tensor.size()));
@@ -122,7 +137,7 @@ public final class Gradients {
         };
     }
 
-    private Datum shaped(Datum like, double[] numbers, int from) {
+    private static Datum shaped(Datum like, double[] numbers, int from) {
         return switch (like) {
             case Datum.Scalar _ -> new Datum.Num(numbers[from]);
             case Tensor tensor -> tensor.withNumbers(Arrays.copyOfRange(numbers, from, from + tensor.size()));

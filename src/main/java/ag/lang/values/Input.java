@@ -44,6 +44,16 @@ public final class Input {
         return value instanceof Tensor tensor ? tensor.node(element) : ((Datum.Scalar) value).node();
     }
 
+    /** What an element is called: {@code v[3]}, {@code A[1, 2]}; a number as the input itself. */
+    public String nameOf(int element) {
+        return value instanceof Tensor tensor ? name + tensor.place(element) : name;
+    }
+
+    /** All its leaves, in order. */
+    public int[] nodes() {
+        return value instanceof Tensor tensor ? tensor.nodes() : new int[] {((Datum.Scalar) value).node()};
+    }
+
     /** What {@code backward} has added up so far; null where nobody has asked. */
     public double @Nullable [] accumulated() {
         return accumulated;

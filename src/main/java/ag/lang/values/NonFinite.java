@@ -3,6 +3,8 @@ package ag.lang.values;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.result.Numerals;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Words a result that is NaN or infinite although its operands are ordinary numbers. */
@@ -10,12 +12,21 @@ final class NonFinite {
     private NonFinite() {}
 
     static String born(Tape tape, int node) {
-        int[] operands = tape.operands(node);
-        double[] values = new double[operands.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = tape.value(operands[i]);
-        }
-        return born(tape.operation(node), tape.value(node), values);
+        return born(tape.operation(node), tape.value(node), operands(tape, node));
+    }
+
+    /** The operation of a node and the numbers it works on, such as "sqrt at 0", "max at 1, 1" or "0 ^ 1.5". */
+    static String place(Tape tape, int node) {
+        Operation operation = tape.operation(node);
+        double[] operands = operands(tape, node);
+        return switch (operation.kind()) {
+            case INFIX, PREFIX, LEAF -> expression(operation, operands);
+            case FUNCTION, LOSS, REDUCTION, INTERNAL -> operation.symbol() + " at " + list(operands);
+        };
+    }
+
+    private static double[] operands(Tape tape, int node) {
+        return Arrays.stream(tape.operands(node)).mapToDouble(tape::value).toArray();
     }
 
     static String born(Operation operation, double result, double... operands) {
@@ -32,13 +43,14 @@ final class NonFinite {
             case INFIX ->
                 Numerals.operand(operands[0]) + " " + operation.symbol() + " " + Numerals.operand(operands[1]);
             case PREFIX -> operation.symbol() + Numerals.operand(operands[0]);
-            case LEAF, FUNCTION, LOSS, REDUCTION, INTERNAL ->
-                operation.symbol()
-                        + DoubleStream.of(operands)
-                                .limit(4)
-                                .mapToObj(Numerals::shortest)
-                                .collect(java.util.stream.Collectors.joining(
-                                        ", ", "(", operands.length > 4 ? ", …)" : ")"));
+            case LEAF, FUNCTION, LOSS, REDUCTION, INTERNAL -> operation.symbol() + "(" + list(operands) + ")";
         };
+    }
+
+    private static String list(double... operands) {
+        return DoubleStream.of(operands)
+                .limit(4)
+                .mapToObj(Numerals::shortest)
+                .collect(Collectors.joining(", ", "", operands.length > 4 ? ", …" : ""));
     }
 }

@@ -13,14 +13,23 @@ public final class Plains {
         this.workspace = workspace;
     }
 
-    public static Plain of(Workspace workspace, Datum datum) {
+    /** What a value is now, for showing it. */
+    public static Plain shown(Workspace workspace, Datum datum) {
         return new Plains(workspace).of(datum);
+    }
+
+    /** What a value is now, for going on with it: whoever asks looks at it. */
+    public static Plain of(Workspace workspace, Datum datum) {
+        if (Arithmetic.hasHistory(datum)) {
+            workspace.evaluation().look();
+        }
+        return shown(workspace, datum);
     }
 
     private Plain of(Datum datum) {
         return switch (datum) {
             case Datum.Num num -> new Plain.Real(num.value());
-            case Datum.Scalar scalar -> new Plain.Real(workspace.number(scalar));
+            case Datum.Scalar scalar -> new Plain.Real(workspace.shown(scalar));
             case Datum.Bool bool -> new Plain.Truth(bool.value());
             case Datum.Undetermined _ ->
                 throw new IllegalStateException("nothing can be shown while a function is taken down");
@@ -30,7 +39,7 @@ public final class Plains {
                         list,
                         _ -> new Plain.Items(list.items().stream().map(this::of).toList()));
             case Tensor tensor -> {
-                double[] numbers = workspace.numbers(tensor).clone();
+                double[] numbers = workspace.shown(tensor).clone();
                 yield tensor.isMatrix()
                         ? new Plain.Matrix(tensor.rows(), tensor.columns(), numbers)
                         : new Plain.Vector(numbers);

@@ -15,9 +15,6 @@ public final class Seeds {
         if (!Arithmetic.isNumber(seed)) {
             throw new AgException("wrong-type", message(Kinds.article(seed)), span, "");
         }
-        if (seed instanceof Datum.Scalar) {
-            workspace.decide();
-        }
         return source(workspace.number(seed), span);
     }
 

@@ -11,7 +11,7 @@ public final class Selection {
 
     /** Whether the index is one that differs from sample to sample. */
     public static boolean isOpen(Workspace workspace, Datum index) {
-        return workspace.recording() && index instanceof Datum.Scalar;
+        return workspace.evaluation().isRecording() && index instanceof Datum.Scalar;
     }
 
     /**

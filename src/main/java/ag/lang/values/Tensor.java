@@ -128,6 +128,11 @@ public final class Tensor implements Datum.Numbers {
         return numbers == null ? new Datum.Scalar(node(index)) : new Datum.Num(numbers[index]);
     }
 
+    /** How an element is written behind the name: {@code [3]}, {@code [1, 2]}. */
+    public String place(int index) {
+        return matrix ? "[" + index / columns + ", " + index % columns + "]" : "[" + index + "]";
+    }
+
     /** An element of a vector, or a row of a matrix. */
     public Datum at(int row) {
         if (!matrix) {

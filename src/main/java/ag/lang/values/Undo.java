@@ -1,7 +1,6 @@
 package ag.lang.values;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -10,7 +9,7 @@ import java.util.function.Supplier;
  * <p>It holds numbers and plain objects only: what names lead to moves about while a statement runs, and is remembered with them.
  */
 public final class Undo {
-    private final Map<Object, Runnable> ways = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Runnable> ways = new IdentityHashMap<>();
 
     /** A statement begins; what is as it is now is what comes back. */
     public void begin() {

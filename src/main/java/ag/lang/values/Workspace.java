@@ -3,7 +3,6 @@ package ag.lang.values;
 import ag.data.RandomSource;
 import ag.engine.Operation;
 import ag.engine.Tape;
-import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +27,14 @@ public final class Workspace {
     private final Stop stop;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Span> sites = new ArrayList<>();
-    private final Set<Integer> reported = new HashSet<>();
+    private final Notes notes = new Notes(this::show);
     private RandomSource random = new RandomSource(0);
-    private @Nullable RandomSource beforeDraws;
     private final Undo undo = new Undo();
+    private Evaluation evaluation = new Evaluation(this);
     private int nextOwner;
     private long version;
-    private boolean decided;
-    private boolean recording;
-    private boolean drew;
-    private boolean quiet;
-    private int depth;
+    private long ties;
+    private long rebuilds;
     private @Nullable Span statement;
     private @Nullable Dialogue dialogue;
 
@@ -85,19 +81,36 @@ public final class Workspace {
     // ---- results
 
     public void show(Result result) {
-        if (!quiet) {
+        if (!evaluation.isQuiet()) {
             results.accept(result);
         }
     }
 
     public void note(String text, Span span) {
-        show(new Result.Note(text, span));
+        note(new Result.Note(text, span));
+    }
+
+    /** Shows a remark; in a loop only the first time. */
+    public void note(Result.Note note) {
+        if (!evaluation.isQuiet()) {
+            notes.add(note.text(), note.span(), () -> note);
+        }
     }
 
     /** A new statement begins: each troublesome place may be reported once more. */
     public void begin(Span span) {
         statement = span;
-        reported.clear();
+        notes.begin();
+    }
+
+    /** A loop goes on to its next turn. */
+    public void turn() {
+        notes.turn();
+    }
+
+    /** A statement has ended: says how often it would have said what it said once. */
+    public void end() {
+        notes.end();
     }
 
     /** What the running statement has changed, to be put back where it fails. */
@@ -110,15 +123,43 @@ public final class Workspace {
         return statement == null ? sites.getFirst() : statement;
     }
 
-    /** Runs something without showing what it prints: a formula that is computed anew prints nothing twice. */
-    public <T> T quietly(java.util.function.Supplier<T> work) {
-        boolean before = quiet;
-        quiet = true;
-        try {
+    /** What runs now: a statement, or a formula within one. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    void evaluation(Evaluation present) {
+        evaluation = present;
+    }
+
+    /**
+     * Tries something: nothing is printed, and neither a value that it leaves on the tape nor a random number that it draws is left of
+     * it. The random numbers it takes are those that the present evaluation took.
+     */
+    public <T> T trying(Supplier<T> work) {
+        int mark = tape.mark();
+        long before = rebuilds;
+        RandomSource present = random;
+        RandomSource drawn = evaluation.beforeDraws();
+        random = (drawn == null ? present : drawn).copy();
+        try (Evaluation _ = evaluation.again()) {
             return work.get();
         } finally {
-            quiet = before;
+            if (rebuilds == before) {
+                tape.rewind(mark);
+            }
+            random = present;
         }
+    }
+
+    /** Notes that a formula was evaluated again: its new value stays on the tape. */
+    public void rebuilt() {
+        rebuilds++;
+    }
+
+    /** How often formulas have been evaluated again: what was put on the tape meanwhile can be taken off only where none was. */
+    public long rebuilds() {
+        return rebuilds;
     }
 
     // ---- places
@@ -133,9 +174,17 @@ public final class Workspace {
         return sites.get(tape.originOf(node));
     }
 
+    /** What is said of a result that turned NaN or infinite: once for each place, whatever the numbers are. */
+    private enum Birth {
+        NOT_FINITE
+    }
+
     private void born(int node) {
-        if (!quiet && reported.add(tape.originOf(node))) {
-            note(NonFinite.born(tape, node), placeOf(node));
+        if (!evaluation.isQuiet()) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    tape.originOf(node),
+                    () -> new Result.Note(NonFinite.born(tape, node), placeOf(node)));
         }
     }
 
@@ -146,8 +195,11 @@ public final class Workspace {
                 return;
             }
         }
-        if (!quiet && reported.add(site)) {
-            note(NonFinite.born(operation, result, operands), sites.get(site));
+        if (!evaluation.isQuiet()) {
+            notes.add(
+                    Birth.NOT_FINITE,
+                    site,
+                    () -> new Result.Note(NonFinite.born(operation, result, operands), sites.get(site)));
         }
     }
 
@@ -239,6 +291,11 @@ public final class Workspace {
         };
     }
 
+    /** Notes that something changed that a formula may have looked at, such as what a model remembers of its training. */
+    public void changed() {
+        version++;
+    }
+
     /** Grows with every change of an input. */
     public long version() {
         return version;
@@ -246,8 +303,27 @@ public final class Workspace {
 
     // ---- numbers
 
-    /** The number behind a number with or without history. */
+    /**
+     * The number behind a number with or without history. Whoever asks looks at it: what is evaluated now depends on it in a way
+     * that the tape does not know, so it is evaluated again when an input changes.
+     */
     public double number(Datum datum) {
+        if (datum instanceof Datum.Scalar) {
+            evaluation.look();
+        }
+        return shown(datum);
+    }
+
+    /** The numbers of a vector or matrix, in order; whoever asks looks at them, as {@link #number}. */
+    public double[] numbers(Tensor tensor) {
+        if (tensor.hasHistory()) {
+            evaluation.look();
+        }
+        return shown(tensor);
+    }
+
+    /** The number as it is now, to be shown or set down: nothing that is evaluated may depend on it. */
+    public double shown(Datum datum) {
         return switch (datum) {
             case Datum.Num num -> num.value();
             case Datum.Scalar scalar -> tape.value(scalar.node());
@@ -255,8 +331,8 @@ public final class Workspace {
         };
     }
 
-    /** The numbers of a vector or matrix, in order. */
-    public double[] numbers(Tensor tensor) {
+    /** The numbers as they are now, to be shown or set down: nothing that is evaluated may depend on them. */
+    public double[] shown(Tensor tensor) {
         if (!tensor.hasHistory()) {
             return tensor.numbers();
         }
@@ -267,8 +343,11 @@ public final class Workspace {
         return numbers;
     }
 
-    /** The same numbers without their history. */
+    /** The same numbers without their history. While a function is taken down for many samples, they differ from sample to sample. */
     public Datum detached(Datum datum) {
+        if (evaluation.isRecording() && Arithmetic.hasHistory(datum)) {
+            evaluation.look();
+        }
         return detached(datum, new IdentityHashMap<>());
     }
 
@@ -276,7 +355,7 @@ public final class Workspace {
     private Datum detached(Datum datum, IdentityHashMap<Datum.Items, Datum.Items> done) {
         return switch (datum) {
             case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
-            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(numbers(tensor));
+            case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(shown(tensor));
             case Datum.Items list
             when list.hasHistory() ->
                 done.computeIfAbsent(
@@ -305,44 +384,25 @@ public final class Workspace {
         return nodes;
     }
 
-    // ---- decisions and chance
+    // ---- ties
 
-    /** Notes that what is being evaluated chose its course by a value with history: it must be evaluated anew when that changes. */
-    public void decide() {
-        decided = true;
+    /** Notes that equal numbers were compared, one of them with history: right beside it another course begins. */
+    public void tie() {
+        ties++;
     }
 
-    /** Whether a function is being taken down to serve many samples: an {@code if} must keep both its ways. */
-    public boolean recording() {
-        return recording;
+    /** How often equal numbers have been compared. */
+    public long ties() {
+        return ties;
     }
 
-    public void recording(boolean value) {
-        recording = value;
-    }
-
-    /** Whether something was decided since the last call of {@link #decided(boolean)}. */
-    public boolean decided() {
-        return decided;
-    }
-
-    public void decided(boolean value) {
-        decided = value;
-    }
+    // ---- chance
 
     /** The session's random numbers, for drawing. */
     public RandomSource random() {
         keepRandom();
-        if (!drew) {
-            drew = true;
-            beforeDraws = random.copy();
-        }
+        evaluation.draws(random);
         return random;
-    }
-
-    /** The random numbers as they stood before the present formula drew any; null where it drew none. */
-    public @Nullable RandomSource beforeDraws() {
-        return drew ? beforeDraws : null;
     }
 
     public void random(RandomSource source) {
@@ -361,43 +421,4 @@ public final class Workspace {
     public RandomSource randomNow() {
         return random;
     }
-
-    public boolean drew() {
-        return drew;
-    }
-
-    public void drew(boolean value) {
-        drew = value;
-    }
-
-    // ---- calls
-
-    /** Enters a call of a user's function. */
-    public void enter(Span span) {
-        checkStop(span);
-        if (++depth > MAX_DEPTH) {
-            depth = 0;
-            throw new AgException(
-                    "too-deep",
-                    "calls are nested more than " + MAX_DEPTH + " deep here",
-                    span,
-                    "a function that calls itself needs a case that ends: if n == 0 then … else …");
-        }
-    }
-
-    /** How many calls of user's functions are running. */
-    public int depth() {
-        return depth;
-    }
-
-    /** Forgets calls that an error has ended. */
-    public void resetDepth() {
-        depth = 0;
-    }
-
-    public void leave() {
-        depth = Math.max(depth - 1, 0);
-    }
-
-    private static final int MAX_DEPTH = 100_000;
 }

@@ -162,7 +162,7 @@ public final class JsonPrinter {
                 json.writeStringField("what", file.what());
                 json.writeStringField("path", file.path());
             }
-            case Result.Note note -> json.writeStringField("text", note.text());
+            case Result.Note note -> note(json, note);
             case Result.Failed failed -> diagnostic(json, failed.diagnostic());
             case Result.Tested tested -> {
                 json.writeStringField("name", tested.name());
@@ -175,6 +175,36 @@ public final class JsonPrinter {
                     json.writeEndObject();
                 }
             }
+        }
+    }
+
+    private static void note(JsonGenerator json, Result.Note note) throws IOException {
+        json.writeStringField("text", note.text());
+        if (note.noDerivative().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("no_derivative");
+        for (Result.NoDerivative place : note.noDerivative()) {
+            json.writeStartObject();
+            json.writeStringField("input", place.input());
+            json.writeFieldName("at");
+            number(json, place.at());
+            json.writeFieldName("taken");
+            number(json, place.taken());
+            json.writeFieldName("left");
+            slope(json, place.left());
+            json.writeFieldName("right");
+            slope(json, place.right());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void slope(JsonGenerator json, @Nullable Double slope) throws IOException {
+        if (slope == null) {
+            json.writeNull();
+        } else {
+            number(json, slope);
         }
     }
 

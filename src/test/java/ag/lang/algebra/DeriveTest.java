@@ -64,6 +64,40 @@ final class DeriveTest {
     }
 
     @Test
+    void numbersAreWhatTheTextSays() {
+        assertThat(derive("k = 1/3; f(x) = k*x^3; derive f").formula()).isEqualTo("x²");
+        assertThat(derive("let a = 2; L = 2π*a + e^3*a; derive L wrt a").formula())
+                .isEqualTo("e³ + 2π");
+        assertThat(derive("g(t) = 0.5*9.81*t^2; derive g").formula()).isEqualTo("9.81t");
+    }
+
+    @Test
+    void aNameThatMeansSomethingElseByNowIsNotPutIn() {
+        Derived derived = derive("let a = 2, b = 3; k = a*b; L = k^2; k = 7; derive L wrt a");
+
+        assertThat(derived.value()).isEqualTo(36);
+        assertThat(derived.formula()).isEqualTo("2a·b²");
+    }
+
+    @Test
+    void allWaysEndInTheSameFormula() {
+        List<Derived> ways = run("f(x) = x^2*(x + 1); derive f all").stream()
+                .map(result -> (Derived) result)
+                .toList();
+
+        assertThat(ways)
+                .extracting(Derived::way)
+                .containsExactly("by the rules", "multiplied out first", "by the logarithm");
+        assertThat(ways).extracting(Derived::formula).containsOnly("3x² + 2x");
+    }
+
+    @Test
+    void whatIsCancelledIsNoted() {
+        assertThat(run("derive (x^2 - 4)/(x - 2) wrt x"))
+                .anySatisfy(result -> assertThat(result.toString()).contains("this holds where x ≠ 2"));
+    }
+
+    @Test
     void aDerivativeIsDerivedOnceMore() {
         assertThat(derive("f(x) = x^4; derive f'").formula()).isEqualTo("12x²");
     }

@@ -48,6 +48,19 @@ final class LatexWriterTest {
     }
 
     @Test
+    void aFileIsOfTheKindThatItsNameAsksFor() {
+        Derivation derivation = Derivation.of(Terms.read("x^2"), Term.letter("x"), false, () -> {});
+        String markdown = DerivationFile.of("F.MD").orElseThrow().document(List.of(derivation), false);
+        String picture = DerivationFile.of("f.svg").orElseThrow().document(List.of(derivation), false);
+
+        assertThat(markdown).startsWith("$$\n\\begin{aligned}\n").endsWith("\\end{aligned}\n$$\n");
+        assertThat(picture)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("<msup><mi>x</mi><mrow><mn>2</mn></mrow></msup>", "power rule");
+        assertThat(DerivationFile.of("f.pdf")).isEmpty();
+    }
+
+    @Test
     void aDocumentHoldsEachStepWithItsRule() {
         Derivation derivation = Derivation.of(Terms.read("x^2 + x"), Term.letter("x"), false, () -> {});
 

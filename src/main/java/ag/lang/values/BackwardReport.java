@@ -1,16 +1,15 @@
-package ag.lang.statements;
+package ag.lang.values;
 
 import ag.engine.Tape;
-import ag.lang.interpreter.Machine;
 import ag.result.Numerals;
 
 /** Names the place where the last backward pass turned NaN or infinite. */
-final class BackwardReport {
+public final class BackwardReport {
     private BackwardReport() {}
 
     /** Tells of the first node, from the result down, whose gradient is finite and hands on one that is not. */
-    static void show(Machine machine) {
-        Tape tape = machine.workspace.tape();
+    public static void show(Workspace workspace) {
+        Tape tape = workspace.tape();
         int root = tape.gradientRoot();
         if (tape.isGradientFinite()) {
             return;
@@ -26,7 +25,7 @@ final class BackwardReport {
                     String text = "going backward, the derivative of "
                             + tape.operation(node).title() + " at " + Numerals.shortest(tape.value(operands[k]))
                             + " is " + Numerals.shortest(slope);
-                    machine.workspace.note(text, machine.workspace.placeOf(node));
+                    workspace.note(text, workspace.placeOf(node));
                     return;
                 }
             }
