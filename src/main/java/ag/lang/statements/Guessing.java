@@ -70,7 +70,8 @@ public record Guessing(
             List<Point> points = Views.points(tape, List.of(target));
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
             Optional<Result.Marked> marked =
-                    judged.right() || !judged.found().isEmpty() ? Optional.empty() : formula.mistakes(frame);
+                    judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
+                            ? Optional.empty() : formula.mistakes(frame);
             workspace.show(marked.isPresent() ? marked.get() : new Result.Guessed(
                     of.text(),
                     target.text(),
