@@ -148,6 +148,9 @@ final class ConstantMistakes {
                 factors.stream().filter(factor -> Letters.contains(factor, by)).toList();
         List<Term> others =
                 factors.stream().filter(factor -> !Letters.contains(factor, by)).toList();
+        if (others.isEmpty() || own.isEmpty()) {
+            return List.of();
+        }
         Term slope = Differentiator.derivative(Term.product(others), other);
         return actions(d -> Term.product(slope, d.apply(Term.product(own))));
     }

@@ -14,7 +14,7 @@ import java.util.HashSet;
  * its places; then, where none does, two of them.
  */
 final class Search {
-    private static final int MOST_TRIED = 6000;
+    private static final int MOST_TRIED = 4000;
     private static final int MOST_FOUND = 4;
     private static final long LARGEST = 600;
     private static final long MOST_WORK = 250_000;
