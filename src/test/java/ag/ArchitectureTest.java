@@ -115,6 +115,7 @@ final class ArchitectureTest {
             room(Floor.CORE, "ag.result.print", "ag.chart", "ag.lang.source", "ag.result"),
             room(Floor.CORE, "ag.lang.reading", "ag.lang.source", "ag.lang.syntax", "ag.result"),
             room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax", "ag.result"),
+            room(Floor.CORE, "ag.lang.mistakes", "ag.engine", "ag.lang.algebra"),
             room(Floor.CORE, "ag.lang.values", "ag.engine", "ag.data", "ag.lang.source", "ag.result"),
             room(
                     Floor.CORE,
@@ -163,6 +164,7 @@ final class ArchitectureTest {
                     "ag.lang.source",
                     "ag.lang.syntax",
                     "ag.result",
+                    "ag.lang.mistakes",
                     "ag.lang.algebra",
                     "ag.lang.algebra",
                     "ag.lang.values",

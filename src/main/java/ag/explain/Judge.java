@@ -62,7 +62,7 @@ public final class Judge {
         Between between = new Between(tape, node);
         List<Misconception> found = between.isEmpty() ? List.of() : misconceptions(between, answer, right);
         return found.isEmpty()
-                ? new Judgement(false, found, relation(node), users(node).equals(List.of(root)) ? "" : hint(node))
+                ? new Judgement(false, found, relation(node, false), question(node))
                 : new Judgement(false, found, "", "");
     }
 
@@ -103,6 +103,11 @@ public final class Judge {
 
     /** How the gradient of a node comes about from those above it: ∂L/∂a = ∂L/∂t1·∂t1/∂a + …. */
     public String relation(int node) {
+        return relation(node, true);
+    }
+
+    /** @param shown whether the rule of the last step is written out, which may be the answer */
+    private String relation(int node, boolean shown) {
         List<Integer> users = users(node);
         if (node == root) {
             return result + " changes exactly as fast as itself";
@@ -111,11 +116,14 @@ public final class Judge {
             // What was made after the result has no name in its graph.
             return "nothing in " + result + " is made from " + (node < root ? names.of(node) : "it");
         }
+        if (!shown && users.equals(List.of(root))) {
+            return names.of(node) + " is used in one step only: " + new StepText(tape, names).of(root);
+        }
         return gradient(node) + " = "
                 + users.stream()
                         .limit(MOST_USES)
                         .map(user -> user == root
-                                ? rule(user, node)
+                                ? shown ? rule(user, node) : "what " + new StepText(tape, names).of(root) + " hands to it at once"
                                 : gradient(user) + "·" + Notation.derivative(names.of(user), names.of(node)))
                         .collect(Collectors.joining(" + "))
                 + (users.size() > MOST_USES ? " + … " + (users.size() - MOST_USES) + " more" : "");
@@ -125,6 +133,19 @@ public final class Judge {
     public String hint(int node) {
         List<Integer> users = users(node);
         return users.isEmpty() ? "" : localRule(users.getFirst(), node);
+    }
+
+    /** Asks for the local rule on the first edge up. */
+    private String question(int node) {
+        List<Integer> users = users(node);
+        if (users.isEmpty()) {
+            return "";
+        }
+        int user = users.getFirst();
+        String step = new StepText(tape, names).of(user);
+        boolean named = !name(user).equals(result) || names.isNamed(user);
+        return "what is " + Notation.derivative(name(user), names.of(node)) + " for "
+                + (named ? name(user) + " = " + step : step) + "?";
     }
 
     private String localRule(int user, int node) {

@@ -69,12 +69,12 @@ final class Suspects {
         return suspects.all;
     }
 
-    private void add(Slip slip, String text, Fault fault) {
-        all.add(new Suspect(new Misconception(slip, text), fault, false));
+    private void add(Slip slip, String where, String text, Fault fault) {
+        all.add(new Suspect(new Misconception(slip, where, text), fault, false));
     }
 
     private void addGeneral(Slip slip, String text, Fault fault) {
-        all.add(new Suspect(new Misconception(slip, text), fault, true));
+        all.add(new Suspect(new Misconception(slip, "", text), fault, true));
     }
 
     private String gradient(int node) {
@@ -118,6 +118,7 @@ final class Suspects {
         if (uses.stream().allMatch(use -> use.node == uses.getFirst().node)) {
             add(
                     Slip.LOST_PATH,
+                    names.of(node),
                     gradient(node) + " is overwritten instead of added to: " + texts.of(uses.getFirst().node) + " uses "
                             + names.of(node) + " more than once, and only one use is left",
                     new Lost(uses.subList(1, uses.size())));
@@ -128,6 +129,7 @@ final class Suspects {
             List<Edge> lost = uses.stream().filter(edge -> !edge.equals(kept)).toList();
             add(
                     Slip.LOST_PATH,
+                    names.of(node),
                     overwritten + "only the path through " + name(kept.node) + " is left, and "
                             + (lost.size() == 1
                                     ? "that through " + name(lost.getFirst().node) + " is"
@@ -139,6 +141,7 @@ final class Suspects {
             for (Edge lost : uses) {
                 add(
                         Slip.LOST_PATH,
+                        names.of(node),
                         "the path from " + names.of(node) + " through " + name(lost.node) + " is lost",
                         new Lost(List.of(lost)));
             }
@@ -149,6 +152,7 @@ final class Suspects {
         if (node != between.root() && node != between.input()) {
             add(
                     Slip.MISSING_UPSTREAM,
+                    names.of(node),
                     "the upstream factor " + gradient(node) + " is missing where " + names.of(node) + " = "
                             + texts.of(node) + " hands its gradient on",
                     new Fault() {
@@ -163,7 +167,7 @@ final class Suspects {
     private void missingLocal(int node) {
         for (Edge edge : below(node)) {
             if (tape.slope(edge.node, edge.index) != 1) {
-                add(Slip.MISSING_LOCAL, "the factor " + local(edge) + " is missing", new Replaced(edge, 1));
+                add(Slip.MISSING_LOCAL, name(edge.node), "the factor " + local(edge) + " is missing", new Replaced(edge, 1));
             }
         }
     }
@@ -178,6 +182,7 @@ final class Suspects {
             if (tape.value(operands[0]) != tape.value(operands[1])) {
                 add(
                         Slip.SWAPPED_FACTORS,
+                        name(node),
                         "the factors of " + texts.of(node) + " are swapped: " + local(edge)
                                 + " is the other factor, not " + names.of(own) + " itself",
                         new Replaced(edge, tape.value(own)));
@@ -186,7 +191,7 @@ final class Suspects {
     }
 
     private void wholeSign() {
-        add(Slip.SIGN, "the sign is wrong", new Fault() {
+        add(Slip.SIGN, result, "the sign is wrong", new Fault() {
             @Override
             public double share(int node, int index, double gradient, double slope) {
                 return node == between.root() ? -gradient * slope : gradient * slope;
@@ -198,7 +203,7 @@ final class Suspects {
         for (Edge edge : below(node)) {
             double slope = tape.slope(edge.node, edge.index);
             if (slope != 0) {
-                add(Slip.SIGN, "the sign of " + local(edge) + " is wrong", new Replaced(edge, -slope));
+                add(Slip.SIGN, name(edge.node), "the sign of " + local(edge) + " is wrong", new Replaced(edge, -slope));
             }
         }
     }
@@ -221,6 +226,7 @@ final class Suspects {
             double slope = unary.slope().applyAsDouble(x, unary.value().applyAsDouble(x));
             add(
                     Slip.WRONG_POINT,
+                    name(node),
                     "the derivative of " + tape.operation(node).title() + " is taken at " + names.of(other)
                             + " instead of at " + names.of(operand),
                     new Replaced(new Edge(node, 0), slope));

@@ -70,9 +70,9 @@ final class StatementTopics {
                     "let a = 0.5\nL = tanh(2a)\nsuppose tanh'(x) = 1 { check L }\ncheck L"),
             row(
                     "guess",
-                    "Judges an answer. Where it is wrong, names the misconception that gives exactly this number, or"
-                            + " else the relation that holds.",
-                    "let a = 2, b = 3\nL = a*b + a\nguess grad(L, a) = 3"),
+                    "Judges an answer, a number or a formula. Where it is wrong, names the mistake that gives exactly"
+                            + " this answer, or else asks for a part.",
+                    "let a = 2, b = 3\nL = a*b + a\nguess grad(L, a) = 3\nf(x) = sin(x^2)\nguess f' = cos(x^2)"),
             row(
                     "graph",
                     "The graph behind a value as a tree, each node with its value and gradient, or the layers of a"

@@ -5,6 +5,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One result of a program, in the order they come about. {@code span} is the statement that gave it. */
@@ -286,6 +287,37 @@ public sealed interface Result {
         }
     }
 
+    /**
+     * An answer to the question for a derivative as a formula, or for its value at a point.
+     *
+     * @param asked what was asked for: {@code f'}
+     * @param answer the answer as it was typed
+     * @param same the derivative in its shortest form, where the answer is right and has another; otherwise empty
+     * @param found what gives exactly this answer, the likeliest first, each one mistake or two together
+     * @param question what to find out next, where no mistake was found; otherwise empty
+     */
+    record Marked(
+            String asked,
+            String answer,
+            boolean right,
+            String same,
+            List<List<Mistaken>> found,
+            String question,
+            Span span)
+            implements Result {
+        public Marked {
+            found = found.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A mistake of calculus.
+     *
+     * @param code what it is called in programs
+     * @param where the part of the function where it was made; empty where it was made with the whole
+     */
+    record Mistaken(String code, String where, String text) {}
+
     /** A way to go wrong. */
     enum Slip {
         LOST_PATH,
@@ -293,11 +325,20 @@ public sealed interface Result {
         MISSING_LOCAL,
         SWAPPED_FACTORS,
         SIGN,
-        WRONG_POINT
+        WRONG_POINT;
+
+        /** What it is called in programs: {@code lost-path}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    /** A slip at a certain place, in words. */
-    record Misconception(Slip slip, String text) {}
+    /**
+     * A slip at a certain place, in words.
+     *
+     * @param where the step; empty where it is made everywhere
+     */
+    record Misconception(Slip slip, String where, String text) {}
 
     /**
      * How far a training has come; shown as it goes on, and kept nowhere.

@@ -120,7 +120,7 @@ final class JudgeTest {
 
         assertThat(judgement.found()).isEmpty();
         assertThat(judgement.relation()).isEqualTo("∂L/∂t1 = ∂L/∂t4·∂t4/∂t1 + ∂L/∂t3·∂t3/∂t1");
-        assertThat(judgement.hint()).isEqualTo("for t4 = t1 + 5, ∂t4/∂t1 = 1");
+        assertThat(judgement.hint()).isEqualTo("what is ∂t4/∂t1 for t4 = t1 + 5?");
         assertThat(judgement.relation() + judgement.hint()).doesNotContain("27");
     }
 

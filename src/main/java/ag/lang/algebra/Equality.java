@@ -12,7 +12,7 @@ import java.util.Set;
 public final class Equality {
     private static final long SEED = 20;
     private static final int MOST_POINTS = 60;
-    private static final int ENOUGH = 6;
+    private static final int ENOUGH = 8;
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-30");
     private static final double ROUGH = 1e-9;
 
@@ -38,27 +38,52 @@ public final class Equality {
 
     /** How two formulas compare, and how that is known. */
     public static Answer compare(Term a, Term b) {
+        return compare(a, b, Term.ZERO);
+    }
+
+    /** As {@link #compare(Term, Term)}, at points where a third formula has a value too. */
+    public static Answer compare(Term a, Term b, Term within) {
         if (a.equals(b) || Simplifier.simplify(Term.minus(a, b)).is(0)) {
             return Answer.PROVEN;
         }
         Set<Term.Letter> letters = new LinkedHashSet<>(Letters.in(a));
         letters.addAll(Letters.in(b));
+        letters.addAll(Letters.in(within));
         Random random = new Random(SEED);
         int agreed = 0;
         for (int i = 0; i < MOST_POINTS && agreed < ENOUGH; i++) {
-            Map<Term.Letter, BigDecimal> point = new HashMap<>();
-            for (Term.Letter letter : letters) {
-                // The first points are between 0 and 1, where most formulas have a value.
-                double number = i < MOST_POINTS / 3 ? random.nextDouble() : 8 * random.nextDouble() - 4;
-                point.put(letter, BigDecimal.valueOf(Math.round(number * 1e4), 4));
-            }
-            Optional<Boolean> agree = agree(a, b, point);
+            Map<Term.Letter, BigDecimal> point = point(letters, i, agreed, random);
+            Optional<Boolean> agree = hasValue(within, point) ? agree(a, b, point) : Optional.empty();
             if (agree.isPresent() && !agree.get()) {
                 return Answer.DIFFER;
             }
             agreed += agree.isPresent() ? 1 : 0;
         }
         return agreed > 0 ? Answer.AGREE : Answer.UNKNOWN;
+    }
+
+    /** The letters go through all signs; their size is that of most formulas' domains first, and larger where nothing was found. */
+    private static Map<Term.Letter, BigDecimal> point(Set<Term.Letter> letters, int number, int agreed, Random random) {
+        Map<Term.Letter, BigDecimal> point = new HashMap<>();
+        boolean far = number >= MOST_POINTS / 2 && agreed == 0;
+        double most = far ? Math.pow(10, 1 + number % 3) : number / 2 % 2 == 0 ? 1 : 4;
+        int place = 0;
+        for (Term.Letter letter : letters) {
+            double size = Math.max(Math.round(most * random.nextDouble() * 1e4), 1);
+            boolean negative = (number >> place++ % Integer.SIZE & 1) == 1;
+            point.put(letter, BigDecimal.valueOf((long) (negative ? -size : size), 4));
+        }
+        return point;
+    }
+
+    private static boolean hasValue(Term term, Map<Term.Letter, BigDecimal> point) {
+        return Letters.in(term).isEmpty() || Double.isFinite(Evaluation.of(term, rough(point)));
+    }
+
+    private static Map<Term.Letter, Double> rough(Map<Term.Letter, BigDecimal> point) {
+        Map<Term.Letter, Double> rough = new HashMap<>();
+        point.forEach((letter, value) -> rough.put(letter, value.doubleValue()));
+        return rough;
     }
 
     /** Whether two formulas are worth the same at a point; empty where one of them has no value there. */
@@ -69,10 +94,8 @@ public final class Equality {
             BigDecimal scale = left.get().abs().max(right.get().abs()).max(BigDecimal.ONE);
             return Optional.of(left.get().subtract(right.get()).abs().compareTo(TOLERANCE.multiply(scale)) <= 0);
         }
-        Map<Term.Letter, Double> rough = new HashMap<>();
-        point.forEach((letter, value) -> rough.put(letter, value.doubleValue()));
-        double x = Evaluation.of(a, rough);
-        double y = Evaluation.of(b, rough);
+        double x = Evaluation.of(a, rough(point));
+        double y = Evaluation.of(b, rough(point));
         if (!Double.isFinite(x) || !Double.isFinite(y)) {
             return Optional.empty();
         }

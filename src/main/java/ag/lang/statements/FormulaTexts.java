@@ -10,6 +10,7 @@ import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Definition;
 import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads formulas from the text of the session: inputs are letters, what else has a name is put in as it was written. Remembers what
@@ -38,7 +38,8 @@ final class FormulaTexts implements Meanings {
 
     private final Machine machine;
     private final Map<Term.Letter, Double> values = new HashMap<>();
-    private final Term.@Nullable Letter fixed;
+    private final Set<Term.Letter> fixed;
+    private final boolean open;
     private int depth;
 
     /**
@@ -46,9 +47,19 @@ final class FormulaTexts implements Meanings {
      * @param value what it is worth
      */
     FormulaTexts(Machine machine, Term.Letter fixed, double value) {
-        this.machine = machine;
-        this.fixed = fixed;
+        this(machine, Set.of(fixed), false);
         values.put(fixed, value);
+    }
+
+    private FormulaTexts(Machine machine, Set<Term.Letter> fixed, boolean open) {
+        this.machine = machine;
+        this.fixed = Set.copyOf(fixed);
+        this.open = open;
+    }
+
+    /** Reads formulas in which names without a value are letters, and these letters whatever they mean elsewhere. */
+    static FormulaTexts open(Machine machine, Set<Term.Letter> fixed) {
+        return new FormulaTexts(machine, fixed, true);
     }
 
     /** The formula of an expression; empty where its text has none. */
@@ -100,12 +111,16 @@ final class FormulaTexts implements Meanings {
     }
 
     private Optional<Term> name(String name) {
-        if (fixed != null && fixed.name().equals(name)) {
-            return Optional.of(fixed);
+        if (fixed.contains(Term.letter(name))) {
+            return Optional.of(Term.letter(name));
         }
         Cell cell = machine.globals.cell(name);
         return switch (cell.value) {
-            case null -> cell.builtin instanceof Datum.Num ? TermReader.constant(name) : Optional.empty();
+            case null ->
+                cell.builtin instanceof Datum.Num
+                        ? TermReader.constant(name)
+                        : open && cell.builtin == null ? Optional.of(Term.letter(name)) : Optional.empty();
+            case Formula formula -> open ? formula.term() : Optional.empty();
             case Datum.Scalar scalar ->
                 machine.workspace.tape().isInput(scalar.node())
                         ? Optional.of(letter(name, machine.workspace.tape().value(scalar.node())))

@@ -6,11 +6,13 @@ import ag.explain.Answer;
 import ag.explain.Judge;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -19,20 +21,43 @@ import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
+import java.util.Optional;
 
-/** Runs {@code guess grad(L, a) = 4}. */
-public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, Span span)
+/**
+ * Runs {@code guess grad(L, a) = 4}: a number that a backward pass comes to.
+ *
+ * @param formula judges the same as a formula, for letters without a value
+ */
+public record Guessing(
+        Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, GuessedFormula formula, Span span)
         implements Code {
     static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
-        return new Guessing(
-                Derivations.Asked.of(guess.of(), compiler, scope),
-                Derivations.Asked.of(guess.input(), compiler, scope),
-                Derivations.Asked.of(guess.answer(), compiler, scope),
-                guess.span());
+        if (!AskedDerivative.isOne(guess.asked())) {
+            throw AskedDerivative.none(guess.asked().span());
+        }
+        GuessedFormula formula = GuessedFormula.of(guess, compiler, scope);
+        return AskedDerivative.isGradient(guess.asked())
+                        && guess.asked() instanceof Expr.Call(Expr _, List<Expr.Argument> arguments, Span _)
+                ? new Guessing(
+                        Derivations.Asked.of(arguments.getFirst().value(), compiler, scope),
+                        Derivations.Asked.of(arguments.getLast().value(), compiler, scope),
+                        Derivations.Asked.of(guess.answer(), compiler, scope),
+                        formula,
+                        guess.span())
+                : formula;
     }
 
     @Override
     public Datum run(Frame frame) {
+        try {
+            judge(frame);
+            return Loops.NOTHING;
+        } catch (FreeLetter _) {
+            return formula.run(frame);
+        }
+    }
+
+    private void judge(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         Tape tape = workspace.tape();
         Datum value = of.code().run(frame);
@@ -44,7 +69,10 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
             int root = GraphNames.root(workspace, value, of);
             List<Point> points = Views.points(tape, List.of(target));
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
-            workspace.show(new Result.Guessed(
+            Optional<Result.Marked> marked =
+                    judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
+                            ? Optional.empty() : formula.mistakes(frame);
+            workspace.show(marked.isPresent() ? marked.get() : new Result.Guessed(
                     of.text(),
                     target.text(),
                     guess.value(),
@@ -57,7 +85,6 @@ public record Guessing(Derivations.Asked of, Derivations.Asked input, Derivation
         } finally {
             tape.inject(supposed);
         }
-        return Loops.NOTHING;
     }
 
     private Answer answer(Workspace workspace, Datum datum) {

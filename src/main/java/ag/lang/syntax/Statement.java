@@ -209,7 +209,7 @@ public sealed interface Statement {
     record Suppose(Expr.Name function, String variable, Expr derivative, Block body, Span span) implements Statement {}
 
     /** {@code guess grad(L, a) = 4}: judges an answer. */
-    record Guess(Expr of, Expr input, Expr answer, Span span) implements Statement {}
+    record Guess(Expr asked, Expr answer, Span span) implements Statement {}
 
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}

@@ -81,16 +81,8 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitGuess(GuessContext guess) {
-        Expr asked = parts.expression(guess.expression(0));
-        Expr answer = parts.expression(guess.expression(1));
-        if (asked instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
-                && name.equals("grad")
-                && arguments.size() == 2) {
-            return new Statement.Guess(
-                    arguments.getFirst().value(), arguments.getLast().value(), answer, parts.span(guess));
-        }
-        throw new AgException(
-                "bad-guess", "what is guessed is one gradient", asked.span(), "write: " + Forms.of("guess"));
+        return new Statement.Guess(
+                parts.expression(guess.expression(0)), parts.expression(guess.expression(1)), parts.span(guess));
     }
 
     @Override

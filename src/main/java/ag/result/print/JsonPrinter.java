@@ -87,7 +87,7 @@ public final class JsonPrinter {
             case Result.Derived _ -> "derive";
             case Result.Nudged _ -> "nudge";
             case Result.Compared _ -> "compare";
-            case Result.Guessed _ -> "guess";
+            case Result.Guessed _, Result.Marked _ -> "guess";
             case Result.Stepped _ -> "step";
             case Result.Stated _ -> "given";
             case Result.Question _ -> "question";
@@ -141,6 +141,7 @@ public final class JsonPrinter {
             case Result.Stepped stepped -> LabJson.stepped(json, stepped);
             case Result.Stated stated -> LabJson.stated(json, stated);
             case Result.Question question -> LabJson.question(json, question);
+            case Result.Marked marked -> LabJson.marked(json, marked);
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);

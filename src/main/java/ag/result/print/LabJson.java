@@ -4,7 +4,6 @@ import ag.result.Result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the results that let one try a derivative out. */
@@ -55,6 +54,31 @@ final class LabJson {
         json.writeStringField("hint", guessed.hint());
     }
 
+    static void marked(JsonGenerator json, Result.Marked marked) throws IOException {
+        json.writeStringField("of", marked.asked());
+        json.writeStringField("guess", marked.answer());
+        json.writeBooleanField("right", marked.right());
+        if (!marked.same().isEmpty()) {
+            json.writeStringField("same", marked.same());
+        }
+        json.writeArrayFieldStart("mistakes");
+        for (List<Result.Mistaken> together : marked.found()) {
+            for (Result.Mistaken mistake : together) {
+                json.writeStartObject();
+                json.writeStringField("code", mistake.code());
+                json.writeStringField("where", mistake.where());
+                json.writeStringField("text", mistake.text());
+                if (together.size() > 1) {
+                    Result.Mistaken other = together.get(mistake == together.getFirst() ? 1 : 0);
+                    json.writeStringField("with", other.code());
+                }
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeStringField("question", marked.question());
+    }
+
     static void judged(JsonGenerator json, Result.Judged judged) throws IOException {
         json.writeStringField("asked", judged.asked());
         number(json, "answer", judged.answer());
@@ -68,7 +92,8 @@ final class LabJson {
         json.writeArrayFieldStart("mistakes");
         for (Result.Misconception mistake : mistakes) {
             json.writeStartObject();
-            json.writeStringField("kind", mistake.slip().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("code", mistake.slip().code());
+            json.writeStringField("where", mistake.where());
             json.writeStringField("text", mistake.text());
             json.writeEndObject();
         }

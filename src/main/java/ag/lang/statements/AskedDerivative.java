@@ -1,0 +1,198 @@
+package ag.lang.statements;
+
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.Letters;
+import ag.lang.algebra.Term;
+import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Formula;
+import ag.lang.interpreter.Machine;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A derivative that is asked for in the signs of mathematics: {@code f'}, {@code f''(2)}, {@code ∂f/∂x}, {@code d/dx sin(x^2)}.
+ *
+ * @param function what is derived
+ * @param by the letters one after the other
+ * @param letters what stands for itself in an answer
+ * @param at where, if that was said
+ * @param values what the other letters in it stand for
+ */
+record AskedDerivative(
+        Term function,
+        List<Term.Letter> by,
+        Set<Term.Letter> letters,
+        Map<Term.Letter, Double> at,
+        Map<Term.Letter, Double> values) {
+    AskedDerivative {
+        letters = Set.copyOf(letters);
+        by = List.copyOf(by);
+        at = Map.copyOf(at);
+        values = Map.copyOf(values);
+    }
+
+    static AskedDerivative of(Expr asked, Machine machine) {
+        return read(ExpressionCompiler.readAtTop(asked, machine), machine);
+    }
+
+    /** Whether an expression can be meant as a derivative. */
+    static boolean isOne(Expr asked) {
+        return switch (asked) {
+            case Expr.Prime _, Expr.Notation _ -> true;
+            case Expr.Call call -> call.callee() instanceof Expr.Prime || isGradient(call);
+            case Expr.Binary binary -> binary.operator() == Expr.BinaryOperator.DIVIDE;
+            default -> false;
+        };
+    }
+
+    static boolean isGradient(Expr asked) {
+        return asked instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)
+                && callee.name().equals("grad")
+                && arguments.size() == 2;
+    }
+
+    /** What is meant by an expression in which these are letters. */
+    static Expr read(Expr expression, Set<Term.Letter> letters, Machine machine) {
+        List<Expr.Name> names = letters.stream()
+                .map(letter -> new Expr.Name(letter.name(), expression.span()))
+                .toList();
+        Expr read = ExpressionCompiler.readAtTop(
+                new Expr.Derivative(expression, names, true, expression.span()), machine);
+        return read instanceof Expr.Derivative derivative ? derivative.of() : read;
+    }
+
+    private static AskedDerivative read(Expr asked, Machine machine) {
+        return switch (asked) {
+            case Expr.Prime(Expr function, int order, Span _) when function instanceof Expr.Name name ->
+                primed(name, order, machine);
+            case Expr.Call(Expr.Prime(Expr function, int order, Span _), List<Expr.Argument> arguments, Span _)
+            when function instanceof Expr.Name name && arguments.size() == 1 ->
+                primed(name, order, machine).in(arguments.getFirst().value(), machine);
+            case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) ->
+                by(of, letters, machine);
+            case Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
+            when isGradient(asked) && arguments.getLast().value() instanceof Expr.Name letter ->
+                by(arguments.getFirst().value(), List.of(letter), machine);
+            case Expr.At(Expr of, List<Expr.Point> points, Span _) -> {
+                AskedDerivative inner = read(of, machine);
+                Map<Term.Letter, Double> at = new HashMap<>();
+                points.forEach(point ->
+                        at.put(Term.letter(point.letter().name()), number(point.value(), machine)));
+                yield new AskedDerivative(inner.function, inner.by, inner.letters, at, inner.values);
+            }
+            default -> throw none(asked.span());
+        };
+    }
+
+    static AgException none(Span span) {
+        return new AgException(
+                "bad-guess", "what is guessed is one derivative", span, "write: guess f'(2) = 4, or: guess f' = 2x");
+    }
+
+    private static AskedDerivative by(Expr of, List<Expr.Name> letters, Machine machine) {
+        List<Term.Letter> by =
+                letters.stream().map(letter -> new Term.Letter(letter.name())).toList();
+        Set<Term.Letter> fixed = new HashSet<>(by);
+        fixed.addAll(parameters(of, machine));
+        FormulaTexts texts = FormulaTexts.open(machine, fixed);
+        Term function = texts.read(of).orElseThrow(() -> noFormula(of.span()));
+        // A letter that is derived by stands for itself; its value is still where a number is asked for.
+        Map<Term.Letter, Double> values = new HashMap<>(texts.values());
+        for (Term.Letter letter : by) {
+            if (machine.globals.cell(letter.name()).value instanceof Datum.Scalar scalar) {
+                values.put(letter, machine.workspace.number(scalar));
+            }
+        }
+        return new AskedDerivative(function, by, fixed, Map.of(), values);
+    }
+
+    /** For the whole of a function of several letters, as in ∂f/∂x, these stand for themselves. */
+    private static List<Term.Letter> parameters(Expr of, Machine machine) {
+        if (!(of instanceof Expr.Call(Expr.Name name, List<Expr.Argument> arguments, Span _))
+                || !(machine.globals.cell(name.name()).read() instanceof Closure closure)) {
+            return List.of();
+        }
+        List<String> given = arguments.stream()
+                .map(argument -> argument.value() instanceof Expr.Name letter ? letter.name() : "")
+                .toList();
+        return given.equals(closure.code().parameters())
+                ? given.stream().map(Term.Letter::new).toList()
+                : List.of();
+    }
+
+    /** {@code f'} of a function of one argument, or of a formula in one letter. */
+    private static AskedDerivative primed(Expr.Name name, int order, Machine machine) {
+        Object value = machine.globals.cell(name.name()).read();
+        String letter =
+                switch (value) {
+                    case Closure closure when closure.code().parameters().size() == 1 ->
+                        closure.code().parameters().getFirst();
+                    case Formula formula when formula.open().size() == 1 ->
+                        formula.open().getFirst();
+                    case Callable callable when callable.arity() == 1 || callable.arity() == -1 -> "x";
+                    case null, default ->
+                        throw new AgException(
+                                "which-letter",
+                                "'" + name.name() + "' can be derived by ' where it has one letter",
+                                name.span(),
+                                "say by which: guess ∂" + name.name() + "/∂x = 2x");
+                };
+        List<Term.Letter> by = Collections.nCopies(order, new Term.Letter(letter));
+        FormulaTexts texts = FormulaTexts.open(machine, Set.copyOf(by));
+        Expr.Name argument = new Expr.Name(letter, name.span());
+        Expr of = value instanceof Formula
+                ? name
+                : new Expr.Call(name, List.of(new Expr.Argument(null, argument, name.span())), name.span());
+        Optional<Term> function = texts.read(of);
+        return new AskedDerivative(
+                function.orElseThrow(() -> noFormula(name.span())), by, Set.copyOf(by), Map.of(), texts.values());
+    }
+
+    private static AgException noFormula(Span span) {
+        return new AgException(
+                "no-formula",
+                "'" + span.text().strip() + "' is not made of one formula, so that its derivative can't be guessed as one",
+                span,
+                "make what it depends on an input, and guess a number: guess grad(L, a) = 4");
+    }
+
+    AskedDerivative at(double place) {
+        return new AskedDerivative(function, by, letters, Map.of(by.getFirst(), place), values);
+    }
+
+    /** {@code f'(t)} is the same formula in another letter; a number is put in by {@link #at}. */
+    private AskedDerivative in(Expr point, Machine machine) {
+        Optional<Term> term = FormulaTexts.open(machine, Set.of()).read(read(point, Set.of(), machine));
+        return term.isPresent() && term.get() instanceof Term.Letter letter && !letter.equals(by.getFirst())
+                ? new AskedDerivative(
+                        Letters.replaced(function, Map.of(by.getFirst(), letter)),
+                        Collections.nCopies(by.size(), letter),
+                        Set.of(letter),
+                        at,
+                        values)
+                : this;
+    }
+
+    private static double number(Expr expression, Machine machine) {
+        FormulaTexts texts = FormulaTexts.open(machine, Set.of());
+        return texts.read(expression)
+                .filter(term -> texts.values().keySet().containsAll(Letters.in(term)))
+                .map(term -> Evaluation.of(term, texts.values()))
+                .orElseThrow(() -> new AgException(
+                        "not-a-number",
+                        "'" + expression.span().text() + "' is no number to take a derivative at",
+                        expression.span(),
+                        "write: guess f'(2) = 4"));
+    }
+}

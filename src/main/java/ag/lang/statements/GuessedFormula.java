@@ -1,0 +1,164 @@
+package ag.lang.statements;
+
+import ag.explain.Answer;
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.Letters;
+import ag.lang.algebra.Rational;
+import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
+import ag.lang.mistakes.Finding;
+import ag.lang.mistakes.Marking;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.result.Result;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs {@code guess f' = 2x cos(x^2)}, and {@code guess f'(2) = 3}: the derivative as a formula, or at a point.
+ *
+ * @param point gives the point of {@code f'(2)}
+ * @param number gives the answer there
+ */
+record GuessedFormula(Statement.Guess guess, @Nullable Code point, @Nullable Code number) implements Code {
+    static GuessedFormula of(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+        return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
+                        && arguments.size() == 1
+                ? new GuessedFormula(
+                        guess,
+                        compiler.expressions()
+                                .compileDetached(arguments.getFirst().value(), scope),
+                        compiler.expressions().compileDetached(guess.answer(), scope))
+                : new GuessedFormula(guess, null, null);
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        frame.machine.workspace.show(marked(frame));
+        return Loops.NOTHING;
+    }
+
+    /** The mistakes of calculus that give the answer, where there is a formula; empty where there is none, or no mistake is known. */
+    Optional<Result.Marked> mistakes(Frame frame) {
+        try {
+            return Optional.of(marked(frame)).filter(marked -> !marked.found().isEmpty());
+        } catch (AgException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Result.Marked marked(Frame frame) {
+        Machine machine = frame.machine;
+        Optional<Double> place = number(frame, point);
+        AskedDerivative asked = place.isPresent()
+                ? AskedDerivative.of(guess.asked(), machine).at(place.get())
+                : AskedDerivative.of(guess.asked(), machine);
+        FormulaTexts texts = FormulaTexts.open(machine, asked.letters());
+        Optional<Term> worth = place.flatMap(_ -> number(frame, number)).map(GuessedFormula::term);
+        Term answer = worth.isPresent() ? worth.get() : answer(asked, texts, machine);
+        Map<Term.Letter, Double> at = new HashMap<>(asked.values());
+        at.putAll(texts.values());
+        at.putAll(asked.at());
+        Runnable pause = () -> machine.workspace.checkStop(guess.span());
+        boolean number = !asked.at().isEmpty() || isNumber(asked, answer, at);
+        Marking marking = number
+                ? number(asked, answer, at, pause)
+                : Marking.formula(asked.function(), asked.by(), answer, pause);
+        return result(asked, answer, marking, number);
+    }
+
+    /** What code comes to; empty where letters in it have no value. */
+    private static Optional<Double> number(Frame frame, @Nullable Code code) {
+        try {
+            return code != null && code.run(frame) instanceof Datum datum && Arithmetic.isNumber(datum)
+                    ? Optional.of(frame.machine.workspace.number(datum)).filter(Double::isFinite)
+                    : Optional.empty();
+        } catch (FreeLetter _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Term term(double number) {
+        return Term.number(Rational.of(number));
+    }
+
+    /** A plain number is one where all letters have values, and otherwise a formula without letters. */
+    private static boolean isNumber(AskedDerivative asked, Term answer, Map<Term.Letter, Double> at) {
+        return Letters.in(answer).isEmpty() && at.keySet().containsAll(Letters.in(asked.function()));
+    }
+
+    private Marking number(AskedDerivative asked, Term answer, Map<Term.Letter, Double> at, Runnable pause) {
+        Set<Term.Letter> letters = new HashSet<>(Letters.in(answer));
+        letters.addAll(Letters.in(asked.function()));
+        letters.removeAll(at.keySet());
+        if (!letters.isEmpty()) {
+            String letter = letters.iterator().next().name();
+            throw new AgException(
+                    "no-value-yet",
+                    "'" + letter + "' has no value yet, and at a point a number is guessed",
+                    guess.span(),
+                    "give it one: let " + letter + " = 2");
+        }
+        Answer guessed = Answer.of(Evaluation.of(answer, at), guess.answer().span().text());
+        return Marking.number(asked.function(), asked.by(), at, guessed::isMeant, pause);
+    }
+
+    /** In the answer the letters of the derivative are letters, whatever they mean elsewhere. */
+    private Term answer(AskedDerivative asked, FormulaTexts texts, Machine machine) {
+        return texts.read(AskedDerivative.read(guess.answer(), asked.letters(), machine))
+                .orElseThrow(() -> new AgException(
+                        "bad-guess",
+                        "the answer is no formula that could be compared",
+                        guess.answer().span(),
+                        "write a formula in the letters of the function, such as 2x"));
+    }
+
+    private Result.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
+        if (marking.verdict() == Marking.Verdict.UNKNOWN) {
+            throw new AgException(
+                    "no-common-point",
+                    "the answer and " + text(guess.asked()) + " have no values at common points, so they can't be compared",
+                    guess.answer().span(),
+                    "write it so that it has a value where " + text(guess.asked()) + " has one");
+        }
+        boolean right = marking.verdict() == Marking.Verdict.RIGHT;
+        String shortest = TextWriter.text(marking.right());
+        return new Result.Marked(
+                text(guess.asked()),
+                text(guess.answer()),
+                right,
+                !right || number || TextWriter.text(answer).equals(shortest) ? "" : shortest,
+                marking.found().stream().map(found -> mistakes(found, asked)).toList(),
+                marking.question(),
+                guess.span());
+    }
+
+    private static List<Result.Mistaken> mistakes(Finding finding, AskedDerivative asked) {
+        return finding.made().stream()
+                .map(made -> new Result.Mistaken(
+                        made.mistake().code(),
+                        made.where().equals(asked.function()) ? "" : TextWriter.text(made.where()),
+                        made.mistake().words()))
+                .toList();
+    }
+
+    private static String text(Expr expression) {
+        return expression.span().text().strip().replaceAll("\\s+", " ");
+    }
+}
