@@ -123,7 +123,9 @@ public final class Judge {
                 + users.stream()
                         .limit(MOST_USES)
                         .map(user -> user == root
-                                ? shown ? rule(user, node) : "what " + new StepText(tape, names).of(root) + " hands to it at once"
+                                ? shown
+                                        ? rule(user, node)
+                                        : "what " + new StepText(tape, names).of(root) + " hands to it at once"
                                 : gradient(user) + "·" + Notation.derivative(names.of(user), names.of(node)))
                         .collect(Collectors.joining(" + "))
                 + (users.size() > MOST_USES ? " + … " + (users.size() - MOST_USES) + " more" : "");

@@ -167,7 +167,11 @@ final class Suspects {
     private void missingLocal(int node) {
         for (Edge edge : below(node)) {
             if (tape.slope(edge.node, edge.index) != 1) {
-                add(Slip.MISSING_LOCAL, name(edge.node), "the factor " + local(edge) + " is missing", new Replaced(edge, 1));
+                add(
+                        Slip.MISSING_LOCAL,
+                        name(edge.node),
+                        "the factor " + local(edge) + " is missing",
+                        new Replaced(edge, 1));
             }
         }
     }

@@ -94,11 +94,7 @@ final class OnnxOperations {
             case BCE -> of("Neg", plus(of("Mul", b, boundedLog(a)), of("Mul", oneMinus(b), boundedLog(oneMinus(a)))));
             case BCE_LOGITS ->
                 plus(
-                        of(
-                                "Where",
-                                of("Greater", a, number(0)),
-                                of("Mul", oneMinus(b), a),
-                                of("Neg", of("Mul", a, b))),
+                        of("Where", of("Greater", a, number(0)), of("Mul", oneMinus(b), a), of("Neg", of("Mul", a, b))),
                         elementary.softplus(of("Neg", of("Abs", a))));
             case HINGE -> of("Relu", oneMinus(times(a, b)));
             case SUM -> of("Sum", all);

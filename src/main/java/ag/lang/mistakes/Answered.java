@@ -58,7 +58,8 @@ sealed interface Answered {
                 double value = Evaluation.of(candidate, point.getKey());
                 double answered = point.getValue();
                 if (Double.isFinite(value)
-                        && Math.abs(value - answered) > ROUGH * Math.max(1, Math.max(Math.abs(value), Math.abs(answered)))) {
+                        && Math.abs(value - answered)
+                                > ROUGH * Math.max(1, Math.max(Math.abs(value), Math.abs(answered)))) {
                     return false;
                 }
             }

@@ -56,7 +56,8 @@ final class Candidates {
     /** Two mistakes: two wrong rules, or one and another sign in front or a wrong copy. */
     void pairs(List<Mistake> all) {
         List<Mistake> rules = all.stream()
-                .filter(one -> one.change() instanceof Mistake.Rule && !one.code().equals(COPIED))
+                .filter(one ->
+                        one.change() instanceof Mistake.Rule && !one.code().equals(COPIED))
                 .toList();
         all.stream().filter(one -> one.code().equals(SIGN)).forEach(sign -> withOtherSign(rules, sign));
         List<Term> parts = Derived.of(task, Map.of()).parts();

@@ -39,10 +39,7 @@ final class ChainMistakes {
                         "chain-factor-inside",
                         "the derivative of the inner function lands inside of the outer one",
                         chain(c -> actions(d -> c.slope().apply(Term.product(d.apply(c.inner()), c.inner()))))),
-                rule(
-                        "chain-once-of-twice",
-                        "of two inner derivatives one is missing",
-                        ChainMistakes::onceOfTwice),
+                rule("chain-once-of-twice", "of two inner derivatives one is missing", ChainMistakes::onceOfTwice),
                 rule(
                         "outer-not-derived",
                         "only the inner function is derived, and the outer one is left as it is",
@@ -56,7 +53,8 @@ final class ChainMistakes {
     private static List<DerivativeRule.Action> collapsed(Term part, Term.Letter by) {
         return Forms.Chain.of(part, by)
                 .map(c -> actions(
-                        d -> Term.product(c.slope().apply(by), d.apply(c.inner())), d -> c.slope().apply(by)))
+                        d -> Term.product(c.slope().apply(by), d.apply(c.inner())),
+                        d -> c.slope().apply(by)))
                 .orElse(List.of());
     }
 

@@ -22,8 +22,10 @@ final class ConstantMistakes {
     static List<Mistake> rows() {
         return List.of(
                 rule("constant-factor-lost", "a constant factor is dropped", ConstantMistakes::dropped),
-                rule("constant-kept", "a constant term stays, though it doesn't change", (part, by) ->
-                        Letters.in(part).isEmpty() ? actions(d -> part) : List.of()),
+                rule(
+                        "constant-kept",
+                        "a constant term stays, though it doesn't change",
+                        (part, by) -> Letters.in(part).isEmpty() ? actions(d -> part) : List.of()),
                 rule(
                         "other-term-kept",
                         "a term without the letter stays, though it doesn't change with it",
@@ -74,8 +76,9 @@ final class ConstantMistakes {
                         && terms.stream().skip(1).anyMatch(term -> term instanceof Term.Negative)
                 ? actions(d -> {
                     List<Term> sum = new ArrayList<>(List.of(d.apply(terms.getFirst())));
-                    terms.stream().skip(1).forEach(term -> sum.add(d.apply(
-                            term instanceof Term.Negative(Term of) ? of : term)));
+                    terms.stream()
+                            .skip(1)
+                            .forEach(term -> sum.add(d.apply(term instanceof Term.Negative(Term of) ? of : term)));
                     return Term.sum(sum);
                 })
                 : List.of();
@@ -101,8 +104,7 @@ final class ConstantMistakes {
             Set<Term> leaves = new LinkedHashSet<>();
             leaves(part, leaves);
             for (Term leaf : leaves) {
-                Term slope = Letters.replaced(
-                        Differentiator.derivative(put(part, leaf), HOLE), Map.of(HOLE, leaf));
+                Term slope = Letters.replaced(Differentiator.derivative(put(part, leaf), HOLE), Map.of(HOLE, leaf));
                 all.addAll(actions(d -> slope));
             }
         } else if (part instanceof Term.Product(List<Term> factors)) {
@@ -112,11 +114,9 @@ final class ConstantMistakes {
             rest.removeAll(constants);
             for (Term leaf : leaves(constants)) {
                 Term constant = Term.product(constants);
-                Term slope = Letters.replaced(
-                        Differentiator.derivative(put(constant, leaf), HOLE), Map.of(HOLE, leaf));
+                Term slope = Letters.replaced(Differentiator.derivative(put(constant, leaf), HOLE), Map.of(HOLE, leaf));
                 all.addAll(actions(d -> Term.sum(
-                        Term.product(slope, Term.product(rest)),
-                        Term.product(constant, d.apply(Term.product(rest))))));
+                        Term.product(slope, Term.product(rest)), Term.product(constant, d.apply(Term.product(rest))))));
             }
         }
         return all;
@@ -161,8 +161,8 @@ final class ConstantMistakes {
         for (Term.Letter other : Letters.in(part)) {
             if (!other.equals(by)) {
                 Term slope = Differentiator.derivative(part, other);
-                all.add((of, letter, d) -> Term.sum(
-                        DerivativeRule.of(of, letter, false).action().apply(of, letter, d), slope));
+                all.add((of, letter, d) ->
+                        Term.sum(DerivativeRule.of(of, letter, false).action().apply(of, letter, d), slope));
                 all.add((of, letter, d) -> slope);
                 all.addAll(factors(part, by, other));
             }

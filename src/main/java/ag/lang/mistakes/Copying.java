@@ -88,7 +88,9 @@ final class Copying {
     }
 
     private static int count(Term in, Term part) {
-        return in.equals(part) ? 1 : in.parts().stream().mapToInt(inner -> count(inner, part)).sum();
+        return in.equals(part)
+                ? 1
+                : in.parts().stream().mapToInt(inner -> count(inner, part)).sum();
     }
 
     /** Counts down to one place. */

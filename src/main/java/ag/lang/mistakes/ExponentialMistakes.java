@@ -53,8 +53,7 @@ final class ExponentialMistakes {
                                                 exponent,
                                                 Term.power(base, Term.minus(exponent, Term.ONE)),
                                                 d.apply(exponent)),
-                                        d -> Term.product(
-                                                exponent, Term.power(base, Term.minus(exponent, Term.ONE))))
+                                        d -> Term.product(exponent, Term.power(base, Term.minus(exponent, Term.ONE))))
                                 : List.of()));
     }
 
@@ -71,7 +70,9 @@ final class ExponentialMistakes {
             case Term.Negative _ -> true;
             case Term.Sum(List<Term> terms) -> terms.stream().anyMatch(ExponentialMistakes::hasMinus);
             case Term.Product(List<Term> factors) ->
-                factors.stream().anyMatch(factor -> Numbers.in(factor).map(n -> n.sign() < 0).orElse(false));
+                factors.stream()
+                        .anyMatch(factor ->
+                                Numbers.in(factor).map(n -> n.sign() < 0).orElse(false));
             case Term.Quotient(Term above, Term below) -> hasMinus(above) || hasMinus(below);
             default -> false;
         };

@@ -26,11 +26,16 @@ final class Forms {
         private static Optional<Power> written(Term part, Term.Letter by) {
             return switch (part) {
                 case Term.Power(Term base, Term exponent) -> Optional.of(new Power(Term.ONE, base, exponent));
-                case Term.Apply(Operation operation, List<Term> operands) when operation == Operation.SQRT ->
-                    Optional.of(new Power(Term.ONE, operands.getFirst(), Term.number(Rational.ONE.over(Rational.of(2)))));
-                case Term.Apply(Operation operation, List<Term> operands) when operation == Operation.CBRT ->
-                    Optional.of(new Power(Term.ONE, operands.getFirst(), Term.number(Rational.ONE.over(Rational.of(3)))));
-                case Term.Quotient(Term above, Term below) when !Letters.contains(above, by) ->
+                case Term.Apply(Operation operation, List<Term> operands)
+                when operation == Operation.SQRT ->
+                    Optional.of(
+                            new Power(Term.ONE, operands.getFirst(), Term.number(Rational.ONE.over(Rational.of(2)))));
+                case Term.Apply(Operation operation, List<Term> operands)
+                when operation == Operation.CBRT ->
+                    Optional.of(
+                            new Power(Term.ONE, operands.getFirst(), Term.number(Rational.ONE.over(Rational.of(3)))));
+                case Term.Quotient(Term above, Term below)
+                when !Letters.contains(above, by) ->
                     written(below, by)
                             .filter(inner -> Letters.contains(inner.base, by))
                             .map(inner -> new Power(above, inner.base, Term.negative(inner.exponent)))
@@ -81,14 +86,13 @@ final class Forms {
 
         private static Optional<Term> inner(Term part, Term.Letter by) {
             return switch (part) {
-                case Term.Apply(Operation _, List<Term> operands) when operands.size() == 1 ->
-                    Optional.of(operands.getFirst());
+                case Term.Apply(Operation _, List<Term> operands)
+                when operands.size() == 1 -> Optional.of(operands.getFirst());
                 case Term.Power(Term base, Term exponent) when !Letters.contains(exponent, by) -> Optional.of(base);
                 case Term.Power(Term base, Term exponent) when !Letters.contains(base, by) -> Optional.of(exponent);
-                case Term.Quotient(Term above, Term below) when !Letters.contains(above, by) ->
-                    below instanceof Term.Power || below instanceof Term.Apply
-                            ? inner(below, by)
-                            : Optional.of(below);
+                case Term.Quotient(Term above, Term below)
+                when !Letters.contains(above, by) ->
+                    below instanceof Term.Power || below instanceof Term.Apply ? inner(below, by) : Optional.of(below);
                 default -> Optional.empty();
             };
         }

@@ -36,10 +36,14 @@ final class FunctionMistakes {
 
     static List<Mistake> rows() {
         return List.of(
-                rule("sine-minus", "sin gets a minus as it is derived", of(Set.of(Operation.SIN), u -> List.of(
-                        Term.negative(Term.apply(Operation.COS, u))))),
-                rule("cosine-no-minus", "cos loses its minus as it is derived", of(Set.of(Operation.COS), u -> List.of(
-                        Term.apply(Operation.SIN, u)))),
+                rule(
+                        "sine-minus",
+                        "sin gets a minus as it is derived",
+                        of(Set.of(Operation.SIN), u -> List.of(Term.negative(Term.apply(Operation.COS, u))))),
+                rule(
+                        "cosine-no-minus",
+                        "cos loses its minus as it is derived",
+                        of(Set.of(Operation.COS), u -> List.of(Term.apply(Operation.SIN, u)))),
                 rule(
                         "tangent-wrong",
                         "tan is derived with a minus, or as another function",
@@ -72,25 +76,25 @@ final class FunctionMistakes {
                 rule(
                         "abs-as-one",
                         "the derivative of |u| is taken as that of u",
-                        (part, by) -> part instanceof Term.Apply(Operation abs, List<Term> operands)
-                                        && abs == Operation.ABS
-                                ? actions(d -> d.apply(operands.getFirst()), d -> Term.ONE)
-                                : List.of()),
+                        (part, by) ->
+                                part instanceof Term.Apply(Operation abs, List<Term> operands) && abs == Operation.ABS
+                                        ? actions(d -> d.apply(operands.getFirst()), d -> Term.ONE)
+                                        : List.of()),
                 rule(
                         "degrees-for-radians",
                         "degrees are taken for radians",
-                        (part, by) -> part instanceof Term.Apply(Operation angle, List<Term> _)
-                                        && ANGLES.contains(angle)
-                                ? degrees(Forms.Chain.any(part, by).orElseThrow())
-                                : List.of()));
+                        (part, by) ->
+                                part instanceof Term.Apply(Operation angle, List<Term> _) && ANGLES.contains(angle)
+                                        ? degrees(Forms.Chain.any(part, by).orElseThrow())
+                                        : List.of()));
     }
 
     /** Wrong derivatives of functions of u, which are multiplied with u'. */
     private static Mistake.Rule of(Set<Operation> operations, Function<Term, List<Term>> wrong) {
-        return (part, by) -> part instanceof Term.Apply(Operation operation, List<Term> operands)
-                        && operations.contains(operation)
-                ? slopes(operands.getFirst(), wrong.apply(operands.getFirst()))
-                : List.of();
+        return (part, by) ->
+                part instanceof Term.Apply(Operation operation, List<Term> operands) && operations.contains(operation)
+                        ? slopes(operands.getFirst(), wrong.apply(operands.getFirst()))
+                        : List.of();
     }
 
     private static List<DerivativeRule.Action> slopes(Term u, List<Term> wrong) {
@@ -130,7 +134,8 @@ final class FunctionMistakes {
         Term u = operands.getFirst();
         Forms.Chain chain = Forms.Chain.any(part, by).orElseThrow();
         return actions(
-                d -> Term.product(chain.slope().apply(by), d.apply(u)), d -> chain.slope().apply(u));
+                d -> Term.product(chain.slope().apply(by), d.apply(u)),
+                d -> chain.slope().apply(u));
     }
 
     private static List<DerivativeRule.Action> logBase(Term part, Term.Letter by) {
@@ -148,8 +153,7 @@ final class FunctionMistakes {
         }
         Term u = operands.getFirst();
         Term base = Term.apply(Operation.LOG, Term.number(log == Operation.LOG2 ? 2 : 10));
-        return actions(
-                d -> Term.quotient(d.apply(u), u), d -> Term.quotient(Term.product(base, d.apply(u)), u));
+        return actions(d -> Term.quotient(d.apply(u), u), d -> Term.quotient(Term.product(base, d.apply(u)), u));
     }
 
     private static List<DerivativeRule.Action> reciprocals(Term part, Term.Letter by) {
@@ -161,8 +165,7 @@ final class FunctionMistakes {
         Term slope = Differentiator.derivative(Term.quotient(Term.ONE, of), HOLE);
         Term reciprocal = Term.quotient(Term.ONE, Differentiator.derivative(of, HOLE));
         return slopes(
-                u,
-                List.of(Letters.replaced(slope, Map.of(HOLE, u)), Letters.replaced(reciprocal, Map.of(HOLE, u))));
+                u, List.of(Letters.replaced(slope, Map.of(HOLE, u)), Letters.replaced(reciprocal, Map.of(HOLE, u))));
     }
 
     private static List<DerivativeRule.Action> exchanged(Term part, Term.Letter by) {

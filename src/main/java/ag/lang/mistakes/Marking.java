@@ -46,11 +46,7 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
 
     /** Marks a number at a point. */
     public static Marking number(
-            Term function,
-            List<Term.Letter> by,
-            Map<Term.Letter, Double> at,
-            DoublePredicate meant,
-            Runnable pause) {
+            Term function, List<Term.Letter> by, Map<Term.Letter, Double> at, DoublePredicate meant, Runnable pause) {
         Term right = derivative(function, by, pause);
         return meant.test(Evaluation.of(right, at))
                 ? new Marking(Verdict.RIGHT, right, List.of(), "")
@@ -65,8 +61,7 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
         return right;
     }
 
-    private static Marking wrong(
-            Term function, List<Term.Letter> by, Term right, Answered answered, Runnable pause) {
+    private static Marking wrong(Term function, List<Term.Letter> by, Term right, Answered answered, Runnable pause) {
         List<Finding> found = new Search(function, by, answered, pause).run();
         return new Marking(
                 Verdict.WRONG, right, found, found.isEmpty() ? Questions.first(function, by.getFirst()) : "");

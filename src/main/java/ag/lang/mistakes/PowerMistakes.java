@@ -19,35 +19,28 @@ final class PowerMistakes {
                 rule(
                         "power-factor-lost",
                         "the exponent is lowered, but not written in front",
-                        power(p -> actions(
-                                d -> Term.product(p.raised(p.exponent(-1)), d.apply(p.base()))))),
+                        power(p -> actions(d -> Term.product(p.raised(p.exponent(-1)), d.apply(p.base()))))),
                 rule(
                         "power-not-lowered",
                         "the exponent is written in front, but not lowered",
-                        power(p -> actions(d ->
-                                Term.product(p.exponent(), p.raised(p.exponent()), d.apply(p.base()))))),
+                        power(p ->
+                                actions(d -> Term.product(p.exponent(), p.raised(p.exponent()), d.apply(p.base()))))),
                 rule(
                         "power-raised",
                         "the exponent is raised, as when integrating, and not lowered",
                         power(p -> p.isNegative()
                                 ? List.of()
                                 : actions(
-                                        d -> Term.product(
-                                                p.exponent(), p.raised(p.exponent(1)), d.apply(p.base())),
-                                        d -> Term.product(
-                                                p.exponent(1), p.raised(p.exponent(1)), d.apply(p.base())),
+                                        d -> Term.product(p.exponent(), p.raised(p.exponent(1)), d.apply(p.base())),
+                                        d -> Term.product(p.exponent(1), p.raised(p.exponent(1)), d.apply(p.base())),
                                         d -> Term.product(p.raised(p.exponent(1)), d.apply(p.base()))))),
                 rule(
                         "negative-power-wrong-way",
                         "a negative exponent is moved towards zero, and not away from it",
                         power(p -> p.isNegative()
-                                ? actions(d -> Term.product(
-                                        p.exponent(), p.raised(p.exponent(1)), d.apply(p.base())))
+                                ? actions(d -> Term.product(p.exponent(), p.raised(p.exponent(1)), d.apply(p.base())))
                                 : List.of())),
-                rule(
-                        "reciprocal-of-derivative",
-                        "1/u is taken to have the derivative 1/u'",
-                        PowerMistakes::reciprocal),
+                rule("reciprocal-of-derivative", "1/u is taken to have the derivative 1/u'", PowerMistakes::reciprocal),
                 rule(
                         "root-of-derivative",
                         "the root of u is taken to have the root of u' as its derivative",
@@ -59,9 +52,7 @@ final class PowerMistakes {
                         "the rule for an exponential is used on a power",
                         power(p -> actions(
                                 d -> Term.product(
-                                        p.raised(p.exponent()),
-                                        Term.apply(Operation.LOG, p.base()),
-                                        d.apply(p.base())),
+                                        p.raised(p.exponent()), Term.apply(Operation.LOG, p.base()), d.apply(p.base())),
                                 d -> Term.product(p.raised(p.exponent()), Term.apply(Operation.LOG, p.base())),
                                 d -> Term.product(
                                         p.factor(),
@@ -80,8 +71,8 @@ final class PowerMistakes {
         }
         return Forms.Power.of(part, by)
                 .filter(Forms.Power::isNegative)
-                .map(p -> actions(d -> Term.quotient(
-                        p.factor(), d.apply(Term.power(p.base(), Term.negative(p.exponent()))))))
+                .map(p -> actions(d ->
+                        Term.quotient(p.factor(), d.apply(Term.power(p.base(), Term.negative(p.exponent()))))))
                 .orElse(List.of());
     }
 }

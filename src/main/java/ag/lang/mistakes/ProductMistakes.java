@@ -27,13 +27,12 @@ final class ProductMistakes {
                 rule(
                         "product-one-factor",
                         "only one factor of the product is derived, and the other half of the product rule is missing",
-                        product((u, v) -> actions(
-                                d -> Term.product(d.apply(u), v), d -> Term.product(u, d.apply(v))))),
+                        product((u, v) -> actions(d -> Term.product(d.apply(u), v), d -> Term.product(u, d.apply(v))))),
                 rule(
                         "product-own-derivative",
                         "each factor is multiplied by its own derivative, and not by that of the other",
-                        product((u, v) -> actions(
-                                d -> Term.sum(Term.product(u, d.apply(u)), Term.product(v, d.apply(v)))))),
+                        product((u, v) ->
+                                actions(d -> Term.sum(Term.product(u, d.apply(u)), Term.product(v, d.apply(v)))))),
                 rule(
                         "product-minus",
                         "there is a minus in the product rule where a plus belongs",

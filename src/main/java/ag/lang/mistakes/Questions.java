@@ -16,15 +16,16 @@ final class Questions {
         String name = "first comes the " + rule.name() + ": ";
         Term inner = rule.inner();
         if (inner != null) {
-            return "first comes the " + rule.name() + ", with the chain rule: what is the derivative of the inner function "
-                    + text(inner) + "?";
+            return "first comes the " + rule.name()
+                    + ", with the chain rule: what is the derivative of the inner function " + text(inner) + "?";
         }
         return switch (of) {
             case Term.Sum(List<Term> terms) -> name + "what are the derivatives of " + list(terms) + "?";
             case Term.Negative(Term part) -> name + "what is the derivative of " + text(part) + "?";
             case Term.Product(List<Term> factors) -> {
-                List<Term> parts =
-                        factors.stream().filter(part -> Letters.contains(part, by)).toList();
+                List<Term> parts = factors.stream()
+                        .filter(part -> Letters.contains(part, by))
+                        .toList();
                 yield parts.size() == factors.size()
                         ? name + "what are the derivatives of the factors " + list(parts) + "?"
                         : name + "what is the derivative of " + text(Term.product(parts)) + "?";
@@ -36,8 +37,8 @@ final class Questions {
                                 ? name + "what is the derivative of " + text(below) + "?"
                                 : name + "what are the derivatives of " + list(List.of(above, below)) + "?";
             case Term.Choice choice ->
-                "this goes case by case: what are the derivatives of " + list(List.of(choice.then(), choice.otherwise()))
-                        + "?";
+                "this goes case by case: what are the derivatives of "
+                        + list(List.of(choice.then(), choice.otherwise())) + "?";
             case Term.Num _, Term.Constant _, Term.Letter _, Term.Power _, Term.Apply _, Term.Derivative _ ->
                 "this is done by one rule, the " + rule.name() + ": how does it go?";
         };

@@ -5,9 +5,9 @@ import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.mistakes.Mistake.Task;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 
 /**
  * Makes one mistake after the other until it is known which of them give an answer: first each alone, at each place and at all of

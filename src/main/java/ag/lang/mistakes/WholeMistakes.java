@@ -23,15 +23,21 @@ final class WholeMistakes {
 
     static List<Mistake> rows() {
         return List.of(
-                rule("not-derived", "nothing is derived", (part, by) ->
-                        Letters.contains(part, by) && !part.equals(by) ? actions(d -> part) : List.of()),
+                rule(
+                        "not-derived",
+                        "nothing is derived",
+                        (part, by) -> Letters.contains(part, by) && !part.equals(by) ? actions(d -> part) : List.of()),
                 trait(
                         "integrated",
                         "this is integrated, and not derived",
-                        (task, answer) -> Equality.equal(Differentiator.derivative(answer, task.by()), task.function())),
+                        (task, answer) ->
+                                Equality.equal(Differentiator.derivative(answer, task.by()), task.function())),
                 whole("derived-twice", "this is derived once too often", WholeMistakes::twice),
                 whole("sign-lost", "the sign of the whole is lost", task -> otherSign(task, true)),
-                whole("sign-gained", "there is a minus in front that doesn't belong there", task -> otherSign(task, false)),
+                whole(
+                        "sign-gained",
+                        "there is a minus in front that doesn't belong there",
+                        task -> otherSign(task, false)),
                 whole("term-sign-lost", "one term of the sum has the other sign", WholeMistakes::otherTermSign),
                 whole("copied-wrong", COPIED, Copying::answers),
                 rule("copied-wrong", COPIED, Copying::parts));

@@ -67,28 +67,26 @@ record AskedDerivative(
         List<Expr.Name> names = letters.stream()
                 .map(letter -> new Expr.Name(letter.name(), expression.span()))
                 .toList();
-        Expr read = ExpressionCompiler.readAtTop(
-                new Expr.Derivative(expression, names, true, expression.span()), machine);
+        Expr read =
+                ExpressionCompiler.readAtTop(new Expr.Derivative(expression, names, true, expression.span()), machine);
         return read instanceof Expr.Derivative derivative ? derivative.of() : read;
     }
 
     private static AskedDerivative read(Expr asked, Machine machine) {
         return switch (asked) {
-            case Expr.Prime(Expr function, int order, Span _) when function instanceof Expr.Name name ->
-                primed(name, order, machine);
+            case Expr.Prime(Expr function, int order, Span _)
+            when function instanceof Expr.Name name -> primed(name, order, machine);
             case Expr.Call(Expr.Prime(Expr function, int order, Span _), List<Expr.Argument> arguments, Span _)
             when function instanceof Expr.Name name && arguments.size() == 1 ->
                 primed(name, order, machine).in(arguments.getFirst().value(), machine);
-            case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) ->
-                by(of, letters, machine);
+            case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) -> by(of, letters, machine);
             case Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
             when isGradient(asked) && arguments.getLast().value() instanceof Expr.Name letter ->
                 by(arguments.getFirst().value(), List.of(letter), machine);
             case Expr.At(Expr of, List<Expr.Point> points, Span _) -> {
                 AskedDerivative inner = read(of, machine);
                 Map<Term.Letter, Double> at = new HashMap<>();
-                points.forEach(point ->
-                        at.put(Term.letter(point.letter().name()), number(point.value(), machine)));
+                points.forEach(point -> at.put(Term.letter(point.letter().name()), number(point.value(), machine)));
                 yield new AskedDerivative(inner.function, inner.by, inner.letters, at, inner.values);
             }
             default -> throw none(asked.span());
@@ -134,20 +132,20 @@ record AskedDerivative(
     /** {@code f'} of a function of one argument, or of a formula in one letter. */
     private static AskedDerivative primed(Expr.Name name, int order, Machine machine) {
         Object value = machine.globals.cell(name.name()).read();
-        String letter =
-                switch (value) {
-                    case Closure closure when closure.code().parameters().size() == 1 ->
-                        closure.code().parameters().getFirst();
-                    case Formula formula when formula.open().size() == 1 ->
-                        formula.open().getFirst();
-                    case Callable callable when callable.arity() == 1 || callable.arity() == -1 -> "x";
-                    case null, default ->
-                        throw new AgException(
-                                "which-letter",
-                                "'" + name.name() + "' can be derived by ' where it has one letter",
-                                name.span(),
-                                "say by which: guess ∂" + name.name() + "/∂x = 2x");
-                };
+        String letter = switch (value) {
+            case Closure closure
+            when closure.code().parameters().size() == 1 ->
+                closure.code().parameters().getFirst();
+            case Formula formula
+            when formula.open().size() == 1 -> formula.open().getFirst();
+            case Callable callable when callable.arity() == 1 || callable.arity() == -1 -> "x";
+            case null, default ->
+                throw new AgException(
+                        "which-letter",
+                        "'" + name.name() + "' can be derived by ' where it has one letter",
+                        name.span(),
+                        "say by which: guess ∂" + name.name() + "/∂x = 2x");
+        };
         List<Term.Letter> by = Collections.nCopies(order, new Term.Letter(letter));
         FormulaTexts texts = FormulaTexts.open(machine, Set.copyOf(by));
         Expr.Name argument = new Expr.Name(letter, name.span());
@@ -162,7 +160,8 @@ record AskedDerivative(
     private static AgException noFormula(Span span) {
         return new AgException(
                 "no-formula",
-                "'" + span.text().strip() + "' is not made of one formula, so that its derivative can't be guessed as one",
+                "'" + span.text().strip()
+                        + "' is not made of one formula, so that its derivative can't be guessed as one",
                 span,
                 "make what it depends on an input, and guess a number: guess grad(L, a) = 4");
     }

@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param point gives the point of {@code f'(2)}
  * @param number gives the answer there
  */
-record GuessedFormula(Statement.Guess guess, @Nullable Code point, @Nullable Code number) implements Code {
+record GuessedFormula(
+        Statement.Guess guess,
+        @Nullable Code point,
+        @Nullable Code number) implements Code {
     static GuessedFormula of(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
         return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
                         && arguments.size() == 1
@@ -115,7 +118,8 @@ record GuessedFormula(Statement.Guess guess, @Nullable Code point, @Nullable Cod
                     guess.span(),
                     "give it one: let " + letter + " = 2");
         }
-        Answer guessed = Answer.of(Evaluation.of(answer, at), guess.answer().span().text());
+        Answer guessed =
+                Answer.of(Evaluation.of(answer, at), guess.answer().span().text());
         return Marking.number(asked.function(), asked.by(), at, guessed::isMeant, pause);
     }
 
@@ -133,7 +137,8 @@ record GuessedFormula(Statement.Guess guess, @Nullable Code point, @Nullable Cod
         if (marking.verdict() == Marking.Verdict.UNKNOWN) {
             throw new AgException(
                     "no-common-point",
-                    "the answer and " + text(guess.asked()) + " have no values at common points, so they can't be compared",
+                    "the answer and " + text(guess.asked())
+                            + " have no values at common points, so they can't be compared",
                     guess.answer().span(),
                     "write it so that it has a value where " + text(guess.asked()) + " has one");
         }

@@ -71,16 +71,20 @@ public record Guessing(
             Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
             Optional<Result.Marked> marked =
                     judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
-                            ? Optional.empty() : formula.mistakes(frame);
-            workspace.show(marked.isPresent() ? marked.get() : new Result.Guessed(
-                    of.text(),
-                    target.text(),
-                    guess.value(),
-                    judged.right(),
-                    judged.found(),
-                    judged.relation(),
-                    judged.hint(),
-                    span));
+                            ? Optional.empty()
+                            : formula.mistakes(frame);
+            workspace.show(
+                    marked.isPresent()
+                            ? marked.get()
+                            : new Result.Guessed(
+                                    of.text(),
+                                    target.text(),
+                                    guess.value(),
+                                    judged.right(),
+                                    judged.found(),
+                                    judged.relation(),
+                                    judged.hint(),
+                                    span));
             of.question(frame).tell(root, points, span);
         } finally {
             tape.inject(supposed);

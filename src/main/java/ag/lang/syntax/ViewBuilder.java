@@ -1,7 +1,5 @@
 package ag.lang.syntax;
 
-import ag.lang.source.AgException;
-import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.List;

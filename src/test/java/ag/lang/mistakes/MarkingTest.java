@@ -52,13 +52,13 @@ final class MarkingTest {
     @Test
     void thePageHasAllMistakesAndEachRowIsNamed() {
         List<List<String>> page = page();
-        Set<String> known =
-                Catalogue.all().stream().map(Mistake::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Catalogue.all().stream().map(Mistake::code).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(page).extracting(List::getFirst).containsExactlyInAnyOrderElementsOf(known);
-        assertThat(page).allSatisfy(row -> assertThat(codes(marked(row.get(2), row.get(3))))
-                .as(row.toString())
-                .contains(row.getFirst()));
+        assertThat(page)
+                .allSatisfy(row -> assertThat(codes(marked(row.get(2), row.get(3))))
+                        .as(row.toString())
+                        .contains(row.getFirst()));
     }
 
     @Test
@@ -74,9 +74,10 @@ final class MarkingTest {
         List<List<String>> rows = Written.rows(RESOURCES.resolve("right.txt"));
 
         assertThat(rows).hasSizeGreaterThanOrEqualTo(100);
-        assertThat(rows).allSatisfy(row -> assertThat(marked(row.get(0), row.get(1)).verdict())
-                .as(row.toString())
-                .isEqualTo(Verdict.RIGHT));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(marked(row.get(0), row.get(1)).verdict())
+                        .as(row.toString())
+                        .isEqualTo(Verdict.RIGHT));
     }
 
     /** The function of each row inside of ten others: whatever the mistake makes of them is named. */
@@ -142,8 +143,8 @@ final class MarkingTest {
             boolean named = codes(marking).contains(mistakes.getFirst().code());
             // Where four others come to the same, they are as likely.
             if (marking.verdict() == Verdict.RIGHT || !(named || marking.found().size() == 4)) {
-                lost.add(mistakes.getFirst().code() + ": " + TextWriter.text(function) + " → "
-                        + TextWriter.text(answer) + " " + codes(marking));
+                lost.add(mistakes.getFirst().code() + ": " + TextWriter.text(function) + " → " + TextWriter.text(answer)
+                        + " " + codes(marking));
             }
         }
         return wrong.size();
@@ -190,7 +191,9 @@ final class MarkingTest {
     @Test
     void whatFitsNothingIsAskedForByItsParts() {
         assertThat(marked("sin(x^2)", "x + 17").found()).isEmpty();
-        assertThat(marked("sin(x^2)", "x + 17").question()).contains("inner function x²").doesNotContain("cos");
+        assertThat(marked("sin(x^2)", "x + 17").question())
+                .contains("inner function x²")
+                .doesNotContain("cos");
         assertThat(marked("x*sin(x)", "x + 17").question()).contains("the factors x and sin(x)");
         assertThat(marked("x/sin(x)", "x + 17").question()).contains("x and sin(x)");
     }

@@ -25,9 +25,7 @@ final class Written {
                 Parser.parse(new SourceText("test", "(" + text + ")")).getFirst();
         return TermReader.read(
                         Reading.of(
-                                ((Statement.Evaluate) statement).expression(),
-                                new Names(),
-                                (kind, note, span) -> {}),
+                                ((Statement.Evaluate) statement).expression(), new Names(), (kind, note, span) -> {}),
                         Meanings.LETTERS)
                 .orElseThrow(() -> new IllegalArgumentException("no formula: " + text));
     }
@@ -37,7 +35,9 @@ final class Written {
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split(" \\| ")).map(String::strip).toList())
+                    .map(line -> Arrays.stream(line.split(" \\| "))
+                            .map(String::strip)
+                            .toList())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,9 +49,7 @@ final class Written {
         @Override
         public Meaning of(String name) {
             String row = name.equals("ln") ? "log" : name;
-            return Operation.function(row, 1).isPresent()
-                    ? new Meaning.Function(List.of(), true)
-                    : new Meaning.Value();
+            return Operation.function(row, 1).isPresent() ? new Meaning.Function(List.of(), true) : new Meaning.Value();
         }
 
         @Override
