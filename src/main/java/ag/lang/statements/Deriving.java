@@ -89,7 +89,7 @@ public record Deriving(
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
      *
      * @param function of the name, which gives the formula
-     * @param fits whether the name stands in the formula as it was typed, or no name does: 5 is constant in any letter
+     * @param fits whether the name stands in the formula as it was typed, or none of the program: 5 and pi are constant in any
      */
     record Free(Cell cell, FunctionCode function, boolean fits) {
         /** Null where a derivative is asked for by several names, or by a local one. */
@@ -108,7 +108,16 @@ public record Deriving(
             Cell cell = compiler.machine().globals.cell(name.name());
             Collection<Cell> names = compiler.namesIn(derive.of(), scope);
             return new Free(
-                    cell, compiler.functionCode(function, scope), names.isEmpty() || names.contains(cell));
+                    cell,
+                    compiler.functionCode(function, scope),
+                    names.contains(cell) || isFixed(derive.of(), names));
+        }
+
+        /** Whether a formula is built of numbers and what the language names alone; sin itself is no formula. */
+        private static boolean isFixed(Expr formula, Collection<Cell> names) {
+            return names.stream()
+                    .allMatch(used -> used.builtin != null
+                            && !(formula instanceof Expr.Name && used.builtin instanceof Datum.Function));
         }
     }
 
