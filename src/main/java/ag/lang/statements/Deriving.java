@@ -40,6 +40,7 @@ import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,9 @@ public record Deriving(
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
      *
      * @param function of the name, which gives the formula
-     * @param occurs whether the name stands in the formula as it was typed
+     * @param fits whether the name stands in the formula as it was typed, or none of the program: 5 and pi are constant in any
      */
-    record Free(Cell cell, FunctionCode function, boolean occurs) {
+    record Free(Cell cell, FunctionCode function, boolean fits) {
         /** Null where a derivative is asked for by several names, or by a local one. */
         private static @Nullable Free of(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
             if (derive.inputs().size() != 1
@@ -105,10 +106,18 @@ public record Deriving(
                     new Statement.Formula(derive.of()),
                     derive.span());
             Cell cell = compiler.machine().globals.cell(name.name());
+            Collection<Cell> names = compiler.namesIn(derive.of(), scope);
             return new Free(
                     cell,
                     compiler.functionCode(function, scope),
-                    compiler.namesIn(derive.of(), scope).contains(cell));
+                    names.contains(cell) || isFixed(derive.of(), names));
+        }
+
+        /** Whether a formula is built of numbers and what the language names alone; sin itself is no formula. */
+        private static boolean isFixed(Expr formula, Collection<Cell> names) {
+            return names.stream()
+                    .allMatch(used -> used.builtin != null
+                            && !(formula instanceof Expr.Name && used.builtin instanceof Datum.Function));
         }
     }
 
@@ -236,7 +245,7 @@ public record Deriving(
 
     private List<Found> byRecording(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        if (free != null && free.occurs && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
+        if (free != null && free.fits && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
         }
         Datum value = of.code().run(frame);
