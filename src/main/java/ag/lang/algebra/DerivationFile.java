@@ -64,7 +64,11 @@ public enum DerivationFile {
         return Optional.empty();
     }
 
-    /** @param partial whether the derivatives are partial ones */
+    /**
+     * The file for some derivations.
+     *
+     * @param partial whether the derivatives are partial ones
+     */
     public abstract String document(List<Derivation> derivations, boolean partial);
 
     private static String row(String formula, String rule) {

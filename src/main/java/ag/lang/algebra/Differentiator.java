@@ -8,7 +8,11 @@ public final class Differentiator {
 
     /** Which rule is used for a part of a formula. */
     public interface Choice {
-        /** @param right the rule that holds */
+        /**
+         * The rule for one part.
+         *
+         * @param right the rule that holds
+         */
         DerivativeRule rule(Term part, DerivativeRule right);
     }
 

@@ -24,7 +24,11 @@ public final class Simplifier {
         return simplify(term, () -> {});
     }
 
-    /** @param pause called now and then; what it throws ends the work */
+    /**
+     * The shortest form of a formula.
+     *
+     * @param pause called now and then; what it throws ends the work
+     */
     public static Term simplify(Term term, Runnable pause) {
         return normal(term, pause).shortest(term);
     }
