@@ -111,7 +111,7 @@ public final class Evaluation {
             case Condition.Comparison comparison -> {
                 double a = tape.value(node(comparison.left(), inputs));
                 double b = tape.value(node(comparison.right(), inputs));
-                yield Double.isNaN(a) || Double.isNaN(b)
+                yield (Double.isNaN(a) || Double.isNaN(b))
                         ? comparison.operator() == ag.lang.syntax.Expr.BinaryOperator.NOT_EQUAL
                         : Truths.holds(comparison.operator(), a == b ? 0 : Double.compare(a, b));
             }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The factors of one addend as they are written: above and below a line, e^(2x) for (e^x)², roots for halves of powers. */
@@ -34,7 +35,7 @@ final class Factors {
         bases.sort(Order.FACTORS);
         for (Term base : bases) {
             if (!(base instanceof Term.Num)) {
-                power(base, powers.get(base));
+                power(base, Objects.requireNonNull(powers.get(base)));
             }
         }
         numberRoots(bases);

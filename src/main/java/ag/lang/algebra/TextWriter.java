@@ -179,7 +179,7 @@ public final class TextWriter {
                         ? unicode
                         : constant.name() == Term.Named.E && second instanceof Term.Power && !taken.contains("e");
             case Term.Sum _ -> true;
-            case Term.Apply apply -> apply.operation() == Operation.SQRT && unicode && leading == second;
+            case Term.Apply apply -> apply.operation() == Operation.SQRT && unicode && !(second instanceof Term.Power);
             case Term.Num _, Term.Product _, Term.Quotient _, Term.Power _ -> false;
             case Term.Negative _, Term.Choice _, Term.Derivative _ -> false;
         };
@@ -221,9 +221,9 @@ public final class TextWriter {
         if (operation == Operation.SQRT && unicode) {
             text.append('√');
             Term of = operands.getFirst();
-            boolean simple = of instanceof Term.Constant(Term.Named name) && name == Term.Named.PI
-                    || of instanceof Term.Letter letter && isPlain(letter.name())
-                    || of instanceof Term.Num number && number.value().above().compareTo(BigInteger.ZERO) > 0;
+            boolean simple = (of instanceof Term.Constant(Term.Named name) && name == Term.Named.PI)
+                    || (of instanceof Term.Letter letter && isPlain(letter.name()))
+                    || (of instanceof Term.Num number && number.value().above().compareTo(BigInteger.ZERO) > 0);
             write(of, simple ? ATOM : ATOM + 1);
             return;
         }

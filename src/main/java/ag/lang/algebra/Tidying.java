@@ -69,7 +69,7 @@ final class Tidying {
         boolean decimal = false;
         for (Term factor : factors) {
             Term unsigned = factor instanceof Term.Negative(Term of) ? of : factor;
-            if (unsigned != factor) {
+            if (factor instanceof Term.Negative) {
                 number = number.negated();
             }
             List<Term> inner = unsigned instanceof Term.Product(List<Term> more) ? more : List.of(unsigned);

@@ -78,7 +78,7 @@ sealed interface Answered {
     }
 
     /** A number at a point. */
-    record Number(Map<Term.Letter, Double> at, DoublePredicate meant) implements Answered {
+    record AtPoint(Map<Term.Letter, Double> at, DoublePredicate meant) implements Answered {
         @Override
         public boolean is(Term candidate) {
             double value = Evaluation.of(candidate, at);

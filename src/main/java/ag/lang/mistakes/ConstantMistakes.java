@@ -90,7 +90,7 @@ final class ConstantMistakes {
             for (Term changed : terms) {
                 if (changed instanceof Term.Negative && Letters.contains(changed, by)) {
                     all.addAll(actions(d -> Term.sum(terms.stream()
-                            .map(term -> term == changed ? Term.negative(d.apply(term)) : d.apply(term))
+                            .map(term -> term.equals(changed) ? Term.negative(d.apply(term)) : d.apply(term))
                             .toList())));
                 }
             }

@@ -50,7 +50,7 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
         Term right = derivative(function, by, pause);
         return meant.test(Evaluation.of(right, at))
                 ? new Marking(Verdict.RIGHT, right, List.of(), "")
-                : wrong(function, by, right, new Answered.Number(at, meant), pause);
+                : wrong(function, by, right, new Answered.AtPoint(at, meant), pause);
     }
 
     private static Term derivative(Term function, List<Term.Letter> by, Runnable pause) {

@@ -54,7 +54,7 @@ final class WholeMistakes {
                         Term.sum(terms.stream()
                                 .map(term -> {
                                     Term once = Differentiator.derivative(term, task.by());
-                                    return term == twice ? Differentiator.derivative(once, task.by()) : once;
+                                    return term.equals(twice) ? Differentiator.derivative(once, task.by()) : once;
                                 })
                                 .toList())));
             }

@@ -17,7 +17,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
         }
         requireClosedFunction(quotient, written);
         Expr right = reader.apply(quotient.right());
-        requireOneDivisor(quotient, written, right);
+        requireOneDivisor(quotient, right);
         return Reading.with(quotient, left, right);
     }
 
@@ -26,10 +26,10 @@ record Division(Function<Expr, Expr> reader, Words words) {
             return null;
         }
         Expr.Name above = lastName(written);
-        boolean touching = above != null
-                && isDifferential(above)
-                && above.span().end() + 1 == below.span().start();
-        if (!touching || !(words.isNothing(above.name()) || words.isNothing(below.name()))) {
+        if (above == null
+                || !isDifferential(above)
+                || above.span().end() + 1 != below.span().start()
+                || !(words.isNothing(above.name()) || words.isNothing(below.name()))) {
             return null;
         }
         Span span = above.span().to(below.span());
@@ -109,7 +109,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
     }
 
     /** {@code 1/2x} may mean 1/(2x). */
-    private void requireOneDivisor(Expr.Binary quotient, Expr written, Expr right) {
+    private void requireOneDivisor(Expr.Binary quotient, Expr right) {
         Expr below = quotient.right();
         Expr base =
                 below instanceof Expr.Binary power && power.operator() == BinaryOperator.POWER ? power.left() : below;

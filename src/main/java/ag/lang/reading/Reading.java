@@ -19,19 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reading {
     private final Meanings names;
-    private final Notes notes;
     private final Set<String> local = new HashSet<>();
     private final Words words;
 
     private Reading(Meanings names, Notes notes, Expr whole) {
         this.names = names;
-        this.notes = notes;
         this.words = new Words(this::meaning, notes, whole);
     }
 
     /** Who is told what was read in a way that the writer may not expect. */
     public interface Notes {
-        /** @param kind notes of one kind are given once */
+        /**
+         * Tells of one thing.
+         *
+         * @param kind notes of one kind are given once
+         */
         void note(String kind, String text, Span span);
     }
 
@@ -177,6 +179,8 @@ public final class Reading {
         };
     }
 
+    /** The operation with these operands: itself where they are its own, since comparing whole formulas would walk them. */
+    @SuppressWarnings("ReferenceEquality")
     static Expr.Binary with(Expr.Binary binary, Expr left, Expr right) {
         return left == binary.left() && right == binary.right()
                 ? binary

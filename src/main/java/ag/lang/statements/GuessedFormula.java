@@ -89,7 +89,11 @@ record GuessedFormula(
     /** What code comes to; empty where letters in it have no value. */
     private static Optional<Double> number(Frame frame, @Nullable Code code) {
         try {
-            return code != null && code.run(frame) instanceof Datum datum && Arithmetic.isNumber(datum)
+            if (code == null) {
+                return Optional.empty();
+            }
+            Datum datum = code.run(frame);
+            return Arithmetic.isNumber(datum)
                     ? Optional.of(frame.machine.workspace.number(datum)).filter(Double::isFinite)
                     : Optional.empty();
         } catch (FreeLetter _) {

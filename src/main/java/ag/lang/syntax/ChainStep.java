@@ -218,7 +218,8 @@ final class ChainStep extends AgBaseVisitor<Expr> {
             return new Expr.Name("n", sign);
         }
         double exponent = 0;
-        for (char digit : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
             int value = SUPERSCRIPTS.indexOf(digit);
             if (value < 0) {
                 throw new AgException(

@@ -33,7 +33,7 @@ record CharacterProblems(WrongStatement statement) {
             case "|" -> "write 'or'";
             case "%" -> "ag has no remainder sign; write mod(a, b)";
             case "?" ->
-                statement.head() == token
+                statement.head().equals(token)
                         ? "write: ag help " + statement.token(1).getText() + ", or at the prompt: :help "
                                 + statement.token(1).getText()
                         : "write: if c then p else q";

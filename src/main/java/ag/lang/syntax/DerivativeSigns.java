@@ -67,7 +67,8 @@ final class DerivativeSigns {
             return 1;
         }
         int order = 0;
-        for (char digit : digits.toCharArray()) {
+        for (int i = 0; i < digits.length(); i++) {
+            char digit = digits.charAt(i);
             order = Math.min(10 * order + (plain == null ? RAISED.indexOf(digit) : digit - '0'), HIGHEST);
         }
         return order;

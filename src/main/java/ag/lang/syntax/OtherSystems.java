@@ -48,10 +48,11 @@ record OtherSystems(WrongStatement statement) {
         }
         Token token = statement.token(index);
         Token previous = statement.token(Math.max(index - 1, 0));
-        if (previous.getText().equals(".")
-                        && (token.getText().equals("^") || token.getText().equals("*"))
-                || token.getText().equals(".")
-                        && "^*/".contains(statement.token(index + 1).getText())) {
+        boolean behindDot =
+                previous.getText().equals(".") && "^*".contains(token.getText());
+        boolean atDot = token.getText().equals(".")
+                && "^*/".contains(statement.token(index + 1).getText());
+        if (behindDot || atDot) {
             Token dot = token.getText().equals(".") ? token : previous;
             String line = statement
                     .places()

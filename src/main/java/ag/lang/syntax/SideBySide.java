@@ -57,7 +57,7 @@ record SideBySide(List<Token> statement, int begun) {
             case AgParser.SUPERSCRIPT -> isFunction(back(1));
             case AgParser.NUMBER ->
                 (spaced && endsExponent() && !TokenRoles.isMinus(back(1)))
-                        || endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2));
+                        || (endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2)));
             default -> false;
         };
     }

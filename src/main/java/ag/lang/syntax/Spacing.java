@@ -39,7 +39,8 @@ final class Spacing {
                     before.getType() == AgParser.NUMBER && !right.open() && after.getType() != AgParser.FRACTION;
             return !touching && (!number || right.text().matches("[eE_].*"));
         }
-        if (right.open() && after.getType() == AgParser.DIVIDE || left.open() && before.getType() == AgParser.DIVIDE) {
+        if ((right.open() && after.getType() == AgParser.DIVIDE)
+                || (left.open() && before.getType() == AgParser.DIVIDE)) {
             // ln x / x is no ln x/x.
             return !touching;
         }

@@ -69,7 +69,7 @@ final class LabJson {
                 json.writeStringField("where", mistake.where());
                 json.writeStringField("text", mistake.text());
                 if (together.size() > 1) {
-                    Result.Mistaken other = together.get(mistake == together.getFirst() ? 1 : 0);
+                    Result.Mistaken other = together.get(mistake.equals(together.getFirst()) ? 1 : 0);
                     json.writeStringField("with", other.code());
                 }
                 json.writeEndObject();
