@@ -55,7 +55,7 @@ final class AdviceTest {
         List<String> lines = new ArrayList<>();
         var matcher = LINES.matcher(mistake.hint());
         if (matcher.matches()) {
-            for (String line : matcher.group(1).split(", or (?:at the prompt: )?|; an ")) {
+            for (String line : matcher.group(1).split(", or (?:at the prompt: )?|; an ", -1)) {
                 if (!line.startsWith(":") && !line.startsWith("inverse")) {
                     lines.add(line);
                 }

@@ -83,8 +83,8 @@ final class DefaultsTest {
         """)
     void trainingsAreAsThePageSays(String line, String without, @Nullable String written) throws IOException {
         assertThat(Files.readString(Path.of("docs", "language.md")).lines())
-                .anyMatch(row -> row.startsWith("| `" + line) && row.endsWith(" | `" + without + "` |")
-                        || row.startsWith("| `" + line) && row.endsWith(" | " + without + " |"));
+                .anyMatch(row -> row.startsWith("| `" + line)
+                        && (row.endsWith(" | `" + without + "` |") || row.endsWith(" | " + without + " |")));
         if (written != null) {
             String batch = written.startsWith("batch 2") ? "; batch 2" : "";
             assertThat(trained("optimizer sgd(lr = 0.1)" + batch))

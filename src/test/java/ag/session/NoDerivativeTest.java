@@ -7,6 +7,7 @@ import ag.result.Result;
 import ag.result.Result.NoDerivative;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,7 +135,7 @@ final class NoDerivativeTest {
         }
     }
 
-    private static void same(String program, Double told, Double slope) {
+    private static void same(String program, @Nullable Double told, @Nullable Double slope) {
         if (slope == null || slope.isInfinite()) {
             assertThat(told).as(program).isEqualTo(slope);
         } else {

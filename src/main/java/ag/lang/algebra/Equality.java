@@ -1,5 +1,6 @@
 package ag.lang.algebra;
 
+import ag.engine.Elementary;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +67,7 @@ public final class Equality {
     private static Map<Term.Letter, BigDecimal> point(Set<Term.Letter> letters, int number, int agreed, Random random) {
         Map<Term.Letter, BigDecimal> point = new HashMap<>();
         boolean far = number >= MOST_POINTS / 2 && agreed == 0;
-        double most = far ? Math.pow(10, 1 + number % 3) : number / 2 % 2 == 0 ? 1 : 4;
+        double most = far ? Elementary.pow(10, 1 + number % 3) : number / 2 % 2 == 0 ? 1 : 4;
         int place = 0;
         for (Term.Letter letter : letters) {
             double size = Math.max(Math.round(most * random.nextDouble() * 1e4), 1);

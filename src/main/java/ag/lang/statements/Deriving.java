@@ -108,9 +108,7 @@ public record Deriving(
             Cell cell = compiler.machine().globals.cell(name.name());
             Collection<Cell> names = compiler.namesIn(derive.of(), scope);
             return new Free(
-                    cell,
-                    compiler.functionCode(function, scope),
-                    names.contains(cell) || isFixed(derive.of(), names));
+                    cell, compiler.functionCode(function, scope), names.contains(cell) || isFixed(derive.of(), names));
         }
 
         /** Whether a formula is built of numbers and what the language names alone; sin itself is no formula. */

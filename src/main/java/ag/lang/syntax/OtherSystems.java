@@ -48,8 +48,7 @@ record OtherSystems(WrongStatement statement) {
         }
         Token token = statement.token(index);
         Token previous = statement.token(Math.max(index - 1, 0));
-        boolean behindDot =
-                previous.getText().equals(".") && "^*".contains(token.getText());
+        boolean behindDot = previous.getText().equals(".") && "^*".contains(token.getText());
         boolean atDot = token.getText().equals(".")
                 && "^*/".contains(statement.token(index + 1).getText());
         if (behindDot || atDot) {

@@ -309,8 +309,7 @@ final class StatementTokens {
         for (int j = first; j < tokens.size(); j++) {
             switch (tokens.get(j).getType()) {
                 case AgParser.IF, AgParser.FOR -> {
-                    return j > first
-                            && (TokenRoles.endsOperand(tokens.get(j - 1)) || type(j - 1) == AgParser.COMMA);
+                    return j > first && (TokenRoles.endsOperand(tokens.get(j - 1)) || type(j - 1) == AgParser.COMMA);
                 }
                 case AgParser.LINE_END, AgParser.LBRACE, AgParser.RBRACE, AgParser.EQUALS, Token.EOF -> {
                     return false;
