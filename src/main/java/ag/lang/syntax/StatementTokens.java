@@ -306,7 +306,13 @@ final class StatementTokens {
             return false;
         }
         int first = nextWord(i + 1);
+        int depth = 0;
         for (int j = first; j < tokens.size(); j++) {
+            depth += TokenRoles.nesting(tokens.get(j));
+            if (depth > 0) {
+                // What stands within brackets, as in sum(k for k in v), is no case.
+                continue;
+            }
             switch (tokens.get(j).getType()) {
                 case AgParser.IF, AgParser.FOR -> {
                     return j > first && (TokenRoles.endsOperand(tokens.get(j - 1)) || type(j - 1) == AgParser.COMMA);
