@@ -115,8 +115,7 @@ final class Slopes {
      * No part takes away from another, so a small loss keeps its digits.
      */
     static double bceLogits(double a, double b) {
-        return weighted(1 - b, Math.max(a, 0))
-                + weighted(b, Math.max(-a, 0))
+        return (a > 0 ? weighted(1 - b, a) : weighted(b, -a))
                 + Elementary.log1p(Elementary.exp(-Math.abs(a)));
     }
 

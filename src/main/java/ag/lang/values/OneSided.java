@@ -80,6 +80,10 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
         }
 
         OneSided judge() {
+            if (count < WINDOW) {
+                // Beside an infinite number there is no step to take.
+                return of(Kind.UNCLEAR);
+            }
             if (isTail(k -> Double.isNaN(values[k]))) {
                 return of(Kind.NONE);
             }

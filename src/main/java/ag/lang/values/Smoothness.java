@@ -77,6 +77,10 @@ public final class Smoothness {
         long work = 0;
         for (int k = 0; k < Math.min(points.size(), MOST_POINTS) && work < MOST_WORK; k++) {
             Point point = points.get(k);
+            if (!Double.isFinite(tape.value(point.node()))) {
+                // There is no step beside an infinite number.
+                continue;
+            }
             List<Integer> corners = new ArrayList<>(corners(root, point));
             boolean anew = course.tied();
             if (course.below() >= 0) {
