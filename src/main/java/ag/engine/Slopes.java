@@ -115,8 +115,7 @@ final class Slopes {
      * No part takes away from another, so a small loss keeps its digits.
      */
     static double bceLogits(double a, double b) {
-        return (a > 0 ? weighted(1 - b, a) : weighted(b, -a))
-                + Elementary.log1p(Elementary.exp(-Math.abs(a)));
+        return (a > 0 ? weighted(1 - b, a) : weighted(b, -a)) + Elementary.log1p(Elementary.exp(-Math.abs(a)));
     }
 
     /** 0 where the weight is 0, even of an infinite number. */
