@@ -128,6 +128,15 @@ public final class Assignments {
 
         void put(Frame frame, Evaluated evaluated) {
             Datum held = evaluated.held(frame);
+            if (held instanceof Formula formula
+                    && place instanceof GlobalPlace(Cell cell, Span _)
+                    && formula.hangsOn(cell)) {
+                throw new AgException(
+                        "given-by-itself",
+                        "'" + name + "' has no value yet, and here it is given by itself",
+                        span,
+                        "give it a value first: " + name + " = 2");
+            }
             Cell.Text text = written == null ? null : Cell.Text.of(written, value.names);
             place.put(frame, held, role(held));
             if (text != null && place instanceof GlobalPlace(Cell cell, Span _)) {

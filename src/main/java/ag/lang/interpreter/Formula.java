@@ -6,7 +6,9 @@ import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,6 +101,18 @@ public final class Formula implements Datum.Thing {
                 .map(cell -> cell.name)
                 .sorted()
                 .toList();
+    }
+
+    /** Whether its value hangs on a name, by way of what its letters stand for by now. */
+    boolean hangsOn(Cell name) {
+        Set<Cell> reached = new LinkedHashSet<>(letters);
+        Deque<Cell> next = new ArrayDeque<>(letters);
+        while (!next.isEmpty()) {
+            if (next.pop().value instanceof Formula inner) {
+                inner.letters.stream().filter(reached::add).forEach(next::push);
+            }
+        }
+        return reached.contains(name);
     }
 
     /** What it is worth; a letter without a value ends that. */

@@ -195,7 +195,8 @@ public final class Interpreter {
 
     /** The names the program has defined, with what they stand for, oldest first. */
     public List<Result.Defined> definitions() {
-        return machine.globals.cells().stream()
+        // Evaluating a formula may meet names that were never seen before.
+        return List.copyOf(machine.globals.cells()).stream()
                 .flatMap(cell -> definition(cell).stream())
                 .toList();
     }

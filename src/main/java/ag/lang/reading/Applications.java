@@ -98,7 +98,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
     /** {@code sin²(x)}, {@code x²(x + 1)} and, refused, {@code f²(x)}. */
     private Expr power(Expr.Call call, Expr.Binary power, Expr.Name name, Expr argument) {
         if (words.isFunctionName(name.name())) {
-            return new Raised(words).of(power, argument);
+            return new Raised(reader, words).of(power, argument);
         }
         if (words.meaning(name.name()) instanceof Meaning.Function) {
             throw Raised.own(power.span(), name.name(), argument.span().text());

@@ -323,7 +323,7 @@ final class Factors {
             case Expr.Binary power
             when power.operator() == BinaryOperator.POWER -> {
                 if (words.isFunction(power.left())) {
-                    yield argument -> new Raised(words).of(power, argument);
+                    yield argument -> new Raised(reader, words).of(power, argument);
                 }
                 if (words.isFunction(power.right())) {
                     Expr.Name function = (Expr.Name) power.right();

@@ -7,9 +7,10 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.WrittenNames;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A function with a power between its name and its argument: {@code sin² x} is (sin x)², {@code sin⁻¹ x} is asin(x). */
-record Raised(Words words) {
+record Raised(Function<Expr, Expr> reader, Words words) {
     private static final Map<String, String> OTHER_INVERSES = Map.of("exp", "ln", "ln", "exp", "log", "exp");
 
     Expr of(Expr.Binary power, Expr argument) {
@@ -22,7 +23,7 @@ record Raised(Words words) {
             return new Expr.Binary(
                     BinaryOperator.POWER,
                     words.apply(function, argument, span),
-                    power.right(),
+                    reader.apply(power.right()),
                     power.operatorSpan(),
                     span);
         }

@@ -58,7 +58,7 @@ final class Spacing {
             return false;
         }
         if (right.mark() == 0 && (right.text().equals("(") || right.text().equals("["))) {
-            return !TokenRoles.endsOperand(before);
+            return !left.prefix() && !TokenRoles.endsOperand(before);
         }
         return !left.prefix();
     }
