@@ -37,16 +37,20 @@ final class SureClassTest {
         for (String own : new String[] {
             "cross_entropy(p, t)", "-log_softmax(p)[t]", "-log(softmax(p)[t])", "cross_entropy(p, [1 - t, t])"
         }) {
-            assertThat(biasesAfterAStep("f(p, t) = " + own + "; ", "f"))
+            assertThat(biasesAfterAStep("f(p, t) = " + own + "; ", "f", 0))
                     .as(own)
                     .containsExactly(4.248354255291589e-18, -4.248354255291589e-18);
+            assertThat(biasesAfterAStep("f(p, t) = " + own + "; ", "f", 1))
+                    .as(own)
+                    .containsExactly(-4.248354255291589e-18, 4.248354255291589e-18);
         }
-        assertThat(biasesAfterAStep("", "cross_entropy")).containsExactly(4.248354255291589e-18, -4.248354255291589e-18);
+        assertThat(biasesAfterAStep("", "cross_entropy", 0))
+                .containsExactly(4.248354255291589e-18, -4.248354255291589e-18);
     }
 
-    private static double[] biasesAfterAStep(String before, String loss) {
-        return numbers(before + "mlp n { input 1; layer 2 }; set n.parameters = [40, 0, 0, 0]; "
-                + "data d = dataset([[1]], [0]); "
+    private static double[] biasesAfterAStep(String before, String loss, int sure) {
+        return numbers(before + "mlp n { input 1; layer 2 }; set n.parameters = [" + 40 * (1 - sure) + ", " + 40 * sure
+                + ", 0, 0]; data d = dataset([[1]], [" + sure + "]); "
                 + "train n on d { loss " + loss + "; optimizer sgd(lr = 1); epochs 1 }; n.parameters[2..3]");
     }
 

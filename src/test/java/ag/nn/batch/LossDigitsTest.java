@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 final class LossDigitsTest {
     /** A lane each. */
     private static final double[][] SCORES = {
-        {0, -40, -38.5}, {1e300, 1e300, 0}, {-745, -745.5, -800}, {3.25, 3.25, 3.25}, {100.3, 50.1, 99.9}, {-0.1, 0.2, -0.3}
+        {0, -40, -38.5}, {1e300, 1e300, 0}, {-745, -745.5, -800}, {3.25, 3.25, 3.25}, {100.3, 50.1, 99.9}, {-0.1, 0.2, -0.3}, {-40, 0, -38.5}
     };
 
     private static final double[] LOGARITHMS = {
-        2.3288157088156112e-17, 1e300, -744.5259230158199, 4.34861228866811, 100.81301525239995, 1.0532865553292492
+        2.3288157088156112e-17, 1e300, -744.5259230158199, 4.34861228866811, 100.81301525239995, 1.0532865553292492,
+        2.3288157088156112e-17
     };
 
     private static final double[][] SHARES = {
@@ -27,7 +28,8 @@ final class LossDigitsTest {
         {0.6224593312018546, 0.37754066879814546, 8.089365846525234e-25},
         {0.3333333333333333, 0.3333333333333333, 0.3333333333333333},
         {0.59868766011245, 9.454037382060187e-23, 0.40131233988755005},
-        {0.3155978333128143, 0.4260125149492058, 0.2583896517379799}
+        {0.3155978333128143, 0.4260125149492058, 0.2583896517379799},
+        {4.248354255291589e-18, 1, 1.9039802832864523e-17}
     };
 
     @Test
@@ -35,7 +37,7 @@ final class LossDigitsTest {
         int lanes = SCORES.length;
         double[][] x = turned(SCORES);
         double[] y = new double[lanes];
-        double[] dy = {1, 1, 1, 1, 1, 1};
+        double[] dy = {1, 1, 1, 1, 1, 1, 1};
         double[][] dx = new double[3][lanes];
         VectorLanes function = VectorLanes.of(Operation.LOGSUMEXP, new ElementaryArrays(lanes));
         function.value(x, y, lanes);
