@@ -35,6 +35,7 @@ public final class Tape {
     private static final int CODE = 0x7f;
     private static final int[] NO_OPERANDS = {};
     private static final int SMALL = 1 << 20;
+    private static final int SMALLEST = 1024;
 
     byte[] code;
     int[] first;
@@ -58,7 +59,7 @@ public final class Tape {
 
     /** An empty tape that grows as needed. */
     public Tape() {
-        this(1024);
+        this(SMALLEST);
     }
 
     /** An empty tape with room for so many nodes, which saves growing step by step. */
@@ -406,10 +407,28 @@ public final class Tape {
         code = Arrays.copyOf(code, room);
         first = Arrays.copyOf(first, room);
         second = Arrays.copyOf(second, room);
-        value = Arrays.copyOf(value, room);
         if (origins != null) {
             origins = Arrays.copyOf(origins, room);
         }
+        // Last, as its length says when there is room: memory may run out in between.
+        value = Arrays.copyOf(value, room);
+    }
+
+    /** Gives back the room that nodes do not take: for when memory has run out. */
+    public void trim() {
+        int room = Math.max(SMALLEST, size + (size >> 2));
+        if (room >= value.length) {
+            return;
+        }
+        value = Arrays.copyOf(value, room);
+        code = Arrays.copyOf(code, room);
+        first = Arrays.copyOf(first, room);
+        second = Arrays.copyOf(second, room);
+        if (origins != null) {
+            origins = Arrays.copyOf(origins, room);
+        }
+        gradient = new double[0];
+        gradientRoot = -1;
     }
 
     /** Inputs have changed below {@code staleBelow}: what was built there is recomputed when it is asked for. Leaves never are. */

@@ -97,7 +97,7 @@ final class Fold {
     }
 
     static boolean isShown(Tape tape, int node) {
-        return tape.isReached(node) && !tape.isConstant(node);
+        return node == tape.gradientRoot() || (tape.isReached(node) && !tape.isConstant(node));
     }
 
     /** From the root down, so that all users of a node have laid claim to it when its turn comes. */

@@ -22,7 +22,7 @@ final class StepText {
         Operation operation = tape.operation(node);
         int[] operands = tape.operands(node);
         return switch (operation.kind()) {
-            case LEAF -> "input";
+            case LEAF -> tape.isConstant(node) ? "constant" : "input";
             case INFIX ->
                 operation == Operation.POWER
                         ? names.of(operands[0]) + "^" + names.of(operands[1])

@@ -53,8 +53,9 @@ public final class Trace {
     }
 
     private List<TraceRow> rows() {
-        List<Integer> steps = IntStream.rangeClosed(0, tape.gradientRoot())
-                .filter(node -> tape.isReached(node) && !tape.isConstant(node))
+        int root = tape.gradientRoot();
+        List<Integer> steps = IntStream.rangeClosed(0, root)
+                .filter(node -> node == root || (tape.isReached(node) && !tape.isConstant(node)))
                 .boxed()
                 .toList();
         List<Group> groups = groups(steps);

@@ -79,7 +79,7 @@ final class FollowingCasesTest {
     @Test
     void aNumberChosenByAnInputHasTheGradientOfWhatWasChosen() {
         String formula = "let x = 1, z = 5; L = if x == 1 then 1 else x; ";
-        for (String asked : new String[] {"grad L", "check L", "backward L"}) {
+        for (String asked : new String[] {"grad L", "check L", "backward L", "trace L", "explain L", "graph L"}) {
             assertThat(Programs.results(formula + asked))
                     .as(asked)
                     .noneMatch(Result.Failed.class::isInstance)
@@ -92,6 +92,13 @@ final class FollowingCasesTest {
             assertThat(slope.input()).isEqualTo("x");
             assertThat(slope.gradient()).isEqualTo(new Plain.Real(0));
         });
+        assertThat(Programs.results(formula + "explain L"))
+                .filteredOn(Result.Explained.class::isInstance)
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(((Result.Explained) result).input()).isEqualTo("x");
+                    assertThat(((Result.Explained) result).total()).isZero();
+                });
         Result.Gradient two = (Result.Gradient)
                 Programs.results(formula + "set x = 2; grad L").getLast();
         assertThat(two.slopes())

@@ -75,7 +75,7 @@ final class LittleMemoryTest {
             programs.add("s = 0; while true { s = s + w }");
             programs.add("s = 0; let v = ones(100000); sum(v^2 + L); print k");
         }
-        assertThat(outputIn("128m", programs))
+        assertThat(outputIn("64m", programs))
                 .hasSize(15)
                 .filteredOn(line -> !line.contains("out-of-memory"))
                 .containsOnly(

@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.engine.Tape;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Selection;
@@ -13,33 +14,52 @@ import ag.lang.values.Tensor;
 final class Logits {
     private Logits() {}
 
-    /** Each element less the logarithm of the sum of all exponentials: the plain formula. */
-    static Datum lessWhole(Call call, Tensor scores) {
-        Arithmetic arithmetic = call.arithmetic();
-        Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, scores, call.site());
-        return arithmetic.apply(Operation.SUBTRACT, scores, whole, call.site(), call.span());
+    /** The probability of each class. */
+    static Datum softmax(Call call) {
+        return call.arithmetic().apply(Operation.EXP, logSoftmax(call), call.site(), call.span());
     }
 
     /**
      * The logarithm of each probability. The largest score is taken off all of them first, as a number, which leaves the result
      * and its derivatives as they are; the largest logarithm is computed as the others' doing. Whatever an input is set to
-     * later, the formula stays true. One that is recorded for many samples has no largest score yet.
-     *
-     * @param plain the same by the plain formula
+     * later, the formula stays true. Where one is recorded for many samples, any score may turn out to be the largest, so every
+     * logarithm is computed as the others' doing.
      */
-    static Datum logSoftmax(Call call, Datum plain) {
+    static Datum logSoftmax(Call call) {
         Tensor scores = call.vector(0);
+        if (call.nonEmpty(0).isMatrix()) {
+            throw call.wrongType(0, "a vector");
+        }
+        if (scores.rows() == 1) {
+            return lessWhole(call, scores);
+        }
+        if (call.workspace().evaluation().isRecording() && scores.hasHistory()) {
+            int[] logs = new int[scores.rows()];
+            for (int k = 0; k < logs.length; k++) {
+                logs[k] = call.workspace().node(negated(call, surprise(call, scores, k)));
+            }
+            return Tensor.ofNodes(logs);
+        }
         double[] numbers = call.workspace().shown(scores);
         int largest = largest(numbers);
-        if (call.workspace().evaluation().isRecording() || numbers.length == 1 || !Double.isFinite(numbers[largest])) {
-            return plain;
+        if (!Double.isFinite(numbers[largest])) {
+            return lessWhole(call, scores);
         }
+        Datum shifted = call.arithmetic()
+                .apply(Operation.SUBTRACT, scores, new Datum.Num(numbers[largest]), call.site(), call.span());
+        Datum ofLargest = negated(call, surprise(call, scores, largest));
+        return replaced(call, (Tensor) lessWhole(call, (Tensor) shifted), largest, ofLargest);
+    }
+
+    /** Each element less the logarithm of the sum of all exponentials: the plain formula. */
+    private static Datum lessWhole(Call call, Tensor scores) {
         Arithmetic arithmetic = call.arithmetic();
-        Datum shifted =
-                arithmetic.apply(Operation.SUBTRACT, scores, new Datum.Num(numbers[largest]), call.site(), call.span());
-        Datum surprise = surprise(call, scores, largest);
-        Datum negated = arithmetic.apply(Operation.NEGATE, surprise, call.site(), call.span());
-        return replaced(call, (Tensor) lessWhole(call, (Tensor) shifted), largest, negated);
+        Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, scores, call.site());
+        return arithmetic.apply(Operation.SUBTRACT, scores, whole, call.site(), call.span());
+    }
+
+    private static Datum negated(Call call, Datum datum) {
+        return call.arithmetic().apply(Operation.NEGATE, datum, call.site(), call.span());
     }
 
     /** Minus the logarithm of the probability of one class: log Σ e^(v - v[k]), with an exact 0 for the class itself. */
@@ -48,6 +68,21 @@ final class Logits {
                 call.arithmetic().apply(Operation.SUBTRACT, scores, scores.element(k), call.site(), call.span());
         Tensor others = replaced(call, (Tensor) differences, k, new Datum.Num(0));
         return call.arithmetic().reduce(Operation.LOGSUMEXP, others, call.site());
+    }
+
+    /** The same for a class whose number differs from sample to sample: the gate makes the 0 of the class itself. */
+    private static Datum surprise(Call call, Tensor scores, Datum open) {
+        Tape tape = call.workspace().tape();
+        int[] nodes = call.workspace().nodes(scores);
+        int own = call.workspace().node(Selection.element(call.workspace(), scores, open));
+        int place = call.workspace().node(open);
+        int[] others = new int[nodes.length];
+        for (int k = 0; k < nodes.length; k++) {
+            int isOther = tape.apply(
+                    Operation.SUBTRACT, tape.constant(1), tape.apply(Operation.EQUAL, place, tape.constant(k)));
+            others[k] = tape.apply(Operation.GATE, isOther, tape.apply(Operation.SUBTRACT, nodes[k], own));
+        }
+        return new Datum.Scalar(tape.reduce(Operation.LOGSUMEXP, others));
     }
 
     private static Tensor replaced(Call call, Tensor tensor, int k, Datum element) {
@@ -81,25 +116,18 @@ final class Logits {
                                 + " classes, and this is a " + targets.shape(),
                         "");
             }
-            Datum logs = logSoftmax(call, lessWhole(call, scores));
+            Datum logs = logSoftmax(call);
             Datum products = arithmetic.apply(Operation.MULTIPLY, logs, call.vector(1), call.site(), call.span());
             Datum sum = arithmetic.reduce(Operation.SUM, (Tensor) products, call.site());
-            return arithmetic.apply(Operation.NEGATE, sum, call.site(), call.span());
+            return negated(call, sum);
         }
         call.nonEmpty(0);
         if (Selection.isOpen(call.workspace(), call.get(1))) {
-            Datum right = Selection.element(call.workspace(), scores, call.get(1));
-            Datum whole = arithmetic.reduce(Operation.LOGSUMEXP, scores, call.site());
-            return arithmetic.apply(Operation.SUBTRACT, whole, right, call.site(), call.span());
+            return surprise(call, scores, call.get(1));
         }
         int k = call.whole(1, 0, scores.rows() - 1);
-        return scores.rows() == 1 || call.workspace().evaluation().isRecording()
-                ? arithmetic.apply(
-                        Operation.SUBTRACT,
-                        arithmetic.reduce(Operation.LOGSUMEXP, scores, call.site()),
-                        scores.element(k),
-                        call.site(),
-                        call.span())
+        return scores.rows() == 1
+                ? negated(call, ((Tensor) lessWhole(call, scores)).element(0))
                 : surprise(call, scores, k);
     }
 }

@@ -38,13 +38,13 @@ final class VectorFunctions {
                     "v",
                     "exponentials divided by their sum: positive, together 1",
                     "softmax([1, 2, 3])",
-                    call -> call.arithmetic().apply(Operation.EXP, lessWhole(call), call.site(), call.span())),
+                    Logits::softmax),
             Builtin.of(
                     "log_softmax",
                     "v",
                     "logarithm of softmax, without overflow",
                     "log_softmax([1, 2, 3])",
-                    call -> Logits.logSoftmax(call, lessWhole(call))),
+                    Logits::logSoftmax),
             Builtin.of(
                     "cross_entropy",
                     "v, k",
@@ -121,14 +121,6 @@ final class VectorFunctions {
         Datum squares = arithmetic.apply(Operation.POWER, distance, new Datum.Num(2), call.site(), call.span());
         Datum sum = arithmetic.reduce(Operation.SUM, (Tensor) squares, call.site());
         return arithmetic.apply(Operation.DIVIDE, sum, new Datum.Num(tensor.size() - 1), call.site(), call.span());
-    }
-
-    /** Each element less the logarithm of the sum of all exponentials. */
-    private static Datum lessWhole(Call call) {
-        if (call.nonEmpty(0).isMatrix()) {
-            throw call.wrongType(0, "a vector");
-        }
-        return Logits.lessWhole(call, call.vector(0));
     }
 
     private static Datum argmax(Call call, int sign) {

@@ -57,14 +57,16 @@ public final class Interpreter {
     public void run(Statement statement) {
         workspace.begin(statement.span());
         if (importing.isEmpty()) {
-            workspace.undo().begin();
-            machine.globals.begin();
+            nothingToUndo();
         }
         try (Evaluation _ = workspace.evaluation().statement()) {
             StatementCompiler.Compiled compiled = compiler.compile(statement);
             int size = compiled.frameSize();
             Frame frame = importing.isEmpty() ? Frame.outermost(machine, size) : Frame.imported(machine, size);
             compiled.code().run(frame);
+            if (importing.isEmpty()) {
+                nothingToUndo();
+            }
             machine.tidy(frame);
             if (importing.isEmpty()) {
                 finished.accept(statement);
@@ -89,6 +91,12 @@ public final class Interpreter {
         } finally {
             workspace.end();
         }
+    }
+
+    /** What is done so far stays, and what it has replaced takes no more memory. */
+    private void nothingToUndo() {
+        workspace.undo().begin();
+        machine.globals.begin();
     }
 
     /** Takes back what a statement with a mistake in it has done before. */

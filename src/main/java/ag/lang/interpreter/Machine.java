@@ -79,6 +79,7 @@ public final class Machine {
     void release() {
         statementsTidyAt = 0;
         new Collector(this, Frame.outermost(this, 0)).run();
+        workspace.tape().trim();
     }
 
     /** How long the tape may grow before a statement at the top level has it tidied. */

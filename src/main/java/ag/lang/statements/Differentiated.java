@@ -40,9 +40,18 @@ record Differentiated(Derivations.Asked of, Set<Cell> names) {
     }
 
     Root root(Frame frame) {
+        return root(frame, held(frame));
+    }
+
+    /** What is asked about, with whether it was chosen. */
+    Datum held(Frame frame) {
+        return Held.of(of.code(), frame);
+    }
+
+    /** @param held what {@link #held} gave */
+    Root root(Frame frame, Datum held) {
         Workspace workspace = frame.machine.workspace;
         Tape tape = workspace.tape();
-        Datum held = Held.of(of.code(), frame);
         Datum value = Held.peeled(held);
         Gradients.requireNumber(value, of.span());
         if (value instanceof Datum.Scalar scalar) {

@@ -26,24 +26,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
-public record GraphStatement(Derivations.Asked of, @Nullable String path, Span span) implements Code {
+public record GraphStatement(Differentiated of, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Graph graph, StatementCompiler compiler, Scope scope) {
-        return new GraphStatement(Derivations.Asked.of(graph.of(), compiler, scope), graph.path(), graph.span());
+        return new GraphStatement(Differentiated.of(graph.of(), compiler, scope), graph.path(), graph.span());
     }
 
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        if (value instanceof ModelThing net) {
+        Datum held = of.held(frame);
+        if (held instanceof ModelThing net) {
             Result.NetworkGraphed network = network(workspace, net);
             show(workspace, network, () -> file(network));
         } else {
-            int root = GraphNames.root(workspace, value, of);
+            int root = of.root(frame, held).node();
             List<Point> points = Derivations.points(workspace);
-            Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.text(), span);
+            Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.of().text(), span);
             show(workspace, graph, () -> file(graph, frame.machine.format));
-            of.question(frame).tell(root, points, span);
+            of.of().question(frame).tell(root, points, span);
         }
         return Loops.NOTHING;
     }

@@ -14,10 +14,12 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Smoothness.Point;
+import ag.lang.values.Input;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs the statements that show how a result and its gradients come about. */
@@ -28,29 +30,28 @@ public final class Views {
     private Views() {}
 
     /** {@code trace L}. */
-    public record Trace(Derivations.Asked of, Span span) implements Code {
+    public record Trace(Differentiated of, Span span) implements Code {
         static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
-            return new Trace(Derivations.Asked.of(trace.of(), compiler, scope), trace.span());
+            return new Trace(Differentiated.of(trace.of(), compiler, scope), trace.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
-            int root = GraphNames.root(workspace, value, of);
+            Differentiated.Root root = of.root(frame);
             NodeNames names = GraphNames.of(frame.machine);
             List<Point> points = Derivations.points(workspace);
-            workspace.show(new Result.Traced(of.text(), ag.explain.Trace.of(workspace.tape(), names), span));
-            of.question(frame).tell(root, points, span);
+            workspace.show(new Result.Traced(of.of().text(), ag.explain.Trace.of(workspace.tape(), names), span));
+            of.of().question(frame).tell(root.node(), points, span);
             return Loops.NOTHING;
         }
     }
 
     /** {@code explain L wrt a}. */
-    public record Explain(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+    public record Explain(Differentiated of, List<Derivations.Asked> inputs, Span span) implements Code {
         static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
             return new Explain(
-                    Derivations.Asked.of(explain.of(), compiler, scope),
+                    Differentiated.of(explain.of(), compiler, scope),
                     Derivations.Asked.of(explain.inputs(), compiler, scope),
                     explain.span());
         }
@@ -58,18 +59,30 @@ public final class Views {
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Datum value = of.code().run(frame);
             List<Target> targets = targets(frame, inputs);
-            int root = GraphNames.root(workspace, value, of);
+            Differentiated.Root root = of.root(frame);
             NodeNames names = GraphNames.of(frame.machine);
-            Explanation explanation = new Explanation(workspace.tape(), names, of.text());
-            List<Target> shown = targets.isEmpty() ? reached(frame, names, of) : targets;
+            Explanation explanation =
+                    new Explanation(workspace.tape(), names, of.of().text());
+            List<Target> shown = targets.isEmpty() ? all(frame, root, names) : targets;
             List<Point> points = points(workspace.tape(), shown);
             for (Target target : shown) {
                 workspace.show(explanation.of(target.text(), target.node(), span));
             }
-            of.question(frame).tell(root, points, span);
+            of.of().question(frame).tell(root.node(), points, span);
             return Loops.NOTHING;
+        }
+
+        private List<Target> all(Frame frame, Differentiated.Root root, NodeNames names) {
+            List<Target> reached = reached(frame, names, of.of());
+            return reached.isEmpty() ? few(elements(root.inputs(), names), of.of()) : reached;
+        }
+
+        private static List<Target> elements(List<Input> inputs, NodeNames names) {
+            return inputs.stream()
+                    .flatMapToInt(input -> Arrays.stream(input.nodes()))
+                    .mapToObj(node -> new Target(names.of(node), node))
+                    .toList();
         }
     }
 
@@ -115,14 +128,18 @@ public final class Views {
         for (int node = 0; node <= workspace.tape().gradientRoot(); node++) {
             if (workspace.tape().isInput(node) && workspace.tape().isReached(node)) {
                 targets.add(new Target(names.of(node), node));
-                if (targets.size() > MOST_ELEMENTS) {
-                    throw new AgException(
-                            "too-many",
-                            "'" + of.text() + "' depends on more than " + MOST_ELEMENTS + " inputs",
-                            of.span(),
-                            "name the one you want: wrt " + names.of(node));
-                }
             }
+        }
+        return few(targets, of);
+    }
+
+    private static List<Target> few(List<Target> targets, Derivations.Asked of) {
+        if (targets.size() > MOST_ELEMENTS) {
+            throw new AgException(
+                    "too-many",
+                    "'" + of.text() + "' depends on more than " + MOST_ELEMENTS + " inputs",
+                    of.span(),
+                    "name the one you want: wrt " + targets.getLast().text());
         }
         return targets;
     }

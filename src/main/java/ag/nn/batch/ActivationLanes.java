@@ -8,16 +8,18 @@ import ag.nn.Recording;
 import java.util.Arrays;
 
 /** The activation of one layer over lanes of samples, a row for each neuron; it remembers what its way back needs. */
-interface ActivationLanes {
-    /**
-     * Turns weighted sums into activations, in place.
-     *
-     * @param learning whether {@link #pull} will follow
-     */
-    void forward(double[][] rows, int lanes, boolean learning);
+sealed interface ActivationLanes {
+    /** Turns weighted sums into activations, in place. */
+    void forward(double[][] rows, int lanes);
 
-    /** Turns what reached the activations into what reaches the weighted sums, in place; {@code rows} are the activations. */
-    void pull(double[][] rows, double[][] gradients, int lanes);
+    /** An activation that finds the way back by itself. */
+    sealed interface Pulling extends ActivationLanes {
+        /**
+         * Turns what reached the activations into what reaches the weighted sums, in place; right after {@link #forward}, whose
+         * activations {@code rows} are.
+         */
+        void pull(double[][] rows, double[][] gradients, int lanes);
+    }
 
     static ActivationLanes of(Layer layer, ElementaryArrays arrays) {
         int neurons = layer.outputs();
@@ -27,34 +29,33 @@ interface ActivationLanes {
             case Activation.Elementwise(var operation, double second) ->
                 switch (operation.partials()) {
                     case Partials.Binary _ ->
-                        new FromSlopes(
-                                new FixedSecond(BinaryLanes.of(operation, arrays), second, arrays), neurons, arrays);
+                        new WithSlopes(new FixedSecond(BinaryLanes.of(operation, arrays), second, arrays), arrays);
                     default -> {
                         UnaryLanes function = UnaryLanes.of(operation, arrays);
                         yield function.pullsFromResult()
                                 ? new FromResults(function)
-                                : new FromSlopes(function, neurons, arrays);
+                                : new WithSlopes(function, arrays);
                     }
                 };
             case Activation.Custom custom ->
                 custom.isElementwise()
-                        ? new FromSlopes(new Recorded(custom.recording(), arrays), neurons, arrays)
+                        ? new WithSlopes(new Recorded(custom.recording(), arrays), arrays)
                         : new OwnVector(custom.recording(), neurons, arrays);
         };
     }
 
-    record Linear() implements ActivationLanes {
+    record Linear() implements Pulling {
         @Override
-        public void forward(double[][] rows, int lanes, boolean learning) {}
+        public void forward(double[][] rows, int lanes) {}
 
         @Override
         public void pull(double[][] rows, double[][] gradients, int lanes) {}
     }
 
     /** A function whose slope can be told from its result. */
-    record FromResults(UnaryLanes function) implements ActivationLanes {
+    record FromResults(UnaryLanes function) implements Pulling {
         @Override
-        public void forward(double[][] rows, int lanes, boolean learning) {
+        public void forward(double[][] rows, int lanes) {
             for (double[] row : rows) {
                 function.value(row, row, lanes);
             }
@@ -68,44 +69,39 @@ interface ActivationLanes {
         }
     }
 
-    /** Any function of one number: its slopes are computed on the way forward, while its operand is still at hand. */
-    record FromSlopes(UnaryLanes function, double[][] slopes, double[] result) implements ActivationLanes {
-        FromSlopes(UnaryLanes function, int neurons, ElementaryArrays arrays) {
-            this(function, Rows.of(neurons, arrays.length()), new double[arrays.length()]);
+    /**
+     * Any function of one number: its slopes are computed on the way forward, while its operand is still at hand, and gradients
+     * are multiplied by them on the way back.
+     */
+    record WithSlopes(UnaryLanes function, double[] room) implements ActivationLanes {
+        WithSlopes(UnaryLanes function, ElementaryArrays arrays) {
+            this(function, new double[arrays.length()]);
         }
 
         @Override
-        public void forward(double[][] rows, int lanes, boolean learning) {
-            for (int j = 0; j < rows.length; j++) {
-                if (learning) {
-                    function.valueAndSlope(rows[j], result, slopes[j], lanes);
-                } else {
-                    function.value(rows[j], result, lanes);
-                }
-                System.arraycopy(result, 0, rows[j], 0, lanes);
+        public void forward(double[][] rows, int lanes) {
+            for (double[] row : rows) {
+                function.value(row, room, lanes);
+                System.arraycopy(room, 0, row, 0, lanes);
             }
         }
 
-        @Override
-        public void pull(double[][] rows, double[][] gradients, int lanes) {
+        /** Turns weighted sums into activations, in place, and writes their slopes. */
+        void forward(double[][] rows, double[][] slopes, int lanes) {
             for (int j = 0; j < rows.length; j++) {
-                double[] slope = slopes[j];
-                double[] gradient = gradients[j];
-                for (int i = 0; i < lanes; i++) {
-                    gradient[i] *= slope[i];
-                }
+                function.valueAndSlope(rows[j], slopes[j], room, lanes);
             }
         }
     }
 
     /** p_j = e^(z_j - m) / Σ e^(z_k - m); back: p_j·(g_j - Σ g_k·p_k). */
-    record Softmax(ElementaryArrays arrays, double[] part, double[] largest) implements ActivationLanes {
+    record Softmax(ElementaryArrays arrays, double[] part, double[] largest) implements Pulling {
         Softmax(ElementaryArrays arrays) {
             this(arrays, new double[arrays.length()], new double[arrays.length()]);
         }
 
         @Override
-        public void forward(double[][] rows, int lanes, boolean learning) {
+        public void forward(double[][] rows, int lanes) {
             LargestOfRows.into(largest, rows, lanes);
             Arrays.fill(part, 0, lanes, 0);
             for (double[] row : rows) {
@@ -142,13 +138,13 @@ interface ActivationLanes {
     }
 
     /** A user's function of the whole layer. */
-    record OwnVector(LaneProgram program, double[][] sums) implements ActivationLanes {
+    record OwnVector(LaneProgram program, double[][] sums) implements Pulling {
         OwnVector(Recording recording, int neurons, ElementaryArrays arrays) {
             this(new LaneProgram(recording, neurons, arrays), new double[neurons][arrays.length()]);
         }
 
         @Override
-        public void forward(double[][] rows, int lanes, boolean learning) {
+        public void forward(double[][] rows, int lanes) {
             for (int j = 0; j < rows.length; j++) {
                 System.arraycopy(rows[j], 0, sums[j], 0, lanes);
             }

@@ -33,7 +33,10 @@ final class DenseLanes {
     /** A row for each neuron: the gradients of its weights and its bias; empty if the layer has few inputs. */
     private final double[][] rowGradients;
 
-    DenseLanes(Network network, int layer) {
+    /** Rows that stay in the nearest cache until they are used, as many as the kernels take at a time. */
+    private final double[][] few;
+
+    DenseLanes(Network network, int layer, int width) {
         Layer of = network.layers().get(layer);
         inputs = of.inputs();
         outputs = of.outputs();
@@ -41,6 +44,7 @@ final class DenseLanes {
         zeros = new double[Math.max(inputs, outputs)];
         weightsAt = network.weightsAt(layer);
         biasesAt = weightsAt + inputs * outputs;
+        few = Rows.of(4, width);
         boolean many = inputs >= MANY_INPUTS && outputs >= MANY_OUTPUTS;
         turned = Rows.of(many ? TURNED : 0, inputs + 1);
         rowGradients = Rows.of(many ? outputs : 0, inputs + 1);
@@ -68,6 +72,20 @@ final class DenseLanes {
     /** {@code ofIn[k] = Σ_j weight[j][k] * ofSums[j]}: what reaches the layer's inputs. */
     void pull(double[] parameters, double[][] ofSums, double[][] ofIn, int lanes) {
         RowKernels.sums(zeros, 0, parameters, weightsAt, 1, inputs, ofSums, outputs, ofIn, inputs, lanes);
+    }
+
+    /**
+     * {@code ofIn[k] = slopes[k] * Σ_j weight[j][k] * ofSums[j]}, where {@code ofIn} holds the slopes of the inputs before: what
+     * reaches the weighted sums the inputs were made of.
+     */
+    void pullThrough(double[] parameters, double[][] ofSums, double[][] ofIn, int lanes) {
+        for (int k = 0; k < inputs; k += few.length) {
+            int count = Math.min(few.length, inputs - k);
+            RowKernels.sums(zeros, 0, parameters, weightsAt + k, 1, inputs, ofSums, outputs, few, count, lanes);
+            for (int r = 0; r < count; r++) {
+                RowKernels.times(few[r], ofIn[k + r], lanes);
+            }
+        }
     }
 
     /** Adds the gradients of weights and biases, summed over the lanes, to their places in the gradient vector. */

@@ -29,8 +29,14 @@ public final class NetworkLanes {
     private final List<ActivationLanes> activations = new ArrayList<>();
     /** The rows of the inputs, then those of each layer. */
     private final double[][][] rows;
-    /** What reaches the rows of each layer, none for the inputs; empty until there is something to learn. */
+    /**
+     * What reaches the weighted sums of each layer, none for the inputs; before that, the slopes of an activation that has some,
+     * so that both take the room of one. Empty until there is something to learn.
+     */
     private double[][][] gradients = {};
+
+    /** What reaches the predictions. */
+    private double[][] ofPredictions = {};
 
     private final double[][] targets;
     private final LossLanes loss;
@@ -62,7 +68,7 @@ public final class NetworkLanes {
         rows[0] = Rows.of(network.inputs(), width);
         for (int layer = 0; layer < layers; layer++) {
             Layer of = network.layers().get(layer);
-            dense.add(new DenseLanes(network, layer));
+            dense.add(new DenseLanes(network, layer, width));
             activations.add(ActivationLanes.of(of, arrays));
             rows[layer + 1] = Rows.of(of.outputs(), width);
         }
@@ -82,19 +88,50 @@ public final class NetworkLanes {
         int last = dense.size();
         if (gradients.length == 0) {
             gradients = gradientRows();
+            ofPredictions = Rows.of(predictions().length, width);
         }
         forward(parameters, samples, from, lanes, true);
         loss.parameters(parameters);
         double sum = loss.sum(predictions(), targets, lanes);
-        loss.pull(predictions(), targets, scale, gradients[last], gradient, lanes);
+        pullFromLoss(scale, gradient, lanes);
         for (int layer = last - 1; layer >= 0; layer--) {
-            activations.get(layer).pull(rows[layer + 1], gradients[layer + 1], lanes);
             dense.get(layer).addGradients(rows[layer], gradients[layer + 1], gradient, lanes);
             if (layer > 0) {
-                dense.get(layer).pull(parameters, gradients[layer + 1], gradients[layer], lanes);
+                pull(parameters, layer, lanes);
             }
         }
         return sum;
+    }
+
+    /** From the loss to the weighted sums of the last layer. */
+    private void pullFromLoss(double scale, double[] ofParameters, int lanes) {
+        double[][] ofSums = gradients[dense.size()];
+        switch (activations.getLast()) {
+            case ActivationLanes.WithSlopes _ -> {
+                loss.pull(predictions(), targets, scale, ofPredictions, ofParameters, lanes);
+                for (int j = 0; j < ofSums.length; j++) {
+                    RowKernels.times(ofPredictions[j], ofSums[j], lanes);
+                }
+            }
+            case ActivationLanes.Pulling activation -> {
+                loss.pull(predictions(), targets, scale, ofSums, ofParameters, lanes);
+                activation.pull(predictions(), ofSums, lanes);
+            }
+        }
+    }
+
+    /** From the weighted sums of a layer to those of the layer before. */
+    private void pull(double[] parameters, int layer, int lanes) {
+        DenseLanes weights = dense.get(layer);
+        double[][] ofSums = gradients[layer + 1];
+        double[][] ofSumsBefore = gradients[layer];
+        switch (activations.get(layer - 1)) {
+            case ActivationLanes.WithSlopes _ -> weights.pullThrough(parameters, ofSums, ofSumsBefore, lanes);
+            case ActivationLanes.Pulling before -> {
+                weights.pull(parameters, ofSums, ofSumsBefore, lanes);
+                before.pull(rows[layer], ofSumsBefore, lanes);
+            }
+        }
     }
 
     private double[][][] gradientRows() {
@@ -111,7 +148,12 @@ public final class NetworkLanes {
         lay(samples, from, lanes, learning);
         for (int layer = 0; layer < dense.size(); layer++) {
             dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
-            activations.get(layer).forward(rows[layer + 1], lanes, learning);
+            double[][] sums = rows[layer + 1];
+            switch (activations.get(layer)) {
+                case ActivationLanes.WithSlopes activation when learning ->
+                    activation.forward(sums, gradients[layer + 1], lanes);
+                case ActivationLanes activation -> activation.forward(sums, lanes);
+            }
         }
     }
 

@@ -57,6 +57,13 @@ final class RowKernels {
         }
     }
 
+    /** {@code out[i] *= by[i]}. */
+    static void times(double[] by, double[] out, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            out[i] *= by[i];
+        }
+    }
+
     /** {@code out[i] += Σ_c weights[at + c * step] * in[from + c][i]}. */
     static void addToOne(
             double[] weights, int at, int step, double[][] in, int from, int columns, double[] out, int lanes) {

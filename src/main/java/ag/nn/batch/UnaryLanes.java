@@ -17,11 +17,12 @@ interface UnaryLanes {
     /** What reaches the operand: {@code dx = dy * f'(x)}, where {@code y = f(x)}; {@code dx} may be {@code dy}. */
     void pull(double[] x, double[] y, double[] dy, double[] dx, int lanes);
 
-    /** The value and the slope at once, for the first lanes; {@code y} must not be {@code x}. */
-    default void valueAndSlope(double[] x, double[] y, double[] slope, int lanes) {
-        value(x, y, lanes);
+    /** Turns the first lanes of a row into their values, and writes the slopes there; {@code room} is for the use of this method. */
+    default void valueAndSlope(double[] row, double[] slope, double[] room, int lanes) {
+        value(row, room, lanes);
         Arrays.fill(slope, 0, lanes, 1);
-        pull(x, y, slope, slope, lanes);
+        pull(row, room, slope, slope, lanes);
+        System.arraycopy(room, 0, row, 0, lanes);
     }
 
     /** Whether {@link #pull} gets by without {@code x}, so that {@code y} may have taken its room. */
@@ -108,8 +109,8 @@ interface UnaryLanes {
         }
 
         @Override
-        public void valueAndSlope(double[] x, double[] y, double[] slopes, int lanes) {
-            arrays.tanh(x, y, slopes, lanes);
+        public void valueAndSlope(double[] row, double[] slopes, double[] room, int lanes) {
+            arrays.tanh(row, row, slopes, lanes);
         }
     }
 
@@ -132,8 +133,8 @@ interface UnaryLanes {
         }
 
         @Override
-        public void valueAndSlope(double[] x, double[] y, double[] slopes, int lanes) {
-            arrays.sigmoid(x, y, slopes, lanes);
+        public void valueAndSlope(double[] row, double[] slopes, double[] room, int lanes) {
+            arrays.sigmoid(row, row, slopes, lanes);
         }
     }
 
