@@ -80,7 +80,7 @@ final class SureClassTest {
 
     private static double[] numbers(String program) {
         return switch (Programs.results(program).getLast()) {
-            case Result.Value(_, Plain.Vector vector, _) -> vector.values();
+            case Result.Value value when value.value() instanceof Plain.Vector vector -> vector.values();
             case Result result -> throw new AssertionError("no vector: " + result);
         };
     }

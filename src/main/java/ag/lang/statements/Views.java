@@ -139,7 +139,7 @@ public final class Views {
                     "too-many",
                     "'" + of.text() + "' depends on more than " + MOST_ELEMENTS + " inputs",
                     of.span(),
-                    "name the one you want: wrt " + targets.getLast().text());
+                    "name the one you want: wrt " + targets.get(MOST_ELEMENTS).text());
         }
         return targets;
     }
