@@ -41,7 +41,8 @@ public record GraphStatement(Differentiated of, @Nullable String path, Span span
         } else {
             int root = of.root(frame, held).node();
             List<Point> points = Derivations.points(workspace);
-            Result.Graphed graph = GraphView.of(workspace.tape(), GraphNames.of(frame.machine), of.of().text(), span);
+            Result.Graphed graph = GraphView.of(
+                    workspace.tape(), GraphNames.of(frame.machine), of.of().text(), span);
             show(workspace, graph, () -> file(graph, frame.machine.format));
             of.of().question(frame).tell(root, points, span);
         }

@@ -32,9 +32,7 @@ sealed interface ActivationLanes {
                         new WithSlopes(new FixedSecond(BinaryLanes.of(operation, arrays), second, arrays), arrays);
                     default -> {
                         UnaryLanes function = UnaryLanes.of(operation, arrays);
-                        yield function.pullsFromResult()
-                                ? new FromResults(function)
-                                : new WithSlopes(function, arrays);
+                        yield function.pullsFromResult() ? new FromResults(function) : new WithSlopes(function, arrays);
                     }
                 };
             case Activation.Custom custom ->

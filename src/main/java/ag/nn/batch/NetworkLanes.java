@@ -150,8 +150,8 @@ public final class NetworkLanes {
             dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
             double[][] sums = rows[layer + 1];
             switch (activations.get(layer)) {
-                case ActivationLanes.WithSlopes activation when learning ->
-                    activation.forward(sums, gradients[layer + 1], lanes);
+                case ActivationLanes.WithSlopes activation
+                when learning -> activation.forward(sums, gradients[layer + 1], lanes);
                 case ActivationLanes activation -> activation.forward(sums, lanes);
             }
         }

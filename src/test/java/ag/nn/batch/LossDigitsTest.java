@@ -14,11 +14,22 @@ import org.junit.jupiter.api.Test;
 final class LossDigitsTest {
     /** A lane each. */
     private static final double[][] SCORES = {
-        {0, -40, -38.5}, {1e300, 1e300, 0}, {-745, -745.5, -800}, {3.25, 3.25, 3.25}, {100.3, 50.1, 99.9}, {-0.1, 0.2, -0.3}, {-40, 0, -38.5}
+        {0, -40, -38.5},
+        {1e300, 1e300, 0},
+        {-745, -745.5, -800},
+        {3.25, 3.25, 3.25},
+        {100.3, 50.1, 99.9},
+        {-0.1, 0.2, -0.3},
+        {-40, 0, -38.5}
     };
 
     private static final double[] LOGARITHMS = {
-        2.3288157088156112e-17, 1e300, -744.5259230158199, 4.34861228866811, 100.81301525239995, 1.0532865553292492,
+        2.3288157088156112e-17,
+        1e300,
+        -744.5259230158199,
+        4.34861228866811,
+        100.81301525239995,
+        1.0532865553292492,
         2.3288157088156112e-17
     };
 
@@ -47,7 +58,9 @@ final class LossDigitsTest {
             for (int k = 0; k < 3; k++) {
                 // Where the difference of two scores is rounded, so is all that is made of it.
                 double rounded = i == 4 ? 64 : 4;
-                assertThat(units(dx[k][i], SHARES[i][k])).as("lane %d, score %d", i, k).isLessThanOrEqualTo(rounded);
+                assertThat(units(dx[k][i], SHARES[i][k]))
+                        .as("lane %d, score %d", i, k)
+                        .isLessThanOrEqualTo(rounded);
             }
         }
     }
@@ -67,7 +80,9 @@ final class LossDigitsTest {
         loss.pull(predictions, targets, 1, gradients, new double[0], 3);
         for (int i = 0; i < 3; i++) {
             for (int k = 0; k < 3; k++) {
-                assertThat(units(gradients[k][i], exact[i][k])).as("lane %d, score %d", i, k).isLessThanOrEqualTo(4);
+                assertThat(units(gradients[k][i], exact[i][k]))
+                        .as("lane %d, score %d", i, k)
+                        .isLessThanOrEqualTo(4);
             }
         }
     }
