@@ -420,6 +420,7 @@ public final class Tape {
         if (room >= value.length) {
             return;
         }
+        // First, as its length says how much room there is: memory may run out in between.
         value = Arrays.copyOf(value, room);
         code = Arrays.copyOf(code, room);
         first = Arrays.copyOf(first, room);

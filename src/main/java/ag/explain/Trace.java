@@ -53,9 +53,8 @@ public final class Trace {
     }
 
     private List<TraceRow> rows() {
-        int root = tape.gradientRoot();
-        List<Integer> steps = IntStream.rangeClosed(0, root)
-                .filter(node -> node == root || (tape.isReached(node) && !tape.isConstant(node)))
+        List<Integer> steps = IntStream.rangeClosed(0, tape.gradientRoot())
+                .filter(node -> Fold.isShown(tape, node))
                 .boxed()
                 .toList();
         List<Group> groups = groups(steps);

@@ -26,6 +26,8 @@ import java.util.List;
 public final class Views {
     /** A vector of more elements is not gone through one by one. */
     private static final int MOST_ELEMENTS = 16;
+    /** So many tell that there are too many: a million need no names. */
+    private static final int TOO_MANY = MOST_ELEMENTS + 1;
 
     private Views() {}
 
@@ -81,6 +83,7 @@ public final class Views {
         private static List<Target> elements(List<Input> inputs, NodeNames names) {
             return inputs.stream()
                     .flatMapToInt(input -> Arrays.stream(input.nodes()))
+                    .limit(TOO_MANY)
                     .mapToObj(node -> new Target(names.of(node), node))
                     .toList();
         }
@@ -125,7 +128,7 @@ public final class Views {
     static List<Target> reached(Frame frame, NodeNames names, Derivations.Asked of) {
         Workspace workspace = frame.machine.workspace;
         List<Target> targets = new ArrayList<>();
-        for (int node = 0; node <= workspace.tape().gradientRoot(); node++) {
+        for (int node = 0; node <= workspace.tape().gradientRoot() && targets.size() < TOO_MANY; node++) {
             if (workspace.tape().isInput(node) && workspace.tape().isReached(node)) {
                 targets.add(new Target(names.of(node), node));
             }
@@ -139,7 +142,7 @@ public final class Views {
                     "too-many",
                     "'" + of.text() + "' depends on more than " + MOST_ELEMENTS + " inputs",
                     of.span(),
-                    "name the one you want: wrt " + targets.get(MOST_ELEMENTS).text());
+                    "name the one you want: wrt " + targets.getLast().text());
         }
         return targets;
     }
