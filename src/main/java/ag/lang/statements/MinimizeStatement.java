@@ -43,9 +43,11 @@ public final class MinimizeStatement implements Code {
     public MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
         Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop"));
         of = new Derivations.Asked(
-                expressions.compile(minimize.of(), scope), minimize.of().span());
+                minimize.of(),
+                expressions.compile(minimize.of(), scope),
+                minimize.of().span());
         inputs = minimize.inputs().stream()
-                .map(name -> new Derivations.Asked(expressions.compile(name, scope), name.span()))
+                .map(name -> new Derivations.Asked(name, expressions.compile(name, scope), name.span()))
                 .toList();
         steps = CountSetting.find(settings, "steps", expressions, scope);
         course = new Course(settings, expressions, scope);
@@ -120,7 +122,9 @@ public final class MinimizeStatement implements Code {
         long rebuilds = frame.machine.rebuilds();
         Datum value = of.code().run(frame);
         Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
+        if (!(value instanceof Datum.Scalar)) {
+            throw Derivations.noInputs(of);
+        }
         double loss = workspace.number(value);
         int size = over.stream().mapToInt(Input::size).sum();
         int[] leaves = new int[size];
