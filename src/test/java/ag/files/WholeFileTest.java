@@ -159,7 +159,6 @@ final class WholeFileTest {
 
     @Test
     @Tag("slow")
-    @Tag("slow")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aPipeIsWrittenToAndNotReplaced() throws Exception {
         Path pipe = folder.resolve("pipe");
@@ -191,7 +190,6 @@ final class WholeFileTest {
     }
 
     @Test
-    @Tag("slow")
     @Tag("slow")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells which process has ended")
     void whatAKilledProcessLeftBehindIsRemovedAtOnce() throws Exception {

@@ -127,7 +127,6 @@ final class PictureTest {
 
     @Test
     @Tag("slow")
-    @Tag("slow")
     void aPngIsMadeWithoutADisplayAndWithoutTheMachinesFonts() throws Exception {
         ProcessBuilder bare = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
