@@ -26,11 +26,10 @@ record Places(UnaryOperator<Expr> reader, Words words) {
     private Expr called(Expr.At at) {
         List<Expr.Argument> arguments = new ArrayList<>();
         for (Expr.Point point : at.points()) {
-            boolean named = point.letter() != null
-                    && at.of() instanceof Expr.Name
-                    && at.points().size() > 1;
+            Expr.Name letter = point.letter();
+            boolean named = at.of() instanceof Expr.Name && at.points().size() > 1;
             arguments.add(new Expr.Argument(
-                    named ? point.letter().name() : null,
+                    named && letter != null ? letter.name() : null,
                     point.value(),
                     point.value().span()));
         }

@@ -247,7 +247,6 @@ public record Deriving(
     }
 
     private List<Found> byRecording(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
         if (free != null && free.fits && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
         }

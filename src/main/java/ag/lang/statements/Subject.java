@@ -261,12 +261,10 @@ record Subject(
         Cell cell = machine.globals.cell(open.getFirst().getKey());
         Datum value = open.getFirst().getValue();
         List<Map.Entry<String, Datum>> rest = open.subList(1, open.size());
-        Input present =
-                cell.value instanceof Datum.Scalar(int node) && workspace.tape().isInput(node)
-                        ? workspace.ownerOf(node)
-                        : null;
+        int leaf =
+                cell.value instanceof Datum.Scalar(int node) && workspace.tape().isInput(node) ? node : -1;
+        Input present = leaf < 0 ? null : workspace.ownerOf(leaf);
         if (present != null && Arithmetic.isNumber(value)) {
-            int leaf = ((Datum.Scalar) cell.value).node();
             double before = workspace.tape().value(leaf);
             letters.add(present);
             try {
