@@ -51,7 +51,7 @@ public record OptimizerRule(
     }
 
     private static String number(double x) {
-        return x == Math.rint(x) && Math.abs(x) < 1e7
+        return x == (long) x && Math.abs(x) < 1e7
                 ? Long.toString((long) x)
                 : Double.toString(x).replace(".0E", "E").replace('E', 'e');
     }

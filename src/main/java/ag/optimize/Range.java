@@ -26,7 +26,7 @@ public enum Range {
             case FROM_ZERO -> x >= 0;
             case SHARE -> x >= 0 && x < 1;
             case ABOVE_ONE -> x > 1;
-            case COUNT -> x >= 1 && x <= Integer.MAX_VALUE && x == Math.rint(x);
+            case COUNT -> x >= 1 && x <= Integer.MAX_VALUE && x == (int) x;
             case TRUTH -> x == 0 || x == 1;
         };
     }
