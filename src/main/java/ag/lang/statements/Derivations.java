@@ -194,6 +194,12 @@ public final class Derivations {
         return gradient;
     }
 
+    static void requireInputs(Datum value, Asked of) {
+        if (!(value instanceof Datum.Scalar)) {
+            throw noInputs(of);
+        }
+    }
+
     public static AgException noInputs(Asked of) {
         return new AgException(
                 "no-inputs",
