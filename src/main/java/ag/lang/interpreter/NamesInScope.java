@@ -27,6 +27,9 @@ record NamesInScope(Machine machine, Scope scope) implements Meanings {
     @Override
     public List<String> inputs(String name) {
         Workspace workspace = machine.workspace;
+        if (machine.globals.value(name) instanceof Formula formula) {
+            return formula.letters().stream().map(letter -> letter.name).toList();
+        }
         if (!(machine.globals.value(name) instanceof Datum.Scalar(int node))) {
             return List.of();
         }
