@@ -268,7 +268,7 @@ final class CommandLineTest {
     void asciiIsAskedForOrATerminalIsDumb() {
         String program = "let θ = 2, x₁ = 3; L = √θ*x₁² + ∛x₁; derive L wrt x₁";
         String ascii = Call.of("--ascii", "-e", program).output();
-        assertThat(ascii).endsWith("dL/dx_1 = 2x_1*sqrt(theta) + 1/(3*cbrt(x_1)^2) = 8.64553\n");
+        assertThat(ascii).endsWith("dL/dx_1 = 2x_1*sqrt(theta) + 1/(3*(cbrt(x_1))^2) = 8.64553\n");
         assertThat(Call.where()
                         .onATerminal()
                         .has("TERM", "dumb")

@@ -25,6 +25,11 @@ record NamesInScope(Machine machine, Scope scope) implements Meanings {
     }
 
     @Override
+    public String spelled(String name) {
+        return of(name) instanceof Meaning.Open ? name : machine.globals.spelled(name);
+    }
+
+    @Override
     public List<String> inputs(String name) {
         Workspace workspace = machine.workspace;
         if (machine.globals.value(name) instanceof Formula formula) {

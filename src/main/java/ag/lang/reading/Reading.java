@@ -24,7 +24,7 @@ public final class Reading {
 
     private Reading(Meanings names, Notes notes, Expr whole) {
         this.names = names;
-        this.words = new Words(this::meaning, names::inputs, notes, whole);
+        this.words = new Words(this::meaning, names, notes, whole);
     }
 
     /** Who is told what was read in a way that the writer may not expect. */

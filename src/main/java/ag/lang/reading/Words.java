@@ -26,16 +26,19 @@ final class Words {
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
     private final Function<String, Meaning> meanings;
-    private final Function<String, List<String>> inputs;
+    private final Meanings names;
     private final Reading.Notes notes;
     private final Expr whole;
     private final Set<String> known = new HashSet<>();
     private @Nullable Set<String> alone;
 
-    /** @param inputs the inputs that the value of a name was computed from */
-    Words(Function<String, Meaning> meanings, Function<String, List<String>> inputs, Reading.Notes notes, Expr whole) {
+    /**
+     * @param meanings what names mean at the place that is being read
+     * @param names what they mean around the whole expression
+     */
+    Words(Function<String, Meaning> meanings, Meanings names, Reading.Notes notes, Expr whole) {
         this.meanings = meanings;
-        this.inputs = inputs;
+        this.names = names;
         this.notes = notes;
         this.whole = whole;
     }
@@ -58,7 +61,8 @@ final class Words {
         return FUNCTION_LETTERS.contains(name);
     }
 
-    Expr name(Expr.Name name) {
+    Expr name(Expr.Name written) {
+        Expr.Name name = spelledOnce(written);
         if (!isNothing(name.name())) {
             return name;
         }
@@ -83,6 +87,16 @@ final class Words {
                     chain, false, part, false, true, chain.span().to(part.span()));
         }
         return new Factors(this::part, this, (Expr.Beside) chain).read();
+    }
+
+    /** One of several spellings is used all over a program. */
+    private Expr.Name spelledOnce(Expr.Name name) {
+        if (!WrittenNames.hasSpellings(name.name()) || meaning(name.name()) instanceof Meaning.Open) {
+            return name;
+        }
+        // What has no value yet is a letter, however it is spelled.
+        String spelled = names.spelled(isNothing(name.name()) ? WrittenNames.greek(name.name()) : name.name());
+        return spelled.equals(name.name()) ? name : new Expr.Name(spelled, name.span());
     }
 
     private Expr part(Expr part) {
@@ -296,7 +310,7 @@ final class Words {
     private boolean hangsOn(String name, String letter) {
         return switch (meaning(name)) {
             case Meaning.Formula formula -> formula.letters().contains(letter);
-            case Meaning.Value _ -> inputs.apply(name).contains(letter);
+            case Meaning.Value _ -> names.inputs(name).contains(letter);
             default -> false;
         };
     }

@@ -75,6 +75,32 @@ public final class WrittenNames {
         return Greek.name(letter.substring(0, end)) + letter.substring(end);
     }
 
+    /** Whether a name may be spelled in another way too. */
+    public static boolean hasSpellings(String name) {
+        if (Greek.isName(name) || name.indexOf('_') > 0) {
+            return true;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What all spellings of a name share: theta_1 for θ₁ and θ_1. */
+    public static String key(String name) {
+        if (!hasSpellings(name)) {
+            return name;
+        }
+        StringBuilder key = new StringBuilder();
+        for (char c : greekName(name).toCharArray()) {
+            boolean index = c >= '₀' && c <= '₉';
+            key.append(index && key.indexOf("_") < 0 ? "_" : "").append(index ? (char) ('0' + c - '₀') : c);
+        }
+        return key.toString();
+    }
+
     private static int indexStart(String name) {
         int end = 0;
         while (end < name.length() && Character.isLetter(name.charAt(end))) {
