@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads {@code y at x = 3}, and {@code f at 3}, in which the letters come in their order. */
-record Places(UnaryOperator<Expr> reader, Words words) {
+record Places(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling, Words words) {
     Expr read(Expr.At at) {
         return isFunction(at.of()) ? called(at) : formula(at);
     }
@@ -39,7 +39,7 @@ record Places(UnaryOperator<Expr> reader, Words words) {
     private Expr formula(Expr.At at) {
         for (Expr.Point point : at.points()) {
             if (point.letter() != null) {
-                words.knows(point.letter().name());
+                words.knows(spelling.apply(point.letter()).name());
             }
         }
         Expr of = reader.apply(at.of());
@@ -56,7 +56,7 @@ record Places(UnaryOperator<Expr> reader, Words words) {
         int count = at.points().size();
         if (at.points().stream().allMatch(point -> point.letter() != null)) {
             return at.points().stream()
-                    .map(point -> Objects.requireNonNull(point.letter()))
+                    .map(point -> spelling.apply(Objects.requireNonNull(point.letter())))
                     .toList();
         }
         if (of instanceof Expr.Derivative derivative && count == 1) {

@@ -43,6 +43,11 @@ public final class Derivations {
         String text() {
             return Question.typed(span);
         }
+
+        /** The letter that it is; as it was typed where it is none. */
+        String letter() {
+            return expression instanceof Expr.Name name ? name.name() : text();
+        }
     }
 
     /** {@code grad L wrt a, b}. */

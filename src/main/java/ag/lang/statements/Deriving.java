@@ -71,7 +71,7 @@ public record Deriving(
         return new Deriving(
                 subject,
                 compiler.isNested(scope) ? null : compiler.expressions().read(subject.expression(), scope),
-                subject.place().isEmpty() ? Free.of(derive, compiler, scope) : null,
+                subject.place().isEmpty() ? Free.of(derive, subject, compiler, scope) : null,
                 derive.all(),
                 derive.path(),
                 derive.span());
@@ -90,9 +90,10 @@ public record Deriving(
      */
     record Free(Cell cell, FunctionCode function, boolean fits) {
         /** Null where a derivative is asked for by several names, or by a local one. */
-        private static @Nullable Free of(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
-            if (derive.inputs().size() != 1
-                    || !(derive.inputs().getFirst() instanceof Expr.Name name)
+        private static @Nullable Free of(
+                Statement.Derive derive, Subject subject, StatementCompiler compiler, Scope scope) {
+            if (subject.inputs().size() != 1
+                    || !(subject.inputs().getFirst().expression() instanceof Expr.Name name)
                     || scope.slot(name.name()) != null) {
                 return null;
             }
@@ -225,7 +226,7 @@ public record Deriving(
     private List<Found> byText(Frame frame, Formula text) {
         List<String> letters = inputs().isEmpty()
                 ? text.open()
-                : inputs().stream().map(Derivations.Asked::text).toList();
+                : inputs().stream().map(Derivations.Asked::letter).toList();
         if (letters.size() > 1 && inputs().isEmpty()) {
             throw new AgException(
                     "which-letter",

@@ -42,8 +42,14 @@ record Place(List<Spot> spots) {
      * One value.
      *
      * @param letter null where it was not named
+     * @param typed the same as it was typed: theta for θ
      */
-    record Spot(@Nullable String letter, Code value, Span span) {}
+    record Spot(@Nullable String letter, String typed, Code value, Span span) {
+        /** The letter among those of a function, which may have kept it as it was typed. */
+        String among(List<String> letters) {
+            return letter == null || (letters.contains(typed) && !letters.contains(letter)) ? typed : letter;
+        }
+    }
 
     /**
      * The letters of what is looked at.
@@ -61,7 +67,11 @@ record Place(List<Spot> spots) {
     static Place of(List<Expr.Point> points, StatementCompiler compiler, Scope scope) {
         return new Place(points.stream()
                 .map(point -> new Spot(
-                        point.letter() == null ? null : point.letter().name(),
+                        point.letter() == null
+                                        || !(Subject.spelled(point.letter(), compiler, scope) instanceof Expr.Name name)
+                                ? null
+                                : name.name(),
+                        point.letter() == null ? "" : point.letter().name(),
                         compiler.expressions().compileDetached(point.value(), scope),
                         point.value().span()))
                 .toList());
@@ -120,7 +130,7 @@ record Place(List<Spot> spots) {
             if (spot.letter() == null && next == ordered.size()) {
                 throw tooMany(subject, ordered);
             }
-            String letter = spot.letter() == null ? ordered.get(next++) : spot.letter();
+            String letter = spot.letter() == null ? ordered.get(next++) : spot.among(ordered);
             if (!letters.others() && !ordered.contains(letter)) {
                 throw new AgException(
                         "unknown-argument",

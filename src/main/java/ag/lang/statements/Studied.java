@@ -176,7 +176,7 @@ record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> 
     /** What stands behind {@code wrt}. */
     Datum value(Derivations.Asked asked) {
         return letters.stream()
-                .filter(letter -> letter.name().equals(asked.text()))
+                .filter(letter -> letter.name().equals(asked.letter()))
                 .findFirst()
                 .map(Input::value)
                 .orElseGet(() -> asked.code().run(frame));

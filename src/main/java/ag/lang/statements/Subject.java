@@ -71,9 +71,18 @@ record Subject(
                 compiler.expressions().compileFormula(expression, scope),
                 compiler.namesIn(expression, scope),
                 Place.of(points, compiler, scope),
-                Derivations.Asked.of(inputs, compiler, scope),
+                inputs.stream()
+                        .map(input -> Derivations.Asked.of(spelled(input, compiler, scope), compiler, scope))
+                        .toList(),
                 new Rewritten(compiler, scope),
                 statement);
+    }
+
+    /** A letter by the name it has here: theta is θ. */
+    static Expr spelled(Expr letter, StatementCompiler compiler, Scope scope) {
+        return letter instanceof Expr.Name && compiler.expressions().read(letter, scope) instanceof Expr.Name known
+                ? known
+                : letter;
     }
 
     String text() {
