@@ -128,8 +128,7 @@ public final class FunctionSampler {
     }
 
     private boolean touchesZero(int i, double height) {
-        return height != 0 && Math.abs(height) <= NOISE * Math.max(Math.abs(evenY[i - 1]), Math.abs(evenY[i + 1]))
-                || (height == 0 && evenY[i] != 0);
+        return evenY[i] != 0 && Math.abs(height) <= NOISE * Math.max(Math.abs(evenY[i - 1]), Math.abs(evenY[i + 1]));
     }
 
     /** Adds what lies between an even sample and the next. */
@@ -140,8 +139,9 @@ public final class FunctionSampler {
         boolean here = Double.isFinite(evenY[i]);
         boolean there = Double.isFinite(evenY[i + 1]);
         if (here && there) {
-            if (breaks[i] instanceof Halving.Sides sides) {
-                sides(sides);
+            Halving.Sides broken = breaks[i];
+            if (broken != null) {
+                sides(broken);
             } else if (evenY[i] * evenY[i + 1] < 0) {
                 double zero = new Halving(function, 1).zero(evenX[i], evenX[i + 1]);
                 feature(Kind.ZERO, zero, 0);
