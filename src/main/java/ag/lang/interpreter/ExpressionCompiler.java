@@ -228,6 +228,7 @@ public final class ExpressionCompiler {
         for (Expr.Binary next : spine) {
             links.add(new Operators.Link(
                     operation(next.operator()),
+                    next.operator() == BinaryOperator.POWER_OF_EACH,
                     build(next.right(), scope, detached),
                     machine.workspace.site(next.span()),
                     next.span()));
@@ -239,6 +240,9 @@ public final class ExpressionCompiler {
         Code right = build(binary.right(), scope, detached);
         int site = machine.workspace.site(binary.span());
         Operation operation = operation(binary.operator());
+        if (binary.operator() == BinaryOperator.POWER_OF_EACH) {
+            return new Operators.PowerOfEach(left, right, site, binary.span());
+        }
         return operation == null
                 ? new Operators.MatrixProduct(left, right, site, binary.span())
                 : new Operators.Two(operation, left, right, site, binary.span());
@@ -260,7 +264,7 @@ public final class ExpressionCompiler {
 
     private static boolean isArithmetic(BinaryOperator operator) {
         return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MATRIX_MULTIPLY -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY -> true;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
         };
     }
@@ -272,7 +276,7 @@ public final class ExpressionCompiler {
             case SUBTRACT -> Operation.SUBTRACT;
             case MULTIPLY -> Operation.MULTIPLY;
             case DIVIDE -> Operation.DIVIDE;
-            case POWER -> Operation.POWER;
+            case POWER, POWER_OF_EACH -> Operation.POWER;
             default -> null;
         };
     }

@@ -159,7 +159,7 @@ public final class Reading {
     /** @param left what stands to the left of the sign, read */
     private Expr binary(Expr.Binary binary, Expr written, Expr left) {
         return switch (binary.operator()) {
-            case POWER -> power(binary, written, left);
+            case POWER, POWER_OF_EACH -> power(binary, written, left);
             case DIVIDE -> {
                 Expr quotient = new Division(this::read, words).read(binary, written, left);
                 requireAlone(binary, written, binary.right());
