@@ -13,7 +13,7 @@ record Singular(Tensor left, Tensor values, Tensor right) {
     static Singular of(Numbers numbers, Tensor matrix, String name) {
         if (matrix.rows() < matrix.columns()) {
             Singular turned = of(numbers, matrix.transpose(), name);
-            return new Singular(turned.right, turned.values, turned.left);
+            return new Singular(/* left= */ turned.right, turned.values, /* right= */ turned.left);
         }
         Elimination.refuseNonFinite(numbers, numbers.look(matrix), name);
         Jacobi.Singular plain = Jacobi.singular(numbers.look(matrix.transpose()));
