@@ -1,5 +1,6 @@
 package ag.lang.linear;
 
+import ag.engine.Elementary;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -106,7 +107,7 @@ final class Jacobi {
     /** The tangent of the smaller angle that makes two columns orthogonal. */
     private static double tangent(double difference, double together) {
         double cotangent = difference / (2 * together);
-        double tangent = 1 / (Math.abs(cotangent) + Math.hypot(cotangent, 1));
+        double tangent = 1 / (Math.abs(cotangent) + Elementary.hypot(cotangent, 1));
         return cotangent < 0 ? -tangent : tangent;
     }
 

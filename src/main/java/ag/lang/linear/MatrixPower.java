@@ -1,5 +1,6 @@
 package ag.lang.linear;
 
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
@@ -27,7 +28,9 @@ public final class MatrixPower {
                     "'^' multiplies a matrix by itself, so it needs as many rows as columns: this is a " + base.shape(),
                     span);
         }
-        if (!(b instanceof Datum.Num(double exponent)) || exponent != Math.rint(exponent) || Math.abs(exponent) > 1e6) {
+        if (!(b instanceof Datum.Num(double exponent))
+                || exponent != Elementary.round(exponent)
+                || Math.abs(exponent) > 1e6) {
             String given = b instanceof Datum.Num(double exponent)
                     ? "and this is " + Numerals.shortest(exponent)
                     : "without a history";

@@ -1,5 +1,6 @@
 package ag.lang.linear;
 
+import ag.engine.Elementary;
 import ag.lang.source.AgException;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
@@ -92,13 +93,13 @@ record OrthogonalTriangle(Tensor orthogonal, Tensor triangle) {
         double below = 0;
         for (int i = k; i < r.length; i++) {
             direction[i] = r[i][k];
-            below = i > k ? Math.hypot(below, r[i][k]) : below;
+            below = i > k ? Elementary.hypot(below, r[i][k]) : below;
         }
         if (below == 0) {
             return new double[r.length];
         }
-        direction[k] += Math.copySign(Math.hypot(direction[k], below), direction[k]);
-        double length = Math.hypot(direction[k], below);
+        direction[k] += Math.copySign(Elementary.hypot(direction[k], below), direction[k]);
+        double length = Elementary.hypot(direction[k], below);
         return Arrays.stream(direction).map(x -> x / length).toArray();
     }
 
