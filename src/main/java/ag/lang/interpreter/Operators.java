@@ -6,6 +6,7 @@ import ag.lang.linear.MatrixPower;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
+import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,22 @@ final class Operators {
         }
     }
 
+    /** {@code a·b}: of two vectors or matrices it is {@code a @ b}, as in a textbook. */
+    record Dotted(Code left, Code right, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum a = left.run(frame);
+            return dotted(frame.machine, a, right.run(frame), site, span);
+        }
+    }
+
     /**
-     * One sign of a chain and the operand behind it.
+     * One sign of a chain and the operand behind it; without an operation it is {@code @}.
      *
-     * @param operation null for {@code @}
+     * @param dotted whether it is a dot
      * @param ofEach whether it is {@code .^}, which knows no matrices but only their elements
      */
-    record Link(@Nullable Operation operation, boolean ofEach, Code right, int site, Span span) {}
+    record Link(@Nullable Operation operation, boolean dotted, boolean ofEach, Code right, int site, Span span) {}
 
     /** A chain of operators that leans left, run in a loop. */
     record Chain(Code first, Link[] links) implements Code {
@@ -38,13 +48,15 @@ final class Operators {
             for (Link link : links) {
                 Datum right = link.right.run(frame);
                 Operation operation = link.operation;
-                if (link.ofEach) {
-                    result = frame.machine.arithmetic.apply(Operation.POWER, result, right, link.site, link.span);
-                    continue;
+                if (operation == null) {
+                    result = Products.multiply(frame.machine.workspace, result, right, link.site, link.span);
+                } else if (link.dotted) {
+                    result = dotted(frame.machine, result, right, link.site, link.span);
+                } else if (link.ofEach) {
+                    result = frame.machine.arithmetic.apply(operation, result, right, link.site, link.span);
+                } else {
+                    result = apply(frame.machine, operation, result, right, link.site, link.span);
                 }
-                result = operation == null
-                        ? Products.multiply(frame.machine.workspace, result, right, link.site, link.span)
-                        : apply(frame.machine, operation, result, right, link.site, link.span);
             }
             return result;
         }
@@ -66,6 +78,12 @@ final class Operators {
             Datum a = left.run(frame);
             return Products.multiply(frame.machine.workspace, a, right.run(frame), site, span);
         }
+    }
+
+    private static Datum dotted(Machine machine, Datum a, Datum b, int site, Span span) {
+        return a instanceof Tensor && b instanceof Tensor
+                ? Products.multiply(machine.workspace, a, b, site, span)
+                : apply(machine, Operation.MULTIPLY, a, b, site, span);
     }
 
     /** {@code +} also joins texts; everything else is arithmetic. */
