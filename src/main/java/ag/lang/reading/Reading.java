@@ -194,7 +194,7 @@ public final class Reading {
 
     private static boolean isArithmetic(BinaryOperator operator) {
         return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH -> true;
             case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
         };
     }
