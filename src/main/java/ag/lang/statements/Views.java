@@ -5,6 +5,7 @@ import ag.explain.Explanation;
 import ag.explain.NodeNames;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -39,7 +40,9 @@ public final class Views {
 
         @Override
         public Datum run(Frame frame) {
-            subject.study(frame, this::show);
+            Datum held = subject.held(frame);
+            refuseMatrix(Held.peeled(held));
+            subject.study(frame, held, this::show);
             return Loops.NOTHING;
         }
 
@@ -50,6 +53,17 @@ public final class Views {
             studied.workspace()
                     .show(new Result.Traced(studied.text(), ag.explain.Trace.of(tape, studied.names()), span));
             studied.question().tell(root.node(), points, span);
+        }
+
+        /** The word stands for two things: the table of a number, and the sum of a matrix's diagonal. */
+        private void refuseMatrix(Datum value) {
+            if (value instanceof Tensor tensor && tensor.isMatrix()) {
+                throw new AgException(
+                        "not-a-number",
+                        "trace shows how a number came about, and this is a " + tensor.shape(),
+                        subject.of().span(),
+                        "the trace of a matrix, the sum of its diagonal, is called without a space: trace(A)");
+            }
         }
     }
 
