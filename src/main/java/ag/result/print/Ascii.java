@@ -1,6 +1,6 @@
 package ag.result.print;
 
-import java.text.Normalizer;
+import ag.spelling.AsciiLetters;
 import java.util.List;
 import java.util.Map;
 
@@ -110,8 +110,7 @@ public final class Ascii {
         if (block || braille || c == '\u2800') {
             return block ? "#" : braille ? "*" : " ";
         }
-        String bare = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
-                .replaceAll("[^\\x00-\\x7f]", "");
+        String bare = AsciiLetters.of(codePoint);
         return bare.isEmpty() ? "?" : bare;
     }
 }
