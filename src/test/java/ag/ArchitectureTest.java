@@ -115,7 +115,7 @@ final class ArchitectureTest {
             room(Floor.CORE, "ag.lang.resolve", "ag.lang.syntax"),
             room(Floor.CORE, "ag.result", "ag.engine", "ag.chart", "ag.lang.source"),
             room(Floor.CORE, "ag.result.print", "ag.spelling", "ag.chart", "ag.lang.source", "ag.result"),
-            room(Floor.CORE, "ag.lang.reading", "ag.lang.source", "ag.lang.syntax", "ag.result"),
+            room(Floor.CORE, "ag.lang.reading", "ag.spelling", "ag.lang.source", "ag.lang.syntax", "ag.result"),
             room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax", "ag.result"),
             room(Floor.CORE, "ag.lang.mistakes", "ag.engine", "ag.lang.algebra"),
             room(Floor.CORE, "ag.lang.values", "ag.engine", "ag.data", "ag.lang.source", "ag.result"),
