@@ -97,6 +97,7 @@ public final class JsonPrinter {
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
+            case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
             case Result.FileWritten _ -> "file";
@@ -152,6 +153,7 @@ public final class JsonPrinter {
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
             }
+            case Result.Fitted fitted -> fitted(json, fitted);
             case Result.Graphed graphed -> GraphJson.graph(json, graphed);
             case Result.NetworkGraphed network -> GraphJson.network(json, network);
             case Result.Plotted plotted -> {
@@ -176,6 +178,31 @@ public final class JsonPrinter {
                 }
             }
         }
+    }
+
+    private static void fitted(JsonGenerator json, Result.Fitted fitted) throws IOException {
+        json.writeStringField("of", fitted.of());
+        json.writeObjectFieldStart("parameters");
+        for (Result.Parameter parameter : fitted.parameters()) {
+            json.writeFieldName(parameter.name());
+            number(json, parameter.value());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("errors");
+        for (Result.Parameter parameter : fitted.parameters()) {
+            json.writeFieldName(parameter.name());
+            number(json, parameter.error());
+        }
+        json.writeEndObject();
+        json.writeFieldName("residual");
+        number(json, fitted.residual());
+        json.writeNumberField("degrees", fitted.degrees());
+        json.writeFieldName("r_squared");
+        number(json, fitted.rSquared());
+        json.writeNumberField("steps", fitted.steps());
+        json.writeNumberField("starts", fitted.starts());
+        json.writeBooleanField("converged", fitted.converged());
+        json.writeStringField("ending", fitted.ending());
     }
 
     private static void note(JsonGenerator json, Result.Note note) throws IOException {
