@@ -7,12 +7,12 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.cli.Main;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -35,8 +35,7 @@ final class ArchitectureTest {
     private static final String GENERATED = "ag.lang.syntax.grammar..";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("ag");
+            .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** What of Java every class may use, beside the nullness annotations. */
     private static final List<String> EVERYWHERE = List.of(
@@ -103,10 +102,11 @@ final class ArchitectureTest {
             room(Floor.CORE, "ag.spelling"),
             room(Floor.CORE, "ag.engine", "org.apache.commons.numbers.."),
             room(Floor.CORE, "ag.data", "ag.spelling", "ag.engine"),
+            room(Floor.CORE, "ag.optimize", "ag.engine"),
             room(Floor.CORE, "ag.nn", "ag.engine", "ag.data"),
             room(Floor.CORE, "ag.nn.batch", "ag.engine", "ag.data", "ag.nn"),
             room(Floor.CORE, "ag.fit", "ag.engine", "ag.data", "ag.nn"),
-            room(Floor.CORE, "ag.nn.training", "ag.engine", "ag.data", "ag.nn", "ag.nn.batch"),
+            room(Floor.CORE, "ag.nn.training", "ag.engine", "ag.data", "ag.optimize", "ag.nn", "ag.nn.batch"),
             room(Floor.CORE, "ag.chart", "ag.engine"),
             room(Floor.CORE, "ag.diagram", "ag.engine", "ag.chart"),
             room(Floor.CORE, "ag.lang.source"),
@@ -157,6 +157,7 @@ final class ArchitectureTest {
                     "ag.spelling",
                     "ag.engine",
                     "ag.data",
+                    "ag.optimize",
                     "ag.nn",
                     "ag.nn.batch",
                     "ag.nn.training",
@@ -190,6 +191,7 @@ final class ArchitectureTest {
                     "ag.files",
                     "ag.engine",
                     "ag.data",
+                    "ag.optimize",
                     "ag.nn",
                     "ag.nn.training",
                     "ag.lang.source",
@@ -202,6 +204,7 @@ final class ArchitectureTest {
                     "ag.help",
                     "ag.spelling",
                     "ag.engine",
+                    "ag.optimize",
                     "ag.chart",
                     "ag.lang.source",
                     "ag.lang.syntax",
