@@ -5,7 +5,7 @@
 //   - makes one token of d/dx: DIFFERENTIAL before a parenthesis, DIFFERENTIATE before a term, QUOTIENT for ∂f/∂x,
 //   - tells the '=' of an equation (EQUATES) from that of a definition, the bar that opens from the one that closes, and
 //     the 'if' behind a value (GIVEN) from the one before it,
-//   - puts the signs of the language in the place of LaTeX's commands,
+//   - puts the signs of the language in the place of LaTeX's commands, and ^(…) in that of raised letters,
 //   - puts NEXT between the values of a setting, as between 16 and tanh in 'layer 16 tanh': if one expression could follow
 //     another directly, every '+', '(' and '[' might begin the next one, and the parser would have to read on to the end,
 //   - recognises the words that begin commands (they are names everywhere else) and the words inside them.
@@ -116,7 +116,7 @@ primary
     | QUOTIENT                                                          # Quotient
     | sign=('√' | '∛') primary                                          # Root
     | '∇' primary                                                       # Nabla
-    | DIFFERENTIAL '(' expression ')'                                   # Differential
+    | DIFFERENTIAL ('(' expression ')' | '[' expression ']')            # Differential
     | BAR_OPEN expression BAR_CLOSE                                     # Bars
     | '(' expression (EQUATES expression)? ')'                          # Group
     | CASES SEPARATOR* case (SEPARATOR+ case)* SEPARATOR* '}'           # Cases
@@ -144,7 +144,7 @@ DASH : [−–—‐‑‒―] ;
 NAME : LETTER (LETTER | [0-9])* | '∞' ;
 STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[\r\n])* '”' ;
 PRIME : ['′’″]+ ;
-SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+ ;
+SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ]+ ;
 // A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
 MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
 PARTIAL : '∂' ;
