@@ -5,9 +5,9 @@ import ag.result.Result;
 import java.util.List;
 
 /** Writes a fit for people to read. */
-record FitText(Format format) {
+record FitText(Style style, Format format) {
     String fitted(Result.Fitted fitted) {
-        Table table = new Table(List.of("parameter", "value", "standard error"));
+        Table table = new Table(style, List.of("parameter", "value", "standard error"));
         for (Result.Parameter parameter : fitted.parameters()) {
             table.add(List.of(parameter.name(), format.number(parameter.value()), error(parameter)));
         }
