@@ -26,7 +26,7 @@ final class PreciseModel {
         Arrays.fill(rates, DoubleDouble.ZERO);
     }
 
-    /** @return empty where the formula has an operation that is known to the digits of a double only, or is too long */
+    /** The model with more digits; empty where the formula has an operation that is known to the digits of a double only, or is too long */
     static Optional<PreciseModel> of(Model model) {
         Recording recording = model.recording();
         boolean known = (long) recording.placeCount() * recording.inputCount() < 2_000_000

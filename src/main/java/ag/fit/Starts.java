@@ -56,7 +56,7 @@ final class Starts {
             if (lower || (!best.ending().isGood() && isNear(next, best))) {
                 best = next;
                 agreeing = 1;
-            } else if (best != first && isNear(next, best)) {
+            } else if (agreeing > 0 && isNear(next, best)) {
                 agreeing++;
             }
         }

@@ -19,7 +19,12 @@ final class TrustRegion {
     private final int rank;
     private double damping;
 
-    /** @param qr of the scaled Jacobian @param residuals those at the point */
+    /**
+     * A region at a point.
+     *
+     * @param qr of the scaled Jacobian
+     * @param residuals those at the point
+     */
     TrustRegion(Qr qr, int count, double[] residuals, double damping) {
         this.qr = qr;
         this.triangle = qr.triangle();
