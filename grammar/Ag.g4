@@ -91,7 +91,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
-    | <assoc=right> expression operator=('^' | '**') expression         # Power
+    | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
     | expression operator=('*' | '·' | '×' | '⋅' | '∙' | '/' | '÷' | '@') expression  # Product
@@ -165,6 +165,7 @@ LBRACE : '{' ;
 RBRACE : '}' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+POWER_OF_EACH : '.^' ;
 TIMES : '*' ;
 RANGE : '..' ;
 EQUALS : '=' ;

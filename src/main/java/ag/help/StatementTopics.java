@@ -41,7 +41,7 @@ final class StatementTopics {
             row(
                     "trace",
                     "The forward and the backward pass as a table: a row for each step, with its value, its local"
-                            + " derivatives and its gradient.",
+                        + " derivatives and its gradient. A call, trace(A), is the sum of a square matrix's diagonal.",
                     "let a = 2, b = 3\nL = a*b + a\ntrace L"),
             row(
                     "explain",
@@ -150,8 +150,10 @@ final class StatementTopics {
                 """),
             row(
                     "minimize",
-                    "Makes a formula small by changing the inputs named.",
-                    "let x = 4\nminimize (x - 1)^2 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+                    "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
+                            + " uses second derivatives, nelder_mead values alone.",
+                    "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
+                            + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
             row(
                     "fit",
                     "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
