@@ -102,6 +102,7 @@ final class ArchitectureTest {
     private static final List<Room> ROOMS = List.of(
             room(Floor.CORE, "ag.spelling"),
             room(Floor.CORE, "ag.engine", "org.apache.commons.numbers.."),
+            room(Floor.CORE, "ag.numeric", "ag.engine"),
             room(Floor.CORE, "ag.data", "ag.spelling", "ag.engine"),
             room(Floor.CORE, "ag.nn", "ag.engine", "ag.data"),
             room(Floor.CORE, "ag.nn.batch", "ag.engine", "ag.data", "ag.nn"),
@@ -121,6 +122,7 @@ final class ArchitectureTest {
                     Floor.CORE,
                     "ag.lang.builtins",
                     "ag.engine",
+                    "ag.numeric",
                     "ag.data",
                     "ag.lang.source",
                     "ag.result",
@@ -155,6 +157,7 @@ final class ArchitectureTest {
                     "ag.lang.statements",
                     "ag.spelling",
                     "ag.engine",
+                    "ag.numeric",
                     "ag.data",
                     "ag.nn",
                     "ag.nn.batch",

@@ -41,6 +41,7 @@ public final class Forms {
             case "graph" -> "graph L, or graph L to \"g.svg\"";
             case "step" -> "step L";
             case "practice" -> "practice L";
+            case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";
             case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
             case "explore" -> "explore L to \"page.html\"";
             case "print" -> "print \"loss\", L";

@@ -4,6 +4,7 @@ import ag.result.Plain;
 import ag.result.Result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 
 /** The JSON of the results that show how a derivative comes about. */
 final class ViewJson {
@@ -81,6 +82,46 @@ final class ViewJson {
             json.writeStringField("rule", step.rule());
             json.writeStringField("expression", step.expression());
             json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static void solved(JsonGenerator json, Result.Solved solved) throws IOException {
+        texts(json, "equations", solved.equations());
+        json.writeStringField("method", solved.method());
+        json.writeArrayFieldStart("solutions");
+        for (List<Result.Root> solution : solved.solutions()) {
+            json.writeStartObject();
+            for (Result.Root root : solution) {
+                json.writeObjectFieldStart(root.letter());
+                root(json, root);
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "remarks", solved.remarks());
+    }
+
+    private static void root(JsonGenerator json, Result.Root root) throws IOException {
+        if (!root.formula().isEmpty()) {
+            json.writeStringField("formula", root.formula());
+            json.writeStringField("latex", root.latex());
+        }
+        json.writeBooleanField("exact", root.exact());
+        Double value = root.value();
+        json.writeFieldName("value");
+        if (value == null) {
+            json.writeNull();
+        } else {
+            JsonPrinter.number(json, value);
+        }
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
     }
