@@ -16,12 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * On random programs, five ways to a derivative agree: the backward pass, forward mode, the engine that trains networks, the
  * symbolic derivative, and differences of values. {@code -Dprograms=100000} tries more.
  */
+@Tag("slow")
 final class AgreementTest {
     private static final int PROGRAMS = Integer.getInteger("programs", 10_000);
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * names the Python; without PyTorch there the test is skipped.
  */
 @EnabledIfSystemProperty(named = "pytorch", matches = ".+", disabledReason = "-Dpytorch=python3 compares with PyTorch")
+@Tag("slow")
 final class LivePyTorchTest {
     private static final int PROGRAMS = Integer.getInteger("programs", 1_000);
 

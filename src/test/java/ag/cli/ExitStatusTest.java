@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call ends with the status that {@code docs/command-line.md} promises, whatever ended it. */
 @Timeout(120)
+@Tag("slow")
 final class ExitStatusTest {
     private static final Pattern PROMISED = Pattern.compile("^\\| (\\d+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("\"kind\":\"error\".*\"code\":\"([a-z-]+)\"");

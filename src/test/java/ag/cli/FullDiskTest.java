@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the child process alone. That needs Linux with user namespaces; elsewhere these tests are skipped.
  */
 @EnabledIf(value = "canMount", disabledReason = "needs unshare(1) and unprivileged user namespaces")
+@Tag("slow")
 final class FullDiskTest {
     private static final String NETWORKS = """
         data d = make_moons(n = 20, seed = 1)

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program that is killed while it saves has left: each file is the old one or the new one, complete. */
 @Timeout(300)
+@Tag("slow")
 final class KilledTest {
     /** Large enough that a good part of the time is spent writing. */
     private static final String PROGRAM = """

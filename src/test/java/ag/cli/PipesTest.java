@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A pipe that nobody writes to, and a device without an end: reading them is ended as everything else is. */
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no pipes and devices among its files")
+@Tag("slow")
 final class PipesTest {
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks {@code --sandbox} and the limits, as {@code docs/security.md} promises they hold. */
+@Tag("slow")
 final class SandboxTest {
     private static final String STEERING =
             "\u001b[31m\u0007\u009b2J\u202e\u2028\u2029\u061c\u200e\u200f\u2066\u2069\ufeff\u200b\u00ad\udb40\udc41\b";

@@ -18,11 +18,13 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Views do not go through a large graph path by path: the limits are wide, since a machine may be slow, and walking all paths never ends. */
+@Tag("slow")
 final class ViewSpeedTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final SourceText NOWHERE = new SourceText("test", "");

@@ -22,6 +22,7 @@ import java.util.function.ToIntBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ONNX Runtime gives for exported networks the numbers that they give here. */
+@Tag("slow")
 final class OnnxFileTest {
     /**
      * An operation is up to some thirty operators, each off by a unit in the last place (1e-16) or, for powers of numbers near

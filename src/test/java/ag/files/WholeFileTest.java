@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -157,6 +158,7 @@ final class WholeFileTest {
     }
 
     @Test
+    @Tag("slow")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_POSIX)
     void aPipeIsWrittenToAndNotReplaced() throws Exception {
         Path pipe = folder.resolve("pipe");
@@ -188,6 +190,7 @@ final class WholeFileTest {
     }
 
     @Test
+    @Tag("slow")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells which process has ended")
     void whatAKilledProcessLeftBehindIsRemovedAtOnce() throws Exception {
         Path own = TemporaryFile.in(folder);

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Replays the corpus: inputs that led the fuzzer to code it had not seen, and whatever it finds to break a promise. */
+@Tag("slow")
 final class CorpusTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
 

@@ -17,6 +17,7 @@ import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The JVM's start-up cache: recorded unseen, used while it fits, and harmless otherwise. */
 @Execution(ExecutionMode.CONCURRENT)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has ag.cmd, which keeps no cache")
+@Tag("slow")
 final class CacheTest {
     /** A cache for programs, and one for the REPL. */
     private static final int BOTH = 2;

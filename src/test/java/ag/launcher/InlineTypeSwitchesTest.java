@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The step of the build that gives switches over types their code. */
+@Tag("slow")
 final class InlineTypeSwitchesTest {
     private static final String SOURCE = """
         import java.util.List;

@@ -6,6 +6,7 @@ import ag.result.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A value that was named follows its inputs, however it was written: after {@code set} it is what a program gives that has the new
  * numbers from the start. What was detached stays.
  */
+@Tag("slow")
 final class FollowingTest {
     /** How the value is ended: what stands in for {@code E}, and what is shown afterwards. */
     static final List<Form> DETACHED = List.of(

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Programs made by chance, each written in several ways that must give the same. */
+@Tag("slow")
 final class RandomFollowingTest {
     private static final int PROGRAMS = 400;
     private static final int STEPS = 5;

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jline.reader.History;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a session that is killed while it keeps its history and its statements has left: whole entries, and none is missing. */
 @Timeout(300)
+@Tag("slow")
 final class KilledSessionTest {
     /** Soon as many as make JLine write the file anew without the oldest. */
     private static final int ENTRIES_OF_BEFORE = 12_400;

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A letter whose formula would hang on the letter itself is refused, however long the way around; every other program is worth what it says. */
+@Tag("slow")
 class CircularFormulasTest {
     private static final List<String> LETTERS = List.of("p", "q", "r");
 

@@ -6,11 +6,13 @@ import ag.lang.source.SourceText;
 import ag.session.Session;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Programs that are very deep, very long or very many. */
 @Timeout(60)
+@Tag("slow")
 final class ExtremesTest {
     @Test
     void aHundredThousandParentheses() {

@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Sessions in several threads of one JVM. */
+@Tag("slow")
 final class ThreadsTest {
     @Test
     @Timeout(60)

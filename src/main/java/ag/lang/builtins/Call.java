@@ -78,10 +78,6 @@ public final class Call {
         return workspace.number(datum);
     }
 
-    public double number(int parameter, double standard) {
-        return has(parameter) ? number(parameter) : standard;
-    }
-
     /** A number, with its history if it has one. */
     public Datum scalar(int parameter) {
         if (Arithmetic.isNumber(get(parameter))) {

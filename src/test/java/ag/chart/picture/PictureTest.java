@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +126,7 @@ final class PictureTest {
     }
 
     @Test
+    @Tag("slow")
     void aPngIsMadeWithoutADisplayAndWithoutTheMachinesFonts() throws Exception {
         ProcessBuilder bare = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -17,11 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A formula in which every operation of the table has inputs of its own follows the sliders on a page as it follows {@code set}. */
+@Tag("slow")
 final class EveryOperationOnAPageTest {
     private static final double TOLERANCE = 1e-12;
 

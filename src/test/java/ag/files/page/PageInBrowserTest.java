@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of {@code explore} and {@code graph}, used as a person does. */
+@Tag("slow")
 final class PageInBrowserTest {
     private static final String TEXTBOOK = """
         let w1 = 0.2, w2 = 0.4, x1 = -0.4, x2 = 0.5

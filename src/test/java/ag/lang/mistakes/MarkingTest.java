@@ -16,8 +16,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 final class MarkingTest {
     private static final Path PAGE = Path.of("docs", "mistakes.md");
     private static final Path RESOURCES = Path.of("src", "test", "resources", "mistakes");
