@@ -28,7 +28,11 @@ public final class Brent {
         }
     }
 
-    /** @param atLow the value at {@code low}, which must have another sign than {@code atHigh} */
+    /**
+     * Narrows a change of sign.
+     *
+     * @param atLow the value at {@code low}, which must have another sign than {@code atHigh}
+     */
     public static Found find(DoubleUnaryOperator f, double low, double atLow, double high, double atHigh) {
         // As in R. P. Brent, Algorithms for Minimization without Derivatives, 1973, chapter 4: b is the best, c on its
         // other side.

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,7 +57,11 @@ public final class EquationSolver {
         record Unknown() implements Answer {}
     }
 
-    /** @param pause called now and then; what it throws ends the work */
+    /**
+     * Solves an equation.
+     *
+     * @param pause called now and then; what it throws ends the work
+     */
     public static Answer solve(Term left, Term right, Term.Letter letter, Runnable pause) {
         Term task = Term.minus(left, right);
         EquationSolver solver = new EquationSolver(task, letter, pause);
@@ -188,7 +193,7 @@ public final class EquationSolver {
             return new SeveralBases(this, letter, normal).zeros(factor, bases);
         }
         Term base = bases.getFirst();
-        TreeMap<Rational, Polynomial> powers = powers(factor, base);
+        NavigableMap<Rational, Polynomial> powers = powers(factor, base);
         BigInteger below = powers.keySet().stream()
                 .map(Rational::below)
                 .reduce(BigInteger.ONE, (a, b) -> a.multiply(b).divide(a.gcd(b)));
@@ -209,8 +214,8 @@ public final class EquationSolver {
     }
 
     /** The coefficients of the powers of one base. */
-    static TreeMap<Rational, Polynomial> powers(Polynomial of, Term base) {
-        TreeMap<Rational, Polynomial> powers = new TreeMap<>();
+    static NavigableMap<Rational, Polynomial> powers(Polynomial of, Term base) {
+        NavigableMap<Rational, Polynomial> powers = new TreeMap<>();
         for (Addend addend : of.addends()) {
             Polynomial part = Polynomial.of(addend.with(base, Rational.ZERO));
             powers.merge(addend.exponent(base), part, Polynomial::plus);
@@ -219,7 +224,7 @@ public final class EquationSolver {
     }
 
     /** The values of a base's power {@code unit} for which a polynomial in it is 0. */
-    private List<Solution> roots(TreeMap<Rational, Polynomial> powers, Rational unit) {
+    private List<Solution> roots(NavigableMap<Rational, Polynomial> powers, Rational unit) {
         Rational lowest = powers.firstKey();
         Rational top = powers.lastKey().minus(lowest).over(unit);
         if (lowest.sign() < 0 || !top.isWhole() || top.compareTo(Rational.of(LARGEST_DEGREE)) > 0) {

@@ -4,8 +4,8 @@ import ag.engine.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Equations in which the letter stands in several expressions at once, such as √(x + 1) = x - 1 or ln x + ln(x - 1) = ln 6. */
 final class SeveralBases {
@@ -88,7 +88,7 @@ final class SeveralBases {
         List<Term> below = new ArrayList<>();
         Polynomial rest = sum;
         for (Term base : bases) {
-            TreeMap<Rational, Polynomial> powers = EquationSolver.powers(sum, base);
+            NavigableMap<Rational, Polynomial> powers = EquationSolver.powers(sum, base);
             Polynomial factor = powers.get(Rational.ONE);
             boolean linear = factor != null
                     && powers.keySet().stream().allMatch(power -> power.isZero() || power.isOne())

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,17 +67,20 @@ public final class SystemSolver {
             for (Term.Letter unknown : unknowns) {
                 Term left = a.get(unknown);
                 Term right = b.get(unknown);
-                boolean numbers = left != null
-                        && right != null
-                        && Letters.in(left).isEmpty()
-                        && Letters.in(right).isEmpty();
-                int compared = numbers ? Double.compare(Values.of(left), Values.of(right)) : 0;
+                if (left == null || right == null || hasLetters(left) || hasLetters(right)) {
+                    continue;
+                }
+                int compared = Double.compare(Values.of(left), Values.of(right));
                 if (compared != 0) {
                     return compared;
                 }
             }
             return 0;
         };
+    }
+
+    private static boolean hasLetters(Term term) {
+        return !Letters.in(term).isEmpty();
     }
 
     private boolean holds(List<Term> zeros, Map<Term.Letter, Term> values) {
@@ -98,7 +102,7 @@ public final class SystemSolver {
     }
 
     /** An unknown in one equation, with that equation as a polynomial in it. */
-    private record Choice(int equation, Term.Letter unknown, TreeMap<Rational, Polynomial> powers, int rank) {
+    private record Choice(int equation, Term.Letter unknown, NavigableMap<Rational, Polynomial> powers, int rank) {
         boolean isLinear() {
             return powers.lastKey().isOne()
                     && powers.keySet().stream().allMatch(power -> power.isZero() || power.isOne());
@@ -128,7 +132,7 @@ public final class SystemSolver {
             return List.of(Map.of());
         }
         List<Choice> choices = choices(open, unknowns);
-        Optional<Choice> best = choices.stream().min(Comparator.comparing(Choice::rank));
+        Optional<Choice> best = choices.stream().min(Comparator.comparingInt(Choice::rank));
         if (best.isPresent() && best.get().rank <= 2) {
             return put(best.get(), open, unknowns, depth);
         }
@@ -151,7 +155,7 @@ public final class SystemSolver {
             for (Term.Letter unknown : present) {
                 boolean polynomial = inside.bases().stream()
                         .allMatch(base -> base.equals(unknown) || !Letters.contains(base, unknown));
-                TreeMap<Rational, Polynomial> powers = EquationSolver.powers(inside, unknown);
+                NavigableMap<Rational, Polynomial> powers = EquationSolver.powers(inside, unknown);
                 boolean whole = powers.keySet().stream().allMatch(power -> power.isWhole() && power.sign() >= 0);
                 if (!polynomial || !whole || powers.lastKey().isZero()) {
                     if (present.size() == 1) {

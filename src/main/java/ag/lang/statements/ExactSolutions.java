@@ -153,10 +153,14 @@ final class ExactSolutions {
         List<String> remarks = new ArrayList<>(conditions(answer.notZero()));
         List<List<Result.Root>> solutions = new ArrayList<>();
         for (Map<Term.Letter, Term> values : answer.values()) {
-            solutions.add(letters.stream()
-                    .filter(values::containsKey)
-                    .map(letter -> root(letter, values.get(letter), true))
-                    .toList());
+            List<Result.Root> roots = new ArrayList<>();
+            for (Term.Letter letter : letters) {
+                Term value = values.get(letter);
+                if (value != null) {
+                    roots.add(root(letter, value, true));
+                }
+            }
+            solutions.add(roots);
             String free = letters.stream()
                     .filter(letter -> !values.containsKey(letter))
                     .map(Term.Letter::name)
