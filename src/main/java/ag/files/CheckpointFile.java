@@ -10,7 +10,8 @@ import java.nio.file.Path;
  */
 public final class CheckpointFile {
     static final String FORMAT = "ag checkpoint";
-    static final int VERSION = 1;
+    /** Version 1 had two vectors of the optimizer, called first and second. */
+    static final int VERSION = 2;
 
     private CheckpointFile() {}
 
@@ -27,8 +28,8 @@ public final class CheckpointFile {
             json.beginObject("optimizer");
             json.text("rule", state.optimizer().rule());
             json.whole("steps", state.optimizer().steps());
-            json.vector("first", state.optimizer().first());
-            json.vector("second", state.optimizer().second());
+            json.vectors("vectors", state.optimizer().vectors());
+            json.vector("numbers", state.optimizer().numbers());
             json.endObject();
             json.beginObject("shuffling");
             json.words("words", shuffling.words());
@@ -36,7 +37,7 @@ public final class CheckpointFile {
             json.truth("has_spare_normal", shuffling.hasSpareNormal());
             json.number("spare_normal", shuffling.spareNormal());
             json.endObject();
-            json.text("checksum", checksum(state));
+            json.text("checksum", checksum(state, VERSION));
         });
     }
 
@@ -82,16 +83,18 @@ public final class CheckpointFile {
         return state.losses().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** A number that is another one when anything about the state is. */
-    static String checksum(TrainingState state) {
+    /** Checksum over everything in the state, as this version of the format has it. */
+    static String checksum(TrainingState state, int version) {
         RandomSource.State shuffling = state.shuffling();
         Checksum checksum = new Checksum()
                 .add(losses(state))
                 .add(state.parameters())
                 .add(state.optimizer().rule())
-                .add(state.optimizer().steps())
-                .add(state.optimizer().first())
-                .add(state.optimizer().second());
+                .add(state.optimizer().steps());
+        state.optimizer().vectors().forEach(checksum::add);
+        if (version > 1) {
+            checksum.add(state.optimizer().numbers());
+        }
         for (int word : shuffling.words()) {
             checksum.add(word);
         }

@@ -1,11 +1,14 @@
 package ag.files;
 
 import ag.data.RandomSource;
-import ag.nn.training.OptimizerState;
 import ag.nn.training.TrainingState;
+import ag.optimize.OptimizerState;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts the state of a training together from its JSON, whatever the order of the fields, and checks that its parts fit. */
 final class CheckpointReader {
@@ -18,8 +21,14 @@ final class CheckpointReader {
     private final NumberList parameters = new NumberList();
     private String rule = "";
     private long steps;
-    private final NumberList first = new NumberList();
-    private final NumberList second = new NumberList();
+    private int version;
+    private final List<double[]> vectors = new ArrayList<>();
+    private double[] numbers = {};
+    private double[] first = {};
+    private double[] second = {};
+    /** Which of these the file has. */
+    private final Set<String> memory = new HashSet<>();
+
     private int optimizerLine;
     private int[] words = {};
     private int position;
@@ -35,26 +44,24 @@ final class CheckpointReader {
         json.object(
                 List.of("format", "version", "losses", "parameters", "optimizer", "shuffling", "checksum"),
                 this::field);
-        requireMemoryOfEach(first);
-        requireMemoryOfEach(second);
         TrainingState state = new TrainingState(
                 Arrays.stream(losses.toArray()).boxed().toList(),
                 parameters.toArray(),
-                new OptimizerState(rule, steps, first.toArray(), second.toArray()),
+                new OptimizerState(rule, steps, vectors(), numbers),
                 new RandomSource.State(words, position, hasSpareNormal, spareNormal));
-        json.verify(seal, CheckpointFile.checksum(state), JsonInput.DAMAGED);
+        json.verify(seal, CheckpointFile.checksum(state, version), JsonInput.DAMAGED);
         return state;
     }
 
     private void field(String field) throws IOException {
         switch (field) {
             case "format" -> json.format(CheckpointFile.FORMAT);
-            case "version" -> json.version(CheckpointFile.VERSION);
+            case "version" -> version = json.version(CheckpointFile.VERSION);
             case "losses" -> json.numbers(losses);
             case "parameters" -> json.numbers(parameters);
             case "optimizer" -> {
                 optimizerLine = json.line();
-                json.object(List.of("rule", "steps", "first", "second"), this::optimizer);
+                json.object(List.of("rule", "steps"), this::optimizer);
             }
             case "shuffling" ->
                 json.object(List.of("words", "position", "has_spare_normal", "spare_normal"), this::shuffling);
@@ -67,10 +74,32 @@ final class CheckpointReader {
         switch (field) {
             case "rule" -> rule = json.text();
             case "steps" -> steps = json.whole(Long.MAX_VALUE);
-            case "first" -> json.numbers(first);
-            case "second" -> json.numbers(second);
+            case "vectors" -> json.list(() -> vectors.add(vector()));
+            case "numbers" -> numbers = vector();
+            case "first" -> first = vector();
+            case "second" -> second = vector();
             default -> throw json.unknown(field);
         }
+        memory.add(field);
+    }
+
+    private double[] vector() throws IOException {
+        NumberList vector = new NumberList();
+        json.numbers(vector);
+        return vector.toArray();
+    }
+
+    /** What the optimizer remembers for each parameter, in whichever way the version of the file has it. */
+    private List<double[]> vectors() {
+        List<String> fields = version == 1 ? List.of("first", "second") : List.of("vectors", "numbers");
+        for (String field : fields) {
+            if (!memory.contains(field)) {
+                throw json.wrong(optimizerLine, "'" + field + "' is missing from what begins here");
+            }
+        }
+        List<double[]> all = version == 1 ? List.of(first, second) : vectors;
+        all.forEach(this::requireMemoryOfEach);
+        return all;
     }
 
     private void shuffling(String field) throws IOException {
@@ -84,11 +113,11 @@ final class CheckpointReader {
     }
 
     /** An optimizer remembers a number for each parameter, or none. */
-    private void requireMemoryOfEach(NumberList memory) {
-        if (memory.size() != 0 && memory.size() != parameters.size()) {
+    private void requireMemoryOfEach(double[] memory) {
+        if (memory.length != 0 && memory.length != parameters.size()) {
             throw json.wrong(
                     optimizerLine,
-                    "the optimizer remembers %d numbers of %d parameters".formatted(memory.size(), parameters.size()));
+                    "the optimizer remembers %d numbers of %d parameters".formatted(memory.length, parameters.size()));
         }
     }
 }

@@ -151,7 +151,7 @@ final class JsonInput {
     }
 
     /** Takes the field that says how new the document is. */
-    void version(int newest) throws IOException {
+    int version(int newest) throws IOException {
         int version = whole(Integer.MAX_VALUE);
         if (version > newest) {
             throw StoreException.atLine(
@@ -160,6 +160,7 @@ final class JsonInput {
                     "the file has version %d, and this 'ag' knows versions up to %d".formatted(version, newest),
                     "a newer 'ag' wrote it: read it with that one");
         }
+        return version;
     }
 
     void list(Element element) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -109,10 +110,25 @@ final class JsonOutput {
     /** A long vector, broken into lines. */
     void vector(String name, double[] numbers) throws IOException {
         json.writeArrayFieldStart(name);
+        lines(numbers);
+        json.writeEndArray();
+    }
+
+    private void lines(double[] numbers) throws IOException {
         for (int at = 0; at < numbers.length; at += NUMBERS_PER_LINE) {
             // To the generator a line of numbers is one value; the comma between two such values separates their
             // numbers.
             json.writeRawValue(line(numbers, at, Math.min(NUMBERS_PER_LINE, numbers.length - at)));
+        }
+    }
+
+    /** Long vectors, one behind the other. */
+    void vectors(String name, List<double[]> vectors) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double[] numbers : vectors) {
+            json.writeStartArray();
+            lines(numbers);
+            json.writeEndArray();
         }
         json.writeEndArray();
     }

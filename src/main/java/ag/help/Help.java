@@ -6,6 +6,7 @@ import ag.lang.builtins.Library;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Files;
+import ag.optimize.Optimizers;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.session.Interruption;
@@ -32,6 +33,7 @@ public final class Help {
     private Help(Library library) {
         StatementTopics.ROWS.forEach(this::add);
         IdeaTopics.ROWS.forEach(this::add);
+        Optimizers.ROWS.stream().map(OptimizerTopics::of).forEach(this::add);
         Arrays.stream(Operation.values())
                 .filter(row -> row.kind() == Operation.Kind.INFIX || row.kind() == Operation.Kind.PREFIX)
                 .map(FunctionTopics::operator)
@@ -69,7 +71,7 @@ public final class Help {
         return Nearest.to(name, topics.keySet());
     }
 
-    /** All topics: statements, ideas, operators, functions, constants. */
+    /** All topics: statements, ideas, optimizers, operators, functions, constants. */
     public Collection<Topic> topics() {
         return topics.values();
     }

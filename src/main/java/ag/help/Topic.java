@@ -24,6 +24,7 @@ public record Topic(
         OPERATOR,
         CONSTANT,
         STATEMENT,
+        OPTIMIZER,
         IDEA
     }
 

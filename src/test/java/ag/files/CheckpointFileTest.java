@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ag.data.RandomSource;
-import ag.nn.training.OptimizerState;
 import ag.nn.training.TrainingState;
+import ag.optimize.OptimizerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ final class CheckpointFileTest {
     private static final TrainingState STATE = new TrainingState(
             List.of(0.7, 1.0 / 3),
             new double[] {0.1, -2, 1e-300},
-            new OptimizerState("adam", 12, new double[] {1, 2, 3}, new double[] {0.25, 0.5, 1e-12}),
+            new OptimizerState(
+                    "adam", 12, List.of(new double[] {1, 2, 3}, new double[] {0.25, 0.5, 1e-12}), new double[] {0.5}),
             new RandomSource(5).state());
 
     @TempDir
@@ -59,8 +62,10 @@ final class CheckpointFileTest {
                     new OptimizerState(
                             List.of("", "sgd", "adam").get(random.nextInt(3)),
                             random.nextLong(Long.MAX_VALUE),
-                            numbers.numbers(random.nextBoolean() ? size : 0),
-                            numbers.numbers(random.nextBoolean() ? size : 0)),
+                            Stream.generate(() -> numbers.numbers(random.nextBoolean() ? size : 0))
+                                    .limit(random.nextInt(4))
+                                    .toList(),
+                            numbers.numbers(random.nextInt(3))),
                     shuffling.state());
             CheckpointFile.write(file, state);
             assertThat(same(CheckpointFile.read(file), state)).isTrue();
@@ -72,18 +77,18 @@ final class CheckpointFileTest {
             delimiter = '|',
             value = {
                 "'\"ag checkpoint\"' | '\"ag model\"' | 2 | the format of the file is 'ag model', not 'ag checkpoint'",
-                "'\"version\": 1' | '\"version\": 7' | 3 | the file has version 7, and this 'ag' knows versions up to"
-                        + " 1",
+                "'\"version\": 2' | '\"version\": 7' | 3 | the file has version 7, and this 'ag' knows versions up to"
+                        + " 2",
                 "'\"rule\": \"adam\",' | '' | 10 | 'rule' is missing from what begins here",
                 "'\"rule\": \"adam\"' | '\"rule\": 3' | 11 | this must be a text in quotes",
                 "'\"steps\": 12' | '\"steps\": -12' | 12 | this must be a whole number from 0 to 9223372036854775807",
                 "'1.0, 2.0, 3.0' | '1.0, 2.0' | 10 | the optimizer remembers 2 numbers of 3 parameters",
                 "'0.1, -2.0' | '0.1, \"two\"' | 8 | this must be a number",
-                "'\"shuffling\"' | '\"shufling\"' | 20 | nothing called 'shufling' belongs here",
-                "'\"words\": [' | '\"words\": [1, ' | 99 | 'there must be 624 numbers, and there are more'",
-                "'\"has_spare_normal\": false' | '\"has_spare_normal\": 0' | 102 | this must be true or false",
-                "'0.7' | '0.8' | 105 | something in the file has changed since it was written",
-                "'\"adam\"' | '\"sgd\"' | 105 | something in the file has changed since it was written",
+                "'\"shuffling\"' | '\"shufling\"' | 25 | nothing called 'shufling' belongs here",
+                "'\"words\": [' | '\"words\": [1, ' | 104 | 'there must be 624 numbers, and there are more'",
+                "'\"has_spare_normal\": false' | '\"has_spare_normal\": 0' | 107 | this must be true or false",
+                "'0.7' | '0.8' | 110 | something in the file has changed since it was written",
+                "'\"adam\"' | '\"sgd\"' | 110 | something in the file has changed since it was written",
             })
     void damageIsNamedWithItsLine(String before, String after, int line, String problem) throws IOException {
         assertThat(text.contains(before)).isTrue();
@@ -94,6 +99,29 @@ final class CheckpointFileTest {
         assertThat(refusal.line()).isEqualTo(OptionalInt.of(line));
         assertThat(refusal.file()).isEqualTo(file.toString());
         assertThat(refusal.hint()).isPresent();
+    }
+
+    @Test
+    void aFileOfVersionOneIsReadBitForBit() {
+        // Written when a state had two vectors, first and second.
+        TrainingState old = CheckpointFile.read(Path.of("src", "test", "resources", "nn", "version1.ckpt"));
+        assertThat(old.optimizer().rule()).isEqualTo("adam");
+        assertThat(old.optimizer().steps()).isEqualTo(4);
+        assertThat(old.optimizer().numbers()).isEmpty();
+        assertThat(same(
+                        old.optimizer().vectors(),
+                        List.of(
+                                new double[] {-0.14872257865687083, -0.10214029272556813, -0.40783728268152664},
+                                new double[] {0.003650233196900693, 0.002367285444265054, 0.011954754519191872})))
+                .isTrue();
+    }
+
+    @Test
+    void aFieldOfAnotherVersionIsMissed() throws IOException {
+        Files.writeString(file, text.replace("\"vectors\"", "\"first\""));
+        assertThat(refusal(3, "adam").problem()).startsWith("this must be a number");
+        Files.writeString(file, text.replace("\"version\": 2", "\"version\": 1"));
+        assertThat(refusal(3, "adam").problem()).isEqualTo("'first' is missing from what begins here");
     }
 
     @Test
@@ -168,9 +196,15 @@ final class CheckpointFileTest {
                 && RandomModels.same(one.parameters(), other.parameters())
                 && one.optimizer().rule().equals(other.optimizer().rule())
                 && one.optimizer().steps() == other.optimizer().steps()
-                && RandomModels.same(one.optimizer().first(), other.optimizer().first())
-                && RandomModels.same(one.optimizer().second(), other.optimizer().second())
+                && same(one.optimizer().vectors(), other.optimizer().vectors())
+                && RandomModels.same(
+                        one.optimizer().numbers(), other.optimizer().numbers())
                 && one.shuffling().equals(other.shuffling());
+    }
+
+    private static boolean same(List<double[]> one, List<double[]> other) {
+        return one.size() == other.size()
+                && IntStream.range(0, one.size()).allMatch(i -> RandomModels.same(one.get(i), other.get(i)));
     }
 
     private static double[] losses(TrainingState state) {

@@ -46,7 +46,7 @@ final class SuggestionsTest {
         mlp m { in                    | input init
         mlp m { input 2; layer 3 rel  | relu
         train net on moons { op       | optimizer
-        train net on moons { optimizer adam | adam( adamw(
+        train net on moons { optimizer adam | adam( adamw( adamax(
         train net on moons { loss bc  | bce bce_logits
         minimize alpha over alpha { st | steps stop
         for i in 1..3 { pri           | print

@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.engine.Operation;
+import ag.optimize.Optimizers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ public record BlockWord(String word, String example) {
     public List<String> choices() {
         return switch (word) {
             case "optimizer" ->
-                OptimizerCode.rules().stream().map(rule -> rule + "(").toList();
+                Optimizers.names().stream().map(rule -> rule + "(").toList();
             case "loss" -> losses();
             case "layer" -> activations();
             case "init" -> NetworkStatement.INITIALIZERS;

@@ -12,12 +12,13 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Datum;
-import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Plains;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
-import ag.nn.training.OptimizerState;
+import ag.optimize.Optimizer;
+import ag.optimize.OptimizerState;
+import ag.optimize.Step;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class MinimizeStatement implements Code {
             }
             over.add(input);
         }
+        FormulaObjective formula = new FormulaObjective(frame, of, over);
         DoubleStream.Builder losses = DoubleStream.builder();
         Course.Listener listener = course.listener(frame, workspace, count, span);
         OptimizerState state = new OptimizerState();
@@ -87,7 +89,7 @@ public final class MinimizeStatement implements Code {
                     ? workspace.randomNow().copy()
                     : workspace.randomNow();
             try {
-                loss = step(frame, over, optimizer.at(course.enter(frame, taken, count)), state);
+                loss = step(formula, optimizer.at(course.enter(frame, taken, count)), state);
             } catch (Stopped problem) {
                 // The step that was interrupted has not happened, and has drawn nothing.
                 workspace.random(before);
@@ -114,33 +116,18 @@ public final class MinimizeStatement implements Code {
     }
 
     /** One step; the loss before it. */
-    private double step(Frame frame, List<Input> over, ag.nn.training.Optimizer rule, OptimizerState state) {
-        Workspace workspace = frame.machine.workspace;
-        int mark = workspace.tape().mark();
-        long rebuilds = frame.machine.rebuilds();
-        Datum value = of.code().run(frame);
-        Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        double loss = workspace.number(value);
-        int size = over.stream().mapToInt(Input::size).sum();
-        int[] leaves = new int[size];
-        double[] numbers = new double[size];
-        int at = 0;
-        for (Input input : over) {
-            for (int i = 0; i < input.size(); i++) {
-                leaves[at] = input.node(i);
-                numbers[at] = workspace.tape().value(leaves[at]);
-                at++;
-            }
+    private static double step(FormulaObjective formula, Optimizer rule, OptimizerState state) {
+        double[] numbers = formula.numbers();
+        double[] before = numbers.clone();
+        double[] gradient = new double[numbers.length];
+        try {
+            double loss = formula.at(numbers, gradient);
+            rule.step(new Step(numbers, loss, gradient, formula), state);
+            formula.set(numbers);
+            return loss;
+        } catch (Stopped problem) {
+            formula.set(before);
+            throw problem;
         }
-        double[] gradient = new Gradients(workspace).numbers(value, leaves);
-        rule.step(numbers, gradient, state);
-        for (int i = 0; i < size; i++) {
-            workspace.set(leaves[i], numbers[i]);
-        }
-        if (rebuilds == frame.machine.rebuilds()) {
-            workspace.tape().rewind(mark);
-        }
-        return loss;
     }
 }

@@ -12,13 +12,17 @@ import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
-import ag.nn.training.Optimizer;
+import ag.optimize.Argument;
+import ag.optimize.Optimizer;
+import ag.optimize.OptimizerRule;
+import ag.optimize.Optimizers;
+import ag.optimize.Range;
 import ag.result.Numerals;
 import ag.spelling.Nearest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The {@code optimizer} line of a training: a rule and its arguments, which may be expressions of {@code epoch} and {@code epochs}
@@ -27,28 +31,17 @@ import java.util.Map;
 final class OptimizerCode {
     static final String EXAMPLE = "optimizer sgd(lr = 0.1)";
 
-    private static final Map<String, List<String>> ARGUMENTS = Map.of(
-            "sgd", List.of("lr", "momentum", "dampening", "nesterov", "weight_decay"),
-            "adam", List.of("lr", "beta1", "beta2", "eps", "weight_decay"),
-            "adamw", List.of("lr", "beta1", "beta2", "eps", "weight_decay"),
-            "rmsprop", List.of("lr", "alpha", "eps", "momentum", "weight_decay"),
-            "adagrad", List.of("lr", "lr_decay", "eps", "weight_decay"));
-
-    private final String rule;
-    private final Map<String, Argument> arguments;
+    private final OptimizerRule rule;
+    private final Map<Argument, Given> arguments;
     private final Span span;
 
-    private record Argument(Code code, Span span) {}
+    /** What stands in the program for an argument. */
+    private record Given(Code code, Span span) {}
 
-    private OptimizerCode(String rule, Map<String, Argument> arguments, Span span) {
+    private OptimizerCode(OptimizerRule rule, Map<Argument, Given> arguments, Span span) {
         this.rule = rule;
         this.arguments = arguments;
         this.span = span;
-    }
-
-    /** The names of the rules. */
-    static List<String> rules() {
-        return ARGUMENTS.keySet().stream().sorted().toList();
     }
 
     static OptimizerCode compile(Setting setting, ExpressionCompiler expressions, Scope scope) {
@@ -59,100 +52,95 @@ final class OptimizerCode {
             throw new AgException(
                     "bad-setting", "'optimizer' is written otherwise", setting.span(), "write: " + EXAMPLE);
         }
-        List<String> known = ARGUMENTS.get(name.name());
-        if (known == null) {
-            String hint = Nearest.to(name.name(), ARGUMENTS.keySet())
-                    .map(near -> "did you mean '" + near + "'?")
-                    .orElse("there are sgd, adam, adamw, rmsprop and adagrad");
-            throw new AgException(
-                    "unknown-optimizer", "there is no optimizer '" + name.name() + "'", name.span(), hint);
-        }
-        Map<String, Argument> arguments = new LinkedHashMap<>();
-        List<Expr.Argument> positional = new ArrayList<>();
-        for (Expr.Argument argument : given) {
-            String named = argument.name();
-            if (named == null) {
-                positional.add(argument);
-                named = known.get(Math.min(positional.size(), known.size()) - 1);
+        OptimizerRule rule = Optimizers.find(name.name()).orElseThrow(() -> unknown(name));
+        Map<Argument, Given> arguments = arguments(rule, given, expressions, scope);
+        for (Argument argument : rule.arguments()) {
+            if (argument.standard().isEmpty() && !arguments.containsKey(argument)) {
+                throw new AgException(
+                        "missing-setting",
+                        "the optimizer needs a learning rate",
+                        value.span(),
+                        "write: " + rule.example());
             }
-            if (!known.contains(named) || arguments.containsKey(named)) {
+        }
+        return new OptimizerCode(rule, arguments, value.span());
+    }
+
+    private static AgException unknown(Expr.Name name) {
+        List<String> names = Optimizers.names();
+        String hint = Nearest.to(name.name(), names)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("there are " + String.join(", ", names.subList(0, names.size() - 1)) + " and "
+                        + names.getLast());
+        return new AgException("unknown-optimizer", "there is no optimizer '" + name.name() + "'", name.span(), hint);
+    }
+
+    private static Map<Argument, Given> arguments(
+            OptimizerRule rule, List<Expr.Argument> given, ExpressionCompiler expressions, Scope scope) {
+        List<Argument> known = rule.arguments();
+        Map<Argument, Given> arguments = new LinkedHashMap<>();
+        int positional = 0;
+        for (Expr.Argument argument : given) {
+            String written = argument.name();
+            Argument meant = written == null
+                    ? known.get(Math.min(positional++, known.size() - 1))
+                    : known.stream()
+                            .filter(each -> each.name().equals(written))
+                            .findFirst()
+                            .orElse(null);
+            if (meant == null || arguments.containsKey(meant)) {
                 throw new AgException(
                         "unknown-argument",
-                        name.name() + " has no " + (arguments.containsKey(named) ? "second " : "") + "argument '"
-                                + named + "'",
+                        rule.name() + " has no " + (meant == null ? "" : "second ") + "argument '"
+                                + (meant == null ? written : meant.name()) + "'",
                         argument.span(),
-                        "it takes: " + String.join(", ", known));
+                        "it takes: " + known.stream().map(Argument::name).collect(Collectors.joining(", ")));
             }
             arguments.put(
-                    named,
-                    new Argument(
+                    meant,
+                    new Given(
                             expressions.compile(argument.value(), scope),
                             argument.value().span()));
         }
-        if (!arguments.containsKey("lr")) {
-            throw new AgException(
-                    "missing-setting",
-                    "the optimizer needs a learning rate",
-                    value.span(),
-                    "write: " + name.name() + "(lr = 0.01)");
-        }
-        return new OptimizerCode(name.name(), arguments, value.span());
+        return arguments;
     }
 
     /** The optimizer with its arguments as they are now. */
     Optimizer at(Frame frame) {
-        double lr = number(frame, "lr", 0);
-        double decay = number(frame, "weight_decay", rule.equals("adamw") ? 0.01 : 0);
-        double eps = number(frame, "eps", rule.equals("adagrad") ? 1e-10 : 1e-8);
-        return switch (rule) {
-            case "sgd" ->
-                new Optimizer.Sgd(
-                        lr,
-                        number(frame, "momentum", 0),
-                        number(frame, "dampening", 0),
-                        truth(frame, "nesterov"),
-                        decay);
-            case "adam" ->
-                new Optimizer.Adam(lr, number(frame, "beta1", 0.9), number(frame, "beta2", 0.999), eps, decay);
-            case "adamw" ->
-                new Optimizer.AdamW(lr, number(frame, "beta1", 0.9), number(frame, "beta2", 0.999), eps, decay);
-            case "rmsprop" ->
-                new Optimizer.RmsProp(lr, number(frame, "alpha", 0.99), eps, number(frame, "momentum", 0), decay);
-            default -> new Optimizer.Adagrad(lr, number(frame, "lr_decay", 0), eps, decay);
-        };
+        Optimizer optimizer = rule.standard();
+        for (Map.Entry<Argument, Given> each : arguments.entrySet()) {
+            optimizer = optimizer.with(each.getKey(), value(frame, each.getKey(), each.getValue()));
+        }
+        return optimizer;
     }
 
-    private double number(Frame frame, String name, double standard) {
-        Argument argument = arguments.get(name);
-        if (argument == null) {
-            return standard;
+    private double value(Frame frame, Argument argument, Given given) {
+        Datum datum = given.code.run(frame);
+        if (argument.range() == Range.TRUTH) {
+            return Choices.truth(datum, given.span) ? 1 : 0;
         }
-        Datum datum = argument.code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
                     "wrong-type",
-                    "'" + name + "' is a number, and this is " + Kinds.article(datum),
-                    argument.span,
+                    "'" + argument.name() + "' is a number, and this is " + Kinds.article(datum),
+                    given.span,
                     "write: " + EXAMPLE);
         }
         double number = frame.machine.workspace.number(datum);
-        if (Double.isNaN(number) || number < 0) {
+        if (!argument.range().contains(number)) {
             throw new AgException(
                     "bad-argument",
-                    "'" + name + "' is a number from 0 up, and this is " + Numerals.shortest(number),
-                    argument.span,
+                    "'" + argument.name() + "' is " + argument.range().words() + ", and this is "
+                            + Numerals.shortest(number),
+                    given.span,
                     "write: " + EXAMPLE);
         }
         return number;
     }
 
-    private boolean truth(Frame frame, String name) {
-        Argument argument = arguments.get(name);
-        return argument != null && Choices.truth(argument.code.run(frame), argument.span);
-    }
-
+    /** The name of the rule. */
     String rule() {
-        return rule;
+        return rule.name();
     }
 
     Span span() {

@@ -1,5 +1,7 @@
 package ag.nn.training;
 
+import ag.optimize.Optimizer;
+
 /** Which optimizer arguments hold in which epoch. */
 @FunctionalInterface
 public interface Schedule {

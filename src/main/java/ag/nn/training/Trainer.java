@@ -7,6 +7,10 @@ import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.Samples;
+import ag.optimize.Objective;
+import ag.optimize.Optimizer;
+import ag.optimize.OptimizerState;
+import ag.optimize.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -122,19 +126,40 @@ public final class Trainer {
 
     /** Takes one step; the loss of its samples, times their number where the mean is asked for. Empty if interrupted. */
     private OptionalDouble step(TrainingCrew crew, Optimizer rule, Samples samples, int from, int count) {
+        int share = training.reduce() == Reduce.MEAN ? count : 1;
+        Objective objective = (x, slopes) -> sum(crew, x, samples, from, count, slopes) / share;
+        try {
+            double sum = sum(crew, parameters, samples, from, count, gradient);
+            rule.step(new Step(parameters, sum / share, gradient, objective), optimizer);
+            return OptionalDouble.of(sum);
+        } catch (InterruptedStep _) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** The loss of some samples, times their number where the mean is asked for, and the gradient of what is asked for. */
+    private double sum(TrainingCrew crew, double[] at, Samples samples, int from, int count, double[] slopes) {
         boolean mean = training.reduce() == Reduce.MEAN;
         double weight = mean ? 1.0 / numbersPerSample() : 1;
         double scale = mean ? weight / count : 1;
-        double sum = weight * crew.gradient(parameters, samples, from, count, scale, gradient);
+        double sum = weight * crew.gradient(at, samples, from, count, scale, slopes);
         if (listener.isInterrupted()) {
-            return OptionalDouble.empty();
+            throw new InterruptedStep();
         }
         if (!training.penalty().isNone()) {
-            sum += training.penalty().loss(parameters) * (mean ? count : 1);
-            training.penalty().addGradient(parameters, gradient);
+            sum += training.penalty().loss(at) * (mean ? count : 1);
+            training.penalty().addGradient(at, slopes);
         }
-        rule.step(parameters, gradient, optimizer);
-        return OptionalDouble.of(sum);
+        return sum;
+    }
+
+    /** Leads out of a rule that asked for the loss when the training was interrupted. */
+    private static final class InterruptedStep extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        InterruptedStep() {
+            super("interrupted", null, false, false);
+        }
     }
 
     /** Over how many numbers of a sample the mean is taken. */

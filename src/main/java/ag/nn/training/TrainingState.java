@@ -2,6 +2,7 @@ package ag.nn.training;
 
 import ag.data.RandomSource;
 import ag.nn.Initializer;
+import ag.optimize.OptimizerState;
 import java.util.List;
 
 /**

@@ -8,6 +8,7 @@ import ag.nn.Initializer;
 import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
+import ag.optimize.Optimizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -35,7 +36,8 @@ public final class Warmup {
 
     private static void run(long end) {
         DataSet data = data();
-        Training training = new Training(new Loss.BceLogits(), Schedule.constant(new Optimizer.Sgd(0.01)), 10);
+        Training training = new Training(
+                new Loss.BceLogits(), Schedule.constant(Optimizer.of("sgd").with("lr", 0.01)), 10);
         BooleanSupplier inTime = () -> !Thread.currentThread().isInterrupted() && System.nanoTime() < end;
         while (inTime.getAsBoolean()) {
             train(network(NARROW), data, training, inTime);

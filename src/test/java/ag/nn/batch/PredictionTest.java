@@ -14,10 +14,10 @@ import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.training.EagerTraining;
-import ag.nn.training.Optimizer;
 import ag.nn.training.Points;
 import ag.nn.training.Schedule;
 import ag.nn.training.Training;
+import ag.optimize.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,11 @@ final class PredictionTest {
         DataSet data = Points.random(700, 3, 1, 6);
         double[] predictions = new Prediction(network, data.size()).outputs(p, data.inputs(), data.size());
         EagerTraining eager = new EagerTraining(
-                network, data, new Training(new Loss.Mse(), Schedule.constant(new Optimizer.Sgd(1)), 1), Map.of());
+                network,
+                data,
+                new Training(
+                        new Loss.Mse(), Schedule.constant(Optimizer.of("sgd").with("lr", 1)), 1),
+                Map.of());
         for (int sample = 0; sample < data.size(); sample += 37) {
             Tape tape = new Tape();
             int[] nodes = eager.predict(tape, inputs(tape, p), inputs(tape, data.inputRow(sample)));

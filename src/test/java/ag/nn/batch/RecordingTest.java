@@ -14,12 +14,12 @@ import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Recording;
-import ag.nn.training.Optimizer;
 import ag.nn.training.Schedule;
 import ag.nn.training.Trainer;
 import ag.nn.training.Training;
 import ag.nn.training.TrainingListener;
 import ag.nn.training.TrainingState;
+import ag.optimize.Optimizer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,7 @@ final class RecordingTest {
         TrainingState end = Trainer.train(
                         network,
                         data,
-                        new Training(loss, Schedule.constant(new Optimizer.Sgd(0.1)), 1),
+                        new Training(loss, Schedule.constant(Optimizer.of("sgd").with("lr", 0.1)), 1),
                         TrainingState.start(new double[] {3, -1}, new RandomSource(0)),
                         TrainingListener.NONE)
                 .state();

@@ -14,6 +14,7 @@ import ag.nn.Network;
 import ag.nn.Recording;
 import ag.nn.Reduce;
 import ag.nn.training.EagerTraining.TapeFunction;
+import ag.optimize.Optimizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -251,13 +252,39 @@ final class EagerAgreementTest {
         private Optimizer optimizer() {
             double decay = random.nextBoolean() ? 0.01 : 0;
             return switch (random.nextInt(6)) {
-                case 0 -> new Optimizer.Sgd(1e-3, 0, 0, false, decay);
-                case 1 -> new Optimizer.Sgd(1e-3, 0.9, 0.1, false, decay);
-                case 2 -> new Optimizer.Sgd(1e-3, 0.9, 0, true, decay);
+                case 0 -> Optimizer.of("sgd").with("lr", 1e-3).with("weight_decay", decay);
+                case 1 ->
+                    Optimizer.of("sgd")
+                            .with("lr", 1e-3)
+                            .with("momentum", 0.9)
+                            .with("dampening", 0.1)
+                            .with("weight_decay", decay);
+                case 2 ->
+                    Optimizer.of("sgd")
+                            .with("lr", 1e-3)
+                            .with("momentum", 0.9)
+                            .with("nesterov", 1)
+                            .with("weight_decay", decay);
                 // A large eps: dividing a tiny gradient by its own size would make rounding errors as large as steps.
-                case 3 -> new Optimizer.Adam(1e-3, 0.9, 0.99, 1e-1, decay);
-                case 4 -> new Optimizer.RmsProp(1e-3, 0.9, 1e-1, 0.5, decay);
-                default -> new Optimizer.Adagrad(1e-3, 0.1, 1e-1, decay);
+                case 3 ->
+                    Optimizer.of("adam")
+                            .with("lr", 1e-3)
+                            .with("beta2", 0.99)
+                            .with("eps", 1e-1)
+                            .with("weight_decay", decay);
+                case 4 ->
+                    Optimizer.of("rmsprop")
+                            .with("lr", 1e-3)
+                            .with("alpha", 0.9)
+                            .with("eps", 1e-1)
+                            .with("momentum", 0.5)
+                            .with("weight_decay", decay);
+                default ->
+                    Optimizer.of("adagrad")
+                            .with("lr", 1e-3)
+                            .with("lr_decay", 0.1)
+                            .with("eps", 1e-1)
+                            .with("weight_decay", decay);
             };
         }
 

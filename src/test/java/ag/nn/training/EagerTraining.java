@@ -10,6 +10,7 @@ import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
+import ag.optimize.OptimizerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

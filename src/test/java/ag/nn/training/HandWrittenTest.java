@@ -14,6 +14,7 @@ import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Recording;
 import ag.nn.Reduce;
+import ag.optimize.Optimizer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +25,10 @@ final class HandWrittenTest {
     @Test
     void moonsWithTanhAndLogits() throws IOException {
         Activation tanh = Activation.of(Operation.TANH);
-        Training training = new Training(new Loss.BceLogits(), Schedule.constant(new Optimizer.Sgd(0.01)), 100)
+        Training training = new Training(
+                        new Loss.BceLogits(),
+                        Schedule.constant(Optimizer.of("sgd").with("lr", 0.01)),
+                        100)
                 .withReduce(Reduce.SUM);
         assertLosses(
                 network(tanh, tanh), "mlp16.txt", Points.file("moons100.txt"), training, 64.6776173963, 42.7228900107);
@@ -38,7 +42,8 @@ final class HandWrittenTest {
         int root = tape.negate(tape.apply(Operation.LOG, p));
         Loss loss = new Loss.Custom(Recording.of(tape, inputs, new int[] {root}), 4);
         Network network = new Network(List.of(new Layer(2, 4, new Activation.Softmax(), true)));
-        Training training = new Training(loss, Schedule.constant(new Optimizer.Sgd(1)), 500);
+        Training training =
+                new Training(loss, Schedule.constant(Optimizer.of("sgd").with("lr", 1)), 500);
         DataSet data = OneHot.of(Points.file("blobs100.txt"), 4);
         assertLosses(network, "lin4.txt", data, training, 2.1344263902, 0.0144830391);
     }
@@ -54,7 +59,8 @@ final class HandWrittenTest {
         int square = tape.apply(Operation.POWER, tape.subtract(pair[0], pair[1]), tape.constant(2));
         int root = tape.subtract(tape.apply(Operation.SQRT, tape.add(one, square)), one);
         Loss loss = new Loss.Custom(Recording.of(tape, pair, new int[] {root}), 1);
-        Training training = new Training(loss, Schedule.constant(new Optimizer.Sgd(0.5)), 100);
+        Training training =
+                new Training(loss, Schedule.constant(Optimizer.of("sgd").with("lr", 0.5)), 100);
         assertLosses(
                 network(swish, new Activation.Linear()),
                 "mlp16.txt",

@@ -14,6 +14,7 @@ import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.batch.Prediction;
+import ag.optimize.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,7 +92,8 @@ final class TrainerTest {
     void theScheduleIsAskedInEveryEpoch() {
         DataSet data = DataSet.ofFlat(new double[] {1}, 1, new double[] {0}, 1);
         // w -= 2·lr·w: with rates 0.25 and 0.5 the weight is halved and then gone.
-        Training training = new Training(new Loss.Mse(), epoch -> new Optimizer.Sgd(0.25 * (epoch + 1)), 3);
+        Training training =
+                new Training(new Loss.Mse(), epoch -> Optimizer.of("sgd").with("lr", 0.25 * (epoch + 1)), 3);
         assertThat(train(SLOPE, data, training, 8).state().losses()).containsExactly(64.0, 16.0, 0.0);
     }
 
@@ -99,7 +101,8 @@ final class TrainerTest {
     @ValueSource(ints = {2, 3, 4})
     void anyNumberOfThreadsGivesTheSameBits(int threads) {
         DataSet data = Points.random(3_000, 3, 1, 4);
-        Training training = new Training(new Loss.BceLogits(), Schedule.constant(new Optimizer.Adam(0.01)), 4);
+        Training training = new Training(
+                new Loss.BceLogits(), Schedule.constant(Optimizer.of("adam").with("lr", 0.01)), 4);
         double[] start = new Initializer.Linear().draw(WIDE, new RandomSource(1));
         TrainingState one = train(WIDE, data, training, start).state();
         TrainingState many =
@@ -143,8 +146,11 @@ final class TrainerTest {
     @ValueSource(ints = {0, 64})
     void goingOnFromAStateIsAsIfItHadNeverStopped(int batch) {
         DataSet data = Points.random(400, 3, 1, 4);
-        Training training =
-                new Training(new Loss.BceLogits(), Schedule.constant(new Optimizer.Adam(0.01)), 10).withBatch(batch);
+        Training training = new Training(
+                        new Loss.BceLogits(),
+                        Schedule.constant(Optimizer.of("adam").with("lr", 0.01)),
+                        10)
+                .withBatch(batch);
         double[] start = new Initializer.Linear().draw(WIDE, new RandomSource(1));
         List<TrainingState> states = new ArrayList<>();
         TrainingState whole = Trainer.train(
@@ -291,7 +297,7 @@ final class TrainerTest {
     }
 
     private static Training sgd(Loss loss, double lr, int epochs) {
-        return new Training(loss, Schedule.constant(new Optimizer.Sgd(lr)), epochs);
+        return new Training(loss, Schedule.constant(Optimizer.of("sgd").with("lr", lr)), epochs);
     }
 
     private static TrainingResult train(Network network, DataSet data, Training training, double... start) {

@@ -7,6 +7,7 @@ import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
+import ag.optimize.Optimizer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -143,23 +144,12 @@ record TrainingProgram(
     }
 
     private static Optimizer optimizer(String name, Map<String, String> arguments) {
-        double lr = number(arguments, "lr", Double.NaN);
-        double momentum = number(arguments, "momentum", 0);
-        return switch (name) {
-            case "sgd" ->
-                new Optimizer.Sgd(
-                        lr, momentum, 0, arguments.containsKey("nesterov"), number(arguments, "weight_decay", 0));
-            case "adam" ->
-                new Optimizer.Adam(lr, number(arguments, "beta1", 0.9), number(arguments, "beta2", 0.999), 1e-8, 0);
-            case "adamw" -> new Optimizer.AdamW(lr, 0.9, 0.999, 1e-8, number(arguments, "weight_decay", 0.01));
-            case "rmsprop" -> new Optimizer.RmsProp(lr);
-            case "adagrad" -> new Optimizer.Adagrad(lr);
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private static double number(Map<String, String> arguments, String name, double otherwise) {
-        return Double.parseDouble(arguments.getOrDefault(name, Double.toString(otherwise)));
+        Optimizer optimizer = Optimizer.of(name);
+        for (Map.Entry<String, String> argument : arguments.entrySet()) {
+            String value = argument.getValue();
+            optimizer = optimizer.with(argument.getKey(), value.equals("true") ? 1 : Double.parseDouble(value));
+        }
+        return optimizer;
     }
 
     private static String block(String program, String head) {
