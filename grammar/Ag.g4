@@ -5,7 +5,7 @@
 //   - makes one token of d/dx: DIFFERENTIAL before a parenthesis, DIFFERENTIATE before a term, QUOTIENT for ∂f/∂x,
 //   - tells the '=' of an equation (EQUATES) from that of a definition, the bar that opens from the one that closes, and
 //     the 'if' behind a value (GIVEN) from the one before it,
-//   - puts the signs of the language in the place of LaTeX's commands,
+//   - puts the signs of the language in the place of LaTeX's commands, and ^(…) in that of raised letters,
 //   - puts NEXT between the values of a setting, as between 16 and tanh in 'layer 16 tanh': if one expression could follow
 //     another directly, every '+', '(' and '[' might begin the next one, and the parser would have to read on to the end,
 //   - recognises the words that begin commands (they are names everywhere else) and the words inside them.
@@ -17,7 +17,7 @@ tokens {
     SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
-    GRAPH, PLOT, EXPLORE, OF, TO,
+    GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -46,7 +46,7 @@ statement
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
-    | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
+    | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
     | PRINT (expression (',' expression)*)?                             # Print
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
@@ -73,6 +73,11 @@ parameter : NAME ('=' expression)? ;
 target : NAME (',' NAME)* | '(' NAME (',' NAME)+ ')' ;
 body : block | expression ;
 block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
+along : NAME IN expression ;
+figure
+    : '(' expression ',' expression ')'                                 # Mark
+    | expression                                                        # Curve
+    ;
 row : expression (',' expression)* '->' expression (',' expression)* ;
 settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;
 setting : OPTION (expression ((NEXT | ',') expression)*)? ;
@@ -117,7 +122,7 @@ primary
     | QUOTIENT                                                          # Quotient
     | sign=('√' | '∛') primary                                          # Root
     | '∇' primary                                                       # Nabla
-    | DIFFERENTIAL '(' expression ')'                                   # Differential
+    | DIFFERENTIAL ('(' expression ')' | '[' expression ']')            # Differential
     | BAR_OPEN expression BAR_CLOSE                                     # Bars
     | '(' expression (EQUATES expression)? ')'                          # Group
     | CASES SEPARATOR* case (SEPARATOR+ case)* SEPARATOR* '}'           # Cases
@@ -145,7 +150,7 @@ DASH : [−–—‐‑‒―] ;
 NAME : LETTER (LETTER | [0-9])* | '∞' ;
 STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[\r\n])* '”' ;
 PRIME : ['′’″]+ ;
-SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+ ;
+SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ]+ ;
 // A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
 MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
 PARTIAL : '∂' ;

@@ -138,6 +138,7 @@ final class Arguments {
         return new Settings(
                 options.has(Option.JSON.word()),
                 options.has(Option.QUIET.word()),
+                options.has(Option.ASCII.word()),
                 !options.has(Option.NO_COLOR.word()),
                 options.has(Option.SANDBOX.word()),
                 seed.isEmpty() ? null : seed(seed),

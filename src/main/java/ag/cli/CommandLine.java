@@ -25,15 +25,19 @@ public final class CommandLine {
 
     public CommandLine(Surroundings around) {
         this.around = around;
-        this.out = new Output(around.output(), around.unicode());
-        this.error = new Output(around.error(), around.unicode());
+        this.out = new Output(around.output(), around.isUnicode(around.output()));
+        this.error = new Output(around.error(), around.isUnicode(around.error()));
     }
 
     /** Runs a call and returns its exit status. */
     public int run(String... arguments) {
         ExitStatus status;
         try {
-            status = run(Arguments.read(arguments));
+            Request request = Arguments.read(arguments);
+            if (request.settings().ascii() && around.unicode()) {
+                return new CommandLine(around.inAscii()).run(arguments);
+            }
+            status = run(request);
         } catch (WrongCall wrong) {
             out.flush();
             error.print(
@@ -102,7 +106,7 @@ public final class CommandLine {
         Help help = Help.standard();
         boolean colour = request.settings().colour() && around.isColourful(around.output());
         int width = around.output().isTerminal() ? around.columns().getAsInt() : TerminalColumns.USUAL;
-        HelpPrinter printer = new HelpPrinter(new Style(colour, around.unicode()), width);
+        HelpPrinter printer = new HelpPrinter(new Style(colour, around.isUnicode(around.output())), width);
         for (String word : request.files()) {
             if (word.equals(ALL_TOPICS)) {
                 out.print(printer.overview(help));
@@ -146,7 +150,7 @@ public final class CommandLine {
                     settings.sandbox() ? Files.NONE : new LocalFiles(),
                     settings.seed(),
                     settings.colour() && around.isColourful(around.output()),
-                    around.unicode(),
+                    around.isUnicode(around.output()),
                     Version.current(),
                     around.environment(),
                     around.columns(),
@@ -166,6 +170,6 @@ public final class CommandLine {
     }
 
     private Style style(boolean colour) {
-        return new Style(colour && around.isColourful(around.error()), around.unicode());
+        return new Style(colour && around.isColourful(around.error()), around.isUnicode(around.error()));
     }
 }

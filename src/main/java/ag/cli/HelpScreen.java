@@ -18,7 +18,7 @@ final class HelpScreen {
           --json           one JSON object a line for each result
           --seed N         start the random numbers here
           --quiet          results and errors only, no notes, no progress
-          --no-color       no colours; so does the environment variable NO_COLOR
+          --ascii          x^2 for x²; with --no-color, or NO_COLOR set, also no colours
           --max-time TIME  end each program after 500ms, 10s, 2m …
           --max-nodes N    end a program that holds more than N values
           --max-memory 1g  end a program that needs more memory than that

@@ -11,6 +11,7 @@ enum Option {
     JSON("json", "", "print one JSON object a line", Command.RUN, Command.CHECK, Command.TEST),
     SEED("seed", "N", "start the random numbers here", Command.RUN, Command.REPL, Command.TEST),
     QUIET("quiet", "", "show results and errors, no remarks", Command.values()),
+    ASCII("ascii", "", "write plain ASCII: x^2 for x², dL/da for ∂L/∂a", Command.values()),
     NO_COLOR("no-color", "", "print without colours", Command.values()),
     MAX_TIME("max-time", "TIME", "end a program after this time: 500ms, 10s, 2m", Command.RUN, Command.TEST),
     MAX_NODES("max-nodes", "N", "end a program that holds more values", Command.RUN, Command.TEST),

@@ -35,13 +35,13 @@ final class ResultWriter implements Consumer<Result> {
         this.forOutput = printer(around, around.output());
         this.forError = printer(around, around.error());
         boolean watched = around.error().isTerminal() && !settings.json() && !settings.quiet();
-        this.bar = watched ? new ProgressBar(new Style(false, around.unicode())) : null;
-        this.json = settings.json() ? new JsonPrinter(around.unicode()) : null;
+        this.bar = watched ? new ProgressBar(new Style(false, around.isUnicode(around.error()))) : null;
+        this.json = settings.json() ? new JsonPrinter(around.isUnicode(around.output())) : null;
     }
 
     private TextPrinter printer(Surroundings around, Surroundings.Sink sink) {
         boolean colour = settings.colour() && around.isColourful(sink);
-        Style style = new Style(colour, around.unicode());
+        Style style = new Style(colour, around.isUnicode(sink));
         Format format = new Format(Format.STANDARD_DIGITS);
         return sink.isTerminal() ? new TextPrinter(style, format, around.columns()) : new TextPrinter(style, format);
     }

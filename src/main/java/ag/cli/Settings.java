@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json each result as a line of JSON
  * @param quiet no notes and no progress, only results and errors
+ * @param ascii nothing but ASCII
  * @param colour colours where the terminal has them
  * @param sandbox no file may be touched
  * @param seed where the random numbers start; null for the standard place
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         boolean json,
         boolean quiet,
+        boolean ascii,
         boolean colour,
         boolean sandbox,
         @Nullable Long seed,

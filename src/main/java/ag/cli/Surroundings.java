@@ -61,14 +61,26 @@ public record Surroundings(
         return charset.contains("utf-8") || charset.contains("utf8");
     }
 
+    /** The same, with nothing but ASCII written. */
+    Surroundings inAscii() {
+        return new Surroundings(input, output, error, environment, false, columns);
+    }
+
+    /** Whether what is written there may be more than ASCII: not on a terminal that calls itself dumb. */
+    boolean isUnicode(Sink sink) {
+        return unicode && !(sink.isTerminal() && isDumb());
+    }
+
+    private boolean isDumb() {
+        return environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
     boolean has(String variable) {
         return !environment.getOrDefault(variable, "").isEmpty();
     }
 
     /** Whether to write in colours there: on a terminal that knows them, where nobody said no. */
     boolean isColourful(Sink sink) {
-        return sink.isTerminal()
-                && !has("NO_COLOR")
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return sink.isTerminal() && !has("NO_COLOR") && !isDumb();
     }
 }

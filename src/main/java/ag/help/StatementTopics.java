@@ -95,9 +95,10 @@ final class StatementTopics {
                     "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
             row(
                     "plot",
-                    "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
-                            + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",
-                    "plot sin, sin' for x in -π..π"),
+                    "Draws functions, formulas in a variable, vectors, points such as (2, 4), the losses of a network"
+                            + " or what it says over the plane. A second range says how much of y is shown; title \"…\""
+                            + " puts a line above, to \"p.svg\" or to \"p.png\" writes a file.",
+                    "plot sin, sin' for x in -π..π\nplot x^2, (2, 4) for x in -3..3, y in 0..5 title \"A parabola\""),
             row(
                     "explore",
                     "Writes a page to open in a browser: a slider for each input, and the graph, the trace and a curve"

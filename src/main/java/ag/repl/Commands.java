@@ -98,7 +98,7 @@ final class Commands {
             conversation.tell(dim("nothing is defined yet; let x = 2 makes an input, f = x^2 a formula"));
             return;
         }
-        Table table = new Table(List.of("name", "is", "value"));
+        Table table = new Table(conversation.preferences().style(), List.of("name", "is", "value"));
         for (Result.Defined defined : definitions) {
             String value = Visible.of(
                     conversation.preferences().format().text(defined.value()).replace("\n", " "));
@@ -189,7 +189,7 @@ final class Commands {
     private void set(String argument) {
         Preferences now = conversation.preferences();
         if (argument.isEmpty()) {
-            Table table = new Table(List.of("", "", ""));
+            Table table = new Table(conversation.preferences().style(), List.of("", "", ""));
             for (Setting setting : Setting.values()) {
                 table.add(List.of(setting.word(), setting.show(now), setting.help()));
             }

@@ -19,7 +19,9 @@ public final class Notation {
                 case ')', ']' -> -1;
                 default -> 0;
             };
-            boolean sign = !Character.isLetterOrDigit(c) && !Character.isJavaIdentifierPart(c) && ")].'".indexOf(c) < 0;
+            boolean sign = !Character.isLetterOrDigit(c)
+                    && !Character.isJavaIdentifierPart(c)
+                    && ")].'₀₁₂₃₄₅₆₇₈₉".indexOf(c) < 0;
             if (depth == 0 && sign) {
                 return "(" + expression + ")";
             }

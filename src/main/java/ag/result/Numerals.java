@@ -14,6 +14,10 @@ public final class Numerals {
         if (!Double.isFinite(x)) {
             return special(x);
         }
+        if (x == 0) {
+            // Who reads it asks for a number, and not for the sign of zero.
+            return "0";
+        }
         if (x == Elementary.round(x) && Math.abs(x) < 1e15 && digits >= significant(x)) {
             return whole(x);
         }
@@ -34,7 +38,7 @@ public final class Numerals {
     }
 
     private static int significant(double x) {
-        return x == 0 ? 1 : (int) Math.floor(Elementary.log10(Math.abs(x))) + 1;
+        return (int) Math.floor(Elementary.log10(Math.abs(x))) + 1;
     }
 
     private static String whole(double x) {

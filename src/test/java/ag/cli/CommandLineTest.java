@@ -265,6 +265,24 @@ final class CommandLineTest {
     }
 
     @Test
+    void asciiIsAskedForOrATerminalIsDumb() {
+        String program = "let θ = 2, x₁ = 3; L = √θ*x₁² + ∛x₁; derive L wrt x₁";
+        String ascii = Call.of("--ascii", "-e", program).output();
+        assertThat(ascii).endsWith("dL/dx_1 = 2x_1*sqrt(theta) + 1/(3*(cbrt(x_1))^2) = 8.64553\n");
+        assertThat(Call.where()
+                        .onATerminal()
+                        .has("TERM", "dumb")
+                        .call("-e", program)
+                        .output())
+                .isASCII()
+                .contains("sqrt(theta)");
+        // What is printed is read, letters by their names included.
+        assertThat(Call.of("-e", "let θ = 2, x₁ = 3; 2x_1*sqrt(theta) + 1/(3*cbrt(x_1)^2)")
+                        .output())
+                .isEqualTo("8.64553\n");
+    }
+
+    @Test
     void whereOnlyAsciiShowsSignsAreSpelledOut() {
         assertThat(Call.where().inAscii().call("-e", "let θ = 2; grad θ²").output())
                 .isEqualTo("theta^2 = 4   d(theta^2)/dtheta = 4\n");

@@ -61,6 +61,7 @@ final class OptionsTest {
                         .contains("unknown name 'nobody'");
             case SEED -> seeds(command);
             case QUIET -> isQuiet(command);
+            case ASCII -> isInAscii(command);
             case NO_COLOR -> hasNoColour(command);
             case MAX_TIME -> {
                 Call call = on(command, command == Command.TEST ? ENDLESS : "while true { }", "--max-time=200ms");
@@ -131,6 +132,15 @@ final class OptionsTest {
                 assertThat(call.output()).doesNotContain("0 failed");
             }
             case HELP, COMPLETIONS -> assertThat(call).isEqualTo(on(command, noted));
+        }
+    }
+
+    private void isInAscii(Command command) throws IOException {
+        String wrong = "θ = ×\n";
+        Call plain = on(command, wrong, "--ascii");
+        assertThat(plain.output() + plain.error()).isNotEmpty().isASCII();
+        if (command != Command.HELP && command != Command.COMPLETIONS) {
+            assertThat(on(command, wrong).error()).contains("θ");
         }
     }
 

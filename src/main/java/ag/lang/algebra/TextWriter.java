@@ -179,7 +179,9 @@ public final class TextWriter {
                         ? unicode
                         : constant.name() == Term.Named.E && second instanceof Term.Power && !taken.contains("e");
             case Term.Sum _ -> true;
-            case Term.Apply apply -> apply.operation() == Operation.SQRT && unicode && !(second instanceof Term.Power);
+            case Term.Apply(Operation of, List<Term> operands) ->
+                !(second instanceof Term.Power)
+                        && (of == Operation.ABS ? !holdsBars(operands.getFirst()) : unicode && isRoot(of));
             case Term.Num _, Term.Product _, Term.Quotient _, Term.Power _ -> false;
             case Term.Negative _, Term.Choice _, Term.Derivative _ -> false;
         };
@@ -204,7 +206,7 @@ public final class TextWriter {
             text.append(')');
             return;
         }
-        boolean root = unicode && base instanceof Term.Apply(Operation of, List<Term> _) && of == Operation.SQRT;
+        boolean root = unicode && base instanceof Term.Apply(Operation of, List<Term> _) && isRoot(of);
         write(base, root ? ATOM + 1 : ATOM);
         if (unicode && power.exponent() instanceof Term.Num(Rational value, boolean _) && value.isWhole()) {
             value.above().toString().chars().forEach(c -> text.append(SUPERSCRIPTS.charAt(c - '0')));
@@ -218,8 +220,14 @@ public final class TextWriter {
     private void apply(Term.Apply apply) {
         Operation operation = apply.operation();
         List<Term> operands = apply.operands();
-        if (operation == Operation.SQRT && unicode) {
-            text.append('√');
+        if (operation == Operation.ABS && !holdsBars(operands.getFirst())) {
+            text.append('|');
+            write(operands.getFirst(), CHOICE);
+            text.append('|');
+            return;
+        }
+        if (isRoot(operation) && unicode) {
+            text.append(operation == Operation.SQRT ? '√' : '∛');
             Term of = operands.getFirst();
             boolean simple = (of instanceof Term.Constant(Term.Named name) && name == Term.Named.PI)
                     || (of instanceof Term.Letter letter && isPlain(letter.name()))
@@ -238,6 +246,16 @@ public final class TextWriter {
             list(operands, vector);
         }
         text.append(')');
+    }
+
+    private static boolean isRoot(Operation operation) {
+        return operation == Operation.SQRT || operation == Operation.CBRT;
+    }
+
+    /** Whether bars stand in it, so that those around it could be taken for theirs. */
+    private static boolean holdsBars(Term term) {
+        return (term instanceof Term.Apply apply && apply.operation() == Operation.ABS)
+                || term.parts().stream().anyMatch(TextWriter::holdsBars);
     }
 
     private void list(List<Term> terms, boolean brackets) {

@@ -228,6 +228,7 @@ public final class ExpressionCompiler {
         for (Expr.Binary next : spine) {
             links.add(new Operators.Link(
                     operation(next.operator()),
+                    next.isDotted(),
                     build(next.right(), scope, detached),
                     machine.workspace.site(next.span()),
                     next.span()));
@@ -238,6 +239,9 @@ public final class ExpressionCompiler {
     private Code operator(Expr.Binary binary, Code left, Scope scope, boolean detached) {
         Code right = build(binary.right(), scope, detached);
         int site = machine.workspace.site(binary.span());
+        if (binary.isDotted()) {
+            return new Operators.Dotted(left, right, site, binary.span());
+        }
         Operation operation = operation(binary.operator());
         return operation == null
                 ? new Operators.MatrixProduct(left, right, site, binary.span())

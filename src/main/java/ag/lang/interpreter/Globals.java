@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.builtins.Library;
 import ag.lang.source.Span;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,17 +29,29 @@ public final class Globals {
 
     /** The place of a name, defined or not yet. */
     public Cell cell(String name) {
-        return cells.computeIfAbsent(name, n -> new Cell(n, library.names().get(n)));
+        return cells.computeIfAbsent(
+                key(name), _ -> new Cell(name, library.names().get(name)));
+    }
+
+    /** One key for all spellings of a name, such as x₁ and x_1; a name of the library has one spelling. */
+    private String key(String name) {
+        String key = WrittenNames.key(name);
+        return key.equals(name) || library.names().containsKey(key) ? name : key;
+    }
+
+    /** A name as it was spelled first. */
+    String spelled(String name) {
+        return WrittenNames.hasSpellings(name) ? cell(name).name : name;
     }
 
     /** The place of a name that the program has defined. */
     Optional<Cell> find(String name) {
-        return Optional.ofNullable(cells.get(name)).filter(cell -> cell.value != null);
+        return Optional.ofNullable(cells.get(key(name))).filter(cell -> cell.value != null);
     }
 
     /** What a name stands for now, by the program or the library; null where it is nothing. */
     public @Nullable Datum value(String name) {
-        Cell cell = cells.get(name);
+        Cell cell = cells.get(key(name));
         return cell != null ? cell.read() : library.names().get(name);
     }
 

@@ -25,8 +25,16 @@ record NamesInScope(Machine machine, Scope scope) implements Meanings {
     }
 
     @Override
+    public String spelled(String name) {
+        return of(name) instanceof Meaning.Open ? name : machine.globals.spelled(name);
+    }
+
+    @Override
     public List<String> inputs(String name) {
         Workspace workspace = machine.workspace;
+        if (machine.globals.value(name) instanceof Formula formula) {
+            return formula.letters().stream().map(letter -> letter.name).toList();
+        }
         if (!(machine.globals.value(name) instanceof Datum.Scalar(int node))) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import ag.lang.builtins.Products;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
+import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,21 @@ final class Operators {
         }
     }
 
-    /** One sign of a chain and the operand behind it; without an operation it is {@code @}. */
-    record Link(@Nullable Operation operation, Code right, int site, Span span) {}
+    /** {@code a·b}: of two vectors or matrices it is {@code a @ b}, as in a textbook. */
+    record Dotted(Code left, Code right, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum a = left.run(frame);
+            return dotted(frame.machine, a, right.run(frame), site, span);
+        }
+    }
+
+    /**
+     * One sign of a chain and the operand behind it; without an operation it is {@code @}.
+     *
+     * @param dotted whether it is a dot
+     */
+    record Link(@Nullable Operation operation, boolean dotted, Code right, int site, Span span) {}
 
     /** A chain of operators that leans left, run in a loop. */
     record Chain(Code first, Link[] links) implements Code {
@@ -32,9 +46,13 @@ final class Operators {
             for (Link link : links) {
                 Datum right = link.right.run(frame);
                 Operation operation = link.operation;
-                result = operation == null
-                        ? Products.multiply(frame.machine.workspace, result, right, link.site, link.span)
-                        : apply(frame.machine, operation, result, right, link.site, link.span);
+                if (operation == null) {
+                    result = Products.multiply(frame.machine.workspace, result, right, link.site, link.span);
+                } else if (link.dotted) {
+                    result = dotted(frame.machine, result, right, link.site, link.span);
+                } else {
+                    result = apply(frame.machine, operation, result, right, link.site, link.span);
+                }
             }
             return result;
         }
@@ -47,6 +65,12 @@ final class Operators {
             Datum a = left.run(frame);
             return Products.multiply(frame.machine.workspace, a, right.run(frame), site, span);
         }
+    }
+
+    private static Datum dotted(Machine machine, Datum a, Datum b, int site, Span span) {
+        return a instanceof Tensor && b instanceof Tensor
+                ? Products.multiply(machine.workspace, a, b, site, span)
+                : apply(machine, Operation.MULTIPLY, a, b, site, span);
     }
 
     /** {@code +} also joins texts; everything else is arithmetic. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Says what to do about a name that stands for nothing. */
 public final class UnknownName {
+    /** So many letters may be a product that is written together. */
+    private static final int MOST_LETTERS = 4;
+
     private UnknownName() {}
 
     public static AgException problem(Globals globals, String name, Span span) {
@@ -25,12 +28,15 @@ public final class UnknownName {
         if (here.isPresent()) {
             return "write '" + here.get() + "'";
         }
-        if (name.length() == 2 && name.chars().allMatch(Character::isLetter)) {
-            return "for a product write " + name.charAt(0) + " " + name.charAt(1)
-                    + "; for a name, define it first: let " + name + " = 2";
+        boolean letters = name.length() <= MOST_LETTERS && name.chars().allMatch(Character::isLetter);
+        String product = "for a product write " + name.replaceAll("(?<=.)(?=.)", " ")
+                + "; for a name, define it first: let " + name + " = 2";
+        if (letters && name.length() == 2) {
+            return product;
         }
         return Nearest.to(name, globals.known())
                 .map(near -> "did you mean '" + near + "'?" + definedAt(globals, near))
+                .or(() -> letters ? Optional.of(product) : Optional.empty())
                 .orElse("define it first: let " + name + " = 2 makes an input, " + name + " = 2 a constant, " + name
                         + (name.equals("x") ? "(t)" : "(x)") + " = … a function");
     }

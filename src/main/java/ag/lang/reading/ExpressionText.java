@@ -206,7 +206,8 @@ public final class ExpressionText {
                 continue;
             }
             boolean close = level >= PRODUCT;
-            text.append(close ? "" : " ").append(link.operator().sign()).append(close ? "" : " ");
+            String sign = link.isDotted() ? "·" : link.operator().sign();
+            text.append(close ? "" : " ").append(sign).append(close ? "" : " ");
             boolean signed = level >= SUM && startsWithSign(link.right());
             write(text, link.right(), signed ? POSTFIX : level == POWER ? POWER : level + 1);
         }

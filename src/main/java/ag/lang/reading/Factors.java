@@ -320,6 +320,10 @@ final class Factors {
             case Expr.Name name
             when words.isFunction(name) ->
                 argument -> words.apply(name, argument, name.span().to(argument.span()));
+            case Expr.Prime prime
+            when words.isFunction(prime.function()) ->
+                argument ->
+                        Pieces.call(reader.apply(prime), argument, prime.span().to(argument.span()));
             case Expr.Binary power
             when power.operator() == BinaryOperator.POWER -> {
                 if (words.isFunction(power.left())) {

@@ -6,8 +6,11 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Meets the words of other systems with the line to type instead. */
@@ -18,6 +21,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
 
     private static final Set<String> SOLVERS =
             Set.of("solve", "Solve", "solveset", "fsolve", "nsolve", "NSolve", "FindRoot", "solves");
+    private static final Pattern BRACKETED = Pattern.compile("([A-Z][A-Za-z]+)\\[([^\\[\\]]*)]");
 
     /** Refuses a call that another system has. */
     void check(Expr.Call call) {
@@ -70,12 +74,11 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                 && isNothing(name.name())
                 && !name.name().isEmpty()
                 && Character.isUpperCase(name.name().charAt(0))
-                && WrittenNames.isFunction(name.name().toLowerCase(java.util.Locale.ROOT))) {
-            String inside = index.indices().getFirst().span().text();
+                && WrittenNames.isFunction(name.name().toLowerCase(Locale.ROOT))) {
             throw instead(
                     index.span(),
                     "functions are small here, and take round brackets",
-                    name.name().toLowerCase(java.util.Locale.ROOT) + "(" + inside + ")");
+                    inRoundBrackets(index.span().text()));
         }
     }
 
@@ -110,7 +113,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     }
 
     private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {
-        String of = Pieces.inside(arguments.getFirst().span().text());
+        String of = inRoundBrackets(Pieces.inside(arguments.getFirst().span().text()));
         boolean function = meanings.apply(of) instanceof Meaning.Function;
         String letter = arguments.size() > 1 ? arguments.get(1).span().text().strip() : "x";
         String order = arguments.size() > 2 ? arguments.get(2).span().text().strip() : "";
@@ -126,6 +129,17 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             line = "d/d" + letter + " (" + of + ")";
         }
         return instead(span, "a derivative is written as in a textbook, not " + name.name(), line);
+    }
+
+    /** {@code Sin[x]} as sin(x), inner ones first. */
+    private static String inRoundBrackets(String text) {
+        String now = text;
+        for (Matcher call = BRACKETED.matcher(now); call.find(); call = BRACKETED.matcher(now)) {
+            String name = call.group(1).toLowerCase(Locale.ROOT);
+            String known = name.equals("log") ? "ln" : name.startsWith("arc") ? "a" + name.substring(3) : name;
+            now = now.substring(0, call.start()) + known + "(" + call.group(2) + ")" + now.substring(call.end());
+        }
+        return now;
     }
 
     private static AgException instead(Span span, String message, String line) {

@@ -6,6 +6,9 @@ import java.util.List;
 public interface Meanings {
     Meaning of(String name);
 
+    /** The name by which a name is known, which may have been spelled in another way first: θ for theta, x_1 for x₁. */
+    String spelled(String name);
+
     /** The inputs that the value of a name was computed from. */
     List<String> inputs(String name);
 }

@@ -35,6 +35,27 @@ record Raised(Function<Expr, Expr> reader, Words words) {
         return Pieces.call(other, function.span(), argument, span);
     }
 
+    /** A power that stands together with the argument: {@code sin^n(x)} is (sin x)^n, but {@code sin^(2)(x)} may be sin''. */
+    Expr together(Expr.Binary power, Expr.Name function, Expr exponent, Expr argument) {
+        String of = Pieces.inside(argument.span().text());
+        boolean bracketed = Pieces.between(
+                        power, power.operatorSpan().end(), exponent.span().start() + 1)
+                .startsWith("(");
+        if (bracketed && exponent instanceof Expr.NumberLiteral(double order, Span _) && order >= 1 && order <= 9) {
+            String value = function.name() + "(" + of + ")";
+            String derivative = order <= 3
+                    ? function.name() + "'".repeat((int) order) + "(" + of + ")"
+                    : "d^%d/d%s^%d (%s)".formatted((int) order, of, (int) order, value);
+            throw TwoReadings.of(power.span(), value + "^" + exponent.span().text(), derivative);
+        }
+        if (!words.isFunction(function)) {
+            throw own(power.span(), function.name(), of);
+        }
+        Expr.Binary raised =
+                new Expr.Binary(BinaryOperator.POWER, function, exponent, power.operatorSpan(), power.span());
+        return of(raised, argument);
+    }
+
     /** The power of one's own function can mean two things. */
     static AgException own(Span span, String function, String argument) {
         String text = span.text();

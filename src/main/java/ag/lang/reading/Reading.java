@@ -24,7 +24,7 @@ public final class Reading {
 
     private Reading(Meanings names, Notes notes, Expr whole) {
         this.names = names;
-        this.words = new Words(this::meaning, notes, whole);
+        this.words = new Words(this::meaning, names, notes, whole);
     }
 
     /** Who is told what was read in a way that the writer may not expect. */
@@ -72,24 +72,27 @@ public final class Reading {
 
     private Expr notation(Expr.Notation notation) {
         return switch (notation) {
-            case Expr.Beside beside -> new Factors(this::read, words, beside).read();
-            case Expr.Derivative derivative ->
-                new Expr.Derivative(
-                        with(derivative.letters(), derivative.of()),
-                        derivative.letters(),
-                        derivative.bracketed(),
-                        derivative.span());
-            case Expr.Quotient quotient ->
-                new Expr.Derivative(
-                        words.whole(quotient.of(), quotient.letters()), quotient.letters(), true, quotient.span());
+            case Expr.Beside beside -> new Factors(this::number, words, beside).read();
+            case Expr.Derivative derivative -> {
+                List<Expr.Name> letters = letters(derivative.letters());
+                yield new Expr.Derivative(
+                        with(letters, derivative.of()), letters, derivative.bracketed(), derivative.span());
+            }
+            case Expr.Quotient quotient -> {
+                List<Expr.Name> letters = letters(quotient.letters());
+                Expr partial = words.partial(quotient.of(), letters, quotient.span());
+                yield partial != null
+                        ? partial
+                        : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
+            }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
             case Expr.At at -> {
                 List<Expr.Point> points = new ArrayList<>();
                 for (Expr.Point point : at.points()) {
-                    points.add(new Expr.Point(point.letter(), read(point.value())));
+                    points.add(new Expr.Point(letter(point.letter()), read(point.value())));
                 }
                 List<Expr.Name> letters =
-                        at.points().stream().map(Expr.Point::letter).toList();
+                        points.stream().map(Expr.Point::letter).toList();
                 yield new Expr.At(with(letters, at.of()), points, at.span());
             }
             case Expr.Equation equation ->
@@ -98,6 +101,15 @@ public final class Reading {
             case Expr.Degrees degrees -> degrees(read(degrees.of()), degrees.span());
             case Expr.Applied applied -> applied;
         };
+    }
+
+    private List<Expr.Name> letters(List<Expr.Name> written) {
+        return written.stream().map(this::letter).toList();
+    }
+
+    /** A letter by the name it has here: x_1 may be x₁, and theta is θ, unless it is a name itself. */
+    private Expr.Name letter(Expr.Name written) {
+        return words.name(written) instanceof Expr.Name known ? known : written;
     }
 
     private Expr factorial(Expr.Factorial factorial) {
@@ -156,27 +168,40 @@ public final class Reading {
         return left;
     }
 
-    /** @param left what stands to the left of the sign, read */
-    private Expr binary(Expr.Binary binary, Expr written, Expr left) {
+    /** @param before what stands to the left of the sign, read */
+    private Expr binary(Expr.Binary binary, Expr written, Expr before) {
+        Expr left = isArithmetic(binary.operator()) ? words.amongNumbers(written, before) : before;
         return switch (binary.operator()) {
             case POWER -> power(binary, written, left);
             case DIVIDE -> {
-                Expr quotient = new Division(this::read, words).read(binary, written, left);
+                Expr quotient = new Division(this::number, words).read(binary, written, left);
                 requireAlone(binary, written, binary.right());
                 yield quotient;
             }
             case ADD, SUBTRACT -> {
-                Expr right = read(binary.right());
+                Expr right = number(binary.right());
                 requireClosed(binary, written, right);
                 yield with(binary, left, right);
             }
             case MULTIPLY -> {
-                Expr right = read(binary.right());
+                Expr right = number(binary.right());
                 requireAlone(binary, written, right);
                 yield with(binary, left, right);
             }
             default -> with(binary, left, read(binary.right()));
         };
+    }
+
+    private static boolean isArithmetic(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> true;
+            case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
+        };
+    }
+
+    /** Reads an operand of arithmetic. */
+    private Expr number(Expr written) {
+        return words.amongNumbers(written, read(written));
     }
 
     /** The operation with these operands: itself where they are its own, since comparing whole formulas would walk them. */
@@ -198,7 +223,15 @@ public final class Reading {
                     "d/d" + letter + " ((" + of + ")" + power + ")",
                     "(d/d" + letter + " (" + of + "))" + power);
         }
-        Expr exponent = read(binary.right());
+        if (written instanceof Expr.Name function
+                && meaning(function.name()) instanceof Meaning.Function
+                && binary.right() instanceof Expr.Call call
+                && call.arguments().size() == 1) {
+            Expr argument = read(call.arguments().getFirst().value());
+            return new Raised(this::read, words).together(binary, function, call.callee(), argument);
+        }
+        Expr exponent = number(binary.right());
+        requireNoFunction(binary, written, left);
         requireClosedExponent(binary, exponent);
         if (written instanceof Expr.Name && !(left instanceof Expr.Name)) {
             // Of a word that is a product, the last letter is raised: xe^x.
@@ -213,6 +246,20 @@ public final class Reading {
             return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
         }
         return with(binary, left, exponent);
+    }
+
+    /** {@code sin^2} alone is the power of nothing. */
+    private void requireNoFunction(Expr.Binary power, Expr written, Expr left) {
+        if (words.isFunction(left) && left instanceof Expr.Name name && !isClosed(power, written)) {
+            String function = name.name();
+            String exponent = power.right().span().text();
+            throw new AgException(
+                    "missing-argument",
+                    "'" + power.span().text() + "' is a power of the function '" + function
+                            + "', and nothing says what the function is taken of",
+                    power.span(),
+                    "write " + function + "(x)^" + exponent);
+        }
     }
 
     /** {@code e^x(x + 1)} may have all of it above, or x alone; a space ends an exponent, and brackets hold one together. */

@@ -7,6 +7,7 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
 import ag.lang.syntax.WrittenWord;
+import ag.spelling.Greek;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +26,19 @@ final class Words {
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
     private final Function<String, Meaning> meanings;
+    private final Meanings names;
     private final Reading.Notes notes;
     private final Expr whole;
     private final Set<String> known = new HashSet<>();
     private @Nullable Set<String> alone;
 
-    Words(Function<String, Meaning> meanings, Reading.Notes notes, Expr whole) {
+    /**
+     * @param meanings what names mean at the place that is being read
+     * @param names what they mean around the whole expression
+     */
+    Words(Function<String, Meaning> meanings, Meanings names, Reading.Notes notes, Expr whole) {
         this.meanings = meanings;
+        this.names = names;
         this.notes = notes;
         this.whole = whole;
     }
@@ -54,13 +61,18 @@ final class Words {
         return FUNCTION_LETTERS.contains(name);
     }
 
-    Expr name(Expr.Name name) {
+    Expr name(Expr.Name written) {
+        Expr.Name name = spelledOnce(written);
         if (!isNothing(name.name())) {
             return name;
         }
         String spelled = spelling(name.name());
         if (!spelled.equals(name.name())) {
             return new Expr.Name(spelled, name.span());
+        }
+        String greek = WrittenNames.greek(name.name());
+        if (!greek.equals(name.name())) {
+            return new Expr.Name(isNothing(greek) ? spelling(greek) : greek, name.span());
         }
         if (WrittenNames.isLetter(name.name())) {
             return name;
@@ -77,6 +89,16 @@ final class Words {
         return new Factors(this::part, this, (Expr.Beside) chain).read();
     }
 
+    /** One of several spellings is used all over a program. */
+    private Expr.Name spelledOnce(Expr.Name name) {
+        if (!WrittenNames.hasSpellings(name.name()) || meaning(name.name()) instanceof Meaning.Open) {
+            return name;
+        }
+        // What has no value yet is a letter, however it is spelled.
+        String spelled = names.spelled(isNothing(name.name()) ? WrittenNames.greek(name.name()) : name.name());
+        return spelled.equals(name.name()) ? name : new Expr.Name(spelled, name.span());
+    }
+
     private Expr part(Expr part) {
         return part instanceof Expr.Name name ? name(name) : part;
     }
@@ -86,6 +108,13 @@ final class Words {
         String known = WrittenNames.known(name);
         if (!known.equals(name) && !isNothing(known)) {
             return known;
+        }
+        String spelledOut = WrittenNames.greekName(name);
+        if (!spelledOut.equals(name)
+                && !isNothing(spelledOut)
+                && !(meaning(spelledOut) instanceof Meaning.Function function
+                        && function.parameters().isEmpty())) {
+            return spelledOut;
         }
         String other = otherIndex(name);
         return !other.equals(name) && !isNothing(other) ? other : name;
@@ -152,6 +181,17 @@ final class Words {
             alone = found;
         }
         return alone.contains(letter);
+    }
+
+    /** A name among numbers: {@code beta} and {@code gamma} are Greek letters there, and functions where they are called. */
+    Expr amongNumbers(Expr written, Expr read) {
+        if (written instanceof Expr.Name name
+                && meaning(name.name()) instanceof Meaning.Function function
+                && function.parameters().isEmpty()
+                && Greek.isName(name.name())) {
+            return name(new Expr.Name(WrittenNames.greek(name.name()), name.span()));
+        }
+        return read;
     }
 
     boolean isFunction(Expr expression) {
@@ -236,6 +276,43 @@ final class Words {
             return new Expr.Call(name, arguments, name.span());
         }
         return name(name);
+    }
+
+    /**
+     * {@code ∂g/∂x} of a function of several arguments, where another of them is a formula in x here: that one is held fast, so this
+     * is one element of the gradient. Null where no argument hangs on another.
+     */
+    @Nullable
+    Expr partial(Expr.Name name, List<Expr.Name> letters, Span span) {
+        if (!span.text().contains("∂")
+                || letters.size() != 1
+                || !(meaning(name.name()) instanceof Meaning.Function function)) {
+            return null;
+        }
+        String letter = letters.getFirst().name();
+        int place = function.parameters().indexOf(letter);
+        if (place < 0
+                || function.parameters().stream()
+                        .noneMatch(parameter -> !parameter.equals(letter) && hangsOn(parameter, letter))) {
+            return null;
+        }
+        List<Expr> point = new ArrayList<>();
+        function.parameters().forEach(parameter -> point.add(new Expr.Name(parameter, span)));
+        Expr gradient = new Expr.Call(
+                new Expr.Name("gradient", span),
+                List.of(
+                        new Expr.Argument(null, name, span),
+                        new Expr.Argument(null, new Expr.Vector(point, span), span)),
+                span);
+        return new Expr.Index(gradient, List.of(Pieces.number(place, span)), span);
+    }
+
+    private boolean hangsOn(String name, String letter) {
+        return switch (meaning(name)) {
+            case Meaning.Formula formula -> formula.letters().contains(letter);
+            case Meaning.Value _ -> names.inputs(name).contains(letter);
+            default -> false;
+        };
     }
 
     /** {@code ∇f} where no point follows: the derivatives by all letters, in their order. */

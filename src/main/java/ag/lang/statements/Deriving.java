@@ -31,6 +31,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -68,7 +69,8 @@ public record Deriving(
         @Nullable String path,
         Span span)
         implements Code {
-    static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+    static Code compile(Statement.Derive written, StatementCompiler compiler, Scope scope) {
+        Statement.Derive derive = spelled(written, compiler, scope);
         return new Deriving(
                 Derivations.Asked.of(derive.of(), compiler, scope),
                 Derivations.Asked.of(derive.inputs(), compiler, scope),
@@ -78,6 +80,17 @@ public record Deriving(
                 derive.all(),
                 derive.path(),
                 derive.span());
+    }
+
+    /** With the letters by the names they have here: theta is θ. */
+    private static Statement.Derive spelled(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+        List<Expr> inputs = derive.inputs().stream()
+                .map(input -> input instanceof Expr.Name
+                                && compiler.expressions().read(input, scope) instanceof Expr.Name known
+                        ? known
+                        : input)
+                .toList();
+        return new Statement.Derive(derive.of(), inputs, derive.all(), derive.path(), derive.span());
     }
 
     private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
@@ -220,7 +233,10 @@ public record Deriving(
     private List<Found> byText(Frame frame, Formula text) {
         List<String> letters = inputs.isEmpty()
                 ? text.open()
-                : inputs.stream().map(Derivations.Asked::text).toList();
+                : inputs.stream()
+                        .map(input ->
+                                text.open().contains(input.text()) ? input.text() : WrittenNames.greek(input.text()))
+                        .toList();
         if (letters.size() > 1 && inputs.isEmpty()) {
             throw new AgException(
                     "which-letter",

@@ -53,7 +53,7 @@ public final class Sayings {
             if (datum instanceof Datum.Nothing) {
                 return datum;
             }
-            workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
+            workspace.show(new Result.Value(name, FunctionFormula.shown(frame.machine, datum, span), span));
             if (rebuilds == frame.machine.rebuilds()) {
                 workspace.tape().rewind(mark);
             }
@@ -69,7 +69,7 @@ public final class Sayings {
             Workspace workspace = frame.machine.workspace;
             Datum datum = answer.define(frame);
             if (!(datum instanceof Datum.Nothing)) {
-                workspace.show(new Result.Value(name, Plains.shown(workspace, datum), span));
+                workspace.show(new Result.Value(name, FunctionFormula.shown(frame.machine, datum, span), span));
             }
             return Loops.NOTHING;
         }

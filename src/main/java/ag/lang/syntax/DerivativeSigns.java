@@ -110,7 +110,7 @@ final class DerivativeSigns {
     /** What {@code d/dx} is before the token of this index. */
     private int prefix(int i, int j, boolean certain) {
         Token next = tokens.get(j);
-        boolean bracket = next.getType() == AgParser.LPAREN;
+        boolean bracket = next.getType() == AgParser.LPAREN || holdsOne(j, tokens.get(j - 1));
         Token previous = i == 0 ? null : tokens.get(i - 1);
         if (!certain
                 && previous != null
@@ -129,6 +129,25 @@ final class DerivativeSigns {
                 && tokens.get(Math.min(j + 1, tokens.size() - 1)).getStartIndex() == next.getStopIndex() + 1;
         boolean operand = TokenRoles.isMinus(next) ? sign : TokenRoles.beginsOperand(next);
         return operand && !next.getText().equals("[") ? AgParser.DIFFERENTIATE : Token.INVALID_TYPE;
+    }
+
+    /** Whether square brackets behind a space hold one expression, as in {@code d/dx [x e^x]}; several are a vector. */
+    private boolean holdsOne(int open, Token before) {
+        boolean spaced = tokens.get(open).getStartIndex() > before.getStopIndex() + 1;
+        if (!spaced || !tokens.get(open).getText().equals("[")) {
+            return false;
+        }
+        int depth = 0;
+        for (int k = open; k < tokens.size(); k++) {
+            depth += TokenRoles.nesting(tokens.get(k));
+            if (depth == 0) {
+                return k > open + 1;
+            }
+            if (depth == 1 && (type(k) == AgParser.COMMA || type(k) == AgParser.FOR)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Where a power that begins at this index ends; the index itself where none begins. */

@@ -37,7 +37,16 @@ public sealed interface Expr {
     record Unary(UnaryOperator operator, Expr operand, Span span) implements Expr {}
 
     /** Two expressions with a sign between them; {@code operatorSpan} is the sign's place. */
-    record Binary(BinaryOperator operator, Expr left, Expr right, Span operatorSpan, Span span) implements Expr {}
+    record Binary(BinaryOperator operator, Expr left, Expr right, Span operatorSpan, Span span) implements Expr {
+        /** Whether a dot multiplies, which between two vectors is their dot product. */
+        public boolean isDotted() {
+            return operator == BinaryOperator.MULTIPLY
+                    && switch (operatorSpan.text()) {
+                        case "·", "⋅", "∙", "\\cdot" -> true;
+                        default -> false;
+                    };
+        }
+    }
 
     /** {@code if c then p else q}: only the one that is chosen is evaluated. */
     record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}

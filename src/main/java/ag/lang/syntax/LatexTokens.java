@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.syntax.grammar.AgParser;
+import ag.spelling.Greek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@code x^(2)}. Each token keeps the place of what it stands for.
  */
 final class LatexTokens {
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("pi", "π"),
-            Map.entry("infty", "∞"),
-            Map.entry("alpha", "α"),
-            Map.entry("beta", "β"),
-            Map.entry("gamma", "γ"),
-            Map.entry("delta", "δ"),
-            Map.entry("epsilon", "ε"),
-            Map.entry("varepsilon", "ε"),
-            Map.entry("zeta", "ζ"),
-            Map.entry("eta", "η"),
-            Map.entry("theta", "θ"),
-            Map.entry("vartheta", "θ"),
-            Map.entry("iota", "ι"),
-            Map.entry("kappa", "κ"),
-            Map.entry("lambda", "λ"),
-            Map.entry("mu", "μ"),
-            Map.entry("nu", "ν"),
-            Map.entry("xi", "ξ"),
-            Map.entry("rho", "ρ"),
-            Map.entry("sigma", "σ"),
-            Map.entry("tau", "τ"),
-            Map.entry("phi", "φ"),
-            Map.entry("varphi", "φ"),
-            Map.entry("chi", "χ"),
-            Map.entry("psi", "ψ"),
-            Map.entry("omega", "ω"),
-            Map.entry("Delta", "Δ"),
-            Map.entry("Omega", "Ω"),
-            Map.entry("Phi", "Φ"),
-            Map.entry("Psi", "Ψ"),
-            Map.entry("Theta", "Θ"),
-            Map.entry("Lambda", "Λ"));
     /** Signs with the text and the type that they have in the language. */
     private static final Map<String, Sign> SIGNS = Map.ofEntries(
             Map.entry("cdot", new Sign("*", AgParser.TIMES)),
@@ -223,8 +191,8 @@ final class LatexTokens {
                 yield i + 1;
             }
             default -> {
-                String name = NAMES.getOrDefault(word, word);
-                boolean known = NAMES.containsKey(word) || WrittenNames.isFunction(word) || word.equals("lim");
+                String name = word.equals("infty") ? "∞" : Greek.letter(word);
+                boolean known = !name.equals(word) || WrittenNames.isFunction(word) || word.equals("lim");
                 yield known ? name(i, i + 1, to, token, name) : strange(i, token);
             }
         };
@@ -330,7 +298,7 @@ final class LatexTokens {
                     switch (each) {
                         case "{", "}", "\\mathrm", "\\," -> "";
                         case "\\partial" -> "∂";
-                        default -> each.startsWith("\\") ? NAMES.getOrDefault(each.substring(1), each) : each;
+                        default -> each.startsWith("\\") ? Greek.letter(each.substring(1)) : each;
                     });
         }
         return text.toString();

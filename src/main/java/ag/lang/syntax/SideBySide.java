@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.syntax.grammar.AgParser;
+import ag.spelling.Greek;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
@@ -54,7 +55,7 @@ record SideBySide(List<Token> statement, int begun) {
         return switch (previous.getType()) {
             case AgParser.FACTORIAL, AgParser.DEGREE -> true;
             case AgParser.NAME -> isFunction(previous);
-            case AgParser.SUPERSCRIPT -> isFunction(back(1));
+            case AgParser.SUPERSCRIPT, AgParser.PRIME -> isFunction(back(1));
             case AgParser.NUMBER ->
                 (spaced && endsExponent() && !TokenRoles.isMinus(back(1)))
                         || (endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2)));
@@ -79,6 +80,7 @@ record SideBySide(List<Token> statement, int begun) {
     /** Whether a word may be a factor: a letter, a function, or a few of them written together. */
     private static boolean isFactor(String name) {
         return WrittenNames.isLetter(name)
+                || Greek.isName(name)
                 || (name.length() <= MOST_LETTERS && CommandWord.of(name) == CommandWord.NONE)
                 || WrittenNames.isFunction(name)
                 || !WrittenWord.parts(name).isEmpty();

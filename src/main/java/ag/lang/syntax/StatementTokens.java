@@ -54,6 +54,7 @@ final class StatementTokens {
 
     private List<List<Token>> read() {
         boolean latex = false;
+        boolean raised = false;
         Token previous = null;
         for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
             tokens.add(
@@ -61,10 +62,14 @@ final class StatementTokens {
                             ? retyped(token, AgParser.STRANGE)
                             : token);
             latex |= LatexTokens.calls(token, previous);
+            raised |= RaisedLetters.in(token);
             previous = token;
             if (token.getType() == Token.EOF) {
                 break;
             }
+        }
+        if (raised) {
+            tokens = RaisedLetters.of(tokens);
         }
         if (latex) {
             tokens = LatexTokens.of(tokens);

@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import ag.engine.Operation;
 import ag.engine.Partials;
+import ag.spelling.Greek;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,53 @@ public final class WrittenNames {
         return base.toString();
     }
 
+    /** The Greek letter that a name spells out, with its index: θ for theta, θ_1 for theta_1; the name itself where it spells none. */
+    public static String greek(String name) {
+        int end = indexStart(name);
+        String letter = Greek.letter(name.substring(0, end));
+        return letter.equals(name.substring(0, end)) ? name : letter + name.substring(end);
+    }
+
+    /** The other way round: theta for θ. */
+    public static String greekName(String letter) {
+        int end = indexStart(letter);
+        return Greek.name(letter.substring(0, end)) + letter.substring(end);
+    }
+
+    /** Whether a name may be spelled in another way too. */
+    public static boolean hasSpellings(String name) {
+        if (Greek.isName(name) || name.indexOf('_') > 0) {
+            return true;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What all spellings of a name share: theta_1 for θ₁ and θ_1. */
+    public static String key(String name) {
+        if (!hasSpellings(name)) {
+            return name;
+        }
+        StringBuilder key = new StringBuilder();
+        for (char c : greekName(name).toCharArray()) {
+            boolean index = c >= '₀' && c <= '₉';
+            key.append(index && key.indexOf("_") < 0 ? "_" : "").append(index ? (char) ('0' + c - '₀') : c);
+        }
+        return key.toString();
+    }
+
+    private static int indexStart(String name) {
+        int end = 0;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     private static Map<String, String> aliases() {
         Map<String, String> aliases = new LinkedHashMap<>();
         aliases.put("ln", "ln");
@@ -69,6 +117,7 @@ public final class WrittenNames {
         aliases.put("tg", "tan");
         aliases.put("ctg", "cot");
         aliases.put("cosec", "csc");
+        aliases.put("Γ", "gamma");
         for (String circular : new String[] {"sin", "cos", "tan", "sec", "csc", "cot"}) {
             aliases.put("arc" + circular, "a" + circular);
             aliases.put("ar" + circular + "h", "a" + circular + "h");

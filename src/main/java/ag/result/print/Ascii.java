@@ -1,18 +1,23 @@
 package ag.result.print;
 
+import ag.spelling.Greek;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Map;
 
 /** Writes text with ASCII alone, for terminals that show no more: ∂ as d, x² as x^2, θ as theta. */
 public final class Ascii {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
-    private static final List<String> SMALL_GREEK = List.of(
-            ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau"
-                            + " upsilon phi chi psi omega")
-                    .split(" ", -1));
     private static final Map<Character, String> SIGNS = Map.ofEntries(
+            Map.entry('½', "(1/2)"),
+            Map.entry('⅓', "(1/3)"),
+            Map.entry('⅔', "(2/3)"),
+            Map.entry('¼', "(1/4)"),
+            Map.entry('¾', "(3/4)"),
+            Map.entry('°', "*pi/180"),
+            Map.entry('‖', "|"),
+            Map.entry('∙', "*"),
+            Map.entry('‐', "-"),
             Map.entry('∂', "d"),
             Map.entry('·', "*"),
             Map.entry('⋅', "*"),
@@ -47,6 +52,7 @@ public final class Ascii {
 
     private final StringBuilder ascii = new StringBuilder();
     private boolean inExponent;
+    private boolean inIndex;
     /** Whether √ has just been written, and what stands behind it is not in parentheses. */
     private boolean root;
 
@@ -64,12 +70,12 @@ public final class Ascii {
     }
 
     private void append(int codePoint) {
-        if (root && codePoint != '(' && !Character.isLetterOrDigit(codePoint)) {
+        if (root && codePoint != '(' && !isOfName(codePoint)) {
             ascii.append(')');
             root = false;
         }
-        if (codePoint == '√') {
-            ascii.append("sqrt(");
+        if (codePoint == '√' || codePoint == '∛') {
+            ascii.append(codePoint == '√' ? "sqrt(" : "cbrt(");
             root = true;
             inExponent = false;
             return;
@@ -88,19 +94,29 @@ public final class Ascii {
             ascii.append(likeness(c, codePoint));
         }
         inExponent = exponent >= 0;
+        inIndex = SUBSCRIPTS.indexOf(c) >= 0;
     }
 
-    private static String likeness(char c, int codePoint) {
+    /** Whether it may belong to a number or to a name with its index. */
+    private static boolean isOfName(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                || codePoint == '.'
+                || codePoint == '_'
+                || SUBSCRIPTS.indexOf(codePoint) >= 0;
+    }
+
+    private String likeness(char c, int codePoint) {
         String sign = SIGNS.get(c);
         if (sign != null) {
             return sign;
         }
         int index = SUBSCRIPTS.indexOf(c);
         if (index >= 0) {
-            return Integer.toString(index);
+            return (inIndex ? "" : "_") + index;
         }
-        if (c >= 'α' && c <= 'ω') {
-            return SMALL_GREEK.get(c - 'α');
+        String letter = Character.toString(codePoint);
+        if (!Greek.name(letter).equals(letter)) {
+            return Greek.name(letter);
         }
         if (c >= '\u2500' && c <= '\u257f') {
             return c == '─' || c == '━' ? "-" : c == '│' || c == '┃' ? "|" : "+";

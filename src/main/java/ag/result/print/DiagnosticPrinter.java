@@ -91,6 +91,10 @@ public final class DiagnosticPrinter {
         return inside ? at - 1 : at;
     }
 
+    private String shown(String text) {
+        return style.written(Visible.of(text));
+    }
+
     private void snippet(StringBuilder text, Span span, String label) {
         int line = span.line();
         String number = Integer.toString(line);
@@ -104,10 +108,10 @@ public final class DiagnosticPrinter {
         int to = Math.max(Math.min(span.end() - lineStart, lineText.length()), from);
         boolean far = Width.of(Visible.of(lineText.substring(0, from))) > WIDEST / 2;
         int cut = far ? whole(lineText, Math.max(0, from - WIDEST / 4)) : 0;
-        String before = Visible.of(lineText.substring(cut, from));
-        String marked = Visible.of(lineText.substring(from, whole(lineText, Math.min(to, from + WIDEST))));
+        String before = shown(lineText.substring(cut, from));
+        String marked = shown(lineText.substring(from, whole(lineText, Math.min(to, from + WIDEST))));
         int end = whole(lineText, Math.min(lineText.length(), to + WIDEST));
-        String rest = Visible.of(lineText.substring(to, end));
+        String rest = shown(lineText.substring(to, end));
         String shown = (cut > 0 ? "…" : "") + before + marked + rest + (end < lineText.length() ? "…" : "");
         int indent = Width.of(before) + (cut > 0 ? 1 : 0);
         text.append('\n').append(style.dim(margin + " |"));

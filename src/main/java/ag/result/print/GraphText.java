@@ -155,7 +155,7 @@ final class GraphText {
     String network(Result.NetworkGraphed network) {
         List<String> lines = new ArrayList<>();
         lines.add(network.model() + ", " + network.parameters() + " parameters");
-        Table table = new Table(List.of("", "", "", ""));
+        Table table = new Table(style, List.of("", "", "", ""));
         for (Result.NeuronLayer layer : network.layers()) {
             table.add(List.of(layer.name(), neurons(layer), Integer.toString(layer.neurons()), kind(layer)));
         }

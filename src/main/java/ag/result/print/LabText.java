@@ -18,7 +18,7 @@ final class LabText {
     }
 
     String nudged(Result.Nudged nudged) {
-        Table table = new Table(List.of("formula", "value", "predicted change", "real change", "missed by"));
+        Table table = new Table(style, List.of("formula", "value", "predicted change", "real change", "missed by"));
         for (Result.NudgeRow row : nudged.rows()) {
             table.add(List.of(
                     row.formula(),
@@ -31,12 +31,14 @@ final class LabText {
     }
 
     String compared(Result.Compared compared) {
-        Table table = new Table(List.of(
-                "method",
-                style.derivative(compared.of(), compared.input()),
-                "error",
-                "operations",
-                compared.inputs() == 1 ? "" : "for all " + compared.inputs() + " inputs"));
+        Table table = new Table(
+                style,
+                List.of(
+                        "method",
+                        style.derivative(compared.of(), compared.input()),
+                        "error",
+                        "operations",
+                        compared.inputs() == 1 ? "" : "for all " + compared.inputs() + " inputs"));
         Double reference = null;
         for (Result.CompareRow row : compared.rows()) {
             Double derivative = row.derivative();

@@ -38,6 +38,11 @@ public record Style(boolean colour, boolean unicode) {
         return unicode ? written : written.replace('∂', 'd');
     }
 
+    /** A text in the characters that can be shown, so that its width is known. */
+    String written(String text) {
+        return unicode ? text : Ascii.of(text);
+    }
+
     private String paint(String code, String text) {
         return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

@@ -5,15 +5,21 @@ import java.util.List;
 
 /** Text in columns, each as wide as its widest entry. An entry may go on in further lines. */
 public final class Table {
+    private final Style style;
     private final List<List<String>> rows = new ArrayList<>();
 
-    public Table(List<String> header) {
-        rows.add(header.stream().map(Visible::of).toList());
+    public Table(Style style, List<String> header) {
+        this.style = style;
+        rows.add(header.stream().map(this::shown).toList());
+    }
+
+    private String shown(String cell) {
+        return style.written(Visible.of(cell));
     }
 
     public void add(List<String> row) {
         List<List<String>> cells =
-                row.stream().map(cell -> cell.lines().map(Visible::of).toList()).toList();
+                row.stream().map(cell -> cell.lines().map(this::shown).toList()).toList();
         int height = cells.stream().mapToInt(List::size).max().orElse(1);
         for (int line = 0; line < Math.max(1, height); line++) {
             int at = line;

@@ -113,7 +113,7 @@ public final class TextPrinter {
     }
 
     private String checked(Result.Checked checked) {
-        Table table = new Table(List.of("input", "gradient", "difference", "error", ""));
+        Table table = new Table(style, List.of("input", "gradient", "difference", "error", ""));
         for (Result.CheckRow row : checked.rows()) {
             String verdict = switch (row.verdict()) {
                 case AGREES -> row.relativeError() <= 1e-6 ? "ok" : "ok: the smaller the step, the nearer";
@@ -183,8 +183,8 @@ public final class TextPrinter {
         };
     }
 
-    private static String summary(Result.Summary summary) {
-        Table table = new Table(List.of(summary.model(), "shape", "activation", "parameters"));
+    private String summary(Result.Summary summary) {
+        Table table = new Table(style, List.of(summary.model(), "shape", "activation", "parameters"));
         summary.layers().forEach(table::add);
         return table.text() + "\n" + summary.parameters() + " parameters in all";
     }

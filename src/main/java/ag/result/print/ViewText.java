@@ -28,8 +28,15 @@ final class ViewText {
     String traced(Result.Traced traced) {
         String d = d();
         boolean local = traced.rows().stream().anyMatch(row -> !row.slopes().isEmpty());
-        Table table = new Table(columns(
-                local, "name", "expression", "value", "local derivatives", style.derivative(traced.of(), "name")));
+        Table table = new Table(
+                style,
+                columns(
+                        local,
+                        "name",
+                        "expression",
+                        "value",
+                        "local derivatives",
+                        style.derivative(traced.of(), "name")));
         for (Result.TraceRow row : traced.rows()) {
             String slopes = inLines(row.slopes().stream()
                     .map(slope -> d + "/" + d + slope.operand() + " = " + format.number(slope.slope()))
@@ -124,25 +131,26 @@ final class ViewText {
         }
         lines.add(Visible.of(derived.start()));
         int width = derived.steps().stream()
-                .mapToInt(step -> Width.of(step.expression()))
+                .mapToInt(step -> Width.of(style.written(step.expression())))
                 .filter(w -> w <= 60)
                 .max()
                 .orElse(0);
         int longest = derived.steps().stream()
-                .mapToInt(step -> Math.max(width, Width.of(step.expression())) + Width.of(step.rule()))
+                .mapToInt(step -> Math.max(width, Width.of(style.written(step.expression()))) + Width.of(step.rule()))
                 .max()
                 .orElse(0);
         boolean below = 4 + longest + 3 > columns;
         for (Result.DerivationStep step : derived.steps()) {
-            String gap = below ? "\n      " : " ".repeat(Math.max(0, width - Width.of(step.expression())) + 3);
-            lines.add("  = " + Visible.of(step.expression()) + gap + style.dim(step.rule()));
+            String expression = style.written(Visible.of(step.expression()));
+            String gap = below ? "\n      " : " ".repeat(Math.max(0, width - Width.of(expression)) + 3);
+            lines.add("  = " + expression + gap + style.dim(step.rule()));
         }
         Double value = derived.value();
         String left = value != null
                 ? derivative(derived.of(), derived.input())
                 : isName(derived.of()) && !derived.of().equals(derived.input())
                         ? derived.of() + "'(" + derived.input() + ")"
-                        : "d/d" + derived.input() + " (" + derived.of() + ")";
+                        : derived.start();
         String number =
                 value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
         lines.add(Visible.of(left + " = " + derived.formula()) + number);

@@ -3,6 +3,7 @@ package ag.lang.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ag.result.print.Ascii;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class AlgebraTest {
             assertThat(Terms.read(TextWriter.ascii(term)))
                     .as(TextWriter.ascii(term))
                     .isEqualTo(term);
+            assertThat(Terms.read(Ascii.of(text))).as(Ascii.of(text)).isEqualTo(term);
         }
     }
 
@@ -152,7 +154,7 @@ final class AlgebraTest {
                 "a*x^2 + b*x | 2a·x + b",
                 "log(x) | 1/x",
                 "ln(abs(x)) | 1/x",
-                "x*abs(x) | 2·abs(x)",
+                "x*abs(x) | '2|x|'",
                 "x*ln(x) - x | ln(x)",
                 "(2x)^3 | 24x²",
                 "7 | 0",
@@ -202,8 +204,8 @@ final class AlgebraTest {
                 "x^(-2) | 1/x²",
                 "--x^2 | x²",
                 "sqrt(12) | 2√3",
-                "sqrt(x^2) | abs(x)",
-                "(x^2)^0.5 | abs(x)",
+                "sqrt(x^2) | '|x|'",
+                "(x^2)^0.5 | '|x|'",
                 "(x^2 - 4)/(x - 2) | x + 2",
                 "(x^2 - y^2)/(x - y) | x + y",
                 "ln(e^x) | x",

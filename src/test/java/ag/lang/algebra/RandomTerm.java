@@ -19,7 +19,8 @@ final class RandomTerm {
             Operation.SOFTPLUS,
             Operation.ABS,
             Operation.TAN,
-            Operation.COSH);
+            Operation.COSH,
+            Operation.CBRT);
     private static final List<String> NAMES = List.of("x", "a", "b");
 
     private final Random random;

@@ -47,6 +47,11 @@ final class Written {
     /** Functions of the language are functions, and all else are numbers. */
     private static final class Names implements ag.lang.reading.Meanings {
         @Override
+        public String spelled(String name) {
+            return name;
+        }
+
+        @Override
         public Meaning of(String name) {
             String row = name.equals("ln") ? "log" : name;
             return Operation.function(row, 1).isPresent() ? new Meaning.Function(List.of(), true) : new Meaning.Value();

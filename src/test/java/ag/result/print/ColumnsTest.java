@@ -31,7 +31,7 @@ final class ColumnsTest {
 
     @Test
     void columnsAreAsWideAsTheirWidestEntry() {
-        Table table = new Table(List.of("name", "is"));
+        Table table = new Table(Style.PLAIN, List.of("name", "is"));
         table.add(List.of("a", "input"));
         table.add(List.of("velocity", "formula"));
         table.add(List.of("形形", "x\nyy"));
