@@ -92,7 +92,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
-    | <assoc=right> expression operator=('^' | '**') expression         # Power
+    | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
     | expression operator=('*' | '·' | '×' | '⋅' | '∙' | '/' | '÷' | '@') expression  # Product
@@ -166,6 +166,7 @@ LBRACE : '{' ;
 RBRACE : '}' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+POWER_OF_EACH : '.^' ;
 TIMES : '*' ;
 RANGE : '..' ;
 EQUALS : '=' ;

@@ -41,7 +41,7 @@ final class StatementTopics {
             row(
                     "trace",
                     "The forward and the backward pass as a table: a row for each step, with its value, its local"
-                            + " derivatives and its gradient.",
+                        + " derivatives and its gradient. A call, trace(A), is the sum of a square matrix's diagonal.",
                     "let a = 2, b = 3\nL = a*b + a\ntrace L"),
             row(
                     "explain",

@@ -32,8 +32,6 @@ final class Elsewhere {
             Map.entry("integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
             Map.entry("integral", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
             Map.entry("Integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("inv", new Missing("inverse of a matrix", "[[0.5, 0], [0, 0.25]] @ [4, 8]")),
-            Map.entry("det", new Missing("determinant of a matrix", "1*4 - 2*3")),
             Map.entry("iπ", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("ipi", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("πi", new Missing("complex numbers", "[cos(π), sin(π)]")),

@@ -43,10 +43,9 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     name,
                     arguments.stream().map(Expr.Argument::value).toList());
         }
-        boolean equation = !arguments.isEmpty()
-                && (arguments.getFirst().value() instanceof Expr.Equation
-                        || arguments.getFirst().name() != null);
-        if (SOLVERS.contains(name.name()) && !arguments.isEmpty() && (isNothing(name.name()) || equation)) {
+        if (SOLVERS.contains(name.name())
+                && !arguments.isEmpty()
+                && (isNothing(name.name()) || isEquation(arguments))) {
             throw solve(call.span(), arguments.stream().map(ForeignCalls::text).toList());
         }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
@@ -80,6 +79,17 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     "functions are small here, and take round brackets",
                     inRoundBrackets(index.span().text()));
         }
+    }
+
+    /** Whether what is given to solve is an equation, or a formula with the letter to solve it for, and no matrix. */
+    private boolean isEquation(List<Expr.Argument> arguments) {
+        Expr first = arguments.getFirst().value();
+        boolean letter = arguments.size() == 2
+                && !(first instanceof Expr.Name)
+                && arguments.get(1).value() instanceof Expr.Name second
+                && isNothing(second.name())
+                && WrittenNames.mayBeFree(second.name());
+        return first instanceof Expr.Equation || arguments.getFirst().name() != null || letter;
     }
 
     /** Equations and letters in brackets, as {@code solve([x + y = 3, x - y = 1], [x, y])}. */
