@@ -109,7 +109,7 @@ expression
     | expression AT point (ALSO point)*                                 # At
     ;
 
-point : NAME '=' expression ;
+point : NAME '=' expression | '(' expression (',' expression)+ ')' | expression ;
 place : '..' | expression ;
 argument : NAME '=' expression | expression (comprehension | EQUATES expression)? ;
 
