@@ -59,6 +59,7 @@ public final class Forms {
             case "mlp" -> "mlp net { input 2; layer 16 tanh; layer 1 }";
             case "train" -> "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 100 }";
             case "minimize" -> "minimize L over a, b { optimizer sgd(lr = 0.1); steps 100 }";
+            case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
             case "export" -> "export net to \"net.onnx\"";
