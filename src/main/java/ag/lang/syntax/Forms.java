@@ -41,6 +41,7 @@ public final class Forms {
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
             case "step" -> "step L, or step f at 3";
             case "practice" -> "practice L, or practice f at 3";
+            case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";
             case "plot" ->
                 "plot f, f', (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot boundary of net"
                         + " on d to \"b.svg\"";
@@ -58,6 +59,7 @@ public final class Forms {
             case "mlp" -> "mlp net { input 2; layer 16 tanh; layer 1 }";
             case "train" -> "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 100 }";
             case "minimize" -> "minimize L over a, b { optimizer sgd(lr = 0.1); steps 100 }";
+            case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
             case "export" -> "export net to \"net.onnx\"";

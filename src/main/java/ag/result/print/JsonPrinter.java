@@ -74,6 +74,8 @@ public final class JsonPrinter {
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
+            case Result.Solved _ -> "solve";
+            case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
             case Result.FileWritten _ -> "file";
@@ -122,6 +124,7 @@ public final class JsonPrinter {
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
+            case Result.Solved solved -> AroundJson.solved(json, solved);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());
                 json.writeNumberField("steps", minimized.steps());
@@ -129,6 +132,7 @@ public final class JsonPrinter {
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
             }
+            case Result.Fitted fitted -> FitJson.fitted(json, fitted);
             case Result.Graphed graphed -> GraphJson.graph(json, graphed);
             case Result.NetworkGraphed network -> GraphJson.network(json, network);
             case Result.Plotted plotted -> {
