@@ -79,7 +79,8 @@ enum ExerciseRule {
     MIXED {
         @Override
         Term function(RandomSource random, int level) {
-            return values()[random.integer(ordinal())].function(random, level);
+            List<ExerciseRule> rules = List.of(POWER, PRODUCT, QUOTIENT, CHAIN);
+            return rules.get(random.integer(rules.size())).function(random, level);
         }
     };
 
