@@ -162,7 +162,7 @@ final class StatementTopics {
             row(
                     "fit",
                     "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
-                            + " the standard error of each.",
+                            + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
