@@ -14,7 +14,7 @@ grammar Ag;
 
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
-    SIGMA, AT, ALSO,
+    SIGMA, AT, ALSO, EVERY,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
@@ -97,6 +97,7 @@ expression
     | SIGMA '(' NAME '=' expression ')' expression                      # Summation
     | expression operator=('+' | '-' | DASH) expression                  # Sum
     | expression operator=('..' | '..<') expression                     # Range
+    | expression EVERY expression                                       # Stepped
     | expression operator=('<' | '<=' | '≤' | '>' | '>=' | '≥' | '==' | '!=' | '≠') expression  # Comparison
     | NOT expression                                                    # Not
     | expression AND expression                                         # And
