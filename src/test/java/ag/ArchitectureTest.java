@@ -103,6 +103,7 @@ final class ArchitectureTest {
     private static final List<Room> ROOMS = List.of(
             room(Floor.CORE, "ag.spelling"),
             room(Floor.CORE, "ag.engine", "org.apache.commons.numbers.."),
+            room(Floor.CORE, "ag.numeric", "ag.engine"),
             room(Floor.CORE, "ag.data", "ag.spelling", "ag.engine"),
             room(Floor.CORE, "ag.optimize", "ag.engine"),
             room(Floor.CORE, "ag.nn", "ag.engine", "ag.data"),
@@ -124,6 +125,7 @@ final class ArchitectureTest {
                     Floor.CORE,
                     "ag.lang.builtins",
                     "ag.engine",
+                    "ag.numeric",
                     "ag.data",
                     "ag.lang.source",
                     "ag.result",
@@ -167,6 +169,7 @@ final class ArchitectureTest {
                     "ag.lang.statements",
                     "ag.spelling",
                     "ag.engine",
+                    "ag.numeric",
                     "ag.data",
                     "ag.optimize",
                     "ag.nn",
