@@ -89,6 +89,11 @@ final class StatementTopics {
                             + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
                     "let a = 2, b = 3\nL = a*b + a\npractice L"),
             row(
+                    "solve",
+                    "Where equations hold: exactly where algebra can, as numbers in a range otherwise, and then it says"
+                            + " where it has looked. root(f, 0, 5) is a root as a value.",
+                    "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, points such as (2, 4), the losses of a network"
                             + " or what it says over the plane. A second range says how much of y is shown; title \"…\""
@@ -154,6 +159,11 @@ final class StatementTopics {
                             + " uses second derivatives, nelder_mead values alone.",
                     "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
                             + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+            row(
+                    "fit",
+                    "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
+                            + " the standard error of each.",
+                    "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
             row("export", "Writes a network as ONNX, for other programs to run.", ""),

@@ -72,7 +72,7 @@ public final class OperationFunction implements Callable {
             return name + "(a, b = " + STANDARD.get(name) + ")";
         }
         if (row.kind() == Operation.Kind.REDUCTION) {
-            return name.equals("dot") ? "dot(v, w)" : name + "(v, axis?)";
+            return name.equals("dot") ? "dot(v, w)" : name + "(v)";
         }
         return switch (row.partials().arity()) {
             case 1 -> name + "(x)";
