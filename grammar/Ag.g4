@@ -15,7 +15,7 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     SIGMA, AT, ALSO,
-    LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
@@ -58,12 +58,14 @@ statement
     | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
-    | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO condition (',' condition)*)? settings?  # Minimize
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
     ;
 
+bounded : NAME (IN expression)? ;
+condition : expression ('=' expression)? ;
 binding : NAME '=' expression ;
 assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
 parameter : NAME ('=' expression)? ;

@@ -321,13 +321,22 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code minimize L over a, b { … }}. */
-    record Minimize(Expr of, List<Expr.Name> inputs, List<Setting> settings, Span span) implements Statement {
+    /**
+     * {@code minimize L over a, b in 0..1 subject to a + b <= 1 { … }}.
+     *
+     * @param conditions comparisons and equations, as they are written
+     */
+    record Minimize(Expr of, List<Bounded> inputs, List<Expr> conditions, List<Setting> settings, Span span)
+            implements Statement {
         public Minimize {
             inputs = List.copyOf(inputs);
+            conditions = List.copyOf(conditions);
             settings = List.copyOf(settings);
         }
     }
+
+    /** {@code b in 0..1}: an input that is changed, and between what, if anything. */
+    record Bounded(Expr.Name name, @Nullable Expr range) {}
 
     /** A line of a block such as {@code layer 16 tanh}: a word and the expressions behind it. */
     record Setting(String word, Span wordSpan, List<Expr> values, Span span) {

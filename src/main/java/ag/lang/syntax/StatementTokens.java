@@ -360,7 +360,8 @@ final class StatementTokens {
             return token;
         }
         if (isOutermost()
-                && TokenRoles.endsOperand(statement.getLast())
+                && (TokenRoles.endsOperand(statement.getLast())
+                        || statement.getLast().getType() == AgParser.SUBJECT)
                 && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }

@@ -169,7 +169,14 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     public Statement visitMinimize(MinimizeContext minimize) {
         return new Statement.Minimize(
                 parts.expression(minimize.expression()),
-                parts.names(minimize.NAME()),
+                minimize.bounded().stream()
+                        .map(bounded -> new Statement.Bounded(
+                                parts.name(bounded.NAME()),
+                                bounded.expression() == null ? null : parts.expression(bounded.expression())))
+                        .toList(),
+                minimize.condition().stream()
+                        .map(condition -> parts.builder().equation(condition.expression(), parts.span(condition)))
+                        .toList(),
                 settings(minimize.settings()),
                 parts.span(minimize));
     }
