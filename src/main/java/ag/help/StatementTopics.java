@@ -154,12 +154,12 @@ final class StatementTopics {
                         + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
                         + " to x + y <= 1, x*y = 2 lays conditions on them.",
                     """
-                let x = 4
-                minimize (x - 1)^2 + 1 over x
-                set x = 4
-                minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }
-                minimize x^2 over x subject to x >= 2\
-                """),
+                    let x = 4
+                    minimize (x - 1)^2 + 1 over x
+                    set x = 4
+                    minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }
+                    minimize x^2 over x subject to x >= 2\
+                    """),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
             row("export", "Writes a network as ONNX, for other programs to run.", ""),
