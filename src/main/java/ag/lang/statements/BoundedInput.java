@@ -52,7 +52,9 @@ record BoundedInput(
 
     static BoundedInput compile(Statement.Bounded bounded, ExpressionCompiler expressions, Scope scope) {
         Derivations.Asked asked = new Derivations.Asked(
-                expressions.compile(bounded.name(), scope), bounded.name().span());
+                bounded.name(),
+                expressions.compile(bounded.name(), scope),
+                bounded.name().span());
         Expr range = bounded.range();
         if (range == null) {
             return new BoundedInput(asked, null, null);

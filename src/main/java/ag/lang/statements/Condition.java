@@ -45,7 +45,7 @@ record Condition(Code difference, boolean isEquality, String text, Span span) {
                     case GREATER, GREATER_OR_EQUAL ->
                         List.of(of(
                                 binary.right(), binary.left(), false, text(binary), binary.span(), expressions, scope));
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, NOT_EQUAL, OR ->
+                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, NOT_EQUAL, OR ->
                         throw wrong(condition);
                 };
             default -> throw wrong(condition);

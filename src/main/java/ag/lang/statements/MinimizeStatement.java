@@ -22,7 +22,9 @@ public final class MinimizeStatement implements Code {
     public MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
         Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop"));
         Derivations.Asked of = new Derivations.Asked(
-                expressions.compile(minimize.of(), scope), minimize.of().span());
+                minimize.of(),
+                expressions.compile(minimize.of(), scope),
+                minimize.of().span());
         List<BoundedInput> inputs = minimize.inputs().stream()
                 .map(bounded -> BoundedInput.compile(bounded, expressions, scope))
                 .toList();

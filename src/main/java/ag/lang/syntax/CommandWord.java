@@ -26,6 +26,7 @@ enum CommandWord {
             "minimize",
             AgParser.MINIMIZE,
             Map.of("over", AgParser.OVER, "subject", AgParser.SUBJECT, "to", AgParser.TO)),
+    FIT("fit", AgParser.FIT, Map.of("over", AgParser.OVER)),
     GRAD("grad", AgParser.GRAD, Map.of("wrt", AgParser.WRT)),
     BACKWARD("backward", AgParser.BACKWARD),
     ZERO("zero", AgParser.ZERO),
@@ -40,6 +41,7 @@ enum CommandWord {
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
+    SOLVE("solve", AgParser.SOLVE),
     PLOT(
             "plot",
             AgParser.PLOT,
@@ -102,7 +104,7 @@ enum CommandWord {
 
     /** Whether its braces hold lines such as {@code layer 16 tanh}. */
     boolean hasSettings() {
-        return this == MLP || this == TRAIN || this == MINIMIZE;
+        return this == MLP || this == TRAIN || this == MINIMIZE || this == FIT;
     }
 
     /** Whether it is a line of settings: a word and values side by side. */
@@ -113,6 +115,16 @@ enum CommandWord {
     /** Whether its braces hold samples. */
     boolean hasRows() {
         return this == DATA;
+    }
+
+    /** Whether a '=' in it stands between the sides of an equation. */
+    boolean takesEquations() {
+        return this == SOLVE;
+    }
+
+    /** Whether an operand may stand in braces. */
+    boolean takesBraces() {
+        return this == SOLVE;
     }
 
     /** Whether it means something without an operand. */

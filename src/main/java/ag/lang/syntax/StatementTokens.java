@@ -271,6 +271,9 @@ final class StatementTokens {
                             || before.getType() == AgParser.ALSO);
             return !named;
         }
+        if (head.takesEquations()) {
+            return brackets.isEmpty() && atDepth < 0;
+        }
         return head == CommandWord.NONE
                 && atDepth < 0
                 && !new StatementHead(statement.subList(begun, statement.size())).takesValue();
@@ -338,7 +341,9 @@ final class StatementTokens {
     /** A name, or the command or the part of a command that it is here. */
     private Token word(int i, Token token) {
         String text = token.getText();
-        if (text.equals("at") && endsOperand() && isPoint(i)) {
+        if (text.equals("at")
+                && endsOperand()
+                && (isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
             atDepth = brackets.size();
             return retyped(token, AgParser.AT);
         }
@@ -382,6 +387,7 @@ final class StatementTokens {
                     case "|", "‖" -> spaced;
                     case "(" -> spaced || command.takesParenthesis();
                     case "[" -> spaced;
+                    case "{" -> command.takesBraces();
                     case "-", "−", "–" ->
                         spaced
                                 && afterNext.getType() != AgParser.LINE_END
