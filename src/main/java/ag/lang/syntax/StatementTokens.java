@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -271,6 +272,9 @@ final class StatementTokens {
                             || before.getType() == AgParser.ALSO);
             return !named;
         }
+        if (head == CommandWord.PLOT) {
+            return atDepth < 0;
+        }
         return head == CommandWord.NONE
                 && atDepth < 0
                 && !new StatementHead(statement.subList(begun, statement.size())).takesValue();
@@ -358,6 +362,12 @@ final class StatementTokens {
                 return retyped(token, command.tokenType());
             }
             return token;
+        }
+        if (head == CommandWord.PLOT && isOutermost()) {
+            Optional<Integer> figure = PlotWords.type(statement, token, tokens.get(i + 1));
+            if (figure.isPresent()) {
+                return retyped(token, figure.get());
+            }
         }
         if (isOutermost()
                 && TokenRoles.endsOperand(statement.getLast())
