@@ -15,8 +15,8 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     SIGMA, AT, ALSO,
-    LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
@@ -43,6 +43,8 @@ statement
     | GRAPH expression (TO STRING)?                                     # Graph
     | STEP expression                                                   # Step
     | PRACTICE expression                                               # Practice
+    | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
+      (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
@@ -59,14 +61,17 @@ statement
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
     | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
     ;
 
+equation : expression ((EQUATES | '=') expression)? ;
 binding : NAME '=' expression ;
 assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
 parameter : NAME ('=' expression)? ;
+bounded : NAME (IN expression)? ;
 target : NAME (',' NAME)* | '(' NAME (',' NAME)+ ')' ;
 body : block | expression ;
 block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
@@ -92,7 +97,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
-    | <assoc=right> expression operator=('^' | '**') expression         # Power
+    | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
     | expression operator=('*' | '·' | '×' | '⋅' | '∙' | '/' | '÷' | '@') expression  # Product
@@ -109,7 +114,7 @@ expression
     | expression AT point (ALSO point)*                                 # At
     ;
 
-point : NAME '=' expression ;
+point : NAME '=' expression | '(' expression (',' expression)+ ')' | expression ;
 place : '..' | expression ;
 argument : NAME '=' expression | expression (comprehension | EQUATES expression)? ;
 
@@ -166,6 +171,7 @@ LBRACE : '{' ;
 RBRACE : '}' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+POWER_OF_EACH : '.^' ;
 TIMES : '*' ;
 RANGE : '..' ;
 EQUALS : '=' ;

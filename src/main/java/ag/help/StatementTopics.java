@@ -41,7 +41,7 @@ final class StatementTopics {
             row(
                     "trace",
                     "The forward and the backward pass as a table: a row for each step, with its value, its local"
-                            + " derivatives and its gradient.",
+                        + " derivatives and its gradient. A call, trace(A), is the sum of a square matrix's diagonal.",
                     "let a = 2, b = 3\nL = a*b + a\ntrace L"),
             row(
                     "explain",
@@ -88,6 +88,11 @@ final class StatementTopics {
                     "Asks for each value and each gradient in turn, judges every answer as guess does, gives hints and"
                             + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
                     "let a = 2, b = 3\nL = a*b + a\npractice L"),
+            row(
+                    "solve",
+                    "Where equations hold: exactly where algebra can, as numbers in a range otherwise, and then it says"
+                            + " where it has looked. root(f, 0, 5) is a root as a value.",
+                    "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
             row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, points such as (2, 4), tangents, areas,"
@@ -152,8 +157,15 @@ final class StatementTopics {
                 """),
             row(
                     "minimize",
-                    "Makes a formula small by changing the inputs named.",
-                    "let x = 4\nminimize (x - 1)^2 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+                    "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
+                            + " uses second derivatives, nelder_mead values alone.",
+                    "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
+                            + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+            row(
+                    "fit",
+                    "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
+                            + " the standard error of each.",
+                    "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
             row("export", "Writes a network as ONNX, for other programs to run.", ""),

@@ -1,4 +1,4 @@
-/** What a misspelt name was meant to be: {@link ag.spelling.Nearest}. Leans on nothing of ours, so that everybody can ask. */
+/** What a misspelt name was meant to be ({@link ag.spelling.Nearest}), and how letters are written in ASCII. Depends on nothing of ours. */
 @NullMarked
 package ag.spelling;
 

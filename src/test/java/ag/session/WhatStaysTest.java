@@ -182,6 +182,16 @@ final class WhatStaysTest {
             derive f to "f.tex"
             nudge a by 0.1
             nudge b by [0.1, 0, 0]
+            explain f at 3
+            trace f' at 2
+            graph L at a = 5
+            grad L at a = 5 wrt b
+            nudge f at 0.5 by 0.1
+            compare z^2 + a at z = 3
+            explore f at 1 to "page.html"
+            derive f at 0.5
+            practice f at 1
+            check f at 1
             compare L wrt a
             compare Y
             guess grad(L, a) = 3
@@ -248,6 +258,9 @@ final class WhatStaysTest {
             derive L wrt k
             nudge a by "x"
             nudge k by 1
+            graph f at q = 2
+            trace L at qq = 2
+            explain L at a = words
             compare L wrt k
             guess k = 1
             guess L = 100
@@ -353,7 +366,7 @@ final class WhatStaysTest {
     @ValueSource(
             strings = {
                 "test \"x\" { repeat 100 { L } }",
-                "test \"x\" { minimize (a - 1)^2 over a { steps 1000 } }",
+                "test \"x\" { minimize (a - 1)^2 over a { optimizer sgd(lr = 1e-9); steps 1000 } }",
                 "test \"x\" { train net on d { epochs 1000 } }"
             })
     void interruptionsEndTests(String statement, @TempDir Path folder) {

@@ -1,42 +1,17 @@
 package ag.chart.drawing;
 
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-
 /**
- * The font that pictures are lettered with: DejaVu Sans, from the program's own resources.
- *
- * <p>Reading its glyphs with FontBox, not through {@code java.awt.Font}, keeps pictures the same on every machine and
- * works where no fonts are installed. One instance must not be used by two threads at once.
+ * How wide text is in the font that pictures are lettered with: DejaVu Sans. The widths are part of the program, so a picture is laid
+ * out alike on every machine, whatever fonts are installed there.
  */
 public final class Typeface {
-    private final TrueTypeFont font;
-    private final CmapLookup glyphs;
+    private final GlyphWidths widths = new GlyphWidths();
 
-    private Typeface(TrueTypeFont font, CmapLookup glyphs) {
-        this.font = font;
-        this.glyphs = glyphs;
-    }
+    private Typeface() {}
 
-    /** Reads the bundled font; takes some ten milliseconds. */
+    /** The one font there is. */
     public static Typeface bundled() {
-        try (InputStream file =
-                Objects.requireNonNull(Typeface.class.getResourceAsStream("DejaVuSans.ttf"), "the font is missing")) {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()));
-            return new Typeface(font, font.getUnicodeCmapLookup());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Typeface();
     }
 
     /** How wide a line of text is, in the unit of {@code size}. */
@@ -59,43 +34,7 @@ public final class Typeface {
         return "";
     }
 
-    /** The outline of a line of text that starts on the base line at {@code at}. */
-    public Shape outline(String text, Point at, double size) {
-        double scale = size / unitsPerEm();
-        Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        double x = at.x();
-        for (int letter : text.codePoints().toArray()) {
-            // Font coordinates grow upwards.
-            AffineTransform place = new AffineTransform(scale, 0, 0, -scale, x, at.y());
-            outline.append(glyph(letter).getPathIterator(place), false);
-            x += advance(letter) * size;
-        }
-        return outline;
-    }
-
-    private Shape glyph(int letter) {
-        try {
-            GlyphData glyph = font.getGlyph().getGlyph(glyphs.getGlyphId(letter));
-            // A blank, such as the space, has no outline.
-            return glyph == null ? new Path2D.Double() : glyph.getPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private double advance(int letter) {
-        try {
-            return (double) font.getAdvanceWidth(glyphs.getGlyphId(letter)) / unitsPerEm();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private int unitsPerEm() {
-        try {
-            return font.getUnitsPerEm();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (double) widths.of(letter) / GlyphWidths.UNITS_PER_EM;
     }
 }

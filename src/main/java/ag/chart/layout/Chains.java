@@ -16,7 +16,7 @@ final class Chains {
     private static final double SAME = 1e-9;
 
     private final Map<Key, List<List<Point>>> ends = new HashMap<>();
-    private final Map<List<Point>, Boolean> taken = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Point>, Boolean> taken = new IdentityHashMap<>();
 
     private record Key(long x, long y) {
         static Key of(Point point) {

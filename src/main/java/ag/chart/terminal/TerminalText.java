@@ -1,7 +1,7 @@
 package ag.chart.terminal;
 
+import ag.spelling.AsciiLetters;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +20,8 @@ record TerminalText(boolean unicode) {
             Map.entry((int) '≠', "!="),
             Map.entry((int) '≈', "~"),
             Map.entry((int) '′', "'"),
+            Map.entry((int) '…', "..."),
+            Map.entry((int) 'µ', "mu"),
             Map.entry((int) '→', "->"));
 
     /** The text as it may be shown: one line, and what could move the cursor taken out. */
@@ -91,21 +93,18 @@ record TerminalText(boolean unicode) {
 
     /** Greek letters by their names, w₁ as w1, é as e; what has no spelling is a question mark. */
     private static String ascii(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .codePoints()
+        return text.codePoints()
                 .filter(letter -> width(letter) > 0)
                 .mapToObj(TerminalText::spell)
                 .collect(Collectors.joining());
     }
 
     private static String spell(int letter) {
-        if (letter < 0x80) {
-            return Character.toString(letter);
-        }
         if (UnicodeScript.of(letter) == UnicodeScript.GREEK && Character.isLetter(letter)) {
-            String name = Character.getName(letter);
+            String name = Character.getName(letter).replaceFirst(" SYMBOL| WITH .*", "");
             return name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         }
-        return SPELLED.getOrDefault(letter, "?");
+        String plain = AsciiLetters.of(letter);
+        return plain.isEmpty() ? SPELLED.getOrDefault(letter, "?") : plain;
     }
 }

@@ -34,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a {@link Drawing} as a PNG image.
  *
- * <p>Java2D only fills shapes here; letters come as outlines from the {@link Typeface}. So it needs neither a display
+ * <p>Java2D only fills shapes here; letters come as outlines from the bundled font. So it needs neither a display
  * nor fonts nor fontconfig.
  */
 public final class PngWriter {
     private final Graphics2D canvas;
     private final Typeface typeface;
+    private final Glyphs glyphs = Glyphs.bundled();
 
     private PngWriter(Graphics2D canvas, Typeface typeface) {
         this.canvas = canvas;
@@ -82,7 +83,7 @@ public final class PngWriter {
                 paint(new Ellipse2D.Double(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius), paint);
             case Text(Point at, String text, double size, Anchor anchor, Color color) -> {
                 double left = at.x() - share(anchor) * typeface.width(text, size);
-                fill(typeface.outline(text, new Point(left, at.y()), size), color);
+                fill(glyphs.outline(text, new Point(left, at.y()), size), color);
             }
             case Group(String _, String _, List<Element> elements) -> elements.forEach(this::draw);
         }

@@ -128,7 +128,10 @@ public final class ExpressionText {
                 write(text, at.of(), OR);
                 String lead = " at ";
                 for (Expr.Point point : at.points()) {
-                    text.append(lead).append(point.letter().name()).append(" = ");
+                    text.append(lead);
+                    if (point.letter() != null) {
+                        text.append(point.letter().name()).append(" = ");
+                    }
                     write(text, point.value(), OR);
                     lead = ", ";
                 }
@@ -180,7 +183,7 @@ public final class ExpressionText {
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> COMPARISON;
             case ADD, SUBTRACT -> SUM;
             case MULTIPLY, DIVIDE, MATRIX_MULTIPLY -> PRODUCT;
-            case POWER -> POWER;
+            case POWER, POWER_OF_EACH -> POWER;
         };
     }
 

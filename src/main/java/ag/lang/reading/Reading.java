@@ -86,15 +86,7 @@ public final class Reading {
                         : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
             }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
-            case Expr.At at -> {
-                List<Expr.Point> points = new ArrayList<>();
-                for (Expr.Point point : at.points()) {
-                    points.add(new Expr.Point(letter(point.letter()), read(point.value())));
-                }
-                List<Expr.Name> letters =
-                        points.stream().map(Expr.Point::letter).toList();
-                yield new Expr.At(with(letters, at.of()), points, at.span());
-            }
+            case Expr.At at -> new Places(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
             case Expr.Factorial factorial -> factorial(factorial);
@@ -172,7 +164,7 @@ public final class Reading {
     private Expr binary(Expr.Binary binary, Expr written, Expr before) {
         Expr left = isArithmetic(binary.operator()) ? words.amongNumbers(written, before) : before;
         return switch (binary.operator()) {
-            case POWER -> power(binary, written, left);
+            case POWER, POWER_OF_EACH -> power(binary, written, left);
             case DIVIDE -> {
                 Expr quotient = new Division(this::number, words).read(binary, written, left);
                 requireAlone(binary, written, binary.right());
@@ -194,7 +186,7 @@ public final class Reading {
 
     private static boolean isArithmetic(BinaryOperator operator) {
         return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH -> true;
             case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
         };
     }

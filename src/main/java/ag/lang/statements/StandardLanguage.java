@@ -6,6 +6,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Language;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.linear.MatrixFunctions;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public record StandardLanguage() implements Language {
             case Statement.Graph graph -> GraphStatement.compile(graph, compiler, scope);
             case Statement.Step step -> Stepping.compile(step, compiler, scope);
             case Statement.Practice practice -> Practising.compile(practice, compiler, scope);
+            case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
             case Statement.Plot plot -> PlotStatement.compile(plot, compiler, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, compiler, scope);
             case Statement.Explore explore -> ExploreStatement.compile(explore, compiler, scope);
@@ -51,6 +53,7 @@ public record StandardLanguage() implements Language {
             case Statement.Mlp mlp -> NetworkStatement.compile(mlp, compiler, scope);
             case Statement.Train train -> new TrainStatement(train, compiler.expressions(), scope);
             case Statement.Minimize minimize -> new MinimizeStatement(minimize, compiler.expressions(), scope);
+            case Statement.Fit fit -> FitStatement.compile(fit, compiler, scope);
             case Statement.ModelCommand command -> new ModelStatements(compiler).command(command, scope);
             case Statement.Test test -> Tests.compile(test, compiler, scope);
         };
@@ -60,6 +63,7 @@ public record StandardLanguage() implements Language {
     public Library library() {
         List<Builtin> more = new ArrayList<>(DataFunctions.ROWS);
         more.addAll(Predictions.ROWS);
+        more.addAll(MatrixFunctions.ROWS);
         return Library.standard(more);
     }
 }

@@ -23,6 +23,7 @@ enum CommandWord {
     MLP("mlp", AgParser.MLP),
     TRAIN("train", AgParser.TRAIN, Map.of("on", AgParser.ON)),
     MINIMIZE("minimize", AgParser.MINIMIZE, Map.of("over", AgParser.OVER)),
+    FIT("fit", AgParser.FIT, Map.of("over", AgParser.OVER)),
     GRAD("grad", AgParser.GRAD, Map.of("wrt", AgParser.WRT)),
     BACKWARD("backward", AgParser.BACKWARD),
     ZERO("zero", AgParser.ZERO),
@@ -37,6 +38,7 @@ enum CommandWord {
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
+    SOLVE("solve", AgParser.SOLVE),
     PLOT(
             "plot",
             AgParser.PLOT,
@@ -111,7 +113,7 @@ enum CommandWord {
 
     /** Whether its braces hold lines such as {@code layer 16 tanh}. */
     boolean hasSettings() {
-        return this == MLP || this == TRAIN || this == MINIMIZE;
+        return this == MLP || this == TRAIN || this == MINIMIZE || this == FIT;
     }
 
     /** Whether it is a line of settings: a word and values side by side. */
@@ -122,6 +124,16 @@ enum CommandWord {
     /** Whether its braces hold samples. */
     boolean hasRows() {
         return this == DATA;
+    }
+
+    /** Whether a '=' in it stands between the sides of an equation. */
+    boolean takesEquations() {
+        return this == SOLVE || this == PLOT;
+    }
+
+    /** Whether an operand may stand in braces. */
+    boolean takesBraces() {
+        return this == SOLVE;
     }
 
     /** Whether it means something without an operand. */

@@ -39,6 +39,7 @@ public sealed interface Statement {
                     Graph _,
                     Step _,
                     Practice _,
+                    Solve _,
                     Explore _,
                     Print _,
                     Assert _,
@@ -51,6 +52,7 @@ public sealed interface Statement {
                     Suppose _,
                     Train _,
                     Minimize _,
+                    Fit _,
                     ModelCommand _,
                     Test _,
                     Plot _,
@@ -218,6 +220,24 @@ public sealed interface Statement {
     record Practice(Expr of, Span span) implements Statement {}
 
     /**
+     * {@code solve x^2 = 4 for x in 0..5}, {@code solve { x + y = 3; x*y = 2 }}: shows where equations hold.
+     *
+     * @param equations each an {@link Expr.Equation}, or an expression that is to be 0
+     * @param unknowns what is asked for; empty where it is not said
+     * @param range where it is looked for; null where that is not said
+     */
+    record Solve(
+            List<Expr> equations,
+            List<Expr.Name> unknowns,
+            @Nullable Expr range,
+            Span span) implements Statement {
+        public Solve {
+            equations = List.copyOf(equations);
+            unknowns = List.copyOf(unknowns);
+        }
+    }
+
+    /**
      * {@code plot f, f' for x in -3..3 title "f" to "p.svg"}.
      *
      * @param ranges what runs along the axes, none, one or two of them
@@ -328,6 +348,22 @@ public sealed interface Statement {
             settings = List.copyOf(settings);
         }
     }
+
+    /** {@code fit y ~ b1*(1 - exp(-b2*x)) over b1, b2 in 0..1 { … }}. */
+    record Fit(Expr data, Expr model, List<Bounded> parameters, List<Setting> settings, Span span)
+            implements Statement {
+        public Fit {
+            parameters = List.copyOf(parameters);
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * An input that is fitted.
+     *
+     * @param range what it must stay in; null where it may be anything
+     */
+    record Bounded(Expr.Name name, @Nullable Expr range) {}
 
     /** A line of a block such as {@code layer 16 tanh}: a word and the expressions behind it. */
     record Setting(String word, Span wordSpan, List<Expr> values, Span span) {

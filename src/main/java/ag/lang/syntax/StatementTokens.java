@@ -272,8 +272,8 @@ final class StatementTokens {
                             || before.getType() == AgParser.ALSO);
             return !named;
         }
-        if (head == CommandWord.PLOT) {
-            return atDepth < 0;
+        if (head.takesEquations()) {
+            return brackets.isEmpty() && atDepth < 0;
         }
         return head == CommandWord.NONE
                 && atDepth < 0
@@ -342,7 +342,9 @@ final class StatementTokens {
     /** A name, or the command or the part of a command that it is here. */
     private Token word(int i, Token token) {
         String text = token.getText();
-        if (text.equals("at") && endsOperand() && isPoint(i)) {
+        if (text.equals("at")
+                && endsOperand()
+                && (isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
             atDepth = brackets.size();
             return retyped(token, AgParser.AT);
         }
@@ -391,6 +393,7 @@ final class StatementTokens {
                     case "|", "‖" -> spaced;
                     case "(" -> spaced || command.takesParenthesis();
                     case "[" -> spaced;
+                    case "{" -> command.takesBraces();
                     case "-", "−", "–" ->
                         spaced
                                 && afterNext.getType() != AgParser.LINE_END

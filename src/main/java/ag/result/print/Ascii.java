@@ -1,7 +1,7 @@
 package ag.result.print;
 
+import ag.spelling.AsciiLetters;
 import ag.spelling.Greek;
-import java.text.Normalizer;
 import java.util.Map;
 
 /** Writes text with ASCII alone, for terminals that show no more: ∂ as d, x² as x^2, θ as theta. */
@@ -126,8 +126,7 @@ public final class Ascii {
         if (block || braille || c == '\u2800') {
             return block ? "#" : braille ? "*" : " ";
         }
-        String bare = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
-                .replaceAll("[^\\x00-\\x7f]", "");
+        String bare = AsciiLetters.of(codePoint);
         return bare.isEmpty() ? "?" : bare;
     }
 }

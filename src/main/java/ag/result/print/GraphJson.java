@@ -2,15 +2,13 @@ package ag.result.print;
 
 import ag.result.Plain;
 import ag.result.Result;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.List;
 
 /** The JSON of graphs: operands are given by their names. */
 final class GraphJson {
     private GraphJson() {}
 
-    static void graph(JsonGenerator json, Result.Graphed graph) throws IOException {
+    static void graph(JsonWriter json, Result.Graphed graph) {
         json.writeStringField("of", graph.of());
         json.writeArrayFieldStart("nodes");
         for (Result.GraphNode node : graph.nodes()) {
@@ -23,7 +21,7 @@ final class GraphJson {
     }
 
     /** A network's nodes are its layers. Before it is given numbers, none has a value. */
-    static void network(JsonGenerator json, Result.NetworkGraphed network) throws IOException {
+    static void network(JsonWriter json, Result.NetworkGraphed network) {
         json.writeStringField("of", network.model());
         json.writeArrayFieldStart("nodes");
         List<String> before = List.of();
@@ -37,14 +35,13 @@ final class GraphJson {
     }
 
     private static void node(
-            JsonGenerator json,
+            JsonWriter json,
             String name,
             String expression,
             Plain value,
             Plain grad,
             List<String> operands,
-            int count)
-            throws IOException {
+            int count) {
         json.writeStartObject();
         json.writeStringField("name", name);
         json.writeStringField("expression", expression);

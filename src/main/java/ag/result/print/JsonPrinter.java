@@ -6,29 +6,16 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.result.Plain;
 import ag.result.Result;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each result as one line of JSON, in the form that the language reference gives. */
 public final class JsonPrinter {
-    private static final int DEEPEST = StreamWriteConstraints.DEFAULT_MAX_DEPTH;
+    private final boolean unicode;
 
-    /** What is shorter is written whole, whoever wants the program to end: its last words too. */
-    private static final int LONG = 1 << 20;
-
-    private final JsonFactory factory = new JsonFactory();
-
-    /** @param unicode whether more than ASCII may be written as it is; otherwise it is escaped, which means the same */
+    /** @param unicode whether more than ASCII may be written as it is; if not, it is escaped, which means the same */
     public JsonPrinter(boolean unicode) {
-        factory.configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), !unicode);
+        this.unicode = unicode;
     }
 
     /** The line of a result, without its end; empty for what only the REPL shows. */
@@ -46,33 +33,23 @@ public final class JsonPrinter {
         if (result instanceof Result.Defined || result instanceof Result.Progress) {
             return "";
         }
-        StringWriter text = new StringWriter() {
-            @Override
-            public void write(char[] piece, int from, int length) {
-                if (getBuffer().length() > LONG) {
-                    between.run();
-                }
-                super.write(piece, from, length);
-            }
-        };
-        try (JsonGenerator json = factory.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("kind", kind(result));
-            json.writeStringField("file", result.span().source().name());
-            json.writeNumberField("line", result.span().line());
-            body(json, result);
-            json.writeEndObject();
-        } catch (StreamConstraintsException deep) {
-            throw new AgException(
-                    "too-deep",
-                    "lists are nested more than " + DEEPEST + " deep here, and readers of JSON go no deeper",
-                    result.span(),
-                    "show a part of it, such as v[0]");
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        JsonWriter json = new JsonWriter(unicode, between, () -> tooDeep(result.span()));
+        json.writeStartObject();
+        json.writeStringField("kind", kind(result));
+        json.writeStringField("file", result.span().source().name());
+        json.writeNumberField("line", result.span().line());
+        body(json, result);
+        json.writeEndObject();
         // Outside of texts JSON is ASCII, and in them a code means the character it stands for.
-        return Visible.of(text.toString());
+        return Visible.of(json.toString());
+    }
+
+    private static AgException tooDeep(Span span) {
+        return new AgException(
+                "too-deep",
+                "lists are nested more than " + JsonWriter.DEEPEST + " deep here, and readers of JSON go no deeper",
+                span,
+                "show a part of it, such as v[0]");
     }
 
     private static String kind(Result result) {
@@ -97,6 +74,8 @@ public final class JsonPrinter {
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
+            case Result.Solved _ -> "solve";
+            case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
             case Result.FileWritten _ -> "file";
@@ -106,7 +85,7 @@ public final class JsonPrinter {
         };
     }
 
-    private static void body(JsonGenerator json, Result result) throws IOException {
+    private static void body(JsonWriter json, Result result) {
         switch (result) {
             case Result.Value value -> {
                 json.writeStringField("name", value.name());
@@ -145,6 +124,7 @@ public final class JsonPrinter {
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
+            case Result.Solved solved -> AroundJson.solved(json, solved);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());
                 json.writeNumberField("steps", minimized.steps());
@@ -152,6 +132,7 @@ public final class JsonPrinter {
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
             }
+            case Result.Fitted fitted -> FitJson.fitted(json, fitted);
             case Result.Graphed graphed -> GraphJson.graph(json, graphed);
             case Result.NetworkGraphed network -> GraphJson.network(json, network);
             case Result.Plotted plotted -> {
@@ -178,7 +159,7 @@ public final class JsonPrinter {
         }
     }
 
-    private static void note(JsonGenerator json, Result.Note note) throws IOException {
+    private static void note(JsonWriter json, Result.Note note) {
         json.writeStringField("text", note.text());
         if (note.noDerivative().isEmpty()) {
             return;
@@ -200,7 +181,7 @@ public final class JsonPrinter {
         json.writeEndArray();
     }
 
-    private static void slope(JsonGenerator json, @Nullable Double slope) throws IOException {
+    private static void slope(JsonWriter json, @Nullable Double slope) {
         if (slope == null) {
             json.writeNull();
         } else {
@@ -208,7 +189,7 @@ public final class JsonPrinter {
         }
     }
 
-    private static void checked(JsonGenerator json, Result.Checked checked) throws IOException {
+    private static void checked(JsonWriter json, Result.Checked checked) {
         json.writeStringField("of", checked.of());
         json.writeBooleanField("ok", checked.ok());
         json.writeArrayFieldStart("rows");
@@ -236,7 +217,7 @@ public final class JsonPrinter {
         json.writeEndArray();
     }
 
-    private static void trained(JsonGenerator json, Result.Trained trained) throws IOException {
+    private static void trained(JsonWriter json, Result.Trained trained) {
         json.writeStringField("model", trained.model());
         json.writeNumberField("parameters", trained.parameters());
         json.writeNumberField("epochs", trained.epochs());
@@ -253,7 +234,7 @@ public final class JsonPrinter {
         number(json, trained.seconds());
     }
 
-    private static void diagnostic(JsonGenerator json, Diagnostic diagnostic) throws IOException {
+    private static void diagnostic(JsonWriter json, Diagnostic diagnostic) {
         Span span = diagnostic.span();
         json.writeNumberField("column", span.column());
         json.writeNumberField("end_column", span.endColumn());
@@ -262,7 +243,7 @@ public final class JsonPrinter {
         json.writeStringField("hint", diagnostic.hint());
     }
 
-    private static void slopes(JsonGenerator json, String name, List<Result.Slope> slopes) throws IOException {
+    private static void slopes(JsonWriter json, String name, List<Result.Slope> slopes) {
         json.writeObjectFieldStart(name);
         for (Result.Slope slope : slopes) {
             json.writeFieldName(slope.input());
@@ -271,7 +252,7 @@ public final class JsonPrinter {
         json.writeEndObject();
     }
 
-    static void plain(JsonGenerator json, @Nullable Plain plain) throws IOException {
+    static void plain(JsonWriter json, @Nullable Plain plain) {
         switch (plain) {
             case Plain.Real real -> number(json, real.value());
             case Plain.Vector vector -> numbers(json, vector.values(), 0, vector.values().length);
@@ -297,7 +278,7 @@ public final class JsonPrinter {
         }
     }
 
-    private static void numbers(JsonGenerator json, double[] values, int from, int length) throws IOException {
+    private static void numbers(JsonWriter json, double[] values, int from, int length) {
         json.writeStartArray();
         for (int i = from; i < from + length; i++) {
             number(json, values[i]);
@@ -306,7 +287,7 @@ public final class JsonPrinter {
     }
 
     /** What JSON cannot hold is written as a string. */
-    static void number(JsonGenerator json, double x) throws IOException {
+    static void number(JsonWriter json, double x) {
         if (Double.isFinite(x)) {
             json.writeNumber(x);
         } else {

@@ -1,8 +1,6 @@
 package ag.result.print;
 
 import ag.result.Result;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class LabJson {
     private LabJson() {}
 
-    static void nudged(JsonGenerator json, Result.Nudged nudged) throws IOException {
+    static void nudged(JsonWriter json, Result.Nudged nudged) {
         json.writeStringField("input", nudged.input());
         json.writeStringField("by", nudged.by());
         json.writeArrayFieldStart("rows");
@@ -25,7 +23,7 @@ final class LabJson {
         json.writeEndArray();
     }
 
-    static void compared(JsonGenerator json, Result.Compared compared) throws IOException {
+    static void compared(JsonWriter json, Result.Compared compared) {
         json.writeStringField("of", compared.of());
         json.writeStringField("input", compared.input());
         json.writeNumberField("inputs", compared.inputs());
@@ -44,7 +42,7 @@ final class LabJson {
         json.writeEndArray();
     }
 
-    static void guessed(JsonGenerator json, Result.Guessed guessed) throws IOException {
+    static void guessed(JsonWriter json, Result.Guessed guessed) {
         json.writeStringField("of", guessed.of());
         json.writeStringField("input", guessed.input());
         number(json, "guess", guessed.guess());
@@ -54,7 +52,7 @@ final class LabJson {
         json.writeStringField("hint", guessed.hint());
     }
 
-    static void marked(JsonGenerator json, Result.Marked marked) throws IOException {
+    static void marked(JsonWriter json, Result.Marked marked) {
         json.writeStringField("of", marked.asked());
         json.writeStringField("guess", marked.answer());
         json.writeBooleanField("right", marked.right());
@@ -79,7 +77,7 @@ final class LabJson {
         json.writeStringField("question", marked.question());
     }
 
-    static void judged(JsonGenerator json, Result.Judged judged) throws IOException {
+    static void judged(JsonWriter json, Result.Judged judged) {
         json.writeStringField("asked", judged.asked());
         number(json, "answer", judged.answer());
         json.writeBooleanField("right", judged.right());
@@ -88,7 +86,7 @@ final class LabJson {
         json.writeStringField("hint", judged.hint());
     }
 
-    private static void mistakes(JsonGenerator json, List<Result.Misconception> mistakes) throws IOException {
+    private static void mistakes(JsonWriter json, List<Result.Misconception> mistakes) {
         json.writeArrayFieldStart("mistakes");
         for (Result.Misconception mistake : mistakes) {
             json.writeStartObject();
@@ -100,7 +98,7 @@ final class LabJson {
         json.writeEndArray();
     }
 
-    static void stepped(JsonGenerator json, Result.Stepped stepped) throws IOException {
+    static void stepped(JsonWriter json, Result.Stepped stepped) {
         place(json, stepped.of(), stepped.number(), stepped.count());
         switch (stepped.step()) {
             case Result.ForwardStep step -> {
@@ -126,12 +124,12 @@ final class LabJson {
         }
     }
 
-    static void stated(JsonGenerator json, Result.Stated stated) throws IOException {
+    static void stated(JsonWriter json, Result.Stated stated) {
         json.writeStringField("name", stated.name());
         number(json, "value", stated.value());
     }
 
-    static void question(JsonGenerator json, Result.Question question) throws IOException {
+    static void question(JsonWriter json, Result.Question question) {
         place(json, question.of(), question.number(), question.count());
         switch (question.step()) {
             case Result.ForwardStep step -> {
@@ -146,20 +144,20 @@ final class LabJson {
         }
     }
 
-    static void score(JsonGenerator json, Result.Score score) throws IOException {
+    static void score(JsonWriter json, Result.Score score) {
         json.writeStringField("of", score.of());
         json.writeNumberField("right", score.right());
         json.writeNumberField("done", score.done());
         json.writeNumberField("questions", score.questions());
     }
 
-    private static void place(JsonGenerator json, String of, int number, int count) throws IOException {
+    private static void place(JsonWriter json, String of, int number, int count) {
         json.writeStringField("of", of);
         json.writeNumberField("number", number);
         json.writeNumberField("count", count);
     }
 
-    private static void number(JsonGenerator json, String name, @Nullable Double value) throws IOException {
+    private static void number(JsonWriter json, String name, @Nullable Double value) {
         json.writeFieldName(name);
         if (value == null) {
             json.writeNull();

@@ -74,6 +74,8 @@ public final class TextPrinter {
             case Result.Summary summary -> summary(summary);
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
+            case Result.Solved solved -> fitted(new AroundText(style, format).solved(solved));
+            case Result.Fitted fitted -> fitted(new FitText(style, format).fitted(fitted));
             case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width.getAsInt())).graph(graphed);
             case Result.NetworkGraphed network ->
                 new GraphText(style, format, Math.max(40, width.getAsInt())).network(network);
@@ -164,8 +166,9 @@ public final class TextPrinter {
 
     private String minimized(Result.Minimized minimized) {
         double[] losses = minimized.losses();
-        String course = losses.length == 0
-                ? ""
+        // Where it was interrupted, the loss of where it ended was not computed.
+        String course = losses.length <= minimized.steps()
+                ? losses.length == 0 ? "" : " from " + format.number(losses[0])
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
         return "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course + "   "

@@ -2,14 +2,12 @@ package ag.result.print;
 
 import ag.result.Plain;
 import ag.result.Result;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 
 /** The JSON of the results that show how a derivative comes about. */
 final class ViewJson {
     private ViewJson() {}
 
-    static void traced(JsonGenerator json, Result.Traced traced) throws IOException {
+    static void traced(JsonWriter json, Result.Traced traced) {
         json.writeStringField("of", traced.of());
         json.writeArrayFieldStart("rows");
         for (Result.TraceRow row : traced.rows()) {
@@ -32,7 +30,7 @@ final class ViewJson {
         json.writeEndArray();
     }
 
-    static void explained(JsonGenerator json, Result.Explained explained) throws IOException {
+    static void explained(JsonWriter json, Result.Explained explained) {
         json.writeStringField("of", explained.of());
         json.writeStringField("input", explained.input());
         number(json, "total", explained.total());
@@ -60,7 +58,7 @@ final class ViewJson {
         json.writeNumberField("backward_multiplications", explained.backwardMultiplications());
     }
 
-    static void derived(JsonGenerator json, Result.Derived derived) throws IOException {
+    static void derived(JsonWriter json, Result.Derived derived) {
         json.writeStringField("of", derived.of());
         json.writeStringField("input", derived.input());
         json.writeStringField("formula", derived.formula());
@@ -85,12 +83,12 @@ final class ViewJson {
         json.writeEndArray();
     }
 
-    private static void plain(JsonGenerator json, String name, Plain value) throws IOException {
+    private static void plain(JsonWriter json, String name, Plain value) {
         json.writeFieldName(name);
         JsonPrinter.plain(json, value);
     }
 
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
+    private static void number(JsonWriter json, String name, double value) {
         json.writeFieldName(name);
         JsonPrinter.number(json, value);
     }
