@@ -20,6 +20,8 @@ public final class RandomChart {
             "שלום",
             "a name that is far too long for any legend, and goes on, and on, and on, and does not stop here either");
 
+    private static final List<Contours.Region> REGIONS = List.of(Contours.Region.values());
+
     private static final List<Scale> SCALES = List.of(Scale.values());
 
     private final SplittableRandom random;
@@ -109,7 +111,7 @@ public final class RandomChart {
                 new Shading.Level(0));
         boolean map = random.nextBoolean();
         List<Contours.Arrow> arrows = List.of(new Contours.Arrow(number(), number(), number(), number()));
-        Contours.Region region = Contours.Region.values()[random.nextInt(3)];
+        Contours.Region region = REGIONS.get(random.nextInt(REGIONS.size()));
         return map
                 ? new Contours(name(), plain, List.of(-0.5, 0.0, 0.5), Contours.Region.NONE, arrows)
                 : new Contours(name(), plain, List.of(0.0), region, List.of());

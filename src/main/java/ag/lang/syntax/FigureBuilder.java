@@ -67,7 +67,17 @@ record FigureBuilder(StatementParts parts) {
                 case LESS_OR_EQUAL -> Sign.AT_MOST;
                 case GREATER -> Sign.GREATER;
                 case GREATER_OR_EQUAL -> Sign.AT_LEAST;
-                case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MATRIX_MULTIPLY, EQUAL, NOT_EQUAL, AND, OR -> null;
+                case ADD,
+                        SUBTRACT,
+                        MULTIPLY,
+                        DIVIDE,
+                        POWER,
+                        POWER_OF_EACH,
+                        MATRIX_MULTIPLY,
+                        EQUAL,
+                        NOT_EQUAL,
+                        AND,
+                        OR -> null;
             };
             if (sign != null) {
                 return new Figure.Relation(binary.left(), sign, binary.right(), span);
