@@ -1,7 +1,8 @@
 package ag.files;
 
 import ag.files.JsonInput.Seal;
-import ag.files.SavedModel.SavedLayer;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import ag.nn.Decision;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ModelReader {
     SavedModel read() throws IOException {
         json.object(List.of("format", "version", "name", "inputs", "layers", "checksum"), this::field);
         SavedModel model = new SavedModel(name, inputs, savedLayers(), parameters(), decision);
-        json.verify(seal, model.checksum(), EDITED);
+        json.verify(seal, ModelFile.checksum(model), EDITED);
         return model;
     }
 

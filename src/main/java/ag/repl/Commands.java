@@ -7,7 +7,7 @@ import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Stopped;
-import ag.lang.values.TextFile;
+import ag.files.TextFile;
 import ag.result.Result;
 import ag.result.print.Table;
 import ag.result.print.Visible;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import ag.files.SavedModel.SavedLayer;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import ag.nn.Decision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

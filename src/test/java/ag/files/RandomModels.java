@@ -1,6 +1,7 @@
 package ag.files;
 
-import ag.files.SavedModel.SavedLayer;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import ag.nn.Decision;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,11 @@ package ag.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -101,8 +103,9 @@ record Golden(Path program) {
 
     private Optional<Diagnostic> run(java.util.function.Consumer<Result> results) {
         List<String> options = options();
-        Files files = options.contains("--sandbox") ? Files.NONE : (path, _) -> program.resolveSibling(path);
-        Session session = new Session(results, files, limits(options));
+        Host host = ThisMachine.host(
+                options.contains("--sandbox") ? FileAccess.NONE : (path, _) -> program.resolveSibling(path));
+        Session session = new Session(results, host, limits(options));
         return session.run(new SourceText(program.getFileName().toString(), source()));
     }
 
@@ -113,7 +116,8 @@ record Golden(Path program) {
                 seconds < 0
                         ? Long.MAX_VALUE
                         : Long.parseLong(options.get(seconds + 1).replace("ms", "")) * 1_000_000,
-                nodes < 0 ? Long.MAX_VALUE : Long.parseLong(options.get(nodes + 1)));
+                nodes < 0 ? Long.MAX_VALUE : Long.parseLong(options.get(nodes + 1)),
+                System::nanoTime);
     }
 
     private List<String> options() {

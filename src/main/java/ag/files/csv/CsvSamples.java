@@ -1,5 +1,6 @@
 package ag.files.csv;
 
+import ag.data.CsvOptions;
 import ag.data.ClassNumbers;
 import ag.data.DataSet;
 import ag.data.NumberBuffer;

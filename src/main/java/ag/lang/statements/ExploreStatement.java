@@ -4,14 +4,15 @@ import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
+import ag.diagram.Layout;
 import ag.engine.Operation;
 import ag.explain.Exploration;
 import ag.explain.ExploreView;
 import ag.explain.GraphDiagram;
 import ag.explain.GraphView;
 import ag.explain.NodeNames;
-import ag.files.page.ExplorePage;
-import ag.files.picture.LayeredLayout;
+import ag.host.Content;
+import ag.host.Pictures;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Held;
@@ -25,7 +26,6 @@ import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Result;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +51,7 @@ public record ExploreStatement(
         requireSmall(workspace);
         NodeNames names = GraphNames.of(frame.machine);
         Format format = frame.machine.format;
+        Pictures pictures = workspace.host().pictures();
         Result.Graphed graph = GraphView.of(workspace.tape(), names, of.text(), span);
         String remark = chose
                 ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
@@ -59,10 +60,10 @@ public record ExploreStatement(
         String supposed =
                 workspace.tape().fault() == null ? "" : " Some of its derivatives are supposed, and not the true ones.";
         Exploration exploration = ExploreView.of(
-                workspace.tape(), names, graph, picture(graph, format), (remark + supposed).strip(), format.digits());
+                workspace.tape(), names, graph, picture(graph, format, pictures.layers(span)), (remark + supposed).strip(), format.digits());
         requireForms(exploration);
-        ExplorePage content = new ExplorePage(exploration);
-        Drawn.write(workspace, "page", page, content.html().getBytes(StandardCharsets.UTF_8), span);
+        String content = pictures.explorePage(exploration, span);
+        Drawn.write(workspace, "page", page, new Content.Text(content), span);
         if (chose) {
             workspace.show(new Result.Note(remark, span));
         }
@@ -111,9 +112,9 @@ public record ExploreStatement(
                 });
     }
 
-    private static Drawing picture(Result.Graphed graph, Format format) {
+    private static Drawing picture(Result.Graphed graph, Format format, Layout layout) {
         Diagram diagram = GraphDiagram.of(graph, format);
         Typeface typeface = Typeface.bundled();
-        return DiagramPicture.draw(diagram, new LayeredLayout().place(diagram, typeface), typeface);
+        return DiagramPicture.draw(diagram, layout.place(diagram, typeface), typeface);
     }
 }
