@@ -17,7 +17,7 @@ tokens {
     SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
-    GRAPH, PLOT, EXPLORE, OF, TO,
+    GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -44,7 +44,7 @@ statement
     | STEP expression                                                   # Step
     | PRACTICE expression                                               # Practice
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
-    | PLOT expression (',' expression)* (FOR NAME IN expression)? (TO STRING)?  # Plot
+    | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
     | PRINT (expression (',' expression)*)?                             # Print
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
@@ -70,6 +70,11 @@ parameter : NAME ('=' expression)? ;
 target : NAME (',' NAME)* | '(' NAME (',' NAME)+ ')' ;
 body : block | expression ;
 block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
+along : NAME IN expression ;
+figure
+    : '(' expression ',' expression ')'                                 # Mark
+    | expression                                                        # Curve
+    ;
 row : expression (',' expression)* '->' expression (',' expression)* ;
 settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;
 setting : OPTION (expression ((NEXT | ',') expression)*)? ;
@@ -84,7 +89,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
-    | <assoc=right> expression operator=('^' | '**') expression         # Power
+    | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
     | expression operator=('*' | '·' | '×' | '⋅' | '∙' | '/' | '÷' | '@') expression  # Product
@@ -158,6 +163,7 @@ LBRACE : '{' ;
 RBRACE : '}' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+POWER_OF_EACH : '.^' ;
 TIMES : '*' ;
 RANGE : '..' ;
 EQUALS : '=' ;

@@ -129,6 +129,14 @@ final class ArchitectureTest {
                     "ag.lang.values"),
             room(
                     Floor.CORE,
+                    "ag.lang.linear",
+                    "ag.engine",
+                    "ag.lang.source",
+                    "ag.result",
+                    "ag.lang.values",
+                    "ag.lang.builtins"),
+            room(
+                    Floor.CORE,
                     "ag.explain",
                     "ag.engine",
                     "ag.chart",
@@ -151,7 +159,8 @@ final class ArchitectureTest {
                     "ag.lang.reading",
                     "ag.lang.algebra",
                     "ag.lang.values",
-                    "ag.lang.builtins"),
+                    "ag.lang.builtins",
+                    "ag.lang.linear"),
             room(
                     Floor.CORE,
                     "ag.lang.statements",
@@ -172,6 +181,7 @@ final class ArchitectureTest {
                     "ag.lang.algebra",
                     "ag.lang.values",
                     "ag.lang.builtins",
+                    "ag.lang.linear",
                     "ag.explain",
                     "ag.lang.interpreter"),
             room(

@@ -7,11 +7,19 @@ import java.util.stream.IntStream;
 
 /**
  * A chart in a sentence or two, for who hears it or reads it as data: its kind, its series, their ranges, where each
- * curve is lowest.
+ * curve is lowest, and where it crosses zero, turns, runs off or ends.
  */
 public final class ChartSummary {
     /** Further series are counted, not described. */
     private static final int DESCRIBED = 4;
+    /** Further zeros, maxima and the like are counted, not listed. */
+    private static final int LISTED = 6;
+
+    /** What is smaller than this, beside the whole axis, is what rounding left of 0. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Nobody calls a number the highest that is only the last before the numbers of the computer end. */
+    private static final double OVERFLOW = 1e300;
 
     private ChartSummary() {}
 
@@ -38,13 +46,15 @@ public final class ChartSummary {
     private static String describe(Series series) {
         String name = series.name().isBlank() ? "unnamed" : series.name();
         return switch (series) {
-            case Curve curve -> name + ": " + curve(curve.x(), curve.y());
+            case Curve curve -> name + ": " + curve(curve) + features(curve);
             case Points points -> name + ": " + points(points.x(), points.y());
             case Field field -> name + ": " + regions(field);
         };
     }
 
-    private static String curve(Samples x, Samples y) {
+    private static String curve(Curve curve) {
+        Samples x = curve.x();
+        Samples y = curve.y();
         int[] shown = finite(x, y);
         if (shown.length < 2) {
             return shown.length == 0 ? "a curve without a finite value" : "one point, " + place(x, y, shown[0]);
@@ -56,8 +66,54 @@ public final class ChartSummary {
         if (lowest == highest) {
             return "constant " + number(lowest) + " from x = " + number(x.at(first)) + " to " + number(x.at(last));
         }
-        return "a curve from " + place(x, y, first) + " to " + place(x, y, last) + ", lowest "
-                + place(x, y, find(shown, y, lowest)) + ", highest " + place(x, y, find(shown, y, highest));
+        String ends = "a curve from " + place(x, y, first) + " to " + place(x, y, last);
+        boolean endless = Math.max(-lowest, highest) > OVERFLOW
+                || curve.features().stream().anyMatch(feature -> feature.kind() == Feature.Kind.ASYMPTOTE);
+        if (endless) {
+            return ends;
+        }
+        return ends + ", lowest " + place(x, y, find(shown, y, lowest)) + ", highest "
+                + place(x, y, find(shown, y, highest));
+    }
+
+    /** Where the curve crosses zero, turns, runs off, jumps and ends. */
+    private static String features(Curve curve) {
+        StringBuilder text = new StringBuilder();
+        double width = curve.x().size() == 0
+                ? 0
+                : curve.x().at(curve.x().size() - 1) - curve.x().at(0);
+        for (Feature.Kind kind : Feature.Kind.values()) {
+            List<Feature> all = curve.features().stream()
+                    .filter(feature -> feature.kind() == kind)
+                    .toList();
+            if (all.isEmpty()) {
+                continue;
+            }
+            List<String> places = new ArrayList<>();
+            all.stream().limit(LISTED).map(feature -> told(feature, width)).forEach(places::add);
+            if (all.size() > LISTED) {
+                places.add("more");
+            }
+            text.append(", ")
+                    .append(kind.called(all.size()))
+                    .append(kind == Feature.Kind.TOP || kind == Feature.Kind.BOTTOM ? " of " : " at x = ")
+                    .append(listed(places));
+        }
+        return text.toString();
+    }
+
+    private static String told(Feature feature, double width) {
+        String x = number(Math.abs(feature.x()) < ROUNDING * width ? 0 : feature.x());
+        return switch (feature.kind()) {
+            case TOP, BOTTOM -> number(feature.y()) + " at x = " + x;
+            case ZERO, ASYMPTOTE, JUMP, END, HOLE -> x;
+        };
+    }
+
+    private static String listed(List<String> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
     }
 
     private static String points(Samples x, Samples y) {
@@ -109,7 +165,14 @@ public final class ChartSummary {
     }
 
     private static String place(Samples x, Samples y, int i) {
-        return number(y.at(i)) + " at x = " + number(x.at(i));
+        return number(unlessRounding(y.at(i), y)) + " at x = " + number(unlessRounding(x.at(i), x));
+    }
+
+    /** A number, or 0 where it is so small beside the others that it is what rounding left of 0. */
+    private static double unlessRounding(double value, Samples all) {
+        double largest =
+                all.stream().filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        return Math.abs(value) < ROUNDING * largest && largest < 1 / ROUNDING ? 0 : value;
     }
 
     private static String number(double value) {

@@ -1,5 +1,6 @@
 package ag.chart;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -7,13 +8,20 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>A point with a NaN or infinite coordinate is left out and the line is interrupted there. Where the samples jump
  * from one side of a pole to the other, as those of {@code 1/x} do at 0, the line is interrupted too.
+ *
+ * @param features what is worth telling of it, from left to right; empty where it was not looked for
  */
-public record Curve(String name, Samples x, Samples y) implements Series {
+public record Curve(String name, Samples x, Samples y, List<Feature> features) implements Series {
     /** @throws IllegalArgumentException unless there are as many x as y */
     public Curve {
+        features = List.copyOf(features);
         if (x.size() != y.size()) {
             throw new IllegalArgumentException("a curve needs as many x as y: " + x.size() + " and " + y.size());
         }
+    }
+
+    public Curve(String name, Samples x, Samples y) {
+        this(name, x, y, List.of());
     }
 
     public Curve(String name, double[] x, double[] y) {

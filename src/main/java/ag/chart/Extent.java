@@ -5,8 +5,7 @@ public sealed interface Extent {
 
     /**
      * Everything, except that of a curve with a pole, such as 1/x or tan, the values near the pole do not press the
-     * rest flat: where they go further out than twice the width of the middle 80 % of the values, the range ends half
-     * that width beyond these, and the curve leaves the chart.
+     * rest flat: the range reaches at most twice the width of the middle half of the values beyond these, and the curve leaves the chart.
      */
     record Automatic() implements Extent {}
 

@@ -41,7 +41,7 @@ final class StatementTopics {
             row(
                     "trace",
                     "The forward and the backward pass as a table: a row for each step, with its value, its local"
-                            + " derivatives and its gradient.",
+                        + " derivatives and its gradient. A call, trace(A), is the sum of a square matrix's diagonal.",
                     "let a = 2, b = 3\nL = a*b + a\ntrace L"),
             row(
                     "explain",
@@ -90,9 +90,10 @@ final class StatementTopics {
                     "let a = 2, b = 3\nL = a*b + a\npractice L"),
             row(
                     "plot",
-                    "Draws functions, formulas in a variable, vectors, the losses of a network or what it says over"
-                            + " the plane; with to \"p.svg\" or to \"p.png\" into a file.",
-                    "plot sin, sin' for x in -π..π"),
+                    "Draws functions, formulas in a variable, vectors, points such as (2, 4), the losses of a network"
+                            + " or what it says over the plane. A second range says how much of y is shown; title \"…\""
+                            + " puts a line above, to \"p.svg\" or to \"p.png\" writes a file.",
+                    "plot sin, sin' for x in -π..π\nplot x^2, (2, 4) for x in -3..3, y in 0..5 title \"A parabola\""),
             row(
                     "explore",
                     "Writes a page to open in a browser: a slider for each input, and the graph, the trace and a curve"
@@ -149,8 +150,10 @@ final class StatementTopics {
                 """),
             row(
                     "minimize",
-                    "Makes a formula small by changing the inputs named.",
-                    "let x = 4\nminimize (x - 1)^2 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+                    "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
+                            + " uses second derivatives, nelder_mead values alone.",
+                    "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
+                            + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
             row("export", "Writes a network as ONNX, for other programs to run.", ""),

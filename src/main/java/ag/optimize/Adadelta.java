@@ -18,6 +18,7 @@ final class Adadelta {
             "v = rho·v + (1 - rho)·g², d = g·√(u + eps)/√(v + eps), u = rho·u + (1 - rho)·d², p -= lr·d",
             "Zeiler 2012",
             List.of(LR, RHO, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             Adadelta::step);
 
     private Adadelta() {}

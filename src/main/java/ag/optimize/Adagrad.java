@@ -15,6 +15,7 @@ final class Adagrad {
             "v += g², p -= lr/(1 + (t - 1)·lr_decay)·g/(√v + eps)",
             "Duchi, Hazan and Singer 2011",
             List.of(LR, LR_DECAY, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             Adagrad::step);
 
     /** The first place was left empty when a state had two, and files of that time are still read. */

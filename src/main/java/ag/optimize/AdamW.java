@@ -13,6 +13,7 @@ final class AdamW {
             "p -= lr·weight_decay·p, then as adam along g without decay",
             "Loshchilov and Hutter 2019",
             List.of(Adam.LR, Moments.BETA1, Moments.BETA2, Adam.EPS, DECAY, Adam.AMSGRAD, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             AdamW::step);
 
     private AdamW() {}

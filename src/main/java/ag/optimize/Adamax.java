@@ -14,6 +14,7 @@ final class Adamax {
             "m = beta1·m + (1 - beta1)·g, u = max(beta2·u, |g| + eps), p -= lr/(1 - beta1^t)·m/u",
             "Kingma and Ba 2015",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             Adamax::step);
 
     private Adamax() {}

@@ -21,6 +21,7 @@ final class Asgd {
             "p = p·(1 - lambd·eta) - eta·g, eta = lr/(1 + lambd·lr·t)^alpha",
             "Polyak and Juditsky 1992",
             List.of(LR, LAMBD, ALPHA, T0, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             Asgd::step);
 
     private Asgd() {}

@@ -28,6 +28,7 @@ final class Lbfgs {
             "d = -H·g, p += t·d; H from the last steps s and changes y of the gradient, t by a line search",
             "Liu and Nocedal 1989; line search: Nocedal and Wright 2006, algorithm 3.5",
             List.of(LR, HISTORY, SEARCH, TOLERANCE_GRAD, TOLERANCE_CHANGE),
+            Needs.SEARCH,
             Lbfgs::step);
 
     /** By how much y must lean on s, beside y·y, for the pair to be told apart from rounding. */
@@ -62,9 +63,10 @@ final class Lbfgs {
         }
         double t = first ? Math.min(1, 1 / sizes(gradient)) * rule.number(LR) : rule.number(LR);
         if (rule.truth(SEARCH)) {
-            t = new LineSearch(step.objective(), step, direction, slope, rule.number(TOLERANCE_CHANGE))
-                    .from(t, gradient)
-                    .t();
+            LineSearch.Point found = new LineSearch(
+                            step.objective(), step, direction, slope, rule.number(TOLERANCE_CHANGE))
+                    .from(t, gradient);
+            t = isBetter(found, step.loss(), gradient) ? found.t() : 0;
         }
         if (t == 0) {
             return startOver(rule, state, kept);
@@ -74,6 +76,13 @@ final class Lbfgs {
         state.keep(scale);
         state.remember(remembered(gradient, Vectors.scaled(t, direction), kept));
         return Progress.MOVED;
+    }
+
+    /** Where the values are the same but for rounding, the gradient must have become smaller. */
+    private static boolean isBetter(LineSearch.Point found, double loss, double[] gradient) {
+        return LineSearch.isRounding(found.value(), loss)
+                ? Vectors.largest(found.gradient()) < Vectors.largest(gradient)
+                : found.value() < loss;
     }
 
     private static List<double[]> remembered(double[] gradient, double[] last, List<double[]> kept) {

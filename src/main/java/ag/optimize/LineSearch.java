@@ -12,6 +12,7 @@ final class LineSearch {
     private static final double FALL = 1e-4;
     private static final double SLOPE = 0.9;
     private static final int MOST = 25;
+    private static final double ROUNDING = 0x1p-50;
 
     private final Objective objective;
     private final double[] start;
@@ -110,8 +111,14 @@ final class LineSearch {
         return !other.isFinite() || one.value <= other.value;
     }
 
+    /** Where values differ by no more than rounding, only slopes tell (the approximate conditions of Hager and Zhang 2005). */
     private boolean isTooHigh(Point point) {
-        return !point.isFinite() || point.value > value + FALL * point.t * slope;
+        return !point.isFinite() || (point.value > value + FALL * point.t * slope && !isRounding(point.value, value));
+    }
+
+    /** Whether two values differ by no more than their last bits. */
+    static boolean isRounding(double one, double other) {
+        return Math.abs(one - other) <= ROUNDING * Math.abs(other);
     }
 
     /** Where the cubic through both points, with their slopes, is smallest; the middle where it has no such place. */

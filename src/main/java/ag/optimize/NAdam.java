@@ -21,6 +21,7 @@ final class NAdam {
                     + " M·μ·μ'))/(√(v/(1 - beta2^t)) + eps), μ' that of the next step",
             "Dozat 2016",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, MOMENTUM_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             NAdam::step);
 
     private NAdam() {}

@@ -10,4 +10,25 @@ public interface Objective {
      * @param gradient takes the n partial derivatives there
      */
     double at(double[] x, double[] gradient);
+
+    /** The value alone. */
+    default double value(double[] x) {
+        return at(x, new double[x.length]);
+    }
+
+    /** The second derivatives at a point, n rows of n numbers. */
+    default double[][] hessian(double[] x) {
+        double[][] rows = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            double[] unit = new double[x.length];
+            unit[i] = 1;
+            rows[i] = hessianTimes(x, unit);
+        }
+        return rows;
+    }
+
+    /** The product of the second derivatives at a point with a vector, for functions that have them. */
+    default double[] hessianTimes(double[] x, double[] vector) {
+        throw new UnsupportedOperationException("no second derivatives");
+    }
 }

@@ -11,10 +11,17 @@ import java.util.List;
  * @param formula its step, in the letters of {@link Optimizers}
  * @param source who described it, and when
  * @param arguments in the order in which they may be given without names
+ * @param needs what it asks of the function
  * @param update its step as code
  */
 public record OptimizerRule(
-        String name, String summary, String formula, String source, List<Argument> arguments, Update update) {
+        String name,
+        String summary,
+        String formula,
+        String source,
+        List<Argument> arguments,
+        Needs needs,
+        Update update) {
     public OptimizerRule {
         arguments = List.copyOf(arguments);
     }

@@ -24,7 +24,12 @@ public final class Optimizers {
             Adadelta.ROW,
             Rprop.ROW,
             Asgd.ROW,
-            Lbfgs.ROW);
+            Lbfgs.ROW,
+            Newton.ROW,
+            NelderMead.ROW);
+
+    /** What makes a function small where no rule is named. */
+    public static final OptimizerRule STANDARD = Lbfgs.ROW;
 
     private Optimizers() {}
 

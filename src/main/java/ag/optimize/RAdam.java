@@ -19,6 +19,7 @@ final class RAdam {
                     + " the first ones",
             "Liu et al. 2020",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             RAdam::step);
 
     private RAdam() {}

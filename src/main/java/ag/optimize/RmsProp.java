@@ -22,6 +22,7 @@ final class RmsProp {
             "v = alpha·v + (1 - alpha)·g², b = momentum·b + g/(√v + eps), p -= lr·b",
             "Hinton 2012; centered: Graves 2013",
             List.of(LR, ALPHA, EPS, MOMENTUM, Argument.WEIGHT_DECAY, CENTERED, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             RmsProp::step);
 
     private static final int VELOCITY = 0;

@@ -22,6 +22,7 @@ final class Rprop {
             "s = s·etaplus where g kept its sign, s·etaminus where it changed (then g = 0), p -= s·sign(g)",
             "Riedmiller and Braun 1993",
             List.of(LR, ETAMINUS, ETAPLUS, STEP_MIN, STEP_MAX, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             Rprop::step);
 
     private static final int BEFORE = 0;

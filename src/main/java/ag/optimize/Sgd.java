@@ -21,6 +21,7 @@ final class Sgd {
             "b = momentum·b + (1 - dampening)·g, p -= lr·b",
             "Robbins and Monro 1951; momentum: Polyak 1964, Nesterov 1983",
             List.of(LR, MOMENTUM, DAMPENING, NESTEROV, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
+            Needs.GRADIENT,
             Sgd::step);
 
     private static final int VELOCITY = 0;

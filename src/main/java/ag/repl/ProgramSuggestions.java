@@ -45,7 +45,10 @@ final class ProgramSuggestions {
         }
         if (around.atStart()) {
             List<Suggestion> all = statements();
-            all.addAll(names(Set.of()));
+            Set<String> words = Set.copyOf(Forms.words());
+            names(Set.of()).stream()
+                    .filter(name -> !words.contains(name.text()))
+                    .forEach(all::add);
             return all;
         }
         if (last != null && around.endsOperand()) {

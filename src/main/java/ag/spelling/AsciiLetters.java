@@ -1,5 +1,6 @@
 package ag.spelling;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 public final class AsciiLetters {
     private static final Pattern LETTER =
             Pattern.compile("(?:.* )?(CAPITAL|SMALL) (?:LETTER (?:LONG )?|LIGATURE )?([A-Z]|F[FILT]+)(?: WITH .*)?");
+
+    private static final List<String> DIGITS =
+            List.of("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE");
 
     private static final Map<Character, String> FRACTIONS = Map.ofEntries(
             Map.entry('¼', "1/4"),
@@ -37,20 +41,21 @@ public final class AsciiLetters {
         if (Character.isSpaceChar(codePoint)) {
             return " ";
         }
-        int digit = Character.getNumericValue(codePoint);
-        if (!Character.isLetter(codePoint) && digit >= 0 && digit < 10) {
+        int digit = Character.digit(codePoint, 10);
+        if (digit >= 0) {
             return Integer.toString(digit);
         }
         String fraction = Character.isBmpCodePoint(codePoint) ? FRACTIONS.get((char) codePoint) : null;
         return fraction != null ? fraction : letter(codePoint);
     }
 
-    /** Unicode's names tell: LATIN SMALL LETTER E WITH ACUTE, MATHEMATICAL ITALIC SMALL X, LATIN SMALL LIGATURE FI. */
+    /** Unicode's names tell: LATIN SMALL LETTER E WITH ACUTE, MATHEMATICAL ITALIC SMALL X, SUPERSCRIPT TWO. */
     private static String letter(int codePoint) {
         String name = Character.getName(codePoint);
         Matcher matcher = LETTER.matcher(name == null ? "" : name);
         if (!matcher.matches()) {
-            return "";
+            int digit = name == null ? -1 : DIGITS.indexOf(name.replaceFirst("^SU(PER|B)SCRIPT ", ""));
+            return digit < 0 ? "" : Integer.toString(digit);
         }
         String letters = matcher.group(2);
         return matcher.group(1).equals("SMALL") ? letters.toLowerCase(Locale.ROOT) : letters;

@@ -88,9 +88,9 @@ final class BlocksTest {
         M[.., 3] = M[.., 0]                | [[0, 1, 2, 0], [10, 11, 12, 10], [20, 21, 22, 20]]
         """)
     void setChangesTheBlock(String change, String expected) {
-        Answers answers = Answers.after("let M = " + MATRIX + "; S = sum(M[.., 1..2]^2); set " + change);
+        Answers answers = Answers.after("let M = " + MATRIX + "; S = sum(M[.., 1..2].^2); set " + change);
         assertThat(answers.value("M")).isEqualTo(expected);
-        Answers fresh = Answers.after("let M = " + expected + "; S = sum(M[.., 1..2]^2)");
+        Answers fresh = Answers.after("let M = " + expected + "; S = sum(M[.., 1..2].^2)");
         assertThat(answers.value("S")).isEqualTo(fresh.value("S"));
         assertThat(answers.value("grad(S, M)")).isEqualTo(fresh.value("grad(S, M)"));
     }

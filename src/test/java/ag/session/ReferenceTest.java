@@ -27,6 +27,9 @@ final class ReferenceTest {
 
     private static final double NOTHING_CANCELS = 0;
 
+    /** Elements that are 0 come from sums of terms of the size of the matrix, here as in PyTorch. */
+    private static final double MATRIX_ROUNDING = 1e-11;
+
     @TestFactory
     Stream<DynamicTest> valuesAndGradientsAtKinksTiesPolesAndExtremes() {
         return programs("/reference/edges.jsonl", line -> expectGradient(line, NOTHING_CANCELS));
@@ -43,6 +46,14 @@ final class ReferenceTest {
             List<Plain> values = Programs.values(line.text("program"));
             assertThat(values).hasSize(1);
             expect("value", values.getFirst(), line.get("value"), CANCELLED);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> matricesAndTheirDerivatives() {
+        return programs("/reference/linear.jsonl", line -> {
+            List<Plain> values = Programs.values(line.text("program"));
+            expect("value", values.getLast(), line.get("value"), MATRIX_ROUNDING);
         });
     }
 

@@ -354,7 +354,7 @@ final class WhatStaysTest {
     @ValueSource(
             strings = {
                 "test \"x\" { repeat 100 { L } }",
-                "test \"x\" { minimize (a - 1)^2 over a { steps 1000 } }",
+                "test \"x\" { minimize (a - 1)^2 over a { optimizer sgd(lr = 1e-9); steps 1000 } }",
                 "test \"x\" { train net on d { epochs 1000 } }"
             })
     void interruptionsEndTests(String statement, @TempDir Path folder) {

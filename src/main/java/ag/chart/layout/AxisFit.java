@@ -5,22 +5,27 @@ import ag.chart.Extent;
 import ag.chart.Range;
 import ag.chart.Samples;
 import ag.engine.Elementary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses what an axis shows.
  *
  * <p>An automatic range holds every finite number, and a little more so that nothing sticks to the frame. The exception
  * is a curve with a pole (see {@link Poles}), whose samples near it are arbitrarily large and would press the rest
- * flat. Of such a curve the range holds the middle 80 % of the values, from the 10th to the 90th percentile; where
- * values go further out than twice the width of these, it goes half that width beyond them and cuts the rest.
+ * flat. Of such a curve the range holds the middle half of the values, from the 25th to the 75th percentile, and reaches at most twice
+ * their width beyond them on both sides (a fence as in Tukey's box plots, 1977, at 2 instead of 1.5). Of several such curves the
+ * one with the smallest width sets how far, so that a steep derivative does not press its function flat.
  */
 final class AxisFit {
-    private static final double OUTLYING = 2;
-    private static final double BEYOND = 0.5;
+    private static final double FENCE = 2;
+
+    /** So much is shown beyond the middle halves of several curves at the least, as a share of what they take together. */
+    private static final double LEAST_FENCE = 0.25;
 
     /** From this ratio of the largest to the smallest number, an automatic scale is logarithmic. */
     private static final double DECADES = 1000;
@@ -41,6 +46,42 @@ final class AxisFit {
 
         static Row ofCurve(DoubleStream values) {
             return new Row(Samples.of(values.toArray()), true);
+        }
+    }
+
+    /** The middle half of the values of a curve with poles, and all of them. */
+    private record Middle(double low, double high, DoubleSummaryStatistics all) {
+        /** Null for a curve that is constant but for its poles, of which no width could be told. */
+        static @Nullable Middle of(double[] values) {
+            double[] sorted =
+                    Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+            if (sorted.length == 0) {
+                return null;
+            }
+            Middle middle = new Middle(
+                    sorted[sorted.length / 4], sorted[sorted.length - 1 - sorted.length / 4], summary(sorted));
+            return middle.width() <= NOISE * Math.max(Math.abs(middle.low), Math.abs(middle.high)) ? null : middle;
+        }
+
+        double width() {
+            return high - low;
+        }
+
+        /** What to show of all of them together. */
+        static DoubleSummaryStatistics fenced(List<Middle> middles) {
+            DoubleSummaryStatistics halves = new DoubleSummaryStatistics();
+            middles.forEach(middle -> {
+                halves.accept(middle.low);
+                halves.accept(middle.high);
+            });
+            double narrowest = middles.stream().mapToDouble(Middle::width).min().orElse(0);
+            double beyond = Math.max(FENCE * narrowest, LEAST_FENCE * (halves.getMax() - halves.getMin()));
+            DoubleSummaryStatistics shown = new DoubleSummaryStatistics();
+            middles.forEach(middle -> {
+                shown.accept(Math.max(middle.all.getMin(), middle.low - beyond));
+                shown.accept(Math.min(middle.all.getMax(), middle.high + beyond));
+            });
+            return shown;
         }
     }
 
@@ -76,13 +117,19 @@ final class AxisFit {
 
     private static AxisView fit(List<Row> rows, boolean logarithmic, double padding, boolean cutPoles) {
         DoubleSummaryStatistics shown = new DoubleSummaryStatistics();
+        List<Middle> middles = new ArrayList<>();
         for (Row row : rows) {
             double[] scaled = row.values().stream()
                     .map(value -> logarithmic ? logarithm(value) : value)
                     .toArray();
-            shown.combine(
-                    cutPoles && row.mayHavePoles() && new Poles(scaled).areThere() ? middle(scaled) : summary(scaled));
+            Middle middle = cutPoles && row.mayHavePoles() && new Poles(scaled).areThere() ? Middle.of(scaled) : null;
+            if (middle == null) {
+                shown.combine(summary(scaled));
+            } else {
+                middles.add(middle);
+            }
         }
+        shown.combine(Middle.fenced(middles));
         if (shown.getCount() == 0) {
             return new AxisView(logarithmic ? new Range(1, 10) : new Range(0, 1), logarithmic);
         }
@@ -90,21 +137,6 @@ final class AxisFit {
         return logarithmic
                 ? new AxisView(new Range(power(padded.low()), power(padded.high())), true)
                 : new AxisView(keepSign(padded, shown), false);
-    }
-
-    private static DoubleSummaryStatistics middle(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        DoubleSummaryStatistics all = summary(sorted);
-        double low = sorted[sorted.length / 10];
-        double high = sorted[sorted.length - 1 - sorted.length / 10];
-        double width = high - low;
-        if (width <= NOISE * Math.max(Math.abs(low), Math.abs(high))) {
-            return all;
-        }
-        return summary(
-                all.getMin() < low - OUTLYING * width ? low - BEYOND * width : all.getMin(),
-                all.getMax() > high + OUTLYING * width ? high + BEYOND * width : all.getMax());
     }
 
     private static Range pad(double low, double high, double padding) {

@@ -33,7 +33,7 @@ record Operand(Operation operation, List<Expr> operands) {
             case SUBTRACT -> Optional.of(Operation.SUBTRACT);
             case MULTIPLY -> Optional.of(Operation.MULTIPLY);
             case DIVIDE -> Optional.of(Operation.DIVIDE);
-            case POWER -> Optional.of(Operation.POWER);
+            case POWER, POWER_OF_EACH -> Optional.of(Operation.POWER);
             case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
                 Optional.empty();
         };

@@ -77,7 +77,7 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
                 case GREATER -> new Rule.Comparison(Rule.Relation.GREATER, read(left), read(right));
                 case GREATER_OR_EQUAL -> new Rule.Comparison(Rule.Relation.GREATER_OR_EQUAL, read(left), read(right));
                 case EQUAL -> new Rule.Comparison(Rule.Relation.EQUAL, read(left), read(right));
-                case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, NOT_EQUAL, OR ->
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, NOT_EQUAL, OR ->
                     throw problem(expression);
             };
         }

@@ -184,7 +184,7 @@ public final class TermReader {
             return switch (outermost.operator()) {
                 case MULTIPLY -> Term.product(left, right);
                 case DIVIDE -> Term.quotient(left, right);
-                case POWER -> Term.power(left, right);
+                case POWER, POWER_OF_EACH -> Term.power(left, right);
                 case ADD,
                         SUBTRACT,
                         MATRIX_MULTIPLY,
@@ -233,7 +233,8 @@ public final class TermReader {
                     case OR -> new Condition.Either(condition(left), condition(right));
                     case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                         new Condition.Comparison(operator, term(left), term(right));
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER -> throw new NoFormula();
+                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH ->
+                        throw new NoFormula();
                 };
             default -> throw new NoFormula();
         };

@@ -37,7 +37,7 @@ final class Truths {
             case GREATER_OR_EQUAL -> compared >= 0;
             case EQUAL -> compared == 0;
             case NOT_EQUAL -> compared != 0;
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, AND, OR ->
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, AND, OR ->
                 throw new IllegalArgumentException("not a comparison: " + operator);
         };
     }

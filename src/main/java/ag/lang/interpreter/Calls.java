@@ -72,13 +72,14 @@ final class Calls {
     record Applied(One call, Code callee, Code argument, Code exponent, int site, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            Arithmetic arithmetic = frame.machine.arithmetic;
+            Workspace workspace = frame.machine.workspace;
             Datum called = callee.run(frame);
             if (Arithmetic.isNumber(called)) {
-                Datum power = arithmetic.apply(Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
-                return arithmetic.apply(Operation.MULTIPLY, called, power, site, span);
+                Datum power = Operators.apply(
+                        workspace, Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
+                return workspace.arithmetic().apply(Operation.MULTIPLY, called, power, site, span);
             }
-            return arithmetic.apply(Operation.POWER, call.run(frame), exponent.run(frame), site, span);
+            return Operators.apply(workspace, Operation.POWER, call.run(frame), exponent.run(frame), site, span);
         }
     }
 

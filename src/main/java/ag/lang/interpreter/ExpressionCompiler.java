@@ -229,6 +229,7 @@ public final class ExpressionCompiler {
             links.add(new Operators.Link(
                     operation(next.operator()),
                     next.isDotted(),
+                    next.operator() == BinaryOperator.POWER_OF_EACH,
                     build(next.right(), scope, detached),
                     machine.workspace.site(next.span()),
                     next.span()));
@@ -243,6 +244,9 @@ public final class ExpressionCompiler {
             return new Operators.Dotted(left, right, site, binary.span());
         }
         Operation operation = operation(binary.operator());
+        if (binary.operator() == BinaryOperator.POWER_OF_EACH) {
+            return new Operators.PowerOfEach(left, right, site, binary.span());
+        }
         return operation == null
                 ? new Operators.MatrixProduct(left, right, site, binary.span())
                 : new Operators.Two(operation, left, right, site, binary.span());
@@ -264,7 +268,7 @@ public final class ExpressionCompiler {
 
     private static boolean isArithmetic(BinaryOperator operator) {
         return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MATRIX_MULTIPLY -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY -> true;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
         };
     }
@@ -276,7 +280,7 @@ public final class ExpressionCompiler {
             case SUBTRACT -> Operation.SUBTRACT;
             case MULTIPLY -> Operation.MULTIPLY;
             case DIVIDE -> Operation.DIVIDE;
-            case POWER -> Operation.POWER;
+            case POWER, POWER_OF_EACH -> Operation.POWER;
             default -> null;
         };
     }

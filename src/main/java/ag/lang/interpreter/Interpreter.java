@@ -70,7 +70,7 @@ public final class Interpreter {
             if (importing.isEmpty()) {
                 finished.accept(statement);
             }
-        } catch (CutShort cut) {
+        } catch (EndedEarly cut) {
             if (cut.steps() > 0 && cut.statement().equals(statement.span())) {
                 finished.accept(ShorterTraining.of(statement, cut.steps()));
             }

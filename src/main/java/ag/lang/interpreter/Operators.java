@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Operation;
 import ag.lang.builtins.Products;
+import ag.lang.linear.MatrixPower;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
@@ -35,8 +36,9 @@ final class Operators {
      * One sign of a chain and the operand behind it; without an operation it is {@code @}.
      *
      * @param dotted whether it is a dot
+     * @param ofEach whether it is {@code .^}, which knows no matrices but only their elements
      */
-    record Link(@Nullable Operation operation, boolean dotted, Code right, int site, Span span) {}
+    record Link(@Nullable Operation operation, boolean dotted, boolean ofEach, Code right, int site, Span span) {}
 
     /** A chain of operators that leans left, run in a loop. */
     record Chain(Code first, Link[] links) implements Code {
@@ -50,11 +52,22 @@ final class Operators {
                     result = Products.multiply(frame.machine.workspace, result, right, link.site, link.span);
                 } else if (link.dotted) {
                     result = dotted(frame.machine, result, right, link.site, link.span);
+                } else if (link.ofEach) {
+                    result = frame.machine.arithmetic.apply(operation, result, right, link.site, link.span);
                 } else {
                     result = apply(frame.machine, operation, result, right, link.site, link.span);
                 }
             }
             return result;
+        }
+    }
+
+    /** {@code a.^b}. */
+    record PowerOfEach(Code left, Code right, int site, Span span) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            Datum a = left.run(frame);
+            return frame.machine.arithmetic.apply(Operation.POWER, a, right.run(frame), site, span);
         }
     }
 
@@ -85,7 +98,14 @@ final class Operators {
                     span,
                     "put the value inside the text: \"… {x}\"");
         }
-        Workspace workspace = machine.workspace;
+        return apply(machine.workspace, operation, a, b, site, span);
+    }
+
+    /** Arithmetic; a power of a matrix is one of matrices. */
+    static Datum apply(Workspace workspace, Operation operation, Datum a, Datum b, int site, Span span) {
+        if (operation == Operation.POWER && MatrixPower.isMatrix(a, b)) {
+            return MatrixPower.of(workspace, a, b, site, span);
+        }
         return workspace.arithmetic().apply(operation, a, b, site, span);
     }
 }

@@ -180,7 +180,7 @@ public final class ExpressionText {
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> COMPARISON;
             case ADD, SUBTRACT -> SUM;
             case MULTIPLY, DIVIDE, MATRIX_MULTIPLY -> PRODUCT;
-            case POWER -> POWER;
+            case POWER, POWER_OF_EACH -> POWER;
         };
     }
 

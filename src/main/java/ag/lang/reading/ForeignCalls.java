@@ -39,6 +39,15 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     name,
                     arguments.stream().map(Expr.Argument::value).toList());
         }
+        if (name.name().equals("solve")
+                && !arguments.isEmpty()
+                && arguments.getFirst().value() instanceof Expr.Equation) {
+            throw new AgException(
+                    "other-system",
+                    "solve(A, b) takes a matrix and a vector, and this is an equation",
+                    call.span(),
+                    "see where its sides meet: plot x^2, 4 for x in -3..3");
+        }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
                     call.span(),

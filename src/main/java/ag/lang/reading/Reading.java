@@ -172,7 +172,7 @@ public final class Reading {
     private Expr binary(Expr.Binary binary, Expr written, Expr before) {
         Expr left = isArithmetic(binary.operator()) ? words.amongNumbers(written, before) : before;
         return switch (binary.operator()) {
-            case POWER -> power(binary, written, left);
+            case POWER, POWER_OF_EACH -> power(binary, written, left);
             case DIVIDE -> {
                 Expr quotient = new Division(this::number, words).read(binary, written, left);
                 requireAlone(binary, written, binary.right());
@@ -194,7 +194,7 @@ public final class Reading {
 
     private static boolean isArithmetic(BinaryOperator operator) {
         return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH -> true;
             case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
         };
     }

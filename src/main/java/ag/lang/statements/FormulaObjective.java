@@ -1,12 +1,15 @@
 package ag.lang.statements;
 
+import ag.engine.Tape;
 import ag.lang.interpreter.Frame;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Workspace;
 import ag.optimize.Objective;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A formula as a function of the numbers of some inputs: to evaluate it, the inputs are set. */
@@ -23,20 +26,61 @@ final class FormulaObjective implements Objective {
 
     @Override
     public double at(double[] x, double[] gradient) {
-        Workspace workspace = frame.machine.workspace;
+        return evaluated(x, value -> {
+            Derivations.requireInputs(value, of);
+            double[] numbers = new Gradients(workspace()).numbers(value, leaves());
+            System.arraycopy(numbers, 0, gradient, 0, numbers.length);
+            return workspace().number(value);
+        });
+    }
+
+    @Override
+    public double value(double[] x) {
+        return evaluated(x, workspace()::number);
+    }
+
+    @Override
+    public double[][] hessian(double[] x) {
+        return evaluated(x, value -> {
+            Gradients gradients = new Gradients(workspace());
+            int[] leaves = leaves();
+            return Arrays.stream(gradients.graph(value, leaves))
+                    .mapToObj(slope -> gradients.numbers(new Datum.Scalar(slope), leaves))
+                    .toArray(double[][]::new);
+        });
+    }
+
+    @Override
+    public double[] hessianTimes(double[] x, double[] vector) {
+        return evaluated(x, value -> {
+            Gradients gradients = new Gradients(workspace());
+            Tape tape = workspace().tape();
+            int[] leaves = leaves();
+            int[] slopes = gradients.graph(value, leaves);
+            int product = tape.constant(0);
+            for (int i = 0; i < slopes.length; i++) {
+                product = tape.add(product, tape.multiply(slopes[i], tape.constant(vector[i])));
+            }
+            return gradients.numbers(new Datum.Scalar(product), leaves);
+        });
+    }
+
+    /** Evaluates the formula at a point, and forgets what that left on the tape. */
+    private <T> T evaluated(double[] x, Function<Datum, T> use) {
         set(x);
-        int mark = workspace.tape().mark();
+        int mark = workspace().tape().mark();
         long rebuilds = frame.machine.rebuilds();
         Datum value = of.code().run(frame);
         Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        double loss = workspace.number(value);
-        double[] numbers = new Gradients(workspace).numbers(value, leaves());
-        System.arraycopy(numbers, 0, gradient, 0, numbers.length);
+        T result = use.apply(value);
         if (rebuilds == frame.machine.rebuilds()) {
-            workspace.tape().rewind(mark);
+            workspace().tape().rewind(mark);
         }
-        return loss;
+        return result;
+    }
+
+    private Workspace workspace() {
+        return frame.machine.workspace;
     }
 
     /** The numbers of the inputs as they are. */
@@ -44,14 +88,14 @@ final class FormulaObjective implements Objective {
         int[] leaves = leaves();
         double[] numbers = new double[leaves.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = frame.machine.workspace.tape().value(leaves[i]);
+            numbers[i] = workspace().tape().value(leaves[i]);
         }
         return numbers;
     }
 
     /** Gives the inputs these numbers. */
     void set(double[] numbers) {
-        Workspace workspace = frame.machine.workspace;
+        Workspace workspace = workspace();
         int[] leaves = leaves();
         for (int i = 0; i < leaves.length; i++) {
             if (Double.doubleToRawLongBits(workspace.tape().value(leaves[i]))

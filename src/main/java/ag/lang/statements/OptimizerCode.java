@@ -13,6 +13,7 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.optimize.Argument;
+import ag.optimize.Needs;
 import ag.optimize.Optimizer;
 import ag.optimize.OptimizerRule;
 import ag.optimize.Optimizers;
@@ -64,6 +65,11 @@ final class OptimizerCode {
             }
         }
         return new OptimizerCode(rule, arguments, value.span());
+    }
+
+    /** What a minimization goes by where no optimizer is named. */
+    static OptimizerCode standard(Span span) {
+        return new OptimizerCode(Optimizers.STANDARD, Map.of(), span);
     }
 
     private static AgException unknown(Expr.Name name) {
@@ -136,6 +142,11 @@ final class OptimizerCode {
                     "write: " + EXAMPLE);
         }
         return number;
+    }
+
+    /** What the rule asks of the function. */
+    Needs needs() {
+        return rule.needs();
     }
 
     /** The name of the rule. */

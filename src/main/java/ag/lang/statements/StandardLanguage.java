@@ -6,6 +6,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Language;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.linear.MatrixFunctions;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public record StandardLanguage() implements Language {
     public Library library() {
         List<Builtin> more = new ArrayList<>(DataFunctions.ROWS);
         more.addAll(Predictions.ROWS);
+        more.addAll(MatrixFunctions.ROWS);
         return Library.standard(more);
     }
 }

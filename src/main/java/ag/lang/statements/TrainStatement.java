@@ -31,6 +31,7 @@ import ag.nn.training.Trainer;
 import ag.nn.training.Training;
 import ag.nn.training.TrainingResult;
 import ag.nn.training.TrainingState;
+import ag.optimize.Needs;
 import ag.result.Numerals;
 import ag.result.Result;
 import java.util.List;
@@ -104,6 +105,14 @@ public final class TrainStatement implements Code {
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
         optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+        if (!optimizer.needs().isForTraining()) {
+            throw new AgException(
+                    "bad-setting",
+                    optimizer.rule() + " is for minimize: a training has no "
+                            + (optimizer.needs() == Needs.HESSIAN ? "second derivatives" : "use for values alone"),
+                    optimizer.span(),
+                    "write: optimizer lbfgs");
+        }
     }
 
     @Override

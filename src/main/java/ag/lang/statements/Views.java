@@ -5,6 +5,7 @@ import ag.explain.Explanation;
 import ag.explain.NodeNames;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -40,12 +41,25 @@ public final class Views {
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            Differentiated.Root root = of.root(frame);
+            Datum held = of.held(frame);
+            refuseMatrix(Held.peeled(held));
+            Differentiated.Root root = of.root(frame, held);
             NodeNames names = GraphNames.of(frame.machine);
             List<Point> points = Derivations.points(workspace);
             workspace.show(new Result.Traced(of.of().text(), ag.explain.Trace.of(workspace.tape(), names), span));
             of.of().question(frame).tell(root.node(), points, span);
             return Loops.NOTHING;
+        }
+
+        /** The word stands for two things: the table of a number, and the sum of a matrix's diagonal. */
+        private void refuseMatrix(Datum value) {
+            if (value instanceof Tensor tensor && tensor.isMatrix()) {
+                throw new AgException(
+                        "not-a-number",
+                        "trace shows how a number came about, and this is a " + tensor.shape(),
+                        of.of().span(),
+                        "the trace of a matrix, the sum of its diagonal, is called without a space: trace(A)");
+            }
         }
     }
 

@@ -59,7 +59,8 @@ final class ChainStep extends AgBaseVisitor<Expr> {
 
     @Override
     public Expr visitPower(PowerContext power) {
-        return binary(BinaryOperator.POWER, power.operator, left, power.expression(1), places.span(power));
+        BinaryOperator operator = power.POWER_OF_EACH() == null ? BinaryOperator.POWER : BinaryOperator.POWER_OF_EACH;
+        return binary(operator, power.operator, left, power.expression(1), places.span(power));
     }
 
     @Override

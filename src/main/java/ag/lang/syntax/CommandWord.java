@@ -37,7 +37,10 @@ enum CommandWord {
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
-    PLOT("plot", AgParser.PLOT, Map.of("of", AgParser.OF, "on", AgParser.ON, "to", AgParser.TO)),
+    PLOT(
+            "plot",
+            AgParser.PLOT,
+            Map.of("of", AgParser.OF, "on", AgParser.ON, "title", AgParser.TITLE, "to", AgParser.TO)),
     EXPLORE("explore", AgParser.EXPLORE, Map.of("to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),

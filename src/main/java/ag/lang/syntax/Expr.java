@@ -187,6 +187,8 @@ public sealed interface Expr {
         DIVIDE("/"),
         MATRIX_MULTIPLY("@"),
         POWER("^"),
+        /** The power of each element of a matrix; of numbers and vectors the same as {@link #POWER}. */
+        POWER_OF_EACH(".^"),
         LESS("<"),
         LESS_OR_EQUAL("<="),
         GREATER(">"),

@@ -41,7 +41,9 @@ public final class Forms {
             case "graph" -> "graph L, or graph L to \"g.svg\"";
             case "step" -> "step L";
             case "practice" -> "practice L";
-            case "plot" -> "plot f, f' for x in -3..3, plot loss of net, or plot boundary of net on d to \"b.svg\"";
+            case "plot" ->
+                "plot f, f', (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot boundary of net"
+                        + " on d to \"b.svg\"";
             case "explore" -> "explore L to \"page.html\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";

@@ -107,7 +107,7 @@ public final class Layout {
                                 && previous != null
                                 && previous.getType() == AgParser.NAME
                                 && WrittenNames.isFunction(previous.getText());
-                        boolean exponent = previous != null && previous.getType() == AgParser.POWER;
+                        boolean exponent = previous != null && TokenRoles.isPower(previous);
                         boolean raised = mark == AgParser.JUXTAPOSED && isExponent(pieces);
                         pieces.add(new Piece(token, places.span(token), prefix, mark, open || raised || exponent));
                         previous = token;
@@ -135,7 +135,7 @@ public final class Layout {
     private static boolean isExponent(List<Piece> pieces) {
         int last = pieces.size() - 1;
         int sign = last > 0 && TokenRoles.isMinus(pieces.get(last - 1).token()) ? last - 2 : last - 1;
-        return sign >= 0 && pieces.get(sign).token().getType() == AgParser.POWER;
+        return sign >= 0 && TokenRoles.isPower(pieces.get(sign).token());
     }
 
     /** Writes what lies between two tokens: line ends, comments, a semicolon, or the space that belongs there. */

@@ -48,9 +48,9 @@ record OtherSystems(WrongStatement statement) {
         }
         Token token = statement.token(index);
         Token previous = statement.token(Math.max(index - 1, 0));
-        boolean behindDot = previous.getText().equals(".") && "^*".contains(token.getText());
+        boolean behindDot = previous.getText().equals(".") && token.getText().equals("*");
         boolean atDot = token.getText().equals(".")
-                && "^*/".contains(statement.token(index + 1).getText());
+                && "*/".contains(statement.token(index + 1).getText());
         if (behindDot || atDot) {
             Token dot = token.getText().equals(".") ? token : previous;
             String line = statement
@@ -61,7 +61,9 @@ record OtherSystems(WrongStatement statement) {
                             .span(statement.token(statement.tokens().size() - 2)))
                     .text();
             return problem(
-                    dot, "operators work element by element without a point", line.replaceAll("\\.([\\^*/])", "$1"));
+                    dot,
+                    "products and quotients work element by element without a point",
+                    line.replaceAll("\\.([*/])", "$1"));
         }
         boolean comma = token.getText().equals(",")
                 && previous.getType() == AgParser.NUMBER

@@ -23,6 +23,13 @@ public final class ShorterTraining {
         Span span = statement.span();
         String line = "stop after step " + steps;
         String text = span.text();
+        if (settings.isEmpty()) {
+            String head = text.endsWith("}")
+                    ? text.substring(0, text.lastIndexOf('{')).stripTrailing()
+                    : text;
+            return Parser.parse(new SourceText(span.source().name(), head + " { " + line + " }"))
+                    .getFirst();
+        }
         int lastStart = settings.getLast().span().start() - span.start();
         int lastEnd = settings.getLast().span().end() - span.start();
         String rest = text.substring(lastEnd);

@@ -70,7 +70,7 @@ record SideBySide(List<Token> statement, int begun) {
     /** Whether what was read last is an exponent of one token, perhaps behind a minus. */
     private boolean endsExponent() {
         int before = TokenRoles.isMinus(back(1)) ? 2 : 1;
-        return statement.size() - begun > before && back(before).getType() == AgParser.POWER;
+        return statement.size() - begun > before && TokenRoles.isPower(back(before));
     }
 
     private static boolean isFunction(Token token) {

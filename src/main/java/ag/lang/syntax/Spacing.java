@@ -7,7 +7,7 @@ import org.antlr.v4.runtime.Token;
 
 /** Where a space stands between two tokens of a line. Products, powers and ranges stand close; sums and comparisons do not. */
 final class Spacing {
-    private static final Set<String> CLOSE = Set.of("*", "·", "×", "⋅", "/", "÷", "^", "**", "..", "..<", ".");
+    private static final Set<String> CLOSE = Set.of("*", "·", "×", "⋅", "/", "÷", "^", "**", ".^", "..", "..<", ".");
     private static final Set<String> SIGNS = Set.of("-", "−", "–", "—", "+", "√", "∛", "∇");
 
     private Spacing() {}

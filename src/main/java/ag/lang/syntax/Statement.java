@@ -218,19 +218,19 @@ public sealed interface Statement {
     record Practice(Expr of, Span span) implements Statement {}
 
     /**
-     * {@code plot f, f' for x in -3..3 to "p.svg"}.
+     * {@code plot f, f' for x in -3..3 title "f" to "p.svg"}.
      *
-     * @param variable what runs along the axis; null where it is not said
-     * @param range from where to where; null where it is not said
+     * @param ranges what runs along the axes, none, one or two of them
      */
     record Plot(
-            List<Expr> curves,
-            @Nullable String variable,
-            @Nullable Expr range,
+            List<Figure> figures,
+            List<Along> ranges,
+            @Nullable String title,
             @Nullable String path,
             Span span) implements Statement {
         public Plot {
-            curves = List.copyOf(curves);
+            figures = List.copyOf(figures);
+            ranges = List.copyOf(ranges);
         }
     }
 

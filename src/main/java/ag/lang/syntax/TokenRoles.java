@@ -7,8 +7,8 @@ import org.antlr.v4.runtime.Token;
 /** What a token does among its neighbours: begins a value, ends one, or asks for another. */
 final class TokenRoles {
     private static final Set<String> SIGNS = Set.of(
-            "+", "-", "*", "·", "×", "⋅", "∙", "/", "÷", "@", "^", "**", "=", "+=", "-=", "*=", "/=", "==", "!=", "≠",
-            "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√", "∛");
+            "+", "-", "*", "·", "×", "⋅", "∙", "/", "÷", "@", "^", "**", ".^", "=", "+=", "-=", "*=", "/=", "==", "!=",
+            "≠", "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√", "∛");
     private static final Set<String> BEGINNING_SIGNS = Set.of("(", "[", "-", "√", "∛", "∇");
 
     private TokenRoles() {}
@@ -71,6 +71,10 @@ final class TokenRoles {
             case AgParser.AND, AgParser.OR, AgParser.NOT, AgParser.DASH, AgParser.EQUATES -> true;
             default -> SIGNS.contains(token.getText());
         };
+    }
+
+    static boolean isPower(Token token) {
+        return token.getType() == AgParser.POWER || token.getType() == AgParser.POWER_OF_EACH;
     }
 
     static boolean isMinus(Token token) {

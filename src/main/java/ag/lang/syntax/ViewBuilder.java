@@ -1,7 +1,9 @@
 package ag.lang.syntax;
 
+import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.tree.RuleNode;
 
@@ -106,16 +108,32 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPlot(PlotContext plot) {
-        int ranges = plot.IN() == null ? 0 : 1;
-        int count = plot.expression().size() - ranges;
-        Expr range = ranges == 0 ? null : parts.expression(plot.expression(count));
-        String variable = plot.NAME() == null ? null : plot.NAME().getText();
+        List<Figure> figures = new ArrayList<>();
+        for (FigureContext figure : plot.figure()) {
+            figures.add(figure(figure));
+        }
+        List<Along> ranges = new ArrayList<>();
+        for (AlongContext along : plot.along()) {
+            ranges.add(new Along(along.NAME().getText(), parts.expression(along.expression()), parts.span(along)));
+        }
         return new Statement.Plot(
-                parts.expressions(plot.expression().subList(0, count)),
-                variable,
-                range,
-                parts.path(plot.STRING()),
+                figures,
+                ranges,
+                plot.TITLE() == null ? null : parts.plainText(plot.STRING(0)),
+                plot.TO() == null
+                        ? null
+                        : parts.plainText(plot.STRING(plot.STRING().size() - 1)),
                 parts.span(plot));
+    }
+
+    private Figure figure(FigureContext figure) {
+        Span span = parts.span(figure);
+        return switch (figure) {
+            case MarkContext mark ->
+                new Figure.Mark(parts.expression(mark.expression(0)), parts.expression(mark.expression(1)), span);
+            case CurveContext curve -> new Figure.Curve(parts.expression(curve.expression()), span);
+            default -> throw ExpressionBuilder.unknown(figure);
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package ag.result.print;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one document of JSON, on one line and without blanks. Its methods are called as those of Jackson's generator are. */
 final class JsonWriter {
@@ -83,9 +84,13 @@ final class JsonWriter {
         literal("null");
     }
 
-    void writeStringField(String name, String value) {
+    void writeStringField(String name, @Nullable String value) {
         writeFieldName(name);
-        writeString(value);
+        if (value == null) {
+            writeNull();
+        } else {
+            writeString(value);
+        }
     }
 
     void writeNumberField(String name, long value) {

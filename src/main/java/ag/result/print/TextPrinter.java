@@ -164,8 +164,9 @@ public final class TextPrinter {
 
     private String minimized(Result.Minimized minimized) {
         double[] losses = minimized.losses();
-        String course = losses.length == 0
-                ? ""
+        // Where it was interrupted, the loss of where it ended was not computed.
+        String course = losses.length <= minimized.steps()
+                ? losses.length == 0 ? "" : " from " + format.number(losses[0])
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
         return "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course + "   "
