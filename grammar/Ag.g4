@@ -15,7 +15,7 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     SIGMA, AT, ALSO,
-    LET, SET, DATA, MLP, TRAIN, MINIMIZE, OPTION, ON, OVER,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
@@ -59,6 +59,7 @@ statement
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
     | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
@@ -67,6 +68,7 @@ statement
 binding : NAME '=' expression ;
 assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
 parameter : NAME ('=' expression)? ;
+bounded : NAME (IN expression)? ;
 target : NAME (',' NAME)* | '(' NAME (',' NAME)+ ')' ;
 body : block | expression ;
 block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
@@ -106,7 +108,7 @@ expression
     | expression AT point (ALSO point)*                                 # At
     ;
 
-point : NAME '=' expression ;
+point : NAME '=' expression | '(' expression (',' expression)+ ')' | expression ;
 place : '..' | expression ;
 argument : NAME '=' expression | expression (comprehension | EQUATES expression)? ;
 

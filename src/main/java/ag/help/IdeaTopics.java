@@ -23,6 +23,12 @@ final class IdeaTopics {
                     "Functions are written as in mathematics and are values. f' is the derivative, f'' the second one.",
                     "f(x) = x^3\nf(2)\nf'(2)\nf''(2)"),
             row(
+                    "at",
+                    "f at 3, y at x = 3, or f at (1, 2)",
+                    "A place: what a function or a formula is worth there, and where a view such as explain, trace,"
+                            + " graph or step looks at it. Letters come in their order or by name.",
+                    "f(x) = x sin x\nf at 3\ngrad f at 3\ny = a x^2\ngrad y at a = 1, x = 3"),
+            row(
                     "vector",
                     "[1, 2, 3], 0..<3, or 1..3",
                     "Arithmetic works element by element; indices count from 0; @ is the matrix product.",

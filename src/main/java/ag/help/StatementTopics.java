@@ -154,6 +154,11 @@ final class StatementTopics {
                             + " uses second derivatives, nelder_mead values alone.",
                     "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
                             + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+            row(
+                    "fit",
+                    "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
+                            + " the standard error of each.",
+                    "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
             row("export", "Writes a network as ONNX, for other programs to run.", ""),

@@ -383,6 +383,41 @@ public sealed interface Result {
     }
 
     /**
+     * A model that was fitted to data.
+     *
+     * @param residual the residual standard deviation; NaN where there are as many parameters as samples
+     * @param degrees the degrees of freedom
+     * @param rSquared the share of the data's variance that the model explains; NaN where the data do not vary
+     * @param starts from how many starts it was tried
+     * @param converged whether the parameters are a minimum
+     * @param ending why it stopped
+     */
+    record Fitted(
+            String of,
+            List<Parameter> parameters,
+            double residual,
+            int degrees,
+            double rSquared,
+            int steps,
+            int starts,
+            boolean converged,
+            String ending,
+            Span span)
+            implements Result {
+        public Fitted {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * A parameter of a fit.
+     *
+     * @param error its standard error; NaN where there is none
+     * @param held whether it stands at a bound
+     */
+    record Parameter(String name, double value, double error, boolean held) {}
+
+    /**
      * The graph behind a value, operands before what is made from them; the value itself is the last.
      *
      * @param folded how many nodes are not shown by themselves

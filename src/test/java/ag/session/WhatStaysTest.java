@@ -183,6 +183,16 @@ final class WhatStaysTest {
             derive f to "f.tex"
             nudge a by 0.1
             nudge b by [0.1, 0, 0]
+            explain f at 3
+            trace f' at 2
+            graph L at a = 5
+            grad L at a = 5 wrt b
+            nudge f at 0.5 by 0.1
+            compare z^2 + a at z = 3
+            explore f at 1 to "page.html"
+            derive f at 0.5
+            practice f at 1
+            check f at 1
             compare L wrt a
             compare Y
             guess grad(L, a) = 3
@@ -249,6 +259,9 @@ final class WhatStaysTest {
             derive L wrt k
             nudge a by "x"
             nudge k by 1
+            graph f at q = 2
+            trace L at qq = 2
+            explain L at a = words
             compare L wrt k
             guess k = 1
             guess L = 100

@@ -122,6 +122,8 @@ final class WholeStatementTest {
                 "train net on d { loss mse; optimizer sgd(lr = [1, 2][epoch]); epochs 2; batch 2; threads 1 }",
                 "minimize a^2 + random()*b over a, b { optimizer sgd(lr = 0.1*k); steps 2 + 1 }",
                 "minimize a^2 over a { optimizer sgd(lr = [0.1, 0.2][epoch]); steps 2 }",
+                "fit [2, 4, 7] ~ a*[1, 2, 3] + b over a in 0..9, b { weights [1, 2, a]; robust huber(0.5 + 1); steps"
+                        + " 50 }",
                 "summary net",
                 "save net to \"net.json\"",
                 "load net from \"none.json\"",

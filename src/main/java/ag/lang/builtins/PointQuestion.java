@@ -151,7 +151,7 @@ final class PointQuestion {
             return input.nameOf(tape.element(node));
         }
         return call.get(0) instanceof Callable function
-                ? name(parameters(function), target)
+                ? name(function.parameters(), target)
                 : call.spanOf(1).text();
     }
 
@@ -170,14 +170,5 @@ final class PointQuestion {
             }
         }
         throw new IllegalArgumentException("no such target: " + target);
-    }
-
-    private static List<String> parameters(Callable function) {
-        return Arrays.stream(function.signature()
-                        .replaceFirst(".*?\\(", "")
-                        .replaceFirst("\\).*", "")
-                        .split(","))
-                .map(parameter -> parameter.strip().replaceFirst(" .*", ""))
-                .toList();
     }
 }

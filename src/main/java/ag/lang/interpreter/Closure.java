@@ -6,6 +6,8 @@ import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A function of the user's with the frame it was written in. */
@@ -19,6 +21,19 @@ public record Closure(
     @Override
     public String signature() {
         return code.signature();
+    }
+
+    @Override
+    public List<String> parameters() {
+        return code.parameters();
+    }
+
+    /** The parameters that have no value of their own when they are left out. */
+    public List<String> needed() {
+        return IntStream.range(0, code.parameters().size())
+                .filter(i -> code.standards().get(i) == null)
+                .mapToObj(code.parameters()::get)
+                .toList();
     }
 
     @Override

@@ -27,6 +27,11 @@ public record DerivativeOf(Callable function, int order) implements Callable {
     }
 
     @Override
+    public List<String> parameters() {
+        return function.parameters();
+    }
+
+    @Override
     public int arity() {
         return 1;
     }
@@ -96,19 +101,8 @@ public record DerivativeOf(Callable function, int order) implements Callable {
                 .tell(
                         lower.name(),
                         workspace.node(below),
-                        List.of(new Smoothness.Point(parameter(), course.target, taken)),
+                        List.of(new Smoothness.Point(parameters().getFirst(), course.target, taken)),
                         new Smoothness.Course(course.tied, order == 1 ? -1 : workspace.node(value), anew),
                         arguments.span());
-    }
-
-    /** What the function calls its argument. */
-    private String parameter() {
-        String signature = function.signature();
-        int end = signature.length() - 1;
-        for (char mark : new char[] {',', ' ', ')'}) {
-            int at = signature.indexOf(mark);
-            end = at < 0 ? end : Math.min(end, at);
-        }
-        return signature.substring(signature.indexOf('(') + 1, end);
     }
 }

@@ -128,7 +128,10 @@ public final class ExpressionText {
                 write(text, at.of(), OR);
                 String lead = " at ";
                 for (Expr.Point point : at.points()) {
-                    text.append(lead).append(point.letter().name()).append(" = ");
+                    text.append(lead);
+                    if (point.letter() != null) {
+                        text.append(point.letter().name()).append(" = ");
+                    }
                     write(text, point.value(), OR);
                     lead = ", ";
                 }

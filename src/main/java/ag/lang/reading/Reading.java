@@ -86,15 +86,7 @@ public final class Reading {
                         : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
             }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
-            case Expr.At at -> {
-                List<Expr.Point> points = new ArrayList<>();
-                for (Expr.Point point : at.points()) {
-                    points.add(new Expr.Point(letter(point.letter()), read(point.value())));
-                }
-                List<Expr.Name> letters =
-                        points.stream().map(Expr.Point::letter).toList();
-                yield new Expr.At(with(letters, at.of()), points, at.span());
-            }
+            case Expr.At at -> new Places(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
             case Expr.Factorial factorial -> factorial(factorial);

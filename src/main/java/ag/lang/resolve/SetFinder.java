@@ -15,7 +15,11 @@ public final class SetFinder {
 
     public static boolean changesInputs(Statement statement) {
         return switch (statement) {
-            case Statement.SetInputs _, Statement.Train _, Statement.Minimize _, Statement.ModelCommand _ -> true;
+            case Statement.SetInputs _,
+                    Statement.Train _,
+                    Statement.Minimize _,
+                    Statement.Fit _,
+                    Statement.ModelCommand _ -> true;
             case Statement.For loop -> changesInputs(loop.body());
             case Statement.While loop -> changesInputs(loop.body());
             case Statement.Suppose suppose -> changesInputs(suppose.body());

@@ -86,7 +86,12 @@ record AskedDerivative(
             case Expr.At(Expr of, List<Expr.Point> points, Span _) -> {
                 AskedDerivative inner = read(of, machine);
                 Map<Term.Letter, Double> at = new HashMap<>();
-                points.forEach(point -> at.put(Term.letter(point.letter().name()), number(point.value(), machine)));
+                for (Expr.Point point : points) {
+                    Expr.Name letter = point.letter();
+                    at.put(
+                            letter == null ? inner.by.getFirst() : Term.letter(letter.name()),
+                            number(point.value(), machine));
+                }
                 yield new AskedDerivative(inner.function, inner.by, inner.letters, at, inner.values);
             }
             default -> throw none(asked.span());

@@ -17,6 +17,7 @@ public record BlockWord(String word, String example) {
             case "mlp" -> NetworkStatement.FORMS;
             case "train" -> TrainStatement.FORMS;
             case "minimize" -> MinimizeStatement.FORMS;
+            case "fit" -> FitStatement.FORMS;
             default -> List.of();
         };
         return forms.stream()
@@ -34,6 +35,7 @@ public record BlockWord(String word, String example) {
             case "init" -> NetworkStatement.INITIALIZERS;
             case "reduce" -> List.of("mean", "sum");
             case "regularize" -> List.of("l1(", "l2(");
+            case "robust" -> List.of("huber(", "soft_l1(");
             case "stop" -> List.of("when", "after");
             case "log" -> List.of("every");
             default -> List.of();

@@ -25,12 +25,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
-public record Checking(Differentiated differentiated, List<Derivations.Asked> inputs, Span span) implements Code {
+public record Checking(Subject subject, Span span) implements Code {
     static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
-        return new Checking(
-                Differentiated.of(check.of(), compiler, scope),
-                Derivations.Asked.of(check.inputs(), compiler, scope),
-                check.span());
+        return new Checking(Subject.of(check.of(), check.inputs(), check.span(), compiler, scope), check.span());
     }
 
     /** Gradients that agree to this relative error are right: the quotient itself is not better. */
@@ -38,9 +35,15 @@ public record Checking(Differentiated differentiated, List<Derivations.Asked> in
 
     @Override
     public Datum run(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        Differentiated.Root root = differentiated.root(frame);
-        List<Input> checked = inputs.isEmpty() ? root.inputs() : named(frame);
+        subject.study(frame, this::check);
+        return Loops.NOTHING;
+    }
+
+    private void check(Studied studied) {
+        Workspace workspace = studied.workspace();
+        List<Input> named = named(studied);
+        Studied.Root root = studied.root();
+        List<Input> checked = named.isEmpty() ? root.inputs() : named;
         List<double[]> gradients = new ArrayList<>();
         for (Input input : checked) {
             gradients.add(Derivations.gradient(workspace.tape(), input));
@@ -49,21 +52,20 @@ public record Checking(Differentiated differentiated, List<Derivations.Asked> in
         for (int i = 0; i < checked.size(); i++) {
             Input input = checked.get(i);
             for (int element = 0; element < input.size(); element++) {
-                rows.add(row(frame, root.node(), input, element, gradients.get(i)[element]));
+                rows.add(row(studied, root.node(), input, element, gradients.get(i)[element]));
             }
         }
         if (rows.isEmpty()) {
-            throw Derivations.noInputs(differentiated.of());
+            throw Derivations.noInputs(studied.of());
         }
         boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
-        workspace.show(new Result.Checked(differentiated.of().text(), ok, rows, span));
-        return Loops.NOTHING;
+        workspace.show(new Result.Checked(studied.text(), ok, rows, span));
     }
 
-    private List<Input> named(Frame frame) {
+    private List<Input> named(Studied studied) {
         List<Input> named = new ArrayList<>();
-        for (Derivations.Asked asked : inputs) {
-            Input input = Members.inputOf(frame.machine, asked.code().run(frame));
+        for (Derivations.Asked asked : subject.inputs()) {
+            Input input = Members.inputOf(studied.frame().machine, studied.value(asked));
             if (input == null) {
                 throw new AgException(
                         "not-an-input",
@@ -76,12 +78,12 @@ public record Checking(Differentiated differentiated, List<Derivations.Asked> in
         return named;
     }
 
-    private Result.CheckRow row(Frame frame, int root, Input input, int element, double gradient) {
-        Workspace workspace = frame.machine.workspace;
+    private Result.CheckRow row(Studied studied, int root, Input input, int element, double gradient) {
+        Workspace workspace = studied.workspace();
         int leaf = input.node(element);
         double x = workspace.tape().value(leaf);
         Replay replay = new Replay(workspace.tape(), root, leaf);
-        DoubleUnaryOperator function = workspace.evaluation().everLooked() ? anew(frame, leaf) : replay::at;
+        DoubleUnaryOperator function = workspace.evaluation().everLooked() ? anew(studied, leaf) : replay::at;
         Sides sides = Sides.of(function, x, workspace.tape().value(root), replay.rounding());
         Judged judged = judged(gradient, sides, new DifferenceQuotient(function, x).central());
         return new Result.CheckRow(
@@ -95,8 +97,8 @@ public record Checking(Differentiated differentiated, List<Derivations.Asked> in
     }
 
     /** A formula that chose its course by values is evaluated anew for each number. */
-    private DoubleUnaryOperator anew(Frame frame, int leaf) {
-        Question question = differentiated.of().question(frame);
+    private DoubleUnaryOperator anew(Studied studied, int leaf) {
+        Question question = studied.question();
         return number -> {
             try {
                 return question.at(leaf, number);

@@ -24,47 +24,47 @@ import java.util.Optional;
  * Runs {@code compare L wrt a}: one derivative found in four ways, and what each took. What is counted are operations on numbers:
  * one for each step of the formula that is computed, one for each edge that a derivative is carried along.
  */
-public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Span span) implements Code {
+public record Comparing(Subject subject, Span span) implements Code {
     static Code compile(Statement.Compare compare, StatementCompiler compiler, Scope scope) {
         return new Comparing(
-                Derivations.Asked.of(compare.of(), compiler, scope),
-                Derivations.Asked.of(compare.inputs(), compiler, scope),
-                compare.span());
+                Subject.of(compare.of(), compare.inputs(), compare.span(), compiler, scope), compare.span());
     }
 
     @Override
     public Datum run(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        List<Views.Target> named = Views.targets(frame, inputs);
-        int root = GraphNames.root(workspace, value, of);
-        NodeNames names = GraphNames.of(frame.machine);
-        List<Views.Target> targets = named.isEmpty() ? Views.reached(frame, names, of) : named;
-        List<Point> points = Views.points(workspace.tape(), targets);
-        for (Views.Target target : targets) {
-            workspace.tape().backward(root);
-            workspace.show(compared(frame, root, target, names));
-        }
-        of.question(frame).tell(root, points, span);
+        subject.study(frame, this::compare);
         return Loops.NOTHING;
     }
 
-    private Result.Compared compared(Frame frame, int root, Views.Target target, NodeNames names) {
-        Tape tape = frame.machine.workspace.tape();
+    private void compare(Studied studied) {
+        Workspace workspace = studied.workspace();
+        Studied.Look look = studied.look();
+        int root = look.root().node();
+        List<Point> points = Views.points(workspace.tape(), look.targets());
+        for (Views.Target target : look.targets()) {
+            workspace.tape().backward(root);
+            workspace.show(compared(studied, root, target, look.names()));
+        }
+        studied.question().tell(root, points, span);
+    }
+
+    private Result.Compared compared(Studied studied, int root, Views.Target target, NodeNames names) {
+        Tape tape = studied.workspace().tape();
         Counted counted = Counted.of(tape, root);
         long steps = counted.steps;
-        int count = counted.inputs;
+        int count = Math.max(1, counted.inputs);
         double gradient = tape.gradient(target.node());
         List<CompareRow> rows = new ArrayList<>();
         rows.add(new CompareRow("reverse mode", gradient, steps + counted.edges, steps + counted.edges));
         Tangents tangents = Tangents.of(tape, new int[] {target.node()}, new double[] {1});
         rows.add(forEach("forward mode", tangents.rate(root), steps + counted.edges, count));
-        Optional<FormulaAt> formula = FormulaAt.of(frame.machine, target, names, null);
-        rows.add(symbolic(formula, tangents.rate(root), () -> frame.machine.workspace.checkStop(span)));
+        Optional<FormulaAt> formula = FormulaAt.of(studied.frame().machine, target, names, null);
+        rows.add(
+                symbolic(formula, tangents.rate(root), () -> studied.workspace().checkStop(span)));
         if (tape.isInput(target.node())) {
-            rows.add(2, forEach("central difference", difference(frame, target.node()), 2 * steps, count));
+            rows.add(2, forEach("central difference", difference(studied, target.node()), 2 * steps, count));
         }
-        return new Result.Compared(of.text(), target.text(), count, rows, span);
+        return new Result.Compared(studied.text(), target.text(), count, rows, span);
     }
 
     /** A way that has to be gone once for each input. */
@@ -81,9 +81,9 @@ public record Comparing(Derivations.Asked of, List<Derivations.Asked> inputs, Sp
                 "symbolic derivative", formula.get().value(derivation.formula()), derivation.operations(), null);
     }
 
-    private double difference(Frame frame, int leaf) {
-        double here = frame.machine.workspace.tape().value(leaf);
-        return new DifferenceQuotient(number -> of.question(frame).at(leaf, number), here).plain();
+    private static double difference(Studied studied, int leaf) {
+        double here = studied.workspace().tape().value(leaf);
+        return new DifferenceQuotient(number -> studied.question().at(leaf, number), here).plain();
     }
 
     /** How large the graph behind a root is: the inputs, the steps built on them, the edges between those. */

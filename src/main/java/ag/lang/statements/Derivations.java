@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.engine.Tape;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Question;
@@ -27,10 +28,10 @@ import java.util.List;
 public final class Derivations {
     private Derivations() {}
 
-    /** An expression with its place. */
-    public record Asked(Code code, Span span) {
+    /** An expression as it was typed, with its code. */
+    public record Asked(Expr expression, Code code, Span span) {
         static Asked of(Expr expression, StatementCompiler compiler, Scope scope) {
-            return new Asked(compiler.expressions().compile(expression, scope), expression.span());
+            return new Asked(expression, compiler.expressions().compile(expression, scope), expression.span());
         }
 
         static List<Asked> of(List<? extends Expr> all, StatementCompiler compiler, Scope scope) {
@@ -39,95 +40,95 @@ public final class Derivations {
                     .toList();
         }
 
-        /** The question whether it has a derivative. */
-        Question question(Frame frame) {
-            return new Question(frame, span, code);
-        }
-
         String text() {
             return Question.typed(span);
+        }
+
+        /** The letter that it is; as it was typed where it is none. */
+        String letter() {
+            return expression instanceof Expr.Name name ? name.name() : text();
         }
     }
 
     /** {@code grad L wrt a, b}. */
-    public record Grad(Differentiated of, List<Asked> inputs, Span span) implements Code {
+    public record Grad(Subject subject, Span span) implements Code {
         static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
-            return new Grad(
-                    Differentiated.of(grad.of(), compiler, scope),
-                    Asked.of(grad.inputs(), compiler, scope),
-                    grad.span());
+            return new Grad(Subject.of(grad.of(), grad.inputs(), grad.span(), compiler, scope), grad.span());
         }
 
         @Override
         public Datum run(Frame frame) {
-            Workspace workspace = frame.machine.workspace;
-            Asked asked = of.of();
-            if (inputs.isEmpty()) {
-                Differentiated.Root root = of.root(frame);
-                double value = workspace.tape().value(root.node());
-                workspace.show(new Result.Gradient(asked.text(), value, all(frame, root), span));
-                return Loops.NOTHING;
-            }
-            Datum value = asked.code().run(frame);
-            Gradients.requireNumber(value, asked.span());
-            List<Result.Slope> slopes = named(frame, value);
-            workspace.show(new Result.Gradient(asked.text(), workspace.shown(value), slopes, span));
+            subject.study(frame, this::show);
             return Loops.NOTHING;
         }
 
-        private List<Result.Slope> named(Frame frame, Datum value) {
-            Workspace workspace = frame.machine.workspace;
+        private void show(Studied studied) {
+            Workspace workspace = studied.workspace();
+            if (subject.inputs().isEmpty()) {
+                Studied.Root root = studied.root();
+                double value = workspace.tape().value(root.node());
+                workspace.show(new Result.Gradient(studied.text(), value, all(studied, root), span));
+            } else {
+                Datum value = Held.peeled(studied.held());
+                Gradients.requireNumber(value, subject.of().span());
+                List<Result.Slope> slopes = named(studied, value);
+                workspace.show(new Result.Gradient(studied.text(), workspace.shown(value), slopes, span));
+            }
+        }
+
+        private List<Result.Slope> named(Studied studied, Datum value) {
+            Workspace workspace = studied.workspace();
             Gradients gradients = new Gradients(workspace);
             List<Result.Slope> slopes = new ArrayList<>();
             List<Point> points = new ArrayList<>();
-            for (Asked input : inputs) {
-                Datum at = input.code().run(frame);
+            for (Asked input : subject.inputs()) {
+                Datum at = studied.value(input);
                 int[] nodes = Gradients.nodes(at, input.span());
                 double[] numbers = gradients.numbers(value, nodes);
                 slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
                 points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
-            remark(frame, workspace.node(value), points);
+            remark(studied, workspace.node(value), points);
             return slopes;
         }
 
-        private List<Result.Slope> all(Frame frame, Differentiated.Root root) {
-            Workspace workspace = frame.machine.workspace;
+        private List<Result.Slope> all(Studied studied, Studied.Root root) {
+            Workspace workspace = studied.workspace();
             List<Result.Slope> slopes = new ArrayList<>();
-            List<Point> points = new ArrayList<>();
             for (Input input : root.inputs()) {
                 double[] numbers = gradient(workspace.tape(), input);
                 slopes.add(new Result.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
-                points.addAll(Question.points(workspace, input.nodes(), input.name(), numbers));
             }
             if (slopes.isEmpty()) {
-                throw noInputs(of.of());
+                throw noInputs(subject.of());
             }
-            remark(frame, root.node(), points);
+            remark(studied, root.node(), studied.points(root));
             return slopes;
         }
 
-        private void remark(Frame frame, int root, List<Point> points) {
-            if (!of.of().question(frame).tell(root, points, span)) {
-                BackwardReport.show(frame.machine.workspace);
+        private void remark(Studied studied, int root, List<Point> points) {
+            if (!studied.question().tell(root, points, span)) {
+                BackwardReport.show(studied.workspace());
             }
         }
     }
 
     /** {@code backward L}. */
-    public record Backward(Differentiated of, Span span) implements Code {
+    public record Backward(Subject subject, Span span) implements Code {
         static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
-            return new Backward(Differentiated.of(backward.of(), compiler, scope), backward.span());
+            return new Backward(Subject.of(backward.of(), backward.span(), compiler, scope), backward.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
-            List<Input> reached = of.root(frame).inputs();
+            Studied studied = new Studied(
+                    frame, subject, subject.of().code(), Held.of(subject.of().code(), frame), List.of());
+            List<Input> reached = studied.root().inputs();
             BackwardReport.show(workspace);
             List<String> added = new ArrayList<>();
             if (reached.isEmpty()) {
-                throw noInputs(of.of());
+                throw noInputs(subject.of());
             }
             workspace.rememberInputs();
             for (Input input : reached) {
@@ -188,15 +189,6 @@ public final class Derivations {
             }
         }
         return reached;
-    }
-
-    /** All that the last backward pass reached, with what it gave. */
-    static List<Point> points(Workspace workspace) {
-        List<Point> points = new ArrayList<>();
-        for (Input input : reached(workspace)) {
-            points.addAll(Question.points(workspace, input.nodes(), input.name(), gradient(workspace.tape(), input)));
-        }
-        return points;
     }
 
     static double[] gradient(Tape tape, Input input) {

@@ -23,6 +23,7 @@ import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.FunctionCode;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
@@ -32,7 +33,6 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
-import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -60,37 +60,21 @@ import org.jspecify.annotations.Nullable;
  * @param text what is derived, as it was written; null where names in it may be local
  */
 public record Deriving(
-        Derivations.Asked of,
-        List<Derivations.Asked> inputs,
+        Subject subject,
         @Nullable Expr text,
         @Nullable Free free,
-        Code formula,
         boolean all,
         @Nullable String path,
-        Span span)
-        implements Code {
-    static Code compile(Statement.Derive written, StatementCompiler compiler, Scope scope) {
-        Statement.Derive derive = spelled(written, compiler, scope);
+        Span span) implements Code {
+    static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+        Subject subject = Subject.of(derive.of(), derive.inputs(), derive.span(), compiler, scope);
         return new Deriving(
-                Derivations.Asked.of(derive.of(), compiler, scope),
-                Derivations.Asked.of(derive.inputs(), compiler, scope),
-                compiler.isNested(scope) ? null : compiler.expressions().read(derive.of(), scope),
-                Free.of(derive, compiler, scope),
-                compiler.expressions().compileFormula(derive.of(), scope),
+                subject,
+                compiler.isNested(scope) ? null : compiler.expressions().read(subject.expression(), scope),
+                subject.place().isEmpty() ? Free.of(derive, subject, compiler, scope) : null,
                 derive.all(),
                 derive.path(),
                 derive.span());
-    }
-
-    /** With the letters by the names they have here: theta is θ. */
-    private static Statement.Derive spelled(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
-        List<Expr> inputs = derive.inputs().stream()
-                .map(input -> input instanceof Expr.Name
-                                && compiler.expressions().read(input, scope) instanceof Expr.Name known
-                        ? known
-                        : input)
-                .toList();
-        return new Statement.Derive(derive.of(), inputs, derive.all(), derive.path(), derive.span());
     }
 
     private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
@@ -106,9 +90,10 @@ public record Deriving(
      */
     record Free(Cell cell, FunctionCode function, boolean fits) {
         /** Null where a derivative is asked for by several names, or by a local one. */
-        private static @Nullable Free of(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
-            if (derive.inputs().size() != 1
-                    || !(derive.inputs().getFirst() instanceof Expr.Name name)
+        private static @Nullable Free of(
+                Statement.Derive derive, Subject subject, StatementCompiler compiler, Scope scope) {
+            if (subject.inputs().size() != 1
+                    || !(subject.inputs().getFirst().expression() instanceof Expr.Name name)
                     || scope.slot(name.name()) != null) {
                 return null;
             }
@@ -132,11 +117,19 @@ public record Deriving(
         }
     }
 
+    private Derivations.Asked of() {
+        return subject.of();
+    }
+
+    private List<Derivations.Asked> inputs() {
+        return subject.inputs();
+    }
+
     private AgException absent(String name) {
         return new AgException(
                 "not-an-input",
-                "'" + name + "' does not occur in '" + of.text() + "', and means nothing here",
-                inputs.getFirst().span(),
+                "'" + name + "' does not occur in '" + of().text() + "', and means nothing here",
+                inputs().getFirst().span(),
                 "name what the formula is built on");
     }
 
@@ -174,7 +167,7 @@ public record Deriving(
                 continue;
             }
             Map<Term.Letter, Double> numbers = FormulaTexts.numbers(frame.machine, Letters.in(formula));
-            for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of.span()))) {
+            for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of().span()))) {
                 Derivation proven =
                         proven(workspace, way.derivation(), step -> holds(step, one.derivation.start(), numbers, by));
                 all.add(new Found(proven, one.input, one.value, way.name()));
@@ -215,14 +208,14 @@ public record Deriving(
                 .filter(machine.globals::isTakenFromLibrary)
                 .forEach(name -> machine.workspace.note(
                         "'" + name + "' in this formula is the built-in function, and not yours of that name",
-                        of.span()));
+                        of().span()));
     }
 
     private List<Found> derive(Frame frame) {
         try {
             return byRecording(frame);
         } catch (FreeLetter letter) {
-            if (formula.run(frame) instanceof Formula text) {
+            if (subject.formula().run(frame) instanceof Formula text) {
                 return byText(frame, text);
             }
             throw letter;
@@ -231,18 +224,15 @@ public record Deriving(
 
     /** A formula in letters without a value is derived as it is written. */
     private List<Found> byText(Frame frame, Formula text) {
-        List<String> letters = inputs.isEmpty()
+        List<String> letters = inputs().isEmpty()
                 ? text.open()
-                : inputs.stream()
-                        .map(input ->
-                                text.open().contains(input.text()) ? input.text() : WrittenNames.greek(input.text()))
-                        .toList();
-        if (letters.size() > 1 && inputs.isEmpty()) {
+                : inputs().stream().map(Derivations.Asked::letter).toList();
+        if (letters.size() > 1 && inputs().isEmpty()) {
             throw new AgException(
                     "which-letter",
-                    "'" + of.text() + "' has several letters to be derived by: " + String.join(", ", letters),
-                    of.span(),
-                    "write: derive " + of.text() + " wrt " + letters.getFirst());
+                    "'" + of().text() + "' has several letters to be derived by: " + String.join(", ", letters),
+                    of().span(),
+                    "write: derive " + of().text() + " wrt " + letters.getFirst());
         }
         letters.stream()
                 .filter(letter -> !text.open().contains(letter))
@@ -250,7 +240,7 @@ public record Deriving(
                 .ifPresent(letter -> {
                     throw absent(letter);
                 });
-        Runnable pause = () -> frame.machine.workspace.checkStop(of.span());
+        Runnable pause = () -> frame.machine.workspace.checkStop(of().span());
         Term term = text.term().orElseThrow(this::tooLong);
         return letters.stream()
                 .map(letter -> new Found(Derivation.of(term, Term.letter(letter), false, pause), letter, null))
@@ -258,34 +248,41 @@ public record Deriving(
     }
 
     private List<Found> byRecording(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
         if (free != null && free.fits && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
         }
-        Datum value = of.code().run(frame);
+        if (!subject.place().isEmpty()) {
+            List<Found> found = new ArrayList<>();
+            subject.study(frame, studied -> found.addAll(at(studied)));
+            return found;
+        }
+        Datum value = Held.of(of().code(), frame);
         if (free != null && free.cell.read() == null && !(value instanceof Datum.Function)) {
             throw absent(free.cell.name);
         }
         if (value instanceof Callable function) {
-            if (!inputs.isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
+            if (!inputs().isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
                 throw new AgException(
                         "wrong-call",
                         "derive takes a function of one number, and this is " + function.signature(),
-                        of.span(),
+                        of().span(),
                         "for several, name inputs and write: derive f(a, b) wrt a");
             }
             return List.of(function(frame, function));
         }
-        List<Views.Target> targets = Views.targets(frame, inputs);
-        int root = GraphNames.root(workspace, value, of);
-        NodeNames names = GraphNames.of(frame.machine);
         List<Found> found = new ArrayList<>();
-        List<Views.Target> shown = targets.isEmpty() ? Views.reached(frame, names, of) : targets;
-        List<Point> points = Views.points(workspace.tape(), shown);
-        for (Views.Target target : shown) {
-            found.add(at(frame.machine, target, names));
-        }
-        of.question(frame).tell(root, points, span);
+        subject.study(frame, value, studied -> found.addAll(at(studied)));
+        return found;
+    }
+
+    private List<Found> at(Studied studied) {
+        Studied.Look look = studied.look();
+        Machine machine = studied.frame().machine;
+        List<Point> points = Views.points(machine.workspace.tape(), look.targets());
+        List<Found> found = look.targets().stream()
+                .map(target -> at(machine, target, look.names()))
+                .toList();
+        studied.question().tell(look.root().node(), points, span);
         return found;
     }
 
@@ -295,12 +292,12 @@ public record Deriving(
         FormulaAt formula = FormulaAt.of(machine, target, names, text).orElseThrow(this::tooLong);
         Derivation derivation = proven(
                 workspace,
-                formula.derivation(gradient, () -> workspace.checkStop(of.span())),
+                formula.derivation(gradient, () -> workspace.checkStop(of().span())),
                 step -> formula.holds(step, gradient));
         if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
                     "at these numbers the formula has no value, and the gradient is the convention that applies",
-                    of.span());
+                    of().span());
         }
         return new Found(derivation, target.text(), gradient);
     }
@@ -313,7 +310,7 @@ public record Deriving(
                     "the next step would be '"
                             + derivation.steps().get(proven.steps().size()).rule()
                             + "', but at these numbers it loses too many digits to be checked",
-                    of.span());
+                    of().span());
         }
         return proven;
     }
@@ -321,8 +318,8 @@ public record Deriving(
     private AgException tooLong() {
         return new AgException(
                 "too-long",
-                "the formula of '" + of.text() + "' would be too long to read",
-                of.span(),
+                "the formula of '" + of().text() + "' would be too long to read",
+                of().span(),
                 "trace and explain show large graphs; grad gives the number");
     }
 
@@ -341,7 +338,7 @@ public record Deriving(
             tape.backward(workspace.node(y));
             Term.Letter variable = Term.letter(parameter);
             Written written = written(frame.machine, base, variable, x, workspace.number(y));
-            Runnable pause = () -> workspace.checkStop(of.span());
+            Runnable pause = () -> workspace.checkStop(of().span());
             for (int i = 0; i < order; i++) {
                 Term lower = derived(written, variable, pause).formula();
                 written = new Written(lower, written.values());
@@ -384,12 +381,12 @@ public record Deriving(
 
     private Datum course(Workspace workspace, Callable function, Datum.Scalar x) {
         try {
-            Datum y = Recorder.traced(workspace, function, of.span(), x);
+            Datum y = Recorder.traced(workspace, function, of().span(), x);
             if (!Arithmetic.isNumber(y)) {
                 throw new AgException(
                         "not-a-number",
                         function.signature() + " gives " + Kinds.article(y) + ", and only a number has a derivative",
-                        of.span(),
+                        of().span(),
                         "");
             }
             return y;
@@ -399,7 +396,7 @@ public record Deriving(
                 throw new AgException(
                         "decided",
                         function.signature() + " has no one formula: " + reason(problem),
-                        of.span(),
+                        of().span(),
                         "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
             }
             throw problem;
@@ -412,7 +409,7 @@ public record Deriving(
         String what = problem.diagnostic().code().equals("decided")
                 ? "its course depends on its argument"
                 : problem.diagnostic().message();
-        return place.equals(of.span())
+        return place.equals(of().span())
                         || place.text().isBlank()
                         || place.text().lines().count() > 1
                 ? what
@@ -443,7 +440,7 @@ public record Deriving(
 
     private void noteCancelled(Machine machine, Found found) {
         for (Term cancelled : found.derivation.cancelled()) {
-            machine.workspace.note("this holds where " + Simplifier.notZero(cancelled), of.span());
+            machine.workspace.note("this holds where " + Simplifier.notZero(cancelled), of().span());
         }
     }
 
@@ -456,6 +453,6 @@ public record Deriving(
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
         String latex = LatexWriter.text(derivation.formula());
-        return new Result.Derived(of.text(), found.input, start, steps, formula, latex, found.value, found.way, span);
+        return new Result.Derived(of().text(), found.input, start, steps, formula, latex, found.value, found.way, span);
     }
 }

@@ -30,11 +30,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
-public record ExploreStatement(
-        Derivations.Asked of, @Nullable String path, Span span) implements Code {
+public record ExploreStatement(Subject subject, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Explore explore, StatementCompiler compiler, Scope scope) {
         return new ExploreStatement(
-                Derivations.Asked.of(explore.of(), compiler, scope), explore.path(), explore.span());
+                Subject.of(explore.of(), explore.span(), compiler, scope), explore.path(), explore.span());
     }
 
     private static final int MOST_NODES = 5000;
@@ -42,20 +41,23 @@ public record ExploreStatement(
 
     @Override
     public Datum run(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
         String page = requirePage();
-        Datum held = Held.of(of.code(), frame);
-        boolean chose = held instanceof Held;
-        Datum value = Held.peeled(held);
-        GraphNames.root(workspace, value, of);
+        subject.study(frame, studied -> write(studied, page));
+        return Loops.NOTHING;
+    }
+
+    private void write(Studied studied, String page) {
+        Workspace workspace = studied.workspace();
+        boolean chose = studied.held() instanceof Held;
+        studied.root();
         requireSmall(workspace);
-        NodeNames names = GraphNames.of(frame.machine);
-        Format format = frame.machine.format;
+        NodeNames names = studied.names();
+        Format format = studied.frame().machine.format;
         Pictures pictures = workspace.host().pictures();
-        Result.Graphed graph = GraphView.of(workspace.tape(), names, of.text(), span);
+        Result.Graphed graph = GraphView.of(workspace.tape(), names, subject.text(), span);
         String remark = chose
                 ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
-                        .formatted(of.text())
+                        .formatted(subject.text())
                 : "";
         String supposed =
                 workspace.tape().fault() == null ? "" : " Some of its derivatives are supposed, and not the true ones.";
@@ -67,7 +69,6 @@ public record ExploreStatement(
         if (chose) {
             workspace.show(new Result.Note(remark, span));
         }
-        return Loops.NOTHING;
     }
 
     private String requirePage() {
@@ -77,7 +78,7 @@ public record ExploreStatement(
                     "bad-file",
                     path == null ? "explore needs a file to write its page to" : "explore writes a .html file",
                     span,
-                    "write: explore " + of.text() + " to \"page.html\"");
+                    "write: explore " + subject.text() + " to \"page.html\"");
         }
         return path;
     }
@@ -90,10 +91,11 @@ public record ExploreStatement(
         if (nodes > MOST_NODES || inputs > MOST_INPUTS) {
             throw new AgException(
                     "too-many",
-                    "'" + of.text() + "' is made from " + inputs + (inputs == 1 ? " input" : " inputs") + " in " + nodes
-                            + " steps, and a page takes up to " + MOST_INPUTS + " inputs and " + MOST_NODES + " steps",
-                    of.span(),
-                    "graph " + of.text() + " shows large graphs");
+                    "'" + subject.text() + "' is made from " + inputs + (inputs == 1 ? " input" : " inputs") + " in "
+                            + nodes + " steps, and a page takes up to " + MOST_INPUTS + " inputs and " + MOST_NODES
+                            + " steps",
+                    subject.of().span(),
+                    "graph " + subject.text() + " shows large graphs");
         }
     }
 
@@ -106,9 +108,10 @@ public record ExploreStatement(
                 .ifPresent(operation -> {
                     throw new AgException(
                             "no-form",
-                            "'" + of.text() + "' is made with " + operation.symbol() + ", which a page cannot compute",
-                            of.span(),
-                            "graph " + of.text() + " shows its graph with all values and derivatives");
+                            "'" + subject.text() + "' is made with " + operation.symbol()
+                                    + ", which a page cannot compute",
+                            subject.of().span(),
+                            "graph " + subject.text() + " shows its graph with all values and derivatives");
                 });
     }
 

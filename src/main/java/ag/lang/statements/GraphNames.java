@@ -11,10 +11,8 @@ import ag.lang.interpreter.Definition;
 import ag.lang.interpreter.HoldsInput;
 import ag.lang.interpreter.Machine;
 import ag.lang.values.Datum;
-import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Tensor;
-import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +30,8 @@ final class GraphNames {
     private final Tape tape;
     private final List<NamedNodes> named = new ArrayList<>();
     private final Set<String> taken;
+    private final Set<String> own = new HashSet<>();
+    private final Set<Integer> seen = new HashSet<>();
 
     private GraphNames(Machine machine) {
         this.machine = machine;
@@ -41,9 +41,22 @@ final class GraphNames {
 
     /** Names for all that the root of the last backward pass depends on. */
     static NodeNames of(Machine machine) {
+        return of(machine, List.of(), "");
+    }
+
+    /**
+     * As {@link #of(Machine)}, while letters have inputs of their own.
+     *
+     * @param result the name of the root; empty where it has none of its own
+     */
+    static NodeNames of(Machine machine, List<Input> letters, String result) {
         GraphNames names = new GraphNames(machine);
+        names.letters(letters);
         names.inputs();
         names.formulas();
+        if (!result.isEmpty()) {
+            names.add(result, new Datum.Scalar(names.tape.gradientRoot()));
+        }
         Map<Double, String> constants = new HashMap<>();
         constants(machine).forEach((number, term) -> constants.put(number, TextWriter.ascii(term)));
         return new NodeNames(names.tape, names.named, names.taken, constants);
@@ -59,20 +72,34 @@ final class GraphNames {
         return cells;
     }
 
+    private void letters(List<Input> letters) {
+        for (Input letter : letters) {
+            if (letter.size() > 0 && seen.add(letter.node(0))) {
+                taken.add(letter.name());
+                own.add(letter.name());
+                add(letter.name(), letter.value());
+            }
+        }
+    }
+
+    /** A name that a letter has for now means that letter. */
+    private String shown(Cell cell) {
+        return own.contains(cell.name) ? free(cell.name) : cell.name;
+    }
+
     private void inputs() {
-        Set<Integer> seen = new HashSet<>();
         for (Cell cell : cells()) {
             switch (cell.value) {
                 case Datum.Scalar scalar
                 when tape.isInput(scalar.node()) -> {
                     if (seen.add(scalar.node())) {
-                        add(cell.name, scalar);
+                        add(shown(cell), scalar);
                     }
                 }
                 case Tensor tensor
                 when tensor.isRun() && tensor.size() > 0 && isWhole(tensor) -> {
                     if (seen.add(tensor.node(0))) {
-                        add(cell.name, tensor);
+                        add(shown(cell), tensor);
                     }
                 }
                 case HoldsInput thing -> {
@@ -122,7 +149,7 @@ final class GraphNames {
         for (Cell cell : cells()) {
             Datum held = cell.value instanceof Definition definition ? definition.last() : cell.value;
             if (held instanceof Datum.Scalar || (held instanceof Tensor tensor && tensor.hasHistory())) {
-                add(cell.name, held);
+                add(shown(cell), held);
             }
         }
     }
@@ -155,14 +182,5 @@ final class GraphNames {
             }
         }
         return constants;
-    }
-
-    /** The number that a view looks into, after one backward pass from it; an error where it depends on no input. */
-    static int root(Workspace workspace, Datum value, Derivations.Asked of) {
-        Gradients.requireNumber(value, of.span());
-        Derivations.requireInputs(value, of);
-        int root = ((Datum.Scalar) value).node();
-        workspace.tape().backward(root);
-        return root;
     }
 }

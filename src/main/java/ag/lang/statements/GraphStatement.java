@@ -27,27 +27,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
-public record GraphStatement(Differentiated of, @Nullable String path, Span span) implements Code {
+public record GraphStatement(Subject subject, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Graph graph, StatementCompiler compiler, Scope scope) {
-        return new GraphStatement(Differentiated.of(graph.of(), compiler, scope), graph.path(), graph.span());
+        return new GraphStatement(Subject.of(graph.of(), graph.span(), compiler, scope), graph.path(), graph.span());
     }
 
     @Override
     public Datum run(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        Datum held = of.held(frame);
-        if (held instanceof ModelThing net) {
+        Datum held = subject.held(frame);
+        if (held instanceof ModelThing net && subject.place().isEmpty()) {
+            Workspace workspace = frame.machine.workspace;
             Result.NetworkGraphed network = network(workspace, net);
             show(workspace, network, () -> file(network));
         } else {
-            int root = of.root(frame, held).node();
-            List<Point> points = Derivations.points(workspace);
-            Result.Graphed graph = GraphView.of(
-                    workspace.tape(), GraphNames.of(frame.machine), of.of().text(), span);
-            show(workspace, graph, () -> file(graph, frame.machine.format, workspace.host().pictures()));
-            of.of().question(frame).tell(root, points, span);
+            subject.study(frame, held, this::graph);
         }
         return Loops.NOTHING;
+    }
+
+    private void graph(Studied studied) {
+        Studied.Root root = studied.root();
+        List<Point> points = studied.points(root);
+        Workspace workspace = studied.workspace();
+        Result.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
+        show(workspace, graph, () -> file(graph, studied.frame().machine.format, workspace.host().pictures()));
+        studied.question().tell(root.node(), points, span);
     }
 
     private void show(Workspace workspace, Result graph, Supplier<GraphFile> file) {

@@ -5,6 +5,7 @@ import ag.engine.Tape;
 import ag.explain.Answer;
 import ag.explain.Judge;
 import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
@@ -28,9 +29,7 @@ import java.util.Optional;
  *
  * @param formula judges the same as a formula, for letters without a value
  */
-public record Guessing(
-        Derivations.Asked of, Derivations.Asked input, Derivations.Asked answer, GuessedFormula formula, Span span)
-        implements Code {
+public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula formula, Span span) implements Code {
     static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
         if (!AskedDerivative.isOne(guess.asked())) {
             throw AskedDerivative.none(guess.asked().span());
@@ -39,8 +38,12 @@ public record Guessing(
         return AskedDerivative.isGradient(guess.asked())
                         && guess.asked() instanceof Expr.Call(Expr _, List<Expr.Argument> arguments, Span _)
                 ? new Guessing(
-                        Derivations.Asked.of(arguments.getFirst().value(), compiler, scope),
-                        Derivations.Asked.of(arguments.getLast().value(), compiler, scope),
+                        Subject.of(
+                                arguments.getFirst().value(),
+                                List.of(arguments.getLast().value()),
+                                guess.span(),
+                                compiler,
+                                scope),
                         Derivations.Asked.of(guess.answer(), compiler, scope),
                         formula,
                         guess.span())
@@ -49,46 +52,48 @@ public record Guessing(
 
     @Override
     public Datum run(Frame frame) {
-        try {
-            judge(frame);
-            return Loops.NOTHING;
-        } catch (FreeLetter _) {
+        Datum held = subject.held(frame);
+        if (held instanceof Formula) {
             return formula.run(frame);
         }
-    }
-
-    private void judge(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        Tape tape = workspace.tape();
-        Datum value = of.code().run(frame);
-        Answer guess = answer(workspace, answer.code().run(frame));
-        Views.Target target = target(frame);
         // What is right is right, whatever is supposed.
+        Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
-            int root = GraphNames.root(workspace, value, of);
-            List<Point> points = Views.points(tape, List.of(target));
-            Judge.Judgement judged = new Judge(tape, GraphNames.of(frame.machine), of.text()).of(target.node(), guess);
-            Optional<Result.Marked> marked =
-                    judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
-                            ? Optional.empty()
-                            : formula.mistakes(frame);
-            workspace.show(
-                    marked.isPresent()
-                            ? marked.get()
-                            : new Result.Guessed(
-                                    of.text(),
-                                    target.text(),
-                                    guess.value(),
-                                    judged.right(),
-                                    judged.found(),
-                                    judged.relation(),
-                                    judged.hint(),
-                                    span));
-            of.question(frame).tell(root, points, span);
+            subject.study(frame, held, this::judge);
+        } catch (FreeLetter _) {
+            return formula.run(frame);
         } finally {
             tape.inject(supposed);
         }
+        return Loops.NOTHING;
+    }
+
+    private void judge(Studied studied) {
+        Workspace workspace = studied.workspace();
+        Tape tape = workspace.tape();
+        Answer guess = answer(workspace, answer.code().run(studied.frame()));
+        Studied.Look look = studied.look();
+        Views.Target target = target(look.targets());
+        List<Point> points = Views.points(tape, List.of(target));
+        Judge.Judgement judged = new Judge(tape, look.names(), studied.text()).of(target.node(), guess);
+        Optional<Result.Marked> marked =
+                judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
+                        ? Optional.empty()
+                        : formula.mistakes(studied.frame());
+        workspace.show(
+                marked.isPresent()
+                        ? marked.get()
+                        : new Result.Guessed(
+                                studied.text(),
+                                target.text(),
+                                guess.value(),
+                                judged.right(),
+                                judged.found(),
+                                judged.relation(),
+                                judged.hint(),
+                                span));
+        studied.question().tell(look.root().node(), points, span);
     }
 
     private Answer answer(Workspace workspace, Datum datum) {
@@ -97,14 +102,15 @@ public record Guessing(
                     "wrong-type",
                     "a guess is a number, and this is " + Kinds.article(datum),
                     answer.span(),
-                    "write: guess grad(" + of.text() + ", " + input.text() + ") = 4");
+                    "write: guess grad(" + subject.text() + ", "
+                            + subject.inputs().getFirst().text() + ") = 4");
         }
         return Answer.of(workspace.number(datum), answer.text());
     }
 
-    private Views.Target target(Frame frame) {
-        List<Views.Target> targets = Views.targets(frame, List.of(input));
+    private Views.Target target(List<Views.Target> targets) {
         if (targets.size() != 1) {
+            Derivations.Asked input = subject.inputs().getFirst();
             throw new AgException(
                     "not-a-number",
                     "one number is guessed at a time, and '" + input.text() + "' has " + targets.size() + " elements",

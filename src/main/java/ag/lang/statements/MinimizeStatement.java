@@ -47,9 +47,11 @@ public final class MinimizeStatement implements Code {
     public MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
         Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop"));
         of = new Derivations.Asked(
-                expressions.compile(minimize.of(), scope), minimize.of().span());
+                minimize.of(),
+                expressions.compile(minimize.of(), scope),
+                minimize.of().span());
         inputs = minimize.inputs().stream()
-                .map(name -> new Derivations.Asked(expressions.compile(name, scope), name.span()))
+                .map(name -> new Derivations.Asked(name, expressions.compile(name, scope), name.span()))
                 .toList();
         steps = CountSetting.find(settings, "steps", expressions, scope);
         course = new Course(settings, expressions, scope);

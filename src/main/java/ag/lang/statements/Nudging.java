@@ -4,7 +4,9 @@ import ag.engine.Tangents;
 import ag.engine.Tape;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Question;
@@ -15,8 +17,10 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
+import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
@@ -26,11 +30,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs {@code nudge a by 0.01}: what the derivative predicts beside what really happens, at every formula. */
-public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) implements Code {
+/**
+ * Runs {@code nudge a by 0.01}: what the derivative predicts beside what really happens, at every formula; and {@code nudge f at 3 by 0.1}:
+ * the same for what a function or a formula gives, when each of its letters is nudged.
+ */
+public record Nudging(Subject subject, Derivations.Asked by, Span span) implements Code {
     static Code compile(Statement.Nudge nudge, StatementCompiler compiler, Scope scope) {
         return new Nudging(
-                Derivations.Asked.of(nudge.input(), compiler, scope),
+                Subject.of(nudge.input(), nudge.span(), compiler, scope),
                 Derivations.Asked.of(nudge.by(), compiler, scope),
                 nudge.span());
     }
@@ -43,18 +50,61 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
 
     @Override
     public Datum run(Frame frame) {
+        Datum held = subject.held(frame);
+        if (subject.place().isEmpty() && isPresent(held)) {
+            inputs(frame, Held.peeled(held));
+        } else {
+            subject.study(frame, held, this::letters);
+        }
+        return Loops.NOTHING;
+    }
+
+    /** Whether it is a number or numbers of the session, and no function or formula that is looked at somewhere. */
+    private static boolean isPresent(Datum held) {
+        Datum value = Held.peeled(held);
+        return !(value instanceof Callable) && !(value instanceof Formula);
+    }
+
+    /** Nudges one letter after the other. */
+    private void letters(Studied studied) {
+        Workspace workspace = studied.workspace();
+        Tape tape = workspace.tape();
+        Datum step = by.code().run(studied.frame());
+        Studied.Root root = studied.root();
+        double before = tape.value(root.node());
+        List<double[]> steps = new ArrayList<>();
+        for (Input letter : root.inputs()) {
+            steps.add(steps(workspace, letter.value(), step, letter.size()));
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            Input letter = root.inputs().get(i);
+            int[] leaves = letter.nodes();
+            double[] numbers = new double[leaves.length];
+            double predicted = 0;
+            for (int k = 0; k < leaves.length; k++) {
+                numbers[k] = tape.value(leaves[k]) + steps.get(i)[k];
+                predicted += tape.gradient(leaves[k]) * steps.get(i)[k];
+            }
+            double now = new WhatIf(studied.frame().machine, leaves)
+                    .at(numbers, () -> workspace.shown(studied.code().run(studied.frame())));
+            NudgeRow row = new NudgeRow(studied.text(), before, predicted, now - before);
+            workspace.show(new Result.Nudged(letter.name(), by.text(), List.of(row), span));
+        }
+        studied.question().tell(root.node(), studied.points(root), span);
+    }
+
+    private void inputs(Frame frame, Datum moved) {
         Machine machine = frame.machine;
         Tape tape = machine.workspace.tape();
-        Datum moved = input.code().run(frame);
         int[] leaves = leaves(tape, moved);
         double[] steps = steps(machine.workspace, moved, by.code().run(frame), leaves.length);
         List<Watched> watched = watched(machine, leaves, steps);
         if (watched.isEmpty()) {
             throw new AgException(
                     "no-formula",
-                    "no formula depends on '" + input.text() + "'",
-                    input.span(),
-                    "name one first: L = " + input.text() + "^2");
+                    "no formula depends on '" + subject.text() + "'",
+                    subject.of().span(),
+                    "name one first: L = " + subject.text() + "^2");
         }
         double[] numbers = new double[leaves.length];
         Arrays.setAll(numbers, i -> tape.value(leaves[i]) + steps[i]);
@@ -65,13 +115,12 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
                                 .map(one -> new NudgeRow(
                                         one.name, one.before, one.predicted, now(machine, one) - one.before))
                                 .toList());
-        machine.workspace.show(new Result.Nudged(input.text(), by.text(), rows, span));
+        machine.workspace.show(new Result.Nudged(subject.text(), by.text(), rows, span));
         for (Watched one : watched) {
             if (tell(frame, one, leaves)) {
                 break;
             }
         }
-        return Loops.NOTHING;
     }
 
     /** A formula without a derivative cannot be predicted. */
@@ -83,17 +132,17 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
         }
         double[] taken = new Gradients(workspace).numbers(scalar, leaves);
         return new Question(frame, one.name, _ -> new Datum.Num(now(machine, one)))
-                .tell(scalar.node(), Question.points(workspace, leaves, input.text(), taken), span);
+                .tell(scalar.node(), Question.points(workspace, leaves, subject.text(), taken), span);
     }
 
     private int[] leaves(Tape tape, Datum moved) {
-        int[] nodes = Gradients.nodes(moved, input.span());
+        int[] nodes = Gradients.nodes(moved, subject.of().span());
         for (int node : nodes) {
             if (!tape.isInput(node)) {
                 throw new AgException(
                         "not-an-input",
-                        "'" + input.text() + "' is a formula, and only an input can be nudged",
-                        input.span(),
+                        "'" + subject.text() + "' is a formula, and only an input can be nudged",
+                        subject.of().span(),
                         "nudge one of the inputs it is built on; inputs are made with let");
             }
         }
@@ -113,7 +162,7 @@ public record Nudging(Derivations.Asked input, Derivations.Asked by, Span span) 
                 "wrong-type",
                 "an input is nudged by a number, or by as many as it has, and this is " + Kinds.article(step),
                 by.span(),
-                "write: nudge " + input.text() + " by 0.01");
+                "write: nudge " + subject.text() + " by 0.01");
     }
 
     private static List<Watched> watched(Machine machine, int[] leaves, double[] steps) {

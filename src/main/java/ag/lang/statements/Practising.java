@@ -3,20 +3,13 @@ package ag.lang.statements;
 import ag.engine.Fault;
 import ag.explain.Answer;
 import ag.explain.Judge;
-import ag.explain.NodeNames;
 import ag.explain.Walk;
-import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.Meanings;
-import ag.lang.algebra.TermReader;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
-import ag.lang.source.AgException;
-import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
@@ -29,38 +22,39 @@ import ag.result.Result.ForwardStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Runs {@code practice L}: asks for each value and each gradient, in the order in which they are computed. Where nobody is there to
  * ask, it prints the questions as an exercise sheet.
  */
-public record Practising(Derivations.Asked of, Span span) implements Code {
+public record Practising(Subject subject, Span span) implements Code {
     static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
-        return new Practising(Derivations.Asked.of(practice.of(), compiler, scope), practice.span());
+        return new Practising(Subject.of(practice.of(), practice.span(), compiler, scope), practice.span());
     }
 
     private static final String PROMPT = "number, h: hint, s: skip, q: leave > ";
 
     @Override
     public Datum run(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
         // What is right is right, whatever is supposed.
-        Fault supposed = workspace.tape().inject(null);
+        Fault supposed = frame.machine.workspace.tape().inject(null);
         try {
-            GraphNames.root(workspace, value, of);
-            NodeNames names = GraphNames.of(frame.machine);
-            List<Walk.Stop> stops = Walks.of(workspace, names, of, "practise a smaller formula");
-            if (workspace.dialogue().isEmpty()) {
-                workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
-            }
-            new Round(workspace, new Judge(workspace.tape(), names, of.text()), stops).run();
+            subject.study(frame, this::practise);
         } finally {
-            workspace.tape().inject(supposed);
+            frame.machine.workspace.tape().inject(supposed);
         }
         return Loops.NOTHING;
+    }
+
+    private void practise(Studied studied) {
+        Workspace workspace = studied.workspace();
+        studied.root();
+        List<Walk.Stop> stops = Walks.of(studied, "practise a smaller formula");
+        if (workspace.dialogue().isEmpty()) {
+            workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
+        }
+        new Round(workspace, new Judge(workspace.tape(), studied.names(), studied.text()), stops).run();
     }
 
     /** One round of questions. */
@@ -89,13 +83,17 @@ public record Practising(Derivations.Asked of, Span span) implements Code {
             for (int i = 0; i < questions.size(); i++) {
                 workspace.checkStop(span);
                 workspace.show(new Result.Question(
-                        of.text(), i + 1, questions.size(), questions.get(i).step(), span));
+                        subject.text(),
+                        i + 1,
+                        questions.size(),
+                        questions.get(i).step(),
+                        span));
                 if (dialogue.isPresent() && !answered(questions.get(i), dialogue.get())) {
                     break;
                 }
             }
             if (dialogue.isPresent()) {
-                workspace.show(new Result.Score(of.text(), right, asked, questions.size(), span));
+                workspace.show(new Result.Score(subject.text(), right, asked, questions.size(), span));
             }
         }
 
@@ -153,7 +151,7 @@ public record Practising(Derivations.Asked of, Span span) implements Code {
         private String name(Walk.Stop question) {
             return switch (question.step()) {
                 case ForwardStep step -> step.name();
-                case BackwardStep step -> Notation.derivative(of.text(), step.node());
+                case BackwardStep step -> Notation.derivative(subject.text(), step.node());
             };
         }
 
@@ -187,15 +185,7 @@ public record Practising(Derivations.Asked of, Span span) implements Code {
 
         /** A number, or arithmetic with numbers; names would be no work. */
         private static Optional<Answer> answer(String line) {
-            try {
-                List<Statement> statements = Parser.parse(new SourceText("answer", line));
-                return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate evaluate
-                        ? TermReader.read(evaluate.expression(), Meanings.LETTERS)
-                                .map(term -> Answer.of(Evaluation.of(term, Map.of()), line))
-                        : Optional.empty();
-            } catch (AgException | IllegalArgumentException unreadable) {
-                return Optional.empty();
-            }
+            return Place.number(line).map(number -> Answer.of(number, line));
         }
     }
 }

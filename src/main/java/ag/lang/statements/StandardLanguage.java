@@ -52,6 +52,7 @@ public record StandardLanguage() implements Language {
             case Statement.Mlp mlp -> NetworkStatement.compile(mlp, compiler, scope);
             case Statement.Train train -> new TrainStatement(train, compiler.expressions(), scope);
             case Statement.Minimize minimize -> new MinimizeStatement(minimize, compiler.expressions(), scope);
+            case Statement.Fit fit -> FitStatement.compile(fit, compiler, scope);
             case Statement.ModelCommand command -> new ModelStatements(compiler).command(command, scope);
             case Statement.Test test -> Tests.compile(test, compiler, scope);
         };

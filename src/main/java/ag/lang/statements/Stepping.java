@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Runs {@code step L}: walks the forward and the backward pass, forth and back. Where nobody is there to ask, it shows all steps. */
-public record Stepping(Derivations.Asked of, Span span) implements Code {
+public record Stepping(Subject subject, Span span) implements Code {
     static Code compile(Statement.Step step, StatementCompiler compiler, Scope scope) {
-        return new Stepping(Derivations.Asked.of(step.of(), compiler, scope), step.span());
+        return new Stepping(Subject.of(step.of(), step.span(), compiler, scope), step.span());
     }
 
     private static final int LEAVE = -1;
@@ -28,12 +28,15 @@ public record Stepping(Derivations.Asked of, Span span) implements Code {
 
     @Override
     public Datum run(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        Datum value = of.code().run(frame);
-        int root = GraphNames.root(workspace, value, of);
-        List<Point> points = Derivations.points(workspace);
-        List<Walk.Stop> stops =
-                Walks.of(workspace, GraphNames.of(frame.machine), of, "trace shows large graphs folded");
+        subject.study(frame, this::steps);
+        return Loops.NOTHING;
+    }
+
+    private void steps(Studied studied) {
+        Workspace workspace = studied.workspace();
+        Studied.Root root = studied.root();
+        List<Point> points = studied.points(root);
+        List<Walk.Stop> stops = Walks.of(studied, "trace shows large graphs folded");
         Optional<Dialogue> dialogue = workspace.dialogue();
         if (dialogue.isPresent()) {
             walk(workspace, stops, dialogue.get());
@@ -42,13 +45,12 @@ public record Stepping(Derivations.Asked of, Span span) implements Code {
                 show(workspace, stops, i);
             }
         }
-        of.question(frame).tell(root, points, span);
-        return Loops.NOTHING;
+        studied.question().tell(root.node(), points, span);
     }
 
     private void show(Workspace workspace, List<Walk.Stop> stops, int index) {
         workspace.show(new Result.Stepped(
-                of.text(), index + 1, stops.size(), stops.get(index).step(), span));
+                subject.text(), index + 1, stops.size(), stops.get(index).step(), span));
     }
 
     private void walk(Workspace workspace, List<Walk.Stop> stops, Dialogue dialogue) {

@@ -17,11 +17,11 @@ import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Tensor;
-import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs the statements that show how a result and its gradients come about. */
 public final class Views {
@@ -33,22 +33,26 @@ public final class Views {
     private Views() {}
 
     /** {@code trace L}. */
-    public record Trace(Differentiated of, Span span) implements Code {
+    public record Trace(Subject subject, Span span) implements Code {
         static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
-            return new Trace(Differentiated.of(trace.of(), compiler, scope), trace.span());
+            return new Trace(Subject.of(trace.of(), trace.span(), compiler, scope), trace.span());
         }
 
         @Override
         public Datum run(Frame frame) {
-            Workspace workspace = frame.machine.workspace;
-            Datum held = of.held(frame);
+            Datum held = subject.held(frame);
             refuseMatrix(Held.peeled(held));
-            Differentiated.Root root = of.root(frame, held);
-            NodeNames names = GraphNames.of(frame.machine);
-            List<Point> points = Derivations.points(workspace);
-            workspace.show(new Result.Traced(of.of().text(), ag.explain.Trace.of(workspace.tape(), names), span));
-            of.of().question(frame).tell(root.node(), points, span);
+            subject.study(frame, held, this::show);
             return Loops.NOTHING;
+        }
+
+        private void show(Studied studied) {
+            Studied.Root root = studied.root();
+            List<Point> points = studied.points(root);
+            Tape tape = studied.workspace().tape();
+            studied.workspace()
+                    .show(new Result.Traced(studied.text(), ag.explain.Trace.of(tape, studied.names()), span));
+            studied.question().tell(root.node(), points, span);
         }
 
         /** The word stands for two things: the table of a number, and the sum of a matrix's diagonal. */
@@ -57,49 +61,34 @@ public final class Views {
                 throw new AgException(
                         "not-a-number",
                         "trace shows how a number came about, and this is a " + tensor.shape(),
-                        of.of().span(),
+                        subject.of().span(),
                         "the trace of a matrix, the sum of its diagonal, is called without a space: trace(A)");
             }
         }
     }
 
     /** {@code explain L wrt a}. */
-    public record Explain(Differentiated of, List<Derivations.Asked> inputs, Span span) implements Code {
+    public record Explain(Subject subject, Span span) implements Code {
         static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
             return new Explain(
-                    Differentiated.of(explain.of(), compiler, scope),
-                    Derivations.Asked.of(explain.inputs(), compiler, scope),
-                    explain.span());
+                    Subject.of(explain.of(), explain.inputs(), explain.span(), compiler, scope), explain.span());
         }
 
         @Override
         public Datum run(Frame frame) {
-            Workspace workspace = frame.machine.workspace;
-            List<Target> targets = targets(frame, inputs);
-            Differentiated.Root root = of.root(frame);
-            NodeNames names = GraphNames.of(frame.machine);
-            Explanation explanation =
-                    new Explanation(workspace.tape(), names, of.of().text());
-            List<Target> shown = targets.isEmpty() ? all(frame, root, names) : targets;
-            List<Point> points = points(workspace.tape(), shown);
-            for (Target target : shown) {
-                workspace.show(explanation.of(target.text(), target.node(), span));
-            }
-            of.of().question(frame).tell(root.node(), points, span);
+            subject.study(frame, this::show);
             return Loops.NOTHING;
         }
 
-        private List<Target> all(Frame frame, Differentiated.Root root, NodeNames names) {
-            List<Target> reached = reached(frame, names, of.of());
-            return reached.isEmpty() ? few(elements(root.inputs(), names), of.of()) : reached;
-        }
-
-        private static List<Target> elements(List<Input> inputs, NodeNames names) {
-            return inputs.stream()
-                    .flatMapToInt(input -> Arrays.stream(input.nodes()))
-                    .limit(TOO_MANY)
-                    .mapToObj(node -> new Target(names.of(node), node))
-                    .toList();
+        private void show(Studied studied) {
+            Studied.Look look = studied.look();
+            Tape tape = studied.workspace().tape();
+            List<Point> points = points(tape, look.targets());
+            Explanation explanation = new Explanation(tape, look.names(), studied.text());
+            for (Target target : look.targets()) {
+                studied.workspace().show(explanation.of(target.text(), target.node(), span));
+            }
+            studied.question().tell(look.root().node(), points, span);
         }
     }
 
@@ -113,11 +102,15 @@ public final class Views {
                 .toList();
     }
 
-    /** The nodes behind {@code wrt a, v}; a vector's elements one by one. */
-    static List<Target> targets(Frame frame, List<Derivations.Asked> inputs) {
+    /**
+     * The nodes behind {@code wrt a, v}; a vector's elements one by one.
+     *
+     * @param value gives what was named
+     */
+    static List<Target> targets(List<Derivations.Asked> inputs, Function<Derivations.Asked, Datum> value) {
         List<Target> targets = new ArrayList<>();
         for (Derivations.Asked asked : inputs) {
-            Datum input = asked.code().run(frame);
+            Datum input = value.apply(asked);
             int[] nodes = Gradients.nodes(input, asked.span());
             if (nodes.length > MOST_ELEMENTS) {
                 throw new AgException(
@@ -138,16 +131,26 @@ public final class Views {
         return whole instanceof Tensor tensor ? name + tensor.place(index) : name;
     }
 
-    /** All inputs that the root of the last backward pass depends on. */
-    static List<Target> reached(Frame frame, NodeNames names, Derivations.Asked of) {
-        Workspace workspace = frame.machine.workspace;
+    /** All inputs, element by element, that the root of the last backward pass depends on. */
+    static List<Target> reached(Tape tape, NodeNames names, Derivations.Asked of) {
         List<Target> targets = new ArrayList<>();
-        for (int node = 0; node <= workspace.tape().gradientRoot() && targets.size() < TOO_MANY; node++) {
-            if (workspace.tape().isInput(node) && workspace.tape().isReached(node)) {
+        for (int node = 0; node <= tape.gradientRoot() && targets.size() < TOO_MANY; node++) {
+            if (tape.isInput(node) && tape.isReached(node)) {
                 targets.add(new Target(names.of(node), node));
             }
         }
         return few(targets, of);
+    }
+
+    /** All leaves of some inputs. */
+    static List<Target> of(List<Input> inputs, NodeNames names, Derivations.Asked of) {
+        return few(
+                inputs.stream()
+                        .flatMapToInt(input -> Arrays.stream(input.nodes()))
+                        .limit(TOO_MANY)
+                        .mapToObj(node -> new Target(names.of(node), node))
+                        .toList(),
+                of);
     }
 
     private static List<Target> few(List<Target> targets, Derivations.Asked of) {

@@ -167,9 +167,13 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     public Expr visitAt(AtContext context) {
         List<Expr.Point> points = new ArrayList<>();
         for (PointContext point : context.point()) {
-            Expr.Name letter = new Expr.Name(
-                    point.NAME().getText(), places.span(point.NAME().getSymbol()));
-            points.add(new Expr.Point(letter, expressions.expression(point.expression())));
+            Expr.Name letter = point.NAME() == null
+                    ? null
+                    : new Expr.Name(
+                            point.NAME().getText(), places.span(point.NAME().getSymbol()));
+            for (Expr value : expressions.all(point.expression())) {
+                points.add(new Expr.Point(letter, value));
+            }
         }
         return new Expr.At(left, points, places.span(context));
     }

@@ -23,6 +23,7 @@ enum CommandWord {
     MLP("mlp", AgParser.MLP),
     TRAIN("train", AgParser.TRAIN, Map.of("on", AgParser.ON)),
     MINIMIZE("minimize", AgParser.MINIMIZE, Map.of("over", AgParser.OVER)),
+    FIT("fit", AgParser.FIT, Map.of("over", AgParser.OVER)),
     GRAD("grad", AgParser.GRAD, Map.of("wrt", AgParser.WRT)),
     BACKWARD("backward", AgParser.BACKWARD),
     ZERO("zero", AgParser.ZERO),
@@ -99,7 +100,7 @@ enum CommandWord {
 
     /** Whether its braces hold lines such as {@code layer 16 tanh}. */
     boolean hasSettings() {
-        return this == MLP || this == TRAIN || this == MINIMIZE;
+        return this == MLP || this == TRAIN || this == MINIMIZE || this == FIT;
     }
 
     /** Whether it is a line of settings: a word and values side by side. */

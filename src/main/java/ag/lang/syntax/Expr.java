@@ -141,15 +141,19 @@ public sealed interface Expr {
     /** {@code ∇f}: the derivatives by all letters. */
     record Nabla(Expr of, Span span) implements Notation {}
 
-    /** {@code x^2 at x = 3}. */
+    /** {@code x^2 at x = 3}, {@code f at 3}, {@code f at (1, 2)}. */
     record At(Expr of, List<Point> points, Span span) implements Notation {
         public At {
             points = List.copyOf(points);
         }
     }
 
-    /** {@code x = 3} behind {@code at}. */
-    record Point(Name letter, Expr value) {}
+    /**
+     * {@code x = 3} behind {@code at}.
+     *
+     * @param letter null where it is not said, as in {@code f at 3}: the letters come in their order
+     */
+    record Point(@Nullable Name letter, Expr value) {}
 
     /** {@code x^2 + y^2 = 25}. */
     record Equation(Expr left, Expr right, Span span) implements Notation {}

@@ -27,24 +27,24 @@ public final class Forms {
         return switch (word) {
             case "let" -> "let a = 2, b = 3";
             case "set" -> "set a = 3";
-            case "grad" -> "grad L, or grad L wrt a, b";
+            case "grad" -> "grad L, grad L wrt a, b, or grad f at 3";
             case "zero" -> "zero, or zero a, b";
             case "backward" -> "backward L";
-            case "check" -> "check L, or check L wrt a, b";
-            case "trace" -> "trace L";
-            case "explain" -> "explain L wrt a";
+            case "check" -> "check L, check L wrt a, b, or check f at 3";
+            case "trace" -> "trace L, or trace f at 3";
+            case "explain" -> "explain L wrt a, or explain f at 3";
             case "derive" -> "derive L wrt a, derive f, or derive f to \"f.tex\"";
-            case "nudge" -> "nudge a by 0.01";
-            case "compare" -> "compare L wrt a";
+            case "nudge" -> "nudge a by 0.01, or nudge f at 3 by 0.1";
+            case "compare" -> "compare L wrt a, or compare f at 3";
             case "suppose" -> "suppose tanh'(x) = 1 { check L }";
             case "guess" -> "guess grad(L, a) = 4";
-            case "graph" -> "graph L, or graph L to \"g.svg\"";
-            case "step" -> "step L";
-            case "practice" -> "practice L";
+            case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
+            case "step" -> "step L, or step f at 3";
+            case "practice" -> "practice L, or practice f at 3";
             case "plot" ->
                 "plot f, f', (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot boundary of net"
                         + " on d to \"b.svg\"";
-            case "explore" -> "explore L to \"page.html\"";
+            case "explore" -> "explore L to \"page.html\", or explore f at 3 to \"page.html\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";
             case "import" -> "import \"file.ag\"";
@@ -58,6 +58,7 @@ public final class Forms {
             case "mlp" -> "mlp net { input 2; layer 16 tanh; layer 1 }";
             case "train" -> "train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 100 }";
             case "minimize" -> "minimize L over a, b { optimizer sgd(lr = 0.1); steps 100 }";
+            case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
             case "export" -> "export net to \"net.onnx\"";

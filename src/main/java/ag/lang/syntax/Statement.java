@@ -51,6 +51,7 @@ public sealed interface Statement {
                     Suppose _,
                     Train _,
                     Minimize _,
+                    Fit _,
                     ModelCommand _,
                     Test _,
                     Plot _,
@@ -328,6 +329,22 @@ public sealed interface Statement {
             settings = List.copyOf(settings);
         }
     }
+
+    /** {@code fit y ~ b1*(1 - exp(-b2*x)) over b1, b2 in 0..1 { … }}. */
+    record Fit(Expr data, Expr model, List<Bounded> parameters, List<Setting> settings, Span span)
+            implements Statement {
+        public Fit {
+            parameters = List.copyOf(parameters);
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * An input that is fitted.
+     *
+     * @param range what it must stay in; null where it may be anything
+     */
+    record Bounded(Expr.Name name, @Nullable Expr range) {}
 
     /** A line of a block such as {@code layer 16 tanh}: a word and the expressions behind it. */
     record Setting(String word, Span wordSpan, List<Expr> values, Span span) {

@@ -338,7 +338,9 @@ final class StatementTokens {
     /** A name, or the command or the part of a command that it is here. */
     private Token word(int i, Token token) {
         String text = token.getText();
-        if (text.equals("at") && endsOperand() && isPoint(i)) {
+        if (text.equals("at")
+                && endsOperand()
+                && (isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
             atDepth = brackets.size();
             return retyped(token, AgParser.AT);
         }

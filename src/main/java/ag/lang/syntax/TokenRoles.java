@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.Token;
 final class TokenRoles {
     private static final Set<String> SIGNS = Set.of(
             "+", "-", "*", "·", "×", "⋅", "∙", "/", "÷", "@", "^", "**", ".^", "=", "+=", "-=", "*=", "/=", "==", "!=",
-            "≠", "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "..", "..<", ",", "->", ".", "√", "∛");
+            "≠", "<", "<=", "≤", ">", ">=", "≥", "≈", "~=", "~", "..", "..<", ",", "->", ".", "√", "∛");
     private static final Set<String> BEGINNING_SIGNS = Set.of("(", "[", "-", "√", "∛", "∇");
 
     private TokenRoles() {}

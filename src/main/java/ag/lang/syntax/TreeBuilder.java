@@ -175,6 +175,21 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitFit(FitContext fit) {
+        List<Statement.Bounded> parameters = new ArrayList<>();
+        for (BoundedContext bounded : fit.bounded()) {
+            Expr range = bounded.expression() == null ? null : parts.expression(bounded.expression());
+            parameters.add(new Statement.Bounded(parts.name(bounded.NAME()), range));
+        }
+        return new Statement.Fit(
+                parts.expression(fit.expression(0)),
+                parts.expression(fit.expression(1)),
+                parameters,
+                settings(fit.settings()),
+                parts.span(fit));
+    }
+
+    @Override
     public Statement visitFileCommand(FileCommandContext context) {
         Span span = parts.span(context);
         String word = context.FILE_COMMAND().getText();

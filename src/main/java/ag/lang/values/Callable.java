@@ -1,6 +1,8 @@
 package ag.lang.values;
 
 import ag.lang.source.Span;
+import java.util.Arrays;
+import java.util.List;
 
 /** A function value: a built-in, one of the user's, a derivative of one, or a model. */
 public interface Callable extends Datum.Function {
@@ -8,6 +10,17 @@ public interface Callable extends Datum.Function {
 
     /** How it is called, such as {@code f(x, y)}. */
     String signature();
+
+    /** What its arguments are called, those that may be left out included. */
+    default List<String> parameters() {
+        String signature = signature();
+        String inside = signature.substring(signature.indexOf('(') + 1, signature.indexOf(')'));
+        return inside.isBlank()
+                ? List.of()
+                : Arrays.stream(inside.split(","))
+                        .map(parameter -> parameter.strip().replaceFirst(" .*", ""))
+                        .toList();
+    }
 
     /** The number of arguments it takes where that is fixed, otherwise -1. */
     int arity();

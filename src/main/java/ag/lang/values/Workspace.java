@@ -215,6 +215,22 @@ public final class Workspace {
         return input;
     }
 
+    /** Does something with inputs that exist only while it is done; neither they nor what is built on them is left on the tape. */
+    public void visiting(Runnable work) {
+        rememberInputs();
+        int mark = tape.mark();
+        int count = inputs.size();
+        long before = rebuilds;
+        try {
+            work.run();
+        } finally {
+            inputs.subList(count, inputs.size()).clear();
+            if (rebuilds == before) {
+                tape.rewind(mark);
+            }
+        }
+    }
+
     /** Leaves that belong to nobody, for a derivative at a point. */
     public Datum anonymous(Datum value) {
         return leaves(value, NO_OWNER);

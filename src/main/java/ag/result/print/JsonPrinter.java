@@ -74,6 +74,7 @@ public final class JsonPrinter {
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
+            case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
             case Result.FileWritten _ -> "file";
@@ -129,6 +130,7 @@ public final class JsonPrinter {
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
             }
+            case Result.Fitted fitted -> FitJson.fitted(json, fitted);
             case Result.Graphed graphed -> GraphJson.graph(json, graphed);
             case Result.NetworkGraphed network -> GraphJson.network(json, network);
             case Result.Plotted plotted -> {

@@ -1,0 +1,93 @@
+package ag.fit;
+
+import ag.data.RandomSource;
+import ag.fit.LevenbergMarquardt.Outcome;
+import java.util.Arrays;
+
+/**
+ * Other places to start from, where the one that was given leads to no minimum, or to one that the data hardly determine: the parameters
+ * scaled by chance, further and further, the same each time the program runs.
+ */
+final class Starts {
+    private static final int MOST = 60;
+    private static final int MOST_STEPS = 200;
+
+    /** An error that is so many times its parameter says that the minimum lies at the end of a valley, or nowhere. */
+    private static final double DOUBT = 1000;
+
+    /** Ends within this share of each other are the same. */
+    private static final double SAME = 1e-6;
+
+    private final Problem problem;
+    private final Runnable pause;
+    private final RandomSource random = new RandomSource(17);
+
+    Starts(Problem problem, Runnable pause) {
+        this.problem = problem;
+        this.pause = pause;
+    }
+
+    /** @param starts how many were tried */
+    record Best(Outcome outcome, int starts, int steps) {}
+
+    /**
+     * The best end, from the start that was given and, where that is in doubt, from others.
+     *
+     * @param elsewhere whether running out of steps is reason to try others
+     */
+    Best run(double[] start, int most, boolean elsewhere) {
+        Outcome first = new LevenbergMarquardt(problem, pause).run(start, most);
+        boolean isLast = first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
+        if (isLast || !isDoubtful(first)) {
+            return new Best(first, 1, first.steps());
+        }
+        Outcome best = first;
+        int agreeing = 0;
+        int tried = 1;
+        int steps = first.steps();
+        while (tried < MOST && agreeing < 2) {
+            Outcome next = new LevenbergMarquardt(problem, pause).run(scaled(start, tried), MOST_STEPS);
+            tried++;
+            steps += next.steps();
+            if (next.ending() == Ending.NOT_FINITE || isDoubtful(next)) {
+                continue;
+            }
+            boolean lower = next.point().norm() < best.point().norm() * (1 - SAME);
+            if (lower || (!best.ending().isGood() && isNear(next, best))) {
+                best = next;
+                agreeing = 1;
+            } else if (agreeing > 0 && isNear(next, best)) {
+                agreeing++;
+            }
+        }
+        return new Best(best, tried, steps);
+    }
+
+    private static boolean isNear(Outcome next, Outcome best) {
+        return next.point().norm() <= best.point().norm() * (1 + SAME);
+    }
+
+    private boolean isDoubtful(Outcome outcome) {
+        if (!outcome.ending().isGood()) {
+            return true;
+        }
+        FitStatistics statistics = FitStatistics.of(problem, outcome.point());
+        for (int j = 0; j < statistics.errors().length; j++) {
+            double value = Math.abs(outcome.point().parameters()[j]);
+            if (statistics.degrees() > 0 && value > 0 && !(statistics.errors()[j] <= DOUBT * value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double[] scaled(double[] start, int number) {
+        double reach = 0.5 + 4.0 * number / MOST;
+        double[] scaled = new double[start.length];
+        Arrays.setAll(scaled, j -> {
+            double factor = Math.exp(reach * random.normal(0, 1));
+            return start[j] == 0 ? random.normal(0, 1) * factor : start[j] * factor;
+        });
+        return scaled;
+    }
+}
