@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -172,7 +171,8 @@ final class ArchitectureTest {
                     "ag.lang.algebra",
                     "ag.lang.values",
                     "ag.lang.builtins",
-                    "ag.lang.linear", "ag.host"),
+                    "ag.lang.linear",
+                    "ag.host"),
             room(
                     Floor.CORE,
                     "ag.lang.statements",
@@ -196,7 +196,8 @@ final class ArchitectureTest {
                     "ag.lang.builtins",
                     "ag.lang.linear",
                     "ag.explain",
-                    "ag.lang.interpreter", "ag.host"),
+                    "ag.lang.interpreter",
+                    "ag.host"),
             room(
                     Floor.CORE,
                     "ag.session",
@@ -208,7 +209,8 @@ final class ArchitectureTest {
                     "ag.lang.values",
                     "ag.lang.builtins",
                     "ag.lang.interpreter",
-                    "ag.lang.statements", "ag.host"),
+                    "ag.lang.statements",
+                    "ag.host"),
             room(
                     Floor.FILES,
                     "ag.files",
@@ -252,7 +254,8 @@ final class ArchitectureTest {
                     "ag.lang.builtins",
                     "ag.lang.interpreter",
                     "ag.lang.statements",
-                    "ag.session", "ag.host"),
+                    "ag.session",
+                    "ag.host"),
             room(
                     Floor.SHELL,
                     "ag.repl",
@@ -266,7 +269,8 @@ final class ArchitectureTest {
                     "ag.lang.statements",
                     "ag.session",
                     "ag.files",
-                    "ag.help", "ag.machine"),
+                    "ag.help",
+                    "ag.machine"),
             room(
                     Floor.SHELL,
                     "ag.cli",
@@ -281,7 +285,8 @@ final class ArchitectureTest {
                     "ag.session",
                     "ag.files",
                     "ag.help",
-                    "ag.repl", "ag.machine"));
+                    "ag.repl",
+                    "ag.machine"));
 
     /** Whether a package belongs to the core. */
     static boolean isCore(String packageName) {

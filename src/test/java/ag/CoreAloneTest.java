@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class CoreAloneTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path GRAMMAR = Path.of("ag", "lang", "syntax", "grammar");
-    private static final List<String> LIBRARIES =
-            List.of("antlr4-runtime", "commons-numbers-core", "commons-numbers-fraction", "commons-numbers-gamma", "jspecify");
+    private static final List<String> LIBRARIES = List.of(
+            "antlr4-runtime", "commons-numbers-core", "commons-numbers-fraction", "commons-numbers-gamma", "jspecify");
 
     /** Beside java.lang: what the compiler itself refers to, and plain computing. */
     private static final Set<String> PACKAGES = Set.of(
@@ -59,34 +59,36 @@ final class CoreAloneTest {
             "java.util.Timer");
 
     /** A program of our own that is compiled with the core and runs without the rest. */
-    private static final String RUNNER =
-            """
-            package alone;
+    private static final String RUNNER = """
+        package alone;
 
-            import ag.host.Host;
-            import ag.lang.source.SourceText;
-            import ag.result.print.JsonPrinter;
-            import ag.session.Interruption;
-            import ag.session.Session;
+        import ag.host.Host;
+        import ag.lang.source.SourceText;
+        import ag.result.print.JsonPrinter;
+        import ag.session.Interruption;
+        import ag.session.Session;
 
-            public final class Runner {
-                public static String run(String program) {
-                    StringBuilder lines = new StringBuilder();
-                    JsonPrinter json = new JsonPrinter(true);
-                    new Session(result -> lines.append(json.line(result)).append('\\n'), Host.PLAIN, Interruption.none())
-                            .run(new SourceText("program", program));
-                    return lines.toString();
-                }
+        public final class Runner {
+            public static String run(String program) {
+                StringBuilder lines = new StringBuilder();
+                JsonPrinter json = new JsonPrinter(true);
+                new Session(result -> lines.append(json.line(result)).append('\\n'), Host.PLAIN, Interruption.none())
+                        .run(new SourceText("program", program));
+                return lines.toString();
             }
-            """;
+        }
+        """;
 
     @TempDir
     static Path folder;
 
     @BeforeAll
     static void compile() throws IOException {
-        Path grammar = Path.of(
-                        Main.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path grammar = Path.of(Main.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .resolve(GRAMMAR);
         Files.createDirectories(folder.resolve(GRAMMAR));
         try (Stream<Path> classes = Files.list(grammar)) {
@@ -97,7 +99,8 @@ final class CoreAloneTest {
         Path runner = Files.writeString(folder.resolve("Runner.java"), RUNNER);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<Path> sources = Stream.concat(sources().stream(), Stream.of(runner)).toList();
+            List<Path> sources =
+                    Stream.concat(sources().stream(), Stream.of(runner)).toList();
             List<String> options =
                     List.of("-proc:none", "-nowarn", "-implicit:none", "-d", folder.toString(), "-cp", classPath());
             assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
@@ -110,9 +113,8 @@ final class CoreAloneTest {
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(SOURCES)) {
             return all.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> ArchitectureTest.isCore(SOURCES.relativize(file.getParent())
-                            .toString()
-                            .replace(File.separatorChar, '.')))
+                    .filter(file -> ArchitectureTest.isCore(
+                            SOURCES.relativize(file.getParent()).toString().replace(File.separatorChar, '.')))
                     .toList();
         }
     }
@@ -166,16 +168,16 @@ final class CoreAloneTest {
             String lines = (String) loader.loadClass("alone.Runner")
                     .getMethod("run", String.class)
                     .invoke(null, """
-                            let a = 2
-                            L = a^3
-                            grad L
-                            derive L wrt a
-                            data d = make_moons(n = 20, seed = 1)
-                            mlp net { input 2; layer 4 tanh; layer 1; seed 1 }
-                            train net on d { loss bce_logits; optimizer adam(0.1); epochs 3; threads 2 }
-                            plot a^2 for a in -1..1
-                            import "other.ag"
-                            """);
+                        let a = 2
+                        L = a^3
+                        grad L
+                        derive L wrt a
+                        data d = make_moons(n = 20, seed = 1)
+                        mlp net { input 2; layer 4 tanh; layer 1; seed 1 }
+                        train net on d { loss bce_logits; optimizer adam(0.1); epochs 3; threads 2 }
+                        plot a^2 for a in -1..1
+                        import "other.ag"
+                        """);
             // d/da a^3 at 2 is 3·2^2.
             assertThat(lines)
                     .contains("\"grad\":{\"a\":12.0}", "\"formula\":\"3a²\"", "\"kind\":\"train\"", "\"kind\":\"plot\"")

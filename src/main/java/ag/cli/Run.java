@@ -65,7 +65,8 @@ final class Run {
 
     private ExitStatus inOneSession(List<SourceText> programs, Goodbye goodbye) {
         Interruption interruption = goodbye.over(
-                Interruption.limits(settings.nanoseconds(), settings.nodes(), System::nanoTime), new Span(programs.getFirst(), 0, 0));
+                Interruption.limits(settings.nanoseconds(), settings.nodes(), System::nanoTime),
+                new Span(programs.getFirst(), 0, 0));
         programs.forEach(TrainingAhead::prepare);
         AtomicBoolean leftBehind = new AtomicBoolean();
         Consumer<Result> shown = result -> {

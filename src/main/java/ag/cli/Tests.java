@@ -83,7 +83,8 @@ final class Tests {
 
     private Outcome run(Statement.Test test, List<Statement> setup, Goodbye goodbye) {
         long limit = settings.nanoseconds() == Long.MAX_VALUE ? STANDARD_NANOSECONDS : settings.nanoseconds();
-        Interruption interruption = goodbye.over(Interruption.limits(limit, settings.nodes(), System::nanoTime), test.span());
+        Interruption interruption =
+                goodbye.over(Interruption.limits(limit, settings.nodes(), System::nanoTime), test.span());
         long began = System.nanoTime();
         return Watch.over(() -> alone(test, setup, interruption), interruption, limit)
                 .orElseGet(() -> new Outcome(

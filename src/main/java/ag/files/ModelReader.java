@@ -1,9 +1,9 @@
 package ag.files;
 
 import ag.files.JsonInput.Seal;
+import ag.nn.Decision;
 import ag.nn.SavedModel;
 import ag.nn.SavedModel.SavedLayer;
-import ag.nn.Decision;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

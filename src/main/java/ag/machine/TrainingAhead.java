@@ -32,8 +32,7 @@ public final class TrainingAhead {
         return Thread.ofPlatform()
                 .daemon()
                 .name("warm-up")
-                .start(() -> Warmup.run(
-                        () -> !Thread.currentThread().isInterrupted() && System.nanoTime() < end));
+                .start(() -> Warmup.run(() -> !Thread.currentThread().isInterrupted() && System.nanoTime() < end));
     }
 
     /** Whether a training stands in the text, be it only in a comment. */

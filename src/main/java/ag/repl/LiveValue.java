@@ -86,7 +86,10 @@ record LiveValue(Format format) {
 
     private static List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.limits(NANOSECONDS, NODES, System::nanoTime))
+        new Session(
+                        results::add,
+                        ThisMachine.host(FileAccess.NONE),
+                        Interruption.limits(NANOSECONDS, NODES, System::nanoTime))
                 .run(new SourceText("live", program));
         return results;
     }

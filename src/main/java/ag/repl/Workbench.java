@@ -1,11 +1,11 @@
 package ag.repl;
 
+import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
-import ag.files.TextFile;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
 import ag.result.Format;

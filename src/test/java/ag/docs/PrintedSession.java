@@ -21,7 +21,8 @@ import java.util.function.Function;
 final class PrintedSession {
     private final List<Result> results = new ArrayList<>();
     private final Path scratch;
-    private final Session session = new Session(results::add, ThisMachine.host((path, _) -> place(path)), Interruption.none());
+    private final Session session =
+            new Session(results::add, ThisMachine.host((path, _) -> place(path)), Interruption.none());
 
     /** @param scratch a folder for the files that programs write */
     PrintedSession(Path scratch) {

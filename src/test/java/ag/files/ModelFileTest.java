@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ag.nn.SavedModel;
-import ag.nn.SavedModel.SavedLayer;
 import ag.data.RandomSource;
 import ag.engine.Operation;
 import ag.engine.Tape;
@@ -15,6 +13,8 @@ import ag.nn.Initializer;
 import ag.nn.Layer;
 import ag.nn.Network;
 import ag.nn.Recording;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

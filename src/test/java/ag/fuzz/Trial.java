@@ -68,7 +68,8 @@ final class Trial implements AutoCloseable {
 
     /** Runs the program; what it says is looked at and forgotten. */
     void run(String program) {
-        Session session = new Session(this::accept, host(), Interruption.limits(TIME_LIMIT_NANOSECONDS, NODES, System::nanoTime));
+        Session session =
+                new Session(this::accept, host(), Interruption.limits(TIME_LIMIT_NANOSECONDS, NODES, System::nanoTime));
         session.seed(1);
         session.answersFrom(_ -> answers++ < ANSWERS ? Optional.of("1") : Optional.empty());
         timed(() -> session.run(new SourceText("program", program)));
@@ -85,7 +86,8 @@ final class Trial implements AutoCloseable {
     /** The program in its layout, where it is one. */
     Optional<String> layout(String program) {
         try {
-            return Optional.of(timed(() -> new DeepThread().call(() -> Session.layout(new SourceText("program", program)))));
+            return Optional.of(timed(
+                    () -> new DeepThread().call(() -> Session.layout(new SourceText("program", program)))));
         } catch (AgException problem) {
             accept(new Result.Failed(problem.diagnostic(), problem.diagnostic().span()));
             return Optional.empty();

@@ -14,8 +14,9 @@ final class PlainHostTest {
                 .filter(golden -> !golden.needsAMachine())
                 .toList();
         assertThat(alone).hasSizeGreaterThan(300);
-        assertThat(alone).allSatisfy(golden -> assertThat(golden.outputWithoutAMachine())
-                .as(golden.program().toString())
-                .isEqualTo(golden.expected()));
+        assertThat(alone)
+                .allSatisfy(golden -> assertThat(golden.outputWithoutAMachine())
+                        .as(golden.program().toString())
+                        .isEqualTo(golden.expected()));
     }
 }

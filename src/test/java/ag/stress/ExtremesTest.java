@@ -122,8 +122,10 @@ final class ExtremesTest {
         String deep = "y = " + "(".repeat(20_000) + "7" + ")".repeat(20_000);
         assertThat(Session.check(new SourceText("deep", deep), ThisMachine.host(FileAccess.NONE)))
                 .isEmpty();
-        assertThat(new DeepThread().call(() -> Session.layout(new SourceText("deep", deep)))).isEqualTo(deep + "\n");
-        assertThat(new DeepThread().call(() -> Session.isUnfinished("(".repeat(20_000)))).isTrue();
+        assertThat(new DeepThread().call(() -> Session.layout(new SourceText("deep", deep))))
+                .isEqualTo(deep + "\n");
+        assertThat(new DeepThread().call(() -> Session.isUnfinished("(".repeat(20_000))))
+                .isTrue();
     }
 
     @Test

@@ -19,7 +19,8 @@ record Program(String output, List<Diagnostic> mistakes) {
     static Program run(String text) {
         TextPrinter printer = new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS));
         List<Result> results = new ArrayList<>();
-        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none()).run(new SourceText("program", text));
+        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none())
+                .run(new SourceText("program", text));
         return new Program(
                 results.stream()
                         .map(printer::text)

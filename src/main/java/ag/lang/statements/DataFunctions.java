@@ -220,8 +220,7 @@ public final class DataFunctions {
     private static Datum csv(Call call) {
         CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
         Runnable pause = () -> call.workspace().checkStop(call.span());
-        return new DataThing(
-                call.workspace().host().formats().readCsv(call.text(0), options, call.spanOf(0), pause));
+        return new DataThing(call.workspace().host().formats().readCsv(call.text(0), options, call.spanOf(0), pause));
     }
 
     private static char separator(Call call) {

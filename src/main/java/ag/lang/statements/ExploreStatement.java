@@ -62,7 +62,12 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         String supposed =
                 workspace.tape().fault() == null ? "" : " Some of its derivatives are supposed, and not the true ones.";
         Exploration exploration = ExploreView.of(
-                workspace.tape(), names, graph, picture(graph, format, pictures.layers(span)), (remark + supposed).strip(), format.digits());
+                workspace.tape(),
+                names,
+                graph,
+                picture(graph, format, pictures.layers(span)),
+                (remark + supposed).strip(),
+                format.digits());
         requireForms(exploration);
         String content = pictures.explorePage(exploration, span);
         Drawn.write(workspace, "page", page, new Content.Text(content), span);

@@ -50,7 +50,11 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         List<Point> points = studied.points(root);
         Workspace workspace = studied.workspace();
         Result.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
-        show(workspace, graph, () -> file(graph, studied.frame().machine.format, workspace.host().pictures()));
+        show(
+                workspace,
+                graph,
+                () -> file(
+                        graph, studied.frame().machine.format, workspace.host().pictures()));
         studied.question().tell(root.node(), points, span);
     }
 
@@ -58,7 +62,12 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         if (path == null) {
             workspace.show(graph);
         } else {
-            Drawn.write(workspace, "graph", path, file.get().content(workspace.host().pictures(), path, span), span);
+            Drawn.write(
+                    workspace,
+                    "graph",
+                    path,
+                    file.get().content(workspace.host().pictures(), path, span),
+                    span);
         }
     }
 

@@ -150,7 +150,9 @@ public final class TrainStatement implements Code {
     private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
         int count = epochs == null ? 100 : epochs.at(frame, 1);
         int size = batch == null ? 0 : batch.at(frame, 1);
-        int workers = threads == null ? Math.min(workspace.host().parallel().processors(), MOST_WORKERS) : threads.at(frame, 1);
+        int workers = threads == null
+                ? Math.min(workspace.host().parallel().processors(), MOST_WORKERS)
+                : threads.at(frame, 1);
         ag.data.RandomSource random = seed == null ? workspace.randomNow() : seed.random(frame);
         Training training = new Training(
                 rule,
@@ -167,7 +169,12 @@ public final class TrainStatement implements Code {
         LongSupplier clock = workspace.host().clock();
         long began = clock.getAsLong();
         TrainingResult result = Trainer.train(
-                net.network(), samples, training, from, listener, workspace.host().parallel());
+                net.network(),
+                samples,
+                training,
+                from,
+                listener,
+                workspace.host().parallel());
         double seconds = (clock.getAsLong() - began) / 1e9;
         if (result.steps() == 0) {
             listener.rethrow(0);

@@ -65,7 +65,10 @@ final class TrainingCrew implements AutoCloseable {
             return worker(0, count).learn(parameters, samples, from, count, scale, gradient);
         }
         return workers.sum(
-                useful(stretch), stretch.blocks(), (worker, block, part) -> learn(worker, stretch, block, part), gradient);
+                useful(stretch),
+                stretch.blocks(),
+                (worker, block, part) -> learn(worker, stretch, block, part),
+                gradient);
     }
 
     /** The share of samples that are right, all of them as they come; nothing where it was interrupted. */
@@ -78,7 +81,8 @@ final class TrainingCrew implements AutoCloseable {
             }
             int count = all.lanes(block);
             NetworkLanes worker = worker(number, all.mostLanes());
-            return ((long) count << Integer.SIZE) + worker.right(parameters, samples, all.start(block), count, decision);
+            return ((long) count << Integer.SIZE)
+                    + worker.right(parameters, samples, all.start(block), count, decision);
         });
         return counts >> Integer.SIZE == samples.size()
                 ? OptionalDouble.of((double) (int) counts / samples.size())

@@ -95,7 +95,8 @@ final class EveryOperationOnAPageTest {
 
     private List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, ThisMachine.host((path, _) -> folder.resolve(path)), Interruption.none());
+        Session session =
+                new Session(results::add, ThisMachine.host((path, _) -> folder.resolve(path)), Interruption.none());
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         return results;
     }

@@ -106,15 +106,14 @@ final class TrainerTest {
                 new Loss.BceLogits(), Schedule.constant(Optimizer.of("adam").with("lr", 0.01)), 4);
         double[] start = new Initializer.Linear().draw(WIDE, new RandomSource(1));
         TrainingState one = train(WIDE, data, training, start).state();
-        TrainingState many =
-                Trainer.train(
-                                WIDE,
-                                data,
-                                training.withThreads(threads),
-                                TrainingState.start(start, new RandomSource(0)),
-                                TrainingListener.NONE,
-                                new WorkerThreads())
-                        .state();
+        TrainingState many = Trainer.train(
+                        WIDE,
+                        data,
+                        training.withThreads(threads),
+                        TrainingState.start(start, new RandomSource(0)),
+                        TrainingListener.NONE,
+                        new WorkerThreads())
+                .state();
         assertThat(many.losses()).isEqualTo(one.losses());
         assertThat(many.parameters()).containsExactly(one.parameters());
     }
@@ -127,12 +126,17 @@ final class TrainerTest {
         List<Double> after = new ArrayList<>();
         List<double[]> parameters = new ArrayList<>();
         Training training = sgd(new Loss.BceLogits(), 0.1, 2).withBatch(7).withThreads(threads);
-        TrainingResult result =
-                Trainer.train(WIDE, data, training, TrainingState.start(start, new RandomSource(0)), epoch -> {
+        TrainingResult result = Trainer.train(
+                WIDE,
+                data,
+                training,
+                TrainingState.start(start, new RandomSource(0)),
+                epoch -> {
                     after.add(epoch.accuracy().get().orElseThrow());
                     parameters.add(epoch.state().get().parameters());
                     return true;
-                }, new WorkerThreads());
+                },
+                new WorkerThreads());
         for (int epoch = 0; epoch < 2; epoch++) {
             double[] outputs = new Prediction(WIDE, 3_000).outputs(parameters.get(epoch), data.inputs(), 3_000);
             long right = IntStream.range(0, 3_000)
