@@ -44,7 +44,11 @@ public interface Formats {
         }
     };
 
-    /** @param pause run now and then while the file is read; it throws where the program has to end */
+    /**
+     * Reads a data set.
+     *
+     * @param pause run now and then while the file is read; it throws where the program has to end
+     */
     DataSet readCsv(String path, CsvOptions options, Span span, Runnable pause);
 
     SavedModel readModel(String path, Span span, Runnable pause);

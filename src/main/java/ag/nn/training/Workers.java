@@ -48,7 +48,11 @@ public interface Workers extends AutoCloseable {
     /** A part of a sum of whole numbers. */
     @FunctionalInterface
     interface Count {
-        /** @param worker who computes it, counted from 0; a worker computes one part at a time */
+        /**
+         * Computes a part.
+         *
+         * @param worker who computes it, counted from 0; a worker computes one part at a time
+         */
         long of(int worker, int part);
     }
 
