@@ -16,7 +16,7 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
@@ -43,6 +43,8 @@ statement
     | GRAPH expression (TO STRING)?                                     # Graph
     | STEP expression                                                   # Step
     | PRACTICE expression                                               # Practice
+    | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
+      (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
@@ -65,6 +67,7 @@ statement
     | expression (EQUATES expression)?                                  # Evaluate
     ;
 
+equation : expression ((EQUATES | '=') expression)? ;
 binding : NAME '=' expression ;
 assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
 parameter : NAME ('=' expression)? ;

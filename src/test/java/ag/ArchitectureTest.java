@@ -103,6 +103,7 @@ final class ArchitectureTest {
     private static final List<Room> ROOMS = List.of(
             room(Floor.CORE, "ag.spelling"),
             room(Floor.CORE, "ag.engine", "org.apache.commons.numbers.."),
+            room(Floor.CORE, "ag.numeric", "ag.engine"),
             room(Floor.CORE, "ag.data", "ag.spelling", "ag.engine"),
             room(Floor.CORE, "ag.optimize", "ag.engine"),
             room(Floor.CORE, "ag.nn", "ag.engine", "ag.data"),
@@ -144,6 +145,7 @@ final class ArchitectureTest {
                     Floor.CORE,
                     "ag.lang.builtins",
                     "ag.engine",
+                    "ag.numeric",
                     "ag.data",
                     "ag.lang.source",
                     "ag.result",
@@ -178,6 +180,7 @@ final class ArchitectureTest {
                     "ag.lang.statements",
                     "ag.spelling",
                     "ag.engine",
+                    "ag.numeric",
                     "ag.data",
                     "ag.optimize",
                     "ag.nn",

@@ -89,6 +89,11 @@ final class StatementTopics {
                             + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
                     "let a = 2, b = 3\nL = a*b + a\npractice L"),
             row(
+                    "solve",
+                    "Where equations hold: exactly where algebra can, as numbers in a range otherwise, and then it says"
+                            + " where it has looked. root(f, 0, 5) is a root as a value.",
+                    "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, points such as (2, 4), the losses of a network"
                             + " or what it says over the plane. A second range says how much of y is shown; title \"…\""

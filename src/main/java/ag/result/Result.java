@@ -375,6 +375,43 @@ public sealed interface Result {
             Span span)
             implements Result {}
 
+    /**
+     * Where equations hold.
+     *
+     * @param solutions each with a value for the letters that were asked for
+     * @param method {@code algebra}, where these are all solutions; {@code search} or {@code newton}, where they are those found
+     * @param remarks what else is known: conditions, and where it was looked
+     */
+    record Solved(List<String> equations, List<List<Root>> solutions, String method, List<String> remarks, Span span)
+            implements Result {
+        public Solved {
+            equations = List.copyOf(equations);
+            solutions = solutions.stream().map(List::copyOf).toList();
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * What a letter is worth in a solution.
+     *
+     * @param formula as source of the language; empty where it is known as a number only
+     * @param value as a number; null where letters stand in it
+     * @param exact whether the formula is the value itself
+     * @param plain whether the formula is a whole number or a short decimal
+     */
+    record Root(
+            String letter,
+            String formula,
+            String latex,
+            @Nullable Double value,
+            boolean exact,
+            boolean plain) {
+        /** A value that is known as a number. */
+        public static Root near(String letter, double value) {
+            return new Root(letter, "", "", value, false, false);
+        }
+    }
+
     /** A minimization's course. */
     record Minimized(String of, int steps, double[] losses, List<Slope> inputs, Span span) implements Result {
         public Minimized {

@@ -106,6 +106,8 @@ final class FunctionHistoryTest {
             row("hessian", "hessian(hypot, [p, q])[0][1]", "hessian(logsumexp, u)[1][2]"),
             row("jvp", "jvp(hypot, [p, q], [1, p])", "jvp(softmax, u, [p, q, 1])[0]"),
             row("vjp", "vjp(softmax, u, [p, q, 1])[0]", "vjp(hypot, [p, q], p)[1]"),
+            row("root", "root(cubic, -9, 9)", "root(cubic, p)^2*q"),
+            row("roots", "roots(cubic, -9, 9)[0]"),
             row("make_moons", "sum(make_moons(n = 4, noise = abs(p), seed = 1).inputs)"),
             row(
                     "make_circles",
@@ -198,7 +200,7 @@ final class FunctionHistoryTest {
         return String.format(
                 Locale.ROOT,
                 "seed 5; data d { 0 -> 0; 1 -> 1 }; mlp net { input 1; layer 1; seed 3 }%n"
-                        + "let p = %s, q = %s, u = [%s, %s, %s]; y = %s; y",
+                        + "let p = %s, q = %s, u = [%s, %s, %s]; cubic(t) = t^3 + t - p*q; y = %s; y",
                 point[0],
                 point[1],
                 point[2],

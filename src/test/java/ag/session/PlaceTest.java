@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.host.Host;
 import ag.result.Format;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;

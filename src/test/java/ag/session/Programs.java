@@ -15,7 +15,8 @@ public final class Programs {
     /** All results of a program, a mistake that ended it included. */
     public static List<Result> results(String program) {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none()).run(new SourceText("program", program));
+        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none())
+                .run(new SourceText("program", program));
         return results;
     }
 

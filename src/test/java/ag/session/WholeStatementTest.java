@@ -101,6 +101,7 @@ final class WholeStatementTest {
                 "graph a*b + 2",
                 "step a*b",
                 "practice a*b",
+                "solve a*x^2 = b + 9 for x in 0..5",
                 "plot f, f' for x in 1..2",
                 "plot loss of net, net",
                 "plot boundary of net on d",

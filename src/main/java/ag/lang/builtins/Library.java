@@ -55,6 +55,7 @@ public final class Library {
         rows.addAll(TextFunctions.ROWS);
         rows.addAll(ChanceFunctions.ROWS);
         rows.addAll(DerivativeFunctions.ROWS);
+        rows.addAll(RootFunctions.ROWS);
         rows.addAll(more);
         return rows;
     }

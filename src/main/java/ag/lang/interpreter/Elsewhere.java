@@ -32,8 +32,6 @@ final class Elsewhere {
             Map.entry("integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
             Map.entry("integral", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
             Map.entry("Integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("Solve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
-            Map.entry("fsolve", new Missing("way to solve equations", "plot x^2 - 4 for x in -3..3")),
             Map.entry("iπ", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("ipi", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("πi", new Missing("complex numbers", "[cos(π), sin(π)]")),

@@ -221,10 +221,11 @@ public final class Interpreter {
         return Optional.of(new Result.Defined(cell.name, cell.role.word(), value(cell.value, cell.name, place), place));
     }
 
-    /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
+    /** A formula in letters that have no value is what it says. One that follows its inputs may have none for what they are now: v[k] after {@code set k = 5}. */
     private Plain value(Datum datum, String name, Span place) {
         try (Evaluation _ = workspace.evaluation().statement()) {
-            return Plains.shown(workspace, machine.current(datum, name, place));
+            boolean open = datum instanceof Formula formula && !formula.open().isEmpty();
+            return Plains.shown(workspace, open ? datum : machine.current(datum, name, place));
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
         } catch (StackOverflowError deep) {

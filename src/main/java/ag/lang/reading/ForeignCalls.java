@@ -4,12 +4,14 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Meets the words of other systems with the line to type instead. */
 record ForeignCalls(Function<String, Meaning> meanings) {
@@ -17,6 +19,8 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");
     private static final Set<String> MODULES = Set.of("np", "numpy", "math", "Math", "torch", "sympy", "sp", "cmath");
 
+    private static final Set<String> SOLVERS =
+            Set.of("solve", "Solve", "solveset", "fsolve", "nsolve", "NSolve", "FindRoot", "solves");
     private static final Pattern BRACKETED = Pattern.compile("([A-Z][A-Za-z]+)\\[([^\\[\\]]*)]");
 
     /** Refuses a call that another system has. */
@@ -39,14 +43,10 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     name,
                     arguments.stream().map(Expr.Argument::value).toList());
         }
-        if (name.name().equals("solve")
+        if (SOLVERS.contains(name.name())
                 && !arguments.isEmpty()
-                && arguments.getFirst().value() instanceof Expr.Equation) {
-            throw new AgException(
-                    "other-system",
-                    "solve(A, b) takes a matrix and a vector, and this is an equation",
-                    call.span(),
-                    "see where its sides meet: plot x^2, 4 for x in -3..3");
+                && (isNothing(name.name()) || isEquation(arguments))) {
+            throw solve(call.span(), arguments.stream().map(ForeignCalls::text).toList());
         }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
@@ -63,6 +63,14 @@ record ForeignCalls(Function<String, Meaning> meanings) {
         }
         if (index.target() instanceof Expr.Name name
                 && isNothing(name.name())
+                && SOLVERS.contains(name.name())
+                && !index.indices().isEmpty()) {
+            throw solve(
+                    index.span(),
+                    index.indices().stream().map(inner -> inner.span().text()).toList());
+        }
+        if (index.target() instanceof Expr.Name name
+                && isNothing(name.name())
                 && !name.name().isEmpty()
                 && Character.isUpperCase(name.name().charAt(0))
                 && WrittenNames.isFunction(name.name().toLowerCase(Locale.ROOT))) {
@@ -71,6 +79,47 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     "functions are small here, and take round brackets",
                     inRoundBrackets(index.span().text()));
         }
+    }
+
+    /** Whether what is given to solve is an equation, or a formula with the letter to solve it for, and no matrix. */
+    private boolean isEquation(List<Expr.Argument> arguments) {
+        Expr first = arguments.getFirst().value();
+        boolean letter = arguments.size() == 2
+                && !(first instanceof Expr.Name)
+                && arguments.get(1).value() instanceof Expr.Name second
+                && isNothing(second.name())
+                && WrittenNames.mayBeFree(second.name());
+        return first instanceof Expr.Equation || arguments.getFirst().name() != null || letter;
+    }
+
+    /** Equations and letters in brackets, as {@code solve([x + y = 3, x - y = 1], [x, y])}. */
+    private AgException solve(Span span, List<String> arguments) {
+        List<String> equations = new ArrayList<>();
+        for (String equation : parts(arguments.getFirst())) {
+            String whole =
+                    equation.replaceFirst("^Eq\\s*\\((.*),(.*)\\)$", "$1=$2").replace("==", "=");
+            boolean function = meanings.apply(whole) instanceof Meaning.Function;
+            equations.add(function ? whole + "(x) = 0" : whole.contains("=") ? whole : whole + " = 0");
+        }
+        String letters =
+                arguments.size() < 2 || !parts(arguments.get(1)).stream().allMatch(WrittenNames::mayBeFree)
+                        ? ""
+                        : " for " + String.join(", ", parts(arguments.get(1)));
+        String line = equations.size() == 1
+                ? "solve " + equations.getFirst()
+                : "solve { " + String.join("; ", equations) + " }";
+        return instead(span, "equations are solved by a statement", line + letters);
+    }
+
+    private static List<String> parts(String text) {
+        String inside = text.strip();
+        boolean list =
+                (inside.startsWith("[") && inside.endsWith("]")) || (inside.startsWith("{") && inside.endsWith("}"));
+        return list
+                ? Stream.of(inside.substring(1, inside.length() - 1).split(",", -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of(inside);
     }
 
     private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {

@@ -45,6 +45,7 @@ public final class SetFinder {
                     Statement.Graph _,
                     Statement.Step _,
                     Statement.Practice _,
+                    Statement.Solve _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Explore _,

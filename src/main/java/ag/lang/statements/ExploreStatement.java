@@ -23,9 +23,11 @@ import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
+import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Result;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,8 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
     private void write(Studied studied, String page) {
         Workspace workspace = studied.workspace();
         boolean chose = studied.held() instanceof Held;
-        studied.root();
+        Studied.Root root = studied.root();
+        List<Point> points = studied.points(root);
         requireSmall(workspace);
         NodeNames names = studied.names();
         Format format = studied.frame().machine.format;
@@ -74,6 +77,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         if (chose) {
             workspace.show(new Result.Note(remark, span));
         }
+        studied.question().tell(root.node(), points, span);
     }
 
     private String requirePage() {

@@ -4,7 +4,9 @@ import ag.fit.Ending;
 import ag.fit.Fit;
 import ag.fit.Loss;
 import ag.fit.Model;
+import ag.fit.Precise;
 import ag.fit.Problem;
+import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
@@ -24,11 +26,15 @@ import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
+import ag.nn.Recording;
 import ag.result.Numerals;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 record FitStatement(
         Derivations.Asked data,
         Derivations.Asked model,
+        Set<Cell> names,
         List<Parameter> parameters,
         @Nullable CountSetting steps,
         Derivations.@Nullable Asked weights,
@@ -48,6 +55,9 @@ record FitStatement(
             new Settings.Form("steps", "steps 200", 1, 1));
 
     private static final int MOST_STEPS = 1000;
+
+    /** Longer data are not taken down a second time for more digits. */
+    private static final int MOST_DATA = 20_000;
 
     /** An input that is fitted, and the ends of what it must stay in. */
     record Parameter(
@@ -80,6 +90,7 @@ record FitStatement(
         return new FitStatement(
                 Derivations.Asked.of(fit.data(), compiler, scope),
                 Derivations.Asked.of(fit.model(), compiler, scope),
+                compiler.namesIn(fit.model(), scope),
                 fit.parameters().stream()
                         .map(bounded -> Parameter.compile(bounded, compiler, scope))
                         .toList(),
@@ -233,6 +244,7 @@ record FitStatement(
             trouble.requireUsed(recorded);
             return new Problem(
                     recorded,
+                    precise(frame, parameterNodes, recorded),
                     numbers,
                     roots(frame, numbers.length),
                     robust == null ? new Loss.Squares() : robust.at(frame),
@@ -243,6 +255,39 @@ record FitStatement(
                 workspace.tape().rewind(mark);
             }
         }
+    }
+
+    /**
+     * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; as it was
+     * recorded where that is another formula.
+     */
+    private Precise precise(Frame frame, int[] parameterNodes, Model recorded) {
+        Workspace workspace = frame.machine.workspace;
+        Map<Cell, @Nullable Datum> values = new LinkedHashMap<>();
+        List<Tensor> given = new ArrayList<>();
+        for (Cell cell : names) {
+            if (cell.value instanceof Tensor tensor && !tensor.hasHistory() && tensor.size() <= MOST_DATA) {
+                Tensor leaves = (Tensor) workspace.anonymous(tensor);
+                given.add(leaves);
+                values.put(cell, leaves);
+            }
+        }
+        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+            Datum said = frame.machine.with(values, () -> model.code().run(frame));
+            int[] nodes = nodes(workspace, said, model);
+            if (!evaluation.everLooked() && nodes.length == recorded.sampleCount()) {
+                int[] dataNodes = given.stream()
+                        .flatMapToInt(leaves -> Arrays.stream(leaves.nodes()))
+                        .toArray();
+                double[] data = Arrays.stream(dataNodes)
+                        .mapToDouble(workspace.tape()::value)
+                        .toArray();
+                return new Precise(Recording.of(workspace.tape(), parameterNodes, dataNodes, nodes), data);
+            }
+        } catch (AgException _) {
+            // The formula does something with its data that it cannot do with numbers that could be others.
+        }
+        return recorded.plain();
     }
 
     private static int[] nodesOf(Workspace workspace, Datum datum) {

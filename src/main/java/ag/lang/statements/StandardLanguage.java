@@ -40,6 +40,7 @@ public record StandardLanguage() implements Language {
             case Statement.Graph graph -> GraphStatement.compile(graph, compiler, scope);
             case Statement.Step step -> Stepping.compile(step, compiler, scope);
             case Statement.Practice practice -> Practising.compile(practice, compiler, scope);
+            case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
             case Statement.Plot plot -> PlotStatement.compile(plot, compiler, scope);
             case Statement.PlotModel plot -> ModelPlot.compile(plot, compiler, scope);
             case Statement.Explore explore -> ExploreStatement.compile(explore, compiler, scope);

@@ -38,6 +38,7 @@ enum CommandWord {
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
+    SOLVE("solve", AgParser.SOLVE),
     PLOT(
             "plot",
             AgParser.PLOT,
@@ -111,6 +112,16 @@ enum CommandWord {
     /** Whether its braces hold samples. */
     boolean hasRows() {
         return this == DATA;
+    }
+
+    /** Whether a '=' in it stands between the sides of an equation. */
+    boolean takesEquations() {
+        return this == SOLVE;
+    }
+
+    /** Whether an operand may stand in braces. */
+    boolean takesBraces() {
+        return this == SOLVE;
     }
 
     /** Whether it means something without an operand. */

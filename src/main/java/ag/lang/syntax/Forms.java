@@ -41,6 +41,7 @@ public final class Forms {
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
             case "step" -> "step L, or step f at 3";
             case "practice" -> "practice L, or practice f at 3";
+            case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";
             case "plot" ->
                 "plot f, f', (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot boundary of net"
                         + " on d to \"b.svg\"";

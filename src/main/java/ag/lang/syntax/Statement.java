@@ -39,6 +39,7 @@ public sealed interface Statement {
                     Graph _,
                     Step _,
                     Practice _,
+                    Solve _,
                     Explore _,
                     Print _,
                     Assert _,
@@ -217,6 +218,24 @@ public sealed interface Statement {
 
     /** {@code practice L}: asks for every value and gradient. */
     record Practice(Expr of, Span span) implements Statement {}
+
+    /**
+     * {@code solve x^2 = 4 for x in 0..5}, {@code solve { x + y = 3; x*y = 2 }}: shows where equations hold.
+     *
+     * @param equations each an {@link Expr.Equation}, or an expression that is to be 0
+     * @param unknowns what is asked for; empty where it is not said
+     * @param range where it is looked for; null where that is not said
+     */
+    record Solve(
+            List<Expr> equations,
+            List<Expr.Name> unknowns,
+            @Nullable Expr range,
+            Span span) implements Statement {
+        public Solve {
+            equations = List.copyOf(equations);
+            unknowns = List.copyOf(unknowns);
+        }
+    }
 
     /**
      * {@code plot f, f' for x in -3..3 title "f" to "p.svg"}.

@@ -271,6 +271,9 @@ final class StatementTokens {
                             || before.getType() == AgParser.ALSO);
             return !named;
         }
+        if (head.takesEquations()) {
+            return brackets.isEmpty() && atDepth < 0;
+        }
         return head == CommandWord.NONE
                 && atDepth < 0
                 && !new StatementHead(statement.subList(begun, statement.size())).takesValue();
@@ -383,6 +386,7 @@ final class StatementTokens {
                     case "|", "‖" -> spaced;
                     case "(" -> spaced || command.takesParenthesis();
                     case "[" -> spaced;
+                    case "{" -> command.takesBraces();
                     case "-", "−", "–" ->
                         spaced
                                 && afterNext.getType() != AgParser.LINE_END

@@ -107,6 +107,22 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitSolve(SolveContext solve) {
+        return new Statement.Solve(
+                solve.equation().stream().map(this::equation).toList(),
+                parts.names(solve.NAME()),
+                solve.expression() == null ? null : parts.expression(solve.expression()),
+                parts.span(solve));
+    }
+
+    private Expr equation(EquationContext equation) {
+        Expr left = parts.expression(equation.expression(0));
+        return equation.expression().size() == 1
+                ? left
+                : new Expr.Equation(left, parts.expression(equation.expression(1)), parts.span(equation));
+    }
+
+    @Override
     public Statement visitPlot(PlotContext plot) {
         List<Figure> figures = new ArrayList<>();
         for (FigureContext figure : plot.figure()) {

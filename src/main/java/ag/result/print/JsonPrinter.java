@@ -74,6 +74,7 @@ public final class JsonPrinter {
             case Result.Summary _ -> "summary";
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
+            case Result.Solved _ -> "solve";
             case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
@@ -123,6 +124,7 @@ public final class JsonPrinter {
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
+            case Result.Solved solved -> AroundJson.solved(json, solved);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());
                 json.writeNumberField("steps", minimized.steps());

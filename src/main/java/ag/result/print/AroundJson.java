@@ -1,0 +1,54 @@
+package ag.result.print;
+
+import ag.result.Result;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of what was found out around a function. */
+final class AroundJson {
+    private AroundJson() {}
+
+    static void solved(JsonWriter json, Result.Solved solved) {
+        texts(json, "equations", solved.equations());
+        json.writeStringField("method", solved.method());
+        json.writeArrayFieldStart("solutions");
+        for (List<Result.Root> solution : solved.solutions()) {
+            json.writeStartObject();
+            for (Result.Root root : solution) {
+                json.writeFieldName(root.letter());
+                json.writeStartObject();
+                root(json, root);
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "remarks", solved.remarks());
+    }
+
+    private static void root(JsonWriter json, Result.Root root) {
+        if (!root.formula().isEmpty()) {
+            json.writeStringField("formula", root.formula());
+            json.writeStringField("latex", root.latex());
+        }
+        json.writeBooleanField("exact", root.exact());
+        number(json, "value", root.value());
+    }
+
+    private static void number(JsonWriter json, String name, @Nullable Double value) {
+        json.writeFieldName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            JsonPrinter.number(json, value);
+        }
+    }
+
+    private static void texts(JsonWriter json, String name, List<String> texts) {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}
