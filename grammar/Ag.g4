@@ -17,7 +17,7 @@ tokens {
     SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
-    GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
+    GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -78,7 +78,10 @@ block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
 along : NAME IN expression ;
 figure
     : '(' expression ',' expression ')'                                 # Mark
-    | expression                                                        # Curve
+    | TANGENT expression (PLACE expression)?                            # Tangent
+    | AREA expression (FROM expression TO expression)?                  # Area
+    | AREA BETWEEN expression (FROM expression TO expression)?               # Between
+    | expression (EQUATES expression)?                                  # Curve
     ;
 row : expression (',' expression)* '->' expression (',' expression)* ;
 settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;

@@ -1,4 +1,4 @@
-package ag.nn.batch;
+package ag.machine;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Adds up what several threads compute, in the order of the parts and not of their arrival. A part that comes early is kept
  * until its turn, so that whoever brings it can go on; only one that is far ahead of the others waits for them.
  */
-public final class OrderedSum {
+final class OrderedSum {
     private final double[] gradient;
     private double loss;
     private int turn;

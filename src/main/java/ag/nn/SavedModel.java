@@ -1,9 +1,5 @@
-package ag.files;
+package ag.nn;
 
-import ag.nn.Activation;
-import ag.nn.Decision;
-import ag.nn.Layer;
-import ag.nn.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -53,7 +49,7 @@ public record SavedModel(
         }
 
         /** How many parameters it has for so many inputs. */
-        long parameterCount(int inputs) {
+        public long parameterCount(int inputs) {
             return (long) inputs * outputs + (bias ? outputs : 0);
         }
     }
@@ -94,15 +90,5 @@ public record SavedModel(
             width = layer.outputs();
         }
         return new Network(built);
-    }
-
-    /** A number that is another one when anything about the model is. */
-    String checksum() {
-        Checksum checksum = new Checksum().add(name).add(inputs).add(decision == null ? "" : decision.name());
-        for (SavedLayer layer : layers) {
-            checksum.add(layer.outputs()).add(layer.activation());
-            checksum.add(layer.own() ? 1 : 0).add(layer.bias() ? 1 : 0);
-        }
-        return checksum.add(parameters).text();
     }
 }

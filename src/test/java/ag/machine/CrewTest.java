@@ -1,4 +1,4 @@
-package ag.nn.training;
+package ag.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ final class CrewTest {
     void allThreadsWorkAtOnceAndAreWaitedFor() {
         CyclicBarrier together = new CyclicBarrier(3);
         Set<Integer> done = ConcurrentHashMap.newKeySet();
-        try (Crew crew = new Crew(3)) {
+        try (Crew crew = new Crew()) {
             crew.run(3, number -> {
                 try {
                     together.await();
@@ -35,7 +35,7 @@ final class CrewTest {
     @ValueSource(ints = {0, 1})
     void theFailureIsToldThatMadeTheOthersGiveUp(int failing) {
         OutOfMemoryError full = new OutOfMemoryError("none left");
-        try (Crew crew = new Crew(2)) {
+        try (Crew crew = new Crew()) {
             assertThatThrownBy(() -> crew.run(2, number -> {
                         if (number == failing) {
                             throw full;
@@ -43,16 +43,6 @@ final class CrewTest {
                         throw new CancellationException();
                     }))
                     .isSameAs(full);
-        }
-    }
-
-    @Test
-    void workIsSharedOnlyWhereThatPays() {
-        try (Crew crew = new Crew(4)) {
-            assertThat(crew.useful(100, 337, 1)).isEqualTo(1);
-            assertThat(crew.useful(10_000, 99, 32)).isEqualTo(1);
-            assertThat(crew.useful(10_000, 4417, 32)).isEqualTo(4);
-            assertThat(crew.useful(10_000, 4417, 3)).isEqualTo(3);
         }
     }
 }

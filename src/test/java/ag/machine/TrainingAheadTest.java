@@ -1,4 +1,4 @@
-package ag.session;
+package ag.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ag.nn.batch;
+package ag.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package ag.nn.training;
+package ag.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 final class WarmupTest {
     @Test
     void itEndsWhenItsTimeIsUpAndKeepsNoProcessAlive() throws InterruptedException {
-        Thread warmup = Warmup.start(Duration.ofMillis(50));
+        Thread warmup = TrainingAhead.start(Duration.ofMillis(50));
         assertThat(warmup.isDaemon()).isTrue();
         assertThat(warmup.join(Duration.ofSeconds(60))).isTrue();
     }
 
     @Test
     void itEndsWhenInterrupted() throws InterruptedException {
-        Thread warmup = Warmup.start(Duration.ofHours(1));
+        Thread warmup = TrainingAhead.start(Duration.ofHours(1));
         warmup.interrupt();
         assertThat(warmup.join(Duration.ofSeconds(60))).isTrue();
     }

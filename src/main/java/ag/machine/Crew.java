@@ -1,4 +1,4 @@
-package ag.nn.training;
+package ag.machine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,24 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads that share work with the one that asks for it; they start when they are first needed. */
 final class Crew implements AutoCloseable {
-    /** Samples times parameters below which handing work to threads costs more than it saves. */
-    private static final long WORTH_SHARING = 1_000_000;
-
-    private final int threads;
     private final ExecutorService executor =
             Executors.newCachedThreadPool(task -> Thread.ofPlatform().daemon().unstarted(task));
-
-    /**
-     * @param threads how many may work, the one that asks included
-     */
-    Crew(int threads) {
-        this.threads = threads;
-    }
-
-    /** How many threads should share work that consists of so many parts. */
-    int useful(long samples, int parameters, int parts) {
-        return samples * parameters >= WORTH_SHARING ? Math.min(threads, parts) : 1;
-    }
 
     /**
      * Runs the task on so many threads at once and waits for all of them. Each is told its number, from 0 on. What one throws is

@@ -1,4 +1,4 @@
-package ag.files.csv;
+package ag.data;
 
 /** How a column of a CSV file is pointed at: by its name in the header line, or by its place. */
 public sealed interface CsvColumn {

@@ -1,4 +1,4 @@
-package ag.lang.values;
+package ag.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

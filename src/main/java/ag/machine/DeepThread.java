@@ -1,25 +1,25 @@
-package ag.session;
+package ag.machine;
 
-import java.util.concurrent.Callable;
+import ag.host.Stack;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work on a thread with a deep stack: parsing and evaluating are recursive, and 100,000 nested parentheses are no reason
  * to fail. The stack is only reserved; memory is used as deep as the work goes.
  */
-final class DeepStack {
+public record DeepThread() implements Stack {
     private static final long BYTES = 1L << 30;
     private static final String NAME = "ag";
 
-    private DeepStack() {}
-
-    static <T> T call(Callable<T> work) {
+    @Override
+    public <T extends @Nullable Object> T call(Supplier<T> work) {
         if (Thread.currentThread().getName().equals(NAME)) {
-            return unchecked(work);
+            return work.get();
         }
-        FutureTask<T> task = new FutureTask<>(work);
+        FutureTask<T> task = new FutureTask<>(work::get);
         Thread thread = new Thread(null, task, NAME, BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -31,14 +31,6 @@ final class DeepStack {
             throw new IllegalStateException("interrupted while a program ran", interrupted);
         } catch (ExecutionException failed) {
             throw rethrown(failed.getCause());
-        }
-    }
-
-    private static <T> T unchecked(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (Exception failed) {
-            throw rethrown(failed);
         }
     }
 

@@ -1,4 +1,4 @@
-package ag.files.csv;
+package ag.data;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param separator what stands between two values of a row: a comma, a semicolon, a vertical bar or a tab
  */
 public record CsvOptions(List<CsvColumn> inputs, List<CsvColumn> targets, char separator) {
-    static final String SEPARATORS = ",;|\t";
+    public static final String SEPARATORS = ",;|\t";
 
     public CsvOptions {
         inputs = List.copyOf(inputs);
@@ -32,7 +32,7 @@ public record CsvOptions(List<CsvColumn> inputs, List<CsvColumn> targets, char s
     }
 
     /** Whether a column is pointed at by its name. */
-    boolean hasNames() {
+    public boolean hasNames() {
         return Stream.concat(inputs.stream(), targets.stream()).anyMatch(CsvColumn.Named.class::isInstance);
     }
 

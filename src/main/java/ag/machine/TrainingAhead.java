@@ -1,4 +1,4 @@
-package ag.session;
+package ag.machine;
 
 import ag.lang.source.SourceText;
 import ag.nn.training.Warmup;
@@ -18,8 +18,21 @@ public final class TrainingAhead {
     /** Warms up beside the program if it looks as if it trains and there is a core to spare. */
     public static void prepare(SourceText program) {
         if (isLikely(program) && Runtime.getRuntime().availableProcessors() > 1) {
-            Warmup.start(WARM_UP);
+            start(WARM_UP);
         }
+    }
+
+    /**
+     * Starts warming up on a thread of its own, which does not keep the process alive.
+     *
+     * @param limit when to end, counted from now; interrupting the thread ends it earlier
+     */
+    static Thread start(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return Thread.ofPlatform()
+                .daemon()
+                .name("warm-up")
+                .start(() -> Warmup.run(() -> !Thread.currentThread().isInterrupted() && System.nanoTime() < end));
     }
 
     /** Whether a training stands in the text, be it only in a comment. */
