@@ -3,13 +3,13 @@ package ag.metamorphic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.engine.Operation;
+import ag.host.Host;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Callable;
-import ag.lang.values.Files;
 import ag.lang.values.Workspace;
 import ag.result.Plain;
 import ag.result.Result;
@@ -148,7 +148,7 @@ final class FunctionHistoryTest {
     }
 
     private static Library library() {
-        return new Interpreter(new Workspace(result -> {}, Files.NONE, Interruption.none()), new StandardLanguage())
+        return new Interpreter(new Workspace(result -> {}, Host.PLAIN, Interruption.none()), new StandardLanguage())
                 .library();
     }
 
