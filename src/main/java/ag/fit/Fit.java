@@ -1,6 +1,8 @@
 package ag.fit;
 
+import ag.fit.Polish.Polished;
 import ag.fit.Problem.Point;
+import java.util.Optional;
 
 /**
  * A fit of a model to data.
@@ -11,6 +13,9 @@ import ag.fit.Problem.Point;
  * @param starts from how many starts it was tried
  */
 public record Fit(double[] parameters, FitStatistics statistics, int steps, Ending ending, int starts) {
+    /** More digits do not make the residuals longer than by this share. */
+    private static final double SAME = 1e-6;
+
     /**
      * Fits a model.
      *
@@ -20,13 +25,16 @@ public record Fit(double[] parameters, FitStatistics statistics, int steps, Endi
      * @param pause called before each step; throws where the fit has to end
      */
     public static Fit of(Problem problem, double[] start, int most, boolean elsewhere, Runnable pause) {
-        Starts.Best best = new Starts(problem, pause).run(start, most, elsewhere);
-        Ending ending = best.outcome().ending();
-        Point end = best.outcome().point();
-        if (ending == Ending.CONVERGED) {
-            Point polished = problem.at(Polish.of(problem, end.parameters(), problem.held(end.parameters()), pause));
-            end = polished.isFinite() ? polished : end;
-        }
-        return new Fit(end.parameters(), FitStatistics.of(problem, end), best.steps(), ending, best.starts());
+        Starts.Best found = new Starts(problem, pause).run(start, most, elsewhere);
+        Ending ending = found.outcome().ending();
+        Point end = found.outcome().point();
+        Optional<Polished> polished = ending.isGood()
+                ? Polish.of(problem, end.parameters(), problem.held(end.parameters()), pause)
+                : Optional.empty();
+        Point best = polished.map(exact -> problem.at(exact.parameters()))
+                .filter(exact -> exact.norm() <= end.norm() * (1 + SAME) || ending == Ending.EXACT)
+                .orElse(end);
+        FitStatistics statistics = FitStatistics.of(problem, best, polished);
+        return new Fit(best.parameters(), statistics, found.steps(), ending, found.starts());
     }
 }

@@ -1,9 +1,11 @@
 package ag.fit;
 
+import ag.fit.Polish.Polished;
 import ag.fit.Problem.Linearized;
 import ag.fit.Problem.Point;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How well a fit is known.
@@ -25,15 +27,24 @@ public record FitStatistics(
         List<Integer> held,
         List<Integer> loose) {
 
-    static FitStatistics of(Problem problem, Point at) {
+    /** @param polished the same minimum with more digits, where it could be had */
+    static FitStatistics of(Problem problem, Point at, Optional<Polished> polished) {
         Linearized near = problem.linearize(at);
         int count = problem.parameterCount();
         boolean[] held = problem.held(at.parameters());
         Rank rank = Rank.of(near.jacobian(), held);
         int degrees = problem.data().length - rank.free().size();
-        double residual = degrees > 0 ? at.norm() / Math.sqrt(degrees) : Double.NaN;
+        double norm = polished.map(Polished::norm).orElse(at.norm());
+        double residual = degrees > 0 ? norm / Math.sqrt(degrees) : Double.NaN;
         double[][] covariance = new double[count][count];
-        if (rank.isFull()) {
+        if (polished.isPresent()) {
+            double[][] inverse = polished.get().inverse();
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < count; j++) {
+                    covariance[i][j] = inverse[i][j] * residual * residual;
+                }
+            }
+        } else if (rank.isFull()) {
             fill(covariance, near.jacobian(), rank.free(), residual);
         } else {
             rank.free().forEach(i -> rank.free().forEach(j -> covariance[i][j] = Double.NaN));

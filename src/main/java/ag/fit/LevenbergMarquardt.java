@@ -1,5 +1,6 @@
 package ag.fit;
 
+import ag.engine.Elementary;
 import ag.fit.Problem.Linearized;
 import ag.fit.Problem.Point;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class LevenbergMarquardt {
     /** The same where rounding lets no step lead further down. */
     private static final double ROUGH_OFFSET = 1e-6;
 
+    private static final double MOST_OFFSET = 1e-3;
+
     /** A parameter is known where the next step would change it by less than this share. */
     private static final double SMALL_CHANGE = 1e-13;
 
@@ -32,6 +35,9 @@ final class LevenbergMarquardt {
     private final boolean linear;
     private final boolean bounded;
     private final double[] scales;
+    /** The length of the data. */
+    private final double size;
+
     private int steps;
 
     /** @param pause called before each step; throws where the fit has to end */
@@ -39,6 +45,9 @@ final class LevenbergMarquardt {
         this.problem = problem;
         this.pause = pause;
         this.linear = problem.model().isLinear();
+        double[] data = problem.data().clone();
+        Arrays.setAll(data, i -> data[i] * problem.roots()[i]);
+        this.size = Norms.of(data);
         this.scales = new double[problem.parameterCount()];
         this.bounded = Arrays.stream(problem.low()).anyMatch(Double::isFinite)
                 || Arrays.stream(problem.high()).anyMatch(Double::isFinite);
@@ -74,7 +83,7 @@ final class LevenbergMarquardt {
             pause.run();
             Move move = descend(here, slope, radius);
             if (move == null) {
-                boolean flat = slope.isFlat(ROUGH_OFFSET, ROUGH_CHANGE);
+                boolean flat = slope.isFlat(roughOffset(here), ROUGH_CHANGE);
                 Ending ending = !slope.isDetermined() ? Ending.SINGULAR : flat ? Ending.CONVERGED : Ending.STUCK;
                 return new Outcome(here, ending, steps);
             }
@@ -88,17 +97,18 @@ final class LevenbergMarquardt {
     private double firstRadius(Point here) {
         double length = 0;
         for (int j = 0; j < scales.length; j++) {
-            length = Math.hypot(length, scales[j] * here.parameters()[j]);
+            length = Elementary.hypot(length, scales[j] * here.parameters()[j]);
         }
         return length == 0 ? 1 : length;
     }
 
     private boolean isExact(Point here) {
-        double size = 0;
-        for (int i = 0; i < problem.data().length; i++) {
-            size = Math.hypot(size, problem.data()[i] * problem.roots()[i]);
-        }
         return here.norm() <= Math.ulp(size);
+    }
+
+    /** The sum of squares cannot be told more exactly than its residuals, whose rounding is that of the data. */
+    private double roughOffset(Point here) {
+        return Math.max(ROUGH_OFFSET, Math.min(MOST_OFFSET, 4 * Math.sqrt(Math.ulp(size) / here.norm())));
     }
 
     /** The step that was taken, and the radius for the next. */

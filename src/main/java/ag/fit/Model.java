@@ -163,9 +163,9 @@ public final class Model {
         return known;
     }
 
-    /** The operations in order, for whoever computes them with more digits: see {@link PreciseModel}. */
-    Recording recording() {
-        return recording;
+    /** The model with no data of its own, for {@link Problem}. */
+    public Precise plain() {
+        return new Precise(recording, new double[0]);
     }
 
     /** Which parameters the model does not depend on. */

@@ -1,6 +1,7 @@
 package ag.fit;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The last digits of a least-squares fit: Gauss-Newton steps whose residuals, Jacobian and QR decomposition have twice the digits of a
@@ -19,17 +20,29 @@ final class Polish {
         this.pause = pause;
     }
 
-    /** The parameters, nearer to the minimum where that can be had; those given where it cannot. */
-    static double[] of(Problem problem, double[] near, boolean[] held, Runnable pause) {
+    /**
+     * A minimum with all its digits.
+     *
+     * @param norm the length of the residuals
+     * @param inverse (JᵀJ)⁻¹, row by row; 0 for parameters that are held
+     */
+    record Polished(double[] parameters, double norm, double[][] inverse) {}
+
+    /**
+     * The minimum near some parameters; empty where it cannot be had with more digits.
+     *
+     * @param held parameters that do not move
+     */
+    static Optional<Polished> of(Problem problem, double[] near, boolean[] held, Runnable pause) {
         if (!(problem.loss() instanceof Loss.Squares)) {
-            return near;
+            return Optional.empty();
         }
-        return PreciseModel.of(problem.model())
-                .map(model -> new Polish(problem, model, pause).run(near, held))
-                .orElse(near);
+        return PreciseModel.of(problem.precise())
+                .or(() -> PreciseModel.of(problem.model().plain()))
+                .flatMap(model -> new Polish(problem, model, pause).run(near, held));
     }
 
-    private double[] run(double[] near, boolean[] held) {
+    private Optional<Polished> run(double[] near, boolean[] held) {
         DoubleDouble[] at = Arrays.stream(near).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
         DoubleDouble[] best = at.clone();
         double smallest = Double.POSITIVE_INFINITY;
@@ -51,7 +64,14 @@ final class Polish {
                 best = at.clone();
             }
         }
+        if (Double.isInfinite(smallest)) {
+            return Optional.empty();
+        }
+        model.move(best);
+        PreciseStep last = PreciseStep.of(problem, model, held);
         double[] rounded = Arrays.stream(best).mapToDouble(DoubleDouble::high).toArray();
-        return Arrays.equals(problem.inside(rounded), rounded) ? rounded : near;
+        return Arrays.equals(problem.inside(rounded), rounded)
+                ? Optional.of(new Polished(rounded, last.norm(), last.inverse()))
+                : Optional.empty();
     }
 }

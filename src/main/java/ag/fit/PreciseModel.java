@@ -1,5 +1,6 @@
 package ag.fit;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.nn.Recording;
@@ -18,20 +19,23 @@ final class PreciseModel {
 
     private final int count;
 
-    private PreciseModel(Recording recording) {
-        this.recording = recording;
+    private PreciseModel(Precise precise) {
+        this.recording = precise.recording();
         this.count = recording.inputCount();
         this.values = new DoubleDouble[recording.placeCount()];
         this.rates = new DoubleDouble[recording.placeCount() * count];
         Arrays.fill(rates, DoubleDouble.ZERO);
+        for (int k = 0; k < recording.parameterCount(); k++) {
+            values[recording.firstParameter() + k] = DoubleDouble.of(precise.data()[k]);
+        }
     }
 
-    /** The model with more digits; empty where the formula has an operation that is known to the digits of a double only, or is too long */
-    static Optional<PreciseModel> of(Model model) {
-        Recording recording = model.recording();
+    /** The model with more digits; empty where the formula has an operation that is known to the digits of a double only, or is too long. */
+    static Optional<PreciseModel> of(Precise precise) {
+        Recording recording = precise.recording();
         boolean known = (long) recording.placeCount() * recording.inputCount() < 2_000_000
                 && recording.steps().stream().allMatch(step -> isKnown(step.operation()));
-        return known ? Optional.of(new PreciseModel(recording)) : Optional.empty();
+        return known ? Optional.of(new PreciseModel(precise)) : Optional.empty();
     }
 
     private static boolean isKnown(Operation operation) {
@@ -145,7 +149,7 @@ final class PreciseModel {
     private void power(int base, int exponent, int place) {
         DoubleDouble a = values[base];
         DoubleDouble b = values[exponent];
-        boolean isWhole = b.low() == 0 && b.high() == Math.rint(b.high()) && Math.abs(b.high()) <= 1000;
+        boolean isWhole = b.low() == 0 && b.high() == Elementary.round(b.high()) && Math.abs(b.high()) <= 1000;
         if (isWhole) {
             int n = (int) b.high();
             values[place] = a.power(n);
@@ -158,13 +162,13 @@ final class PreciseModel {
                     ((Partials.Binary) Operation.POWER.partials()).value().applyAsDouble(a.high(), b.high());
             values[place] = DoubleDouble.of(value);
         }
-        if (!recording.isConstant(exponent)) {
+        if (exponent < count || exponent >= recording.firstStep()) {
             carry(place, exponent, a.high() > 0 ? values[place].times(a.log()) : DoubleDouble.ZERO);
         }
     }
 
     private void carry(int place, int operand, DoubleDouble slope) {
-        if (!recording.isConstant(operand)) {
+        if (operand < count || operand >= recording.firstStep()) {
             for (int j = 0; j < count; j++) {
                 DoubleDouble rate = rates[operand * count + j];
                 if (rate.high() != 0) {

@@ -2,8 +2,15 @@ package ag.fit;
 
 import java.util.Arrays;
 
-/** The Gauss-Newton step with twice the digits of a double, by the modified Gram-Schmidt method. */
-record PreciseStep(DoubleDouble[] changes) {
+/**
+ * The Gauss-Newton step with twice the digits of a double, by the modified Gram-Schmidt method.
+ *
+ * @param changes of the parameters
+ * @param free the parameters that move
+ * @param triangle R of their columns, row by row
+ * @param rest what is left of the residuals
+ */
+record PreciseStep(DoubleDouble[] changes, int[] free, DoubleDouble[][] triangle, DoubleDouble[] rest) {
     /** @param held parameters that do not move */
     static PreciseStep of(Problem problem, PreciseModel model, boolean[] held) {
         int samples = problem.data().length;
@@ -44,7 +51,7 @@ record PreciseStep(DoubleDouble[] changes) {
             }
             changes[free[k]] = x.over(triangle[k][k]);
         }
-        return new PreciseStep(changes);
+        return new PreciseStep(changes, free, triangle, rest);
     }
 
     private static DoubleDouble dot(DoubleDouble[] a, DoubleDouble[] b) {
@@ -59,6 +66,33 @@ record PreciseStep(DoubleDouble[] changes) {
         for (int i = 0; i < from.length; i++) {
             from[i] = from[i].minus(factor.times(what[i]));
         }
+    }
+
+    /** The length of the residuals. */
+    double norm() {
+        return dot(rest, rest).root().high();
+    }
+
+    /** (JᵀJ)⁻¹ = R⁻¹·R⁻ᵀ, row by row; 0 for parameters that do not move. */
+    double[][] inverse() {
+        int count = free.length;
+        DoubleDouble[][] inverted = new DoubleDouble[count][count];
+        for (int j = 0; j < count; j++) {
+            for (int i = count - 1; i >= 0; i--) {
+                DoubleDouble x = i == j ? DoubleDouble.ONE : DoubleDouble.ZERO;
+                for (int m = i + 1; m < count; m++) {
+                    x = x.minus(triangle[i][m].times(inverted[m][j]));
+                }
+                inverted[i][j] = x.over(triangle[i][i]);
+            }
+        }
+        double[][] inverse = new double[changes.length][changes.length];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < count; j++) {
+                inverse[free[i]][free[j]] = dot(inverted[i], inverted[j]).high();
+            }
+        }
+        return inverse;
     }
 
     /** The largest change as a share of its parameter; NaN where one is not finite. */

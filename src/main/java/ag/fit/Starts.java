@@ -1,8 +1,10 @@
 package ag.fit;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.fit.LevenbergMarquardt.Outcome;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Other places to start from, where the one that was given leads to no minimum, or to one that the data hardly determine: the parameters
@@ -31,13 +33,15 @@ final class Starts {
     record Best(Outcome outcome, int starts, int steps) {}
 
     /**
-     * The best end, from the start that was given and, where that is in doubt, from others.
+     * The best end, from the start that was given and, where that is in doubt, from others. Where the model is linear in its parameters there is one minimum.
      *
      * @param elsewhere whether running out of steps is reason to try others
      */
     Best run(double[] start, int most, boolean elsewhere) {
         Outcome first = new LevenbergMarquardt(problem, pause).run(start, most);
-        boolean isLast = first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
+        boolean isOnly = problem.model().isLinear() && problem.loss() instanceof Loss.Squares;
+        boolean isLast =
+                isOnly || first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
         if (isLast || !isDoubtful(first)) {
             return new Best(first, 1, first.steps());
         }
@@ -71,7 +75,7 @@ final class Starts {
         if (!outcome.ending().isGood()) {
             return true;
         }
-        FitStatistics statistics = FitStatistics.of(problem, outcome.point());
+        FitStatistics statistics = FitStatistics.of(problem, outcome.point(), Optional.empty());
         for (int j = 0; j < statistics.errors().length; j++) {
             double value = Math.abs(outcome.point().parameters()[j]);
             if (statistics.degrees() > 0 && value > 0 && !(statistics.errors()[j] <= DOUBT * value)) {
@@ -85,7 +89,7 @@ final class Starts {
         double reach = 0.5 + 4.0 * number / MOST;
         double[] scaled = new double[start.length];
         Arrays.setAll(scaled, j -> {
-            double factor = Math.exp(reach * random.normal(0, 1));
+            double factor = Elementary.exp(reach * random.normal(0, 1));
             return start[j] == 0 ? random.normal(0, 1) * factor : start[j] * factor;
         });
         return scaled;

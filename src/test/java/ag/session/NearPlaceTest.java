@@ -67,7 +67,7 @@ final class NearPlaceTest {
     void criticalPointsAreAllThereAndJudged() {
         Result.Turns turns = turns("critical x^4 - 2x^2 + x/2");
         assertThat(turns.rows()).extracting(Result.TurnRow::what).containsExactly("minimum", "maximum", "minimum");
-        double[] expected = {-1.0574537707383779, 0.12705084418252621, 0.93040292655585169};
+        double[] expected = {-1.057453770738378, 0.1270508441825262, 0.9304029265558517};
         for (int i = 0; i < expected.length; i++) {
             assertThat(turns.rows().get(i).place().getFirst().value()).isCloseTo(expected[i], Offset.offset(1e-13));
         }

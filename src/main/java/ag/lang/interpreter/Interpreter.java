@@ -18,7 +18,6 @@ import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +32,7 @@ public final class Interpreter {
     private final Workspace workspace;
     private final Machine machine;
     private final StatementCompiler compiler;
-    private final Deque<Path> importing = new ArrayDeque<>();
+    private final Deque<String> importing = new ArrayDeque<>();
     private Consumer<Statement> finished = statement -> {};
 
     public Interpreter(Workspace workspace, Language language) {
@@ -106,7 +105,7 @@ public final class Interpreter {
     }
 
     private void importFile(String path, Span span) {
-        Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
+        String file = workspace.host().files().identity(path, span);
         if (importing.contains(file)) {
             throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
         }
@@ -222,10 +221,11 @@ public final class Interpreter {
         return Optional.of(new Result.Defined(cell.name, cell.role.word(), value(cell.value, cell.name, place), place));
     }
 
-    /** A formula that follows its inputs may have no value for what they are now: v[k] after {@code set k = 5}. */
+    /** A formula in letters that have no value is what it says. One that follows its inputs may have none for what they are now: v[k] after {@code set k = 5}. */
     private Plain value(Datum datum, String name, Span place) {
         try (Evaluation _ = workspace.evaluation().statement()) {
-            return Plains.shown(workspace, machine.current(datum, name, place));
+            boolean open = datum instanceof Formula formula && !formula.open().isEmpty();
+            return Plains.shown(workspace, open ? datum : machine.current(datum, name, place));
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
         } catch (StackOverflowError deep) {

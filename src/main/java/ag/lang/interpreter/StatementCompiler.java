@@ -60,6 +60,7 @@ public final class StatementCompiler {
                     case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
                     case Statement.Nudge _, Statement.Compare _, Statement.Graph _, Statement.Step _ -> true;
                     case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
+                    case Statement.Practice _, Statement.Explore _ -> true;
                     default -> false;
                 };
     }

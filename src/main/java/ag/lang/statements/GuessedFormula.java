@@ -21,6 +21,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
+import ag.lang.values.Stopped;
 import ag.result.Result;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point gives the point of {@code f'(2)}
  * @param number gives the answer there
+ * @param differentiated what the derivative is of, at its point; null where there is no point
  */
 record GuessedFormula(
         Statement.Guess guess,
         @Nullable Code point,
-        @Nullable Code number) implements Code {
+        @Nullable Code number,
+        @Nullable Subject differentiated) implements Code {
     static GuessedFormula of(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
         return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
                         && arguments.size() == 1
@@ -47,14 +50,58 @@ record GuessedFormula(
                         guess,
                         compiler.expressions()
                                 .compileDetached(arguments.getFirst().value(), scope),
-                        compiler.expressions().compileDetached(guess.answer(), scope))
-                : new GuessedFormula(guess, null, null);
+                        compiler.expressions().compileDetached(guess.answer(), scope),
+                        differentiated(guess, compiler, scope))
+                : new GuessedFormula(guess, null, null, differentiated(guess, compiler, scope));
+    }
+
+    /** For {@code f'(2)}: f at 2. */
+    private static @Nullable Subject differentiated(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+        Expr asked = guess.asked();
+        return switch (asked) {
+            case Expr.Call(Expr.Prime(Expr function, int order, Span place), List<Expr.Argument> arguments, Span _)
+            when arguments.size() == 1 -> {
+                Span lower = new Span(place.source(), place.start(), place.end() - 1);
+                Expr below = order == 1 ? function : new Expr.Prime(function, order - 1, lower);
+                Expr.Point point = new Expr.Point(null, arguments.getFirst().value());
+                yield Subject.of(new Expr.At(below, List.of(point), place), guess.span(), compiler, scope);
+            }
+            case Expr.At(Expr.Derivative derivative, List<Expr.Point> points, Span place)
+            when derivative.letters().size() == 1 ->
+                Subject.of(new Expr.At(derivative.of(), points, place), guess.span(), compiler, scope);
+            case Expr.At(Expr.Quotient quotient, List<Expr.Point> points, Span place)
+            when quotient.letters().size() == 1 ->
+                Subject.of(new Expr.At(quotient.of(), points, place), guess.span(), compiler, scope);
+            default -> null;
+        };
     }
 
     @Override
     public Datum run(Frame frame) {
-        frame.machine.workspace.show(marked(frame));
+        // Where there is no derivative, no answer is right or wrong.
+        if (!isWithout(frame)) {
+            frame.machine.workspace.show(marked(frame));
+        }
         return Loops.NOTHING;
+    }
+
+    /** Says so where there is no derivative at the point. */
+    private boolean isWithout(Frame frame) {
+        if (differentiated == null) {
+            return false;
+        }
+        boolean[] told = {false};
+        try {
+            differentiated.study(frame, studied -> {
+                Studied.Root root = studied.root();
+                told[0] = studied.question().tell(root.node(), studied.points(root), guess.span());
+            });
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (AgException _) {
+            return false;
+        }
+        return told[0];
     }
 
     /** The mistakes of calculus that give the answer, where there is a formula; empty where there is none, or no mistake is known. */

@@ -76,6 +76,11 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
         Studied.Look look = studied.look();
         Views.Target target = target(look.targets());
         List<Point> points = Views.points(tape, List.of(target));
+        // Where there is none, no answer is right or wrong; what a backward pass takes there is a convention.
+        if (studied.question().tell(look.root().node(), points, span)) {
+            return;
+        }
+        tape.backward(look.root().node());
         Judge.Judgement judged = new Judge(tape, look.names(), studied.text()).of(target.node(), guess);
         Optional<Result.Marked> marked =
                 judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
@@ -93,7 +98,6 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
                                 judged.relation(),
                                 judged.hint(),
                                 span));
-        studied.question().tell(look.root().node(), points, span);
     }
 
     private Answer answer(Workspace workspace, Datum datum) {

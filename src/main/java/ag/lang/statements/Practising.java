@@ -49,7 +49,8 @@ public record Practising(Subject subject, Span span) implements Code {
 
     private void practise(Studied studied) {
         Workspace workspace = studied.workspace();
-        studied.root();
+        Studied.Root root = studied.root();
+        studied.question().tell(root.node(), studied.points(root), span);
         List<Walk.Stop> stops = Walks.of(studied, "practise a smaller formula");
         if (workspace.dialogue().isEmpty()) {
             workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
