@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.machine.DeepThread;
 import ag.result.print.Visible;
 import ag.session.Session;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ final class FormatCommand extends FileCommand {
     ExitStatus one(SourceText program, Goodbye goodbye) {
         String layout;
         try {
-            layout = Session.layout(program);
+            layout = new DeepThread().call(() -> Session.layout(program));
         } catch (AgException problem) {
             return failed(problem.diagnostic());
         }

@@ -4,6 +4,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.lang.values.Stop;
 import ag.lang.values.Stopped;
+import java.util.function.LongSupplier;
 
 /**
  * The way to end a running program from outside: by interrupting it, or by the limits it was given. The program ends at the next
@@ -15,12 +16,14 @@ public final class Interruption implements Stop {
     private static final String TIME = "limit-time";
     private static final String MEMORY = "out-of-memory";
 
+    private final LongSupplier clock;
     private final long deadline;
     private final long mostNodes;
     private volatile boolean requested;
     private int skipped;
 
-    private Interruption(long deadline, long mostNodes) {
+    private Interruption(LongSupplier clock, long deadline, long mostNodes) {
+        this.clock = clock;
         this.deadline = deadline;
         this.mostNodes = mostNodes;
     }
@@ -43,7 +46,7 @@ public final class Interruption implements Stop {
 
     /** No limits. */
     public static Interruption none() {
-        return new Interruption(Long.MAX_VALUE, Long.MAX_VALUE);
+        return new Interruption(() -> 0, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /**
@@ -51,9 +54,11 @@ public final class Interruption implements Stop {
      *
      * @param nanoseconds how long programs may run in all; {@link Long#MAX_VALUE} for no limit
      * @param nodes how many values the tape may hold
+     * @param clock nanoseconds since some moment
      */
-    public static Interruption limits(long nanoseconds, long nodes) {
-        return new Interruption(nanoseconds == Long.MAX_VALUE ? nanoseconds : System.nanoTime() + nanoseconds, nodes);
+    public static Interruption limits(long nanoseconds, long nodes, LongSupplier clock) {
+        return new Interruption(
+                clock, nanoseconds == Long.MAX_VALUE ? nanoseconds : clock.getAsLong() + nanoseconds, nodes);
     }
 
     /** What ends a program that needs more memory than there is. */
@@ -106,7 +111,7 @@ public final class Interruption implements Stop {
         // Reading the clock costs more than a turn of a small loop.
         if (deadline != Long.MAX_VALUE && ++skipped >= 64) {
             skipped = 0;
-            if (System.nanoTime() - deadline > 0) {
+            if (clock.getAsLong() - deadline > 0) {
                 throw new Stopped(tooLate(span));
             }
         }

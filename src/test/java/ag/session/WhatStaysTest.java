@@ -2,16 +2,17 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
-import ag.lang.values.Files;
 import ag.lang.values.Input;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
@@ -80,7 +81,7 @@ final class WhatStaysTest {
         private long chances = Long.MAX_VALUE;
 
         Watched(Path folder) {
-            Files files = (path, _) -> folder.resolve(path);
+            Host files = ThisMachine.host((path, _) -> folder.resolve(path));
             workspace = new Workspace(results::add, files, this::check);
             workspace.answersFrom(_ -> Optional.empty());
             interpreter = new Interpreter(workspace, new StandardLanguage());

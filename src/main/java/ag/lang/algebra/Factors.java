@@ -29,7 +29,7 @@ final class Factors {
     Term written(Writing writing) {
         distances();
         tangents();
-        turnedSigns();
+        turnedSigns(writing);
         symbolicPowers(writing);
         List<Term> bases = new ArrayList<>(powers.keySet());
         bases.sort(Order.FACTORS);
@@ -88,8 +88,8 @@ final class Factors {
         }
     }
 
-    /** -1/(x² - 1) is 1/(1 - x²). */
-    private void turnedSigns() {
+    /** -1/(x² - 1) is 1/(1 - x²): as many signs are turned as it takes to have fewer of them. */
+    private void turnedSigns(Writing writing) {
         if (number.sign() > 0) {
             return;
         }
@@ -100,10 +100,13 @@ final class Factors {
             if (base instanceof Term.Sum(List<Term> terms)
                     && exponent.isWhole()
                     && !exponent.isEven()
-                    && terms.size() == 2
-                    && terms.getLast() instanceof Term.Negative(Term last)) {
+                    && 2
+                                    * terms.stream()
+                                            .filter(term -> term instanceof Term.Negative)
+                                            .count()
+                            >= terms.size()) {
                 powers.remove(base);
-                powers.put(Term.minus(last, terms.getFirst()), exponent);
+                powers.put(writing.sum(normal.of(base).scaled(Rational.ONE.negated())), exponent);
                 number = number.negated();
                 return;
             }

@@ -22,7 +22,7 @@ record Fraction(Addend outside, Polynomial inside, List<Term> cancelled) {
         Polynomial inside = unified;
         for (int round = 0; round < MOST_ROUNDS && !inside.isZero(); round++) {
             Addend common = withoutOpened(inside.common());
-            Polynomial rest = Identities.applied(normal.expanded(inside.times(common.reciprocal())), normal);
+            Polynomial rest = normal.identified(normal.expanded(inside.times(common.reciprocal())));
             outside = outside.times(common);
             if (rest.equals(inside)) {
                 break;

@@ -10,19 +10,20 @@ final class Identities {
     private Identities() {}
 
     /**
-     * Two functions whose squares are told by each other: first² = 1 - second² for sine and cosine, first² = 1 + second² for cosh
-     * and sinh.
+     * Two functions whose squares are told by each other: sin² = 1 - cos², cosh² = 1 + sinh², sinh² = -1 + cosh².
      *
+     * @param constant the number in it
      * @param sign what stands before second²
      * @param name the identity as it is known
      * @param doubled the one for the double of the angle
      */
-    private record Squares(Operation first, Operation second, int sign, String name, String doubled) {}
+    private record Squares(Operation first, Operation second, int constant, int sign, String name, String doubled) {}
 
     private static final List<Squares> SQUARES = List.of(
-            new Squares(Operation.SIN, Operation.COS, -1, "sin² + cos² = 1", ""),
-            new Squares(Operation.COS, Operation.SIN, -1, "sin² + cos² = 1", "cos² u - sin² u = cos(2u)"),
-            new Squares(Operation.COSH, Operation.SINH, 1, "cosh² - sinh² = 1", "cosh² u + sinh² u = cosh(2u)"));
+            new Squares(Operation.SIN, Operation.COS, 1, -1, "sin² + cos² = 1", ""),
+            new Squares(Operation.COS, Operation.SIN, 1, -1, "sin² + cos² = 1", "cos² u - sin² u = cos(2u)"),
+            new Squares(Operation.COSH, Operation.SINH, 1, 1, "cosh² - sinh² = 1", "cosh² u + sinh² u = cosh(2u)"),
+            new Squares(Operation.SINH, Operation.COSH, -1, 1, "cosh² - sinh² = 1", ""));
 
     /** The sum with fewer addends where one of the identities gives that, otherwise as it is. */
     static Polynomial applied(Polynomial polynomial, Normal normal) {
@@ -31,7 +32,7 @@ final class Identities {
             for (Term base : polynomial.bases()) {
                 if (base instanceof Term.Apply(Operation operation, List<Term> operands)
                         && operation == squares.first) {
-                    Polynomial other = replaced(now, base, new Term.Apply(squares.second, operands), squares.sign);
+                    Polynomial other = replaced(now, base, squares, operands);
                     if (other.count() < now.count()) {
                         normal.use(squares.name);
                         now = other;
@@ -42,10 +43,11 @@ final class Identities {
         return doubled(now, normal);
     }
 
-    /** With 1 ± second² in the place of first². */
-    private static Polynomial replaced(Polynomial polynomial, Term first, Term second, int sign) {
-        Polynomial square = Polynomial.ONE.plus(
-                Polynomial.of(Addend.of(second, Rational.TWO).scaled(Rational.of(sign))));
+    /** With what it is by second² in the place of first². */
+    private static Polynomial replaced(Polynomial polynomial, Term first, Squares squares, List<Term> operands) {
+        Term second = new Term.Apply(squares.second, operands);
+        Polynomial square = Polynomial.of(Rational.of(squares.constant))
+                .plus(Polynomial.of(Addend.of(second, Rational.TWO).scaled(Rational.of(squares.sign))));
         Polynomial sum = Polynomial.ZERO;
         for (Addend addend : polynomial.addends()) {
             Rational exponent = addend.exponent(first);
@@ -70,7 +72,7 @@ final class Identities {
                 if (addend.exponent(base).equals(Rational.TWO)
                         && base instanceof Term.Apply(Operation operation, List<Term> operands)) {
                     Optional<Squares> squares = SQUARES.stream()
-                            .filter(pair -> pair.first == operation && operation != Operation.SIN)
+                            .filter(pair -> pair.first == operation && !pair.doubled.isEmpty())
                             .findFirst();
                     if (squares.isEmpty()) {
                         continue;

@@ -24,11 +24,22 @@ final class Normal {
     private final Map<Term, Polynomial> known = new HashMap<>();
     private final Map<Term, Term> shortest = new HashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final boolean identities;
     private final Writing writing;
     private final Runnable pause;
 
-    /** @param pause called now and then; what it throws ends the work */
     Normal(boolean decimals, Runnable pause) {
+        this(decimals, true, pause);
+    }
+
+    /**
+     * Brings formulas into sums of powers.
+     *
+     * @param identities whether identities such as sin² + cos² = 1 are used
+     * @param pause called now and then; what it throws ends the work
+     */
+    Normal(boolean decimals, boolean identities, Runnable pause) {
+        this.identities = identities;
         this.writing = new Writing(decimals, this);
         this.pause = pause;
     }
@@ -86,7 +97,7 @@ final class Normal {
             case Term.Sum(List<Term> terms) -> {
                 List<Addend> addends = new ArrayList<>();
                 terms.forEach(part -> addends.addAll(opened(of(part)).addends()));
-                yield Identities.applied(Polynomial.of(addends), this);
+                yield identified(Polynomial.of(addends));
             }
             case Term.Product(List<Term> factors) ->
                 factors.stream().map(this::of).reduce(this::times).orElse(Polynomial.ONE);
@@ -98,6 +109,11 @@ final class Normal {
             case Term.Derivative(Term of, Term.Letter by) ->
                 Polynomial.of(Addend.of(new Term.Derivative(shortest(of), by)));
         };
+    }
+
+    /** With the identities between functions used, unless they are left out here. */
+    Polynomial identified(Polynomial polynomial) {
+        return identities ? Identities.applied(polynomial, this) : polynomial;
     }
 
     /** A sum that stands alone as one base is the sum itself. */
@@ -121,7 +137,20 @@ final class Normal {
         if (right.isNumber()) {
             return left.scaled(right.single().coefficient());
         }
-        return Polynomial.of(factor(left).times(factor(right)));
+        return reopened(factor(left).times(factor(right)));
+    }
+
+    /** A quotient under a root that has become whole again, as in √(u/v)·√(u/v), is u/v. */
+    private Polynomial reopened(Addend product) {
+        for (Map.Entry<Term, Rational> factor : product.powers().entrySet()) {
+            boolean opens = factor.getKey() instanceof Term.Product
+                    || (factor.getKey() instanceof Term.Quotient(Term _, Term below) && !below.is(0));
+            if (opens && factor.getValue().isWhole()) {
+                Polynomial rest = Polynomial.of(product.with(factor.getKey(), Rational.ZERO));
+                return times(rest, power(of(factor.getKey()), factor.getValue()));
+            }
+        }
+        return Polynomial.of(product);
     }
 
     /** A sum as one factor: what is common to all its addends, and the rest as one base. */

@@ -74,7 +74,7 @@ final class ShortestForm {
         return best;
     }
 
-    private List<Form> forms(Polynomial sum) {
+    List<Form> forms(Polynomial sum) {
         Writing writing = normal.writing();
         List<Form> forms = new ArrayList<>();
         forms.add(new Form("reorder", writing.sum(sum), List.of()));
@@ -88,7 +88,7 @@ final class ShortestForm {
             Term inside = writing.sum(sum.scaled(content.reciprocal()));
             forms.add(new Form("common factor", writing.fraction(content, inside, null), List.of()));
         }
-        Polynomial expanded = Identities.applied(normal.expanded(sum), normal);
+        Polynomial expanded = normal.identified(normal.expanded(sum));
         forms.add(new Form("multiply out", writing.sum(expanded), List.of()));
         Fraction fraction = Fraction.of(sum, normal);
         if (fraction.inside().isZero()) {

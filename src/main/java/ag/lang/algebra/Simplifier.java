@@ -1,6 +1,5 @@
 package ag.lang.algebra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,53 +29,16 @@ public final class Simplifier {
      * @param pause called now and then; what it throws ends the work
      */
     public static Term simplify(Term term, Runnable pause) {
-        return normal(term, pause).shortest(term);
+        Term shortest = normal(term, pause).shortest(term);
+        return Reciprocals.without(term)
+                .map(other -> normal(other, pause).shortest(other))
+                .filter(other -> other.size() < shortest.size())
+                .orElse(shortest);
     }
 
     /** The steps to the shortest form, each an identity with a name; none where the formula has that form already. */
     public static List<Step> steps(Term term, Runnable pause) {
-        Normal normal = normal(term, pause);
-        Steps steps = new Steps(term);
-        Term tidy = Tidying.numbers(term);
-        steps.add("arithmetic", tidy);
-        Polynomial sum = normal.of(steps.now);
-        List<String> first = normal.used();
-        Term together = normal.writing().sum(sum);
-        if (together.size() < steps.now.size() || !first.isEmpty()) {
-            steps.add(first.isEmpty() ? "like terms and powers" : String.join(", ", first), together);
-        }
-        ShortestForm.Form best = new ShortestForm(normal).best(sum);
-        List<String> more = normal.used().stream()
-                .filter(identity -> !first.contains(identity))
-                .toList();
-        Term shortest = normal.shortest(steps.now);
-        if (shortest.size() < best.term().size()) {
-            steps.add("reorder", shortest);
-            return List.copyOf(steps.steps);
-        }
-        String rule = best.term().size() == steps.now.size() ? "reorder" : best.rule();
-        steps.add(more.isEmpty() ? rule : rule + ", " + String.join(", ", more), best.term(), best.cancelled());
-        return List.copyOf(steps.steps);
-    }
-
-    private static final class Steps {
-        private final List<Step> steps = new ArrayList<>();
-        private Term now;
-
-        Steps(Term start) {
-            now = start;
-        }
-
-        void add(String rule, Term term) {
-            add(rule, term, List.of());
-        }
-
-        void add(String rule, Term term, List<Term> cancelled) {
-            if (!term.equals(now)) {
-                steps.add(new Step(rule, term, cancelled));
-                now = term;
-            }
-        }
+        return new SimplifyingSteps(term, pause).all();
     }
 
     static Normal normal(Term term, Runnable pause) {
@@ -84,7 +46,7 @@ public final class Simplifier {
     }
 
     /** Whether a number with a point was typed; then numbers are written with a point where that is short. */
-    private static boolean hasDecimals(Term term) {
+    static boolean hasDecimals(Term term) {
         return term instanceof Term.Num number
                 ? number.decimal()
                 : term.parts().stream().anyMatch(Simplifier::hasDecimals);

@@ -24,7 +24,10 @@ public final class Ways {
     private static Optional<Way> expanded(Term of, Term.Letter by, Runnable pause) {
         Normal normal = Simplifier.normal(of, pause);
         Term expanded = normal.writing().sum(normal.expanded(normal.of(of)));
-        if (!(expanded instanceof Term.Sum) || of instanceof Term.Sum || !Letters.contains(of, by)) {
+        if (!(expanded instanceof Term.Sum(List<Term> terms))
+                || of instanceof Term.Sum
+                || !Letters.contains(of, by)
+                || terms.stream().anyMatch(SimplifyingSteps::isFraction)) {
             return Optional.empty();
         }
         Term start = new Term.Derivative(of, by);

@@ -18,7 +18,6 @@ import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +32,7 @@ public final class Interpreter {
     private final Workspace workspace;
     private final Machine machine;
     private final StatementCompiler compiler;
-    private final Deque<Path> importing = new ArrayDeque<>();
+    private final Deque<String> importing = new ArrayDeque<>();
     private Consumer<Statement> finished = statement -> {};
 
     public Interpreter(Workspace workspace, Language language) {
@@ -106,7 +105,7 @@ public final class Interpreter {
     }
 
     private void importFile(String path, Span span) {
-        Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
+        String file = workspace.host().files().identity(path, span);
         if (importing.contains(file)) {
             throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
         }

@@ -47,6 +47,8 @@ public final class SetFinder {
                     Statement.Practice _,
                     Statement.PracticeRule _,
                     Statement.Solve _,
+                    Statement.Nearby _,
+                    Statement.Turns _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Explore _,

@@ -1,7 +1,6 @@
 package ag.lang.statements;
 
 import ag.data.RandomSource;
-import ag.files.CheckpointFile;
 import ag.lang.interpreter.Choices;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.CutShort;
@@ -151,12 +150,11 @@ final class Course {
     TrainingState start(Frame frame, double[] parameters, RandomSource random, String rule) {
         if (resume != null) {
             String path = resume;
-            return new Stored(frame.machine)
-                    .at(
-                            path,
-                            fileSpan,
-                            file -> CheckpointFile.read(
-                                    file, parameters.length, rule, () -> frame.machine.workspace.checkStop(fileSpan)));
+            Workspace workspace = frame.machine.workspace;
+            return workspace
+                    .host()
+                    .formats()
+                    .readCheckpoint(path, parameters.length, rule, fileSpan, () -> workspace.checkStop(fileSpan));
         }
         return TrainingState.start(parameters, random);
     }
@@ -178,8 +176,8 @@ final class Course {
         private final Span span;
         private final int logStep;
         private final int keepStep;
-        private final long began = System.nanoTime();
-        private long lastShown = began;
+        private final long began;
+        private long lastShown;
         private volatile @Nullable Stopped stopped;
 
         private Listener(Frame frame, Workspace workspace, int epochs, Span span) {
@@ -187,6 +185,8 @@ final class Course {
             this.workspace = workspace;
             this.epochs = epochs;
             this.span = span;
+            this.began = workspace.host().clock().getAsLong();
+            this.lastShown = began;
             this.logStep = logEvery == null ? 0 : logEvery.at(frame, 1);
             this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
         }
@@ -195,7 +195,7 @@ final class Course {
         public boolean goesOn(Epoch epoch) {
             int number = epoch.number();
             boolean logged = logStep > 0 && (number % logStep == 0 || number == epochs - 1);
-            long now = System.nanoTime();
+            long now = workspace.host().clock().getAsLong();
             if (logged || now - lastShown > SHOW_EVERY) {
                 lastShown = now;
                 double seconds = (now - began) / 1e9;
@@ -203,11 +203,10 @@ final class Course {
                 workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
-                TrainingState state = epoch.state().get();
-                new Stored(frame.machine).at(checkpoint, fileSpan, file -> {
-                    CheckpointFile.write(file, state);
-                    return file;
-                });
+                workspace
+                        .host()
+                        .formats()
+                        .writeCheckpoint(checkpoint, epoch.state().get(), fileSpan);
             }
             enter(frame, number, epochs);
             frame.slots[slots[2]] = new Datum.Num(epoch.loss());

@@ -1,26 +1,19 @@
 package ag.lang.statements;
 
+import ag.data.CsvColumn;
+import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.data.Generators;
 import ag.data.OneHot;
 import ag.data.Split;
 import ag.data.Standardization;
-import ag.files.csv.CsvColumn;
-import ag.files.csv.CsvException;
-import ag.files.csv.CsvOptions;
-import ag.files.csv.CsvReader;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
-import ag.lang.values.Reading;
 import ag.lang.values.Tensor;
-import ag.lang.values.TextFile;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The functions that make and change data sets. */
@@ -226,25 +219,8 @@ public final class DataFunctions {
 
     private static Datum csv(Call call) {
         CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
-        try {
-            Path file = call.workspace().files().path(call.text(0), call.spanOf(0));
-            Runnable pause = () -> call.workspace().checkStop(call.span());
-            return new DataThing(Reading.of(file, pause, between -> CsvReader.read(file, options, between)));
-        } catch (IOException problem) {
-            throw call.problem(0, "file", "cannot read " + call.text(0) + ": " + TextFile.reason(problem), "");
-        } catch (CsvException problem) {
-            String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
-            throw call.problem(
-                    0,
-                    "csv",
-                    call.text(0) + line + ": " + problem.problem(),
-                    problem.hint().map(DataFunctions::inStyle).orElse(""));
-        }
-    }
-
-    /** The reader of files speaks in sentences; messages about programs begin small. */
-    private static String inStyle(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+        Runnable pause = () -> call.workspace().checkStop(call.span());
+        return new DataThing(call.workspace().host().formats().readCsv(call.text(0), options, call.spanOf(0), pause));
     }
 
     private static char separator(Call call) {

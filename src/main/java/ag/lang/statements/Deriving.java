@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
+import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.Evaluation;
@@ -39,7 +40,6 @@ import ag.lang.values.Kinds;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -190,7 +190,7 @@ public record Deriving(
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value != null);
         String document = kind.document(found.stream().map(Found::derivation).toList(), partial);
-        Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
+        Drawn.write(workspace, "derivation", path, new Content.Text(document), span);
     }
 
     /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */

@@ -37,6 +37,7 @@ import ag.result.Result;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
@@ -54,6 +55,9 @@ public final class TrainStatement implements Code {
             new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
             new Settings.Form("threads", "threads 2", 1, 1),
             new Settings.Form("seed", "seed 7", 1, 1));
+
+    /** More share too little work each. */
+    private static final int MOST_WORKERS = 8;
 
     private final Code model;
     private final Span modelSpan;
@@ -146,7 +150,9 @@ public final class TrainStatement implements Code {
     private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
         int count = epochs == null ? 100 : epochs.at(frame, 1);
         int size = batch == null ? 0 : batch.at(frame, 1);
-        int workers = threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), 8) : threads.at(frame, 1);
+        int workers = threads == null
+                ? Math.min(workspace.host().parallel().processors(), MOST_WORKERS)
+                : threads.at(frame, 1);
         ag.data.RandomSource random = seed == null ? workspace.randomNow() : seed.random(frame);
         Training training = new Training(
                 rule,
@@ -160,9 +166,16 @@ public final class TrainStatement implements Code {
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener = course.listener(frame, workspace, count, span);
-        long began = System.nanoTime();
-        TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
-        double seconds = (System.nanoTime() - began) / 1e9;
+        LongSupplier clock = workspace.host().clock();
+        long began = clock.getAsLong();
+        TrainingResult result = Trainer.train(
+                net.network(),
+                samples,
+                training,
+                from,
+                listener,
+                workspace.host().parallel());
+        double seconds = (clock.getAsLong() - began) / 1e9;
         if (result.steps() == 0) {
             listener.rethrow(0);
         }

@@ -3,6 +3,7 @@ package ag.files.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.lang.source.SourceText;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.Result.Traced;
@@ -37,7 +38,8 @@ final class PageInBrowserTest {
 
     private List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, (path, _) -> folder.resolve(path), Interruption.none());
+        Session session =
+                new Session(results::add, ThisMachine.host((path, _) -> folder.resolve(path)), Interruption.none());
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         return results;
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The exercises that {@code practice chain rule} makes. */
 final class ExerciseTest {
     private static final double STEP = 1e-5;
-    private static final Runnable GO_ON = () -> {};
 
     /** The slope by a central difference, which knows no rule. */
     private static double slope(Term function, double x) {
@@ -32,7 +31,7 @@ final class ExerciseTest {
         for (int level = 1; level <= ExerciseRule.LEVELS; level++) {
             for (int seed = 0; seed < 12; seed++) {
                 Term function = rule.function(new RandomSource(seed), level);
-                Term answer = new Exercise(function, ExerciseRule.X).answer(GO_ON);
+                Term answer = new Exercise(function, ExerciseRule.X).answer(() -> {});
                 for (double x : new double[] {0.31, 0.72}) {
                     double expected = slope(function, x);
                     assertThat(value(answer, x))
@@ -49,11 +48,11 @@ final class ExerciseTest {
     @EnumSource(ExerciseRule.class)
     void theAnswerIsRightInItsFormAndWrongWithOneMore(ExerciseRule rule) {
         Term function = rule.function(new RandomSource(7), 2);
-        Term answer = new Exercise(function, ExerciseRule.X).answer(GO_ON);
+        Term answer = new Exercise(function, ExerciseRule.X).answer(() -> {});
         List<Term.Letter> by = List.of(ExerciseRule.X);
 
-        assertThat(Marking.formula(function, by, answer, GO_ON).verdict()).isEqualTo(Marking.Verdict.RIGHT);
-        assertThat(Marking.formula(function, by, Term.sum(answer, Term.ONE), GO_ON)
+        assertThat(Marking.formula(function, by, answer, () -> {}).verdict()).isEqualTo(Marking.Verdict.RIGHT);
+        assertThat(Marking.formula(function, by, Term.sum(answer, Term.ONE), () -> {})
                         .verdict())
                 .isEqualTo(Marking.Verdict.WRONG);
     }

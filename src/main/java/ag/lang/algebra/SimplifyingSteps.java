@@ -1,0 +1,252 @@
+package ag.lang.algebra;
+
+import ag.engine.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Leads a formula into its shortest form, one named identity after the other. */
+final class SimplifyingSteps {
+    /** Longer sums are not shown multiplied out before their like terms are together. */
+    private static final int MOST_TERMS = 12;
+
+    /** What shows an identity may be so much longer. */
+    private static final int SLIGHTLY = 6;
+
+    private final Runnable pause;
+    private final List<Simplifier.Step> steps = new ArrayList<>();
+    private Term now;
+    private boolean reordered;
+
+    SimplifyingSteps(Term start, Runnable pause) {
+        this.now = start;
+        this.pause = pause;
+    }
+
+    List<Simplifier.Step> all() {
+        Term shortest = Simplifier.simplify(now, pause);
+        add("arithmetic", Tidying.numbers(now));
+        distributed().ifPresent(sum -> add("multiply out", sum));
+        addShorter("products and powers", eachTerm(now));
+        Reciprocals.without(now)
+                .filter(other -> Simplifier.normal(now, pause).shortest(now).size() > shortest.size())
+                .ifPresent(other -> add(Reciprocals.NAME, other));
+        opened();
+        Term together = together(now);
+        boolean tangent = holds(Operation.TAN, now) && !holds(Operation.TAN, together);
+        if (together.size() < now.size() && (tangent || now instanceof Term.Sum)) {
+            add(tangent ? "tan = sin/cos" : "like terms", together);
+        }
+        identities();
+        last(shortest);
+        if (reordered) {
+            steps.add(new Simplifier.Step("reorder", now, List.of()));
+        }
+        return List.copyOf(steps);
+    }
+
+    /** Multiplies out, above a line by itself, where that leads on. */
+    private void opened() {
+        Term above = now instanceof Term.Quotient(Term of, Term _) ? of : now;
+        Term opened = opened(above);
+        if (!(opened instanceof Term.Sum(List<Term> terms)) || terms.size() > MOST_TERMS) {
+            return;
+        }
+        Term collected = together(opened);
+        if (now instanceof Term.Quotient(Term _, Term below)) {
+            if (collected.size() <= above.size()) {
+                if (!sorted(opened).equals(sorted(above))) {
+                    add("multiply out", Term.quotient(opened, below));
+                }
+                if (collected.size() < opened.size()) {
+                    add("like terms", Term.quotient(collected, below));
+                }
+            }
+            return;
+        }
+        Normal normal = Simplifier.normal(now, pause);
+        if (new ShortestForm(normal).best(normal.of(now)).rule().equals("multiply out")
+                && terms.stream().noneMatch(term -> term instanceof Term.Quotient)) {
+            add("multiply out", opened);
+        }
+    }
+
+    private Term together(Term term) {
+        Normal plain = plain();
+        return plain.writing().sum(plain.of(term));
+    }
+
+    /** What identities such as sin² + cos² = 1 make of it, as far as that is shorter. */
+    private void identities() {
+        Normal normal = Simplifier.normal(now, pause);
+        Term together = normal.writing().sum(normal.of(now));
+        List<String> used = normal.used();
+        if (!used.isEmpty()) {
+            add(String.join(", ", used), together);
+        }
+    }
+
+    /** The form that the answer has: with a common factor, over one denominator, or as it is. */
+    private void last(Term shortest) {
+        Normal normal = Simplifier.normal(now, pause);
+        Polynomial sum = normal.of(now);
+        List<String> before = normal.used();
+        ShortestForm.Form best = new ShortestForm(normal).best(sum);
+        List<String> used = normal.used().stream()
+                .filter(identity -> !before.contains(identity))
+                .toList();
+        if (!best.term().equals(shortest)) {
+            add(named(rule(sum, normal, shortest), shortest), shortest);
+            return;
+        }
+        if (!used.isEmpty()) {
+            // First the form in which the identity can be seen, then the identity.
+            Normal plain = plain();
+            ShortestForm.Form seen = new ShortestForm(plain).best(plain.of(now));
+            if (seen.cancelled().isEmpty() && seen.term().size() <= now.size() + SLIGHTLY) {
+                add(named(seen.rule(), seen.term()), seen.term());
+            }
+            add(String.join(", ", used), best.term(), best.cancelled());
+            return;
+        }
+        add(named(best.rule(), best.term()), best.term(), best.cancelled());
+    }
+
+    /** What has been written in its order may have lost more than that on the way there. */
+    private String named(String rule, Term term) {
+        if (isReordered(term)) {
+            return "reorder";
+        }
+        return !rule.equals("reorder") ? rule : term instanceof Term.Sum ? "like terms" : "common factor";
+    }
+
+    /** The name of what leads from a sum to one of its forms. */
+    private static String rule(Polynomial sum, Normal normal, Term form) {
+        return new ShortestForm(normal)
+                .forms(sum).stream()
+                        .filter(one -> one.term().equals(form))
+                        .map(ShortestForm.Form::rule)
+                        .findFirst()
+                        .orElse(form instanceof Term.Sum ? "multiply out" : "factor");
+    }
+
+    private static boolean holds(Operation operation, Term term) {
+        return (term instanceof Term.Apply apply && apply.operation() == operation)
+                || term.parts().stream().anyMatch(part -> holds(operation, part));
+    }
+
+    /** Whether it has the same parts as what stands now. */
+    private boolean isReordered(Term term) {
+        return sorted(term).equals(sorted(now));
+    }
+
+    private static String sorted(Term term) {
+        Stream<String> parts = term.parts().stream().map(SimplifyingSteps::sorted);
+        return switch (term) {
+            case Term.Sum _, Term.Product _ -> parts.sorted().collect(Collectors.joining(" ", name(term), ")"));
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _ -> TextWriter.ascii(term);
+            case Term.Apply(Operation operation, List<Term> _) ->
+                parts.collect(Collectors.joining(" ", operation + "(", ")"));
+            case Term.Quotient _, Term.Power _, Term.Negative _ ->
+                parts.collect(Collectors.joining(" ", name(term), ")"));
+        };
+    }
+
+    private static String name(Term term) {
+        return term.getClass().getSimpleName() + "(";
+    }
+
+    /** A factor taken into a sum of fractions, as in y·(1/u + 1/v), where it will cancel; empty where there is none such. */
+    private Optional<Term> distributed() {
+        if (!(now instanceof Term.Product(List<Term> factors))
+                || !(factors.getLast() instanceof Term.Sum(List<Term> terms))
+                || terms.stream().noneMatch(SimplifyingSteps::isFraction)) {
+            return Optional.empty();
+        }
+        List<Term> before = factors.subList(0, factors.size() - 1);
+        List<Term> sum = new ArrayList<>();
+        for (Term term : terms) {
+            Term unsigned = term instanceof Term.Negative(Term of) ? of : term;
+            List<Term> product = new ArrayList<>(before);
+            product.add(unsigned);
+            sum.add(term instanceof Term.Negative ? Term.negative(Term.product(product)) : Term.product(product));
+        }
+        return Optional.of(Term.sum(sum));
+    }
+
+    static boolean isFraction(Term term) {
+        return switch (term) {
+            case Term.Quotient(Term _, Term below) -> !(below instanceof Term.Num);
+            case Term.Negative(Term of) -> isFraction(of);
+            case Term.Product(List<Term> factors) -> factors.stream().anyMatch(SimplifyingSteps::isFraction);
+            default -> false;
+        };
+    }
+
+    /** Numbers and powers of each term brought together, the terms left as many as they are. */
+    private Term eachTerm(Term sum) {
+        Normal plain = plain();
+        return switch (sum) {
+            case Term.Sum(List<Term> terms) -> each(terms, plain);
+            case Term.Quotient(Term.Sum(List<Term> terms), Term below) -> Term.quotient(each(terms, plain), below);
+            default -> one(sum, plain);
+        };
+    }
+
+    private static Term each(List<Term> terms, Normal plain) {
+        List<Term> done = terms.stream()
+                .map(term -> one(term, plain))
+                .filter(term -> !term.is(0))
+                .toList();
+        return done.isEmpty() ? Term.ZERO : Term.sum(done);
+    }
+
+    private static Term one(Term term, Normal plain) {
+        Term written = plain.writing().sum(plain.of(term));
+        return written instanceof Term.Sum || written.size() > term.size() ? term : written;
+    }
+
+    /** Each term multiplied out by itself. */
+    private Term opened(Term sum) {
+        Normal plain = plain();
+        List<Term> terms = sum instanceof Term.Sum(List<Term> several) ? several : List.of(sum);
+        List<Term> all = new ArrayList<>();
+        for (Term term : terms) {
+            Term written = plain.writing().sum(plain.expanded(plain.of(term)));
+            if (written instanceof Term.Sum(List<Term> more)) {
+                all.addAll(more);
+            } else {
+                all.add(written);
+            }
+        }
+        return Term.sum(all);
+    }
+
+    private Normal plain() {
+        return new Normal(Simplifier.hasDecimals(now), false, pause);
+    }
+
+    private void addShorter(String rule, Term term) {
+        if (isReordered(term)) {
+            // Shown only where nothing else follows.
+            reordered |= !term.equals(now);
+            now = term;
+        } else if (term.size() <= now.size()) {
+            add(rule, term);
+        }
+    }
+
+    private void add(String rule, Term term) {
+        add(rule, term, List.of());
+    }
+
+    private void add(String rule, Term term, List<Term> cancelled) {
+        if (!term.equals(now)) {
+            steps.add(new Simplifier.Step(rule, term, cancelled));
+            now = term;
+            reordered = false;
+        }
+    }
+}
