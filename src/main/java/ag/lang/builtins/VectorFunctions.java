@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -87,7 +88,7 @@ final class VectorFunctions {
             if (call.numeric(0) instanceof Tensor x && call.get(bound) instanceof Tensor y && !x.sameShape(y)) {
                 throw call.problem(
                         bound,
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "clamp needs bounds of one shape with x: x is a " + x.shape() + ", this a " + y.shape(),
                         "a number as a bound goes with any shape");
             }
@@ -113,7 +114,7 @@ final class VectorFunctions {
     private static Datum variance(Call call) {
         Tensor tensor = call.tensor(0);
         if (tensor.size() < 2) {
-            throw call.problem(0, "empty", "variance needs at least two elements", "");
+            throw call.problem(0, ErrorCode.EMPTY, "variance needs at least two elements", "");
         }
         Arithmetic arithmetic = call.arithmetic();
         Datum mean = mean(arithmetic, tensor, call.site(), call.span());

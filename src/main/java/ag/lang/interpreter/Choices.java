@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -20,13 +21,13 @@ public final class Choices {
         }
         if (datum instanceof Datum.Undetermined) {
             throw new AgException(
-                    "decided",
+                    ErrorCode.DECIDED,
                     "this depends on the sample, and all samples of a training take one course",
                     span,
                     "write the choice as a value: if x > 0 then p else q");
         }
         throw new AgException(
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 "a condition is true or false, and this is " + Kinds.article(datum),
                 span,
                 "compare it: x > 0, x == 1");
@@ -101,7 +102,7 @@ public final class Choices {
                 case NOT_EQUAL -> new Datum.Bool(!same(workspace, place.span(), a, b));
                 default ->
                     throw new AgException(
-                            "wrong-type",
+                            ErrorCode.WRONG_TYPE,
                             "'" + operator.sign() + "' compares two numbers, and here are " + Kinds.article(a) + " and "
                                     + Kinds.article(b),
                             place.span(),

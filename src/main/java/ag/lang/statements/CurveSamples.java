@@ -6,6 +6,7 @@ import ag.chart.Range;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -66,7 +67,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
             }
         }
         throw new AgException(
-                "not-a-curve",
+                ErrorCode.NOT_A_CURVE,
                 "this does not say what runs along the axis",
                 graph.span(),
                 "write: plot " + graph.span().text() + " for x in -3..3");
@@ -105,7 +106,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
     private double value(Datum datum, Sketch.Graph graph) {
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "not-a-curve",
+                    ErrorCode.NOT_A_CURVE,
                     "a curve is made of numbers, and this gives " + Kinds.article(datum),
                     graph.span(),
                     "");

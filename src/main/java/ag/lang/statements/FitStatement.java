@@ -15,6 +15,7 @@ import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -77,7 +78,7 @@ record FitStatement(
                             ends.span());
                 case Expr other ->
                     throw new AgException(
-                            "bad-range",
+                            ErrorCode.BAD_RANGE,
                             "the bounds of a parameter are a range",
                             other.span(),
                             "write: over " + bounded.name().name() + " in 0..1000, or in 0..inf");
@@ -172,7 +173,7 @@ record FitStatement(
             Input input = Members.inputOf(frame.machine, parameter.name.code().run(frame));
             if (input == null) {
                 throw new AgException(
-                        "not-an-input",
+                        ErrorCode.NOT_AN_INPUT,
                         "'" + parameter.name.text() + "' is not an input",
                         parameter.name.span(),
                         "fit changes inputs, which are made with let: let " + parameter.name.text() + " = 1");
@@ -181,7 +182,7 @@ record FitStatement(
             double high = end(frame, parameter, parameter.high, Double.POSITIVE_INFINITY);
             if (!(low < high)) {
                 throw new AgException(
-                        "bad-range",
+                        ErrorCode.BAD_RANGE,
                         "the bounds of a parameter run from one number to a larger one",
                         parameter.range,
                         "write: over " + parameter.name.text() + " in 0..1000");
@@ -190,7 +191,7 @@ record FitStatement(
                 int node = input.node(i);
                 if (leaves.stream().anyMatch(leaf -> leaf.node() == node)) {
                     throw new AgException(
-                            "repeated-setting",
+                            ErrorCode.REPEATED_SETTING,
                             "'" + parameter.name.text() + "' is fitted twice",
                             parameter.name.span(),
                             "name it once");
@@ -208,7 +209,7 @@ record FitStatement(
         Datum datum = code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "bad-range",
+                    ErrorCode.BAD_RANGE,
                     "the ends of a range are numbers, and this is " + Kinds.article(datum),
                     parameter.range,
                     "write: over " + parameter.name.text() + " in 0..1000");
@@ -306,7 +307,7 @@ record FitStatement(
         for (int i = 0; i < numbers.length; i++) {
             if (!Double.isFinite(numbers[i])) {
                 throw new AgException(
-                        "not-finite",
+                        ErrorCode.NOT_FINITE,
                         "sample " + i + " of '" + asked.text() + "' is " + Numerals.shortest(numbers[i])
                                 + ", and a fit needs finite numbers",
                         asked.span(),
@@ -319,7 +320,7 @@ record FitStatement(
     private static void requireNumbers(Datum datum, Derivations.Asked asked) {
         if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "a fit is of a vector of numbers, and '" + asked.text() + "' is " + Kinds.article(datum),
                     asked.span(),
                     "write: " + ag.lang.syntax.Forms.of("fit"));
@@ -336,7 +337,7 @@ record FitStatement(
         double[] given = shownNumbers(frame.machine.workspace, weights.code().run(frame), weights);
         if (given.length != count) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there are " + given.length + " weights for " + count + " samples",
                     weights.span(),
                     "give each sample its weight");
@@ -344,7 +345,7 @@ record FitStatement(
         for (int i = 0; i < count; i++) {
             if (given[i] < 0) {
                 throw new AgException(
-                        "bad-argument",
+                        ErrorCode.BAD_ARGUMENT,
                         "weight " + i + " is " + Numerals.shortest(given[i]) + ", and a weight is not negative",
                         weights.span(),
                         "where s is the error of each sample, write: weights 1/s^2");

@@ -10,6 +10,7 @@ import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -75,7 +76,7 @@ public final class MinimizeStatement implements Code {
         Input input = Members.inputOf(frame.machine, asked.code().run(frame));
         if (input == null) {
             throw new AgException(
-                    "not-an-input",
+                    ErrorCode.NOT_AN_INPUT,
                     "'" + asked.text() + "' is not an input",
                     asked.span(),
                     "minimize changes inputs, which are made with let");
@@ -202,7 +203,7 @@ public final class MinimizeStatement implements Code {
                 case MOVED, SETTLED -> Optional.empty();
                 case DIVERGED ->
                     Optional.of(new Diagnostic(
-                            "diverged",
+                            ErrorCode.DIVERGED,
                             steps == 0
                                     ? "'" + of.text() + "' has no number " + where
                                     : "it runs away: " + where + " '" + of.text() + "' is "
@@ -213,14 +214,14 @@ public final class MinimizeStatement implements Code {
                                     : "the steps grew too large. Try a smaller learning rate; " + kept));
                 case ENDLESS ->
                     Optional.of(new Diagnostic(
-                            "diverged",
+                            ErrorCode.DIVERGED,
                             "'" + of.text() + "' falls without end: " + where + " it is "
                                     + Numerals.shortest(minimizer.loss()),
                             of.span(),
                             "there is no lowest point; " + kept));
                 case NO_GRADIENT ->
                     Optional.of(new Diagnostic(
-                            "diverged",
+                            ErrorCode.DIVERGED,
                             "'" + of.text() + "' has no finite gradient " + where,
                             of.span(),
                             "start from other values, or go by values alone: optimizer nelder_mead; " + kept));
