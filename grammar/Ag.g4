@@ -15,9 +15,9 @@ grammar Ag;
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     SIGMA, AT, ALSO,
-    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
-    GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
+    GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -60,7 +60,7 @@ statement
     | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
-    | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
     | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
@@ -78,7 +78,10 @@ block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
 along : NAME IN expression ;
 figure
     : '(' expression ',' expression ')'                                 # Mark
-    | expression                                                        # Curve
+    | TANGENT expression (PLACE expression)?                            # Tangent
+    | AREA expression (FROM expression TO expression)?                  # Area
+    | AREA BETWEEN expression (FROM expression TO expression)?               # Between
+    | expression (EQUATES expression)?                                  # Curve
     ;
 row : expression (',' expression)* '->' expression (',' expression)* ;
 settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;

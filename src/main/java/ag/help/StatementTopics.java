@@ -95,10 +95,12 @@ final class StatementTopics {
                     "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
             row(
                     "plot",
-                    "Draws functions, formulas in a variable, vectors, points such as (2, 4), the losses of a network"
-                            + " or what it says over the plane. A second range says how much of y is shown; title \"…\""
-                            + " puts a line above, to \"p.svg\" or to \"p.png\" writes a file.",
-                    "plot sin, sin' for x in -π..π\nplot x^2, (2, 4) for x in -3..3, y in 0..5 title \"A parabola\""),
+                    "Draws functions, formulas in a variable, vectors, points such as (2, 4), tangents, areas,"
+                        + " equations and inequalities in two letters, contours of functions of two numbers, the"
+                        + " losses of a network or what it says over the plane. A second range says how much of y is"
+                        + " shown; title \"…\" puts a line above, to \"p.svg\" or to \"p.png\" writes a file.",
+                    "plot sin, sin' for x in -π..π\nplot x^2, (2, 4) for x in -3..3, y in 0..5 title \"A parabola\"\n"
+                            + "plot x^2, tangent x^2 at 1, area x^2 from 0 to 1\nplot x^2 + y^2 = 25"),
             row(
                     "explore",
                     "Writes a page to open in a browser: a slider for each input, and the graph, the trace and a curve"
@@ -156,9 +158,15 @@ final class StatementTopics {
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
-                            + " uses second derivatives, nelder_mead values alone.",
-                    "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
-                            + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+                        + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
+                        + " to x + y <= 1, x*y = 2 lays conditions on them.",
+                    """
+                    let x = 4
+                    minimize (x - 1)^2 + 1 over x
+                    set x = 4
+                    minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }
+                    minimize x^2 over x subject to x >= 2\
+                    """),
             row(
                     "fit",
                     "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"

@@ -43,8 +43,8 @@ public final class Forms {
             case "practice" -> "practice L, or practice f at 3";
             case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";
             case "plot" ->
-                "plot f, f', (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot boundary of net"
-                        + " on d to \"b.svg\"";
+                "plot f, tangent f at 2, (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot"
+                        + " boundary of net on d to \"b.svg\"";
             case "explore" -> "explore L to \"page.html\", or explore f at 3 to \"page.html\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -364,8 +365,15 @@ final class StatementTokens {
             }
             return token;
         }
+        if (head == CommandWord.PLOT && isOutermost()) {
+            Optional<Integer> figure = PlotWords.type(statement, token, tokens.get(i + 1));
+            if (figure.isPresent()) {
+                return retyped(token, figure.get());
+            }
+        }
         if (isOutermost()
-                && TokenRoles.endsOperand(statement.getLast())
+                && (TokenRoles.endsOperand(statement.getLast())
+                        || statement.getLast().getType() == AgParser.SUBJECT)
                 && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }

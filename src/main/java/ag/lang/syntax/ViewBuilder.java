@@ -1,6 +1,5 @@
 package ag.lang.syntax;
 
-import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.ArrayList;
@@ -124,9 +123,10 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPlot(PlotContext plot) {
+        FigureBuilder builder = new FigureBuilder(parts);
         List<Figure> figures = new ArrayList<>();
         for (FigureContext figure : plot.figure()) {
-            figures.add(figure(figure));
+            figures.add(builder.figure(figure));
         }
         List<Along> ranges = new ArrayList<>();
         for (AlongContext along : plot.along()) {
@@ -140,16 +140,6 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                         ? null
                         : parts.plainText(plot.STRING(plot.STRING().size() - 1)),
                 parts.span(plot));
-    }
-
-    private Figure figure(FigureContext figure) {
-        Span span = parts.span(figure);
-        return switch (figure) {
-            case MarkContext mark ->
-                new Figure.Mark(parts.expression(mark.expression(0)), parts.expression(mark.expression(1)), span);
-            case CurveContext curve -> new Figure.Curve(parts.expression(curve.expression()), span);
-            default -> throw ExpressionBuilder.unknown(figure);
-        };
     }
 
     @Override
