@@ -208,6 +208,11 @@ public final class Call {
                 "write: " + builtin.signature());
     }
 
+    /** For what refuses an argument by itself. */
+    Axis.Refusal refusal(int parameter) {
+        return (error, message, hint) -> problem(parameter, error, message, hint);
+    }
+
     public AgException problem(int parameter, ErrorCode error, String message, String hint) {
         return new AgException(error, message, spanOf(parameter), hint);
     }

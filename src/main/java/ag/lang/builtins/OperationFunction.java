@@ -100,6 +100,17 @@ public final class OperationFunction implements Callable {
 
     @Override
     public Datum call(Workspace workspace, Arguments arguments) {
+        int axis = Axis.argument(arguments);
+        Operation along = reduction;
+        if (axis > 0 && along != null && along != Operation.DOT) {
+            return Axis.of(
+                    workspace,
+                    arguments.get(0),
+                    workspace.number(arguments.get(axis)),
+                    (error, message, hint) -> arguments.problem(0, error, message, hint),
+                    (error, message, hint) -> arguments.problem(axis, error, message, hint),
+                    line -> workspace.arithmetic().reduce(along, line, arguments.site()));
+        }
         if (arguments.hasNames()) {
             throw new AgException(
                     ErrorCode.UNKNOWN_ARGUMENT,
