@@ -14,8 +14,8 @@ grammar Ag;
 
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
-    SIGMA, AT, ALSO,
-    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER,
+    EVERY, SIGMA, AT, ALSO,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
@@ -60,7 +60,7 @@ statement
     | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
-    | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
     | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
@@ -105,6 +105,7 @@ expression
     | SIGMA '(' NAME '=' expression ')' expression                      # Summation
     | expression operator=('+' | '-' | DASH) expression                  # Sum
     | expression operator=('..' | '..<') expression                     # Range
+    | expression EVERY expression                                       # Stepped
     | expression operator=('<' | '<=' | '≤' | '>' | '>=' | '≥' | '==' | '!=' | '≠') expression  # Comparison
     | NOT expression                                                    # Not
     | expression AND expression                                         # And

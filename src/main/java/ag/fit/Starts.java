@@ -1,6 +1,7 @@
 package ag.fit;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.fit.LevenbergMarquardt.Outcome;
 import java.util.Arrays;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class Starts {
         double reach = 0.5 + 4.0 * number / MOST;
         double[] scaled = new double[start.length];
         Arrays.setAll(scaled, j -> {
-            double factor = Math.exp(reach * random.normal(0, 1));
+            double factor = Elementary.exp(reach * random.normal(0, 1));
             return start[j] == 0 ? random.normal(0, 1) * factor : start[j] * factor;
         });
         return scaled;

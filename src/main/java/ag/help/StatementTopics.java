@@ -158,13 +158,19 @@ final class StatementTopics {
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
-                            + " uses second derivatives, nelder_mead values alone.",
-                    "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
-                            + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+                        + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
+                        + " to x + y <= 1, x*y = 2 lays conditions on them.",
+                    """
+                    let x = 4
+                    minimize (x - 1)^2 + 1 over x
+                    set x = 4
+                    minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }
+                    minimize x^2 over x subject to x >= 2\
+                    """),
             row(
                     "fit",
                     "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
-                            + " the standard error of each.",
+                            + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),

@@ -412,9 +412,16 @@ public sealed interface Result {
         }
     }
 
-    /** A minimization's course. */
-    record Minimized(String of, int steps, double[] losses, List<Slope> inputs, Span span) implements Result {
+    /**
+     * A minimization's course.
+     *
+     * @param losses the loss before each step, and that of the end
+     * @param held its conditions, and the bounds that it ended at
+     */
+    record Minimized(String of, int steps, double[] losses, List<Slope> inputs, List<Held> held, Span span)
+            implements Result {
         public Minimized {
+            held = List.copyOf(held);
             inputs = List.copyOf(inputs);
         }
     }
@@ -551,6 +558,14 @@ public sealed interface Result {
             double taken,
             @Nullable Double left,
             @Nullable Double right) {}
+
+    /**
+     * A condition of a minimization at its end.
+     *
+     * @param slack how far it is from holding with nothing to spare
+     * @param multiplier its Lagrange multiplier: by how much the lowest value falls for each unit that it gives way
+     */
+    record Held(String condition, double slack, double multiplier) {}
 
     /** A statement failed. */
     record Failed(Diagnostic diagnostic, Span span) implements Result {}

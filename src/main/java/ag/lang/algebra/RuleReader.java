@@ -33,6 +33,7 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
                     Expr.Index _,
                     Expr.Member _,
                     Expr.Range _,
+                    Expr.Stepped _,
                     Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _,

@@ -204,6 +204,11 @@ public final class Call {
                 "write: " + builtin.signature());
     }
 
+    /** For what refuses an argument by itself. */
+    Axis.Refusal refusal(int parameter) {
+        return (code, message, hint) -> problem(parameter, code, message, hint);
+    }
+
     public AgException problem(int parameter, String code, String message, String hint) {
         return new AgException(code, message, spanOf(parameter), hint);
     }

@@ -6,6 +6,7 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -159,8 +160,16 @@ final class ListFunctions {
                     .sorted(Comparator.comparing(item -> ((Datum.Text) item).text()))
                     .toList());
         }
-        Tensor vector = call.vector(0);
-        double[] numbers = call.workspace().numbers(vector);
+        return sorted(call.workspace(), call.vector(0));
+    }
+
+    static Tensor sorted(Workspace workspace, Tensor vector) {
+        return vector.rowsAt(order(workspace, vector));
+    }
+
+    /** The indices of the elements from small to large, equal ones as they stand. */
+    static int[] order(Workspace workspace, Tensor vector) {
+        double[] numbers = workspace.numbers(vector);
         int[] order = IntStream.range(0, numbers.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> numbers[i]))
@@ -168,9 +177,9 @@ final class ListFunctions {
                 .toArray();
         if (vector.hasHistory()
                 && IntStream.range(1, order.length).anyMatch(i -> numbers[order[i - 1]] == numbers[order[i]])) {
-            call.workspace().tie();
+            workspace.tie();
         }
-        return vector.rowsAt(order);
+        return order;
     }
 
     private static Datum unique(Call call) {

@@ -99,6 +99,17 @@ public final class OperationFunction implements Callable {
 
     @Override
     public Datum call(Workspace workspace, Arguments arguments) {
+        int axis = Axis.argument(arguments);
+        Operation along = reduction;
+        if (axis > 0 && along != null && along != Operation.DOT) {
+            return Axis.of(
+                    workspace,
+                    arguments.get(0),
+                    workspace.number(arguments.get(axis)),
+                    (code, message, hint) -> arguments.problem(0, code, message, hint),
+                    (code, message, hint) -> arguments.problem(axis, code, message, hint),
+                    line -> workspace.arithmetic().reduce(along, line, arguments.site()));
+        }
         if (arguments.hasNames()) {
             throw new AgException(
                     "unknown-argument", name + " takes no named arguments", arguments.span(), "write: " + signature());

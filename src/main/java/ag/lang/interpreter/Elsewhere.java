@@ -17,7 +17,6 @@ final class Elsewhere {
             Map.entry("ln10", "log10"),
             Map.entry("ln2", "log2"),
             Map.entry("average", "mean"),
-            Map.entry("var", "variance"),
             Map.entry("length", "len"),
             Map.entry("size", "len"),
             Map.entry("rand", "random"),

@@ -83,6 +83,16 @@ public final class ExpressionCompiler {
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
             case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
+            case Expr.Stepped(Expr.Range range, Expr step, Span span) ->
+                new SteppedRange(
+                        build(range.low(), scope),
+                        build(range.high(), scope),
+                        build(step, scope),
+                        range.withEnd(),
+                        range.low().span(),
+                        range.high().span(),
+                        step.span(),
+                        span);
             case Expr.Range range ->
                 new Collections.Counting(
                         build(range.low(), scope),
@@ -262,7 +272,8 @@ public final class ExpressionCompiler {
             case OR ->
                 new Choices.Either(
                         left, right, binary.left().span(), binary.right().span());
-            default -> new Choices.Comparison(binary.operator(), left, right, binary);
+            default ->
+                new Choices.Comparison(binary.operator(), left, right, machine.workspace.site(binary.span()), binary);
         };
     }
 

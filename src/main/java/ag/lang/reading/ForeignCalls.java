@@ -37,7 +37,13 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             String text = call.span().text().substring(module.name().length() + 1);
             throw instead(module.span().to(call.callee().span()), "functions stand alone here, without a module", text);
         }
-        if (isNothing(name.name()) && DERIVATIVES.contains(name.name()) && !arguments.isEmpty()) {
+        boolean byLetter = name.name().equals("diff")
+                && arguments.size() > 1
+                && arguments.get(1).value() instanceof Expr.Name letter
+                && WrittenNames.isLetter(letter.name())
+                && !(meanings.apply(name.name()) instanceof Meaning.Function(List<String> parameters, boolean _)
+                        && !parameters.isEmpty());
+        if (DERIVATIVES.contains(name.name()) && !arguments.isEmpty() && (byLetter || isNothing(name.name()))) {
             throw derivative(
                     call.span(),
                     name,

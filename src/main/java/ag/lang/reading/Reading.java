@@ -64,6 +64,8 @@ public final class Reading {
                 new Expr.Member(read(member.target()), member.name(), member.nameSpan(), member.span());
             case Expr.Range range ->
                 new Expr.Range(read(range.low()), read(range.high()), range.withEnd(), range.span());
+            case Expr.Stepped stepped ->
+                new Expr.Stepped((Expr.Range) read(stepped.range()), read(stepped.step()), stepped.span());
             case Expr.Vector vector -> new Expr.Vector(all(vector.elements()), vector.span());
             case Expr.Comprehension comprehension -> comprehension(comprehension);
             case Expr.Notation notation -> notation(notation);

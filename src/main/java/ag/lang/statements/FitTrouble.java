@@ -2,18 +2,15 @@ package ag.lang.statements;
 
 import ag.fit.Fit;
 import ag.fit.Model;
-import ag.fit.Problem;
 import ag.lang.source.AgException;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.result.Numerals;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a fit, in words. */
-record FitTrouble(
-        FitStatement fit, List<String> names, @Nullable Problem problem) {
+record FitTrouble(FitStatement fit, List<String> names) {
     AgException decided() {
         return new AgException(
                 "decided",

@@ -97,6 +97,19 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     }
 
     @Override
+    public Expr visitStepped(SteppedContext context) {
+        Span span = places.span(context);
+        if (!(left instanceof Expr.Range range)) {
+            throw new AgException(
+                    "bad-range",
+                    "'by' says how far the numbers of a range are apart, and here is no range",
+                    span,
+                    "write: 0..1 by 0.25");
+        }
+        return new Expr.Stepped(range, expressions.expression(context.expression(1)), span);
+    }
+
+    @Override
     public Expr visitProduct(ProductContext context) {
         Span span = places.span(context);
         ExpressionContext right = context.expression(1);

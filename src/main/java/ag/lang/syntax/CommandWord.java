@@ -22,7 +22,10 @@ enum CommandWord {
     DATA("data", AgParser.DATA),
     MLP("mlp", AgParser.MLP),
     TRAIN("train", AgParser.TRAIN, Map.of("on", AgParser.ON)),
-    MINIMIZE("minimize", AgParser.MINIMIZE, Map.of("over", AgParser.OVER)),
+    MINIMIZE(
+            "minimize",
+            AgParser.MINIMIZE,
+            Map.of("over", AgParser.OVER, "subject", AgParser.SUBJECT, "to", AgParser.TO)),
     FIT("fit", AgParser.FIT, Map.of("over", AgParser.OVER)),
     GRAD("grad", AgParser.GRAD, Map.of("wrt", AgParser.WRT)),
     BACKWARD("backward", AgParser.BACKWARD),

@@ -341,10 +341,16 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code minimize L over a, b { … }}. */
-    record Minimize(Expr of, List<Expr.Name> inputs, List<Setting> settings, Span span) implements Statement {
+    /**
+     * {@code minimize L over a, b in 0..1 subject to a + b <= 1 { … }}.
+     *
+     * @param conditions comparisons and equations, as they are written
+     */
+    record Minimize(Expr of, List<Bounded> inputs, List<Expr> conditions, List<Setting> settings, Span span)
+            implements Statement {
         public Minimize {
             inputs = List.copyOf(inputs);
+            conditions = List.copyOf(conditions);
             settings = List.copyOf(settings);
         }
     }
@@ -359,7 +365,7 @@ public sealed interface Statement {
     }
 
     /**
-     * An input that is fitted.
+     * An input that is fitted or minimized over, as {@code b in 0..1}.
      *
      * @param range what it must stay in; null where it may be anything
      */

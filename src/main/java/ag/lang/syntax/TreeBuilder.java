@@ -169,24 +169,30 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     public Statement visitMinimize(MinimizeContext minimize) {
         return new Statement.Minimize(
                 parts.expression(minimize.expression()),
-                parts.names(minimize.NAME()),
+                bounded(minimize.bounded()),
+                minimize.equation().stream()
+                        .map(condition -> parts.builder().equation(condition.expression(), parts.span(condition)))
+                        .toList(),
                 settings(minimize.settings()),
                 parts.span(minimize));
     }
 
     @Override
     public Statement visitFit(FitContext fit) {
-        List<Statement.Bounded> parameters = new ArrayList<>();
-        for (BoundedContext bounded : fit.bounded()) {
-            Expr range = bounded.expression() == null ? null : parts.expression(bounded.expression());
-            parameters.add(new Statement.Bounded(parts.name(bounded.NAME()), range));
-        }
         return new Statement.Fit(
                 parts.expression(fit.expression(0)),
                 parts.expression(fit.expression(1)),
-                parameters,
+                bounded(fit.bounded()),
                 settings(fit.settings()),
                 parts.span(fit));
+    }
+
+    private List<Statement.Bounded> bounded(List<BoundedContext> inputs) {
+        return inputs.stream()
+                .map(bounded -> new Statement.Bounded(
+                        parts.name(bounded.NAME()),
+                        bounded.expression() == null ? null : parts.expression(bounded.expression())))
+                .toList();
     }
 
     @Override

@@ -131,6 +131,19 @@ public final class JsonPrinter {
                 json.writeFieldName("loss");
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
+                if (!minimized.held().isEmpty()) {
+                    json.writeArrayFieldStart("conditions");
+                    for (Result.Held held : minimized.held()) {
+                        json.writeStartObject();
+                        json.writeStringField("condition", held.condition());
+                        json.writeFieldName("slack");
+                        number(json, held.slack());
+                        json.writeFieldName("multiplier");
+                        number(json, held.multiplier());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                }
             }
             case Result.Fitted fitted -> FitJson.fitted(json, fitted);
             case Result.Graphed graphed -> GraphJson.graph(json, graphed);

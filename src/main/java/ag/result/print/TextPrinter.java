@@ -171,8 +171,17 @@ public final class TextPrinter {
                 ? losses.length == 0 ? "" : " from " + format.number(losses[0])
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
-        return "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course + "   "
-                + inputs;
+        String line = "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course
+                + "   " + inputs;
+        if (minimized.held().isEmpty()) {
+            return line;
+        }
+        Table table = new Table(style, List.of("condition", "slack", "multiplier"));
+        minimized
+                .held()
+                .forEach(held -> table.add(List.of(
+                        Visible.of(held.condition()), format.number(held.slack()), format.number(held.multiplier()))));
+        return line + "\n" + table.text().stripTrailing();
     }
 
     /** What an input has become; a matrix, or what would not fit on the line, by its shape. */
