@@ -376,6 +376,36 @@ public sealed interface Result {
             implements Result {}
 
     /**
+     * A formula for what a function is like near a place.
+     *
+     * @param kind {@code tangent}, {@code linearize}, {@code taylor} or {@code implicit}
+     * @param left what stands before the formula, with its sign; may be empty
+     * @param exact whether its numbers are exact
+     */
+    record Formulated(String kind, String of, String left, String formula, String latex, boolean exact, Span span)
+            implements Result {}
+
+    /** Places where a function is flat, and the ends of where it was looked at. */
+    record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span) implements Result {
+        public Turns {
+            rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param what such as {@code minimum} or {@code saddle}
+     * @param test the second-derivative test, such as {@code f″ = 6 > 0}; may be empty
+     */
+    record TurnRow(List<Root> place, Root value, String what, String test) {
+        public TurnRow {
+            place = List.copyOf(place);
+        }
+    }
+
+    /**
      * Where equations hold.
      *
      * @param solutions each with a value for the letters that were asked for

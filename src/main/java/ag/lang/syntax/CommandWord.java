@@ -42,6 +42,11 @@ enum CommandWord {
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
     SOLVE("solve", AgParser.SOLVE),
+    TANGENT("tangent", AgParser.NEARBY),
+    LINEARIZE("linearize", AgParser.NEARBY),
+    TAYLOR("taylor", AgParser.NEARBY, Map.of("order", AgParser.ORDER)),
+    CRITICAL("critical", AgParser.TURNS, Map.of("on", AgParser.ON)),
+    EXTREMA("extrema", AgParser.TURNS, Map.of("on", AgParser.ON)),
     PLOT(
             "plot",
             AgParser.PLOT,

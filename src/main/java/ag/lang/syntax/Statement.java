@@ -40,6 +40,8 @@ public sealed interface Statement {
                     Step _,
                     Practice _,
                     Solve _,
+                    Nearby _,
+                    Turns _,
                     Explore _,
                     Print _,
                     Assert _,
@@ -266,6 +268,46 @@ public sealed interface Statement {
             models = List.copyOf(models);
         }
     }
+
+    /**
+     * {@code tangent f at 2}, {@code linearize f at (1, 2)}, {@code taylor f at 0 order 5}: shows what a function is like near a place.
+     *
+     * @param order up to which power; null where it is not said
+     */
+    record Nearby(Kind kind, Expr of, @Nullable Expr order, Span span) implements Statement {
+        /** What is asked for. */
+        public enum Kind {
+            TANGENT("tangent"),
+            LINEARIZE("linearize"),
+            TAYLOR("taylor");
+
+            private final String word;
+
+            Kind(String word) {
+                this.word = word;
+            }
+
+            public String word() {
+                return word;
+            }
+
+            static Kind of(String word) {
+                for (Kind kind : values()) {
+                    if (kind.word.equals(word)) {
+                        return kind;
+                    }
+                }
+                throw new IllegalArgumentException(word);
+            }
+        }
+    }
+
+    /**
+     * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
+     *
+     * @param extrema whether the ends of the range count too
+     */
+    record Turns(boolean extrema, Expr of, @Nullable Expr range, Span span) implements Statement {}
 
     /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
     record Explore(Expr of, @Nullable String path, Span span) implements Statement {}

@@ -114,6 +114,22 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 parts.span(solve));
     }
 
+    @Override
+    public Statement visitNearby(NearbyContext near) {
+        Statement.Nearby.Kind kind = Statement.Nearby.Kind.of(near.NEARBY().getText());
+        return new Statement.Nearby(
+                kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
+    }
+
+    @Override
+    public Statement visitTurns(TurnsContext turns) {
+        return new Statement.Turns(
+                turns.TURNS().getText().equals("extrema"),
+                parts.expression(turns.expression(0)),
+                parts.optional(turns.expression(), 1),
+                parts.span(turns));
+    }
+
     private Expr equation(EquationContext equation) {
         Expr left = parts.expression(equation.expression(0));
         return equation.expression().size() == 1

@@ -75,6 +75,8 @@ public final class JsonPrinter {
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
             case Result.Solved _ -> "solve";
+            case Result.Formulated formulated -> formulated.kind();
+            case Result.Turns turns -> turns.kind();
             case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
@@ -124,6 +126,8 @@ public final class JsonPrinter {
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
+            case Result.Formulated formulated -> AroundJson.formulated(json, formulated);
+            case Result.Turns turns -> AroundJson.turns(json, turns);
             case Result.Solved solved -> AroundJson.solved(json, solved);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());

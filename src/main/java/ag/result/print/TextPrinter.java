@@ -74,6 +74,8 @@ public final class TextPrinter {
             case Result.Summary summary -> summary(summary);
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
+            case Result.Formulated formulated -> fitted(AroundText.formulated(formulated));
+            case Result.Turns turns -> fitted(new AroundText(style, format).turns(turns));
             case Result.Solved solved -> fitted(new AroundText(style, format).solved(solved));
             case Result.Fitted fitted -> fitted(new FitText(style, format).fitted(fitted));
             case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width.getAsInt())).graph(graphed);
