@@ -3,6 +3,7 @@ package ag.result.print;
 import ag.chart.ChartSummary;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.result.Plain;
 import ag.result.Result;
@@ -46,7 +47,7 @@ public final class JsonPrinter {
 
     private static AgException tooDeep(Span span) {
         return new AgException(
-                "too-deep",
+                ErrorCode.TOO_DEEP,
                 "lists are nested more than " + JsonWriter.DEEPEST + " deep here, and readers of JSON go no deeper",
                 span,
                 "show a part of it, such as v[0]");
