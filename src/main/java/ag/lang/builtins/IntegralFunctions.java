@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -126,13 +127,13 @@ final class IntegralFunctions {
         double relative = outcome.error() / Math.max(Math.abs(outcome.value()), 1e-300);
         if (!Double.isFinite(outcome.value())) {
             throw call.problem(
-                    "no-convergence",
+                    ErrorCode.NO_CONVERGENCE,
                     "the function has no finite value somewhere between " + number(from) + " and " + number(to),
                     "take the integral up to that place, and from there on");
         }
         if (relative > HOPELESS && outcome.error() > 1e-9) {
             throw call.problem(
-                    "no-convergence",
+                    ErrorCode.NO_CONVERGENCE,
                     "the integral from " + number(from) + " to " + number(to) + " was not found: 400 intervals give "
                             + number(outcome.value()) + ", off by up to " + number(outcome.error()),
                     "it may be infinite, or end in a place where the function is; take a part of the range");
@@ -172,7 +173,10 @@ final class IntegralFunctions {
         Datum square = Products.dot(call.workspace(), direction, direction, call.site(), call.span());
         if (call.workspace().shown(square) == 0) {
             throw call.problem(
-                    2, "bad-argument", "a direction is not 0 in all places", "write: directional(f, [1, 2], [1, 0])");
+                    2,
+                    ErrorCode.BAD_ARGUMENT,
+                    "a direction is not 0 in all places",
+                    "write: directional(f, [1, 2], [1, 0])");
         }
         return call.apply(Operation.DIVIDE, along, call.apply(Operation.SQRT, square));
     }
@@ -186,7 +190,7 @@ final class IntegralFunctions {
         if (Arithmetic.hasHistory(call.get(1)) || f.hasHistory(Double.isFinite(at) ? at + 0.1 : 1)) {
             throw call.problem(
                     0,
-                    "has-history",
+                    ErrorCode.HAS_HISTORY,
                     "a limit is found from plain numbers, and has no derivative",
                     "take the inputs in it without their history, by detach(…)");
         }
@@ -206,7 +210,7 @@ final class IntegralFunctions {
             double scale = Math.max(1, Math.max(Math.abs(left.value()), Math.abs(right.value())));
             if (known && Math.abs(left.value() - right.value()) > left.error() + right.error() + 1e-7 * scale) {
                 throw call.problem(
-                        "no-limit",
+                        ErrorCode.NO_LIMIT,
                         "there is no limit at " + number(at) + ": from the left it goes to " + number(left.value())
                                 + ", from the right to " + number(right.value()),
                         "for one side write: limit(f, " + number(at) + ", 1), or -1 for the left");
@@ -217,7 +221,7 @@ final class IntegralFunctions {
         }
         if (!isKnown(found)) {
             throw call.problem(
-                    "no-limit",
+                    ErrorCode.NO_LIMIT,
                     "no limit was found at " + number(at) + ": the values grow without bound, swing, or are none",
                     "plot it to see what it does there");
         }

@@ -2,6 +2,7 @@ package ag.lang.builtins;
 
 import ag.engine.Elementary;
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -58,13 +59,14 @@ final class OdeFunctions {
         if (Arithmetic.hasHistory(call.vector(2))) {
             throw call.problem(
                     2,
-                    "has-history",
+                    ErrorCode.HAS_HISTORY,
                     "the times are plain numbers, and these have a history",
                     "take them without it: detach(" + call.spanOf(2).text() + ")");
         }
         double[] times = call.vector(2).numbers();
         if (times.length < 1) {
-            throw call.problem(2, "empty", "ode needs at least one time", "write: ode(f, 1, linspace(0, 10, 11))");
+            throw call.problem(
+                    2, ErrorCode.EMPTY, "ode needs at least one time", "write: ode(f, 1, linspace(0, 10, 11))");
         }
         List<List<Step>> steps = workspace.trying(() -> steps(call, f, plain(workspace, start), times));
         boolean history = Arithmetic.hasHistory(start)
@@ -98,7 +100,7 @@ final class OdeFunctions {
         if (!fits) {
             throw call.problem(
                     0,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "f(t, y) gives the slope of y, and has the shape of y",
                     y instanceof Tensor ? "write: f(t, y) = [y[1], -y[0]]" : "write: f(t, y) = -0.5y");
         }
@@ -153,7 +155,7 @@ final class OdeFunctions {
                 double error = size(workspace, there.error, now, there.y);
                 if (++count > MOST_STEPS || Math.abs(h) <= 4 * Math.ulp(t)) {
                     throw call.problem(
-                            "no-convergence",
+                            ErrorCode.NO_CONVERGENCE,
                             "the solution was followed to t = " + number(t) + ", where y is " + number(workspace, now)
                                     + "; the steps became too short or too many",
                             "it may go to infinity there, or be stiff");
@@ -176,7 +178,7 @@ final class OdeFunctions {
     private static void requireTimes(Call call, double from, double to) {
         if (!Double.isFinite(from) || !Double.isFinite(to)) {
             throw call.problem(
-                    2, "bad-argument", "the times are finite numbers", "write: ode(f, 1, linspace(0, 10, 11))");
+                    2, ErrorCode.BAD_ARGUMENT, "the times are finite numbers", "write: ode(f, 1, linspace(0, 10, 11))");
         }
     }
 
