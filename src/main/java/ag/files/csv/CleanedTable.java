@@ -42,7 +42,11 @@ public final class CleanedTable {
         wanted.forEach(column -> targets.add(TableColumn.of(table, column, cleaning.decimal())));
     }
 
-    /** @throws CsvException where the table cannot be used */
+    /**
+     * Makes the data set.
+     *
+     * @throws CsvException where the table cannot be used
+     */
     public static CleanedData of(CsvTable table, CsvOptions options, CsvCleaning cleaning) {
         return new CleanedTable(table, options, cleaning).result();
     }
