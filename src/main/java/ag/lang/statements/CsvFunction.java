@@ -9,6 +9,7 @@ import ag.data.CsvOptions;
 import ag.host.Formats;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
@@ -69,7 +70,7 @@ final class CsvFunction {
             if (decimal == ',' && separator(call, SEPARATOR) == ',') {
                 throw call.problem(
                         DECIMAL,
-                        "bad-argument",
+                        ErrorCode.BAD_ARGUMENT,
                         "a comma cannot stand between values and in numbers",
                         "write: separator = \";\"");
             }
@@ -98,7 +99,7 @@ final class CsvFunction {
                     .collect(Collectors.joining(" or "));
             throw call.problem(
                     parameter,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "this is none of the words that go here",
                     "write: " + all + (parameter == MISSING ? ", or a number" : ""));
         }
@@ -111,7 +112,7 @@ final class CsvFunction {
         }
         String text = call.text(parameter);
         if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(parameter, "bad-argument", "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
+            throw call.problem(parameter, ErrorCode.BAD_ARGUMENT, "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
         }
         return text.charAt(0);
     }

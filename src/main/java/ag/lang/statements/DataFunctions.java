@@ -8,6 +8,7 @@ import ag.data.Standardization;
 import ag.engine.Operation;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
@@ -128,7 +129,7 @@ public final class DataFunctions {
         if (!(fraction > 0 && fraction < 1)) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "the fraction is above 0 and below 1: both parts get samples",
                     "write: split(d, 0.8)");
         }
@@ -136,7 +137,7 @@ public final class DataFunctions {
         if (fraction * size < 1) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "this leaves none of the " + size + " samples to train on",
                     "write a larger fraction: split(d, 0.8)");
         }
@@ -160,7 +161,7 @@ public final class DataFunctions {
             Split split = Split.of(data(call, 0), fraction, stratified, call.random(2));
             return new Datum.Items(List.of(new DataThing(split.train()), new DataThing(split.test())));
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "leave stratify out");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "leave stratify out");
         }
     }
 
@@ -168,7 +169,8 @@ public final class DataFunctions {
         DataSet like = data(call, call.has(1) ? 1 : 0);
         boolean targets = isSet(call, 2);
         if (targets && !like.classNames().isEmpty()) {
-            throw call.problem(2, "bad-argument", "the targets are classes, which have no mean", "leave targets out");
+            throw call.problem(
+                    2, ErrorCode.BAD_ARGUMENT, "the targets are classes, which have no mean", "leave targets out");
         }
         return made(call, () -> {
             DataSet scaled = Standardization.of(like).apply(data(call, 0));
@@ -181,7 +183,7 @@ public final class DataFunctions {
         try {
             scale = Standardization.ofTargets(data(call, 1));
         } catch (IllegalArgumentException problem) {
-            throw call.problem(1, "bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(1, ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
         boolean single = scale.means().length == 1;
         Datum deviations = single ? new Datum.Num(scale.deviations()[0]) : Tensor.vector(scale.deviations());
@@ -218,7 +220,7 @@ public final class DataFunctions {
         if (samples(targets) != samples) {
             throw call.problem(
                     1,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there are " + samples(targets) + " targets for " + samples + " samples",
                     "give one target, or one row of them, for each row of inputs");
         }
@@ -238,7 +240,7 @@ public final class DataFunctions {
         try {
             return new DataThing(make.get());
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
     }
 
@@ -257,7 +259,7 @@ public final class DataFunctions {
             }
             return Tensor.matrix(numbers.length, classes, OneHot.encode(numbers, classes));
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
     }
 }

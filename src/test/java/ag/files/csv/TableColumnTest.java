@@ -10,11 +10,11 @@ final class TableColumnTest {
     @Test
     void datesAreDaysSince1970() {
         for (LocalDate day = LocalDate.of(1600, 1, 1); day.getYear() < 2101; day = day.plusDays(97)) {
-            assertThat(TableColumn.days(day.toString())).as(day.toString()).isEqualTo(day.toEpochDay());
-            assertThat(TableColumn.date(day.toEpochDay())).isEqualTo(day.toString());
+            assertThat(TableColumn.days(day.toString())).as(day.toString()).isEqualTo((double) day.toEpochDay());
+            assertThat(TableColumn.date((double) day.toEpochDay())).isEqualTo(day.toString());
         }
         assertThat(TableColumn.days("2024-02-29"))
-                .isEqualTo(LocalDate.of(2024, 2, 29).toEpochDay());
+                .isEqualTo((double) LocalDate.of(2024, 2, 29).toEpochDay());
     }
 
     @Test
