@@ -7,6 +7,7 @@ import ag.fit.Problem;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
@@ -239,7 +240,7 @@ final class FitRecording {
         for (int i = 0; i < numbers.length; i++) {
             if (!Double.isFinite(numbers[i])) {
                 throw new AgException(
-                        "not-finite",
+                        ErrorCode.NOT_FINITE,
                         "sample " + i + " of '" + asked.text() + "' is " + Numerals.shortest(numbers[i])
                                 + ", and a fit needs finite numbers",
                         asked.span(),
@@ -252,7 +253,7 @@ final class FitRecording {
     private static void requireNumbers(Datum datum, Derivations.Asked asked) {
         if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "a fit is of a vector of numbers, and '" + asked.text() + "' is " + Kinds.article(datum),
                     asked.span(),
                     "write: " + ag.lang.syntax.Forms.of("fit"));
@@ -270,7 +271,7 @@ final class FitRecording {
         double[] given = shownNumbers(weights.code().run(frame), weights);
         if (given.length != count) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there are " + given.length + " weights for " + count + " samples",
                     weights.span(),
                     "give each sample its weight");
@@ -278,7 +279,7 @@ final class FitRecording {
         for (int i = 0; i < count; i++) {
             if (given[i] < 0) {
                 throw new AgException(
-                        "bad-argument",
+                        ErrorCode.BAD_ARGUMENT,
                         "weight " + i + " is " + Numerals.shortest(given[i]) + ", and a weight is not negative",
                         weights.span(),
                         "where s is the error of each sample, write: weights 1/s^2");
