@@ -14,9 +14,10 @@ grammar Ag;
 
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
-    SIGMA, AT, ALSO,
+    EVERY, SIGMA, AT, ALSO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, RULE, SOLVE,
+    NEARBY, ORDER, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
@@ -43,8 +44,11 @@ statement
     | GRAPH expression (TO STRING)?                                     # Graph
     | STEP expression                                                   # Step
     | PRACTICE expression                                               # Practice
+    | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
+    | NEARBY expression (ORDER expression)?                              # Nearby
+    | TURNS expression (ON expression)?                                  # Turns
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
@@ -105,6 +109,7 @@ expression
     | SIGMA '(' NAME '=' expression ')' expression                      # Summation
     | expression operator=('+' | '-' | DASH) expression                  # Sum
     | expression operator=('..' | '..<') expression                     # Range
+    | expression EVERY expression                                       # Stepped
     | expression operator=('<' | '<=' | '≤' | '>' | '>=' | '≥' | '==' | '!=' | '≠') expression  # Comparison
     | NOT expression                                                    # Not
     | expression AND expression                                         # And

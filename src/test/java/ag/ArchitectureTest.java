@@ -108,7 +108,7 @@ final class ArchitectureTest {
             room(Floor.CORE, "ag.optimize", "ag.engine"),
             room(Floor.CORE, "ag.nn", "ag.engine", "ag.data"),
             room(Floor.CORE, "ag.nn.batch", "ag.engine", "ag.data", "ag.nn"),
-            room(Floor.CORE, "ag.fit", "ag.engine", "ag.data", "ag.nn"),
+            room(Floor.CORE, "ag.fit", "ag.engine", "ag.data", "ag.nn", "org.apache.commons.numbers.."),
             room(Floor.CORE, "ag.nn.training", "ag.engine", "ag.data", "ag.optimize", "ag.nn", "ag.nn.batch"),
             room(Floor.CORE, "ag.chart", "ag.spelling", "ag.engine"),
             room(Floor.CORE, "ag.diagram", "ag.engine", "ag.chart"),

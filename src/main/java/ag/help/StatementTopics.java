@@ -85,9 +85,36 @@ final class StatementTopics {
                     "let a = 2, b = 3\nL = a*b + a\nstep L"),
             row(
                     "practice",
-                    "Asks for each value and each gradient in turn, judges every answer as guess does, gives hints and"
-                            + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
-                    "let a = 2, b = 3\nL = a*b + a\npractice L"),
+                    "Asks for each value and each gradient in turn; for the derivative of a function or a formula as a"
+                        + " formula, rule by rule; or makes exercises for the power, product, quotient or chain rule,"
+                        + " or mixed ones. Judges every answer as guess does, gives hints and keeps score; q leaves. A"
+                        + " script prints the questions as an exercise sheet.",
+                    "f(x) = x^2 sin(x)\npractice f\npractice chain rule level 2 seed 5"),
+            row(
+                    "tangent",
+                    "The line that touches a curve at a place, or the plane that touches a surface; with exact"
+                            + " numbers. Where there is no derivative, it says what the two sides are like.",
+                    "tangent x^2 at x = 3\nf(x, y) = x^2*y\ntangent f at (1, 2)"),
+            row(
+                    "linearize",
+                    "What a function is near a place, to the first order: its value there and each slope times the"
+                            + " distance.",
+                    "f(x, y) = x^2*y\nlinearize f at (1, 2)"),
+            row(
+                    "taylor",
+                    "The beginning of the Taylor series at a place, with exact coefficients, up to the order that is"
+                            + " said; 5 where none is.",
+                    "taylor sin at 0 order 7\ntaylor ln x at 1 order 3"),
+            row(
+                    "critical",
+                    "Where a function is flat or has a corner, and whether it is a minimum, a maximum, a saddle or an"
+                            + " inflection there, with the test that tells.",
+                    "critical x^3 - 3x\nf(x, y) = x^2 - y^2\ncritical f"),
+            row(
+                    "extrema",
+                    "Where a function is largest and smallest in a range: its ends, and where it is flat or has a"
+                            + " corner between them.",
+                    "extrema x^3 - 3x on 0..5"),
             row(
                     "solve",
                     "Where equations hold: exactly where algebra can, as numbers in a range otherwise, and then it says"
@@ -170,7 +197,7 @@ final class StatementTopics {
             row(
                     "fit",
                     "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
-                            + " the standard error of each.",
+                            + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),

@@ -13,6 +13,7 @@ import ag.files.csv.CsvReader;
 import ag.host.Formats;
 import ag.host.Trained;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.nn.SavedModel;
 import ag.nn.training.TrainingState;
@@ -30,11 +31,11 @@ record LocalFormats(FileAccess access) implements Formats {
             Path file = access.path(path, span);
             return Reading.of(file, pause, between -> CsvReader.read(file, options, between));
         } catch (IOException problem) {
-            throw new AgException("file", "cannot read " + path + ": " + TextFile.reason(problem), span, "");
+            throw new AgException(ErrorCode.FILE, "cannot read " + path + ": " + TextFile.reason(problem), span, "");
         } catch (CsvException problem) {
             String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
             throw new AgException(
-                    "csv",
+                    ErrorCode.CSV,
                     path + line + ": " + problem.problem(),
                     span,
                     problem.hint().map(LocalFormats::inStyle).orElse(""));
@@ -90,7 +91,7 @@ record LocalFormats(FileAccess access) implements Formats {
     static AgException worded(String path, Span span, StoreException problem) {
         String line = problem.line().isPresent() ? " (line " + problem.line().getAsInt() + ")" : "";
         return new AgException(
-                "file",
+                ErrorCode.FILE,
                 path + ": " + problem.problem() + line,
                 span,
                 problem.hint().orElse(""));

@@ -258,12 +258,34 @@ public sealed interface Result {
     }
 
     /**
-     * How a round of practice went.
+     * How answers came in practice.
      *
-     * @param right how many were right at once
+     * @param right how many were right at once and without a hint
+     * @param hinted how many were answered with a hint
      * @param done how many were answered or skipped
      */
-    record Score(String of, int right, int done, int questions, Span span) implements Result {}
+    record Counts(int right, int hinted, int skipped, int done) {}
+
+    /**
+     * How a round of practice went.
+     *
+     * @param questions how many there are; 0 where they have no end
+     * @param session the counts of all rounds of the session; null after its first
+     */
+    record Score(
+            String of,
+            Counts round,
+            int questions,
+            @Nullable Counts session,
+            Span span) implements Result {}
+
+    /**
+     * A derivative that a round of practice asks for as a formula.
+     *
+     * @param count how many questions there are; 0 where they have no end
+     * @param asked what it is of: {@code d/dx (x²)}
+     */
+    record FormulaQuestion(String of, int number, int count, String asked, Span span) implements Result {}
 
     /**
      * An answer to the question for a gradient.
@@ -374,6 +396,36 @@ public sealed interface Result {
             double seconds,
             Span span)
             implements Result {}
+
+    /**
+     * A formula for what a function is like near a place.
+     *
+     * @param kind {@code tangent}, {@code linearize}, {@code taylor} or {@code implicit}
+     * @param left what stands before the formula, with its sign; may be empty
+     * @param exact whether its numbers are exact
+     */
+    record Formulated(String kind, String of, String left, String formula, String latex, boolean exact, Span span)
+            implements Result {}
+
+    /** Places where a function is flat, and the ends of where it was looked at. */
+    record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span) implements Result {
+        public Turns {
+            rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param what such as {@code minimum} or {@code saddle}
+     * @param test the second-derivative test, such as {@code f″ = 6 > 0}; may be empty
+     */
+    record TurnRow(List<Root> place, Root value, String what, String test) {
+        public TurnRow {
+            place = List.copyOf(place);
+        }
+    }
 
     /**
      * Where equations hold.

@@ -9,6 +9,7 @@ import ag.data.Split;
 import ag.data.Standardization;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
@@ -132,7 +133,7 @@ public final class DataFunctions {
         if (!(fraction > 0 && fraction < 1)) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "the fraction is above 0 and below 1: both parts get samples",
                     "write: split(d, 0.8)");
         }
@@ -140,7 +141,7 @@ public final class DataFunctions {
         if (fraction * size < 1) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "this leaves none of the " + size + " samples to train on",
                     "write a larger fraction: split(d, 0.8)");
         }
@@ -174,7 +175,7 @@ public final class DataFunctions {
         if (samples(targets) != samples) {
             throw call.problem(
                     1,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there are " + samples(targets) + " targets for " + samples + " samples",
                     "give one target, or one row of them, for each row of inputs");
         }
@@ -194,7 +195,7 @@ public final class DataFunctions {
         try {
             return new DataThing(make.get());
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
     }
 
@@ -213,7 +214,7 @@ public final class DataFunctions {
             }
             return Tensor.matrix(numbers.length, classes, OneHot.encode(numbers, classes));
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
     }
 
@@ -229,7 +230,7 @@ public final class DataFunctions {
         }
         String text = call.text(3);
         if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(3, "bad-argument", "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
+            throw call.problem(3, ErrorCode.BAD_ARGUMENT, "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
         }
         return text.charAt(0);
     }

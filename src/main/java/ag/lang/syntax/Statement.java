@@ -39,7 +39,10 @@ public sealed interface Statement {
                     Graph _,
                     Step _,
                     Practice _,
+                    PracticeRule _,
                     Solve _,
+                    Nearby _,
+                    Turns _,
                     Explore _,
                     Print _,
                     Assert _,
@@ -216,8 +219,18 @@ public sealed interface Statement {
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}
 
-    /** {@code practice L}: asks for every value and gradient. */
+    /** {@code practice L}: asks for every value and gradient, or for the derivative of a function, rule by rule. */
     record Practice(Expr of, Span span) implements Statement {}
+
+    /** {@code practice chain rule level 2 seed 5}: exercises for one rule. */
+    record PracticeRule(String rule, Span ruleSpan, List<RuleOption> options, Span span) implements Statement {
+        public PracticeRule {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** {@code level 2}. */
+    record RuleOption(String name, double value, Span span) {}
 
     /**
      * {@code solve x^2 = 4 for x in 0..5}, {@code solve { x + y = 3; x*y = 2 }}: shows where equations hold.
@@ -266,6 +279,46 @@ public sealed interface Statement {
             models = List.copyOf(models);
         }
     }
+
+    /**
+     * {@code tangent f at 2}, {@code linearize f at (1, 2)}, {@code taylor f at 0 order 5}: shows what a function is like near a place.
+     *
+     * @param order up to which power; null where it is not said
+     */
+    record Nearby(Kind kind, Expr of, @Nullable Expr order, Span span) implements Statement {
+        /** What is asked for. */
+        public enum Kind {
+            TANGENT("tangent"),
+            LINEARIZE("linearize"),
+            TAYLOR("taylor");
+
+            private final String word;
+
+            Kind(String word) {
+                this.word = word;
+            }
+
+            public String word() {
+                return word;
+            }
+
+            static Kind of(String word) {
+                for (Kind kind : values()) {
+                    if (kind.word.equals(word)) {
+                        return kind;
+                    }
+                }
+                throw new IllegalArgumentException(word);
+            }
+        }
+    }
+
+    /**
+     * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
+     *
+     * @param extrema whether the ends of the range count too
+     */
+    record Turns(boolean extrema, Expr of, @Nullable Expr range, Span span) implements Statement {}
 
     /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
     record Explore(Expr of, @Nullable String path, Span span) implements Statement {}

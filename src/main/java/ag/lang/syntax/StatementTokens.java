@@ -339,6 +339,20 @@ final class StatementTokens {
         return false;
     }
 
+    /** Whether a range stands before, within the same brackets: what follows {@code by} is then how far its numbers are apart. */
+    private boolean isBehindRange() {
+        int depth = 0;
+        for (int i = statement.size() - 1; i >= begun && depth >= 0; i--) {
+            Token token = statement.get(i);
+            if (depth == 0
+                    && (token.getType() == AgParser.RANGE || token.getText().equals("..<"))) {
+                return true;
+            }
+            depth -= TokenRoles.nesting(token);
+        }
+        return false;
+    }
+
     /** A name, or the command or the part of a command that it is here. */
     private Token word(int i, Token token) {
         String text = token.getText();
@@ -347,6 +361,9 @@ final class StatementTokens {
                 && (isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
             atDepth = brackets.size();
             return retyped(token, AgParser.AT);
+        }
+        if (text.equals("by") && endsOperand() && isBehindRange() && TokenRoles.beginsOperand(tokens.get(i + 1))) {
+            return retyped(token, AgParser.EVERY);
         }
         if (inCases() && text.equals("otherwise") && endsOperand()) {
             return retyped(token, AgParser.OTHERWISE);

@@ -114,11 +114,40 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 parts.span(solve));
     }
 
+    @Override
+    public Statement visitNearby(NearbyContext near) {
+        Statement.Nearby.Kind kind = Statement.Nearby.Kind.of(near.NEARBY().getText());
+        return new Statement.Nearby(
+                kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
+    }
+
+    @Override
+    public Statement visitTurns(TurnsContext turns) {
+        return new Statement.Turns(
+                turns.TURNS().getText().equals("extrema"),
+                parts.expression(turns.expression(0)),
+                parts.optional(turns.expression(), 1),
+                parts.span(turns));
+    }
+
     private Expr equation(EquationContext equation) {
         Expr left = parts.expression(equation.expression(0));
         return equation.expression().size() == 1
                 ? left
                 : new Expr.Equation(left, parts.expression(equation.expression(1)), parts.span(equation));
+    }
+
+    @Override
+    public Statement visitPracticeRule(PracticeRuleContext practice) {
+        List<Statement.RuleOption> options = new ArrayList<>();
+        for (int i = 0; i < practice.NUMBER().size(); i++) {
+            options.add(new Statement.RuleOption(
+                    practice.NAME(i + 1).getText(),
+                    Double.parseDouble(practice.NUMBER(i).getText().replace("_", "")),
+                    parts.place(practice.NAME(i + 1)).to(parts.place(practice.NUMBER(i)))));
+        }
+        return new Statement.PracticeRule(
+                practice.NAME(0).getText(), parts.place(practice.NAME(0)), options, parts.span(practice));
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class TextPrinter {
             case Result.Stepped stepped -> fitted(new PassText(style, format).stepped(stepped));
             case Result.Stated stated -> Visible.of(stated.name()) + " = " + format.number(stated.value());
             case Result.Question question -> fitted(new PassText(style, format).question(question));
+            case Result.FormulaQuestion question -> fitted(new PassText(style, format).question(question));
             case Result.Marked marked -> fitted(new MarkedText(style).text(marked));
             case Result.Judged judged -> fitted(new LabText(style, format).judged(judged));
             case Result.Score score -> PassText.score(score);
@@ -74,6 +75,8 @@ public final class TextPrinter {
             case Result.Summary summary -> summary(summary);
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
+            case Result.Formulated formulated -> fitted(AroundText.formulated(formulated));
+            case Result.Turns turns -> fitted(new AroundText(style, format).turns(turns));
             case Result.Solved solved -> fitted(new AroundText(style, format).solved(solved));
             case Result.Fitted fitted -> fitted(new FitText(style, format).fitted(fitted));
             case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width.getAsInt())).graph(graphed);
