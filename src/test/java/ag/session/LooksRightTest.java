@@ -101,8 +101,8 @@ final class LooksRightTest {
                 // advised
                 ",x,t⏎0,5,1⏎1,6,0 || column 0 has no name | inputs = [\"x\"] | ,x,t⏎0,5,1⏎1,6,0 | , inputs = [\"x\"]",
                 "x,t⏎5,Yes⏎6,yes⏎7,no || differ in capital letters alone | in one way: Yes | x,t⏎5,Yes⏎6,Yes⏎7,no |",
-                "x,t⏎5,NA⏎6,1⏎7,0 || column 't': the value is missing: 'NA' | leave the row out | x,t⏎6,1⏎7,0 |",
-                "x,t⏎5,a⏎6,NA || column 't': the value is missing: 'NA' | leave the row out | x,t⏎5,a⏎6,b |",
+                "x,t⏎5,NA⏎6,1⏎7,0 || column 't': the value is missing: 'NA' | missing = \"drop\" | x,t⏎6,1⏎7,0 |",
+                "x,t⏎5,a⏎6,NA || column 't': the value is missing: 'NA' | missing = \"drop\" | x,t⏎5,a⏎6,b |",
                 "x,t⏎'1,234',1 || '1,234' is not a number | without commas: 1234, | x,t⏎1234,1 |",
                 "x,t⏎'1,234,567.5',1 || is not a number | without commas: 1234567.5 | x,t⏎1234567.5,1 |",
                 "x,t⏎5,1,⏎6,0, || ends with a separator | first line with one too | x,t,⏎5,1,⏎6,0, |",

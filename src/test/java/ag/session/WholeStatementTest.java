@@ -101,6 +101,7 @@ final class WholeStatementTest {
                 "graph a*b + 2",
                 "step a*b",
                 "practice a*b",
+                "practice product rule level 2 seed 5",
                 "solve a*x^2 = b + 9 for x in 0..5",
                 "tangent f at 2",
                 "linearize a*x^2 at x = 1 + 1",

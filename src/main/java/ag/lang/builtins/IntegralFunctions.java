@@ -1,5 +1,6 @@
 package ag.lang.builtins;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
@@ -230,7 +231,7 @@ final class IntegralFunctions {
                         "this limit is extrapolated from numbers, to about "
                                 + new Format(1).number(Math.max(found.error(), 1e-16)) + "; that is no proof",
                         call.span());
-        double whole = Math.rint(found.value());
+        double whole = Elementary.round(found.value());
         return new Datum.Num(Math.abs(found.value() - whole) <= found.error() ? whole : found.value());
     }
 

@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.engine.Elementary;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Term;
@@ -76,7 +77,7 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
             }
             double value = Evaluation.of(derivative, place);
             if (Double.isFinite(value) && !place.isEmpty()) {
-                if (value == Math.rint(value)) {
+                if (value == Elementary.round(value)) {
                     return place;
                 }
                 first = first.isEmpty() ? place : first;

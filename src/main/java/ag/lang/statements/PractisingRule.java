@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
@@ -35,7 +36,7 @@ record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span
             long most = option.name().equals("level") ? ExerciseRule.LEVELS : RandomSource.MAX_SEED;
             double least = option.name().equals("level") ? 1 : 0;
             if (!(option.name().equals("level") || option.name().equals("seed"))
-                    || option.value() != Math.rint(option.value())
+                    || option.value() != Elementary.round(option.value())
                     || option.value() < least
                     || option.value() > most) {
                 throw new AgException(
