@@ -254,7 +254,7 @@ public record NearPlace(
     /** Without the digits that the extrapolation does not know. */
     private static double rounded(OneSided side) {
         double digits = Elementary.pow(10, Math.floor(-Elementary.log10(Math.max(side.error(), 1e-12))));
-        return Math.rint(side.slope() * digits) / digits;
+        return Elementary.round(side.slope() * digits) / digits;
     }
 
     // ---- series
@@ -291,7 +291,7 @@ public record NearPlace(
         }
         Datum datum = order.run(frame);
         double number = Arithmetic.isNumber(datum) ? frame.machine.workspace.number(datum) : Double.NaN;
-        if (number != Math.rint(number) || !(number >= 0) || number > HIGHEST_ORDER) {
+        if (number != Elementary.round(number) || !(number >= 0) || number > HIGHEST_ORDER) {
             throw new AgException(
                     ErrorCode.BAD_ORDER,
                     "an order is a whole number from 0 to " + HIGHEST_ORDER,
