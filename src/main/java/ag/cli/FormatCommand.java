@@ -4,6 +4,7 @@ import ag.files.StoreException;
 import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.machine.DeepThread;
@@ -48,7 +49,7 @@ final class FormatCommand extends FileCommand {
             return ExitStatus.OK;
         } catch (StoreException problem) {
             return failed(new Diagnostic(
-                    "file",
+                    ErrorCode.FILE,
                     program.name() + ": " + problem.problem(),
                     new Span(new SourceText(program.name(), ""), 0, 0),
                     problem.hint().orElse("")));

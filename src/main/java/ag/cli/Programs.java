@@ -2,6 +2,7 @@ package ag.cli;
 
 import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.values.Stopped;
@@ -67,7 +68,10 @@ final class Programs {
             super("cannot read " + file + ": " + reason, null, false, false);
             this.status = status;
             this.diagnostic = new Diagnostic(
-                    "file", "cannot read " + file + ": " + reason, new Span(new SourceText(file, ""), 0, 0), "");
+                    ErrorCode.FILE,
+                    "cannot read " + file + ": " + reason,
+                    new Span(new SourceText(file, ""), 0, 0),
+                    "");
         }
 
         /** Reading has been ended, and not by what was read. */

@@ -1,6 +1,7 @@
 package ag.host;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 
 /** The files that a program may read and write, by the paths that it writes down. */
@@ -26,7 +27,7 @@ public interface Files {
     /** What a program is told that may touch no file. */
     static AgException refused(Span span) {
         return new AgException(
-                "no-files",
+                ErrorCode.NO_FILES,
                 "files are not allowed here",
                 span,
                 "--sandbox refuses every file; leave it out for a program you trust");

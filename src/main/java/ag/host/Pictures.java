@@ -4,6 +4,7 @@ import ag.chart.drawing.Drawing;
 import ag.diagram.Layout;
 import ag.explain.Exploration;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.List;
 
@@ -33,7 +34,10 @@ public interface Pictures {
 
         private AgException missing(Span span) {
             return new AgException(
-                    "no-files", "this picture cannot be made here", span, "run the program with ag on a computer");
+                    ErrorCode.NO_FILES,
+                    "this picture cannot be made here",
+                    span,
+                    "run the program with ag on a computer");
         }
     };
 

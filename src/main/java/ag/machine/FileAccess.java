@@ -2,6 +2,7 @@ package ag.machine;
 
 import ag.host.Files;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,12 +23,14 @@ public interface FileAccess {
         @Override
         public Path path(String path, Span span) {
             if (path.isEmpty()) {
-                throw new AgException("file", "a file has a name, and this is empty", span, "write it: \"data.csv\"");
+                throw new AgException(
+                        ErrorCode.FILE, "a file has a name, and this is empty", span, "write it: \"data.csv\"");
             }
             try {
                 return Path.of(path);
             } catch (InvalidPathException impossible) {
-                throw new AgException("file", "no file can have this name", span, "leave out characters such as \\0");
+                throw new AgException(
+                        ErrorCode.FILE, "no file can have this name", span, "leave out characters such as \\0");
             }
         }
     };

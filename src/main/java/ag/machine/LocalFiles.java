@@ -6,6 +6,7 @@ import ag.files.WholeFile;
 import ag.host.Content;
 import ag.host.Files;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ record LocalFiles(FileAccess access) implements Files {
             return TextFile.read(access.path(path, span), pause);
         } catch (IOException problem) {
             throw new AgException(
-                    "file",
+                    ErrorCode.FILE,
                     "cannot read " + path + ": " + TextFile.reason(problem),
                     span,
                     problem instanceof NoSuchFileException ? "give the path from the folder you are in" : "");

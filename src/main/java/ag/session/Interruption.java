@@ -1,6 +1,7 @@
 package ag.session;
 
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Stop;
 import ag.lang.values.Stopped;
@@ -11,11 +12,6 @@ import java.util.function.LongSupplier;
  * turn of a loop or call, with a diagnostic; the session goes on.
  */
 public final class Interruption implements Stop {
-    private static final String REQUESTED = "interrupted";
-    private static final String NODES = "limit-nodes";
-    private static final String TIME = "limit-time";
-    private static final String MEMORY = "out-of-memory";
-
     private final LongSupplier clock;
     private final long deadline;
     private final long mostNodes;
@@ -37,9 +33,9 @@ public final class Interruption implements Stop {
 
     /** Whether the diagnostic that ended a program came from here. */
     public static Ending ending(Diagnostic diagnostic) {
-        return switch (diagnostic.code()) {
-            case REQUESTED -> Ending.REQUEST;
-            case NODES, TIME, MEMORY -> Ending.LIMIT;
+        return switch (diagnostic.error()) {
+            case INTERRUPTED -> Ending.REQUEST;
+            case LIMIT_NODES, LIMIT_TIME, OUT_OF_MEMORY -> Ending.LIMIT;
             default -> Ending.NONE;
         };
     }
@@ -64,7 +60,7 @@ public final class Interruption implements Stop {
     /** What ends a program that needs more memory than there is. */
     static Diagnostic outOfMemory(Span span) {
         return new Diagnostic(
-                MEMORY,
+                ErrorCode.OUT_OF_MEMORY,
                 "there is no memory left for this",
                 span,
                 "use smaller data, or allow more memory: --max-memory 4g");
@@ -73,12 +69,16 @@ public final class Interruption implements Stop {
     /** What ends a program that takes too long. */
     public static Diagnostic tooLate(Span span) {
         return new Diagnostic(
-                TIME, "the program has run longer than --max-time allows", span, "give it more time: --max-time 60s");
+                ErrorCode.LIMIT_TIME,
+                "the program has run longer than --max-time allows",
+                span,
+                "give it more time: --max-time 60s");
     }
 
     /** What ends a program that was asked to. */
     public static Diagnostic interrupted(Span span) {
-        return new Diagnostic(REQUESTED, "interrupted", span, "everything that was computed before is kept");
+        return new Diagnostic(
+                ErrorCode.INTERRUPTED, "interrupted", span, "everything that was computed before is kept");
     }
 
     /** Asks the running program to end. */
@@ -103,7 +103,7 @@ public final class Interruption implements Stop {
         }
         if (nodes > mostNodes) {
             throw new Stopped(new Diagnostic(
-                    NODES,
+                    ErrorCode.LIMIT_NODES,
                     "the program holds more than " + mostNodes + " values",
                     span,
                     "raise --max-nodes, or keep fewer"));

@@ -113,7 +113,7 @@ public final class ProgramCheck {
                     problem.diagnostic().span().source() == span.source()
                             ? problem.diagnostic()
                             : new Diagnostic(
-                                    problem.diagnostic().code(),
+                                    problem.diagnostic().error(),
                                     path + " has a mistake: "
                                             + problem.diagnostic().message(),
                                     span,

@@ -6,6 +6,7 @@ import ag.host.Stack;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
@@ -88,7 +89,7 @@ public final class Session {
 
     private static Diagnostic tooDeep(Span span) {
         return new Diagnostic(
-                "too-deep", "this is nested too deeply to be read", span, "build it up in several statements");
+                ErrorCode.TOO_DEEP, "this is nested too deeply to be read", span, "build it up in several statements");
     }
 
     /** Seeds the random numbers, as the statement {@code seed} does. */
@@ -131,7 +132,7 @@ public final class Session {
                 return failed(Interruption.outOfMemory(statementOf(beginning)));
             } catch (RuntimeException ours) {
                 return failed(new Diagnostic(
-                        "internal",
+                        ErrorCode.INTERNAL,
                         "ag itself has failed here, and not your program: " + ours,
                         statementOf(beginning),
                         "please report it, with the program"));

@@ -135,13 +135,14 @@ final class FunctionHistoryTest {
             row("dataset", "sum(dataset([u, u], [0, 1]).inputs)", "sum(dataset([1, 2], [p, q]).targets)"),
             row("split", "sum(split(make_moons(n = 9, seed = 1), 0.6 + 0.1p, seed = 1)[0].inputs)"),
             row("standardize", "sum(standardize(dataset([u, 2u], [0, 1])).inputs)"),
+            row("unstandardize", "unstandardize(p, like = dataset([1, 2], [3, 7]))"),
             row("shuffle", "dot(shuffle(u, seed = 2), [1, 2, 3])", "shuffle([p, q], seed = round(p + 3))[0]"),
             row("one_hot", "sum(one_hot([round(p + 1), 0, 2])[0]*[p, q, 1])"),
             row("accuracy", "accuracy(net, d)*p"),
             row("confusion", "confusion(net, d)[0, 0]*p"));
 
     /** Functions that take no numbers, or whose purpose is to end the history of what they take. */
-    private static final Set<String> OTHERS = Set.of("detach", "lines", "chars", "join", "csv");
+    private static final Set<String> OTHERS = Set.of("detach", "lines", "chars", "join", "csv", "describe");
 
     private static Map.Entry<String, List<String>> row(String name, String... calls) {
         return Map.entry(name, List.of(calls));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ag.host.Host;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Stop;
@@ -112,7 +113,7 @@ final class InterruptedTrainingTest {
         Told(int questions) {
             Stop stop = (span, nodes) -> {
                 if (stops && ++asked > questions) {
-                    throw new Stopped(new Diagnostic("enough", "enough", span, ""));
+                    throw new Stopped(new Diagnostic(ErrorCode.INTERRUPTED, "enough", span, ""));
                 }
             };
             interpreter = new Interpreter(new Workspace(this::take, Host.PLAIN, stop), new StandardLanguage());

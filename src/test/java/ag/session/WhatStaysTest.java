@@ -6,6 +6,7 @@ import ag.host.Host;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
@@ -89,7 +90,7 @@ final class WhatStaysTest {
 
         private void check(Span span, int nodes) {
             if (--chances == 0) {
-                throw new Stopped(new Diagnostic("interrupted", "interrupted after " + nodes, span, ""));
+                throw new Stopped(new Diagnostic(ErrorCode.INTERRUPTED, "interrupted after " + nodes, span, ""));
             }
         }
 

@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arguments;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -29,7 +30,7 @@ final class Axis {
     /** Refuses an argument with a message and a way out. */
     @FunctionalInterface
     interface Refusal {
-        AgException of(String code, String message, String hint);
+        AgException of(ErrorCode error, String message, String hint);
     }
 
     static Datum of(
@@ -41,19 +42,19 @@ final class Axis {
             Function<Tensor, Datum> function) {
         if (!(of instanceof Tensor matrix) || !matrix.isMatrix()) {
             throw ofArgument.of(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "only a matrix has axes, and this is " + Kinds.article(of),
                     "of a vector, leave the axis out");
         }
         if (axis != 0 && axis != 1) {
             throw ofAxis.of(
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "a matrix has the axes 0 and 1, and this is " + Numerals.shortest(axis),
                     "axis = 0 goes down each column, axis = 1 along each row");
         }
         Tensor lines = axis == 0 ? matrix.transpose() : matrix;
         if (lines.columns() == 0) {
-            throw ofArgument.of("empty", "this matrix has no elements", "");
+            throw ofArgument.of(ErrorCode.EMPTY, "this matrix has no elements", "");
         }
         List<Datum> results = new ArrayList<>();
         for (int i = 0; i < lines.rows(); i++) {

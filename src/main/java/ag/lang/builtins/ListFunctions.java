@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -124,7 +125,8 @@ final class ListFunctions {
         int rows = call.whole(0, 0, Integer.MAX_VALUE);
         int columns = call.has(1) ? call.whole(1, 0, Integer.MAX_VALUE) : 1;
         if ((long) rows * columns > 100_000_000L) {
-            throw call.problem("too-large", "that many elements do not fit into memory", "at most 100000000 go");
+            throw call.problem(
+                    ErrorCode.TOO_LARGE, "that many elements do not fit into memory", "at most 100000000 go");
         }
         double[] numbers = new double[rows * columns];
         Arrays.fill(numbers, value);
@@ -204,7 +206,7 @@ final class ListFunctions {
                 return new Datum.Num(i);
             }
         }
-        throw call.problem(1, "not-found", "the list has no such element", "unique(v) shows which it has");
+        throw call.problem(1, ErrorCode.NOT_FOUND, "the list has no such element", "unique(v) shows which it has");
     }
 
     private static Object key(Call call, Datum item) {
@@ -238,7 +240,7 @@ final class ListFunctions {
             if (lists.get(i).size() != lists.getFirst().size()) {
                 throw call.problem(
                         i,
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "zip needs lists of one length: the first has "
                                 + lists.getFirst().size() + " elements, this has "
                                 + lists.get(i).size(),

@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
@@ -61,7 +62,7 @@ final class Shapes {
         }
         if (rows < 0 || columns < 0 || (long) rows * columns != size) {
             throw call.problem(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "a " + tensor.shape() + " has " + size + (size == 1 ? " element" : " elements")
                             + ", which do not fill this shape",
                     "the numbers multiply to " + size + "; one of them may be -1, for as many as it takes");
@@ -94,7 +95,8 @@ final class Shapes {
 
     private static void requireRoom(Call call, int size, int n) {
         if ((long) size * n > MOST) {
-            throw call.problem("too-large", "that many elements do not fit into memory", "at most " + MOST + " go");
+            throw call.problem(
+                    ErrorCode.TOO_LARGE, "that many elements do not fit into memory", "at most " + MOST + " go");
         }
     }
 
@@ -143,7 +145,7 @@ final class Shapes {
         if (call.numeric(parameter) instanceof Tensor tensor && !tensor.sameShape(choice)) {
             throw call.problem(
                     parameter,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "where needs things of the shape of its condition, a " + choice.shape() + ", and this is a "
                             + tensor.shape(),
                     "a number goes with any shape");

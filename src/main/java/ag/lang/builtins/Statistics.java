@@ -2,6 +2,7 @@ package ag.lang.builtins;
 
 import ag.engine.Elementary;
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
@@ -66,7 +67,7 @@ final class Statistics {
 
     private static Datum distances(Call call, Tensor v) {
         if (v.size() < 2) {
-            throw call.problem(0, "empty", call.name() + " needs at least two elements", "");
+            throw call.problem(0, ErrorCode.EMPTY, call.name() + " needs at least two elements", "");
         }
         Datum mean = VectorFunctions.mean(call.arithmetic(), v, call.site(), call.span());
         return call.apply(Operation.SUBTRACT, v, mean);
@@ -89,7 +90,7 @@ final class Statistics {
         }
         Tensor vector = call.nonEmpty(0);
         if (call.has(2)) {
-            throw call.problem(2, "bad-argument", "along an axis goes one share q", "give q as a number");
+            throw call.problem(2, ErrorCode.BAD_ARGUMENT, "along an axis goes one share q", "give q as a number");
         }
         List<Datum> found = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {
@@ -103,7 +104,7 @@ final class Statistics {
         if (!(q >= 0 && q <= 1)) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "a share is from 0 to 1, and this is " + Numerals.shortest(q),
                     "a quarter is 0.25");
         }

@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -89,7 +90,7 @@ final class VectorFunctions {
             if (call.numeric(0) instanceof Tensor x && call.get(bound) instanceof Tensor y && !x.sameShape(y)) {
                 throw call.problem(
                         bound,
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "clamp needs bounds of one shape with x: x is a " + x.shape() + ", this a " + y.shape(),
                         "a number as a bound goes with any shape");
             }

@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Operation;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -21,13 +22,13 @@ public final class Choices {
         }
         if (datum instanceof Datum.Undetermined) {
             throw new AgException(
-                    "decided",
+                    ErrorCode.DECIDED,
                     "this depends on the sample, and all samples of a training take one course",
                     span,
                     "write the choice as a value: if x > 0 then p else q");
         }
         throw new AgException(
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 "a condition is true or false, and this is " + Kinds.article(datum),
                 span,
                 datum instanceof Tensor
@@ -108,7 +109,7 @@ public final class Choices {
                         yield eachCompared(workspace, a, b);
                     }
                     throw new AgException(
-                            "wrong-type",
+                            ErrorCode.WRONG_TYPE,
                             "'" + operator.sign() + "' compares two numbers, and here are " + Kinds.article(a) + " and "
                                     + Kinds.article(b),
                             place.span(),

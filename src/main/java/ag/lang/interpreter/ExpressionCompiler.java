@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.engine.Operation;
 import ag.lang.reading.Reading;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -101,7 +102,8 @@ public final class ExpressionCompiler {
                         range.low().span(),
                         range.high().span());
             case Expr.Whole whole ->
-                throw problem("bad-range", "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
+                throw problem(
+                        ErrorCode.BAD_RANGE, "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
             case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
             case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
             case Expr.Notation notation -> only(notation(notation, scope), detached);
@@ -378,7 +380,7 @@ public final class ExpressionCompiler {
     }
 
     /** A mistake that can be seen before anything runs. */
-    static AgException problem(String code, String message, Span span, String hint) {
-        return new AgException(code, message, span, hint);
+    static AgException problem(ErrorCode error, String message, Span span, String hint) {
+        return new AgException(error, message, span, hint);
     }
 }

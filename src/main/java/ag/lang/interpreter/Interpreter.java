@@ -4,6 +4,7 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Parser;
@@ -83,7 +84,7 @@ public final class Interpreter {
         } catch (StackOverflowError deep) {
             undo();
             throw new AgException(new Diagnostic(
-                    "too-deep",
+                    ErrorCode.TOO_DEEP,
                     "this is nested too deeply to be evaluated",
                     statement.span(),
                     "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
@@ -107,7 +108,7 @@ public final class Interpreter {
     private void importFile(String path, Span span) {
         String file = workspace.host().files().identity(path, span);
         if (importing.contains(file)) {
-            throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
+            throw new AgException(ErrorCode.IMPORT_CYCLE, path + " imports itself", span, "remove one of the imports");
         }
         String text = workspace.read(path, span);
         importing.push(file);

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -27,7 +28,7 @@ record SteppedRange(
         BigDecimal length = to.subtract(from);
         if (apart.signum() == 0 || apart.signum() * length.signum() < 0) {
             throw new AgException(
-                    "bad-range",
+                    ErrorCode.BAD_RANGE,
                     apart.signum() == 0 ? "a range by 0 never ends" : "these steps lead away from the end",
                     stepSpan,
                     "write: 0..1 by 0.25, or 1..0 by -0.25");
@@ -37,7 +38,10 @@ record SteppedRange(
         BigDecimal count = endsThere && !withEnd ? steps : steps.add(BigDecimal.ONE);
         if (count.compareTo(BigDecimal.valueOf(MOST)) > 0) {
             throw new AgException(
-                    "too-large", "a range of that many numbers is too long", span, "at most " + MOST + " numbers go");
+                    ErrorCode.TOO_LARGE,
+                    "a range of that many numbers is too long",
+                    span,
+                    "at most " + MOST + " numbers go");
         }
         double[] numbers = new double[count.intValue()];
         for (int i = 0; i < numbers.length; i++) {
@@ -53,12 +57,12 @@ record SteppedRange(
         Datum datum = code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "wrong-type", "a range goes over numbers, and this is " + Kinds.article(datum), span, "");
+                    ErrorCode.WRONG_TYPE, "a range goes over numbers, and this is " + Kinds.article(datum), span, "");
         }
         double number = frame.machine.workspace.number(datum);
         if (!Double.isFinite(number)) {
             throw new AgException(
-                    "bad-range", "a range has finite ends, and this is " + Numerals.shortest(number), span, "");
+                    ErrorCode.BAD_RANGE, "a range has finite ends, and this is " + Numerals.shortest(number), span, "");
         }
         return BigDecimal.valueOf(number);
     }

@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
@@ -159,7 +160,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     }
 
     private static AgException instead(Span span, String message, String line) {
-        return new AgException("other-system", message, span, "write: " + line);
+        return new AgException(ErrorCode.OTHER_SYSTEM, message, span, "write: " + line);
     }
 
     private static String text(Expr.Argument argument) {

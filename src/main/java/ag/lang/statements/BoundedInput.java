@@ -6,6 +6,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -38,13 +39,13 @@ record BoundedInput(
                 Arrays.fill(numbers, workspace.number(datum));
             } else {
                 throw new AgException(
-                        "bad-bounds",
+                        ErrorCode.BAD_BOUNDS,
                         "a bound is a number, or one for each of " + size + ", and this is " + Kinds.article(datum),
                         span,
                         "write: " + EXAMPLE);
             }
             if (Arrays.stream(numbers).anyMatch(Double::isNaN)) {
-                throw new AgException("bad-bounds", "this bound is no number", span, "write: " + EXAMPLE);
+                throw new AgException(ErrorCode.BAD_BOUNDS, "this bound is no number", span, "write: " + EXAMPLE);
             }
             return numbers;
         }
@@ -61,7 +62,10 @@ record BoundedInput(
         }
         if (!(range instanceof Expr.Range ends)) {
             throw new AgException(
-                    "bad-bounds", "bounds are written with '..' between them", range.span(), "write: " + EXAMPLE);
+                    ErrorCode.BAD_BOUNDS,
+                    "bounds are written with '..' between them",
+                    range.span(),
+                    "write: " + EXAMPLE);
         }
         return new BoundedInput(
                 asked,
@@ -77,7 +81,7 @@ record BoundedInput(
         Input input = Members.inputOf(frame.machine, asked.code().run(frame));
         if (input == null) {
             throw new AgException(
-                    "not-an-input",
+                    ErrorCode.NOT_AN_INPUT,
                     "'" + asked.text() + "' is not an input",
                     asked.span(),
                     "minimize changes inputs, which are made with let");
@@ -99,7 +103,10 @@ record BoundedInput(
         for (int i = 0; i < most.length; i++) {
             if (least[i] > most[i]) {
                 throw new AgException(
-                        "bad-bounds", "nothing lies between these bounds", high.span(), "write the smaller one first");
+                        ErrorCode.BAD_BOUNDS,
+                        "nothing lies between these bounds",
+                        high.span(),
+                        "write the smaller one first");
             }
         }
         return most;

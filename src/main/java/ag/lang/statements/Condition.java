@@ -4,6 +4,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -72,7 +73,7 @@ record Condition(Code difference, boolean isEquality, String text, Span span) {
 
     private static AgException wrong(Expr condition) {
         return new AgException(
-                "bad-condition",
+                ErrorCode.BAD_CONDITION,
                 "a condition compares two sides with <=, >= or =",
                 condition.span(),
                 "write: subject to x + y <= 1, x*y = 2");

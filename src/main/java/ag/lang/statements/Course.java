@@ -8,6 +8,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -87,7 +88,7 @@ final class Course {
             return plain.text();
         }
         throw new AgException(
-                "bad-setting",
+                ErrorCode.BAD_SETTING,
                 "this must be a file's name in quotes",
                 expression.span(),
                 "write: checkpoint \"moons.ckpt\" every 50");

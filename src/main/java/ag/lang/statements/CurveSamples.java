@@ -11,6 +11,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Question;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -123,7 +124,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
     private static AgException noTangent(Sketch.Graph graph, double place, String why) {
         String at = Numerals.shortest(place);
         return new AgException(
-                "no-tangent", graph.span().text() + " has no tangent at " + at + ": " + why, graph.span(), "");
+                ErrorCode.NO_TANGENT, graph.span().text() + " has no tangent at " + at + ": " + why, graph.span(), "");
     }
 
     /** The area between a curve and another, or the x axis. */
@@ -158,7 +159,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
         double from = PlotRange.number(frame, area.from(), area.span(), problem, "write: from 0 to 1");
         double to = PlotRange.number(frame, area.to(), area.span(), problem, "write: from 0 to 1");
         if (from == to || !Double.isFinite(to - from)) {
-            throw new AgException("bad-range", problem, area.span(), "write: from 0 to 1");
+            throw new AgException(ErrorCode.BAD_RANGE, problem, area.span(), "write: from 0 to 1");
         }
         return new Range(Math.min(from, to), Math.max(from, to));
     }
@@ -197,7 +198,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
                 x -> value(running.at(x, () -> graph.code().run(frame)), graph);
             case Way.Row(Tensor values) ->
                 throw new AgException(
-                        "not-a-curve", "the elements of a vector have no area under them", graph.span(), "");
+                        ErrorCode.NOT_A_CURVE, "the elements of a vector have no area under them", graph.span(), "");
         };
     }
 
@@ -212,7 +213,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
             }
         }
         throw new AgException(
-                "not-a-curve",
+                ErrorCode.NOT_A_CURVE,
                 "this does not say what runs along the axis",
                 graph.span(),
                 "write: plot " + graph.span().text() + " for x in -3..3");
@@ -242,7 +243,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
     private double value(Datum datum, Sketch.Graph graph) {
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "not-a-curve",
+                    ErrorCode.NOT_A_CURVE,
                     "a curve is made of numbers, and this gives " + Kinds.article(datum),
                     graph.span(),
                     "");

@@ -30,6 +30,7 @@ import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -127,7 +128,7 @@ public record Deriving(
 
     private AgException absent(String name) {
         return new AgException(
-                "not-an-input",
+                ErrorCode.NOT_AN_INPUT,
                 "'" + name + "' does not occur in '" + of().text() + "', and means nothing here",
                 inputs().getFirst().span(),
                 "name what the formula is built on");
@@ -184,7 +185,7 @@ public record Deriving(
         }
         DerivationFile kind = DerivationFile.of(path)
                 .orElseThrow(() -> new AgException(
-                        "bad-file",
+                        ErrorCode.BAD_FILE,
                         "a derivation is written to a .tex, a .md or a .svg file",
                         span,
                         "write: derive … to \"derivative.tex\""));
@@ -229,7 +230,7 @@ public record Deriving(
                 : inputs().stream().map(Derivations.Asked::letter).toList();
         if (letters.size() > 1 && inputs().isEmpty()) {
             throw new AgException(
-                    "which-letter",
+                    ErrorCode.WHICH_LETTER,
                     "'" + of().text() + "' has several letters to be derived by: " + String.join(", ", letters),
                     of().span(),
                     "write: derive " + of().text() + " wrt " + letters.getFirst());
@@ -263,7 +264,7 @@ public record Deriving(
         if (value instanceof Callable function) {
             if (!inputs().isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
                 throw new AgException(
-                        "wrong-call",
+                        ErrorCode.WRONG_CALL,
                         "derive takes a function of one number, and this is " + function.signature(),
                         of().span(),
                         "for several, name inputs and write: derive f(a, b) wrt a");
@@ -317,7 +318,7 @@ public record Deriving(
 
     private AgException tooLong() {
         return new AgException(
-                "too-long",
+                ErrorCode.TOO_LONG,
                 "the formula of '" + of().text() + "' would be too long to read",
                 of().span(),
                 "trace and explain show large graphs; grad gives the number");
@@ -384,17 +385,17 @@ public record Deriving(
             Datum y = Recorder.traced(workspace, function, of().span(), x);
             if (!Arithmetic.isNumber(y)) {
                 throw new AgException(
-                        "not-a-number",
+                        ErrorCode.NOT_A_NUMBER,
                         function.signature() + " gives " + Kinds.article(y) + ", and only a number has a derivative",
                         of().span(),
                         "");
             }
             return y;
         } catch (AgException problem) {
-            String code = problem.diagnostic().code();
-            if (code.equals("decided") || code.equals("wrong-type")) {
+            ErrorCode error = problem.diagnostic().error();
+            if (error == ErrorCode.DECIDED || error == ErrorCode.WRONG_TYPE) {
                 throw new AgException(
-                        "decided",
+                        ErrorCode.DECIDED,
                         function.signature() + " has no one formula: " + reason(problem),
                         of().span(),
                         "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
@@ -406,7 +407,7 @@ public record Deriving(
     /** What in the function cannot be followed for all arguments at once. */
     private String reason(AgException problem) {
         Span place = problem.diagnostic().span();
-        String what = problem.diagnostic().code().equals("decided")
+        String what = problem.diagnostic().error() == ErrorCode.DECIDED
                 ? "its course depends on its argument"
                 : problem.diagnostic().message();
         return place.equals(of().span())

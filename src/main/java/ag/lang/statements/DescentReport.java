@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.optimize.Minimizer;
 import ag.result.Numerals;
 import ag.result.Result;
@@ -31,7 +32,7 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
             case MOVED, SETTLED -> Optional.empty();
             case DIVERGED ->
                 Optional.of(new Diagnostic(
-                        "diverged",
+                        ErrorCode.DIVERGED,
                         steps() == 0
                                 ? "'" + minimization.of().text() + "' has no number " + where
                                 : "it runs away: " + where + " '"
@@ -42,14 +43,14 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
                                 : "the steps grew too large. Try a smaller learning rate; " + kept));
             case ENDLESS ->
                 Optional.of(new Diagnostic(
-                        "diverged",
+                        ErrorCode.DIVERGED,
                         "'" + minimization.of().text() + "' falls without end: " + where + " it is "
                                 + Numerals.shortest(minimizer.loss()),
                         minimization.of().span(),
                         "there is no lowest point; " + kept));
             case NO_GRADIENT ->
                 Optional.of(new Diagnostic(
-                        "diverged",
+                        ErrorCode.DIVERGED,
                         "'" + minimization.of().text() + "' has no finite gradient " + where,
                         minimization.of().span(),
                         "start from other values, or go by values alone: optimizer nelder_mead; " + kept));
@@ -71,7 +72,7 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
         }
         Condition condition = owners.get(worst);
         return Optional.of(new Diagnostic(
-                "condition-missed",
+                ErrorCode.CONDITION_MISSED,
                 "after " + steps() + " steps '" + condition.text() + "' is off by " + Numerals.shortest(off[worst]),
                 condition.span(),
                 "start from other values, or take more steps; it may be that no point fulfils all conditions"));

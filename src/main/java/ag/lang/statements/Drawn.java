@@ -8,6 +8,7 @@ import ag.chart.picture.PictureSize;
 import ag.chart.picture.SvgRenderer;
 import ag.host.Content;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -44,6 +45,6 @@ final class Drawn {
             return new Content.Bytes(workspace.host().pictures().png(drawing, SHARPNESS, span));
         }
         throw new AgException(
-                "bad-file", "a plot is written to a .svg or a .png file", span, "write: … to \"plot.svg\"");
+                ErrorCode.BAD_FILE, "a plot is written to a .svg or a .png file", span, "write: … to \"plot.svg\"");
     }
 }

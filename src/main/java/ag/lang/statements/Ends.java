@@ -9,6 +9,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
@@ -77,6 +78,6 @@ record Ends(Code low, Code high, Expr.Range text, Span span) {
     }
 
     private static AgException problem(String message, Span span) {
-        return new AgException("bad-range", message, span, "write: for x in 0..5");
+        return new AgException(ErrorCode.BAD_RANGE, message, span, "write: for x in 0..5");
     }
 }

@@ -20,6 +20,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -84,7 +85,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         String name = path == null ? "" : path.toLowerCase(Locale.ROOT);
         if (path == null || !(name.endsWith(".html") || name.endsWith(".htm"))) {
             throw new AgException(
-                    "bad-file",
+                    ErrorCode.BAD_FILE,
                     path == null ? "explore needs a file to write its page to" : "explore writes a .html file",
                     span,
                     "write: explore " + subject.text() + " to \"page.html\"");
@@ -99,7 +100,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 .sum();
         if (nodes > MOST_NODES || inputs > MOST_INPUTS) {
             throw new AgException(
-                    "too-many",
+                    ErrorCode.TOO_MANY,
                     "'" + subject.text() + "' is made from " + inputs + (inputs == 1 ? " input" : " inputs") + " in "
                             + nodes + " steps, and a page takes up to " + MOST_INPUTS + " inputs and " + MOST_NODES
                             + " steps",
@@ -116,7 +117,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 .findFirst()
                 .ifPresent(operation -> {
                     throw new AgException(
-                            "no-form",
+                            ErrorCode.NO_FORM,
                             "'" + subject.text() + "' is made with " + operation.symbol()
                                     + ", which a page cannot compute",
                             subject.of().span(),

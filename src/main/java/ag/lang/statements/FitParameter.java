@@ -6,6 +6,7 @@ import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -42,7 +43,7 @@ record FitParameter(
                         ends.span());
             case Expr other ->
                 throw new AgException(
-                        "bad-range",
+                        ErrorCode.BAD_RANGE,
                         "the bounds of a parameter are a range",
                         other.span(),
                         "write: over " + bounded.name().name() + " in 0..1000, or in 0..inf");
@@ -56,7 +57,7 @@ record FitParameter(
             for (Leaf leaf : parameter.leaves(frame)) {
                 if (leaves.stream().anyMatch(other -> other.node() == leaf.node())) {
                     throw new AgException(
-                            "repeated-setting",
+                            ErrorCode.REPEATED_SETTING,
                             "'" + parameter.name.text() + "' is fitted twice",
                             parameter.name.span(),
                             "name it once");
@@ -71,7 +72,7 @@ record FitParameter(
         Input input = Members.inputOf(frame.machine, name.code().run(frame));
         if (input == null) {
             throw new AgException(
-                    "not-an-input",
+                    ErrorCode.NOT_AN_INPUT,
                     "'" + name.text() + "' is not an input",
                     name.span(),
                     "fit changes inputs, which are made with let: let " + name.text() + " = 1");
@@ -80,7 +81,7 @@ record FitParameter(
         double most = end(frame, high, Double.POSITIVE_INFINITY);
         if (!(least < most)) {
             throw new AgException(
-                    "bad-range",
+                    ErrorCode.BAD_RANGE,
                     "the bounds of a parameter run from one number to a larger one",
                     range,
                     "write: over " + name.text() + " in 0..1000");
@@ -99,7 +100,7 @@ record FitParameter(
         Datum datum = code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "bad-range",
+                    ErrorCode.BAD_RANGE,
                     "the ends of a range are numbers, and this is " + Kinds.article(datum),
                     range,
                     "write: over " + name.text() + " in 0..1000");

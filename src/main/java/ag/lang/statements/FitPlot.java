@@ -14,6 +14,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Figure;
 import ag.lang.syntax.Statement;
@@ -55,7 +56,7 @@ record FitPlot(Code fit, @Nullable PlotRange across, Code plot, Statement.Plot s
         FitRecording.Along along = thing.recorded().along();
         if (along == null) {
             throw new AgException(
-                    "not-a-curve",
+                    ErrorCode.NOT_A_CURVE,
                     "a fit is drawn over the one vector of data in its model, and the model '"
                             + thing.result().of() + "' has none or several, or does not take each sample by itself",
                     statement.span(),

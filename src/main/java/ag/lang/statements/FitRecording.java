@@ -7,10 +7,12 @@ import ag.fit.Problem;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
+import ag.lang.values.Stopped;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.nn.Recording;
@@ -74,43 +76,88 @@ final class FitRecording {
     }
 
     private Problem problem() {
-        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+        double[] numbers = measured();
+        trouble.requireEnough(numbers.length);
+        Model recorded = recorded(numbers.length);
+        Model model = recorded == null ? retaken(numbers.length) : recorded;
+        trouble.requireUsed(model);
+        RobustLoss robust = fit.robust();
+        return new Problem(
+                model,
+                recorded == null ? null : precise(numbers.length),
+                numbers,
+                roots(numbers.length),
+                robust == null ? new Loss.Squares() : robust.at(frame),
+                leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
+                leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
+    }
+
+    private double[] measured() {
+        try (Evaluation _ = workspace.evaluation().formula()) {
             Datum measured = fit.data().code().run(frame);
-            Datum said = fit.model().code().run(frame);
-            if (evaluation.everLooked()) {
-                throw trouble.decided();
-            }
             double[] numbers = shownNumbers(measured, fit.data());
-            int[] nodes = nodes(said);
-            if (nodes.length == 1 && numbers.length > 1) {
-                int only = nodes[0];
-                nodes = new int[numbers.length];
-                Arrays.fill(nodes, only);
-            }
-            if (nodes.length != numbers.length) {
-                throw trouble.sizes(measured, said);
-            }
-            trouble.requireEnough(numbers.length);
             trouble.requireApart(Model.of(workspace.tape(), parameterNodes, nodesOf(measured)));
-            Model recorded = Model.of(workspace.tape(), parameterNodes, nodes);
-            trouble.requireUsed(recorded);
-            RobustLoss robust = fit.robust();
-            return new Problem(
-                    recorded,
-                    precise(recorded),
-                    numbers,
-                    roots(numbers.length),
-                    robust == null ? new Loss.Squares() : robust.at(frame),
-                    leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
-                    leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
+            return numbers;
         }
     }
 
+    /** The model by one formula for all parameters; null where its course depends on them. */
+    private @Nullable Model recorded(int samples) {
+        int[] nodes = nodesWith(Map.of());
+        return nodes.length == samples || nodes.length == 1 ? model(nodes, samples) : null;
+    }
+
+    /** The model taken down for each set of parameters by itself. */
+    private Model retaken(int samples) {
+        double[] start = Arrays.stream(parameterNodes)
+                .mapToDouble(workspace.tape()::value)
+                .toArray();
+        model(nodesNow(samples), samples);
+        return Model.retaken(start, at -> {
+            for (int j = 0; j < at.length; j++) {
+                workspace.set(parameterNodes[j], at[j]);
+            }
+            int mark = workspace.tape().mark();
+            long rebuilds = frame.machine.rebuilds();
+            try {
+                return model(nodesNow(samples), samples);
+            } catch (Stopped stopped) {
+                throw stopped;
+            } catch (AgException _) {
+                return null;
+            } finally {
+                if (rebuilds == frame.machine.rebuilds()) {
+                    workspace.tape().rewind(mark);
+                }
+            }
+        });
+    }
+
+    private int[] nodesNow(int samples) {
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            Datum said = fit.model().code().run(frame);
+            int[] nodes = nodes(said);
+            if (nodes.length != samples && nodes.length != 1) {
+                throw trouble.sizes(samples, said);
+            }
+            return nodes;
+        }
+    }
+
+    private Model model(int[] nodes, int samples) {
+        int[] all = nodes;
+        if (nodes.length == 1) {
+            all = new int[samples];
+            Arrays.fill(all, nodes[0]);
+        }
+        return Model.of(workspace.tape(), parameterNodes, all);
+    }
+
     /**
-     * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; as it was
-     * recorded where that is another formula.
+     * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; null
+     * where that cannot be had.
      */
-    private Precise precise(Model recorded) {
+    private @Nullable Precise precise(int samples) {
         Map<Cell, @Nullable Datum> values = new LinkedHashMap<>();
         List<Tensor> given = new ArrayList<>();
         for (Cell cell : fit.names()) {
@@ -121,8 +168,8 @@ final class FitRecording {
             }
         }
         int[] nodes = nodesWith(values);
-        if (nodes.length != recorded.sampleCount()) {
-            return recorded.plain();
+        if (nodes.length != samples) {
+            return null;
         }
         int[] dataNodes =
                 given.stream().flatMapToInt(data -> Arrays.stream(data.nodes())).toArray();
@@ -137,6 +184,8 @@ final class FitRecording {
             Datum said = frame.machine.with(values, () -> fit.model().code().run(frame));
             int[] nodes = nodes(said);
             return evaluation.everLooked() ? new int[0] : nodes;
+        } catch (Stopped stopped) {
+            throw stopped;
         } catch (AgException _) {
             return new int[0];
         }
@@ -191,7 +240,7 @@ final class FitRecording {
         for (int i = 0; i < numbers.length; i++) {
             if (!Double.isFinite(numbers[i])) {
                 throw new AgException(
-                        "not-finite",
+                        ErrorCode.NOT_FINITE,
                         "sample " + i + " of '" + asked.text() + "' is " + Numerals.shortest(numbers[i])
                                 + ", and a fit needs finite numbers",
                         asked.span(),
@@ -204,7 +253,7 @@ final class FitRecording {
     private static void requireNumbers(Datum datum, Derivations.Asked asked) {
         if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "a fit is of a vector of numbers, and '" + asked.text() + "' is " + Kinds.article(datum),
                     asked.span(),
                     "write: " + ag.lang.syntax.Forms.of("fit"));
@@ -222,7 +271,7 @@ final class FitRecording {
         double[] given = shownNumbers(weights.code().run(frame), weights);
         if (given.length != count) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there are " + given.length + " weights for " + count + " samples",
                     weights.span(),
                     "give each sample its weight");
@@ -230,7 +279,7 @@ final class FitRecording {
         for (int i = 0; i < count; i++) {
             if (given[i] < 0) {
                 throw new AgException(
-                        "bad-argument",
+                        ErrorCode.BAD_ARGUMENT,
                         "weight " + i + " is " + Numerals.shortest(given[i]) + ", and a weight is not negative",
                         weights.span(),
                         "where s is the error of each sample, write: weights 1/s^2");

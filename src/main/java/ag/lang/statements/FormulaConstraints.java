@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -80,7 +81,7 @@ final class FormulaConstraints implements Constraints {
             return parts;
         }
         throw new AgException(
-                "bad-condition",
+                ErrorCode.BAD_CONDITION,
                 "a condition compares numbers, and this is " + Kinds.article(difference),
                 condition.span(),
                 "write: subject to x + y <= 1");

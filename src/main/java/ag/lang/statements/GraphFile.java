@@ -10,6 +10,7 @@ import ag.diagram.Layout;
 import ag.host.Content;
 import ag.host.Pictures;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ record GraphFile(Diagram diagram, Layout layout, List<String> header, List<List<
             }
             default ->
                 throw new AgException(
-                        "bad-file",
+                        ErrorCode.BAD_FILE,
                         "a graph is written to a .svg, .png, .dot or .html file",
                         span,
                         "write: graph L to \"g.svg\"");

@@ -11,6 +11,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Callable;
@@ -125,7 +126,7 @@ record Mapping(
         }
         if (inputs.isEmpty()) {
             throw new AgException(
-                    "no-letters",
+                    ErrorCode.NO_LETTERS,
                     "'" + textOf() + "' is a number, and no function of anything",
                     span,
                     "name a function, or write a formula in letters: x^2");
@@ -195,7 +196,7 @@ record Mapping(
         String named = String.join(
                 ", ", letters.stream().map(letter -> letter + " = 1").toList());
         return new AgException(
-                "no-place",
+                ErrorCode.NO_PLACE,
                 "'" + textOf() + "' has " + (letters.size() == 1 ? "the letter " : "the letters ")
                         + String.join(", ", letters) + ", and the place says a number for each",
                 at,

@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record Minimization(
 
     private AgException refusal(String what) {
         return new AgException(
-                "bad-setting",
+                ErrorCode.BAD_SETTING,
                 optimizer.rule() + " looks at no " + what,
                 optimizer.span(),
                 "leave the optimizer out, or write: optimizer lbfgs");

@@ -15,6 +15,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
@@ -165,7 +166,10 @@ public record NearPlace(
     private Term finite(double value) {
         if (!Double.isFinite(value)) {
             throw new AgException(
-                    "no-value", "'" + of.textOf() + "' has no finite value or slope there", span, "try another place");
+                    ErrorCode.NO_VALUE,
+                    "'" + of.textOf() + "' has no finite value or slope there",
+                    span,
+                    "try another place");
         }
         return Mapping.number(value);
     }
@@ -211,7 +215,8 @@ public record NearPlace(
         });
         String at = letter.name() + " = " + TextWriter.text(place.getOrDefault(letter, Term.ZERO));
         if (!Double.isFinite(middle)) {
-            throw new AgException("no-value", "'" + of.textOf() + "' has no value at " + at, span, "try another place");
+            throw new AgException(
+                    ErrorCode.NO_VALUE, "'" + of.textOf() + "' has no value at " + at, span, "try another place");
         }
         OneSided left = sides[0];
         OneSided right = sides[1];
@@ -224,7 +229,7 @@ public record NearPlace(
         }
         boolean vertical = left.kind() == OneSided.Kind.STEEP && right.kind() == OneSided.Kind.STEEP;
         throw new AgException(
-                "no-derivative",
+                ErrorCode.NO_DERIVATIVE,
                 "'" + of.textOf() + "' has no derivative at " + at + ": from the left " + side(frame, left)
                         + ", from the right " + side(frame, right),
                 span,
@@ -249,7 +254,7 @@ public record NearPlace(
     /** Without the digits that the extrapolation does not know. */
     private static double rounded(OneSided side) {
         double digits = Elementary.pow(10, Math.floor(-Elementary.log10(Math.max(side.error(), 1e-12))));
-        return Math.rint(side.slope() * digits) / digits;
+        return Elementary.round(side.slope() * digits) / digits;
     }
 
     // ---- series
@@ -260,7 +265,7 @@ public record NearPlace(
         if (series.isEmpty()) {
             requireSmooth(frame, seen, place);
             throw new AgException(
-                    "no-series",
+                    ErrorCode.NO_SERIES,
                     "no Taylor series of '" + of.textOf() + "' is known there",
                     span,
                     "tangent gives the first two terms of any smooth function");
@@ -286,9 +291,9 @@ public record NearPlace(
         }
         Datum datum = order.run(frame);
         double number = Arithmetic.isNumber(datum) ? frame.machine.workspace.number(datum) : Double.NaN;
-        if (number != Math.rint(number) || !(number >= 0) || number > HIGHEST_ORDER) {
+        if (number != Elementary.round(number) || !(number >= 0) || number > HIGHEST_ORDER) {
             throw new AgException(
-                    "bad-order",
+                    ErrorCode.BAD_ORDER,
                     "an order is a whole number from 0 to " + HIGHEST_ORDER,
                     span,
                     "write: taylor " + of.textOf() + " at 0 order 5");

@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Frame;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.numeric.Newton;
 import ag.numeric.RootSearch;
@@ -85,7 +86,7 @@ final class NumericSolutions {
         Unknowns equations = new Unknowns(frame, letters, sides, span);
         if (sides.size() != letters.size()) {
             throw new ag.lang.source.AgException(
-                    "which-letter",
+                    ErrorCode.WHICH_LETTER,
                     sides.size() + " equations in " + letters.size() + (letters.size() == 1 ? " letter" : " letters")
                             + " are solved only where algebra can",
                     span,

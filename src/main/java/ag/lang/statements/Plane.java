@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -58,7 +59,7 @@ final class Plane implements AutoCloseable {
                     .map(name -> name + " = 2")
                     .toList();
             throw new AgException(
-                    "bad-plot",
+                    ErrorCode.BAD_PLOT,
                     "a picture has two axes, and here are the letters " + String.join(", ", names),
                     span,
                     "give some of them values: let " + String.join(", ", values));

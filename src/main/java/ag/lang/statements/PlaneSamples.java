@@ -14,6 +14,7 @@ import ag.engine.Elementary;
 import ag.engine.Tape;
 import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -217,7 +218,7 @@ record PlaneSamples(Frame frame, Span span) {
     private double number(Datum datum, Sketch sketch) {
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "not-a-curve",
+                    ErrorCode.NOT_A_CURVE,
                     "this is drawn where numbers are equal or larger, and it gives " + Kinds.article(datum),
                     sketch.span(),
                     "");

@@ -5,6 +5,7 @@ import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -70,7 +71,7 @@ final class Stored {
                 return callable;
             }
             throw new AgException(
-                    "bad-activation",
+                    ErrorCode.BAD_ACTIVATION,
                     "a layer of this model applies '" + name + "', and that is no activation: " + callable.signature(),
                     span,
                     layer.own()
@@ -82,7 +83,7 @@ final class Stored {
                 .map(other -> "; there is a '" + other + "'")
                 .orElse("");
         throw new AgException(
-                "unknown-name",
+                ErrorCode.UNKNOWN_NAME,
                 "a layer of this model applies the function '" + name + "', which is not defined here" + near,
                 span,
                 "define it before loading: " + name + "(x) = …");

@@ -9,6 +9,7 @@ import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.numeric.Newton;
 import ag.result.Result;
@@ -42,7 +43,7 @@ final class SurfaceTurns {
         this.term = seen.term()
                 .filter(formula -> seen.letters().containsAll(Letters.in(formula)))
                 .orElseThrow(() -> new AgException(
-                        "no-formula",
+                        ErrorCode.NO_FORMULA,
                         "'" + of.textOf() + "' is not made of one formula in its letters alone",
                         span,
                         "of several letters only a formula is looked at; minimize finds a minimum of any function"));

@@ -12,6 +12,7 @@ import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -100,14 +101,14 @@ public final class TrainStatement implements Code {
         course = new Course(settings, expressions, scope);
         Setting rule = settings.find("optimizer")
                 .orElseThrow(() -> new AgException(
-                        "missing-setting",
+                        ErrorCode.MISSING_SETTING,
                         "this training has no optimizer",
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
         optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
         if (!optimizer.needs().isForTraining()) {
             throw new AgException(
-                    "bad-setting",
+                    ErrorCode.BAD_SETTING,
                     optimizer.rule() + " is for minimize: a training has no "
                             + (optimizer.needs() == Needs.HESSIAN ? "second derivatives" : "use for values alone"),
                     optimizer.span(),
@@ -121,7 +122,7 @@ public final class TrainStatement implements Code {
         ModelThing net = ModelThing.require(model.run(frame), modelSpan.text(), modelSpan);
         if (workspace.tape().fault() != null) {
             throw new AgException(
-                    "supposed",
+                    ErrorCode.SUPPOSED,
                     "train has a backward pass of its own, which nothing can be supposed in",
                     span,
                     "minimize goes by the derivatives that are supposed here");
@@ -129,7 +130,7 @@ public final class TrainStatement implements Code {
         Datum on = data.run(frame);
         if (!(on instanceof DataThing thing)) {
             throw new AgException(
-                    "not-data",
+                    ErrorCode.NOT_DATA,
                     "training needs a data set, and this is " + Kinds.article(on),
                     dataSpan,
                     "write: data d = make_moons(n = 100)");
@@ -233,7 +234,7 @@ public final class TrainStatement implements Code {
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
             case Datum other ->
                 throw new AgException(
-                        "bad-loss",
+                        ErrorCode.BAD_LOSS,
                         "a loss is a function of a prediction and a target, and this is " + Kinds.article(other),
                         lossSpan,
                         "write: " + FORMS.getFirst().example());
@@ -253,7 +254,7 @@ public final class TrainStatement implements Code {
                         : new Loss.CrossEntropy();
             default ->
                 throw new AgException(
-                        "bad-loss",
+                        ErrorCode.BAD_LOSS,
                         "'" + name + "' is not a loss",
                         lossSpan,
                         "write: " + FORMS.getFirst().example());
@@ -264,14 +265,14 @@ public final class TrainStatement implements Code {
         Diagnostic message = switch (problem) {
             case DataProblem.InputWidth width ->
                 new Diagnostic(
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "'" + net.name() + "' takes " + width.network() + " inputs, and the samples have "
                                 + width.data(),
                         dataSpan,
                         "write 'input " + width.data() + "' in the network, or choose other columns");
             case DataProblem.TargetWidth width ->
                 new Diagnostic(
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "this loss compares with " + width.expected() + " targets a sample, and the samples have "
                                 + width.data(),
                         dataSpan,
@@ -280,7 +281,7 @@ public final class TrainStatement implements Code {
                                 + "; for classes use cross_entropy with a neuron for each class, or one_hot(d)");
             case DataProblem.OutOfRange range ->
                 new Diagnostic(
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + range.sample() + " has the target " + Numerals.shortest(range.target())
                                 + ", and this loss takes targets from " + Numerals.shortest(range.low()) + " to "
                                 + Numerals.shortest(range.high()),
@@ -288,14 +289,14 @@ public final class TrainStatement implements Code {
                         "for targets of -1 and 1 use hinge; for any number use mse");
             case DataProblem.NotASign sign ->
                 new Diagnostic(
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + sign.sample() + " has the target " + Numerals.shortest(sign.target())
                                 + ", and hinge takes targets of -1 and 1",
                         dataSpan,
                         "for targets of 0 and 1 use bce_logits");
             case DataProblem.NotAClass label ->
                 new Diagnostic(
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + label.sample() + " has the target " + Numerals.shortest(label.target())
                                 + ", and cross_entropy takes class numbers from 0 to " + (label.classes() - 1),
                         dataSpan,
@@ -323,7 +324,7 @@ public final class TrainStatement implements Code {
                 return call.arguments().getFirst().value();
             }
             throw new AgException(
-                    "bad-setting",
+                    ErrorCode.BAD_SETTING,
                     "'regularize' is written otherwise",
                     line.span(),
                     "write: " + FORMS.get(5).example());

@@ -14,6 +14,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -55,7 +56,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
         if (seen.letters().size() > 1) {
             if (ends != null) {
                 throw new AgException(
-                        "bad-range",
+                        ErrorCode.BAD_RANGE,
                         "a range is for a function of one letter, and this has several",
                         ends.span(),
                         "write: critical " + of.textOf());

@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Figure.Sign;
 import ag.lang.syntax.grammar.AgParser.*;
@@ -38,7 +39,7 @@ record FigureBuilder(StatementParts parts) {
             return new Figure.Tangent(at.of(), at.points().getFirst().value(), span);
         }
         throw new AgException(
-                "bad-plot",
+                ErrorCode.BAD_PLOT,
                 "a tangent touches the curve at a place",
                 span,
                 "write: tangent " + of.span().text() + " at 2");
@@ -50,7 +51,7 @@ record FigureBuilder(StatementParts parts) {
             return new Figure.Area(both.left(), both.right(), at(expressions, 1), at(expressions, 2), span);
         }
         throw new AgException(
-                "bad-plot", "an area between curves needs two of them", span, "write: area between f and g");
+                ErrorCode.BAD_PLOT, "an area between curves needs two of them", span, "write: area between f and g");
     }
 
     private static Figure curve(List<Expr> sides, Span span) {

@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -119,6 +120,6 @@ record OtherSystems(WrongStatement statement) {
     }
 
     private AgException problem(Token token, String message, String line) {
-        return statement.problem("other-system", message, token, "write: " + line);
+        return statement.problem(ErrorCode.OTHER_SYSTEM, message, token, "write: " + line);
     }
 }

@@ -4,6 +4,7 @@ import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.function.DoubleBinaryOperator;
 
@@ -226,7 +227,7 @@ public final class Arithmetic {
 
     private static AgException shapes(Operation operation, Tensor a, Tensor b, Span span) {
         return new AgException(
-                "shape-mismatch",
+                ErrorCode.SHAPE_MISMATCH,
                 "'" + operation.symbol() + "' needs two of one shape: the left is a " + a.shape() + ", the right a "
                         + b.shape(),
                 span,
@@ -254,7 +255,7 @@ public final class Arithmetic {
             default -> "";
         };
         return new AgException(
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 "'" + operation.symbol() + "' takes numbers, and " + which + " is " + Kinds.article(datum),
                 span,
                 hint);

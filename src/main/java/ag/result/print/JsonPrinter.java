@@ -3,6 +3,7 @@ package ag.result.print;
 import ag.chart.ChartSummary;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.result.Plain;
 import ag.result.Result;
@@ -46,7 +47,7 @@ public final class JsonPrinter {
 
     private static AgException tooDeep(Span span) {
         return new AgException(
-                "too-deep",
+                ErrorCode.TOO_DEEP,
                 "lists are nested more than " + JsonWriter.DEEPEST + " deep here, and readers of JSON go no deeper",
                 span,
                 "show a part of it, such as v[0]");
@@ -67,7 +68,7 @@ public final class JsonPrinter {
             case Result.Guessed _, Result.Marked _ -> "guess";
             case Result.Stepped _ -> "step";
             case Result.Stated _ -> "given";
-            case Result.Question _ -> "question";
+            case Result.Question _, Result.FormulaQuestion _ -> "question";
             case Result.Judged _ -> "answer";
             case Result.Score _ -> "score";
             case Result.Progress _ -> "progress";
@@ -122,6 +123,7 @@ public final class JsonPrinter {
             case Result.Stepped stepped -> LabJson.stepped(json, stepped);
             case Result.Stated stated -> LabJson.stated(json, stated);
             case Result.Question question -> LabJson.question(json, question);
+            case Result.FormulaQuestion question -> LabJson.question(json, question);
             case Result.Marked marked -> LabJson.marked(json, marked);
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
