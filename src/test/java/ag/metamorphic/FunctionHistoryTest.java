@@ -121,6 +121,11 @@ final class FunctionHistoryTest {
             row("vjp", "vjp(softmax, u, [p, q, 1])[0]", "vjp(hypot, [p, q], p)[1]"),
             row("root", "root(cubic, -9, 9)", "root(cubic, p)^2*q"),
             row("roots", "roots(cubic, -9, 9)[0]"),
+            row("integral", "integral(cubic, 0, 1)", "integral(sin, p, q)", "integral(cubic, p, 2q)"),
+            row("arc_length", "arc_length(cubic, 0, 1)", "arc_length(sin, p, q)"),
+            row("directional", "directional(hypot, [p, q], [1, 2])", "directional(hypot, [3, 4], [p, q])"),
+            row("limit", "limit(cubic, 1)", "limit(sin, p)"),
+            row("ode", "ode(rate, 1, [0, 1])[1]", "ode(rate, p*q, [0, 0.5])[1]", "ode(rate, 1, [0, p])[1]"),
             row("make_moons", "sum(make_moons(n = 4, noise = abs(p), seed = 1).inputs)"),
             row(
                     "make_circles",
@@ -214,8 +219,8 @@ final class FunctionHistoryTest {
     private static String program(String call, double[] point) {
         return String.format(
                 Locale.ROOT,
-                "seed 5; data d { 0 -> 0; 1 -> 1 }; mlp net { input 1; layer 1; seed 3 }%n"
-                        + "let p = %s, q = %s, u = [%s, %s, %s]; cubic(t) = t^3 + t - p*q; y = %s; y",
+                "seed 5; data d { 0 -> 0; 1 -> 1 }; mlp net { input 1; layer 1; seed 3 }%nlet p = %s, q = %s, u = [%s,"
+                        + " %s, %s]; cubic(t) = t^3 + t - p*q; rate(t, z) = q - p*z; y = %s; y",
                 point[0],
                 point[1],
                 point[2],
