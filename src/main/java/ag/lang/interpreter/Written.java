@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
@@ -91,6 +92,22 @@ final class Written {
             }
             return new Written(given, captured, depth + 1).out(closure.code().formula());
         }
-        return new Expr.Call(call.callee(), arguments, call.span());
+        Expr derived = derived(call.callee(), arguments, call.span());
+        return derived == null ? new Expr.Call(call.callee(), arguments, call.span()) : derived;
+    }
+
+    /** {@code f'(x)}, where x has no value: the derivative of f's formula by x. Null for anything else. */
+    private @Nullable Expr derived(Expr callee, List<Expr.Argument> arguments, Span span) {
+        if (!(callee instanceof Expr.Prime(Expr.Name name, int order, Span _))
+                || arguments.size() != 1
+                || !(arguments.getFirst().value() instanceof Expr.Name letter)
+                || captured.keySet().stream().anyMatch(cell -> cell.name.equals(letter.name()))
+                || !(held(name.name()) instanceof Closure closure)
+                || closure.code().formula() == null
+                || closure.code().parameters().size() != 1) {
+            return null;
+        }
+        Expr.Call of = new Expr.Call(name, arguments, span);
+        return new Expr.Derivative(call(of), java.util.Collections.nCopies(order, letter), true, span);
     }
 }

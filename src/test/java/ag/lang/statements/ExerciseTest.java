@@ -3,6 +3,7 @@ package ag.lang.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.data.RandomSource;
+import ag.engine.Operation;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -55,6 +56,32 @@ final class ExerciseTest {
         assertThat(Marking.formula(function, by, Term.sum(answer, Term.ONE), () -> {})
                         .verdict())
                 .isEqualTo(Marking.Verdict.WRONG);
+    }
+
+    /** Over a hundred right answers in odd forms: each is one, since it was made from one by a step that keeps its value. */
+    @ParameterizedTest
+    @EnumSource(ExerciseRule.class)
+    void noOddFormOfARightAnswerIsCalledWrong(ExerciseRule rule) {
+        Term x = ExerciseRule.X;
+        Term one = Term.sum(Term.power(Term.apply(Operation.SIN, x), 2), Term.power(Term.apply(Operation.COS, x), 2));
+        Term positive = Term.sum(Term.power(x, 2), Term.ONE);
+        for (int seed = 0; seed < 4; seed++) {
+            Term function = rule.function(new RandomSource(seed), 1 + seed % ExerciseRule.LEVELS);
+            Term answer = new Exercise(function, ExerciseRule.X).answer(() -> {});
+            Term half = Term.quotient(answer, Term.number(2));
+            for (Term odd : List.of(
+                    Term.sum(half, half),
+                    Term.product(answer, one),
+                    Term.quotient(Term.product(positive, answer), positive),
+                    Term.negative(Term.negative(answer)),
+                    Term.minus(Term.product(answer, positive), Term.product(answer, Term.power(x, 2))),
+                    Term.sum(answer, Term.minus(x, x)))) {
+                assertThat(Marking.formula(function, List.of(ExerciseRule.X), odd, () -> {})
+                                .verdict())
+                        .as(TextWriter.text(odd))
+                        .isNotEqualTo(Marking.Verdict.WRONG);
+            }
+        }
     }
 
     @ParameterizedTest
