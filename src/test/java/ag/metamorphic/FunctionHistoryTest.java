@@ -147,7 +147,8 @@ final class FunctionHistoryTest {
             row("confusion", "confusion(net, d)[0, 0]*p"));
 
     /** Functions that take no numbers, or whose purpose is to end the history of what they take. */
-    private static final Set<String> OTHERS = Set.of("detach", "lines", "chars", "join", "csv", "describe");
+    private static final Set<String> OTHERS =
+            Set.of("detach", "lines", "chars", "join", "csv", "describe", "to_number");
 
     private static Map.Entry<String, List<String>> row(String name, String... calls) {
         return Map.entry(name, List.of(calls));

@@ -87,7 +87,7 @@ public final class DataFunctions {
                     "split",
                     "d, fraction, seed?, stratify?",
                     "a training and a test set: the samples shuffled and divided; with stratify = true, with the same"
-                            + " share of each class in both",
+                            + " share of each class in both. Of a text, its parts: split(\"a, b\", \",\")",
                     "split(make_moons(), 0.8, seed = 1)",
                     DataFunctions::split),
             Builtin.of(
@@ -155,6 +155,9 @@ public final class DataFunctions {
     }
 
     private static Datum split(Call call) {
+        if (call.get(0) instanceof Datum.Text(String text)) {
+            return texts(call, text);
+        }
         boolean stratified = isSet(call, 3);
         double fraction = fraction(call);
         try {
@@ -163,6 +166,22 @@ public final class DataFunctions {
         } catch (IllegalArgumentException problem) {
             throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "leave stratify out");
         }
+    }
+
+    /** The parts of a text between the separators, without the spaces around them. */
+    private static Datum texts(Call call, String text) {
+        String separator = call.text(1);
+        if (separator.isEmpty()) {
+            throw call.problem(1, ErrorCode.BAD_ARGUMENT, "a text is split at something", "write: chars(text)");
+        }
+        List<Datum> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+            parts.add(new Datum.Text(text.substring(from, at).strip()));
+            from = at + separator.length();
+        }
+        parts.add(new Datum.Text(text.substring(from).strip()));
+        return new Datum.Items(parts);
     }
 
     private static Datum standardize(Call call) {
