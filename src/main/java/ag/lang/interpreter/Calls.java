@@ -158,7 +158,10 @@ final class Calls {
                             "not-a-function",
                             "a prime means the derivative of a function, and this is " + Kinds.article(datum),
                             span,
-                            "for a formula write grad(L, a)");
+                            datum instanceof Tensor tensor && tensor.isMatrix()
+                                    ? "to turn a matrix over write: transpose("
+                                            + span.text().replaceAll("['′]+$", "") + ")"
+                                    : "for a formula write grad(L, a)");
             };
         }
     }
