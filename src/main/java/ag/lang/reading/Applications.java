@@ -161,9 +161,9 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             case Expr.Unary unary -> isNumber(unary.operand());
             case Expr.Call call ->
                 (call.callee() instanceof Expr.Prime && call.arguments().size() == 1)
-                        || call.callee() instanceof Expr.Name name
+                        || (call.callee() instanceof Expr.Name name
                                 && WrittenNames.isFunction(name.name())
-                                && words.isFunctionName(name.name());
+                                && words.isFunctionName(name.name()));
             default -> false;
         };
     }
