@@ -14,10 +14,11 @@ grammar Ag;
 
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
-    SIGMA, AT, ALSO,
-    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER,
+    EVERY, SIGMA, AT, ALSO,
+    LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, SOLVE,
-    GRAPH, PLOT, EXPLORE, OF, TO, TITLE,
+    NEARBY, ORDER, TURNS,
+    GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
@@ -45,6 +46,8 @@ statement
     | PRACTICE expression                                               # Practice
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
+    | NEARBY expression (ORDER expression)?                              # Nearby
+    | TURNS expression (ON expression)?                                  # Turns
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
@@ -60,7 +63,7 @@ statement
     | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
-    | MINIMIZE expression OVER NAME (',' NAME)* settings?                # Minimize
+    | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
     | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
     | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
     | TEST STRING block                                                 # Test
@@ -78,7 +81,10 @@ block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
 along : NAME IN expression ;
 figure
     : '(' expression ',' expression ')'                                 # Mark
-    | expression                                                        # Curve
+    | TANGENT expression (PLACE expression)?                            # Tangent
+    | AREA expression (FROM expression TO expression)?                  # Area
+    | AREA BETWEEN expression (FROM expression TO expression)?               # Between
+    | expression (EQUATES expression)?                                  # Curve
     ;
 row : expression (',' expression)* '->' expression (',' expression)* ;
 settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;
@@ -102,6 +108,7 @@ expression
     | SIGMA '(' NAME '=' expression ')' expression                      # Summation
     | expression operator=('+' | '-' | DASH) expression                  # Sum
     | expression operator=('..' | '..<') expression                     # Range
+    | expression EVERY expression                                       # Stepped
     | expression operator=('<' | '<=' | '≤' | '>' | '>=' | '≥' | '==' | '!=' | '≠') expression  # Comparison
     | NOT expression                                                    # Not
     | expression AND expression                                         # And

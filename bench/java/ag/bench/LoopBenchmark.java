@@ -1,7 +1,8 @@
 package ag.bench;
 
-import ag.lang.values.Files;
 import ag.lang.source.SourceText;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class LoopBenchmark {
         double[] times = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            Session session = new Session(result -> {}, Files.NONE, Interruption.none());
+            Session session = new Session(result -> {}, ThisMachine.host(FileAccess.NONE), Interruption.none());
             session.run(new SourceText("w3.ag", program));
             times[round] = (System.nanoTime() - start) / (7.0 * turns);
         }

@@ -1,8 +1,9 @@
 package ag.bench;
 
 import ag.lang.source.SourceText;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.session.Interruption;
-import ag.files.LocalFiles;
 import ag.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public final class MicrogptBenchmark {
     public static void main(String[] arguments) throws IOException {
         String example = Files.readString(Path.of("examples", "microgpt.ag")).replace("steps = 1000", "steps = 100000");
         int loop = example.indexOf(LOOP);
-        Session session = new Session(result -> {}, new LocalFiles(), Interruption.none());
+        Session session = new Session(result -> {}, ThisMachine.host(FileAccess.ALL), Interruption.none());
         run(session, example.substring(0, loop));
         String body = example.substring(loop + LOOP.length(), example.indexOf(AFTER));
         for (int block = 0; block < Integer.parseInt(arguments[0]); block++) {

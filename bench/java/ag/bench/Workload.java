@@ -1,9 +1,10 @@
 package ag.bench;
 
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Result;
 import ag.lang.source.SourceText;
 import ag.session.Interruption;
-import ag.files.LocalFiles;
 import ag.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class Workload {
     private final List<String> peer;
     private final String script;
     private final List<Result> results = new ArrayList<>();
-    private final Session session = new Session(results::add, new LocalFiles(), Interruption.none());
+    private final Session session = new Session(results::add, ThisMachine.host(FileAccess.ALL), Interruption.none());
     /**
      * @param name the name of the script
      * @param peer the C program with its arguments, but for the last, the number of runs

@@ -3,6 +3,7 @@ package ag.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -49,6 +50,8 @@ public final class ChartSummary {
             case Curve curve -> name + ": " + curve(curve) + features(curve);
             case Points points -> name + ": " + points(points.x(), points.y());
             case Field field -> name + ": " + regions(field);
+            case Band band -> name + ": " + area(band);
+            case Contours contours -> name + ": " + contours(contours);
         };
     }
 
@@ -127,11 +130,45 @@ public final class ChartSummary {
         };
     }
 
-    private static String regions(Field field) {
-        String place = ", x from " + number(field.xRange().low()) + " to "
+    private static String area(Band band) {
+        int[] shown = finite(band.x(), band.low());
+        return shown.length == 0
+                ? "an area without a finite height"
+                : "the area from x = " + number(band.x().at(shown[0])) + " to x = "
+                        + number(band.x().at(shown[shown.length - 1]));
+    }
+
+    private static String contours(Contours contours) {
+        Field field = contours.field();
+        double least = field.grid().stream().filter(Double::isFinite).min().orElse(Double.NaN);
+        double most = field.grid().stream().filter(Double::isFinite).max().orElse(Double.NaN);
+        if (contours.isMap()) {
+            String arrows = contours.arrows().isEmpty() ? "" : ", with arrows along the gradient";
+            return "a map of heights from " + number(least) + " to " + number(most) + " with lines at "
+                    + listed(
+                            contours.levels().stream().map(ChartSummary::number).toList()) + arrows + place(field);
+        }
+        double level = contours.levels().getFirst();
+        if (contours.region() != Contours.Region.NONE) {
+            long inside = field.grid().stream().filter(value -> value >= level).count();
+            return "a region that takes "
+                    + Math.round(100.0 * inside / field.grid().size()) + " % of the area" + place(field);
+        }
+        Optional<Extremes> extremes = Extremes.of(field, level);
+        return extremes.map(box -> "a curve from x = " + number(box.left()) + " to " + number(box.right())
+                        + " and from y = " + number(box.bottom()) + " to " + number(box.top()))
+                .orElse("no place on the curve" + place(field));
+    }
+
+    private static String place(Field field) {
+        return ", x from " + number(field.xRange().low()) + " to "
                 + number(field.xRange().high()) + ", y from "
                 + number(field.yRange().low()) + " to "
                 + number(field.yRange().high());
+    }
+
+    private static String regions(Field field) {
+        String place = place(field);
         return switch (field.shading()) {
             case Shading.Classes(List<String> names) -> "the regions of " + String.join(", ", names) + place;
             case Shading.Level(double level) -> {

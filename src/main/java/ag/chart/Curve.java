@@ -9,9 +9,10 @@ import java.util.function.DoubleUnaryOperator;
  * <p>A point with a NaN or infinite coordinate is left out and the line is interrupted there. Where the samples jump
  * from one side of a pole to the other, as those of {@code 1/x} do at 0, the line is interrupted too.
  *
+ * @param aside whether the chart's frame does not follow it, as a tangent is drawn as far as the frame goes
  * @param features what is worth telling of it, from left to right; empty where it was not looked for
  */
-public record Curve(String name, Samples x, Samples y, List<Feature> features) implements Series {
+public record Curve(String name, Samples x, Samples y, List<Feature> features, boolean aside) implements Series {
     /** @throws IllegalArgumentException unless there are as many x as y */
     public Curve {
         features = List.copyOf(features);
@@ -21,7 +22,7 @@ public record Curve(String name, Samples x, Samples y, List<Feature> features) i
     }
 
     public Curve(String name, Samples x, Samples y) {
-        this(name, x, y, List.of());
+        this(name, x, y, List.of(), false);
     }
 
     public Curve(String name, double[] x, double[] y) {

@@ -67,7 +67,8 @@ public final class FunctionSampler {
                 name,
                 Samples.of(x.stream().mapToDouble(Double::doubleValue).toArray()),
                 Samples.of(y.stream().mapToDouble(Double::doubleValue).toArray()),
-                features.size() < MOST_FEATURES ? features : List.of());
+                features.size() < MOST_FEATURES ? features : List.of(),
+                false);
     }
 
     /** Adds an even sample, or in its place the turning point that is near it. */

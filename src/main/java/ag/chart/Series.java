@@ -1,6 +1,6 @@
 package ag.chart;
 
 /** One thing drawn in a chart. The name stands in the legend; it may hold any text. */
-public sealed interface Series permits Curve, Points, Field {
+public sealed interface Series permits Curve, Points, Field, Band, Contours {
     String name();
 }

@@ -1,9 +1,9 @@
 package ag.cli;
 
-import ag.files.LocalFiles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.print.Visible;
 import ag.session.Session;
 import java.io.InputStream;
@@ -17,8 +17,8 @@ final class CheckCommand extends FileCommand {
 
     @Override
     ExitStatus one(SourceText program, Goodbye goodbye) {
-        Files files = request.settings().sandbox() ? Files.NONE : new LocalFiles();
-        List<Diagnostic> problems = Session.check(program, files);
+        FileAccess access = request.settings().sandbox() ? FileAccess.NONE : FileAccess.ALL;
+        List<Diagnostic> problems = Session.check(program, ThisMachine.host(access));
         problems.forEach(this::failed);
         if (problems.isEmpty()) {
             say(Visible.of(program.name()) + ": no mistakes found");

@@ -1,11 +1,10 @@
 package ag.cli;
 
-import ag.files.LocalFiles;
 import ag.help.Help;
 import ag.help.HelpPrinter;
 import ag.help.Topic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import ag.repl.Repl;
 import ag.repl.ReplSetup;
 import ag.result.print.Style;
@@ -147,7 +146,7 @@ public final class CommandLine {
         }
         try {
             Repl.run(new ReplSetup(
-                    settings.sandbox() ? Files.NONE : new LocalFiles(),
+                    settings.sandbox() ? FileAccess.NONE : FileAccess.ALL,
                     settings.seed(),
                     settings.colour() && around.isColourful(around.output()),
                     around.isUnicode(around.output()),

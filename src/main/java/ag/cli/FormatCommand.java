@@ -4,8 +4,10 @@ import ag.files.StoreException;
 import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.machine.DeepThread;
 import ag.result.print.Visible;
 import ag.session.Session;
 import java.io.InputStream;
@@ -22,7 +24,7 @@ final class FormatCommand extends FileCommand {
     ExitStatus one(SourceText program, Goodbye goodbye) {
         String layout;
         try {
-            layout = Session.layout(program);
+            layout = new DeepThread().call(() -> Session.layout(program));
         } catch (AgException problem) {
             return failed(problem.diagnostic());
         }
@@ -47,7 +49,7 @@ final class FormatCommand extends FileCommand {
             return ExitStatus.OK;
         } catch (StoreException problem) {
             return failed(new Diagnostic(
-                    "file",
+                    ErrorCode.FILE,
                     program.name() + ": " + problem.problem(),
                     new Span(new SourceText(program.name(), ""), 0, 0),
                     problem.hint().orElse("")));

@@ -1,10 +1,11 @@
 package ag.cli;
 
+import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.values.Stopped;
-import ag.lang.values.TextFile;
 import ag.result.Result;
 import ag.session.Interruption;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class Programs {
         }
         try {
             Span nowhere = new Span(new SourceText(file, ""), 0, 0);
-            Interruption interruption =
-                    goodbye.over(Interruption.limits(settings.nanoseconds(), Long.MAX_VALUE), nowhere);
+            Interruption interruption = goodbye.over(
+                    Interruption.limits(settings.nanoseconds(), Long.MAX_VALUE, System::nanoTime), nowhere);
             Runnable pause = () -> interruption.check(nowhere, 0);
             String text = file.equals(STANDARD_INPUT)
                     ? TextFile.read(standardInput, pause)
@@ -67,7 +68,10 @@ final class Programs {
             super("cannot read " + file + ": " + reason, null, false, false);
             this.status = status;
             this.diagnostic = new Diagnostic(
-                    "file", "cannot read " + file + ": " + reason, new Span(new SourceText(file, ""), 0, 0), "");
+                    ErrorCode.FILE,
+                    "cannot read " + file + ": " + reason,
+                    new Span(new SourceText(file, ""), 0, 0),
+                    "");
         }
 
         /** Reading has been ended, and not by what was read. */

@@ -1,14 +1,14 @@
 package ag.cli;
 
-import ag.files.LocalFiles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
+import ag.machine.TrainingAhead;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
-import ag.session.TrainingAhead;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,8 @@ final class Run {
 
     private ExitStatus inOneSession(List<SourceText> programs, Goodbye goodbye) {
         Interruption interruption = goodbye.over(
-                Interruption.limits(settings.nanoseconds(), settings.nodes()), new Span(programs.getFirst(), 0, 0));
+                Interruption.limits(settings.nanoseconds(), settings.nodes(), System::nanoTime),
+                new Span(programs.getFirst(), 0, 0));
         programs.forEach(TrainingAhead::prepare);
         AtomicBoolean leftBehind = new AtomicBoolean();
         Consumer<Result> shown = result -> {
@@ -86,8 +87,8 @@ final class Run {
     }
 
     private ExitStatus run(List<SourceText> programs, Consumer<Result> shown, Interruption interruption) {
-        Files files = settings.sandbox() ? Files.NONE : new LocalFiles();
-        Session session = new Session(shown, files, interruption);
+        FileAccess access = settings.sandbox() ? FileAccess.NONE : FileAccess.ALL;
+        Session session = new Session(shown, ThisMachine.host(access), interruption);
         Long seed = settings.seed();
         if (seed != null) {
             session.seed(seed);

@@ -1,13 +1,14 @@
 package ag.cli;
 
-import ag.files.LocalFiles;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.lang.values.Files;
+import ag.machine.DeepThread;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -39,7 +40,7 @@ final class Tests {
      * @throws AgException at a statement outside of tests that is none
      */
     List<Outcome> of(SourceText program, Goodbye goodbye, Consumer<Outcome> told) {
-        Parser.Reading reading = Session.parse(program);
+        Parser.Reading reading = new DeepThread().call(() -> Session.parse(program));
         SortedMap<Integer, Supplier<Outcome>> turns = new TreeMap<>();
         for (Parser.Broken broken : reading.broken()) {
             if (broken.test().isEmpty()) {
@@ -82,7 +83,8 @@ final class Tests {
 
     private Outcome run(Statement.Test test, List<Statement> setup, Goodbye goodbye) {
         long limit = settings.nanoseconds() == Long.MAX_VALUE ? STANDARD_NANOSECONDS : settings.nanoseconds();
-        Interruption interruption = goodbye.over(Interruption.limits(limit, settings.nodes()), test.span());
+        Interruption interruption =
+                goodbye.over(Interruption.limits(limit, settings.nodes(), System::nanoTime), test.span());
         long began = System.nanoTime();
         return Watch.over(() -> alone(test, setup, interruption), interruption, limit)
                 .orElseGet(() -> new Outcome(
@@ -94,14 +96,14 @@ final class Tests {
     private Outcome alone(Statement.Test test, List<Statement> before, Interruption interruption) {
         long began = System.nanoTime();
         List<Result.Tested> verdict = new ArrayList<>();
-        Files files = settings.sandbox() ? Files.NONE : new LocalFiles();
+        FileAccess access = settings.sandbox() ? FileAccess.NONE : FileAccess.ALL;
         Session session = new Session(
                 result -> {
                     if (result instanceof Result.Tested tested && tested.span().equals(test.span())) {
                         verdict.add(tested);
                     }
                 },
-                files,
+                ThisMachine.host(access),
                 interruption);
         Long seed = settings.seed();
         if (seed != null) {

@@ -60,11 +60,11 @@ final class JsonInput {
      * @param pause run between two blocks; what it throws ends the reading
      */
     static <T> T read(Path file, Runnable pause, Shape<T> shape) {
-        try (Reader reader = TextFile.open(file, pause);
-                JsonParser json = factory().createParser(TextFile.withoutByteOrderMark(reader))) {
+        try (Reader reader = StrictText.open(file, pause);
+                JsonParser json = factory().createParser(StrictText.withoutByteOrderMark(reader))) {
             return new JsonInput(file, json).document(shape);
         } catch (CharacterCodingException _) {
-            throw TextFile.notUtf8(file);
+            throw StrictText.notUtf8(file);
         } catch (IOException failure) {
             throw FileTrouble.reading(file, failure);
         }

@@ -1,7 +1,8 @@
 package ag.files;
 
-import ag.files.SavedModel.SavedLayer;
 import ag.nn.Decision;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public final class ModelFile {
                 width = layer.outputs();
             }
             json.endList();
-            json.text("checksum", model.checksum());
+            json.text("checksum", checksum(model));
         });
     }
 
@@ -82,6 +83,18 @@ public final class ModelFile {
         if (layer.bias()) {
             json.row("biases", parameters, at + layer.outputs() * width, layer.outputs());
         }
+    }
+
+    /** Checksum over everything in the model. */
+    static String checksum(SavedModel model) {
+        Decision decision = model.decision();
+        Checksum checksum =
+                new Checksum().add(model.name()).add(model.inputs()).add(decision == null ? "" : decision.name());
+        for (SavedLayer layer : model.layers()) {
+            checksum.add(layer.outputs()).add(layer.activation());
+            checksum.add(layer.own() ? 1 : 0).add(layer.bias() ? 1 : 0);
+        }
+        return checksum.add(model.parameters()).text();
     }
 
     static String decisionName(Decision decision) {

@@ -1,8 +1,9 @@
 package ag.files;
 
 import ag.files.JsonInput.Seal;
-import ag.files.SavedModel.SavedLayer;
 import ag.nn.Decision;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class ModelReader {
     SavedModel read() throws IOException {
         json.object(List.of("format", "version", "name", "inputs", "layers", "checksum"), this::field);
         SavedModel model = new SavedModel(name, inputs, savedLayers(), parameters(), decision);
-        json.verify(seal, model.checksum(), EDITED);
+        json.verify(seal, ModelFile.checksum(model), EDITED);
         return model;
     }
 

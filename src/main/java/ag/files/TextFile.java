@@ -1,77 +1,119 @@
 package ag.files;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Opens files of UTF-8 text, strictly: other bytes are an error, not a replacement character. */
-final class TextFile {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+/** Reads text files, which are UTF-8, with or without a byte order mark. */
+public final class TextFile {
+    private static final int BLOCK = 1 << 16;
 
     private TextFile() {}
 
     /**
-     * The text of the file.
+     * The text of a file, or of a pipe or device.
      *
-     * @param pause run between two blocks; what it throws ends the reading
+     * @param pause run now and then while it is read; it throws where the program has to end
      */
-    static Reader open(Path file, Runnable pause) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw StoreException.of(file, "this is a folder", "name a file in it");
+    public static String read(Path path, Runnable pause) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "it is a folder");
         }
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        if (!Files.isRegularFile(file)) {
-            throw StoreException.of(file, "this is not an ordinary file", "copy what it holds into one");
-        }
-        if (!Files.isReadable(file)) {
-            throw new AccessDeniedException(file.toString());
-        }
-        return new BufferedReader(decoder(new PausedInput(new FileInputStream(file.toFile()), pause)));
+        return Reading.of(path, pause, between -> decode(bytes(path, between)));
     }
 
-    /** The reader behind the mark that some editors put at the beginning of a file. */
-    static Reader withoutByteOrderMark(Reader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        return reader;
+    /** The text of a stream that somebody else writes. */
+    public static String read(InputStream stream, Runnable pause) throws IOException {
+        return Reading.apart(pause, between -> decode(bytes(stream, false, between)));
     }
 
-    /** Says where a file stops being UTF-8. */
-    static StoreException notUtf8(Path file) {
-        int line = 1;
-        // Unbuffered: a buffer would be decoded as a whole, and the good lines in it lost with the bad one.
-        try (Reader reader = decoder(new FileInputStream(file.toFile()))) {
-            for (int character = reader.read(); character >= 0; character = reader.read()) {
-                line += character == '\n' ? 1 : 0;
+    /** By a plain stream: the channels of {@link Files} load Java's network library first, which takes a millisecond. */
+    private static byte[] bytes(Path path, Runnable pause) throws IOException {
+        try (InputStream file = new FileInputStream(path.toFile())) {
+            return bytes(file, !Files.isRegularFile(path), pause);
+        } catch (FileNotFoundException unclear) {
+            return Files.readAllBytes(path); // says why it cannot
+        }
+    }
+
+    /** @param endless whether there may be no end: what is no text is refused at its beginning */
+    private static byte[] bytes(InputStream stream, boolean endless, Runnable pause) throws IOException {
+        InputStream paused = Reading.paused(stream, pause);
+        byte[] first = paused.readNBytes(BLOCK);
+        if (first.length < BLOCK) {
+            return first;
+        }
+        if (endless) {
+            decode(first, false);
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream(4 * BLOCK);
+        all.write(first);
+        paused.transferTo(all);
+        return all.toByteArray();
+    }
+
+    /** The text of bytes; anything but UTF-8 is refused by the name it probably has. */
+    public static String decode(byte[] bytes) throws IOException {
+        return decode(bytes, true);
+    }
+
+    /** @param complete whether this is all; otherwise a letter may be cut at its end, and nothing else but text may be in it */
+    private static String decode(byte[] bytes, boolean complete) throws IOException {
+        String wide = wideEncoding(bytes);
+        if (!wide.isEmpty()) {
+            throw new IOException("it is " + wide + ", and ag reads UTF-8");
+        }
+        try {
+            CharBuffer letters = CharBuffer.allocate(bytes.length);
+            CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), letters, complete);
+            if (result.isError()) {
+                result.throwException();
             }
-        } catch (CharacterCodingException _) {
-            return StoreException.atLine(file, line, "this is not UTF-8 text", JsonInput.DAMAGED);
-        } catch (IOException failure) {
-            return FileTrouble.reading(file, failure);
+            String text = letters.flip().toString();
+            if (!complete && text.indexOf('\0') >= 0) {
+                throw new IOException("it has zero bytes, so it is no text");
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new IOException("it is not UTF-8 (perhaps Latin-1 or Windows-1252), and ag reads UTF-8", notUtf8);
         }
-        return StoreException.of(file, "the file changed while it was read", "read it again");
     }
 
-    private static Reader decoder(InputStream bytes) {
-        return new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    /** The encoding of more than one byte for each letter that the first bytes tell of; empty for none. */
+    private static String wideEncoding(byte[] bytes) {
+        int zeros = 0;
+        for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+            zeros |= bytes[i] == 0 ? 1 << i : 0;
+        }
+        boolean marked = bytes.length >= 2
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+        return switch (zeros) {
+            case 0b0111, 0b1110, 0b0011, 0b1100 -> "UTF-32";
+            case 0b0101, 0b1010 -> "UTF-16";
+            default -> marked ? "UTF-16" : "";
+        };
+    }
+
+    /** Why a file could not be read or written, in words. */
+    public static String reason(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "it may not be touched";
+            case FileSystemException failed -> failed.getReason() == null ? "it cannot be used" : failed.getReason();
+            default -> problem.getMessage() == null ? "it cannot be used" : problem.getMessage();
+        };
     }
 }

@@ -1,5 +1,7 @@
 package ag.fit;
 
+import ag.engine.Elementary;
+
 /**
  * A number of about 32 digits: the exact sum of two doubles, the second at most half a digit of the first. After Dekker, A floating-point
  * technique for extending the available precision (1971), and Hida, Li and Bailey, Library for double-double arithmetic (2001).
@@ -43,13 +45,13 @@ record DoubleDouble(double high, double low) {
 
     DoubleDouble times(DoubleDouble other) {
         double product = high * other.high;
-        double error = Math.fma(high, other.high, -product);
+        double error = Elementary.fma(high, other.high, -product);
         return normal(product, error + (high * other.low + low * other.high));
     }
 
     DoubleDouble times(double other) {
         double product = high * other;
-        return normal(product, Math.fma(high, other, -product) + low * other);
+        return normal(product, Elementary.fma(high, other, -product) + low * other);
     }
 
     DoubleDouble over(DoubleDouble other) {
@@ -77,9 +79,9 @@ record DoubleDouble(double high, double low) {
     /** e to this number. */
     DoubleDouble exp() {
         if (!(Math.abs(high) < 700)) {
-            return of(Math.exp(high));
+            return of(Elementary.exp(high));
         }
-        double doublings = Math.rint(high / LN_2.high);
+        double doublings = Elementary.round(high / LN_2.high);
         DoubleDouble rest = minus(LN_2.times(doublings)).times(1.0 / 512);
         DoubleDouble sum = ZERO;
         DoubleDouble term = rest;
@@ -98,7 +100,7 @@ record DoubleDouble(double high, double low) {
 
     /** The natural logarithm, by one Newton step from that of a double. */
     DoubleDouble log() {
-        double guess = Math.log(high);
+        double guess = Elementary.log(high);
         if (!Double.isFinite(guess)) {
             return of(guess);
         }
@@ -122,9 +124,9 @@ record DoubleDouble(double high, double low) {
     /** The sine and the cosine. */
     DoubleDouble[] sineAndCosine() {
         if (!(Math.abs(high) < 1e6)) {
-            return new DoubleDouble[] {of(Math.sin(high)), of(Math.cos(high))};
+            return new DoubleDouble[] {of(Elementary.sin(high)), of(Elementary.cos(high))};
         }
-        double quarters = Math.rint(high / HALF_PI.high);
+        double quarters = Elementary.round(high / HALF_PI.high);
         DoubleDouble rest = minus(HALF_PI.times(quarters));
         DoubleDouble square = rest.times(rest).negated();
         DoubleDouble sine = series(rest, square, 1);
@@ -149,7 +151,7 @@ record DoubleDouble(double high, double low) {
 
     /** The inverse tangent, by one Newton step from that of a double. */
     DoubleDouble arctangent() {
-        DoubleDouble near = of(Math.atan(high));
+        DoubleDouble near = of(Elementary.atan(high));
         DoubleDouble[] both = near.sineAndCosine();
         // atan(x) = a + atan((x − tan a)/(1 + x·tan a)), and the second is tiny.
         DoubleDouble above = times(both[1]).minus(both[0]);

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param starts from how many starts it was tried
  */
 public record Fit(double[] parameters, FitStatistics statistics, int steps, Ending ending, int starts) {
+    /** More digits do not make the residuals longer than by this share. */
+    private static final double SAME = 1e-6;
+
     /**
      * Fits a model.
      *
@@ -29,7 +32,7 @@ public record Fit(double[] parameters, FitStatistics statistics, int steps, Endi
                 ? Polish.of(problem, end.parameters(), problem.held(end.parameters()), pause)
                 : Optional.empty();
         Point best = polished.map(exact -> problem.at(exact.parameters()))
-                .filter(Point::isFinite)
+                .filter(exact -> exact.norm() <= end.norm() * (1 + SAME) || ending == Ending.EXACT)
                 .orElse(end);
         FitStatistics statistics = FitStatistics.of(problem, best, polished);
         return new Fit(best.parameters(), statistics, found.steps(), ending, found.starts());

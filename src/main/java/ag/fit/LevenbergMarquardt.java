@@ -1,5 +1,6 @@
 package ag.fit;
 
+import ag.engine.Elementary;
 import ag.fit.Problem.Linearized;
 import ag.fit.Problem.Point;
 import java.util.Arrays;
@@ -96,7 +97,7 @@ final class LevenbergMarquardt {
     private double firstRadius(Point here) {
         double length = 0;
         for (int j = 0; j < scales.length; j++) {
-            length = Math.hypot(length, scales[j] * here.parameters()[j]);
+            length = Elementary.hypot(length, scales[j] * here.parameters()[j]);
         }
         return length == 0 ? 1 : length;
     }

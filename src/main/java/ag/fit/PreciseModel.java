@@ -1,5 +1,6 @@
 package ag.fit;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.nn.Recording;
@@ -148,7 +149,7 @@ final class PreciseModel {
     private void power(int base, int exponent, int place) {
         DoubleDouble a = values[base];
         DoubleDouble b = values[exponent];
-        boolean isWhole = b.low() == 0 && b.high() == Math.rint(b.high()) && Math.abs(b.high()) <= 1000;
+        boolean isWhole = b.low() == 0 && b.high() == Elementary.round(b.high()) && Math.abs(b.high()) <= 1000;
         if (isWhole) {
             int n = (int) b.high();
             values[place] = a.power(n);

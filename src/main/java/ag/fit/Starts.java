@@ -1,6 +1,7 @@
 package ag.fit;
 
 import ag.data.RandomSource;
+import ag.engine.Elementary;
 import ag.fit.LevenbergMarquardt.Outcome;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,6 +20,12 @@ final class Starts {
     /** Ends within this share of each other are the same. */
     private static final double SAME = 1e-6;
 
+    /** A minimum that explains less of the data's variance may be one of several. */
+    private static final double GOOD_PART = 0.5;
+
+    /** It is the lowest where so many starts lead to it and none lower. */
+    private static final int ENOUGH = 3;
+
     private final Problem problem;
     private final Runnable pause;
     private final RandomSource random = new RandomSource(17);
@@ -32,7 +39,8 @@ final class Starts {
     record Best(Outcome outcome, int starts, int steps) {}
 
     /**
-     * The best end, from the start that was given and, where that is in doubt, from others. Where the model is linear in its parameters there is one minimum.
+     * The best end, from the start that was given and, where that is in doubt, from others. Where the model is linear in its parameters there
+     * is one minimum.
      *
      * @param elsewhere whether running out of steps is reason to try others
      */
@@ -41,54 +49,59 @@ final class Starts {
         boolean isOnly = problem.model().isLinear() && problem.loss() instanceof Loss.Squares;
         boolean isLast =
                 isOnly || first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
-        if (isLast || !isDoubtful(first)) {
+        if (isLast || (isMinimum(first) && explains(first))) {
             return new Best(first, 1, first.steps());
         }
         Outcome best = first;
+        boolean isFound = isMinimum(first);
         int agreeing = 0;
         int tried = 1;
         int steps = first.steps();
-        while (tried < MOST && agreeing < 2) {
+        while (tried < MOST && agreeing < ENOUGH && (best.ending() != Ending.EXACT || !isFound)) {
             Outcome next = new LevenbergMarquardt(problem, pause).run(scaled(start, tried), MOST_STEPS);
             tried++;
             steps += next.steps();
-            if (next.ending() == Ending.NOT_FINITE || isDoubtful(next)) {
+            if (!isMinimum(next)) {
                 continue;
             }
-            boolean lower = next.point().norm() < best.point().norm() * (1 - SAME);
-            if (lower || (!best.ending().isGood() && isNear(next, best))) {
+            boolean isLower = next.point().norm() < best.point().norm() * (1 - SAME);
+            boolean isNear = next.point().norm() <= best.point().norm() * (1 + SAME);
+            if (isLower || (isNear && !isFound)) {
                 best = next;
+                isFound = true;
                 agreeing = 1;
-            } else if (agreeing > 0 && isNear(next, best)) {
+            } else if (isNear) {
                 agreeing++;
             }
         }
         return new Best(best, tried, steps);
     }
 
-    private static boolean isNear(Outcome next, Outcome best) {
-        return next.point().norm() <= best.point().norm() * (1 + SAME);
-    }
-
-    private boolean isDoubtful(Outcome outcome) {
+    /** Whether it ended at a minimum that the data determine. */
+    private boolean isMinimum(Outcome outcome) {
         if (!outcome.ending().isGood()) {
-            return true;
+            return false;
         }
         FitStatistics statistics = FitStatistics.of(problem, outcome.point(), Optional.empty());
         for (int j = 0; j < statistics.errors().length; j++) {
             double value = Math.abs(outcome.point().parameters()[j]);
             if (statistics.degrees() > 0 && value > 0 && !(statistics.errors()[j] <= DOUBT * value)) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
+    }
+
+    /** Whether the model explains a good part of the data, so that another minimum is hardly better. */
+    private boolean explains(Outcome outcome) {
+        return !(FitStatistics.of(problem, outcome.point(), Optional.empty()).rSquared() < GOOD_PART);
     }
 
     private double[] scaled(double[] start, int number) {
         double reach = 0.5 + 4.0 * number / MOST;
         double[] scaled = new double[start.length];
         Arrays.setAll(scaled, j -> {
-            double factor = Math.exp(reach * random.normal(0, 1));
+            double factor = Elementary.exp(reach * random.normal(0, 1));
             return start[j] == 0 ? random.normal(0, 1) * factor : start[j] * factor;
         });
         return scaled;

@@ -1,5 +1,6 @@
 package ag.fit;
 
+import ag.engine.Elementary;
 import java.util.Arrays;
 
 /**
@@ -67,7 +68,7 @@ final class TrustRegion {
         }
         double gradient = 0;
         for (double[] column : triangle) {
-            gradient = Math.hypot(gradient, Norms.dot(column, right));
+            gradient = Elementary.hypot(gradient, Norms.dot(column, right));
         }
         double high = Math.max(gradient / radius, Double.MIN_NORMAL);
         damping = Math.min(Math.max(damping, low), high);

@@ -2,10 +2,10 @@ package ag.help;
 
 import ag.engine.Operation;
 import ag.help.Topic.Kind;
+import ag.host.Host;
 import ag.lang.builtins.Library;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
-import ag.lang.values.Files;
 import ag.optimize.Optimizers;
 import ag.result.Format;
 import ag.result.Plain;
@@ -51,7 +51,7 @@ public final class Help {
 
     /** The help for the language as it comes. */
     public static Help standard() {
-        return new Help(new Session(_ -> {}, Files.NONE, Interruption.none())
+        return new Help(new Session(_ -> {}, Host.PLAIN, Interruption.none())
                 .interpreter()
                 .library());
     }

@@ -1,10 +1,10 @@
 package ag.help;
 
 import ag.chart.terminal.TerminalRenderer;
+import ag.host.Host;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.lang.values.Files;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -89,7 +89,7 @@ public final class HelpPrinter {
     /** The program as it is typed, and what each of its statements gives. */
     private String example(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         TextPrinter printer = new TextPrinter(style, new Format(Format.STANDARD_DIGITS), CURVE_WIDTH);
         List<String> lines = new ArrayList<>();
         for (Statement statement : Parser.parse(new SourceText("example", program))) {
@@ -105,7 +105,7 @@ public final class HelpPrinter {
 
     private String curve(String statement) {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, Files.NONE, Interruption.none()).run(new SourceText("curve", statement));
+        new Session(results::add, Host.PLAIN, Interruption.none()).run(new SourceText("curve", statement));
         TerminalRenderer renderer = new TerminalRenderer(
                 Math.min(width - MARGIN.length(), CURVE_WIDTH), CURVE_HEIGHT, style.unicode(), style.colour());
         return results.stream()

@@ -89,16 +89,43 @@ final class StatementTopics {
                             + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
                     "let a = 2, b = 3\nL = a*b + a\npractice L"),
             row(
+                    "tangent",
+                    "The line that touches a curve at a place, or the plane that touches a surface; with exact"
+                            + " numbers. Where there is no derivative, it says what the two sides are like.",
+                    "tangent x^2 at x = 3\nf(x, y) = x^2*y\ntangent f at (1, 2)"),
+            row(
+                    "linearize",
+                    "What a function is near a place, to the first order: its value there and each slope times the"
+                            + " distance.",
+                    "f(x, y) = x^2*y\nlinearize f at (1, 2)"),
+            row(
+                    "taylor",
+                    "The beginning of the Taylor series at a place, with exact coefficients, up to the order that is"
+                            + " said; 5 where none is.",
+                    "taylor sin at 0 order 7\ntaylor ln x at 1 order 3"),
+            row(
+                    "critical",
+                    "Where a function is flat or has a corner, and whether it is a minimum, a maximum, a saddle or an"
+                            + " inflection there, with the test that tells.",
+                    "critical x^3 - 3x\nf(x, y) = x^2 - y^2\ncritical f"),
+            row(
+                    "extrema",
+                    "Where a function is largest and smallest in a range: its ends, and where it is flat or has a"
+                            + " corner between them.",
+                    "extrema x^3 - 3x on 0..5"),
+            row(
                     "solve",
                     "Where equations hold: exactly where algebra can, as numbers in a range otherwise, and then it says"
                             + " where it has looked. root(f, 0, 5) is a root as a value.",
                     "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
             row(
                     "plot",
-                    "Draws functions, formulas in a variable, vectors, points such as (2, 4), the losses of a network"
-                            + " or what it says over the plane. A second range says how much of y is shown; title \"…\""
-                            + " puts a line above, to \"p.svg\" or to \"p.png\" writes a file.",
-                    "plot sin, sin' for x in -π..π\nplot x^2, (2, 4) for x in -3..3, y in 0..5 title \"A parabola\""),
+                    "Draws functions, formulas in a variable, vectors, points such as (2, 4), tangents, areas,"
+                        + " equations and inequalities in two letters, contours of functions of two numbers, the"
+                        + " losses of a network or what it says over the plane. A second range says how much of y is"
+                        + " shown; title \"…\" puts a line above, to \"p.svg\" or to \"p.png\" writes a file.",
+                    "plot sin, sin' for x in -π..π\nplot x^2, (2, 4) for x in -3..3, y in 0..5 title \"A parabola\"\n"
+                            + "plot x^2, tangent x^2 at 1, area x^2 from 0 to 1\nplot x^2 + y^2 = 25"),
             row(
                     "explore",
                     "Writes a page to open in a browser: a slider for each input, and the graph, the trace and a curve"
@@ -156,13 +183,19 @@ final class StatementTopics {
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
-                            + " uses second derivatives, nelder_mead values alone.",
-                    "let x = 4\nminimize (x - 1)^2 + 1 over x\nset x = 4\n"
-                            + "minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }"),
+                        + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
+                        + " to x + y <= 1, x*y = 2 lays conditions on them.",
+                    """
+                    let x = 4
+                    minimize (x - 1)^2 + 1 over x
+                    set x = 4
+                    minimize (x - 1)^2 + 1 over x { optimizer sgd(lr = 0.1); steps 100 }
+                    minimize x^2 over x subject to x >= 2\
+                    """),
             row(
                     "fit",
                     "Fits a model to data by least squares: finds the inputs for which it says what was measured, with"
-                            + " the standard error of each.",
+                            + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),

@@ -17,6 +17,7 @@ public final class RootSearch {
     private final double[] places = new double[STEPS + 1];
     private final double[] values = new double[STEPS + 1];
     private final List<Root> roots = new ArrayList<>();
+    private final List<Double> leaps = new ArrayList<>();
 
     private RootSearch(Curve curve) {
         this.curve = curve;
@@ -33,10 +34,12 @@ public final class RootSearch {
      * What was found.
      *
      * @param everywhere whether the function is 0 wherever it was looked at
+     * @param leaps where the sign changes at a jump or a pole
      * @param step the distance between two places: of roots that are nearer together, some may have been missed
      */
-    public record Outcome(List<Root> roots, boolean everywhere, double step) {
+    public record Outcome(List<Root> roots, List<Double> leaps, boolean everywhere, double step) {
         public Outcome {
+            leaps = List.copyOf(leaps);
             roots = List.copyOf(roots);
         }
     }
@@ -54,7 +57,7 @@ public final class RootSearch {
             everywhere &= values[i] == 0;
         }
         if (everywhere) {
-            return new Outcome(List.of(), true, (high - low) / STEPS);
+            return new Outcome(List.of(), List.of(), true, (high - low) / STEPS);
         }
         for (int i = 0; i <= STEPS; i++) {
             if (values[i] == 0) {
@@ -64,7 +67,7 @@ public final class RootSearch {
                 cell(places[i], values[i], places[i + 1], values[i + 1]);
             }
         }
-        return new Outcome(roots, false, (high - low) / STEPS);
+        return new Outcome(roots, leaps, false, (high - low) / STEPS);
     }
 
     private void cell(double a, double atA, double b, double atB) {
@@ -83,6 +86,8 @@ public final class RootSearch {
         Brent.Found found = Brent.find(curve::value, a, atA, b, atB);
         if (found.isRoot(atA, atB)) {
             found(found.root(), false);
+        } else if (leaps.stream().noneMatch(leap -> Math.abs(leap - found.root()) <= 8 * Math.ulp(leap))) {
+            leaps.add(found.root());
         }
     }
 

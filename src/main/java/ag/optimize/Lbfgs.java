@@ -42,7 +42,7 @@ final class Lbfgs {
 
     private static Progress step(Optimizer rule, Step step, OptimizerState state) {
         double[] gradient = step.gradient().clone();
-        if (Vectors.largest(gradient) <= rule.number(TOLERANCE_GRAD)) {
+        if (Vectors.largest(step.box().projected(step.parameters(), gradient)) <= rule.number(TOLERANCE_GRAD)) {
             state.count(rule);
             return Progress.SETTLED;
         }
@@ -50,6 +50,9 @@ final class Lbfgs {
         boolean first = kept.isEmpty();
         if (!first) {
             learn(rule, kept, gradient);
+        }
+        if (!step.box().isNone()) {
+            return inBox(rule, step, state, kept);
         }
         double scale = first ? 1 : state.number(0, 1);
         if (kept.size() > PAIRS) {
@@ -75,6 +78,44 @@ final class Lbfgs {
         state.count(rule);
         state.keep(scale);
         state.remember(remembered(gradient, Vectors.scaled(t, direction), kept));
+        return Progress.MOVED;
+    }
+
+    /** A step within bounds: along the numbers that no bound holds, as {@link ProjectedSearch} goes. */
+    private static Progress inBox(Optimizer rule, Step step, OptimizerState state, List<double[]> kept) {
+        double[] x = step.parameters();
+        double[] gradient = step.gradient().clone();
+        double[] slopes = gradient.clone();
+        List<double[]> free = new ArrayList<>(kept.stream().map(double[]::clone).toList());
+        for (int i = 0; i < x.length; i++) {
+            if (step.box().holds(x, gradient, i)) {
+                slopes[i] = 0;
+                for (double[] vector : free) {
+                    vector[i] = 0;
+                }
+            }
+        }
+        for (int i = free.size() - 2; i >= PAIRS; i -= 2) {
+            double[] y = free.get(i);
+            if (!(Vectors.dot(y, free.get(i + 1)) > NOISE * Vectors.dot(y, y))) {
+                free.subList(i, i + 2).clear();
+            }
+        }
+        double scale = free.size() > PAIRS
+                ? Vectors.dot(free.get(free.size() - 2), free.getLast())
+                        / Vectors.dot(free.get(free.size() - 2), free.get(free.size() - 2))
+                : Math.min(1, 1 / sizes(slopes));
+        double[] direction = direction(free, slopes, scale);
+        double[] next =
+                Vectors.dot(direction, slopes) < 0 ? ProjectedSearch.find(step, direction, rule.number(LR)) : null;
+        if (next == null) {
+            return startOver(rule, state, kept);
+        }
+        double[] last = Vectors.difference(next, x);
+        System.arraycopy(next, 0, x, 0, x.length);
+        state.count(rule);
+        state.keep(1);
+        state.remember(remembered(gradient, last, kept));
         return Progress.MOVED;
     }
 

@@ -16,6 +16,7 @@ public final class Minimizer {
     private static final double TOO_LARGE = 1e12;
 
     private final Objective objective;
+    private final Box box;
     private final Remembering remembering;
     private final OptimizerState state = new OptimizerState();
     private double[] x;
@@ -41,10 +42,17 @@ public final class Minimizer {
     }
 
     public Minimizer(Objective objective, double[] start) {
+        this(objective, start, Box.NONE);
+    }
+
+    /** Within bounds; a start outside of them is put at the nearest point inside. */
+    public Minimizer(Objective objective, double[] start, Box box) {
         this.objective = objective;
+        this.box = box;
         remembering = new Remembering(objective);
         x = start.clone();
-        best = start.clone();
+        box.project(x);
+        best = x.clone();
     }
 
     /** Takes one step, which what the objective throws leaves untaken. */
@@ -62,8 +70,8 @@ public final class Minimizer {
             return judged;
         }
         double[] next = x.clone();
-        Step step = new Step(next, loss, gradient, asked);
-        Progress progress = rule.step(step, state);
+        Progress progress = rule.step(new Step(next, loss, gradient, asked, box), state);
+        box.project(next);
         if (progress == Progress.SETTLED) {
             return Outcome.SETTLED;
         }

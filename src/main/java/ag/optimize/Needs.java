@@ -16,6 +16,16 @@ public enum Needs {
         return this != GRADIENT;
     }
 
+    /** Whether it keeps to bounds: a rule that goes by second derivatives would have to look at them too. */
+    public boolean takesBounds() {
+        return this != HESSIAN;
+    }
+
+    /** Whether conditions can be laid on it: their multipliers are told where it has arrived. */
+    public boolean takesConditions() {
+        return this == SEARCH || this == VALUES;
+    }
+
     /** Whether a training on samples can give it. */
     public boolean isForTraining() {
         return this == GRADIENT || this == SEARCH;

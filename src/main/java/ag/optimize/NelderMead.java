@@ -38,7 +38,6 @@ final class NelderMead {
 
     private static Progress step(Optimizer rule, Step step, OptimizerState state) {
         int n = step.parameters().length;
-        Objective objective = step.objective();
         List<Corner> simplex = corners(rule, step, state);
         Corner low = simplex.getFirst();
         Corner high = simplex.getLast();
@@ -46,13 +45,13 @@ final class NelderMead {
         if (!settled) {
             double[] middle = new double[n];
             simplex.subList(0, n).forEach(corner -> Vectors.add(middle, 1.0 / n, corner.x));
-            Corner next = next(objective, middle, high, low, simplex.get(n - 1).value);
+            Corner next = next(step, middle, high, low, simplex.get(n - 1).value);
             if (next.value < high.value) {
                 simplex.set(n, next);
             } else {
                 double shrink = n == 1 ? 0.5 : 1 - 1.0 / n;
                 for (int i = 1; i <= n; i++) {
-                    simplex.set(i, towards(objective, low.x, simplex.get(i).x, shrink));
+                    simplex.set(i, towards(step, low.x, simplex.get(i).x, shrink));
                 }
             }
         }
@@ -65,11 +64,11 @@ final class NelderMead {
     }
 
     /** The point in the place of the highest; one that is no lower than it where the simplex must shrink. */
-    private static Corner next(Objective objective, double[] middle, Corner high, Corner low, double secondHighest) {
+    private static Corner next(Step step, double[] middle, Corner high, Corner low, double secondHighest) {
         int n = middle.length;
-        Corner reflected = towards(objective, middle, high.x, -1);
+        Corner reflected = towards(step, middle, high.x, -1);
         if (reflected.value < low.value) {
-            Corner stretched = towards(objective, middle, high.x, -(n == 1 ? 2 : 1 + 2.0 / n));
+            Corner stretched = towards(step, middle, high.x, -(n == 1 ? 2 : 1 + 2.0 / n));
             return stretched.value < reflected.value ? stretched : reflected;
         }
         if (reflected.value < secondHighest) {
@@ -77,19 +76,20 @@ final class NelderMead {
         }
         double contract = n == 1 ? 0.5 : 0.75 - 0.5 / n;
         boolean outside = reflected.value < high.value;
-        Corner contracted = towards(objective, middle, high.x, outside ? -contract : contract);
+        Corner contracted = towards(step, middle, high.x, outside ? -contract : contract);
         return contracted.value <= Math.min(reflected.value, high.value) ? contracted : new Corner(high.x, Double.NaN);
     }
 
-    /** The point at {@code from + share·(to - from)}; NaN counts as infinitely high. */
-    private static Corner towards(Objective objective, double[] from, double[] to, double share) {
+    /** The point at {@code from + share·(to - from)}, put back into the box; NaN counts as infinitely high. */
+    private static Corner towards(Step step, double[] from, double[] to, double share) {
         double[] x = from.clone();
         Vectors.add(x, share, Vectors.difference(to, from));
-        return corner(objective, x);
+        return corner(step, x);
     }
 
-    private static Corner corner(Objective objective, double[] x) {
-        double value = objective.value(x);
+    private static Corner corner(Step from, double[] x) {
+        from.box().project(x);
+        double value = from.objective().value(x);
         return new Corner(x, Double.isNaN(value) ? Double.POSITIVE_INFINITY : value);
     }
 
@@ -112,7 +112,7 @@ final class NelderMead {
         for (int i = 0; i < step.parameters().length; i++) {
             double[] x = Arrays.copyOf(step.parameters(), step.parameters().length);
             x[i] = x[i] == 0 ? SIZE_OF_ZERO : x[i] * (1 + rule.number(SIZE));
-            corners.add(corner(step.objective(), x));
+            corners.add(corner(step, x));
         }
         corners.sort(Comparator.comparingDouble(Corner::value));
         return corners;

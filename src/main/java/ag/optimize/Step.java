@@ -7,5 +7,11 @@ package ag.optimize;
  * @param loss the value there
  * @param gradient the gradient there; the rule may write over it
  * @param objective gives the value and the gradient at other points, for rules that search
+ * @param box what the parameters must stay in; those of a rule that does not look at it are put back after the step
  */
-public record Step(double[] parameters, double loss, double[] gradient, Objective objective) {}
+public record Step(double[] parameters, double loss, double[] gradient, Objective objective, Box box) {
+    /** A step without bounds. */
+    public Step(double[] parameters, double loss, double[] gradient, Objective objective) {
+        this(parameters, loss, gradient, objective, Box.NONE);
+    }
+}

@@ -1,13 +1,13 @@
 package ag.repl;
 
 import ag.files.StoreException;
+import ag.files.TextFile;
 import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Stopped;
-import ag.lang.values.TextFile;
 import ag.result.Result;
 import ag.result.print.Table;
 import ag.result.print.Visible;

@@ -3,7 +3,7 @@ package ag.repl;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Names of files, as far as they are typed; none where files may not be read. */
-record FileSuggestions(Files files) {
+record FileSuggestions(FileAccess files) {
     private static final String GROUP = "files";
 
     /** The files of the folder that the typed path leads into; hidden ones only where a dot is typed. */

@@ -1,5 +1,6 @@
 package ag.repl;
 
+import ag.machine.DeepThread;
 import ag.session.Session;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
@@ -13,7 +14,7 @@ final class InputParser implements Parser {
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && !ReplCommand.isOne(line)) {
             String entry = Pasted.withoutPrompts(line);
-            if (Session.isUnfinished(entry)) {
+            if (new DeepThread().call(() -> Session.isUnfinished(entry))) {
                 throw new EOFError(-1, -1, "the entry goes on");
             }
         }

@@ -4,7 +4,8 @@ import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
@@ -85,7 +86,10 @@ record LiveValue(Format format) {
 
     private static List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, Files.NONE, Interruption.limits(NANOSECONDS, NODES))
+        new Session(
+                        results::add,
+                        ThisMachine.host(FileAccess.NONE),
+                        Interruption.limits(NANOSECONDS, NODES, System::nanoTime))
                 .run(new SourceText("live", program));
         return results;
     }

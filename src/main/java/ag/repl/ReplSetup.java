@@ -1,7 +1,7 @@
 package ag.repl;
 
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param first what runs before the first prompt
  */
 public record ReplSetup(
-        Files files,
+        FileAccess files,
         @Nullable Long seed,
         boolean colour,
         boolean unicode,
@@ -37,7 +37,7 @@ public record ReplSetup(
 
     /** The folder for what is kept between sessions; empty where no folder can be told, or no file may be touched. */
     Optional<Path> stateFolder() {
-        if (files.equals(Files.NONE)) {
+        if (files.equals(FileAccess.NONE)) {
             return Optional.empty();
         }
         String chosen = environment.getOrDefault("XDG_STATE_HOME", "");

@@ -5,6 +5,7 @@ import ag.files.WholeFile;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.machine.DeepThread;
 import ag.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ final class SessionLog {
 
         /** Its statements, each of them whole: the program may have been killed while it wrote the last one. */
         String program() {
-            Parser.Reading reading = Session.parse(new SourceText("", lines));
+            Parser.Reading reading = new DeepThread().call(() -> Session.parse(new SourceText("", lines)));
             return reading.broken().isEmpty()
                     ? lines
                     : lines.substring(0, reading.broken().getLast().span().start());

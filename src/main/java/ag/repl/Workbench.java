@@ -1,12 +1,13 @@
 package ag.repl;
 
+import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
-import ag.lang.values.Files;
-import ag.lang.values.TextFile;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -24,7 +25,7 @@ final class Workbench {
     /** The name under which the last value can be used. */
     static final String ANSWER = "ans";
 
-    private final Files files;
+    private final FileAccess files;
     private final @Nullable Long seed;
     private final Interruption interruption = Interruption.none();
     private final List<Statement> worked = new ArrayList<>();
@@ -37,14 +38,14 @@ final class Workbench {
     private @Nullable SessionLog log;
 
     /** @param seed where the random numbers start; null for the standard place */
-    Workbench(Files files, @Nullable Long seed) {
+    Workbench(FileAccess files, @Nullable Long seed) {
         this.files = files;
         this.seed = seed;
         this.session = fresh();
     }
 
     private Session fresh() {
-        Session created = new Session(result -> results.accept(result), files, interruption);
+        Session created = new Session(result -> results.accept(result), ThisMachine.host(files), interruption);
         created.interpreter().keepAnswer(ANSWER);
         created.interpreter().format(format);
         created.interpreter().onFinished(statement -> recorder.accept(statement));
@@ -173,7 +174,7 @@ final class Workbench {
     }
 
     /** The files it may touch. */
-    Files files() {
+    FileAccess files() {
         return files;
     }
 

@@ -376,6 +376,36 @@ public sealed interface Result {
             implements Result {}
 
     /**
+     * A formula for what a function is like near a place.
+     *
+     * @param kind {@code tangent}, {@code linearize}, {@code taylor} or {@code implicit}
+     * @param left what stands before the formula, with its sign; may be empty
+     * @param exact whether its numbers are exact
+     */
+    record Formulated(String kind, String of, String left, String formula, String latex, boolean exact, Span span)
+            implements Result {}
+
+    /** Places where a function is flat, and the ends of where it was looked at. */
+    record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span) implements Result {
+        public Turns {
+            rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param what such as {@code minimum} or {@code saddle}
+     * @param test the second-derivative test, such as {@code f″ = 6 > 0}; may be empty
+     */
+    record TurnRow(List<Root> place, Root value, String what, String test) {
+        public TurnRow {
+            place = List.copyOf(place);
+        }
+    }
+
+    /**
      * Where equations hold.
      *
      * @param solutions each with a value for the letters that were asked for
@@ -412,9 +442,16 @@ public sealed interface Result {
         }
     }
 
-    /** A minimization's course. */
-    record Minimized(String of, int steps, double[] losses, List<Slope> inputs, Span span) implements Result {
+    /**
+     * A minimization's course.
+     *
+     * @param losses the loss before each step, and that of the end
+     * @param held its conditions, and the bounds that it ended at
+     */
+    record Minimized(String of, int steps, double[] losses, List<Slope> inputs, List<Held> held, Span span)
+            implements Result {
         public Minimized {
+            held = List.copyOf(held);
             inputs = List.copyOf(inputs);
         }
     }
@@ -551,6 +588,14 @@ public sealed interface Result {
             double taken,
             @Nullable Double left,
             @Nullable Double right) {}
+
+    /**
+     * A condition of a minimization at its end.
+     *
+     * @param slack how far it is from holding with nothing to spare
+     * @param multiplier its Lagrange multiplier: by how much the lowest value falls for each unit that it gives way
+     */
+    record Held(String condition, double slack, double multiplier) {}
 
     /** A statement failed. */
     record Failed(Diagnostic diagnostic, Span span) implements Result {}

@@ -1,5 +1,6 @@
 package ag.session;
 
+import ag.host.Host;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Globals;
 import ag.lang.interpreter.Language;
@@ -15,7 +16,6 @@ import ag.lang.statements.StandardLanguage;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
-import ag.lang.values.Files;
 import ag.lang.values.Stop;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -34,28 +34,28 @@ import java.util.Set;
 public final class ProgramCheck {
     private final Machine machine;
     private final StatementCompiler compiler;
-    private final Files files;
+    private final Host host;
     private final Set<String> imported = new HashSet<>();
     private final Map<Span, Cell> usedLater = new LinkedHashMap<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean complete = true;
 
-    private ProgramCheck(Files files, Stop stop) {
-        this.files = files;
-        Workspace workspace = new Workspace((Result _) -> {}, files, stop);
+    private ProgramCheck(Host host, Stop stop) {
+        this.host = host;
+        Workspace workspace = new Workspace((Result _) -> {}, host, stop);
         Language language = new StandardLanguage();
         this.machine = new Machine(workspace, new Globals(language.library()), (_, _) -> {});
         this.compiler = new StatementCompiler(machine, language);
     }
 
     /** The mistakes, by their places. */
-    public static List<Diagnostic> of(SourceText source, Files files, Stop stop) {
+    public static List<Diagnostic> of(SourceText source, Host host, Stop stop) {
         Parser.Reading reading = Parser.read(source);
         if (!reading.problems().isEmpty()) {
             // What those statements would have defined is missed everywhere; more messages would lead astray.
             return reading.problems();
         }
-        ProgramCheck check = new ProgramCheck(files, stop);
+        ProgramCheck check = new ProgramCheck(host, stop);
         check.statements(reading.statements());
         check.usedLater.forEach((span, cell) -> check.requireDefined(cell, span));
         return check.problems.stream()
@@ -106,14 +106,14 @@ public final class ProgramCheck {
         }
         try {
             statements(Parser.parse(
-                    new SourceText(path, files.read(path, span, () -> machine.workspace.checkStop(span)))));
+                    new SourceText(path, host.files().read(path, span, () -> machine.workspace.checkStop(span)))));
         } catch (AgException problem) {
             complete = false;
             problems.add(
                     problem.diagnostic().span().source() == span.source()
                             ? problem.diagnostic()
                             : new Diagnostic(
-                                    problem.diagnostic().code(),
+                                    problem.diagnostic().error(),
                                     path + " has a mistake: "
                                             + problem.diagnostic().message(),
                                     span,

@@ -1,9 +1,12 @@
 package ag.session;
 
 import ag.data.RandomSource;
+import ag.host.Host;
+import ag.host.Stack;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
@@ -11,7 +14,6 @@ import ag.lang.syntax.Layout;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
-import ag.lang.values.Files;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
  * first lines before it ends.
  *
  * <pre>{@code
- * Session session = new Session(System.out::println, Files.NONE, Interruption.none());
+ * Session session = new Session(System.out::println, Host.PLAIN, Interruption.none());
  * session.run(new SourceText("example", "let a = 2; L = a^3; grad L"));
  * }</pre>
  *
@@ -34,29 +36,29 @@ public final class Session {
     private final Workspace workspace;
     private final Interpreter interpreter;
     private final Consumer<Result> results;
+    private final Stack stack;
 
-    public Session(Consumer<Result> results, Files files, Interruption interruption) {
+    public Session(Consumer<Result> results, Host host, Interruption interruption) {
         this.results = results;
-        this.workspace = new Workspace(results, files, interruption);
+        this.stack = host.stack();
+        this.workspace = new Workspace(results, host, interruption);
         this.interpreter = new Interpreter(workspace, new StandardLanguage());
     }
 
     /** Whether the text is a program that has not ended: one with an open bracket, or an operator at its end. */
     public static boolean isUnfinished(String text) {
-        return DeepStack.call(() -> {
-            try {
-                return Parser.isUnfinished(new SourceText("", text));
-            } catch (StackOverflowError deep) {
-                return false;
-            }
-        });
+        try {
+            return Parser.isUnfinished(new SourceText("", text));
+        } catch (StackOverflowError deep) {
+            return false;
+        }
     }
 
     /** The mistakes in a program that show before anything runs. */
-    public static List<Diagnostic> check(SourceText source, Files files) {
-        return DeepStack.call(() -> {
+    public static List<Diagnostic> check(SourceText source, Host host) {
+        return host.stack().call(() -> {
             try {
-                return ProgramCheck.of(source, files, Interruption.none());
+                return ProgramCheck.of(source, host, Interruption.none());
             } catch (StackOverflowError deep) {
                 return List.of(tooDeep(new Span(source, 0, 0)));
             }
@@ -78,18 +80,16 @@ public final class Session {
     }
 
     private static <T> T read(SourceText source, Supplier<T> work) {
-        return DeepStack.call(() -> {
-            try {
-                return work.get();
-            } catch (StackOverflowError deep) {
-                throw new AgException(tooDeep(new Span(source, 0, 0)));
-            }
-        });
+        try {
+            return work.get();
+        } catch (StackOverflowError deep) {
+            throw new AgException(tooDeep(new Span(source, 0, 0)));
+        }
     }
 
     private static Diagnostic tooDeep(Span span) {
         return new Diagnostic(
-                "too-deep", "this is nested too deeply to be read", span, "build it up in several statements");
+                ErrorCode.TOO_DEEP, "this is nested too deeply to be read", span, "build it up in several statements");
     }
 
     /** Seeds the random numbers, as the statement {@code seed} does. */
@@ -119,7 +119,7 @@ public final class Session {
     }
 
     private Optional<Diagnostic> run(Span beginning, Runnable work) {
-        return DeepStack.call(() -> {
+        return stack.call(() -> {
             try {
                 work.run();
                 return Optional.empty();
@@ -132,7 +132,7 @@ public final class Session {
                 return failed(Interruption.outOfMemory(statementOf(beginning)));
             } catch (RuntimeException ours) {
                 return failed(new Diagnostic(
-                        "internal",
+                        ErrorCode.INTERNAL,
                         "ag itself has failed here, and not your program: " + ours,
                         statementOf(beginning),
                         "please report it, with the program"));
@@ -161,12 +161,12 @@ public final class Session {
 
     /** The names the program has defined, with what they stand for, oldest first. */
     public List<Result.Defined> definitions() {
-        return DeepStack.call(interpreter::definitions);
+        return stack.call(interpreter::definitions);
     }
 
     /** What a name of the program stands for now; empty where the program has not defined it. */
     public Optional<Result.Defined> definition(String name) {
-        return DeepStack.call(() -> interpreter.definition(name));
+        return stack.call(() -> interpreter.definition(name));
     }
 
     /** The language behind the session: its names, its library, how it writes numbers. */

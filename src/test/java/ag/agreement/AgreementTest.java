@@ -2,11 +2,11 @@ package ag.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Layout;
 import ag.lang.syntax.Trees;
-import ag.lang.values.Files;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -94,7 +94,7 @@ final class AgreementTest {
         }
 
         void execute() {
-            Session session = new Session(results::add, Files.NONE, Interruption.none());
+            Session session = new Session(results::add, Host.PLAIN, Interruption.none());
             run(session, source);
             Result.Gradient backward = only(Result.Gradient.class);
             value = backward.value();

@@ -20,6 +20,8 @@ public final class RandomChart {
             "שלום",
             "a name that is far too long for any legend, and goes on, and on, and on, and does not stop here either");
 
+    private static final List<Contours.Region> REGIONS = List.of(Contours.Region.values());
+
     private static final List<Scale> SCALES = List.of(Scale.values());
 
     private final SplittableRandom random;
@@ -62,7 +64,9 @@ public final class RandomChart {
     }
 
     private Series series(int number) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new Band(name(), Samples.of(row(5)), Samples.of(row(5)), Samples.of(row(5)));
+            case 5 -> contours();
             case 0 -> new Points(name(), row(30), row(30), Marker.forClass(number));
             case 1 -> field();
             default -> curve();
@@ -92,6 +96,25 @@ public final class RandomChart {
             grid[i] = random.nextInt(20) == 0 ? wild() : random.nextDouble(-1, 1);
         }
         return new Field(name(), Samples.of(grid), columns, rows, range(false), range(false), shading);
+    }
+
+    private Contours contours() {
+        Field field = field();
+        Field plain = new Field(
+                name(),
+                Samples.of(random.doubles((long) field.columns() * field.rows(), -1, 1)
+                        .toArray()),
+                field.columns(),
+                field.rows(),
+                field.xRange(),
+                field.yRange(),
+                new Shading.Level(0));
+        boolean map = random.nextBoolean();
+        List<Contours.Arrow> arrows = List.of(new Contours.Arrow(number(), number(), number(), number()));
+        Contours.Region region = REGIONS.get(random.nextInt(REGIONS.size()));
+        return map
+                ? new Contours(name(), plain, List.of(-0.5, 0.0, 0.5), Contours.Region.NONE, arrows)
+                : new Contours(name(), plain, List.of(0.0), region, List.of());
     }
 
     private double[] row(int size) {

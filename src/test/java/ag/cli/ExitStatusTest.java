@@ -3,8 +3,8 @@ package ag.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.golden.DiagnosticCodes;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import java.nio.file.Files;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call ends with the status that {@code docs/command-line.md} promises, whatever ended it. */
 @Timeout(120)
@@ -40,15 +39,11 @@ final class ExitStatusTest {
         };
     }
 
-    static Set<String> codes() {
-        return DiagnosticCodes.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("codes")
-    void eachDiagnosticHasTheStatusThatIsPromised(String code) {
+    @EnumSource
+    void eachDiagnosticHasTheStatusThatIsPromised(ErrorCode error) {
         Span nowhere = new Span(new SourceText("a.ag", ""), 0, 0);
-        assertThat(ExitStatus.of(new Diagnostic(code, "", nowhere, "")).code()).isEqualTo(promised(code));
+        assertThat(ExitStatus.of(new Diagnostic(error, "", nowhere, "")).code()).isEqualTo(promised(error.text()));
     }
 
     /** The wrong programs that there are, run as a call; files are out of their reach, and some stumble over that. */

@@ -2,7 +2,7 @@ package ag.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.lang.values.Files;
+import ag.host.Host;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class FunctionReferenceTest {
     private final FunctionReference reference;
 
     FunctionReferenceTest(@TempDir Path scratch) {
-        Session session = new Session(_ -> {}, Files.NONE, Interruption.none());
+        Session session = new Session(_ -> {}, Host.PLAIN, Interruption.none());
         reference = new FunctionReference(session.interpreter().library(), scratch);
     }
 

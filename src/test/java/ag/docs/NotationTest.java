@@ -2,9 +2,9 @@ package ag.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -88,7 +88,7 @@ final class NotationTest {
     }
 
     private static Session session(List<Result> results) {
-        return new Session(results::add, Files.NONE, Interruption.none());
+        return new Session(results::add, Host.PLAIN, Interruption.none());
     }
 
     private static Stream<Row> rows(String head) {

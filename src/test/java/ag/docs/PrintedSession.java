@@ -2,6 +2,7 @@ package ag.docs;
 
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -20,7 +21,8 @@ import java.util.function.Function;
 final class PrintedSession {
     private final List<Result> results = new ArrayList<>();
     private final Path scratch;
-    private final Session session = new Session(results::add, (path, _) -> place(path), Interruption.none());
+    private final Session session =
+            new Session(results::add, ThisMachine.host((path, _) -> place(path)), Interruption.none());
 
     /** @param scratch a folder for the files that programs write */
     PrintedSession(Path scratch) {

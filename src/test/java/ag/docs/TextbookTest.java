@@ -2,9 +2,9 @@ package ag.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -92,7 +92,7 @@ final class TextbookTest {
     }
 
     private static Optional<Diagnostic> run(String program, List<Result> results) {
-        return new Session(results::add, Files.NONE, Interruption.none()).run(new SourceText("example", program));
+        return new Session(results::add, Host.PLAIN, Interruption.none()).run(new SourceText("example", program));
     }
 
     private static Plain last(List<Result> results) {

@@ -2,8 +2,8 @@ package ag.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Result;
 import ag.result.Result.GraphNode;
 import ag.result.Result.GraphOperand;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GraphViewTest {
     private static Graphed graph(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         return (Graphed) results.getLast();
     }
@@ -100,7 +100,7 @@ final class GraphViewTest {
     @Test
     void aGraphOfAMillionNodesIsFolded() {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         session.run(new SourceText("test", "let a = 2, b = 0.5; q = a; for i in 0..<500000 { q = sin(q)*b }"));
 
         session.run(new SourceText("test", "graph q"));
@@ -111,7 +111,7 @@ final class GraphViewTest {
     @Test
     void jsonHasTheFieldsOfTheContract() {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, Files.NONE, Interruption.none())
+        new Session(results::add, Host.PLAIN, Interruption.none())
                 .run(new SourceText("a.ag", "let a = 2, b = 3\ngraph 2a*b"));
 
         assertThat(new JsonPrinter(true).line(results.getLast()))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.engine.Operation;
 import ag.engine.Tape;
+import ag.host.Host;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.values.Files;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -90,7 +90,7 @@ final class ViewSpeedTest {
             })
     void aFormulaOfTwentyOperationsIsShownAtOnce(String statement) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         session.run(new SourceText("formula", """
             let a = 1.1, b = 0.7, c = 0.3
             L = sigmoid(a*b + c)*exp(-a^2/2) + sin(a*b*c)/(1 + b^2) - log(1 + exp(c*a)) + sqrt(a^2 + b^2)

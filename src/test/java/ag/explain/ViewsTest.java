@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import ag.host.Host;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.Result.Explained;
@@ -30,7 +30,7 @@ final class ViewsTest {
 
     private static List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         return results;
     }

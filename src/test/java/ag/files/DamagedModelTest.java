@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import ag.files.SavedModel.SavedLayer;
 import ag.nn.Decision;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
 package ag.files;
 
-import ag.files.SavedModel.SavedLayer;
 import ag.nn.Decision;
+import ag.nn.SavedModel;
+import ag.nn.SavedModel.SavedLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

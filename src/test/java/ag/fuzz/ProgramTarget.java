@@ -1,7 +1,7 @@
 package ag.fuzz;
 
+import ag.files.TextFile;
 import ag.lang.syntax.Trees;
-import ag.lang.values.TextFile;
 import java.io.IOException;
 
 /** Any bytes as a program: it is parsed, checked, laid out and run. */

@@ -1,11 +1,13 @@
 package ag.fuzz;
 
 import ag.files.StoreException;
+import ag.host.Host;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.values.Files;
+import ag.machine.DeepThread;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -66,7 +68,8 @@ final class Trial implements AutoCloseable {
 
     /** Runs the program; what it says is looked at and forgotten. */
     void run(String program) {
-        Session session = new Session(this::accept, files(), Interruption.limits(TIME_LIMIT_NANOSECONDS, NODES));
+        Session session =
+                new Session(this::accept, host(), Interruption.limits(TIME_LIMIT_NANOSECONDS, NODES, System::nanoTime));
         session.seed(1);
         session.answersFrom(_ -> answers++ < ANSWERS ? Optional.of("1") : Optional.empty());
         timed(() -> session.run(new SourceText("program", program)));
@@ -75,15 +78,16 @@ final class Trial implements AutoCloseable {
 
     /** Looks for the mistakes that show before a program runs. */
     void check(String program) {
-        timed(() -> Session.isUnfinished(program));
-        timed(() -> Session.check(new SourceText("program", program), files()))
+        timed(() -> new DeepThread().call(() -> Session.isUnfinished(program)));
+        timed(() -> Session.check(new SourceText("program", program), host()))
                 .forEach(problem -> accept(new Result.Failed(problem, problem.span())));
     }
 
     /** The program in its layout, where it is one. */
     Optional<String> layout(String program) {
         try {
-            return Optional.of(timed(() -> Session.layout(new SourceText("program", program))));
+            return Optional.of(timed(
+                    () -> new DeepThread().call(() -> Session.layout(new SourceText("program", program)))));
         } catch (AgException problem) {
             accept(new Result.Failed(problem.diagnostic(), problem.diagnostic().span()));
             return Optional.empty();
@@ -126,8 +130,8 @@ final class Trial implements AutoCloseable {
     }
 
     /** The program's own folder: whatever path it names, the file lies there. */
-    private Files files() {
-        return (path, _) -> place(path);
+    private Host host() {
+        return ThisMachine.host((path, _) -> place(path));
     }
 
     private Path place(String path) {

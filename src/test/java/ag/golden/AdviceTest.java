@@ -2,9 +2,9 @@ package ag.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class AdviceTest {
     @ParameterizedTest
     @MethodSource("advice")
     void isAccepted(Advice advice) {
-        Optional<Diagnostic> mistake = new Session(_ -> {}, Files.NONE, Interruption.none())
+        Optional<Diagnostic> mistake = new Session(_ -> {}, Host.PLAIN, Interruption.none())
                 .run(new SourceText("advice", advice.before() + advice.line() + "\n"));
         assertThat(mistake.filter(problem -> !problem.code().equals("no-value-yet")))
                 .as("the mistake in '%s', which the message of %s tells to type", advice.line(), advice.program())

@@ -2,9 +2,11 @@ package ag.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -69,16 +71,39 @@ record Golden(Path program) {
 
     /** The mistake that ends the program, if any does. */
     Optional<Diagnostic> failure() {
-        return run(_ -> {});
+        return run(_ -> {}, machine());
     }
 
     /** What the command line prints, results, notes and mistakes in the order they come about. */
     String output() {
+        return output(machine());
+    }
+
+    /** What the program prints on the plain host: one thread, no files, no clock. */
+    String outputWithoutAMachine() {
+        return output(Host.PLAIN);
+    }
+
+    /** Whether the program needs what the plain host does not have: files, a clock, a deep stack. */
+    boolean needsAMachine() {
+        boolean deep = name().equals("endless_recursion");
+        return deep
+                || options().contains("--max-time")
+                || run(_ -> {}, Host.PLAIN)
+                        .filter(problem -> problem.code().equals("no-files"))
+                        .isPresent();
+    }
+
+    String expected() {
+        return read(program.resolveSibling(name() + ".out"));
+    }
+
+    private String output(Host host) {
         Function<Result, String> printer = options().contains("--json")
                 ? new JsonPrinter(true)::line
                 : new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS))::text;
         List<String> lines = new ArrayList<>();
-        run(result -> lines.add(printer.apply(result)));
+        run(result -> lines.add(printer.apply(result)), host);
         return lines.stream()
                 .filter(line -> !line.isEmpty())
                 .map(line -> line + "\n")
@@ -96,13 +121,16 @@ record Golden(Path program) {
         assertThat(missing && !UPDATE)
                 .as("%s was missing and has been written: read it, then run the test again", expected)
                 .isFalse();
-        assertThat(output).isEqualTo(read(expected));
+        assertThat(output).isEqualTo(expected());
     }
 
-    private Optional<Diagnostic> run(java.util.function.Consumer<Result> results) {
-        List<String> options = options();
-        Files files = options.contains("--sandbox") ? Files.NONE : (path, _) -> program.resolveSibling(path);
-        Session session = new Session(results, files, limits(options));
+    private Host machine() {
+        return ThisMachine.host(
+                options().contains("--sandbox") ? FileAccess.NONE : (path, _) -> program.resolveSibling(path));
+    }
+
+    private Optional<Diagnostic> run(java.util.function.Consumer<Result> results, Host host) {
+        Session session = new Session(results, host, limits(options()));
         return session.run(new SourceText(program.getFileName().toString(), source()));
     }
 
@@ -113,7 +141,8 @@ record Golden(Path program) {
                 seconds < 0
                         ? Long.MAX_VALUE
                         : Long.parseLong(options.get(seconds + 1).replace("ms", "")) * 1_000_000,
-                nodes < 0 ? Long.MAX_VALUE : Long.parseLong(options.get(nodes + 1)));
+                nodes < 0 ? Long.MAX_VALUE : Long.parseLong(options.get(nodes + 1)),
+                System::nanoTime);
     }
 
     private List<String> options() {

@@ -2,9 +2,9 @@ package ag.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Forms;
-import ag.lang.values.Files;
 import ag.result.print.Style;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -26,7 +26,7 @@ final class PageTest {
     }
 
     static Stream<String> names() {
-        return new Session(_ -> {}, Files.NONE, Interruption.none()).interpreter().library().names().keySet().stream();
+        return new Session(_ -> {}, Host.PLAIN, Interruption.none()).interpreter().library().names().keySet().stream();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ final class PageTest {
     @ParameterizedTest
     @MethodSource("topics")
     void everyExampleRuns(Topic topic) {
-        Session session = new Session(_ -> {}, Files.NONE, Interruption.none());
+        Session session = new Session(_ -> {}, Host.PLAIN, Interruption.none());
         assertThat(session.run(new SourceText(topic.name(), topic.example()))).isEmpty();
     }
 

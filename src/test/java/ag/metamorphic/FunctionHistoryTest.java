@@ -3,13 +3,13 @@ package ag.metamorphic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.engine.Operation;
+import ag.host.Host;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Callable;
-import ag.lang.values.Files;
 import ag.lang.values.Workspace;
 import ag.result.Plain;
 import ag.result.Result;
@@ -45,7 +45,20 @@ final class FunctionHistoryTest {
             row("clamp", "clamp(p, q, 2)", "clamp(p, -2, q)", "sum(clamp(u, p, 1))"),
             row("mean", "mean(u)", "mean([p, q, p*q])"),
             row("prod", "prod(u)"),
-            row("variance", "variance(u)"),
+            row("variance", "variance(u)", "sum(variance([u, [p, q, 1]], axis = 0))"),
+            row("var", "var(u)"),
+            row("std", "std(u)", "sum(std([u, [p, q, 1]], axis = 1))"),
+            row("median", "median(u)", "median([p, q])"),
+            row("quantile", "quantile(u, 0.3)", "quantile([1, 2, 4], 0.5 + 0.1*sin(p))"),
+            row("cumsum", "cumsum(u)[2]"),
+            row("cumprod", "cumprod(u)[2]"),
+            row("diff", "sum(diff(u)^2)"),
+            row("flatten", "flatten([u, 2u])[4]"),
+            row("reshape", "reshape(u, 3, 1)[1, 0]"),
+            row("repeat", "sum(repeat(u, 2)*[1, 2, 3, 4, 5, 6])", "sum(repeat(p, 3))"),
+            row("tile", "sum(tile(u, 2)*[1, 2, 3, 4, 5, 6])"),
+            row("argsort", "sum(argsort(u)*u)"),
+            row("where", "sum(where(u > 1, u, q))", "where(p > q, p^2, q)"),
             row("softmax", "softmax(u)[1]"),
             row("log_softmax", "log_softmax(u)[2]"),
             row("cross_entropy", "cross_entropy(u, 1)", "cross_entropy(u, [p, q, 0])", "cross_entropy([1, 2, 3], u)"),
@@ -135,7 +148,7 @@ final class FunctionHistoryTest {
     }
 
     private static Library library() {
-        return new Interpreter(new Workspace(result -> {}, Files.NONE, Interruption.none()), new StandardLanguage())
+        return new Interpreter(new Workspace(result -> {}, Host.PLAIN, Interruption.none()), new StandardLanguage())
                 .library();
     }
 

@@ -2,15 +2,16 @@ package ag.metamorphic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Content;
+import ag.host.Files;
+import ag.host.Host;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.values.Files;
 import ag.metamorphic.RandomStatements.Step;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -135,23 +136,28 @@ final class RandomFollowingTest {
     private static List<Plain> imported(String program, List<Step> steps) {
         Files files = new Files() {
             @Override
-            public Path path(String path, Span span) {
-                return Path.of(path);
-            }
-
-            @Override
             public String read(String path, Span span, Runnable pause) {
                 return program.substring(0, program.length() - shown(steps).length());
             }
+
+            @Override
+            public void write(String path, Content content, Span span) {
+                throw new IllegalStateException("nothing is written");
+            }
+
+            @Override
+            public String identity(String path, Span span) {
+                return path;
+            }
         };
-        return values(files, List.of("import \"program.ag\"\n" + shown(steps)));
+        return values(Host.PLAIN.with(files), List.of("import \"program.ag\"\n" + shown(steps)));
     }
 
     private static List<Plain> entries(String program) {
-        return values(Files.NONE, program.lines().toList());
+        return values(Host.PLAIN, program.lines().toList());
     }
 
-    private static List<Plain> values(Files files, List<String> entries) {
+    private static List<Plain> values(Host host, List<String> entries) {
         List<Plain> values = new ArrayList<>();
         Session session = new Session(
                 result -> {
@@ -159,7 +165,7 @@ final class RandomFollowingTest {
                         values.add(value.value());
                     }
                 },
-                files,
+                host,
                 Interruption.none());
         session.interpreter().keepAnswer("ans");
         for (String entry : entries) {

@@ -2,10 +2,10 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.files.LocalFiles;
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -49,7 +49,7 @@ final class ConversationTest {
         Path loaded = java.nio.file.Files.writeString(
                 folder.resolve("loaded.ag"),
                 "s = \"" + steering + "\"\nf(x) = if s == \"" + steering + "\" then x else 2\n");
-        Talk talk = new Talk(new LocalFiles(), _ -> "t = \"" + steering + "\"");
+        Talk talk = new Talk(FileAccess.ALL, _ -> "t = \"" + steering + "\"");
         StringBuilder said = new StringBuilder();
         for (String entry : new String[] {":load " + loaded, "s", "f", ":list", ":vars", ":help s", ":edit", ":undo"}) {
             said.append(talk.enter(entry));
@@ -67,7 +67,7 @@ final class ConversationTest {
         talk.enter(":save " + saved);
 
         List<Result> results = new ArrayList<>();
-        Optional<Diagnostic> mistake = new Session(results::add, Files.NONE, Interruption.none())
+        Optional<Diagnostic> mistake = new Session(results::add, Host.PLAIN, Interruption.none())
                 .run(new SourceText("saved.ag", java.nio.file.Files.readString(saved)));
         assertThat(mistake).isEmpty();
         TextPrinter printer = new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS));
@@ -184,14 +184,14 @@ final class ConversationTest {
 
     @Test
     void theLastEntryCanBeEditedAndRunsAgain() {
-        Talk talk = new Talk(Files.NONE, text -> text.replace("nobody", "2"));
+        Talk talk = new Talk(FileAccess.NONE, text -> text.replace("nobody", "2"));
         talk.enter("1 + nobody");
         assertThat(talk.enter(":edit")).isEqualTo("1 + 2\n3\n");
     }
 
     @Test
     void aSandboxSavesAndLoadsNothing() {
-        Talk talk = new Talk(Files.NONE, text -> text);
+        Talk talk = new Talk(FileAccess.NONE, text -> text);
         assertThat(talk.enter(":save x.ag")).contains("files are not allowed here");
         assertThat(talk.enter(":load x.ag")).contains("files are not allowed here");
     }

@@ -3,7 +3,7 @@ package ag.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import ag.result.Format;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LiveValueTest {
-    private final Workbench bench = new Workbench(Files.NONE, null);
+    private final Workbench bench = new Workbench(FileAccess.NONE, null);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -2,8 +2,7 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.files.LocalFiles;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SuggestionsTest {
-    private final Workbench bench = new Workbench(new LocalFiles(), null);
+    private final Workbench bench = new Workbench(FileAccess.ALL, null);
     private final Suggestions suggestions = new Suggestions(bench);
 
     @BeforeEach
@@ -89,7 +88,7 @@ final class SuggestionsTest {
         minimize 2 over        | there is no input yet: let x = 2 makes one
         """)
     void whereNothingFitsItIsSaidWhatIsMissing(String typed, String lack) {
-        Suggestions unborn = new Suggestions(new Workbench(new LocalFiles(), null));
+        Suggestions unborn = new Suggestions(new Workbench(FileAccess.ALL, null));
         assertThat(unborn.at(typed + " ", typed.length() + 1)).isEmpty();
         assertThat(unborn.lack(typed + " ", typed.length() + 1)).isEqualTo(lack);
         assertThat(suggestions.lack(typed + " ", typed.length() + 1)).isEmpty();
@@ -108,7 +107,7 @@ final class SuggestionsTest {
 
     @Test
     void aSandboxTellsNoFiles() {
-        Suggestions sandboxed = new Suggestions(new Workbench(Files.NONE, null));
+        Suggestions sandboxed = new Suggestions(new Workbench(FileAccess.NONE, null));
         assertThat(sandboxed.at(":load ", 6)).isEmpty();
         assertThat(sandboxed.at("csv(\"", 5)).isEmpty();
     }

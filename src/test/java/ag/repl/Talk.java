@@ -1,7 +1,6 @@
 package ag.repl;
 
-import ag.files.LocalFiles;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import ag.result.Format;
 import java.io.IOException;
 
@@ -11,12 +10,12 @@ final class Talk {
     private final Conversation conversation;
 
     Talk() {
-        this(new LocalFiles(), text -> {
+        this(FileAccess.ALL, text -> {
             throw new IOException("there is none here");
         });
     }
 
-    Talk(Files files, TextEditor editor) {
+    Talk(FileAccess files, TextEditor editor) {
         conversation = new Conversation(
                 new Workbench(files, null),
                 new Screen(said::append, () -> 80, false),

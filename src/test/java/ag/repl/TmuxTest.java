@@ -115,7 +115,7 @@ final class TmuxTest {
         start(40, 20, "TERM=dumb");
         type("let a = 2; grad a^2");
         press("Enter");
-        await("a^2 = 4   ∂(a^2)/∂a = 4\nag>");
+        await("a^2 = 4   d(a^2)/da = 4\nag>");
         type("let b");
         await("ag> let b");
         press("C-c");

@@ -1,7 +1,6 @@
 package ag.repl;
 
-import ag.files.LocalFiles;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -39,9 +38,9 @@ final class TypedKeys implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /** How the terminal is and what stands around it; each begins as most have it. */
-    record Setup(String type, int width, int height, boolean colour, boolean unicode, Path state, Files files) {
+    record Setup(String type, int width, int height, boolean colour, boolean unicode, Path state, FileAccess files) {
         static Setup in(Path state) {
-            return new Setup("xterm", 80, 24, false, true, state, new LocalFiles());
+            return new Setup("xterm", 80, 24, false, true, state, FileAccess.ALL);
         }
 
         Setup type(String name) {
@@ -60,7 +59,7 @@ final class TypedKeys implements AutoCloseable {
             return new Setup(type, width, height, colour, on, state, files);
         }
 
-        Setup files(Files allowed) {
+        Setup files(FileAccess allowed) {
             return new Setup(type, width, height, colour, unicode, state, allowed);
         }
     }

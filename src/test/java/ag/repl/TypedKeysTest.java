@@ -10,6 +10,7 @@ import static ag.repl.TypedKeys.TAB;
 import static ag.repl.TypedKeys.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.machine.FileAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -413,7 +414,7 @@ final class TypedKeysTest {
 
     @Test
     void aSandboxKeepsNothing() throws IOException {
-        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).files(ag.lang.values.Files.NONE))) {
+        try (TypedKeys repl = new TypedKeys(TypedKeys.Setup.in(state).files(FileAccess.NONE))) {
             repl.type("a = 1", ENTER);
             repl.await("a = 1\na = 1");
         }

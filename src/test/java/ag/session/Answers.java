@@ -3,7 +3,8 @@ package ag.session;
 import ag.lang.builtins.Builtin;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** A session for tests: what statements answer, as text with all digits, and the mistake that ended the last one. */
 final class Answers {
     private final List<Result> results = new ArrayList<>();
-    private final Session session = new Session(results::add, Files.NONE, Interruption.none());
+    private final Session session = new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none());
 
     /** A session that has run a program, which must be right. */
     static Answers after(String program) {

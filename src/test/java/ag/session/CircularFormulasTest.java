@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ class CircularFormulasTest {
             }
         }
         List<String> codes = new ArrayList<>();
-        Session session = new Session(_ -> {}, Files.NONE, Interruption.none());
+        Session session = new Session(_ -> {}, Host.PLAIN, Interruption.none());
         for (String line : lines) {
             codes.add(
                     session.run(new SourceText("", line)).map(Diagnostic::code).orElse(""));

@@ -2,8 +2,8 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Result;
 import ag.result.Result.Judged;
 import ag.result.Result.Question;
@@ -25,7 +25,7 @@ final class DialogueTest {
     private static List<Result> talk(String program, String... answers) {
         List<Result> results = new ArrayList<>();
         Deque<String> lines = new ArrayDeque<>(List.of(answers));
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         session.answersFrom(prompt -> Optional.ofNullable(lines.poll()));
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         assertThat(lines).as("answers nobody asked for").isEmpty();

@@ -2,8 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.ThisMachine;
 import ag.result.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class GraphFileTest {
 
     private Optional<Result.Failed> run(String program) {
         List<Result> results = new ArrayList<>();
-        Files files = (path, _) -> folder.resolve(path);
+        Host files = ThisMachine.host((path, _) -> folder.resolve(path));
         new Session(results::add, files, Interruption.none()).run(new SourceText("test", program));
         return results.stream()
                 .filter(Result.Failed.class::isInstance)

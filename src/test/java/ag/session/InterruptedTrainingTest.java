@@ -3,11 +3,12 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ag.host.Host;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.statements.StandardLanguage;
-import ag.lang.values.Files;
 import ag.lang.values.Stop;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class InterruptedTrainingTest {
     private final List<Result> results = new ArrayList<>();
     private final Interruption interruption = Interruption.none();
-    private final Session session = new Session(this::take, Files.NONE, interruption);
+    private final Session session = new Session(this::take, Host.PLAIN, interruption);
 
     private void take(Result result) {
         results.add(result);
@@ -112,10 +113,10 @@ final class InterruptedTrainingTest {
         Told(int questions) {
             Stop stop = (span, nodes) -> {
                 if (stops && ++asked > questions) {
-                    throw new Stopped(new Diagnostic("enough", "enough", span, ""));
+                    throw new Stopped(new Diagnostic(ErrorCode.INTERRUPTED, "enough", span, ""));
                 }
             };
-            interpreter = new Interpreter(new Workspace(this::take, Files.NONE, stop), new StandardLanguage());
+            interpreter = new Interpreter(new Workspace(this::take, Host.PLAIN, stop), new StandardLanguage());
             interpreter.onFinished(statement -> told.add(statement.span().text()));
         }
 

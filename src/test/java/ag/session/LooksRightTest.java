@@ -2,9 +2,10 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.ThisMachine;
 import ag.result.Result;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ final class LooksRightTest {
     }
 
     private Optional<Diagnostic> run(String program, List<Result> results) {
-        Files files = (path, _) -> folder.resolve(path);
+        Host files = ThisMachine.host((path, _) -> folder.resolve(path));
         return new Session(results::add, files, Interruption.none()).run(new SourceText("program", program));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ag.lang.source.SourceText;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Plain;
 import ag.result.Result;
 import java.io.IOException;
@@ -26,7 +28,7 @@ final class MicrogptTest {
                 replaceOnce(tenSteps, "  backward loss", "  losses = append(losses, detach(loss))\n  backward loss");
 
         List<Result> results = new ArrayList<>();
-        new Session(results::add, (path, _) -> Path.of(path), Interruption.none())
+        new Session(results::add, ThisMachine.host(FileAccess.ALL), Interruption.none())
                 .run(new SourceText("microgpt.ag", recorded + "\nlosses"));
 
         double[] expected = Files.readAllLines(Path.of("src/test/resources/reference/microgpt.txt")).stream()

@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Format;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
@@ -40,7 +40,7 @@ final class PlaceTest {
         said.clear();
         Deque<String> lines = new ArrayDeque<>(List.of(answers));
         TextPrinter printer = new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS));
-        Session session = new Session(result -> said.add(printer.text(result)), Files.NONE, Interruption.none());
+        Session session = new Session(result -> said.add(printer.text(result)), Host.PLAIN, Interruption.none());
         if (answers.length > 0) {
             session.answersFrom(_ -> Optional.ofNullable(lines.poll()));
         }

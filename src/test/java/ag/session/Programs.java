@@ -1,7 +1,8 @@
 package ag.session;
 
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Plain;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ public final class Programs {
     /** All results of a program, a mistake that ended it included. */
     public static List<Result> results(String program) {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, Files.NONE, Interruption.none()).run(new SourceText("program", program));
+        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none())
+                .run(new SourceText("program", program));
         return results;
     }
 

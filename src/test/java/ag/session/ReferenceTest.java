@@ -51,10 +51,17 @@ final class ReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> matricesAndTheirDerivatives() {
-        return programs("/reference/linear.jsonl", line -> {
-            List<Plain> values = Programs.values(line.text("program"));
-            expect("value", values.getLast(), line.get("value"), MATRIX_ROUNDING);
-        });
+        return programs("/reference/linear.jsonl", ReferenceTest::expectMatrices);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> statisticsAndShapes() {
+        return programs("/reference/everyday.jsonl", ReferenceTest::expectMatrices);
+    }
+
+    private static void expectMatrices(Json.Fields line) {
+        List<Plain> values = Programs.values(line.text("program"));
+        expect("value", values.getLast(), line.get("value"), MATRIX_ROUNDING);
     }
 
     @TestFactory

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.files.CheckpointFile;
 import ag.lang.source.SourceText;
+import ag.machine.ThisMachine;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class ResumedTrainingTest {
                                 interruption.request();
                             }
                         },
-                        (path, _) -> folder.resolve("cut " + path),
+                        ThisMachine.host((path, _) -> folder.resolve("cut " + path)),
                         interruption)
                 .run(new SourceText("program", NETWORK + training + "; log every 1 }"));
         int last = 5 - 5 % interval;
@@ -116,7 +117,7 @@ final class ResumedTrainingTest {
 
     private List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        new Session(results::add, (path, _) -> folder.resolve(path), Interruption.none())
+        new Session(results::add, ThisMachine.host((path, _) -> folder.resolve(path)), Interruption.none())
                 .run(new SourceText("program", program));
         return results;
     }

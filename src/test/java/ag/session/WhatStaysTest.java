@@ -2,16 +2,18 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.interpreter.Interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
-import ag.lang.values.Files;
 import ag.lang.values.Input;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
@@ -80,7 +82,7 @@ final class WhatStaysTest {
         private long chances = Long.MAX_VALUE;
 
         Watched(Path folder) {
-            Files files = (path, _) -> folder.resolve(path);
+            Host files = ThisMachine.host((path, _) -> folder.resolve(path));
             workspace = new Workspace(results::add, files, this::check);
             workspace.answersFrom(_ -> Optional.empty());
             interpreter = new Interpreter(workspace, new StandardLanguage());
@@ -88,7 +90,7 @@ final class WhatStaysTest {
 
         private void check(Span span, int nodes) {
             if (--chances == 0) {
-                throw new Stopped(new Diagnostic("interrupted", "interrupted after " + nodes, span, ""));
+                throw new Stopped(new Diagnostic(ErrorCode.INTERRUPTED, "interrupted after " + nodes, span, ""));
             }
         }
 

@@ -2,13 +2,14 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Lexeme.Kind;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.lang.values.Files;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -101,6 +102,11 @@ final class WholeStatementTest {
                 "step a*b",
                 "practice a*b",
                 "solve a*x^2 = b + 9 for x in 0..5",
+                "tangent f at 2",
+                "linearize a*x^2 at x = 1 + 1",
+                "taylor f at 0 order 2 + 1",
+                "critical f",
+                "extrema f on 1..2 + a",
                 "plot f, f' for x in 1..2",
                 "plot loss of net, net",
                 "plot boundary of net on d",
@@ -187,7 +193,7 @@ final class WholeStatementTest {
         private final Session session;
 
         Talked() {
-            Files files = (path, _) -> folder.resolve(path);
+            Host files = ThisMachine.host((path, _) -> folder.resolve(path));
             session = new Session(this::say, files, Interruption.none());
             session.interpreter().keepAnswer("ans");
             assertThat(run(BEFORE)).isEmpty();

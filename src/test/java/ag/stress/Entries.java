@@ -1,7 +1,8 @@
 package ag.stress;
 
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -28,7 +29,7 @@ final class Entries {
                         default -> {}
                     }
                 },
-                Files.NONE,
+                ThisMachine.host(FileAccess.NONE),
                 Interruption.none());
         for (String program : programs) {
             if (program.equals(DEFINITIONS)) {

@@ -3,6 +3,9 @@ package ag.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.lang.source.SourceText;
+import ag.machine.DeepThread;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.session.Session;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,10 +120,12 @@ final class ExtremesTest {
     @Test
     void theOtherReadersKeepUp() {
         String deep = "y = " + "(".repeat(20_000) + "7" + ")".repeat(20_000);
-        assertThat(Session.check(new SourceText("deep", deep), ag.lang.values.Files.NONE))
+        assertThat(Session.check(new SourceText("deep", deep), ThisMachine.host(FileAccess.NONE)))
                 .isEmpty();
-        assertThat(Session.layout(new SourceText("deep", deep))).isEqualTo(deep + "\n");
-        assertThat(Session.isUnfinished("(".repeat(20_000))).isTrue();
+        assertThat(new DeepThread().call(() -> Session.layout(new SourceText("deep", deep))))
+                .isEqualTo(deep + "\n");
+        assertThat(new DeepThread().call(() -> Session.isUnfinished("(".repeat(20_000))))
+                .isTrue();
     }
 
     @Test

@@ -2,7 +2,8 @@ package ag.stress;
 
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -18,7 +19,8 @@ record Program(String output, List<Diagnostic> mistakes) {
     static Program run(String text) {
         TextPrinter printer = new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS));
         List<Result> results = new ArrayList<>();
-        new Session(results::add, Files.NONE, Interruption.none()).run(new SourceText("program", text));
+        new Session(results::add, ThisMachine.host(FileAccess.NONE), Interruption.none())
+                .run(new SourceText("program", text));
         return new Program(
                 results.stream()
                         .map(printer::text)

@@ -1,6 +1,8 @@
 package ag.chart.layout;
 
+import ag.chart.Band;
 import ag.chart.Chart;
+import ag.chart.Contours;
 import ag.chart.Curve;
 import ag.chart.Field;
 import ag.chart.Marker;
@@ -40,6 +42,17 @@ public record LegendEntry(Symbol symbol, String name) {
             entries.add(new LegendEntry(
                     new Symbol.Line(curve.color(), curve.dashes()),
                     curve.series().name()));
+        }
+        for (Styled<Contours> contours : Styled.contours(chart)) {
+            entries.add(new LegendEntry(
+                    contours.series().region() == Contours.Region.NONE
+                            ? new Symbol.Line(contours.color(), contours.dashes())
+                            : new Symbol.Patch(contours.color()),
+                    contours.series().name()));
+        }
+        for (Styled<Band> band : Styled.bands(chart)) {
+            entries.add(new LegendEntry(
+                    new Symbol.Patch(band.color()), band.series().name()));
         }
         for (Field field : Styled.all(chart, Field.class)) {
             entries.addAll(entries(field, points.size()));

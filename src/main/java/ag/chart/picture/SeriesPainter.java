@@ -1,18 +1,26 @@
 package ag.chart.picture;
 
+import ag.chart.Band;
 import ag.chart.Chart;
+import ag.chart.Contours;
 import ag.chart.Curve;
 import ag.chart.Field;
 import ag.chart.Points;
 import ag.chart.Series;
+import ag.chart.drawing.Color;
 import ag.chart.drawing.Element;
+import ag.chart.drawing.Element.Anchor;
 import ag.chart.drawing.Element.Area;
 import ag.chart.drawing.Element.Circle;
 import ag.chart.drawing.Element.Group;
 import ag.chart.drawing.Element.Lines;
+import ag.chart.drawing.Element.Rectangle;
+import ag.chart.drawing.Element.Text;
 import ag.chart.drawing.Paint;
 import ag.chart.drawing.Point;
 import ag.chart.drawing.Stroke;
+import ag.chart.layout.BandPieces;
+import ag.chart.layout.ContourLines;
 import ag.chart.layout.CurvePieces;
 import ag.chart.layout.Regions;
 import ag.chart.layout.Styled;
@@ -25,6 +33,8 @@ import java.util.Set;
 
 /** Draws the series of a chart into its frame: fields, curves over them, points on top. One group for each. */
 final class SeriesPainter {
+    private static final double LABEL_SIZE = 10;
+
     private final View view;
     private final Frame frame;
 
@@ -39,6 +49,12 @@ final class SeriesPainter {
             if (series instanceof Field field) {
                 elements.addAll(field(field));
             }
+        }
+        for (Styled<Band> band : Styled.bands(chart)) {
+            elements.addAll(band(band.series(), band.color()));
+        }
+        for (Styled<Contours> contours : Styled.contours(chart)) {
+            elements.addAll(contours(contours));
         }
         for (Styled<Curve> curve : Styled.curves(chart)) {
             elements.addAll(curve(curve.series(), Palette.line(curve.color(), curve.dashes(), ChartPicture.LINE)));
@@ -62,6 +78,45 @@ final class SeriesPainter {
             parts.add(new Lines(frame.all(regions.borders()), Stroke.solid(Palette.BORDER, ChartPicture.BORDER)));
         }
         return group(field, parts);
+    }
+
+    private List<Element> band(Band band, int color) {
+        List<List<Point>> outlines = frame.all(BandPieces.of(band, view));
+        return group(
+                band,
+                outlines.isEmpty() ? List.of() : List.of(new Area(outlines, Paint.filled(Palette.ground(color)))));
+    }
+
+    private List<Element> contours(Styled<Contours> styled) {
+        Contours contours = styled.series();
+        ContourLines drawn = ContourLines.of(contours, view);
+        List<Element> parts = new ArrayList<>();
+        if (!drawn.areas().isEmpty()) {
+            parts.add(new Area(frame.all(drawn.areas()), Paint.filled(Palette.ground(styled.color()))));
+        }
+        double width = contours.isMap() ? ChartPicture.BORDER : ChartPicture.LINE;
+        Stroke stroke = switch (contours.region()) {
+            case NONE -> Palette.line(styled.color(), contours.isMap() ? 0 : styled.dashes(), width);
+            case CLOSED -> Palette.line(styled.color(), 0, width);
+            case OPEN -> Palette.line(styled.color(), 1, width);
+        };
+        if (!drawn.lines().isEmpty()) {
+            parts.add(new Lines(frame.all(drawn.lines()), stroke));
+        }
+        if (!contours.arrows().isEmpty()) {
+            parts.addAll(new ArrowPainter(view, frame).draw(contours.arrows(), Palette.color(styled.color() + 1)));
+        }
+        for (ContourLines.Label label : drawn.labels()) {
+            Point at = frame.at(label.at());
+            double room = 0.6 * LABEL_SIZE * label.text().length() + 4;
+            double top = Math.clamp(at.y(), frame.top() + LABEL_SIZE, frame.bottom() - LABEL_SIZE);
+            double middle = Math.clamp(at.x(), frame.left() + room / 2, frame.right() - room / 2);
+            parts.add(new Rectangle(
+                    middle - room / 2, top - LABEL_SIZE / 2 - 1, room, LABEL_SIZE + 2, 2, Paint.filled(Color.WHITE)));
+            parts.add(new Text(
+                    new Point(middle, top + 0.36 * LABEL_SIZE), label.text(), LABEL_SIZE, Anchor.MIDDLE, Palette.TEXT));
+        }
+        return group(contours, parts);
     }
 
     private List<Element> curve(Curve curve, Stroke stroke) {

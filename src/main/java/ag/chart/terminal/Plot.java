@@ -1,12 +1,16 @@
 package ag.chart.terminal;
 
+import ag.chart.Band;
 import ag.chart.Chart;
+import ag.chart.Contours;
 import ag.chart.Curve;
 import ag.chart.Field;
 import ag.chart.Points;
 import ag.chart.Series;
 import ag.chart.drawing.Point;
 import ag.chart.layout.AxisView;
+import ag.chart.layout.BandPieces;
+import ag.chart.layout.ContourLines;
 import ag.chart.layout.CurvePieces;
 import ag.chart.layout.Regions;
 import ag.chart.layout.Styled;
@@ -47,8 +51,17 @@ final class Plot {
                 border(field);
             }
         }
+        for (Styled<Band> band : Styled.bands(chart)) {
+            band(band.series(), band.color(), cells);
+        }
+        for (Styled<Contours> contours : Styled.contours(chart)) {
+            contours(contours, cells);
+        }
         Styled.curves(chart).forEach(this::curve);
         dots.stamp(cells, area.left(), area.top());
+        for (Styled<Contours> contours : Styled.contours(chart)) {
+            numbers(contours.series(), cells);
+        }
         int markers = Styled.points(chart).stream()
                 .mapToInt(points -> points(points, cells))
                 .sum();
@@ -95,6 +108,68 @@ final class Plot {
                     ground.put(region, area.left() + column, area.top() + row, cells);
                 }
             }
+        }
+    }
+
+    /** The cells whose middle lies between the borders. */
+    private void band(Band band, int color, Cells cells) {
+        for (List<Point> piece : BandPieces.of(band, view)) {
+            double left = piece.stream().mapToDouble(Point::x).min().orElse(0);
+            double right = piece.stream().mapToDouble(Point::x).max().orElse(0);
+            double low = piece.stream().mapToDouble(Point::y).min().orElse(0);
+            double high = piece.stream().mapToDouble(Point::y).max().orElse(0);
+            for (int column = dots.column(left); column <= dots.column(right); column++) {
+                for (int row = 0; row < area.rows(); row++) {
+                    double middle = 1 - (row + 0.5) / area.rows();
+                    if (middle >= low && middle <= high) {
+                        ground.put(color, area.left() + column, area.top() + row, cells);
+                    }
+                }
+            }
+        }
+    }
+
+    private void contours(Styled<Contours> styled, Cells cells) {
+        Contours contours = styled.series();
+        if (contours.region() != Contours.Region.NONE) {
+            region(contours, styled.color(), cells);
+        }
+        int dashes = contours.region() == Contours.Region.OPEN ? 1 : contours.isMap() ? 0 : styled.dashes();
+        Pen pen = new Pen(ink(styled.color()), TerminalPalette.letter(styled.dashes()), TerminalPalette.dashes(dashes));
+        ContourLines.of(contours, view).lines().forEach(line -> dots.draw(line, pen));
+    }
+
+    private void region(Contours contours, int color, Cells cells) {
+        for (int row = 0; row < area.rows(); row++) {
+            double y = view.y().value(1 - (row + 0.5) / area.rows());
+            for (int column = 0; column < area.columns(); column++) {
+                double x = view.x().value((column + 0.5) / area.columns());
+                if (Regions.at(contours.field(), x, y) == 1) {
+                    ground.put(color, area.left() + column, area.top() + row, cells);
+                }
+            }
+        }
+    }
+
+    /** What the lines of a map are worth, and which way the arrows point. */
+    private void numbers(Contours contours, Cells cells) {
+        for (Contours.Arrow arrow : contours.arrows()) {
+            Point from = view.place(arrow.x(), arrow.y());
+            Point to = view.place(arrow.x() + arrow.dx(), arrow.y() + arrow.dy());
+            if (View.isInside(from) && View.isInside(to)) {
+                double across = (to.x() - from.x()) * area.columns();
+                double up = 2 * (to.y() - from.y()) * area.rows();
+                cells.put(
+                        area.left() + dots.column(from.x()),
+                        area.top() + dots.row(from.y()),
+                        TerminalPalette.arrow(across, up, unicode),
+                        Cells.PLAIN);
+            }
+        }
+        for (ContourLines.Label label : ContourLines.of(contours, view).labels()) {
+            int length = label.text().length();
+            int column = Math.clamp(dots.column(label.at().x()) - length / 2, 0, area.columns() - length);
+            cells.write(area.left() + column, area.top() + dots.row(label.at().y()), label.text(), Cells.PLAIN);
         }
     }
 

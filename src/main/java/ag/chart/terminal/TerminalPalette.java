@@ -1,6 +1,7 @@
 package ag.chart.terminal;
 
 import ag.chart.Marker;
+import ag.engine.Elementary;
 import java.util.List;
 
 /**
@@ -59,6 +60,13 @@ final class TerminalPalette {
     static String texture(int region, boolean unicode) {
         List<String> textures = unicode ? List.of(" ", "░", "▒", "·", ":", "▓") : List.of(" ", ".", ":", "-", "'", ",");
         return textures.get(region % textures.size());
+    }
+
+    /** The arrow that points nearest to a direction. */
+    static String arrow(double across, double up, boolean unicode) {
+        double angle = Elementary.atan2(up, across);
+        int eighth = Math.floorMod((int) Elementary.round(angle / (Math.PI / 4)), 8);
+        return unicode ? "→↗↑↖←↙↓↘".substring(eighth, eighth + 1) : ">/^\\</v\\".substring(eighth, eighth + 1);
     }
 
     static String marker(Marker marker, boolean unicode) {

@@ -1,5 +1,7 @@
 package ag.files.csv;
 
+import ag.data.CsvColumn;
+import ag.data.CsvOptions;
 import ag.spelling.Nearest;
 import java.util.HashSet;
 import java.util.List;

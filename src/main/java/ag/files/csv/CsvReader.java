@@ -1,5 +1,6 @@
 package ag.files.csv;
 
+import ag.data.CsvOptions;
 import ag.data.DataSet;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;

@@ -1,6 +1,7 @@
 package ag.files.csv;
 
 import ag.data.ClassNumbers;
+import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.data.NumberBuffer;
 import java.util.List;

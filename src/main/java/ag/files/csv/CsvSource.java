@@ -1,5 +1,6 @@
 package ag.files.csv;
 
+import ag.data.CsvOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;

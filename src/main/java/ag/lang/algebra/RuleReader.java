@@ -3,6 +3,7 @@ package ag.lang.algebra;
 import ag.engine.Operation;
 import ag.engine.Rule;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -33,6 +34,7 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
                     Expr.Index _,
                     Expr.Member _,
                     Expr.Range _,
+                    Expr.Stepped _,
                     Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _,
@@ -86,7 +88,7 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
 
     private static AgException problem(Expr expression) {
         return new AgException(
-                "bad-rule",
+                ErrorCode.BAD_RULE,
                 "a local derivative is written with numbers, operators and built-in functions of numbers, not with '"
                         + expression.span().text() + "'",
                 expression.span(),

@@ -131,9 +131,22 @@ public final class SystemSolver {
         if (open.isEmpty()) {
             return List.of(Map.of());
         }
+        for (int i = 0; i < open.size(); i++) {
+            List<Term> factors = factors(open.get(i), unknowns);
+            if (factors.size() > 1) {
+                // A product is 0 where one of its factors is.
+                List<Map<Term.Letter, Term>> found = new ArrayList<>();
+                for (Term factor : factors) {
+                    List<Term> one = new ArrayList<>(open);
+                    one.set(i, factor);
+                    found.addAll(solve(one, unknowns, depth + 1));
+                }
+                return found;
+            }
+        }
         List<Choice> choices = choices(open, unknowns);
         Optional<Choice> best = choices.stream().min(Comparator.comparingInt(Choice::rank));
-        if (best.isPresent() && best.get().rank <= 2) {
+        if (best.isPresent() && best.get().rank <= 3) {
             return put(best.get(), open, unknowns, depth);
         }
         Optional<List<Term>> reduced = reduced(open, choices);
@@ -141,6 +154,25 @@ public final class SystemSolver {
             return solve(reduced.get(), unknowns, depth + 1);
         }
         return put(best.orElseThrow(Unsolved::new), open, unknowns, depth);
+    }
+
+    private List<Term> factors(Term equation, List<Term.Letter> unknowns) {
+        Normal normal = Simplifier.normal(equation, pause);
+        Fraction fraction = Fraction.of(normal.of(equation), normal);
+        List<Term> factors = new ArrayList<>();
+        fraction.outside().powers().forEach((base, power) -> {
+            if (power.sign() > 0) {
+                factors.add(base);
+            }
+        });
+        boolean whole = fraction.inside().addends().stream()
+                .allMatch(addend ->
+                        addend.powers().values().stream().allMatch(power -> power.isWhole() && power.sign() > 0));
+        (whole ? Divisors.factors(fraction.inside()).keySet() : List.of(fraction.inside()))
+                .forEach(factor -> factors.add(normal.writing().sum(factor)));
+        return factors.stream()
+                .filter(factor -> unknowns.stream().anyMatch(unknown -> Letters.contains(factor, unknown)))
+                .toList();
     }
 
     private List<Choice> choices(List<Term> open, List<Term.Letter> unknowns) {

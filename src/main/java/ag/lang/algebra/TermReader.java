@@ -135,6 +135,7 @@ public final class TermReader {
                     Expr.TextLiteral _,
                     Expr.Prime _,
                     Expr.Range _,
+                    Expr.Stepped _,
                     Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _ -> throw new NoFormula();

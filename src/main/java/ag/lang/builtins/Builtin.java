@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -110,7 +111,7 @@ public record Builtin(
             if (arranged[at] >= 0) {
                 throw arguments.problem(
                         i,
-                        "repeated-argument",
+                        ErrorCode.REPEATED_ARGUMENT,
                         "'" + nameOf(parameters.get(at)) + "' is given twice",
                         "write: " + signature());
             }
@@ -133,7 +134,7 @@ public record Builtin(
         if (at < 0) {
             throw arguments.problem(
                     argument,
-                    "unknown-argument",
+                    ErrorCode.UNKNOWN_ARGUMENT,
                     this.name + " has no argument '" + name + "'",
                     "write: " + signature());
         }
@@ -142,7 +143,7 @@ public record Builtin(
 
     private AgException wrongCount(Arguments arguments) {
         return new AgException(
-                "wrong-call",
+                ErrorCode.WRONG_CALL,
                 this.name + " is called with " + plural(arguments.count()),
                 arguments.span(),
                 "write: " + signature());

@@ -4,6 +4,7 @@ import ag.data.RandomSource;
 import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arguments;
 import ag.lang.values.Arithmetic;
@@ -108,7 +109,7 @@ public final class Call {
         if (Arithmetic.hasHistory(get(parameter))) {
             throw problem(
                     parameter,
-                    "has-history",
+                    ErrorCode.HAS_HISTORY,
                     builtin.name() + " makes a data set of plain numbers, and this has a history",
                     "take it without its history: detach(" + written(parameter) + ")");
         }
@@ -121,7 +122,7 @@ public final class Call {
             String range = high == Integer.MAX_VALUE ? "from " + low + " up" : "from " + low + " to " + high;
             throw problem(
                     parameter,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "this must be a whole number " + range + ", and it is " + Numerals.shortest(x),
                     "write: " + builtin.signature());
         }
@@ -165,7 +166,10 @@ public final class Call {
         Tensor tensor = tensor(parameter);
         if (tensor.size() == 0) {
             throw problem(
-                    parameter, "empty", builtin.name() + " needs at least one element, and this vector is empty", "");
+                    parameter,
+                    ErrorCode.EMPTY,
+                    builtin.name() + " needs at least one element, and this vector is empty",
+                    "");
         }
         return tensor;
     }
@@ -199,16 +203,21 @@ public final class Call {
     public AgException wrongType(int parameter, String wanted) {
         return problem(
                 parameter,
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 builtin.name() + " needs " + wanted + " here, and this is " + Kinds.article(get(parameter)),
                 "write: " + builtin.signature());
     }
 
-    public AgException problem(int parameter, String code, String message, String hint) {
-        return new AgException(code, message, spanOf(parameter), hint);
+    /** For what refuses an argument by itself. */
+    Axis.Refusal refusal(int parameter) {
+        return (error, message, hint) -> problem(parameter, error, message, hint);
     }
 
-    public AgException problem(String code, String message, String hint) {
-        return new AgException(code, message, span(), hint);
+    public AgException problem(int parameter, ErrorCode error, String message, String hint) {
+        return new AgException(error, message, spanOf(parameter), hint);
+    }
+
+    public AgException problem(ErrorCode error, String message, String hint) {
+        return new AgException(error, message, span(), hint);
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
@@ -46,7 +47,7 @@ final class ChanceFunctions {
         double high = call.number(1);
         if (!(low <= high) || Double.isInfinite(high - low)) {
             throw call.problem(
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "uniform draws between two finite numbers, the lower one first, and these are "
                             + Numerals.shortest(low) + " and " + Numerals.shortest(high),
                     "write: uniform(-1, 1)");
@@ -63,7 +64,7 @@ final class ChanceFunctions {
         if (!(deviation >= 0) || Double.isInfinite(deviation)) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "a standard deviation is a finite number and not negative, and this is "
                             + Numerals.shortest(deviation),
                     "write: normal(mean, sd)");
@@ -86,7 +87,7 @@ final class ChanceFunctions {
     private static Datum choice(Call call) {
         List<Datum> items = call.items(0);
         if (items.isEmpty()) {
-            throw call.problem(0, "empty", "there is nothing to choose from", "");
+            throw call.problem(0, ErrorCode.EMPTY, "there is nothing to choose from", "");
         }
         if (!call.has(1)) {
             return items.get(call.workspace().random().integer(items.size()));
@@ -96,7 +97,7 @@ final class ChanceFunctions {
         if (numbers.length != items.size()) {
             throw call.problem(
                     1,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there " + (items.size() == 1 ? "is 1 element" : "are " + items.size() + " elements") + " and "
                             + numbers.length + (numbers.length == 1 ? " weight" : " weights"),
                     "give each element a weight");
@@ -104,12 +105,12 @@ final class ChanceFunctions {
         double total = 0;
         for (double number : numbers) {
             if (!(number >= 0)) {
-                throw call.problem(1, "bad-argument", "a weight is not negative", "");
+                throw call.problem(1, ErrorCode.BAD_ARGUMENT, "a weight is not negative", "");
             }
             total += number;
         }
         if (!(total > 0) || Double.isInfinite(total)) {
-            throw call.problem(1, "bad-argument", "the weights must add up to a positive number", "");
+            throw call.problem(1, ErrorCode.BAD_ARGUMENT, "the weights must add up to a positive number", "");
         }
         double aim = call.workspace().random().random() * total;
         int chosen = 0;

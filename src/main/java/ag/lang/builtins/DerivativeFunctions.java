@@ -1,5 +1,6 @@
 package ag.lang.builtins;
 
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -149,7 +150,7 @@ final class DerivativeFunctions {
         if (vector.size() != size) {
             throw call.problem(
                     parameter,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "this needs " + size + (size == 1 ? " element" : " elements") + " and has " + vector.size(),
                     "a direction has as many elements as what it is multiplied with");
         }
@@ -168,7 +169,7 @@ final class DerivativeFunctions {
             return tensor;
         }
         throw call.problem(
-                0, "not-a-number", "only numbers have derivatives, and this gives " + Kinds.article(value), "");
+                0, ErrorCode.NOT_A_NUMBER, "only numbers have derivatives, and this gives " + Kinds.article(value), "");
     }
 
     private static void requireNumber(Call call, Datum value) {

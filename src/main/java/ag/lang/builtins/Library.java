@@ -50,6 +50,8 @@ public final class Library {
     private static List<Builtin> rows(List<Builtin> more) {
         List<Builtin> rows = new ArrayList<>();
         rows.addAll(VectorFunctions.ROWS);
+        rows.addAll(Statistics.ROWS);
+        rows.addAll(Shapes.ROWS);
         rows.addAll(Distributions.ROWS);
         rows.addAll(ListFunctions.ROWS);
         rows.addAll(TextFunctions.ROWS);

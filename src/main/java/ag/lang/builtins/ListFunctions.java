@@ -1,11 +1,13 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -123,7 +125,8 @@ final class ListFunctions {
         int rows = call.whole(0, 0, Integer.MAX_VALUE);
         int columns = call.has(1) ? call.whole(1, 0, Integer.MAX_VALUE) : 1;
         if ((long) rows * columns > 100_000_000L) {
-            throw call.problem("too-large", "that many elements do not fit into memory", "at most 100000000 go");
+            throw call.problem(
+                    ErrorCode.TOO_LARGE, "that many elements do not fit into memory", "at most 100000000 go");
         }
         double[] numbers = new double[rows * columns];
         Arrays.fill(numbers, value);
@@ -159,8 +162,16 @@ final class ListFunctions {
                     .sorted(Comparator.comparing(item -> ((Datum.Text) item).text()))
                     .toList());
         }
-        Tensor vector = call.vector(0);
-        double[] numbers = call.workspace().numbers(vector);
+        return sorted(call.workspace(), call.vector(0));
+    }
+
+    static Tensor sorted(Workspace workspace, Tensor vector) {
+        return vector.rowsAt(order(workspace, vector));
+    }
+
+    /** The indices of the elements from small to large, equal ones as they stand. */
+    static int[] order(Workspace workspace, Tensor vector) {
+        double[] numbers = workspace.numbers(vector);
         int[] order = IntStream.range(0, numbers.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> numbers[i]))
@@ -168,9 +179,9 @@ final class ListFunctions {
                 .toArray();
         if (vector.hasHistory()
                 && IntStream.range(1, order.length).anyMatch(i -> numbers[order[i - 1]] == numbers[order[i]])) {
-            call.workspace().tie();
+            workspace.tie();
         }
-        return vector.rowsAt(order);
+        return order;
     }
 
     private static Datum unique(Call call) {
@@ -195,7 +206,7 @@ final class ListFunctions {
                 return new Datum.Num(i);
             }
         }
-        throw call.problem(1, "not-found", "the list has no such element", "unique(v) shows which it has");
+        throw call.problem(1, ErrorCode.NOT_FOUND, "the list has no such element", "unique(v) shows which it has");
     }
 
     private static Object key(Call call, Datum item) {
@@ -229,7 +240,7 @@ final class ListFunctions {
             if (lists.get(i).size() != lists.getFirst().size()) {
                 throw call.problem(
                         i,
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "zip needs lists of one length: the first has "
                                 + lists.getFirst().size() + " elements, this has "
                                 + lists.get(i).size(),

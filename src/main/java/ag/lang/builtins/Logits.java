@@ -2,6 +2,7 @@ package ag.lang.builtins;
 
 import ag.engine.Operation;
 import ag.engine.Tape;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Selection;
@@ -111,7 +112,7 @@ final class Logits {
             if (!targets.sameShape(scores)) {
                 throw call.problem(
                         1,
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "cross_entropy needs a probability for each of the " + scores.rows()
                                 + " classes, and this is a " + targets.shape(),
                         "");

@@ -2,6 +2,7 @@ package ag.lang.builtins;
 
 import ag.engine.Operation;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arguments;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -99,9 +100,23 @@ public final class OperationFunction implements Callable {
 
     @Override
     public Datum call(Workspace workspace, Arguments arguments) {
+        int axis = Axis.argument(arguments);
+        Operation along = reduction;
+        if (axis > 0 && along != null && along != Operation.DOT) {
+            return Axis.of(
+                    workspace,
+                    arguments.get(0),
+                    workspace.number(arguments.get(axis)),
+                    (error, message, hint) -> arguments.problem(0, error, message, hint),
+                    (error, message, hint) -> arguments.problem(axis, error, message, hint),
+                    line -> workspace.arithmetic().reduce(along, line, arguments.site()));
+        }
         if (arguments.hasNames()) {
             throw new AgException(
-                    "unknown-argument", name + " takes no named arguments", arguments.span(), "write: " + signature());
+                    ErrorCode.UNKNOWN_ARGUMENT,
+                    name + " takes no named arguments",
+                    arguments.span(),
+                    "write: " + signature());
         }
         Arithmetic arithmetic = workspace.arithmetic();
         if (reduction == Operation.DOT) {
@@ -125,7 +140,7 @@ public final class OperationFunction implements Callable {
             return fold(arithmetic, two, arguments);
         }
         throw new AgException(
-                "wrong-call",
+                ErrorCode.WRONG_CALL,
                 name + " is called with " + Builtin.plural(count),
                 arguments.span(),
                 "write: " + signature());
@@ -169,7 +184,7 @@ public final class OperationFunction implements Callable {
         if (!(of instanceof Tensor tensor)) {
             throw arguments.problem(
                     0,
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     name + " needs a vector, and this is " + Kinds.article(of),
                     "write: " + name + "([1, 2, 3])");
         }
@@ -183,18 +198,19 @@ public final class OperationFunction implements Callable {
     }
 
     private AgException empty(Arguments arguments) {
-        return arguments.problem(0, "empty", name + " needs at least one element, and this vector is empty", "");
+        return arguments.problem(
+                0, ErrorCode.EMPTY, name + " needs at least one element, and this vector is empty", "");
     }
 
     private static Datum dot(Workspace workspace, Arguments arguments) {
         if (arguments.count() != 2) {
-            throw new AgException("wrong-call", "dot takes two vectors", arguments.span(), "write: dot(v, w)");
+            throw new AgException(ErrorCode.WRONG_CALL, "dot takes two vectors", arguments.span(), "write: dot(v, w)");
         }
         for (int i = 0; i < 2; i++) {
             if (!(arguments.get(i) instanceof Tensor tensor) || tensor.isMatrix()) {
                 throw arguments.problem(
                         i,
-                        "wrong-type",
+                        ErrorCode.WRONG_TYPE,
                         "dot needs a vector here, and this is " + Kinds.article(arguments.get(i)),
                         "matrices multiply with @");
             }

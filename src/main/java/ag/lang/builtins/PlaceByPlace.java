@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -60,7 +61,7 @@ final class PlaceByPlace {
         }
         if (!(item instanceof Tensor) && !Arithmetic.isNumber(item)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     name + " takes numbers, vectors or matrices, and here is " + Kinds.article(item),
                     span,
                     "");
@@ -73,7 +74,7 @@ final class PlaceByPlace {
             return likeTheFirst(name, items, other, span);
         }
         throw new AgException(
-                "shape-mismatch",
+                ErrorCode.SHAPE_MISMATCH,
                 name + " takes things of one shape: the first is " + Kinds.article(first) + ", and number "
                         + (items.indexOf(item) + 1) + " is " + Kinds.article(item),
                 span,

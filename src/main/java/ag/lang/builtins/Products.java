@@ -3,6 +3,7 @@ package ag.lang.builtins;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -19,7 +20,7 @@ public final class Products {
     static Datum dot(Workspace workspace, Tensor a, Tensor b, int site, Span span) {
         if (a.rows() != b.rows()) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "dot needs two vectors of one length: the left is a " + a.shape() + ", the right a " + b.shape(),
                     span,
                     "");
@@ -32,7 +33,7 @@ public final class Products {
     public static Datum multiply(Workspace workspace, Datum a, Datum b, int site, Span span) {
         if (!(a instanceof Tensor left) || !(b instanceof Tensor right)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "'@' multiplies matrices and vectors, and here are " + Kinds.article(a) + " and "
                             + Kinds.article(b),
                     span,
@@ -42,7 +43,7 @@ public final class Products {
         Tensor y = right.isMatrix() ? right : right.asMatrix(right.rows(), 1);
         if (x.columns() != y.rows()) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "'@' needs as many columns on the left as rows on the right: the left is a " + left.shape()
                             + ", the right a " + right.shape(),
                     span,

@@ -3,6 +3,7 @@ package ag.lang.builtins;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -65,7 +66,7 @@ final class RootFunctions {
     private static void requireRange(Call call, double from, double to) {
         if (!(from < to) || !Double.isFinite(to - from)) {
             throw call.problem(
-                    "bad-range",
+                    ErrorCode.BAD_RANGE,
                     "a root is looked for from one finite number to a larger one, and not from " + number(from) + " to "
                             + number(to),
                     "write: root(f, 0, 5)");
@@ -92,7 +93,7 @@ final class RootFunctions {
         String ends = call.function(0).name() + "(" + number(from) + ") = " + number(atFrom) + " and "
                 + call.function(0).name() + "(" + number(to) + ") = " + number(atTo);
         throw call.problem(
-                "no-root",
+                ErrorCode.NO_ROOT,
                 found.isEmpty()
                         ? "no root was found between " + number(from) + " and " + number(to) + ": " + ends
                         : found.size() + " roots lie between " + number(from) + " and " + number(to) + ", the first at "
@@ -110,7 +111,7 @@ final class RootFunctions {
                         new double[] {start});
         if (!outcome.converged()) {
             throw call.problem(
-                    "no-convergence",
+                    ErrorCode.NO_CONVERGENCE,
                     "no root was found from " + number(start) + ": after " + outcome.steps() + " steps x is "
                             + number(outcome.x()[0]) + ", where the function is still "
                             + number(f.value(outcome.x()[0])),
@@ -171,7 +172,7 @@ final class RootFunctions {
         private void requireSlope(double root, double slope) {
             if (!Double.isFinite(slope) || slope == 0) {
                 throw new AgException(
-                        "no-slope",
+                        ErrorCode.NO_SLOPE,
                         "the root at " + number(root) + " has no derivative: the function's slope there is "
                                 + number(slope),
                         call.span(),

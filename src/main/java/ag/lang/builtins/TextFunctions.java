@@ -1,5 +1,6 @@
 package ag.lang.builtins;
 
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TextFunctions {
         if (!items.stream().allMatch(Datum.Text.class::isInstance)) {
             throw call.problem(
                     0,
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "join needs a list of texts",
                     "turn numbers into texts first: [\"{x}\" for x in v]");
         }

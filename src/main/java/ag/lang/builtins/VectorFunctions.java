@@ -1,6 +1,7 @@
 package ag.lang.builtins;
 
 import ag.engine.Operation;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -20,19 +21,18 @@ final class VectorFunctions {
                     VectorFunctions::clamp),
             Builtin.of(
                             "mean",
-                            "v",
-                            "the sum of the elements over their number",
+                            "v, axis?",
+                            "the sum of the elements over their number; along an axis, of each column (0) or row (1)",
                             "mean([1, 2, 6])",
                             VectorFunctions::mean)
                     .goingThroughItems(),
-            Builtin.of("prod", "v", "product of a vector's elements", "prod([2, 3, 4])", VectorFunctions::product)
-                    .goingThroughItems(),
             Builtin.of(
-                    "variance",
-                    "v",
-                    "mean squared distance from the mean, over n - 1 as PyTorch's var",
-                    "variance([1, 2, 6])",
-                    VectorFunctions::variance),
+                            "prod",
+                            "v, axis?",
+                            "product of a vector's elements",
+                            "prod([2, 3, 4])",
+                            VectorFunctions::product)
+                    .goingThroughItems(),
             Builtin.of(
                     "softmax",
                     "v",
@@ -72,6 +72,9 @@ final class VectorFunctions {
                     call -> call.tensor(0).transpose()));
 
     private static Datum mean(Call call) {
+        if (call.has(1)) {
+            return Axis.of(call, 1, each -> mean(call.arithmetic(), each, call.site(), call.span()));
+        }
         return PlaceByPlace.of(
                 call, () -> call.nonEmpty(0), each -> mean(call.arithmetic(), each, call.site(), call.span()));
     }
@@ -87,7 +90,7 @@ final class VectorFunctions {
             if (call.numeric(0) instanceof Tensor x && call.get(bound) instanceof Tensor y && !x.sameShape(y)) {
                 throw call.problem(
                         bound,
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "clamp needs bounds of one shape with x: x is a " + x.shape() + ", this a " + y.shape(),
                         "a number as a bound goes with any shape");
             }
@@ -97,6 +100,9 @@ final class VectorFunctions {
     }
 
     private static Datum product(Call call) {
+        if (call.has(1)) {
+            return Axis.of(call, 1, each -> product(call, each));
+        }
         return PlaceByPlace.of(call, () -> call.tensor(0), each -> product(call, each));
     }
 
@@ -108,19 +114,6 @@ final class VectorFunctions {
                     : call.arithmetic().apply(Operation.MULTIPLY, product, tensor.element(i), call.site(), call.span());
         }
         return product;
-    }
-
-    private static Datum variance(Call call) {
-        Tensor tensor = call.tensor(0);
-        if (tensor.size() < 2) {
-            throw call.problem(0, "empty", "variance needs at least two elements", "");
-        }
-        Arithmetic arithmetic = call.arithmetic();
-        Datum mean = mean(arithmetic, tensor, call.site(), call.span());
-        Datum distance = arithmetic.apply(Operation.SUBTRACT, tensor, mean, call.site(), call.span());
-        Datum squares = arithmetic.apply(Operation.POWER, distance, new Datum.Num(2), call.site(), call.span());
-        Datum sum = arithmetic.reduce(Operation.SUM, (Tensor) squares, call.site());
-        return arithmetic.apply(Operation.DIVIDE, sum, new Datum.Num(tensor.size() - 1), call.site(), call.span());
     }
 
     private static Datum argmax(Call call, int sign) {

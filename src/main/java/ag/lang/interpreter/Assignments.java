@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.data.RandomSource;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
@@ -95,7 +96,10 @@ public final class Assignments {
         public Datum run(Frame frame) {
             if (define(frame) instanceof Datum.Nothing) {
                 throw new AgException(
-                        "no-value", "this gives no value to name", span, "the last line of a block is its value");
+                        ErrorCode.NO_VALUE,
+                        "this gives no value to name",
+                        span,
+                        "the last line of a block is its value");
             }
             return Loops.NOTHING;
         }
@@ -132,7 +136,7 @@ public final class Assignments {
                     && place instanceof GlobalPlace(Cell cell, Span _)
                     && formula.hangsOn(cell)) {
                 throw new AgException(
-                        "given-by-itself",
+                        ErrorCode.GIVEN_BY_ITSELF,
                         "'" + name + "' has no value yet, and here it is given by itself",
                         span,
                         "give it a value first: " + name + " = 2");
@@ -204,7 +208,7 @@ public final class Assignments {
             }
             if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
                 throw new AgException(
-                        "bad-input",
+                        ErrorCode.BAD_INPUT,
                         "an input is a number, a vector or a matrix, and this is " + Kinds.article(datum),
                         valueSpan,
                         "name it without let: " + formula.name + " = …");
@@ -219,7 +223,7 @@ public final class Assignments {
                 return formula.value.evaluate(frame);
             } catch (FreeLetter letter) {
                 throw new AgException(
-                        "bad-input",
+                        ErrorCode.BAD_INPUT,
                         "let makes an input of a number, and this is a formula in letters without a value",
                         valueSpan,
                         "name it without let: " + formula.name + " = " + valueSpan.text());

@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.values.Arithmetic;
@@ -21,7 +22,7 @@ final class BothWays {
     static Datum compare(Workspace workspace, BinaryOperator operator, Datum a, Datum b, Span span) {
         if (!Arithmetic.isNumber(a) || !Arithmetic.isNumber(b)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "'" + operator.sign() + "' compares two numbers, and here are " + Kinds.article(a) + " and "
                             + Kinds.article(b),
                     span,

@@ -4,6 +4,7 @@ import ag.engine.Operation;
 import ag.lang.builtins.Library;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arguments;
@@ -155,7 +156,7 @@ final class Calls {
                 case Callable callable -> new DerivativeOf(callable, order);
                 case Datum datum ->
                     throw new AgException(
-                            "not-a-function",
+                            ErrorCode.NOT_A_FUNCTION,
                             "a prime means the derivative of a function, and this is " + Kinds.article(datum),
                             span,
                             datum instanceof Tensor tensor && tensor.isMatrix()
@@ -179,7 +180,7 @@ final class Calls {
                     + call.arguments().getFirst().span().text() + "]";
         }
         throw new AgException(
-                "not-a-function",
+                ErrorCode.NOT_A_FUNCTION,
                 "'" + name + "' is " + Kinds.article(called) + ", not a function",
                 call.callee().span(),
                 hint);

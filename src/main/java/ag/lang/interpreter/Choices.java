@@ -1,6 +1,8 @@
 package ag.lang.interpreter;
 
+import ag.engine.Operation;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -20,16 +22,18 @@ public final class Choices {
         }
         if (datum instanceof Datum.Undetermined) {
             throw new AgException(
-                    "decided",
+                    ErrorCode.DECIDED,
                     "this depends on the sample, and all samples of a training take one course",
                     span,
                     "write the choice as a value: if x > 0 then p else q");
         }
         throw new AgException(
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 "a condition is true or false, and this is " + Kinds.article(datum),
                 span,
-                "compare it: x > 0, x == 1");
+                datum instanceof Tensor
+                        ? "do all hold: min(v > 0) == 1; does any: max(v > 0) == 1"
+                        : "compare it: x > 0, x == 1");
     }
 
     /** {@code if c then p else q}. */
@@ -79,7 +83,8 @@ public final class Choices {
     }
 
     /** {@code a < b} and its kin. What looks at a value with history must look again when that changes. */
-    public record Comparison(BinaryOperator operator, Code left, Code right, Expr.Binary place) implements Code {
+    public record Comparison(BinaryOperator operator, Code left, Code right, int site, Expr.Binary place)
+            implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum a = left.run(frame);
@@ -99,20 +104,34 @@ public final class Choices {
             return switch (operator) {
                 case EQUAL -> new Datum.Bool(same(workspace, place.span(), a, b));
                 case NOT_EQUAL -> new Datum.Bool(!same(workspace, place.span(), a, b));
-                default ->
+                default -> {
+                    if (isNumeric(a) && isNumeric(b)) {
+                        yield eachCompared(workspace, a, b);
+                    }
                     throw new AgException(
-                            "wrong-type",
+                            ErrorCode.WRONG_TYPE,
                             "'" + operator.sign() + "' compares two numbers, and here are " + Kinds.article(a) + " and "
                                     + Kinds.article(b),
                             place.span(),
                             wayOut(a, b));
+                }
             };
         }
 
+        private static boolean isNumeric(Datum datum) {
+            return Arithmetic.isNumber(datum) || datum instanceof Tensor;
+        }
+
+        /** 1 where it holds and 0 elsewhere, for each element; on the tape, so that it follows what it compares. */
+        private Datum eachCompared(Workspace workspace, Datum a, Datum b) {
+            boolean swapped = operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_OR_EQUAL;
+            Operation row = operator == BinaryOperator.LESS || operator == BinaryOperator.GREATER
+                    ? Operation.GREATER
+                    : Operation.GREATER_OR_EQUAL;
+            return workspace.arithmetic().apply(row, swapped ? b : a, swapped ? a : b, site, place.span());
+        }
+
         private static String wayOut(Datum a, Datum b) {
-            if (a instanceof Tensor || b instanceof Tensor) {
-                return "compare the elements one by one: [x > 0 for x in v]";
-            }
             return a instanceof Datum.Text && b instanceof Datum.Text
                     ? "texts are compared by == and !=; sort puts them in order"
                     : "";

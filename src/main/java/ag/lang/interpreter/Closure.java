@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -86,14 +87,14 @@ public record Closure(
             if (at < 0) {
                 throw arguments.problem(
                         i,
-                        "unknown-argument",
+                        ErrorCode.UNKNOWN_ARGUMENT,
                         code.name() + " has no argument '" + name + "'",
                         "write: " + signature());
             }
             if (frame.slots[at] != null) {
                 throw arguments.problem(
                         i,
-                        "repeated-argument",
+                        ErrorCode.REPEATED_ARGUMENT,
                         "'" + code.parameters().get(at) + "' is given twice",
                         "write: " + signature());
             }
@@ -105,7 +106,7 @@ public record Closure(
         int count = arguments.count();
         String given = count == 0 ? "no arguments" : count == 1 ? "1 argument" : count + " arguments";
         return new AgException(new Diagnostic(
-                        "wrong-call",
+                        ErrorCode.WRONG_CALL,
                         code.name() + " is called with " + given,
                         arguments.span(),
                         "write: " + signature())

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -53,7 +54,7 @@ final class Collections {
             long count = Math.max(to - from, 0);
             if (count > MOST) {
                 throw new AgException(
-                        "too-large",
+                        ErrorCode.TOO_LARGE,
                         "a range of " + count + " numbers is too long",
                         lowSpan.to(highSpan),
                         "repeat n { … } and while c { … } need no range");
@@ -137,7 +138,7 @@ final class Collections {
             case Indexed indexed -> indexed.length();
             default ->
                 throw new AgException(
-                        "not-indexable",
+                        ErrorCode.NOT_INDEXABLE,
                         "for goes through a vector, a list or a text, and this is " + Kinds.article(sequence),
                         span,
                         "to count write: for i in 0..<n");
@@ -176,7 +177,7 @@ final class Collections {
         List<Datum> parts = Lists.hasItems(of) ? Lists.items(of) : List.of(of);
         if (parts.size() != count) {
             throw new AgException(
-                    "wrong-count",
+                    ErrorCode.WRONG_COUNT,
                     "there are " + count + " names for " + parts.size() + " " + word + (parts.size() == 1 ? "" : "s"),
                     span,
                     hint);

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
@@ -49,7 +50,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         }
         if (!(now instanceof Datum.Num)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "'" + letter.name() + "' is no number, and a derivative is taken by one",
                     letter.span(),
                     "for several at once write: gradient(f, [1, 2])");
@@ -86,7 +87,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         if (value instanceof Datum.Num && name != null && name.isPlain(frame)) {
             String letter = letters.getFirst().name();
             throw new AgException(
-                    "constant",
+                    ErrorCode.CONSTANT,
                     "'" + name.name() + "' is a number that was computed once, and does not change with " + letter,
                     span,
                     "make " + letter + " an input before: let " + letter + " = 2");

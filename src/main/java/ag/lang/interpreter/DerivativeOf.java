@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.builtins.Fresh;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arguments;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -40,14 +41,14 @@ public record DerivativeOf(Callable function, int order) implements Callable {
     public Datum call(Workspace workspace, Arguments arguments) {
         if (arguments.count() != 1) {
             throw new AgException(
-                    "wrong-call",
+                    ErrorCode.WRONG_CALL,
                     "a derivative by ' is taken at one number",
                     arguments.span(),
                     "write: " + signature() + ", or gradient(" + function.name() + ", [x, y]) for several arguments");
         }
         if (function.arity() > 1) {
             throw new AgException(
-                    "wrong-call",
+                    ErrorCode.WRONG_CALL,
                     "a derivative by ' is for a function of one argument, and this is " + function.signature(),
                     arguments.span(),
                     "write: gradient(" + function.name() + ", [x, y])");
@@ -61,7 +62,8 @@ public record DerivativeOf(Callable function, int order) implements Callable {
             return results.isEmpty() ? tensor : ((Tensor) Lists.of(workspace, results)).reshapedLike(tensor);
         }
         if (!Arithmetic.isNumber(point)) {
-            throw arguments.problem(0, "wrong-type", "a derivative is taken at a number", "write: " + name() + "(0.5)");
+            throw arguments.problem(
+                    0, ErrorCode.WRONG_TYPE, "a derivative is taken at a number", "write: " + name() + "(0.5)");
         }
         return at(workspace, point, arguments);
     }

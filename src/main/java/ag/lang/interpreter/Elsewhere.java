@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,6 @@ final class Elsewhere {
             Map.entry("ln10", "log10"),
             Map.entry("ln2", "log2"),
             Map.entry("average", "mean"),
-            Map.entry("var", "variance"),
             Map.entry("length", "len"),
             Map.entry("size", "len"),
             Map.entry("rand", "random"),
@@ -63,7 +63,7 @@ final class Elsewhere {
         Missing missing = MISSING.get(name.startsWith("lim_") ? "lim" : name);
         if (missing != null) {
             String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
-            return Optional.of(new AgException("not-there", "ag has no " + missing.what(), span, hint));
+            return Optional.of(new AgException(ErrorCode.NOT_THERE, "ag has no " + missing.what(), span, hint));
         }
         Matcher number = NUMBER_BEFORE.matcher(span.source().text().substring(0, span.start()));
         if (!number.find()) {
@@ -71,11 +71,14 @@ final class Elsewhere {
         }
         if (DEGREES.contains(name)) {
             return Optional.of(new AgException(
-                    "other-system", "degrees have a sign of their own", span, "write: " + number.group(1) + "°"));
+                    ErrorCode.OTHER_SYSTEM,
+                    "degrees have a sign of their own",
+                    span,
+                    "write: " + number.group(1) + "°"));
         }
         if (UNITS.contains(name)) {
             return Optional.of(new AgException(
-                    "not-there", "ag does not calculate with units", span, "write: " + number.group(1)));
+                    ErrorCode.NOT_THERE, "ag does not calculate with units", span, "write: " + number.group(1)));
         }
         return Optional.empty();
     }

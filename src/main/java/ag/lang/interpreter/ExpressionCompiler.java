@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.engine.Operation;
 import ag.lang.reading.Reading;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -83,6 +84,16 @@ public final class ExpressionCompiler {
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope), detached);
             case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
+            case Expr.Stepped(Expr.Range range, Expr step, Span span) ->
+                new SteppedRange(
+                        build(range.low(), scope),
+                        build(range.high(), scope),
+                        build(step, scope),
+                        range.withEnd(),
+                        range.low().span(),
+                        range.high().span(),
+                        step.span(),
+                        span);
             case Expr.Range range ->
                 new Collections.Counting(
                         build(range.low(), scope),
@@ -91,7 +102,8 @@ public final class ExpressionCompiler {
                         range.low().span(),
                         range.high().span());
             case Expr.Whole whole ->
-                throw problem("bad-range", "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
+                throw problem(
+                        ErrorCode.BAD_RANGE, "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
             case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
             case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
             case Expr.Notation notation -> only(notation(notation, scope), detached);
@@ -262,7 +274,8 @@ public final class ExpressionCompiler {
             case OR ->
                 new Choices.Either(
                         left, right, binary.left().span(), binary.right().span());
-            default -> new Choices.Comparison(binary.operator(), left, right, binary);
+            default ->
+                new Choices.Comparison(binary.operator(), left, right, machine.workspace.site(binary.span()), binary);
         };
     }
 
@@ -367,7 +380,7 @@ public final class ExpressionCompiler {
     }
 
     /** A mistake that can be seen before anything runs. */
-    static AgException problem(String code, String message, Span span, String hint) {
-        return new AgException(code, message, span, hint);
+    static AgException problem(ErrorCode error, String message, Span span, String hint) {
+        return new AgException(error, message, span, hint);
     }
 }

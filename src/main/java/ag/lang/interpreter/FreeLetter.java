@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 
 /** A letter was read that has no value yet. Where a formula will do, it is kept as one; elsewhere this is a mistake. */
@@ -11,7 +12,7 @@ public final class FreeLetter extends AgException {
 
     FreeLetter(String letter, Span span) {
         super(
-                "no-value-yet",
+                ErrorCode.NO_VALUE_YET,
                 "'" + letter + "' has no value yet, and here a number is needed",
                 span,
                 "give it one: let " + letter + " = 2");

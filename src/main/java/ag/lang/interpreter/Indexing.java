@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Elementary;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -117,7 +118,7 @@ public final class Indexing {
                     : items(of, ofSpan).size();
             if (from < 0 || to > length || from > to) {
                 throw new AgException(
-                        "out-of-range",
+                        ErrorCode.OUT_OF_RANGE,
                         "the slice " + span.text() + " does not lie within 0..<" + length,
                         span,
                         "indices count from 0; the last is " + (length - 1));
@@ -198,7 +199,7 @@ public final class Indexing {
     private static List<Datum> items(Datum of, Span span) {
         if (!Lists.hasItems(of)) {
             throw new AgException(
-                    "not-indexable",
+                    ErrorCode.NOT_INDEXABLE,
                     Kinds.article(of) + " has no elements to take one from",
                     span,
                     Arithmetic.isNumber(of) ? "a vector has one index, a matrix two" : "");
@@ -214,7 +215,7 @@ public final class Indexing {
                     : "indices count from 0; the last is " + (length - 1)
                             + (at < 0 ? "; from the end: v[len(v) - 1]" : "");
             throw new AgException(
-                    "out-of-range", "there is no element " + at + ": the length is " + length, span, hint);
+                    ErrorCode.OUT_OF_RANGE, "there is no element " + at + ": the length is " + length, span, hint);
         }
         return at;
     }
@@ -223,7 +224,7 @@ public final class Indexing {
     public static int whole(Workspace workspace, Datum datum, Span span) {
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "wrong-type", "this must be a whole number, and it is " + Kinds.article(datum), span, "");
+                    ErrorCode.WRONG_TYPE, "this must be a whole number, and it is " + Kinds.article(datum), span, "");
         }
         double number = workspace.number(datum);
         if (datum instanceof Datum.Scalar) {
@@ -231,11 +232,14 @@ public final class Indexing {
         }
         if (Math.abs(number) > Integer.MAX_VALUE && !Double.isInfinite(number)) {
             throw new AgException(
-                    "too-large", Numerals.shortest(number) + " is too large here", span, "at most 2147483647 goes");
+                    ErrorCode.TOO_LARGE,
+                    Numerals.shortest(number) + " is too large here",
+                    span,
+                    "at most 2147483647 goes");
         }
         if (number != Elementary.round(number) || Double.isInfinite(number)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "this must be a whole number, and it is " + Numerals.shortest(number),
                     span,
                     Double.isFinite(number) ? "round it: round(x), floor(x)" : "");

@@ -4,6 +4,7 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Parser;
@@ -18,7 +19,6 @@ import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +33,7 @@ public final class Interpreter {
     private final Workspace workspace;
     private final Machine machine;
     private final StatementCompiler compiler;
-    private final Deque<Path> importing = new ArrayDeque<>();
+    private final Deque<String> importing = new ArrayDeque<>();
     private Consumer<Statement> finished = statement -> {};
 
     public Interpreter(Workspace workspace, Language language) {
@@ -84,7 +84,7 @@ public final class Interpreter {
         } catch (StackOverflowError deep) {
             undo();
             throw new AgException(new Diagnostic(
-                    "too-deep",
+                    ErrorCode.TOO_DEEP,
                     "this is nested too deeply to be evaluated",
                     statement.span(),
                     "a function that calls itself needs a case that ends; a long formula can be built up in a loop"));
@@ -106,9 +106,9 @@ public final class Interpreter {
     }
 
     private void importFile(String path, Span span) {
-        Path file = workspace.files().path(path, span).toAbsolutePath().normalize();
+        String file = workspace.host().files().identity(path, span);
         if (importing.contains(file)) {
-            throw new AgException("import-cycle", path + " imports itself", span, "remove one of the imports");
+            throw new AgException(ErrorCode.IMPORT_CYCLE, path + " imports itself", span, "remove one of the imports");
         }
         String text = workspace.read(path, span);
         importing.push(file);

@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Operation;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.nn.Activation;
 import ag.nn.Loss;
@@ -22,7 +23,7 @@ public final class LastLayer {
             case Loss.Bce _
             when !isProbability(last) ->
                 Optional.of(new Diagnostic(
-                        "wrong-layer",
+                        ErrorCode.WRONG_LAYER,
                         "bce takes probabilities from 0 to 1, and the last layer, which is " + last.name()
                                 + ", gives others too",
                         span,
@@ -42,7 +43,7 @@ public final class LastLayer {
     private static Optional<Diagnostic> twice(
             String loss, String activation, String other, Network network, Span span) {
         return Optional.of(new Diagnostic(
-                "wrong-layer",
+                ErrorCode.WRONG_LAYER,
                 loss + " applies " + activation + " itself, and the last layer has applied it already",
                 span,
                 (other.isEmpty() ? "" : "write 'loss " + other + "', or ")

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Loops {
             int length = Collections.length(sequence, span);
             if (index >= length) {
                 throw new AgException(
-                        "out-of-range",
+                        ErrorCode.OUT_OF_RANGE,
                         "there is no element " + index + " any more: the length has become " + length,
                         span,
                         "to go through what is there now and follow nothing write: for … in detach(" + span.text()

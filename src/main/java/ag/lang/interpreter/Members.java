@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -22,13 +23,13 @@ public record Members(Code target, Expr.Member place) implements Code {
                 return member;
             }
             throw new AgException(
-                    "unknown-member",
+                    ErrorCode.UNKNOWN_MEMBER,
                     "a " + thing.kind() + " has no '" + place.name() + "'",
                     place.nameSpan(),
                     "it has: " + String.join(", ", thing.members()));
         }
         throw new AgException(
-                "unknown-member",
+                ErrorCode.UNKNOWN_MEMBER,
                 Kinds.article(of) + " has no '" + place.name() + "'",
                 place.nameSpan(),
                 "inputs have .grad, after backward");
@@ -38,7 +39,7 @@ public record Members(Code target, Expr.Member place) implements Code {
         Input input = inputOf(frame.machine, of);
         if (input == null) {
             throw new AgException(
-                    "not-an-input",
+                    ErrorCode.NOT_AN_INPUT,
                     "only inputs keep a gradient, and this is none",
                     place.target().span(),
                     "inputs are made with let; the derivative with respect to a formula is grad(…, "

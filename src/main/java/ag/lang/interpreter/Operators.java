@@ -4,6 +4,7 @@ import ag.engine.Operation;
 import ag.lang.builtins.Products;
 import ag.lang.linear.MatrixPower;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
@@ -93,7 +94,7 @@ final class Operators {
                 return new Datum.Text(left.text() + right.text());
             }
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "a text can only be joined to a text",
                     span,
                     "put the value inside the text: \"… {x}\"");

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -34,7 +35,7 @@ record Quoted(Expr expression, Code whole, Code code, Set<Cell> names, Map<Strin
                 Datum b = right.run(frame);
                 if (!Arithmetic.hasHistory(a) && !Arithmetic.hasHistory(b)) {
                     throw new AgException(
-                            "bad-assignment",
+                            ErrorCode.BAD_ASSIGNMENT,
                             "'=' gives a name a value or makes an equation, and here is no letter that could change",
                             equation.span(),
                             "to compare write: " + equation.left().span().text() + " == "

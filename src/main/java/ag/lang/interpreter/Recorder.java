@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -32,7 +33,7 @@ public final class Recorder {
             Datum y = traced(workspace, function, span, x);
             if (!Arithmetic.isNumber(y)) {
                 throw new AgException(
-                        "bad-activation",
+                        ErrorCode.BAD_ACTIVATION,
                         function.signature() + " gives " + Kinds.article(y) + ", and an activation gives one number",
                         span,
                         "");
@@ -56,7 +57,7 @@ public final class Recorder {
             Datum y = traced(workspace, function, span, narrow(all.slice(0, outputs)), narrow(goal));
             if (!Arithmetic.isNumber(y)) {
                 throw new AgException(
-                        "bad-loss",
+                        ErrorCode.BAD_LOSS,
                         function.signature() + " gives " + Kinds.article(y) + ", and a loss is one number",
                         span,
                         "sum it, or take its mean");
@@ -73,7 +74,7 @@ public final class Recorder {
             Datum result = function.call(workspace, span, 0, arguments);
             if (evaluation.everLooked()) {
                 throw new AgException(
-                        "decided",
+                        ErrorCode.DECIDED,
                         function.signature()
                                 + " looks at its arguments in a way that one course for all samples cannot follow",
                         span,

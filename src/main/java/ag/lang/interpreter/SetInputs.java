@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -61,7 +62,7 @@ record SetInputs(List<Change> changes) implements Code {
             if (next.first <= before.last) {
                 Span span = later(before.change, next.change).targetSpan;
                 throw new AgException(
-                        "set-twice",
+                        ErrorCode.SET_TWICE,
                         "'" + span.text() + "' is changed twice by this set, and only the last change would stay",
                         span,
                         "all right sides are computed first; to change it step by step write two statements:"
@@ -152,7 +153,7 @@ record SetInputs(List<Change> changes) implements Code {
         String what = change.targetSpan.text();
         boolean formula = Arithmetic.hasHistory(target);
         return new AgException(
-                "not-an-input",
+                ErrorCode.NOT_AN_INPUT,
                 "'" + what + "' is "
                         + (formula
                                 ? "a formula"
@@ -186,7 +187,7 @@ record SetInputs(List<Change> changes) implements Code {
 
     private static AgException wrongShape(Change change, String wanted, Datum value, String hint) {
         return new AgException(
-                "shape-mismatch",
+                ErrorCode.SHAPE_MISMATCH,
                 "'" + change.targetSpan.text() + "' is " + wanted + ", and this is " + Kinds.article(value),
                 change.valueSpan,
                 hint);

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Forms;
 import ag.spelling.Nearest;
@@ -15,8 +16,8 @@ public final class UnknownName {
 
     public static AgException problem(Globals globals, String name, Span span) {
         return Elsewhere.problem(name, span)
-                .orElseGet(() ->
-                        new AgException("unknown-name", "unknown name '" + name + "'", span, hint(globals, name)));
+                .orElseGet(() -> new AgException(
+                        ErrorCode.UNKNOWN_NAME, "unknown name '" + name + "'", span, hint(globals, name)));
     }
 
     private static String hint(Globals globals, String name) {

@@ -1,6 +1,7 @@
 package ag.lang.linear;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.result.Numerals;
@@ -30,7 +31,7 @@ final class Cholesky {
             double rest = numbers.look(lower[i][i]);
             if (!(rest > 0)) {
                 throw new AgException(
-                        "not-positive-definite",
+                        ErrorCode.NOT_POSITIVE_DEFINITE,
                         "cholesky needs a positive definite matrix, and this one is not: what is left of its element ["
                                 + i + ", " + i + "] in step " + i + " is " + Numerals.rounded(rest, 6),
                         numbers.span(),

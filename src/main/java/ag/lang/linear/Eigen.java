@@ -1,6 +1,7 @@
 package ag.lang.linear;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.result.Numerals;
@@ -73,7 +74,7 @@ record Eigen(Tensor values, Tensor vectors) {
         for (int i = 1; i < values.length; i++) {
             if (Math.abs(values[i] - values[i - 1]) <= 1e-12 * largest) {
                 throw new AgException(
-                        "repeated-eigenvalue",
+                        ErrorCode.REPEATED_EIGENVALUE,
                         name + " has no derivative here: the value " + Numerals.rounded(values[i], 6)
                                 + " stands twice, and a small change parts the two in a way that depends on its"
                                 + " direction",

@@ -1,6 +1,7 @@
 package ag.lang.linear;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.result.Numerals;
@@ -45,7 +46,7 @@ final class Elimination {
             for (int j = 0; j < values[i].length; j++) {
                 if (!Double.isFinite(values[i][j])) {
                     throw new AgException(
-                            "bad-argument",
+                            ErrorCode.BAD_ARGUMENT,
                             name + " needs finite numbers, and the element [" + i + ", " + j + "] is "
                                     + Numerals.shortest(values[i][j]),
                             numbers.span(),
@@ -144,7 +145,7 @@ final class Elimination {
             }
         }
         return new AgException(
-                "singular",
+                ErrorCode.SINGULAR,
                 name + " needs a matrix with an inverse, and this one is singular: column " + k
                         + (sum.isEmpty() ? " is 0" : " is " + sum) + " (columns count from 0)",
                 numbers.span(),

@@ -1,6 +1,7 @@
 package ag.lang.linear;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class LeastSquares {
         if (rank < tall.columns()) {
             if (matrix.hasHistory()) {
                 throw new AgException(
-                        "singular",
+                        ErrorCode.SINGULAR,
                         "lstsq has no derivative here: only " + rank + " of the " + tall.columns()
                                 + (wide ? " rows" : " columns") + " of the matrix are independent",
                         numbers.span(),

@@ -2,6 +2,7 @@ package ag.lang.linear;
 
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class MatrixFunctions {
         if (matrix.rows() != matrix.columns()) {
             throw call.problem(
                     parameter,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     call.name() + " needs as many rows as columns, and this is a " + matrix.shape(),
                     call.name().equals("solve") || call.name().equals("inv")
                             ? "lstsq(A, b) finds the x for which A @ x is nearest to b"
@@ -122,7 +123,7 @@ public final class MatrixFunctions {
         if (right.rows() != matrix.rows()) {
             throw call.problem(
                     1,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     call.name() + " needs as many " + (right.isMatrix() ? "rows" : "elements")
                             + " in b as A has rows: A is a " + matrix.shape() + ", b a " + right.shape(),
                     "");
@@ -171,7 +172,7 @@ public final class MatrixFunctions {
         }
         int n = tensor.size();
         if (n > 10_000) {
-            throw call.problem(0, "too-large", "a matrix of that many columns does not fit into memory", "");
+            throw call.problem(0, ErrorCode.TOO_LARGE, "a matrix of that many columns does not fit into memory", "");
         }
         Datum[][] rows = Numbers.rows(Numbers.identity(n));
         for (int i = 0; i < n; i++) {

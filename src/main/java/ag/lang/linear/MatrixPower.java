@@ -2,6 +2,7 @@ package ag.lang.linear;
 
 import ag.engine.Elementary;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
@@ -40,7 +41,7 @@ public final class MatrixPower {
     }
 
     private static AgException refused(String message, Span span) {
-        return new AgException("wrong-power", message, span, "each element by itself has the power: a.^b");
+        return new AgException(ErrorCode.WRONG_POWER, message, span, "each element by itself has the power: a.^b");
     }
 
     static Tensor inverse(Numbers numbers, Tensor matrix, String name) {

@@ -2,6 +2,7 @@ package ag.lang.linear;
 
 import ag.engine.Elementary;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ record OrthogonalTriangle(Tensor orthogonal, Tensor triangle) {
             double left = Math.sqrt(numbers.look(squares));
             if (!(left > m * Math.ulp(1.0) * before)) {
                 throw new AgException(
-                        "singular",
+                        ErrorCode.SINGULAR,
                         name + " has no derivative here: column " + j + " of the matrix "
                                 + (before == 0 ? "is 0" : "is a sum of multiples of the columns before it")
                                 + " (columns count from 0)",

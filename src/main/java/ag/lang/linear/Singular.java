@@ -1,6 +1,7 @@
 package ag.lang.linear;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 
@@ -30,7 +31,7 @@ record Singular(Tensor left, Tensor values, Tensor right) {
         Eigen.refuseRepeated(numbers, values, name);
         if (n > 0 && values[n - 1] <= 1e-14 * values[0]) {
             throw new AgException(
-                    "singular",
+                    ErrorCode.SINGULAR,
                     name + " has no derivative here: a singular value is 0, where it has a corner",
                     numbers.span(),
                     "without derivatives write: " + name + "(detach(A))");

@@ -1,6 +1,7 @@
 package ag.lang.linear;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.result.Numerals;
@@ -34,7 +35,7 @@ final class Symmetric {
             for (int j = 0; j < i; j++) {
                 if (Math.abs(values[i][j] - values[j][i]) > TOLERANCE * largest) {
                     throw new AgException(
-                            "not-symmetric",
+                            ErrorCode.NOT_SYMMETRIC,
                             name + " takes symmetric matrices, and here the element [" + i + ", " + j + "] is "
                                     + Numerals.rounded(values[i][j], 6) + " and [" + j + ", " + i + "] is "
                                     + Numerals.rounded(values[j][i], 6),

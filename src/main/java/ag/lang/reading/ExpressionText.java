@@ -86,6 +86,11 @@ public final class ExpressionText {
                 text.append(range.withEnd() ? ".." : "..<");
                 write(text, range.high(), SUM);
             }
+            case Expr.Stepped stepped -> {
+                write(text, stepped.range(), RANGE);
+                text.append(" by ");
+                write(text, stepped.step(), SUM);
+            }
             case Expr.Whole _ -> text.append("..");
             case Expr.Vector vector -> all(text, vector.elements());
             case Expr.Comprehension comprehension -> {
@@ -157,7 +162,7 @@ public final class ExpressionText {
             case Expr.Conditional _ -> CONDITIONAL;
             case Expr.Binary binary -> binding(binary.operator());
             case Expr.Unary unary -> unary.operator() == UnaryOperator.NEGATE ? SIGN : NOT;
-            case Expr.Range _ -> RANGE;
+            case Expr.Range _, Expr.Stepped _ -> RANGE;
             case Expr.Beside _, Expr.Applied _ -> PRODUCT;
             case Expr.At _, Expr.Equation _ -> CONDITIONAL;
             case Expr.Derivative _ -> PRODUCT;

@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -249,7 +250,7 @@ final class Factors {
         if (words.meaning(name.name()) instanceof Meaning.Function && i + 1 < factors.size()) {
             String behind = Pieces.inside(factors.get(i + 1).written().span().text());
             throw new AgException(
-                    "missing-operator",
+                    ErrorCode.MISSING_OPERATOR,
                     "'" + name.name() + "' and '" + behind + "' stand side by side",
                     factors.get(i + 1).written().span(),
                     "to call a function write " + name.name() + "(" + behind + ")");

@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
@@ -37,7 +38,13 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             String text = call.span().text().substring(module.name().length() + 1);
             throw instead(module.span().to(call.callee().span()), "functions stand alone here, without a module", text);
         }
-        if (isNothing(name.name()) && DERIVATIVES.contains(name.name()) && !arguments.isEmpty()) {
+        boolean byLetter = name.name().equals("diff")
+                && arguments.size() > 1
+                && arguments.get(1).value() instanceof Expr.Name letter
+                && WrittenNames.isLetter(letter.name())
+                && !(meanings.apply(name.name()) instanceof Meaning.Function(List<String> parameters, boolean _)
+                        && !parameters.isEmpty());
+        if (DERIVATIVES.contains(name.name()) && !arguments.isEmpty() && (byLetter || isNothing(name.name()))) {
             throw derivative(
                     call.span(),
                     name,
@@ -176,7 +183,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     }
 
     private static AgException instead(Span span, String message, String line) {
-        return new AgException("other-system", message, span, "write: " + line);
+        return new AgException(ErrorCode.OTHER_SYSTEM, message, span, "write: " + line);
     }
 
     private static String text(Expr.Argument argument) {

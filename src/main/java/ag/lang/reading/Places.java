@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ record Places(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling, Wor
                     ? "x = 3"
                     : open.stream().map(letter -> letter + " = 3").collect(Collectors.joining(", "));
             throw new AgException(
-                    "which-letter",
+                    ErrorCode.WHICH_LETTER,
                     "'" + text + "' has " + (open.isEmpty() ? "no letter" : open.size() + " letters")
                             + " without a value, and the place has " + count + (count == 1 ? " number" : " numbers"),
                     at.span(),

@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -62,7 +63,7 @@ record Raised(Function<Expr, Expr> reader, Words words) {
         boolean inverse = text.endsWith("⁻¹") || text.endsWith("-1");
         return inverse
                 ? new AgException(
-                        "two-readings",
+                        ErrorCode.TWO_READINGS,
                         "'" + text + "' can be read in two ways: 1 divided by " + function
                                 + ", or its inverse function",
                         span,

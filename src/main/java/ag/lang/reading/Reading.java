@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -64,6 +65,8 @@ public final class Reading {
                 new Expr.Member(read(member.target()), member.name(), member.nameSpan(), member.span());
             case Expr.Range range ->
                 new Expr.Range(read(range.low()), read(range.high()), range.withEnd(), range.span());
+            case Expr.Stepped stepped ->
+                new Expr.Stepped((Expr.Range) read(stepped.range()), read(stepped.step()), stepped.span());
             case Expr.Vector vector -> new Expr.Vector(all(vector.elements()), vector.span());
             case Expr.Comprehension comprehension -> comprehension(comprehension);
             case Expr.Notation notation -> notation(notation);
@@ -262,7 +265,7 @@ public final class Reading {
             String function = name.name();
             String exponent = power.right().span().text();
             throw new AgException(
-                    "missing-argument",
+                    ErrorCode.MISSING_ARGUMENT,
                     "'" + power.span().text() + "' is a power of the function '" + function
                             + "', and nothing says what the function is taken of",
                     power.span(),
@@ -408,7 +411,7 @@ public final class Reading {
         if (letters.size() > 1) {
             String text = Pieces.inside(prime.function().span().text());
             throw new AgException(
-                    "which-letter",
+                    ErrorCode.WHICH_LETTER,
                     "'" + prime.span().text() + "' has several letters to be derived by: " + String.join(", ", letters),
                     prime.span(),
                     "write d/d" + letters.getFirst() + " (" + text + "), or d/d" + letters.get(1) + " (" + text + ")");

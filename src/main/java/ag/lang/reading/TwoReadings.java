@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 
@@ -14,7 +15,7 @@ final class TwoReadings {
 
     static AgException of(Span span, String one, String other) {
         return new AgException(
-                "two-readings",
+                ErrorCode.TWO_READINGS,
                 "'" + span.text() + "' can be read in two ways",
                 span,
                 "write %s, or %s".formatted(one, other));

@@ -1,6 +1,7 @@
 package ag.lang.reading;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
@@ -333,7 +334,7 @@ final class Words {
         }
         if (letters.isEmpty()) {
             throw new AgException(
-                    "no-letters",
+                    ErrorCode.NO_LETTERS,
                     "'" + nabla.of().span().text() + "' has no letters to be derived by",
                     nabla.span(),
                     "at a point write: gradient(f, [1, 2])");

@@ -46,6 +46,8 @@ public final class SetFinder {
                     Statement.Step _,
                     Statement.Practice _,
                     Statement.Solve _,
+                    Statement.Nearby _,
+                    Statement.Turns _,
                     Statement.Plot _,
                     Statement.PlotModel _,
                     Statement.Explore _,

@@ -12,8 +12,13 @@ public class AgException extends RuntimeException {
         this.diagnostic = diagnostic;
     }
 
+    public AgException(ErrorCode error, String message, Span span, String hint) {
+        this(new Diagnostic(error, message, span, hint));
+    }
+
+    /** The kind of mistake by its text. */
     public AgException(String code, String message, Span span, String hint) {
-        this(new Diagnostic(code, message, span, hint));
+        this(ErrorCode.of(code), message, span, hint);
     }
 
     public Diagnostic diagnostic() {

@@ -8,6 +8,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Callable;
@@ -100,7 +101,10 @@ record AskedDerivative(
 
     static AgException none(Span span) {
         return new AgException(
-                "bad-guess", "what is guessed is one derivative", span, "write: guess f'(2) = 4, or: guess f' = 2x");
+                ErrorCode.BAD_GUESS,
+                "what is guessed is one derivative",
+                span,
+                "write: guess f'(2) = 4, or: guess f' = 2x");
     }
 
     private static AskedDerivative by(Expr of, List<Expr.Name> letters, Machine machine) {
@@ -146,7 +150,7 @@ record AskedDerivative(
             case Callable callable when callable.arity() == 1 || callable.arity() == -1 -> "x";
             case null, default ->
                 throw new AgException(
-                        "which-letter",
+                        ErrorCode.WHICH_LETTER,
                         "'" + name.name() + "' can be derived by ' where it has one letter",
                         name.span(),
                         "say by which: guess ∂" + name.name() + "/∂x = 2x");
@@ -164,7 +168,7 @@ record AskedDerivative(
 
     private static AgException noFormula(Span span) {
         return new AgException(
-                "no-formula",
+                ErrorCode.NO_FORMULA,
                 "'" + span.text().strip()
                         + "' is not made of one formula, so that its derivative can't be guessed as one",
                 span,
@@ -194,7 +198,7 @@ record AskedDerivative(
                 .filter(term -> texts.values().keySet().containsAll(Letters.in(term)))
                 .map(term -> Evaluation.of(term, texts.values()))
                 .orElseThrow(() -> new AgException(
-                        "not-a-number",
+                        ErrorCode.NOT_A_NUMBER,
                         "'" + expression.span().text() + "' is no number to take a derivative at",
                         expression.span(),
                         "write: guess f'(2) = 4"));

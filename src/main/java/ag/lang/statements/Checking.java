@@ -9,6 +9,7 @@ import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -68,7 +69,7 @@ public record Checking(Subject subject, Span span) implements Code {
             Input input = Members.inputOf(studied.frame().machine, studied.value(asked));
             if (input == null) {
                 throw new AgException(
-                        "not-an-input",
+                        ErrorCode.NOT_AN_INPUT,
                         "'" + asked.text() + "' is not an input",
                         asked.span(),
                         "check moves inputs, which are made with let");

@@ -7,6 +7,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Indexing;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Datum;
@@ -31,7 +32,7 @@ record CountSetting(String word, Code code, Span span) {
         int number = Indexing.whole(frame.machine.workspace, datum, span);
         if (number < least) {
             throw new AgException(
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "'" + word + "' is a whole number from " + least + " up, and this is " + number,
                     span,
                     "write: " + word + " 10");

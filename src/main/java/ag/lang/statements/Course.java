@@ -1,7 +1,6 @@
 package ag.lang.statements;
 
 import ag.data.RandomSource;
-import ag.files.CheckpointFile;
 import ag.lang.interpreter.Choices;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.CutShort;
@@ -9,6 +8,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -88,7 +88,7 @@ final class Course {
             return plain.text();
         }
         throw new AgException(
-                "bad-setting",
+                ErrorCode.BAD_SETTING,
                 "this must be a file's name in quotes",
                 expression.span(),
                 "write: checkpoint \"moons.ckpt\" every 50");
@@ -151,12 +151,11 @@ final class Course {
     TrainingState start(Frame frame, double[] parameters, RandomSource random, String rule) {
         if (resume != null) {
             String path = resume;
-            return new Stored(frame.machine)
-                    .at(
-                            path,
-                            fileSpan,
-                            file -> CheckpointFile.read(
-                                    file, parameters.length, rule, () -> frame.machine.workspace.checkStop(fileSpan)));
+            Workspace workspace = frame.machine.workspace;
+            return workspace
+                    .host()
+                    .formats()
+                    .readCheckpoint(path, parameters.length, rule, fileSpan, () -> workspace.checkStop(fileSpan));
         }
         return TrainingState.start(parameters, random);
     }
@@ -178,8 +177,8 @@ final class Course {
         private final Span span;
         private final int logStep;
         private final int keepStep;
-        private final long began = System.nanoTime();
-        private long lastShown = began;
+        private final long began;
+        private long lastShown;
         private volatile @Nullable Stopped stopped;
 
         private Listener(Frame frame, Workspace workspace, int epochs, Span span) {
@@ -187,6 +186,8 @@ final class Course {
             this.workspace = workspace;
             this.epochs = epochs;
             this.span = span;
+            this.began = workspace.host().clock().getAsLong();
+            this.lastShown = began;
             this.logStep = logEvery == null ? 0 : logEvery.at(frame, 1);
             this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
         }
@@ -195,7 +196,7 @@ final class Course {
         public boolean goesOn(Epoch epoch) {
             int number = epoch.number();
             boolean logged = logStep > 0 && (number % logStep == 0 || number == epochs - 1);
-            long now = System.nanoTime();
+            long now = workspace.host().clock().getAsLong();
             if (logged || now - lastShown > SHOW_EVERY) {
                 lastShown = now;
                 double seconds = (now - began) / 1e9;
@@ -203,11 +204,10 @@ final class Course {
                 workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
-                TrainingState state = epoch.state().get();
-                new Stored(frame.machine).at(checkpoint, fileSpan, file -> {
-                    CheckpointFile.write(file, state);
-                    return file;
-                });
+                workspace
+                        .host()
+                        .formats()
+                        .writeCheckpoint(checkpoint, epoch.state().get(), fileSpan);
             }
             enter(frame, number, epochs);
             frame.slots[slots[2]] = new Datum.Num(epoch.loss());

@@ -1,26 +1,20 @@
 package ag.lang.statements;
 
+import ag.data.CsvColumn;
+import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.data.Generators;
 import ag.data.OneHot;
 import ag.data.Split;
 import ag.data.Standardization;
-import ag.files.csv.CsvColumn;
-import ag.files.csv.CsvException;
-import ag.files.csv.CsvOptions;
-import ag.files.csv.CsvReader;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
-import ag.lang.values.Reading;
 import ag.lang.values.Tensor;
-import ag.lang.values.TextFile;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The functions that make and change data sets. */
@@ -139,7 +133,7 @@ public final class DataFunctions {
         if (!(fraction > 0 && fraction < 1)) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "the fraction is above 0 and below 1: both parts get samples",
                     "write: split(d, 0.8)");
         }
@@ -147,7 +141,7 @@ public final class DataFunctions {
         if (fraction * size < 1) {
             throw call.problem(
                     1,
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "this leaves none of the " + size + " samples to train on",
                     "write a larger fraction: split(d, 0.8)");
         }
@@ -181,7 +175,7 @@ public final class DataFunctions {
         if (samples(targets) != samples) {
             throw call.problem(
                     1,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "there are " + samples(targets) + " targets for " + samples + " samples",
                     "give one target, or one row of them, for each row of inputs");
         }
@@ -201,7 +195,7 @@ public final class DataFunctions {
         try {
             return new DataThing(make.get());
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
     }
 
@@ -220,31 +214,14 @@ public final class DataFunctions {
             }
             return Tensor.matrix(numbers.length, classes, OneHot.encode(numbers, classes));
         } catch (IllegalArgumentException problem) {
-            throw call.problem("bad-argument", String.valueOf(problem.getMessage()), "");
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
     }
 
     private static Datum csv(Call call) {
         CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
-        try {
-            Path file = call.workspace().files().path(call.text(0), call.spanOf(0));
-            Runnable pause = () -> call.workspace().checkStop(call.span());
-            return new DataThing(Reading.of(file, pause, between -> CsvReader.read(file, options, between)));
-        } catch (IOException problem) {
-            throw call.problem(0, "file", "cannot read " + call.text(0) + ": " + TextFile.reason(problem), "");
-        } catch (CsvException problem) {
-            String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
-            throw call.problem(
-                    0,
-                    "csv",
-                    call.text(0) + line + ": " + problem.problem(),
-                    problem.hint().map(DataFunctions::inStyle).orElse(""));
-        }
-    }
-
-    /** The reader of files speaks in sentences; messages about programs begin small. */
-    private static String inStyle(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+        Runnable pause = () -> call.workspace().checkStop(call.span());
+        return new DataThing(call.workspace().host().formats().readCsv(call.text(0), options, call.spanOf(0), pause));
     }
 
     private static char separator(Call call) {
@@ -253,7 +230,7 @@ public final class DataFunctions {
         }
         String text = call.text(3);
         if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(3, "bad-argument", "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
+            throw call.problem(3, ErrorCode.BAD_ARGUMENT, "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
         }
         return text.charAt(0);
     }

@@ -10,6 +10,7 @@ import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -166,7 +167,7 @@ public final class Derivations {
                 Input input = Members.inputOf(frame.machine, asked.code().run(frame));
                 if (input == null) {
                     throw new AgException(
-                            "not-an-input",
+                            ErrorCode.NOT_AN_INPUT,
                             "'" + asked.text() + "' is not an input",
                             asked.span(),
                             "only inputs keep a gradient; zero alone forgets all of them");
@@ -207,7 +208,7 @@ public final class Derivations {
 
     public static AgException noInputs(Asked of) {
         return new AgException(
-                "no-inputs",
+                ErrorCode.NO_INPUTS,
                 "'" + of.text() + "' depends on no input, so it has no gradient",
                 of.span(),
                 "inputs are made with let: let a = 2");

@@ -12,6 +12,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -48,7 +49,7 @@ record DerivedFunction(Derivations.Asked of) {
 
     AgException tooLong() {
         return new AgException(
-                "too-long",
+                ErrorCode.TOO_LONG,
                 "the formula of '" + of.text() + "' would be too long to read",
                 of.span(),
                 "trace and explain show large graphs; grad gives the number");
@@ -120,17 +121,17 @@ record DerivedFunction(Derivations.Asked of) {
             Datum y = Recorder.traced(workspace, function, of.span(), x);
             if (!Arithmetic.isNumber(y)) {
                 throw new AgException(
-                        "not-a-number",
+                        ErrorCode.NOT_A_NUMBER,
                         function.signature() + " gives " + Kinds.article(y) + ", and only a number has a derivative",
                         of.span(),
                         "");
             }
             return y;
         } catch (AgException problem) {
-            String code = problem.diagnostic().code();
-            if (code.equals("decided") || code.equals("wrong-type")) {
+            ErrorCode error = problem.diagnostic().error();
+            if (error == ErrorCode.DECIDED || error == ErrorCode.WRONG_TYPE) {
                 throw new AgException(
-                        "decided",
+                        ErrorCode.DECIDED,
                         function.signature() + " has no one formula: " + reason(problem),
                         of.span(),
                         "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
@@ -142,7 +143,7 @@ record DerivedFunction(Derivations.Asked of) {
     /** What in the function cannot be followed for all arguments at once. */
     private String reason(AgException problem) {
         Span place = problem.diagnostic().span();
-        String what = problem.diagnostic().code().equals("decided")
+        String what = problem.diagnostic().error() == ErrorCode.DECIDED
                 ? "its course depends on its argument"
                 : problem.diagnostic().message();
         return place.equals(of.span())

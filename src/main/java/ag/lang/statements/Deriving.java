@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
+import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.LatexWriter;
@@ -24,6 +25,7 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -32,7 +34,6 @@ import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -128,7 +129,7 @@ public record Deriving(
 
     private AgException absent(String name) {
         return new AgException(
-                "not-an-input",
+                ErrorCode.NOT_AN_INPUT,
                 "'" + name + "' does not occur in '" + of().text() + "', and means nothing here",
                 inputs().getFirst().span(),
                 "name what the formula is built on");
@@ -189,13 +190,13 @@ public record Deriving(
         }
         DerivationFile kind = DerivationFile.of(path)
                 .orElseThrow(() -> new AgException(
-                        "bad-file",
+                        ErrorCode.BAD_FILE,
                         "a derivation is written to a .tex, a .md or a .svg file",
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value() != null);
         String document = kind.document(found.stream().map(Derived::derivation).toList(), partial);
-        Drawn.write(workspace, "derivation", path, document.getBytes(StandardCharsets.UTF_8), span);
+        Drawn.write(workspace, "derivation", path, new Content.Text(document), span);
     }
 
     /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */
@@ -234,7 +235,7 @@ public record Deriving(
                 : inputs().stream().map(Derivations.Asked::letter).toList();
         if (letters.size() > 1 && inputs().isEmpty()) {
             throw new AgException(
-                    "which-letter",
+                    ErrorCode.WHICH_LETTER,
                     "'" + of().text() + "' has several letters to be derived by: " + String.join(", ", letters),
                     of().span(),
                     "write: derive " + of().text() + " wrt " + letters.getFirst());
@@ -269,7 +270,7 @@ public record Deriving(
         if (value instanceof Callable function) {
             if (!inputs().isEmpty() || (function.arity() != 1 && function.arity() != -1)) {
                 throw new AgException(
-                        "wrong-call",
+                        ErrorCode.WRONG_CALL,
                         "derive takes a function of one number, and this is " + function.signature(),
                         of().span(),
                         "for several, name inputs and write: derive f(a, b) wrt a");

@@ -1,17 +1,17 @@
 package ag.lang.statements;
 
 import ag.chart.Chart;
+import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Typeface;
+import ag.chart.picture.ChartPicture;
 import ag.chart.picture.PictureSize;
 import ag.chart.picture.SvgRenderer;
-import ag.files.StoreException;
-import ag.files.WholeFile;
-import ag.files.picture.PngRenderer;
+import ag.host.Content;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Workspace;
 import ag.result.Result;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,34 +26,25 @@ final class Drawn {
             workspace.show(new Result.Plotted(chart, span));
             return;
         }
-        write(workspace, "plot", path, picture(chart, path, span), span);
+        write(workspace, "plot", path, picture(workspace, chart, path, span), span);
     }
 
     /** Writes a file, and says so. */
-    static void write(Workspace workspace, String what, String path, byte[] content, Span span) {
-        try {
-            WholeFile.write(workspace.files().path(path, span), content);
-        } catch (StoreException problem) {
-            throw new AgException(
-                    "file",
-                    path + ": " + problem.problem(),
-                    span,
-                    problem.hint().orElse(""));
-        }
+    static void write(Workspace workspace, String what, String path, Content content, Span span) {
+        workspace.host().files().write(path, content, span);
         workspace.show(new Result.FileWritten(what, path, span));
     }
 
-    private static byte[] picture(Chart chart, String path, Span span) {
+    private static Content picture(Workspace workspace, Chart chart, String path, Span span) {
         String name = path.toLowerCase(Locale.ROOT);
         if (name.endsWith(".svg")) {
-            return new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled())
-                    .render(chart)
-                    .getBytes(StandardCharsets.UTF_8);
+            return new Content.Text(new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled()).render(chart));
         }
         if (name.endsWith(".png")) {
-            return new PngRenderer(PictureSize.DEFAULT, SHARPNESS, Typeface.bundled()).render(chart);
+            Drawing drawing = ChartPicture.draw(chart, PictureSize.DEFAULT, Typeface.bundled());
+            return new Content.Bytes(workspace.host().pictures().png(drawing, SHARPNESS, span));
         }
         throw new AgException(
-                "bad-file", "a plot is written to a .svg or a .png file", span, "write: … to \"plot.svg\"");
+                ErrorCode.BAD_FILE, "a plot is written to a .svg or a .png file", span, "write: … to \"plot.svg\"");
     }
 }

@@ -85,7 +85,7 @@ final class ExactSolutions {
     }
 
     /** Those in the range; empty where the solutions are no numbers. */
-    private Optional<List<Solution>> in(Ends.Range range, List<Solution> solutions, List<String> remarks) {
+    static Optional<List<Solution>> in(Ends.Range range, List<Solution> solutions, List<String> remarks) {
         List<Solution> inside = new ArrayList<>();
         int outside = 0;
         for (Solution solution : solutions) {
@@ -190,6 +190,15 @@ final class ExactSolutions {
     }
 
     private Result.Root root(Term.Letter letter, Term value, boolean exact) {
+        return root(taken, letter, value, exact);
+    }
+
+    /**
+     * What a letter is worth, as it is written.
+     *
+     * @param taken the names of the language that the program has taken for its own
+     */
+    static Result.Root root(Set<String> taken, Term.Letter letter, Term value, boolean exact) {
         boolean number = Letters.in(value).isEmpty();
         Double worth = number ? new Solution(value, exact, null).number().orElse(null) : null;
         boolean plain = Numbers.in(value)

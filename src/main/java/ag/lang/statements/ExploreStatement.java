@@ -4,14 +4,15 @@ import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
+import ag.diagram.Layout;
 import ag.engine.Operation;
 import ag.explain.Exploration;
 import ag.explain.ExploreView;
 import ag.explain.GraphDiagram;
 import ag.explain.GraphView;
 import ag.explain.NodeNames;
-import ag.files.page.ExplorePage;
-import ag.files.picture.LayeredLayout;
+import ag.host.Content;
+import ag.host.Pictures;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Held;
@@ -19,6 +20,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -26,7 +28,6 @@ import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Format;
 import ag.result.Result;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         requireSmall(workspace);
         NodeNames names = studied.names();
         Format format = studied.frame().machine.format;
+        Pictures pictures = workspace.host().pictures();
         Result.Graphed graph = GraphView.of(workspace.tape(), names, subject.text(), span);
         String remark = chose
                 ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
@@ -64,10 +66,15 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         String supposed =
                 workspace.tape().fault() == null ? "" : " Some of its derivatives are supposed, and not the true ones.";
         Exploration exploration = ExploreView.of(
-                workspace.tape(), names, graph, picture(graph, format), (remark + supposed).strip(), format.digits());
+                workspace.tape(),
+                names,
+                graph,
+                picture(graph, format, pictures.layers(span)),
+                (remark + supposed).strip(),
+                format.digits());
         requireForms(exploration);
-        ExplorePage content = new ExplorePage(exploration);
-        Drawn.write(workspace, "page", page, content.html().getBytes(StandardCharsets.UTF_8), span);
+        String content = pictures.explorePage(exploration, span);
+        Drawn.write(workspace, "page", page, new Content.Text(content), span);
         if (chose) {
             workspace.show(new Result.Note(remark, span));
         }
@@ -78,7 +85,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         String name = path == null ? "" : path.toLowerCase(Locale.ROOT);
         if (path == null || !(name.endsWith(".html") || name.endsWith(".htm"))) {
             throw new AgException(
-                    "bad-file",
+                    ErrorCode.BAD_FILE,
                     path == null ? "explore needs a file to write its page to" : "explore writes a .html file",
                     span,
                     "write: explore " + subject.text() + " to \"page.html\"");
@@ -93,7 +100,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 .sum();
         if (nodes > MOST_NODES || inputs > MOST_INPUTS) {
             throw new AgException(
-                    "too-many",
+                    ErrorCode.TOO_MANY,
                     "'" + subject.text() + "' is made from " + inputs + (inputs == 1 ? " input" : " inputs") + " in "
                             + nodes + " steps, and a page takes up to " + MOST_INPUTS + " inputs and " + MOST_NODES
                             + " steps",
@@ -110,7 +117,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 .findFirst()
                 .ifPresent(operation -> {
                     throw new AgException(
-                            "no-form",
+                            ErrorCode.NO_FORM,
                             "'" + subject.text() + "' is made with " + operation.symbol()
                                     + ", which a page cannot compute",
                             subject.of().span(),
@@ -118,9 +125,9 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 });
     }
 
-    private static Drawing picture(Result.Graphed graph, Format format) {
+    private static Drawing picture(Result.Graphed graph, Format format, Layout layout) {
         Diagram diagram = GraphDiagram.of(graph, format);
         Typeface typeface = Typeface.bundled();
-        return DiagramPicture.draw(diagram, new LayeredLayout().place(diagram, typeface), typeface);
+        return DiagramPicture.draw(diagram, layout.place(diagram, typeface), typeface);
     }
 }

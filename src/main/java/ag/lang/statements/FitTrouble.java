@@ -2,21 +2,19 @@ package ag.lang.statements;
 
 import ag.fit.Fit;
 import ag.fit.Model;
-import ag.fit.Problem;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.result.Numerals;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a fit, in words. */
-record FitTrouble(
-        FitStatement fit, List<String> names, @Nullable Problem problem) {
+record FitTrouble(FitStatement fit, List<String> names) {
     AgException decided() {
         return new AgException(
-                "decided",
+                ErrorCode.DECIDED,
                 "'" + fit.model().text()
                         + "' looks at its inputs in a way that one formula for all steps cannot follow",
                 fit.model().span(),
@@ -25,7 +23,7 @@ record FitTrouble(
 
     AgException sizes(Datum measured, Datum said) {
         return new AgException(
-                "shape-mismatch",
+                ErrorCode.SHAPE_MISMATCH,
                 "'" + fit.data().text() + "' is " + Kinds.article(measured) + ", and '"
                         + fit.model().text() + "' is " + Kinds.article(said),
                 fit.model().span(),
@@ -35,7 +33,7 @@ record FitTrouble(
     void requireEnough(int samples) {
         if (samples < names.size()) {
             throw new AgException(
-                    "too-few-samples",
+                    ErrorCode.TOO_FEW_SAMPLES,
                     names.size() + " parameters cannot be fitted to " + samples
                             + (samples == 1 ? " sample" : " samples"),
                     fit.span(),
@@ -49,7 +47,7 @@ record FitTrouble(
         for (int j = 0; j < names.size(); j++) {
             if (!unused.contains(j)) {
                 throw new AgException(
-                        "bad-fit",
+                        ErrorCode.BAD_FIT,
                         "what was measured depends on the parameter '" + names.get(j) + "'",
                         fit.data().span(),
                         "left of ~ stand the data, right of it the model");
@@ -62,7 +60,7 @@ record FitTrouble(
         if (!unused.isEmpty()) {
             String name = names.get(unused.getFirst());
             throw new AgException(
-                    "unused-parameter",
+                    ErrorCode.UNUSED_PARAMETER,
                     "the model does not depend on '" + name + "'",
                     fit.model().span(),
                     "leave '" + name + "' out behind 'over', or use it in the model");
@@ -74,14 +72,14 @@ record FitTrouble(
         return switch (found.ending()) {
             case NOT_FINITE ->
                 new AgException(
-                        "not-finite",
+                        ErrorCode.NOT_FINITE,
                         "the model has no finite value at the start, where " + point(start),
                         fit.model().span(),
                         "set the parameters to values for which it has one");
             case SINGULAR -> singular(found);
             case STUCK, STEPS, CONVERGED, EXACT ->
                 new AgException(
-                        "no-fit",
+                        ErrorCode.NO_FIT,
                         "no minimum was found in " + found.steps() + " steps; the best was a residual standard"
                                 + " deviation of " + number(found.statistics().residual()) + " at "
                                 + point(found.parameters()),
@@ -98,7 +96,7 @@ record FitTrouble(
                 : "the data determine " + FitStatement.names(loose)
                         + " only together: they can be changed so that the model stays the same where ";
         return new AgException(
-                "singular",
+                ErrorCode.SINGULAR,
                 what + point(found.parameters()),
                 fit.model().span(),
                 "leave '" + loose.getLast() + "' out behind 'over' so that it keeps its value, or set other values to"

@@ -10,6 +10,7 @@ import ag.optimize.Objective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A formula as a function of the numbers of some inputs: to evaluate it, the inputs are set. */
@@ -67,12 +68,19 @@ final class FormulaObjective implements Objective {
 
     /** Evaluates the formula at a point, and forgets what that left on the tape. */
     private <T> T evaluated(double[] x, Function<Datum, T> use) {
+        return within(x, () -> {
+            Datum value = of.code().run(frame);
+            Gradients.requireNumber(value, of.span());
+            return use.apply(value);
+        });
+    }
+
+    /** Does something with the inputs at a point, and forgets what that left on the tape. */
+    <T> T within(double[] x, Supplier<T> work) {
         set(x);
         int mark = workspace().tape().mark();
         long rebuilds = frame.machine.rebuilds();
-        Datum value = of.code().run(frame);
-        Gradients.requireNumber(value, of.span());
-        T result = use.apply(value);
+        T result = work.get();
         if (rebuilds == frame.machine.rebuilds()) {
             workspace().tape().rewind(mark);
         }
@@ -106,7 +114,7 @@ final class FormulaObjective implements Objective {
     }
 
     /** The nodes of the inputs, which move where the tape is tidied. */
-    private int[] leaves() {
+    int[] leaves() {
         return over.stream()
                 .flatMapToInt(input -> IntStream.range(0, input.size()).map(input::node))
                 .toArray();

@@ -7,11 +7,11 @@ import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
 import ag.diagram.DotWriter;
 import ag.diagram.Layout;
-import ag.files.page.GraphPage;
-import ag.files.picture.PngWriter;
+import ag.host.Content;
+import ag.host.Pictures;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,33 +24,30 @@ record GraphFile(Diagram diagram, Layout layout, List<String> header, List<List<
     private static final double SHARPNESS = 2;
     private static final double MOST_PIXELS = 40e6;
 
-    byte[] content(String path, Span span) {
+    Content content(Pictures pictures, String path, Span span) {
         String name = path.toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return switch (dot < 0 ? "" : name.substring(dot)) {
-            case ".dot", ".gv" -> utf8(DotWriter.write(diagram));
-            case ".svg" -> utf8(SvgWriter.write(drawing(Typeface.bundled())));
-            case ".html", ".htm" -> utf8(new GraphPage(drawing(Typeface.bundled()), header, rows).html());
+            case ".dot", ".gv" -> new Content.Text(DotWriter.write(diagram));
+            case ".svg" -> new Content.Text(SvgWriter.write(drawing()));
+            case ".html", ".htm" -> new Content.Text(pictures.graphPage(drawing(), header, rows, span));
             case ".png" -> {
-                Typeface typeface = Typeface.bundled();
-                Drawing drawing = drawing(typeface);
+                Drawing drawing = drawing();
                 double pixels = drawing.width() * drawing.height();
-                yield PngWriter.write(drawing, Math.min(SHARPNESS, Math.sqrt(MOST_PIXELS / pixels)), typeface);
+                double scale = Math.min(SHARPNESS, Math.sqrt(MOST_PIXELS / pixels));
+                yield new Content.Bytes(pictures.png(drawing, scale, span));
             }
             default ->
                 throw new AgException(
-                        "bad-file",
+                        ErrorCode.BAD_FILE,
                         "a graph is written to a .svg, .png, .dot or .html file",
                         span,
                         "write: graph L to \"g.svg\"");
         };
     }
 
-    private Drawing drawing(Typeface typeface) {
+    private Drawing drawing() {
+        Typeface typeface = Typeface.bundled();
         return DiagramPicture.draw(diagram, layout.place(diagram, typeface), typeface);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,10 @@
 package ag.lang.statements;
 
+import ag.diagram.Layout;
 import ag.explain.GraphDiagram;
 import ag.explain.GraphView;
 import ag.explain.NetworkDiagram;
-import ag.files.picture.LayeredLayout;
+import ag.host.Pictures;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
@@ -49,7 +50,11 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         List<Point> points = studied.points(root);
         Workspace workspace = studied.workspace();
         Result.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
-        show(workspace, graph, () -> file(graph, studied.frame().machine.format));
+        show(
+                workspace,
+                graph,
+                () -> file(
+                        graph, studied.frame().machine.format, workspace.host().pictures()));
         studied.question().tell(root.node(), points, span);
     }
 
@@ -57,17 +62,24 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         if (path == null) {
             workspace.show(graph);
         } else {
-            Drawn.write(workspace, "graph", path, file.get().content(path, span), span);
+            Drawn.write(
+                    workspace,
+                    "graph",
+                    path,
+                    file.get().content(workspace.host().pictures(), path, span),
+                    span);
         }
     }
 
-    private static GraphFile file(Result.Graphed graph, Format format) {
+    private GraphFile file(Result.Graphed graph, Format format, Pictures pictures) {
         List<List<String>> rows = graph.nodes().stream()
                 .map(node -> List.of(
                         node.name(), node.expression(), format.text(node.value()), format.text(node.gradient())))
                 .toList();
         List<String> header = List.of("name", "expression", "value", "∂" + graph.of() + "/∂name");
-        return new GraphFile(GraphDiagram.of(graph, format), new LayeredLayout(), header, rows);
+        // Asked for only where the graph is drawn, which the format may not need.
+        Layout layout = (diagram, typeface) -> pictures.layers(span).place(diagram, typeface);
+        return new GraphFile(GraphDiagram.of(graph, format), layout, header, rows);
     }
 
     private static GraphFile file(Result.NetworkGraphed network) {

@@ -16,6 +16,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.mistakes.Finding;
 import ag.lang.mistakes.Marking;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -164,7 +165,7 @@ record GuessedFormula(
         if (!letters.isEmpty()) {
             String letter = letters.iterator().next().name();
             throw new AgException(
-                    "no-value-yet",
+                    ErrorCode.NO_VALUE_YET,
                     "'" + letter + "' has no value yet, and at a point a number is guessed",
                     guess.span(),
                     "give it one: let " + letter + " = 2");
@@ -178,7 +179,7 @@ record GuessedFormula(
     private Term answer(AskedDerivative asked, FormulaTexts texts, Machine machine) {
         return texts.read(AskedDerivative.read(guess.answer(), asked.letters(), machine))
                 .orElseThrow(() -> new AgException(
-                        "bad-guess",
+                        ErrorCode.BAD_GUESS,
                         "the answer is no formula that could be compared",
                         guess.answer().span(),
                         "write a formula in the letters of the function, such as 2x"));
@@ -187,7 +188,7 @@ record GuessedFormula(
     private Result.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
         if (marking.verdict() == Marking.Verdict.UNKNOWN) {
             throw new AgException(
-                    "no-common-point",
+                    ErrorCode.NO_COMMON_POINT,
                     "the answer and " + text(guess.asked())
                             + " have no values at common points, so they can't be compared",
                     guess.answer().span(),

@@ -12,6 +12,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -103,7 +104,7 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
     private Answer answer(Workspace workspace, Datum datum) {
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "a guess is a number, and this is " + Kinds.article(datum),
                     answer.span(),
                     "write: guess grad(" + subject.text() + ", "
@@ -116,7 +117,7 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
         if (targets.size() != 1) {
             Derivations.Asked input = subject.inputs().getFirst();
             throw new AgException(
-                    "not-a-number",
+                    ErrorCode.NOT_A_NUMBER,
                     "one number is guessed at a time, and '" + input.text() + "' has " + targets.size() + " elements",
                     input.span(),
                     "name one of them: " + input.text() + "[0]");

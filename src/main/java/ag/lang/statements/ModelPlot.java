@@ -21,6 +21,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -63,7 +64,7 @@ public record ModelPlot(
         boolean boundary = plot.what().equals("boundary");
         if (!boundary && !plot.what().equals("loss")) {
             throw new AgException(
-                    "bad-plot",
+                    ErrorCode.BAD_PLOT,
                     "there is no plot of the '" + plot.what() + "' of a network",
                     plot.whatSpan(),
                     "write: plot loss of net, or plot boundary of net on d");
@@ -71,7 +72,7 @@ public record ModelPlot(
         Expr on = plot.data();
         if (boundary != (on != null) || (boundary && plot.models().size() > 1)) {
             throw new AgException(
-                    "bad-plot",
+                    ErrorCode.BAD_PLOT,
                     "this plot is written otherwise",
                     plot.span(),
                     "write: plot loss of net, or plot boundary of net on d");
@@ -105,7 +106,7 @@ public record ModelPlot(
             double[] losses = net.losses();
             if (losses.length == 0) {
                 throw new AgException(
-                        "not-trained",
+                        ErrorCode.NOT_TRAINED,
                         "'" + net.name() + "' has not been trained yet, so it has no loss to plot",
                         span,
                         "train it first: train " + net.name() + " on d { … }");
@@ -127,7 +128,7 @@ public record ModelPlot(
                 ? "a boundary is drawn over two inputs, and the samples have "
                         + thing.data().inputWidth()
                 : "a boundary is drawn on a data set, and this is " + Kinds.article(on);
-        throw new AgException("bad-plot", problem, dataSpan, "");
+        throw new AgException(ErrorCode.BAD_PLOT, problem, dataSpan, "");
     }
 
     private Chart boundary(Workspace workspace, ModelThing net, DataSet samples) {
@@ -208,7 +209,7 @@ public record ModelPlot(
             double input = samples.input(i, column);
             if (!Double.isFinite(input)) {
                 throw new AgException(
-                        "bad-plot",
+                        ErrorCode.BAD_PLOT,
                         "sample " + i + " has the input " + Numerals.shortest(input)
                                 + ", which has no place in a picture",
                         dataSpan,
@@ -220,7 +221,7 @@ public record ModelPlot(
         double margin = high > low ? MARGIN * (high - low) : Math.max(1, LITTLE * Math.abs(low));
         if (!Double.isFinite(high + margin - (low - margin))) {
             throw new AgException(
-                    "bad-plot",
+                    ErrorCode.BAD_PLOT,
                     "the inputs reach from " + Numerals.shortest(low) + " to " + Numerals.shortest(high)
                             + ", too far for a picture",
                     dataSpan,

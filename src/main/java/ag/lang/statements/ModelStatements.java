@@ -11,6 +11,7 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -44,7 +45,7 @@ public final class ModelStatements {
             Datum datum = value.code().run(frame);
             if (!(datum instanceof DataThing)) {
                 throw new AgException(
-                        "not-data",
+                        ErrorCode.NOT_DATA,
                         "this is " + Kinds.article(datum) + ", not a data set",
                         data.value().span(),
                         "write: data d = make_moons(n = 100), csv(\"file.csv\", target = \"y\"), or rows in braces");
@@ -70,7 +71,10 @@ public final class ModelStatements {
         }
         if (rows.isEmpty()) {
             throw new AgException(
-                    "empty", "this data set has no samples", data.span(), "write a sample on each line: 2, 3 -> 1");
+                    ErrorCode.EMPTY,
+                    "this data set has no samples",
+                    data.span(),
+                    "write a sample on each line: 2, 3 -> 1");
         }
         Code samples = frame -> {
             double[][] inputs = new double[rows.size()][];
@@ -103,7 +107,7 @@ public final class ModelStatements {
         if (first.inputs().size() != row.inputs().size()
                 || first.targets().size() != row.targets().size()) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "this sample has " + count(row.inputs(), "input") + " and " + count(row.targets(), "target")
                             + ", the first has " + first.inputs().size() + " and "
                             + first.targets().size(),
@@ -122,14 +126,14 @@ public final class ModelStatements {
             Datum datum = codes.get(i).run(frame);
             if (!Arithmetic.isNumber(datum)) {
                 throw new AgException(
-                        "wrong-type",
+                        ErrorCode.WRONG_TYPE,
                         "a sample is made of numbers, and this is " + Kinds.article(datum),
                         places.get(i).span(),
                         "");
             }
             if (Arithmetic.hasHistory(datum)) {
                 throw new AgException(
-                        "has-history",
+                        ErrorCode.HAS_HISTORY,
                         "a data set is made of plain numbers, and this has a history",
                         places.get(i).span(),
                         "take it without its history: detach("

@@ -7,6 +7,7 @@ import ag.lang.interpreter.HoldsFunctions;
 import ag.lang.interpreter.HoldsInput;
 import ag.lang.interpreter.WithMembers;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arguments;
 import ag.lang.values.Arithmetic;
@@ -158,7 +159,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
     public Datum call(Workspace workspace, Arguments arguments) {
         if (arguments.count() != 1) {
             throw new AgException(
-                    "wrong-call",
+                    ErrorCode.WRONG_CALL,
                     name + " is called with " + arguments.count() + " arguments",
                     arguments.span(),
                     "write: " + signature());
@@ -180,7 +181,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
             return net;
         }
         throw new AgException(
-                "not-a-model",
+                ErrorCode.NOT_A_MODEL,
                 "'" + name + "' is not a network",
                 span,
                 "declare one: mlp " + name + " { input 2; layer 16 tanh; layer 1 }");
@@ -190,7 +191,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
     void requireInputs(int width, Span span) {
         if (width != network.inputs()) {
             throw new AgException(
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "'" + name + "' takes " + network.inputs() + " inputs, and the samples have " + width,
                     span,
                     "");
@@ -217,7 +218,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         int inputs = network.inputs();
         throw arguments.problem(
                 0,
-                "shape-mismatch",
+                ErrorCode.SHAPE_MISMATCH,
                 name + " takes a vector of " + inputs + ", and this is " + Kinds.article(of),
                 "the network was given 'input " + inputs + "' at "
                         + definedAt.source().name() + ":" + definedAt.line());

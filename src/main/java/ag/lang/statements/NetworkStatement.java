@@ -14,6 +14,7 @@ import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -67,7 +68,7 @@ public record NetworkStatement(
         Settings settings = new Settings("mlp", mlp.settings(), FORMS, List.of("layer"));
         Setting input = settings.find("input")
                 .orElseThrow(() -> new AgException(
-                        "missing-setting",
+                        ErrorCode.MISSING_SETTING,
                         "this network does not say how many inputs it has",
                         mlp.nameSpan(),
                         "write: input 2"));
@@ -77,7 +78,7 @@ public record NetworkStatement(
         }
         if (layers.isEmpty()) {
             throw new AgException(
-                    "missing-setting", "this network has no layers", mlp.nameSpan(), "write: layer 16 tanh");
+                    ErrorCode.MISSING_SETTING, "this network has no layers", mlp.nameSpan(), "write: layer 16 tanh");
         }
         InitCode init = settings.find("init")
                 .map(setting -> init(setting, expressions, scope))
@@ -101,7 +102,7 @@ public record NetworkStatement(
         if (size >= 3) {
             if (!Settings.isWord(values.get(size - 2), "no") || !Settings.isWord(values.get(size - 1), "bias")) {
                 throw new AgException(
-                        "bad-setting",
+                        ErrorCode.BAD_SETTING,
                         "'layer' is written otherwise",
                         setting.span(),
                         "write: layer 16 tanh, or layer 16 tanh no bias");
@@ -132,7 +133,7 @@ public record NetworkStatement(
                         call.span());
             default ->
                 throw new AgException(
-                        "bad-setting",
+                        ErrorCode.BAD_SETTING,
                         "'init' is written otherwise",
                         setting.span(),
                         "write: " + FORMS.get(2).example());
@@ -149,7 +150,7 @@ public record NetworkStatement(
             int outputs = size(workspace, layer.width.run(frame), layer.widthSpan);
             if ((long) width * outputs > MOST) {
                 throw new AgException(
-                        "too-large",
+                        ErrorCode.TOO_LARGE,
                         "a layer of " + width + " by " + outputs + " weights is too large",
                         layer.widthSpan,
                         "give it fewer neurons, or the network fewer inputs");
@@ -175,7 +176,7 @@ public record NetworkStatement(
         int size = Indexing.whole(workspace, datum, span);
         if (size < 1 || size > MOST) {
             throw new AgException(
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "a size is a whole number from 1 up, and this is " + size,
                     span,
                     "write: input 2, layer 16 tanh");
@@ -197,7 +198,7 @@ public record NetworkStatement(
             return callable;
         }
         throw new AgException(
-                "bad-activation",
+                ErrorCode.BAD_ACTIVATION,
                 "an activation is a function of one number, and this is "
                         + (datum instanceof Callable callable ? callable.signature() : Kinds.article(datum)),
                 layer.activationSpan,
@@ -226,20 +227,20 @@ public record NetworkStatement(
                 case "normal/2" -> centred(numbers);
                 default ->
                     throw new AgException(
-                            "bad-setting",
+                            ErrorCode.BAD_SETTING,
                             "'init' does not know '" + init.span.text() + "'",
                             init.span,
                             "write: " + FORMS.get(2).example());
             };
         } catch (IllegalArgumentException problem) {
-            throw new AgException("bad-setting", String.valueOf(problem.getMessage()), init.span, "");
+            throw new AgException(ErrorCode.BAD_SETTING, String.valueOf(problem.getMessage()), init.span, "");
         }
     }
 
     private Initializer centred(double[] numbers) {
         if (numbers[0] != 0) {
             throw new AgException(
-                    "bad-setting",
+                    ErrorCode.BAD_SETTING,
                     "parameters start around 0, not around " + Numerals.shortest(numbers[0]),
                     init.span,
                     "write: init normal(" + Numerals.shortest(numbers[1]) + ")");

@@ -14,6 +14,7 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
@@ -101,7 +102,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
         List<Watched> watched = watched(machine, leaves, steps);
         if (watched.isEmpty()) {
             throw new AgException(
-                    "no-formula",
+                    ErrorCode.NO_FORMULA,
                     "no formula depends on '" + subject.text() + "'",
                     subject.of().span(),
                     "name one first: L = " + subject.text() + "^2");
@@ -140,7 +141,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
         for (int node : nodes) {
             if (!tape.isInput(node)) {
                 throw new AgException(
-                        "not-an-input",
+                        ErrorCode.NOT_AN_INPUT,
                         "'" + subject.text() + "' is a formula, and only an input can be nudged",
                         subject.of().span(),
                         "nudge one of the inputs it is built on; inputs are made with let");
@@ -159,7 +160,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
             return workspace.numbers(steps);
         }
         throw new AgException(
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 "an input is nudged by a number, or by as many as it has, and this is " + Kinds.article(step),
                 by.span(),
                 "write: nudge " + subject.text() + " by 0.01");

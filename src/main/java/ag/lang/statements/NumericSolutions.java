@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Frame;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.numeric.Newton;
 import ag.numeric.RootSearch;
@@ -45,9 +46,9 @@ final class NumericSolutions {
         RootSearch.Outcome found = curve.trying(() -> RootSearch.between(curve, low, high));
         if (range == null && found.roots().isEmpty() && !found.everywhere()) {
             RootSearch.Outcome farther = curve.trying(() -> RootSearch.between(curve, -FAR, FAR));
-            return solved(letter, farther, new Ends.Range(-FAR, FAR, "-1000..1000"), true);
+            return solved(letter, farther, Ends.Range.of(-FAR, FAR, "-1000..1000"), true);
         }
-        Ends.Range searched = range == null ? new Ends.Range(low, high, "-10..10") : range;
+        Ends.Range searched = range == null ? Ends.Range.of(low, high, "-10..10") : range;
         return solved(letter, found, searched, range == null);
     }
 
@@ -85,7 +86,7 @@ final class NumericSolutions {
         Unknowns equations = new Unknowns(frame, letters, sides, span);
         if (sides.size() != letters.size()) {
             throw new ag.lang.source.AgException(
-                    "which-letter",
+                    ErrorCode.WHICH_LETTER,
                     sides.size() + " equations in " + letters.size() + (letters.size() == 1 ? " letter" : " letters")
                             + " are solved only where algebra can",
                     span,
@@ -105,7 +106,7 @@ final class NumericSolutions {
             }
             if (!stands || range != null) {
                 for (int i = 0; i < STARTS; i++) {
-                    Newton.Outcome outcome = Newton.solve(equations, start(i, low, high));
+                    Newton.Outcome outcome = Newton.solve(equations, start(i, letters.size(), low, high));
                     if (range == null || Arrays.stream(outcome.x()).allMatch(range::contains)) {
                         keep(outcome, found, missed);
                     }
@@ -162,7 +163,7 @@ final class NumericSolutions {
         }
     }
 
-    private static boolean isSame(double[] a, double[] b) {
+    static boolean isSame(double[] a, double[] b) {
         for (int i = 0; i < a.length; i++) {
             if (Math.abs(a[i] - b[i]) > SAME * Math.max(1, Math.abs(a[i]))) {
                 return false;
@@ -172,12 +173,12 @@ final class NumericSolutions {
     }
 
     /** Places that fill the range evenly: multiples of powers of the root of x^(d+1) = x + 1, as in Roberts' sequence. */
-    private double[] start(int number, double low, double high) {
+    static double[] start(int number, int letters, double low, double high) {
         double root = 2;
         for (int i = 0; i < 60; i++) {
-            root = ag.engine.Elementary.pow(1 + root, 1.0 / (letters.size() + 1));
+            root = ag.engine.Elementary.pow(1 + root, 1.0 / (letters + 1));
         }
-        double[] start = new double[letters.size()];
+        double[] start = new double[letters];
         double step = 1;
         for (int i = 0; i < start.length; i++) {
             step /= root;

@@ -6,6 +6,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement.Setting;
@@ -51,14 +52,14 @@ final class OptimizerCode {
         Expr callee = value instanceof Expr.Call call ? call.callee() : value;
         if (!(callee instanceof Expr.Name name)) {
             throw new AgException(
-                    "bad-setting", "'optimizer' is written otherwise", setting.span(), "write: " + EXAMPLE);
+                    ErrorCode.BAD_SETTING, "'optimizer' is written otherwise", setting.span(), "write: " + EXAMPLE);
         }
         OptimizerRule rule = Optimizers.find(name.name()).orElseThrow(() -> unknown(name));
         Map<Argument, Given> arguments = arguments(rule, given, expressions, scope);
         for (Argument argument : rule.arguments()) {
             if (argument.standard().isEmpty() && !arguments.containsKey(argument)) {
                 throw new AgException(
-                        "missing-setting",
+                        ErrorCode.MISSING_SETTING,
                         "the optimizer needs a learning rate",
                         value.span(),
                         "write: " + rule.example());
@@ -78,7 +79,8 @@ final class OptimizerCode {
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("there are " + String.join(", ", names.subList(0, names.size() - 1)) + " and "
                         + names.getLast());
-        return new AgException("unknown-optimizer", "there is no optimizer '" + name.name() + "'", name.span(), hint);
+        return new AgException(
+                ErrorCode.UNKNOWN_OPTIMIZER, "there is no optimizer '" + name.name() + "'", name.span(), hint);
     }
 
     private static Map<Argument, Given> arguments(
@@ -96,7 +98,7 @@ final class OptimizerCode {
                             .orElse(null);
             if (meant == null || arguments.containsKey(meant)) {
                 throw new AgException(
-                        "unknown-argument",
+                        ErrorCode.UNKNOWN_ARGUMENT,
                         rule.name() + " has no " + (meant == null ? "" : "second ") + "argument '"
                                 + (meant == null ? written : meant.name()) + "'",
                         argument.span(),
@@ -127,7 +129,7 @@ final class OptimizerCode {
         }
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "wrong-type",
+                    ErrorCode.WRONG_TYPE,
                     "'" + argument.name() + "' is a number, and this is " + Kinds.article(datum),
                     given.span,
                     "write: " + EXAMPLE);
@@ -135,7 +137,7 @@ final class OptimizerCode {
         double number = frame.machine.workspace.number(datum);
         if (!argument.range().contains(number)) {
             throw new AgException(
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "'" + argument.name() + "' is " + argument.range().words() + ", and this is "
                             + Numerals.shortest(number),
                     given.span,

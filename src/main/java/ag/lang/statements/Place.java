@@ -8,6 +8,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -133,7 +134,7 @@ record Place(List<Spot> spots) {
             String letter = spot.letter() == null ? ordered.get(next++) : spot.among(ordered);
             if (!letters.others() && !ordered.contains(letter)) {
                 throw new AgException(
-                        "unknown-argument",
+                        ErrorCode.UNKNOWN_ARGUMENT,
                         "'" + subject.text() + "' has no letter '" + letter + "'",
                         spot.span(),
                         "its letters: " + String.join(", ", ordered));
@@ -141,7 +142,7 @@ record Place(List<Spot> spots) {
             Datum value = spot.value().run(frame);
             if (!Arithmetic.isNumber(value) && !(value instanceof Tensor)) {
                 throw new AgException(
-                        "wrong-type",
+                        ErrorCode.WRONG_TYPE,
                         "a place is a number, and this is " + Kinds.article(value),
                         spot.span(),
                         "write: " + subject.line(letter + " = 2"));
@@ -154,7 +155,7 @@ record Place(List<Spot> spots) {
     private AgException tooMany(Subject subject, List<String> letters) {
         String named = letters.stream().map(letter -> letter + " = 2").collect(Collectors.joining(", "));
         return new AgException(
-                "which-letter",
+                ErrorCode.WHICH_LETTER,
                 "'" + subject.text() + "' has "
                         + (letters.isEmpty()
                                 ? "no letter to be given a value"
@@ -215,7 +216,7 @@ record Place(List<Spot> spots) {
                 ? missing.getFirst() + " has"
                 : String.join(", ", missing.subList(0, missing.size() - 1)) + " and " + missing.getLast() + " have";
         return new AgException(
-                "no-place",
+                ErrorCode.NO_PLACE,
                 letters + " no value yet, and " + subject.word() + " looks at '" + subject.text() + "' at a place",
                 subject.of().span(),
                 "write: " + subject.line(String.join(", ", named)));

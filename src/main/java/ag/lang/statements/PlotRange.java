@@ -6,6 +6,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Along;
 import ag.lang.syntax.Expr;
@@ -18,7 +19,10 @@ record PlotRange(String variable, Code low, Code high, Span span) {
     static PlotRange compile(Along along, ExpressionCompiler expressions, Scope scope) {
         if (!(along.range() instanceof Expr.Range ends)) {
             throw new AgException(
-                    "bad-range", "a plot runs over a range", along.range().span(), example(along.variable()));
+                    ErrorCode.BAD_RANGE,
+                    "a plot runs over a range",
+                    along.range().span(),
+                    example(along.variable()));
         }
         return new PlotRange(
                 along.variable(),
@@ -32,7 +36,7 @@ record PlotRange(String variable, Code low, Code high, Span span) {
         double to = number(frame, high, span, "the ends of a range are numbers", example(variable));
         if (!(from < to) || !Double.isFinite(to - from)) {
             throw new AgException(
-                    "bad-range", "a plot runs from one finite number to a larger one", span, example(variable));
+                    ErrorCode.BAD_RANGE, "a plot runs from one finite number to a larger one", span, example(variable));
         }
         return new Range(from, to);
     }
@@ -45,7 +49,7 @@ record PlotRange(String variable, Code low, Code high, Span span) {
     static double number(Frame frame, Code code, Span span, String problem, String hint) {
         Datum datum = code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
-            throw new AgException("bad-range", problem + ", and this is " + Kinds.article(datum), span, hint);
+            throw new AgException(ErrorCode.BAD_RANGE, problem + ", and this is " + Kinds.article(datum), span, hint);
         }
         return frame.machine.workspace.number(datum);
     }

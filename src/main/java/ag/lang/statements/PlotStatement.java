@@ -7,14 +7,15 @@ import ag.chart.Points;
 import ag.chart.Range;
 import ag.chart.Series;
 import ag.lang.interpreter.Code;
-import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
 import ag.lang.syntax.Along;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
 import java.util.ArrayList;
@@ -22,69 +23,179 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code plot f, f' for x in -3..3}: curves of functions, of expressions in the running variable, or of vectors, and points. */
+/** Runs {@code plot f, f' for x in -3..3}: curves, points, tangents, areas, equations and functions over the plane. */
 public record PlotStatement(
         List<Sketch> sketches,
-        @Nullable PlotRange across,
-        int slot,
-        @Nullable PlotRange up,
+        List<Variable> variables,
         @Nullable String title,
         @Nullable String path,
-        Span span)
-        implements Code {
+        Span span) implements Code {
     private static final Range STANDARD = new Range(-5, 5);
 
-    static PlotStatement compile(Statement.Plot plot, StatementCompiler compiler, Scope scope) {
-        ExpressionCompiler expressions = compiler.expressions();
-        List<Along> ranges = plot.ranges();
-        Along along = ranges.isEmpty() ? null : ranges.getFirst();
-        PlotRange up = ranges.size() < 2 ? null : PlotRange.compile(ranges.getLast(), expressions, scope);
-        if (along == null) {
-            // Without 'for', a name that is an input or a formula keeps its meaning.
-            return new PlotStatement(
-                    sketches(plot, expressions, scope), null, -1, up, plot.title(), plot.path(), plot.span());
+    /** The window's width beside its height, so that a circle is round: that of a picture, and that of a terminal of 80 columns. */
+    private static final double PICTURE = 1.8;
+
+    private static final double TERMINAL = 2.7;
+
+    /** What runs along an axis, with its place among the local names. */
+    record Variable(PlotRange range, int slot) {
+        Plane.Named running(Frame frame) {
+            return new Plane.Named(range.variable(), Running.variable(frame, range.variable(), slot));
         }
-        PlotRange across = PlotRange.compile(along, expressions, scope);
-        Integer hidden = scope.hide(along.variable());
-        int slot = Objects.requireNonNull(scope.slot(along.variable()));
-        List<Sketch> sketches = sketches(plot, expressions, scope);
-        scope.restore(along.variable(), hidden);
-        return new PlotStatement(sketches, across, slot, up, plot.title(), plot.path(), plot.span());
     }
 
-    private static List<Sketch> sketches(Statement.Plot plot, ExpressionCompiler expressions, Scope scope) {
-        return plot.figures().stream()
-                .map(figure -> Sketch.of(figure, expressions, scope))
+    static PlotStatement compile(Statement.Plot plot, StatementCompiler compiler, Scope scope) {
+        List<PlotRange> ranges = plot.ranges().stream()
+                .map(along -> PlotRange.compile(along, compiler.expressions(), scope))
                 .toList();
+        List<@Nullable Integer> hidden = new ArrayList<>();
+        List<Variable> variables = new ArrayList<>();
+        for (PlotRange range : ranges) {
+            hidden.add(scope.hide(range.variable()));
+            variables.add(new Variable(range, Objects.requireNonNull(scope.slot(range.variable()))));
+        }
+        // Without 'for', a name that is an input or a formula keeps its meaning.
+        String second = ranges.size() < 2 ? "" : ranges.getLast().variable();
+        Sketch.Compiler sketches = new Sketch.Compiler(compiler.expressions(), scope, second);
+        List<Sketch> drawn = plot.figures().stream().map(sketches::of).toList();
+        for (Along along : plot.ranges().reversed()) {
+            scope.restore(along.variable(), hidden.removeLast());
+        }
+        return new PlotStatement(drawn, variables, plot.title(), plot.path(), plot.span());
     }
 
     @Override
     public Datum run(Frame frame) {
-        Range range = across == null ? STANDARD : across.range(frame);
-        Running variable = across == null ? null : Running.variable(frame, across.variable(), slot);
-        CurveSamples samples = new CurveSamples(frame, variable, range, span);
-        List<Series> series = new ArrayList<>();
-        for (Sketch sketch : sketches) {
-            series.add(
-                    switch (sketch) {
-                        case Sketch.Graph graph -> samples.of(graph);
-                        case Sketch.Mark mark -> mark(frame, mark);
-                    });
-        }
-        Axis x = across == null ? Axis.of("x") : Axis.over(across.variable(), range);
-        Axis y = Axis.of(series.size() == 1 ? series.getFirst().name() : "");
-        if (up != null) {
-            y = Axis.over(y.label(), up.range(frame));
-        }
-        Drawn.show(frame.machine.workspace, new Chart(title == null ? "" : title, x, y, series), path, span);
+        Drawn.show(frame.machine.workspace, new Drawing(frame).chart(), path, span);
         return Loops.NOTHING;
     }
 
-    private static Points mark(Frame frame, Sketch.Mark mark) {
-        try (Evaluation _ = frame.machine.workspace.evaluation().quietly()) {
-            double x = PlotRange.number(frame, mark.x(), mark.span(), "a point has two numbers", "write: (2, 4)");
-            double y = PlotRange.number(frame, mark.y(), mark.span(), "a point has two numbers", "write: (2, 4)");
-            return new Points(mark.span().text(), new double[] {x}, new double[] {y}, Marker.CIRCLE);
+    /** One picture in the making. */
+    private final class Drawing {
+        private final Frame frame;
+        private final PlaneSamples planes;
+        private final double aspect = path == null ? TERMINAL : PICTURE;
+        private final @Nullable Range givenX;
+        private final @Nullable Range givenY;
+        private String across;
+        private String up = "";
+        private PlaneSamples.@Nullable Window window;
+
+        Drawing(Frame frame) {
+            this.frame = frame;
+            this.planes = new PlaneSamples(frame, span);
+            this.givenX =
+                    variables.isEmpty() ? null : variables.getFirst().range().range(frame);
+            this.givenY =
+                    variables.size() < 2 ? null : variables.getLast().range().range(frame);
+            this.across =
+                    variables.isEmpty() ? "x" : variables.getFirst().range().variable();
+        }
+
+        Chart chart() {
+            // What lies in the plane says how much of it is shown, and curves go as far as that.
+            List<@Nullable Series> series = new ArrayList<>();
+            for (Sketch sketch : sketches) {
+                series.add(plane(sketch));
+            }
+            Range range = window == null ? givenX == null ? STANDARD : givenX : window.x();
+            Running variable = variables.isEmpty()
+                    ? null
+                    : variables.getFirst().running(frame).running();
+            CurveSamples samples = new CurveSamples(frame, variable, range, span);
+            for (int i = 0; i < series.size(); i++) {
+                if (series.get(i) == null) {
+                    series.set(
+                            i,
+                            switch (sketches.get(i)) {
+                                case Sketch.Graph graph -> samples.of(graph);
+                                case Sketch.Mark mark -> mark(mark);
+                                case Sketch.Tangent tangent -> samples.tangent(tangent);
+                                case Sketch.Area area -> samples.area(area);
+                                case Sketch.Relation _ -> throw new IllegalStateException("a relation is in the plane");
+                            });
+                }
+            }
+            return chart(series.stream().map(Objects::requireNonNull).toList());
+        }
+
+        private Chart chart(List<Series> series) {
+            Axis x = givenX == null ? Axis.of(across) : Axis.over(across, givenX);
+            String name = series.size() == 1 ? series.getFirst().name() : "";
+            if (window != null) {
+                String heading = title == null ? name : title;
+                return new Chart(heading, Axis.over(across, window.x()), Axis.over(up, window.y()), series);
+            }
+            Axis y = givenY == null ? Axis.of(name) : Axis.over(name, givenY);
+            return new Chart(title == null ? "" : title, x, y, series);
+        }
+
+        private @Nullable Series plane(Sketch sketch) {
+            return switch (sketch) {
+                case Sketch.Relation relation -> {
+                    try (Plane plane = Plane.find(
+                            frame,
+                            given(),
+                            () -> List.of(
+                                    relation.left().run(frame), relation.right().run(frame)),
+                            relation.span())) {
+                        PlaneSamples.Height difference = planes.difference(plane, relation);
+                        yield planes.relation(relation, difference, window(plane, difference));
+                    }
+                }
+                case Sketch.Graph graph
+                when isPlane(graph) -> {
+                    try (Plane plane = Plane.find(
+                            frame, given(), () -> List.of(graph.code().run(frame)), graph.span())) {
+                        yield planes.map(graph, plane, window(plane, null));
+                    }
+                }
+                case Sketch.Graph _, Sketch.Mark _, Sketch.Tangent _, Sketch.Area _ -> null;
+            };
+        }
+
+        private List<Plane.Named> given() {
+            return variables.stream().map(variable -> variable.running(frame)).toList();
+        }
+
+        /** The window of all that lies in the plane: what is given, else what the first asks for. */
+        private PlaneSamples.Window window(Plane plane, PlaneSamples.@Nullable Height difference) {
+            if (window == null) {
+                PlaneSamples.Window framing = (givenX != null && givenY != null) || difference == null
+                        ? PlaneSamples.Window.around(STANDARD.high() / (difference == null ? aspect : 1), aspect)
+                        : planes.framing(difference, aspect);
+                window = new PlaneSamples.Window(
+                        givenX == null ? framing.x() : givenX, givenY == null ? framing.y() : givenY);
+                across = plane.acrossName();
+                up = plane.upName();
+            }
+            return window;
+        }
+
+        /** Whether it has a height over the plane: a function of two numbers, or a formula in two letters. */
+        private boolean isPlane(Sketch.Graph graph) {
+            if (graph.plane()) {
+                return true;
+            }
+            try (Evaluation _ = frame.machine.workspace.evaluation().quietly();
+                    Plane plane = Plane.find(
+                            frame,
+                            variables.isEmpty() ? List.of() : given().subList(0, 1),
+                            () -> List.of(graph.code().run(frame)),
+                            graph.span())) {
+                Datum value = plane.at(1, 1, () -> graph.code().run(frame));
+                return value instanceof Callable function ? function.arity() == 2 : plane.isWhole();
+            } catch (FreeLetter letter) {
+                return false;
+            }
+        }
+
+        private Points mark(Sketch.Mark mark) {
+            try (Evaluation _ = frame.machine.workspace.evaluation().quietly()) {
+                double x = PlotRange.number(frame, mark.x(), mark.span(), "a point has two numbers", "write: (2, 4)");
+                double y = PlotRange.number(frame, mark.y(), mark.span(), "a point has two numbers", "write: (2, 4)");
+                return new Points(mark.span().text(), new double[] {x}, new double[] {y}, Marker.CIRCLE);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.data.DataSet;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.nn.Decision;
@@ -46,7 +47,7 @@ public final class Predictions {
         if (given != targets && given != outputs) {
             throw call.problem(
                     1,
-                    "shape-mismatch",
+                    ErrorCode.SHAPE_MISMATCH,
                     "the samples have " + thing.data().targetWidth()
                             + " targets, and the network's answers are compared with " + targets,
                     "");
@@ -89,7 +90,7 @@ public final class Predictions {
             if (right < 0 || right >= classes) {
                 throw call.problem(
                         1,
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + i + " has the class " + right + ", and the network knows classes 0 to "
                                 + (classes - 1),
                         "");

@@ -6,6 +6,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement.Setting;
@@ -26,7 +27,7 @@ record RobustLoss(String word, Code scale, Span scaleSpan) {
             return new RobustLoss(name.name(), compiler.expressions().compile(value, scope), value.span());
         }
         throw new AgException(
-                "bad-setting",
+                ErrorCode.BAD_SETTING,
                 "'robust' is written otherwise",
                 setting.span(),
                 "write: " + EXAMPLE + ", or robust soft_l1(1.5), with the size from which on a residual counts less");
@@ -37,7 +38,7 @@ record RobustLoss(String word, Code scale, Span scaleSpan) {
         double size = Arithmetic.isNumber(datum) ? frame.machine.workspace.shown(datum) : Double.NaN;
         if (!(size > 0) || Double.isInfinite(size)) {
             throw new AgException(
-                    "bad-argument",
+                    ErrorCode.BAD_ARGUMENT,
                     "the size from which on a residual counts less is a number above 0",
                     scaleSpan,
                     "write: " + EXAMPLE);

@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Frame;
 import ag.lang.values.Datum;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,6 @@ final class Running implements AutoCloseable {
         return new Running(frame, -1, null, new Datum.Scalar(leaf));
     }
 
-    boolean isInput() {
-        return input != null;
-    }
-
     /** What the work gives where the variable has this number. */
     <T> T at(double number, Supplier<T> work) {
         if (input != null) {
@@ -58,6 +55,18 @@ final class Running implements AutoCloseable {
         }
         // Formulas in the letter are read where it stands for this number.
         return letter == null ? work.get() : frame.machine.at(letter, new Datum.Num(number), work);
+    }
+
+    /** The same with the number as a leaf, whose node is told: what is computed can be differentiated by it. */
+    <T> T leaf(double number, IntFunction<T> work) {
+        if (input != null) {
+            return at(number, () -> work.apply(input.node()));
+        }
+        Datum.Scalar leaf = new Datum.Scalar(frame.machine.workspace.tape().input(number));
+        if (slot >= 0) {
+            frame.slots[slot] = leaf;
+        }
+        return letter == null ? work.apply(leaf.node()) : frame.machine.at(letter, leaf, () -> work.apply(leaf.node()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -121,7 +122,7 @@ public final class Sayings {
         @Override
         public Datum run(Frame frame) {
             if (!Choices.truth(claim.run(frame), place.span())) {
-                throw new AgException("assertion", "this does not hold" + sides(frame), place.span(), "");
+                throw new AgException(ErrorCode.ASSERTION, "this does not hold" + sides(frame), place.span(), "");
             }
             return Loops.NOTHING;
         }
@@ -162,7 +163,7 @@ public final class Sayings {
             double[] y = numbers(workspace, b, right.span);
             if (x.length != y.length) {
                 throw new AgException(
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "'≈' compares two of one shape: the left is " + Kinds.article(a) + ", the right "
                                 + Kinds.article(b),
                         span,
@@ -172,7 +173,7 @@ public final class Sayings {
                 double gap = Math.abs(x[i] - y[i]);
                 if (!(gap <= allowed) && Double.compare(x[i], y[i]) != 0) {
                     throw new AgException(
-                            "assertion",
+                            ErrorCode.ASSERTION,
                             "this does not hold: " + Numerals.shortest(x[i]) + " and " + Numerals.shortest(y[i])
                                     + " differ by " + Numerals.rounded(gap, 3),
                             span,
@@ -191,7 +192,7 @@ public final class Sayings {
         private static double number(Workspace workspace, Datum datum, Span span) {
             if (!Arithmetic.isNumber(datum)) {
                 throw new AgException(
-                        "wrong-type", "'≈' compares numbers, and this is " + Kinds.article(datum), span, "");
+                        ErrorCode.WRONG_TYPE, "'≈' compares numbers, and this is " + Kinds.article(datum), span, "");
             }
             return workspace.number(datum);
         }
@@ -203,7 +204,7 @@ public final class Sayings {
             // Imported names are global; inside a block they would outlive what the block may forget.
             if (compiler.isNested(scope)) {
                 throw new AgException(
-                        "nested-import",
+                        ErrorCode.NESTED_IMPORT,
                         "import stands by itself, outside of blocks and functions",
                         imported.span(),
                         "move it to the top of the file");

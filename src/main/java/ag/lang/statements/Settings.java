@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement.Setting;
@@ -26,7 +27,7 @@ final class Settings {
                     .orElseThrow(() -> unknown(setting, known));
             if (seen.contains(setting.word()) && !repeatable.contains(setting.word())) {
                 throw new AgException(
-                        "repeated-setting",
+                        ErrorCode.REPEATED_SETTING,
                         "'" + setting.word() + "' is given twice",
                         setting.wordSpan(),
                         "give it once");
@@ -52,7 +53,8 @@ final class Settings {
         String hint = Nearest.to(setting.word(), words)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse(owner + " takes: " + String.join(", ", words));
-        return new AgException("unknown-setting", owner + " has no '" + setting.word() + "'", setting.wordSpan(), hint);
+        return new AgException(
+                ErrorCode.UNKNOWN_SETTING, owner + " has no '" + setting.word() + "'", setting.wordSpan(), hint);
     }
 
     Optional<Setting> find(String word) {
@@ -73,7 +75,10 @@ final class Settings {
     /** A line that is not written as it should be. */
     static AgException otherwise(Setting setting, String example) {
         return new AgException(
-                "bad-setting", "'" + setting.word() + "' is written otherwise", setting.span(), "write: " + example);
+                ErrorCode.BAD_SETTING,
+                "'" + setting.word() + "' is written otherwise",
+                setting.span(),
+                "write: " + example);
     }
 
     static boolean isWord(Expr expression, String word) {
@@ -87,7 +92,7 @@ final class Settings {
         }
         Span span = setting.values().getFirst().span();
         throw new AgException(
-                "bad-setting",
+                ErrorCode.BAD_SETTING,
                 "'" + setting.word() + "' does not know '" + span.text() + "'",
                 span,
                 "it is one of: " + String.join(", ", allowed));

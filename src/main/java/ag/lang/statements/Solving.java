@@ -13,6 +13,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -81,7 +82,7 @@ public record Solving(
             Span first = equations.getFirst().span();
             Span before = equations.get(equations.size() - 2).span();
             throw new AgException(
-                    "other-system",
+                    ErrorCode.OTHER_SYSTEM,
                     "behind a comma stands another equation",
                     letter.span(),
                     "write: solve " + first.to(before).text() + " for " + letter.name());
@@ -129,7 +130,7 @@ public record Solving(
         String written = span.text().strip();
         if (candidates.isEmpty()) {
             return new AgException(
-                    "no-unknown",
+                    ErrorCode.NO_UNKNOWN,
                     "there is no letter to solve for",
                     span,
                     "a letter that has no value yet is one: solve x^2 = 4");
@@ -141,7 +142,8 @@ public record Solving(
         String message = candidates.size() < sides.size()
                 ? "there are more equations than letters to solve for"
                 : "there are several letters to solve for: " + String.join(", ", candidates);
-        return new AgException("which-letter", message, span, "write: " + written + " for " + String.join(", ", some));
+        return new AgException(
+                ErrorCode.WHICH_LETTER, message, span, "write: " + written + " for " + String.join(", ", some));
     }
 
     private Cell named(Frame frame, Expr.Name name) {
@@ -154,14 +156,14 @@ public record Solving(
                         || cell.value instanceof ag.lang.interpreter.Formula;
         if (!fits) {
             throw new AgException(
-                    "not-an-unknown",
+                    ErrorCode.NOT_AN_UNKNOWN,
                     "'" + name.name() + "' is no letter that an equation can be solved for",
                     name.span(),
                     "name a letter without a value, or an input");
         }
         if (!texts.isEmpty() && !occurs(frame, cell)) {
             throw new AgException(
-                    "not-an-unknown",
+                    ErrorCode.NOT_AN_UNKNOWN,
                     "'" + name.name() + "' does not occur in what is to be solved",
                     name.span(),
                     "name a letter that the equations hang on");

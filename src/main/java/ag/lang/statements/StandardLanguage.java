@@ -40,8 +40,13 @@ public record StandardLanguage() implements Language {
             case Statement.Graph graph -> GraphStatement.compile(graph, compiler, scope);
             case Statement.Step step -> Stepping.compile(step, compiler, scope);
             case Statement.Practice practice -> Practising.compile(practice, compiler, scope);
+            case Statement.Nearby near -> NearPlace.compile(near, compiler, scope);
+            case Statement.Turns turns -> Turning.compile(turns, compiler, scope);
             case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
-            case Statement.Plot plot -> PlotStatement.compile(plot, compiler, scope);
+            case Statement.Plot plot -> {
+                Code drawn = PlotStatement.compile(plot, compiler, scope);
+                yield FitPlot.isMeant(plot) ? FitPlot.compile(plot, drawn, compiler, scope) : drawn;
+            }
             case Statement.PlotModel plot -> ModelPlot.compile(plot, compiler, scope);
             case Statement.Explore explore -> ExploreStatement.compile(explore, compiler, scope);
             case Statement.Print print -> Sayings.Print.compile(print, compiler, scope);

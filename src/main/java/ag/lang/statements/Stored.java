@@ -1,13 +1,11 @@
 package ag.lang.statements;
 
-import ag.files.ModelFile;
-import ag.files.OnnxFile;
-import ag.files.SavedModel;
-import ag.files.StoreException;
+import ag.host.Trained;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -16,12 +14,11 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.nn.Activation;
 import ag.nn.Network;
+import ag.nn.SavedModel;
 import ag.result.Result;
 import ag.spelling.Nearest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Networks in files: {@code save}, {@code load} and {@code export}. */
 final class Stored {
@@ -35,24 +32,21 @@ final class Stored {
 
     void save(ModelThing net, String path, Span span) {
         SavedModel model = SavedModel.of(net.name(), net.network(), net.learned(workspace), net.decision());
-        at(path, span, file -> {
-            ModelFile.write(file, model);
-            return file;
-        });
+        workspace.host().formats().writeModel(path, model, span);
         workspace.show(new Result.FileWritten("model", path, span));
     }
 
     void export(ModelThing net, String path, Span span) {
-        at(path, span, file -> {
-            OnnxFile.write(file, net.name(), net.network(), net.learned(workspace));
-            return file;
-        });
+        workspace
+                .host()
+                .formats()
+                .writeOnnx(path, new Trained(net.name(), net.network(), net.learned(workspace)), span);
         workspace.show(new Result.FileWritten("ONNX model", path, span));
     }
 
     /** The model of a file, under a new name. */
     ModelThing load(String name, String path, Span span) {
-        SavedModel model = at(path, span, file -> ModelFile.read(file, () -> workspace.checkStop(span)));
+        SavedModel model = workspace.host().formats().readModel(path, span, () -> workspace.checkStop(span));
         List<Callable> functions = new ArrayList<>();
         for (SavedModel.SavedLayer layer : model.layers()) {
             functions.add(function(layer, span));
@@ -77,7 +71,7 @@ final class Stored {
                 return callable;
             }
             throw new AgException(
-                    "bad-activation",
+                    ErrorCode.BAD_ACTIVATION,
                     "a layer of this model applies '" + name + "', and that is no activation: " + callable.signature(),
                     span,
                     layer.own()
@@ -89,24 +83,9 @@ final class Stored {
                 .map(other -> "; there is a '" + other + "'")
                 .orElse("");
         throw new AgException(
-                "unknown-name",
+                ErrorCode.UNKNOWN_NAME,
                 "a layer of this model applies the function '" + name + "', which is not defined here" + near,
                 span,
                 "define it before loading: " + name + "(x) = …");
-    }
-
-    /** Does something with a file and words what goes wrong. */
-    <T> T at(String path, Span span, Function<Path, T> work) {
-        try {
-            return work.apply(workspace.files().path(path, span));
-        } catch (StoreException problem) {
-            String line =
-                    problem.line().isPresent() ? " (line " + problem.line().getAsInt() + ")" : "";
-            throw new AgException(
-                    "file",
-                    path + ": " + problem.problem() + line,
-                    span,
-                    problem.hint().orElse(""));
-        }
     }
 }

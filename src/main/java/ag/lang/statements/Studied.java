@@ -11,6 +11,7 @@ import ag.lang.interpreter.Held;
 import ag.lang.interpreter.HoldsInput;
 import ag.lang.interpreter.Question;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
@@ -89,7 +90,7 @@ record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> 
                     && !open.contains(letter.name())
                     && !subject.names().contains(frame.machine.globals.cell(letter.name()))) {
                 throw new AgException(
-                        "no-such-letter",
+                        ErrorCode.NO_SUCH_LETTER,
                         "'" + text() + "' is not built on '" + letter.name() + "'"
                                 + (held instanceof Datum.Num ? ": it is a number that was computed once" : ""),
                         of().span(),

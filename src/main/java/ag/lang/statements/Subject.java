@@ -11,6 +11,7 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arguments;
@@ -210,7 +211,7 @@ record Subject(
         List<String> all = function.parameters();
         if (all.isEmpty() || all.stream().anyMatch(letter -> letter.endsWith("..."))) {
             throw new AgException(
-                    "wrong-call",
+                    ErrorCode.WRONG_CALL,
                     "'" + text() + "' is looked into with arguments of its own: it is " + function.signature(),
                     of.span(),
                     "write: " + word() + " " + text() + "(x, y) at x = 1, y = 2");

@@ -14,6 +14,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
@@ -67,7 +68,7 @@ public record Supposing(Statement.Suppose statement, Code function, Map<String, 
             return known.one();
         }
         throw new AgException(
-                "not-an-operation",
+                ErrorCode.NOT_AN_OPERATION,
                 "the derivative of '" + name.name() + "' cannot be supposed: it is "
                         + (datum instanceof Callable ? "no operation of one number" : Kinds.article(datum)),
                 name.span(),
@@ -84,7 +85,7 @@ public record Supposing(Statement.Suppose statement, Code function, Map<String, 
         Datum datum = code == null ? new Datum.Nothing() : code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "bad-rule",
+                    ErrorCode.BAD_RULE,
                     "'" + name.name() + "' is " + Kinds.article(datum) + ", and here only a number can stand",
                     name.span(),
                     "the variable of this derivative is '" + statement.variable() + "'");

@@ -12,6 +12,7 @@ import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -37,6 +38,7 @@ import ag.result.Result;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
@@ -54,6 +56,9 @@ public final class TrainStatement implements Code {
             new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
             new Settings.Form("threads", "threads 2", 1, 1),
             new Settings.Form("seed", "seed 7", 1, 1));
+
+    /** More share too little work each. */
+    private static final int MOST_WORKERS = 8;
 
     private final Code model;
     private final Span modelSpan;
@@ -96,14 +101,14 @@ public final class TrainStatement implements Code {
         course = new Course(settings, expressions, scope);
         Setting rule = settings.find("optimizer")
                 .orElseThrow(() -> new AgException(
-                        "missing-setting",
+                        ErrorCode.MISSING_SETTING,
                         "this training has no optimizer",
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
         optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
         if (!optimizer.needs().isForTraining()) {
             throw new AgException(
-                    "bad-setting",
+                    ErrorCode.BAD_SETTING,
                     optimizer.rule() + " is for minimize: a training has no "
                             + (optimizer.needs() == Needs.HESSIAN ? "second derivatives" : "use for values alone"),
                     optimizer.span(),
@@ -117,7 +122,7 @@ public final class TrainStatement implements Code {
         ModelThing net = ModelThing.require(model.run(frame), modelSpan.text(), modelSpan);
         if (workspace.tape().fault() != null) {
             throw new AgException(
-                    "supposed",
+                    ErrorCode.SUPPOSED,
                     "train has a backward pass of its own, which nothing can be supposed in",
                     span,
                     "minimize goes by the derivatives that are supposed here");
@@ -125,7 +130,7 @@ public final class TrainStatement implements Code {
         Datum on = data.run(frame);
         if (!(on instanceof DataThing thing)) {
             throw new AgException(
-                    "not-data",
+                    ErrorCode.NOT_DATA,
                     "training needs a data set, and this is " + Kinds.article(on),
                     dataSpan,
                     "write: data d = make_moons(n = 100)");
@@ -146,7 +151,9 @@ public final class TrainStatement implements Code {
     private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
         int count = epochs == null ? 100 : epochs.at(frame, 1);
         int size = batch == null ? 0 : batch.at(frame, 1);
-        int workers = threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), 8) : threads.at(frame, 1);
+        int workers = threads == null
+                ? Math.min(workspace.host().parallel().processors(), MOST_WORKERS)
+                : threads.at(frame, 1);
         ag.data.RandomSource random = seed == null ? workspace.randomNow() : seed.random(frame);
         Training training = new Training(
                 rule,
@@ -160,9 +167,16 @@ public final class TrainStatement implements Code {
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener = course.listener(frame, workspace, count, span);
-        long began = System.nanoTime();
-        TrainingResult result = Trainer.train(net.network(), samples, training, from, listener);
-        double seconds = (System.nanoTime() - began) / 1e9;
+        LongSupplier clock = workspace.host().clock();
+        long began = clock.getAsLong();
+        TrainingResult result = Trainer.train(
+                net.network(),
+                samples,
+                training,
+                from,
+                listener,
+                workspace.host().parallel());
+        double seconds = (clock.getAsLong() - began) / 1e9;
         if (result.steps() == 0) {
             listener.rethrow(0);
         }
@@ -220,7 +234,7 @@ public final class TrainStatement implements Code {
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
             case Datum other ->
                 throw new AgException(
-                        "bad-loss",
+                        ErrorCode.BAD_LOSS,
                         "a loss is a function of a prediction and a target, and this is " + Kinds.article(other),
                         lossSpan,
                         "write: " + FORMS.getFirst().example());
@@ -240,7 +254,7 @@ public final class TrainStatement implements Code {
                         : new Loss.CrossEntropy();
             default ->
                 throw new AgException(
-                        "bad-loss",
+                        ErrorCode.BAD_LOSS,
                         "'" + name + "' is not a loss",
                         lossSpan,
                         "write: " + FORMS.getFirst().example());
@@ -251,14 +265,14 @@ public final class TrainStatement implements Code {
         Diagnostic message = switch (problem) {
             case DataProblem.InputWidth width ->
                 new Diagnostic(
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "'" + net.name() + "' takes " + width.network() + " inputs, and the samples have "
                                 + width.data(),
                         dataSpan,
                         "write 'input " + width.data() + "' in the network, or choose other columns");
             case DataProblem.TargetWidth width ->
                 new Diagnostic(
-                        "shape-mismatch",
+                        ErrorCode.SHAPE_MISMATCH,
                         "this loss compares with " + width.expected() + " targets a sample, and the samples have "
                                 + width.data(),
                         dataSpan,
@@ -267,7 +281,7 @@ public final class TrainStatement implements Code {
                                 + "; for classes use cross_entropy with a neuron for each class, or one_hot(d)");
             case DataProblem.OutOfRange range ->
                 new Diagnostic(
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + range.sample() + " has the target " + Numerals.shortest(range.target())
                                 + ", and this loss takes targets from " + Numerals.shortest(range.low()) + " to "
                                 + Numerals.shortest(range.high()),
@@ -275,14 +289,14 @@ public final class TrainStatement implements Code {
                         "for targets of -1 and 1 use hinge; for any number use mse");
             case DataProblem.NotASign sign ->
                 new Diagnostic(
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + sign.sample() + " has the target " + Numerals.shortest(sign.target())
                                 + ", and hinge takes targets of -1 and 1",
                         dataSpan,
                         "for targets of 0 and 1 use bce_logits");
             case DataProblem.NotAClass label ->
                 new Diagnostic(
-                        "bad-target",
+                        ErrorCode.BAD_TARGET,
                         "sample " + label.sample() + " has the target " + Numerals.shortest(label.target())
                                 + ", and cross_entropy takes class numbers from 0 to " + (label.classes() - 1),
                         dataSpan,
@@ -310,7 +324,7 @@ public final class TrainStatement implements Code {
                 return call.arguments().getFirst().value();
             }
             throw new AgException(
-                    "bad-setting",
+                    ErrorCode.BAD_SETTING,
                     "'regularize' is written otherwise",
                     line.span(),
                     "write: " + FORMS.get(5).example());

@@ -6,6 +6,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -138,7 +139,7 @@ final class Unknowns implements Newton.Equations, Curve {
         Datum datum = code.run(frame);
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
-                    "not-a-number",
+                    ErrorCode.NOT_A_NUMBER,
                     "the sides of an equation are numbers, and this is " + Kinds.article(datum),
                     place,
                     "");

@@ -10,6 +10,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -59,7 +60,7 @@ public final class Views {
         private void refuseMatrix(Datum value) {
             if (value instanceof Tensor tensor && tensor.isMatrix()) {
                 throw new AgException(
-                        "not-a-number",
+                        ErrorCode.NOT_A_NUMBER,
                         "trace shows how a number came about, and this is a " + tensor.shape(),
                         subject.of().span(),
                         "the trace of a matrix, the sum of its diagonal, is called without a space: trace(A)");
@@ -114,7 +115,7 @@ public final class Views {
             int[] nodes = Gradients.nodes(input, asked.span());
             if (nodes.length > MOST_ELEMENTS) {
                 throw new AgException(
-                        "too-many",
+                        ErrorCode.TOO_MANY,
                         "'" + asked.text() + "' has " + nodes.length + " elements",
                         asked.span(),
                         "name one of them: " + element(asked.text(), input, 0));
@@ -156,7 +157,7 @@ public final class Views {
     private static List<Target> few(List<Target> targets, Derivations.Asked of) {
         if (targets.size() > MOST_ELEMENTS) {
             throw new AgException(
-                    "too-many",
+                    ErrorCode.TOO_MANY,
                     "'" + of.text() + "' depends on more than " + MOST_ELEMENTS + " inputs",
                     of.span(),
                     "name the one you want: wrt " + targets.getLast().text());

@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.explain.Walk;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import java.util.List;
 
 /** The walk through both passes that {@code step} shows and {@code practice} asks about. */
@@ -16,7 +17,7 @@ final class Walks {
     static List<Walk.Stop> of(Studied studied, String wayOut) {
         return Walk.of(studied.workspace().tape(), studied.names(), studied.text())
                 .orElseThrow(() -> new AgException(
-                        "too-long",
+                        ErrorCode.TOO_LONG,
                         "'" + studied.text() + "' takes more than " + Walk.MOST_STEPS + " steps, forward and backward",
                         studied.of().span(),
                         wayOut));

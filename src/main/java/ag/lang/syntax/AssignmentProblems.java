@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -17,29 +18,35 @@ record AssignmentProblems(WrongStatement statement) {
         boolean inBlock = statement.inBlock(index);
         if (head.getType() == AgParser.FOR && !inBlock) {
             return statement.problem(
-                    "missing-block", "'for' goes through something with 'in'", sign, "write: " + Forms.of("for"));
+                    ErrorCode.MISSING_BLOCK,
+                    "'for' goes through something with 'in'",
+                    sign,
+                    "write: " + Forms.of("for"));
         }
         if (!inBlock && index > 1 && statement.needsBlock() && TokenRoles.endsOperand(statement.token(index - 2))) {
             return statement.problem(
-                    "missing-block",
+                    ErrorCode.MISSING_BLOCK,
                     "'" + head.getText() + "' is written otherwise",
                     previous,
                     "write: " + Forms.of(head.getText()));
         }
         if (!inBlock && asks(head) && sign.getText().equals("=")) {
             return statement.problem(
-                    "bad-assignment", "'=' gives a value, and here is a question", sign, "to compare write '=='");
+                    ErrorCode.BAD_ASSIGNMENT,
+                    "'=' gives a value, and here is a question",
+                    sign,
+                    "to compare write '=='");
         }
         if (index > 1 && previous.getType() == AgParser.NAME && TokenRoles.endsOperand(statement.token(index - 2))) {
             return statement.problem(
-                    "missing-separator",
+                    ErrorCode.MISSING_SEPARATOR,
                     "a new statement begins at '" + previous.getText() + "'",
                     previous,
                     "begin a new line, or write ';' between statements and ',' between the parts of let and set");
         }
         if (UPDATES.contains(sign.getText())) {
             return statement.problem(
-                    "bad-assignment",
+                    ErrorCode.BAD_ASSIGNMENT,
                     "only a name can stand on the left of '" + sign.getText() + "'",
                     sign,
                     "to change an element of an input write: set v[1] " + sign.getText() + " …");
@@ -48,20 +55,20 @@ record AssignmentProblems(WrongStatement statement) {
                         .anyMatch(token -> token.getText().equals("="))
                 && !statement.inBrackets(index)) {
             return statement.problem(
-                    "bad-assignment",
+                    ErrorCode.BAD_ASSIGNMENT,
                     "a statement gives one value: it has one '='",
                     sign,
                     "to compare write '=='; to give two names a value write two statements");
         }
         if (previous.getText().equals("]")) {
             return statement.problem(
-                    "bad-assignment",
+                    ErrorCode.BAD_ASSIGNMENT,
                     "only a name can stand on the left of '='",
                     sign,
                     "to change an element of an input write: set v[1] = …");
         }
         return statement.problem(
-                "bad-assignment",
+                ErrorCode.BAD_ASSIGNMENT,
                 "only a name can stand on the left of '='",
                 sign,
                 "to compare write '=='; to change an input write 'set'; to define a function write 'f(x) = …'");

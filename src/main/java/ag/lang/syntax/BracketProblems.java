@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.antlr.v4.runtime.Token;
@@ -19,7 +20,7 @@ record BracketProblems(WrongStatement statement) {
             } else if (text.equals(")") || text.equals("]") || text.equals("}")) {
                 if (open.isEmpty()) {
                     return statement.problem(
-                            "unmatched-bracket",
+                            ErrorCode.UNMATCHED_BRACKET,
                             "'" + text + "' closes nothing",
                             token,
                             "remove it, or open it with '" + opposite(text) + "' before");
@@ -27,7 +28,7 @@ record BracketProblems(WrongStatement statement) {
                 Token opener = open.pop();
                 if (!opposite(opener.getText()).equals(text)) {
                     return statement.problem(
-                            "unmatched-bracket",
+                            ErrorCode.UNMATCHED_BRACKET,
                             "'" + text + "' cannot close the '" + opener.getText() + "' opened at column "
                                     + statement.places().span(opener).column(),
                             token,
@@ -42,14 +43,14 @@ record BracketProblems(WrongStatement statement) {
         String bracket = opener.getText();
         if (offending.getType() == Token.EOF) {
             return statement.problem(
-                    "unclosed-bracket",
+                    ErrorCode.UNCLOSED_BRACKET,
                     "this '" + bracket + "' is never closed",
                     opener,
                     "add '" + opposite(bracket) + "'" + lineEnd(opener, bracket));
         }
         if (!bracket.equals("{") && offending.getLine() > opener.getLine()) {
             return statement.problem(
-                    "runaway-bracket",
+                    ErrorCode.RUNAWAY_BRACKET,
                     "this '" + bracket + "' is never closed",
                     opener,
                     "add '" + opposite(bracket) + "'; line " + offending.getLine()

@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.grammar.AgBaseVisitor;
@@ -84,7 +85,7 @@ final class ChainStep extends AgBaseVisitor<Expr> {
         Span span = places.span(context);
         if (leftContext instanceof RangeContext) {
             throw new AgException(
-                    "bad-range",
+                    ErrorCode.BAD_RANGE,
                     "a range has two ends, and here are three",
                     places.span(context.operator),
                     "write: 1..3, or linspace(0, 1, 5) for other steps");
@@ -94,6 +95,19 @@ final class ChainStep extends AgBaseVisitor<Expr> {
                 expressions.expression(context.expression(1)),
                 context.operator.getText().equals(".."),
                 span);
+    }
+
+    @Override
+    public Expr visitStepped(SteppedContext context) {
+        Span span = places.span(context);
+        if (!(left instanceof Expr.Range range)) {
+            throw new AgException(
+                    ErrorCode.BAD_RANGE,
+                    "'by' says how far the numbers of a range are apart, and here is no range",
+                    span,
+                    "write: 0..1 by 0.25");
+        }
+        return new Expr.Stepped(range, expressions.expression(context.expression(1)), span);
     }
 
     @Override
@@ -228,7 +242,7 @@ final class ChainStep extends AgBaseVisitor<Expr> {
             int value = SUPERSCRIPTS.indexOf(digit);
             if (value < 0) {
                 throw new AgException(
-                        "bad-exponent",
+                        ErrorCode.BAD_EXPONENT,
                         "'" + text + "' is no exponent",
                         sign,
                         "write the exponent behind ^, in brackets");

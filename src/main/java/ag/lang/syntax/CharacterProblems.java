@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import ag.lang.source.AgException;
 import ag.lang.source.BlankCharacters;
+import ag.lang.source.ErrorCode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
@@ -15,7 +16,10 @@ record CharacterProblems(WrongStatement statement) {
                     .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
                     .collect(Collectors.joining());
             return statement.problem(
-                    "strange-character", "ag does not know the digits '" + text + "'", token, "write: " + digits);
+                    ErrorCode.STRANGE_CHARACTER,
+                    "ag does not know the digits '" + text + "'",
+                    token,
+                    "write: " + digits);
         }
         Optional<String> blank = text.codePoints()
                 .filter(BlankCharacters::contains)
@@ -23,7 +27,7 @@ record CharacterProblems(WrongStatement statement) {
                 .findFirst();
         if (blank.isPresent()) {
             return statement.problem(
-                    "strange-character",
+                    ErrorCode.STRANGE_CHARACTER,
                     "here is a character that does not show, " + blank.get(),
                     token,
                     "a name is what one sees of it: write it without");
@@ -47,7 +51,8 @@ record CharacterProblems(WrongStatement statement) {
             case "$" -> "names are letters, digits and _";
             default -> "remove it";
         };
-        return statement.problem("strange-character", "ag does not know the character '" + text + "'", token, hint);
+        return statement.problem(
+                ErrorCode.STRANGE_CHARACTER, "ag does not know the character '" + text + "'", token, hint);
     }
 
     /** Whoever writes a colon often comes from Python. */
@@ -63,7 +68,7 @@ record CharacterProblems(WrongStatement statement) {
 
     AgException singleQuotes(Token quote) {
         return statement.problem(
-                "strange-character",
+                ErrorCode.STRANGE_CHARACTER,
                 "a text does not stand in single quotes",
                 quote,
                 "texts are written in double quotes: \"…\"");

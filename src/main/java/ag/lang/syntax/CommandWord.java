@@ -22,7 +22,10 @@ enum CommandWord {
     DATA("data", AgParser.DATA),
     MLP("mlp", AgParser.MLP),
     TRAIN("train", AgParser.TRAIN, Map.of("on", AgParser.ON)),
-    MINIMIZE("minimize", AgParser.MINIMIZE, Map.of("over", AgParser.OVER)),
+    MINIMIZE(
+            "minimize",
+            AgParser.MINIMIZE,
+            Map.of("over", AgParser.OVER, "subject", AgParser.SUBJECT, "to", AgParser.TO)),
     FIT("fit", AgParser.FIT, Map.of("over", AgParser.OVER)),
     GRAD("grad", AgParser.GRAD, Map.of("wrt", AgParser.WRT)),
     BACKWARD("backward", AgParser.BACKWARD),
@@ -39,10 +42,27 @@ enum CommandWord {
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE),
     SOLVE("solve", AgParser.SOLVE),
+    TANGENT("tangent", AgParser.NEARBY),
+    LINEARIZE("linearize", AgParser.NEARBY),
+    TAYLOR("taylor", AgParser.NEARBY, Map.of("order", AgParser.ORDER)),
+    CRITICAL("critical", AgParser.TURNS, Map.of("on", AgParser.ON)),
+    EXTREMA("extrema", AgParser.TURNS, Map.of("on", AgParser.ON)),
     PLOT(
             "plot",
             AgParser.PLOT,
-            Map.of("of", AgParser.OF, "on", AgParser.ON, "title", AgParser.TITLE, "to", AgParser.TO)),
+            Map.of(
+                    "of",
+                    AgParser.OF,
+                    "on",
+                    AgParser.ON,
+                    "title",
+                    AgParser.TITLE,
+                    "at",
+                    AgParser.PLACE,
+                    "from",
+                    AgParser.FROM,
+                    "to",
+                    AgParser.TO)),
     EXPLORE("explore", AgParser.EXPLORE, Map.of("to", AgParser.TO)),
     PRINT("print", AgParser.PRINT),
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),
@@ -116,7 +136,7 @@ enum CommandWord {
 
     /** Whether a '=' in it stands between the sides of an equation. */
     boolean takesEquations() {
-        return this == SOLVE;
+        return this == SOLVE || this == PLOT;
     }
 
     /** Whether an operand may stand in braces. */

@@ -77,6 +77,9 @@ public sealed interface Expr {
     /** {@code 1..n}, or {@code 0..<n} which leaves the end out. */
     record Range(Expr low, Expr high, boolean withEnd, Span span) implements Expr {}
 
+    /** {@code 0..1 by 0.25}. */
+    record Stepped(Range range, Expr step, Span span) implements Expr {}
+
     /** The {@code ..} of {@code W[.., 0]}: all there is along an axis. It stands among the indices and nowhere else. */
     record Whole(Span span) implements Expr {}
 

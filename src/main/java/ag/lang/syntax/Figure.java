@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code plot} is asked to draw. */
 public sealed interface Figure {
@@ -11,4 +12,33 @@ public sealed interface Figure {
 
     /** {@code (2, 4)}: a single point. */
     record Mark(Expr x, Expr y, Span span) implements Figure {}
+
+    /** {@code tangent f at 2}: the line that touches a curve at a place. */
+    record Tangent(Expr of, Expr at, Span span) implements Figure {}
+
+    /**
+     * {@code area f from 0 to 1}, {@code area between f and g from 0 to 1}.
+     *
+     * @param other the other border; null for the x axis
+     * @param from where it begins; null where that is where the picture begins
+     * @param to where it ends
+     */
+    record Area(
+            Expr of,
+            @Nullable Expr other,
+            @Nullable Expr from,
+            @Nullable Expr to,
+            Span span) implements Figure {}
+
+    /** {@code x^2 + y^2 = 25}, {@code y > x^2}: where two sides are equal, or one is larger. */
+    record Relation(Expr left, Sign sign, Expr right, Span span) implements Figure {}
+
+    /** How the sides of a relation stand to each other. */
+    enum Sign {
+        EQUAL,
+        LESS,
+        AT_MOST,
+        GREATER,
+        AT_LEAST
+    }
 }

@@ -41,10 +41,15 @@ public final class Forms {
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
             case "step" -> "step L, or step f at 3";
             case "practice" -> "practice L, or practice f at 3";
+            case "tangent" -> "tangent f at 2, or tangent x^2 at x = 2";
+            case "linearize" -> "linearize f at (1, 2)";
+            case "taylor" -> "taylor f at 0 order 5";
+            case "critical" -> "critical f, or critical f on 0..5";
+            case "extrema" -> "extrema f on 0..5";
             case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";
             case "plot" ->
-                "plot f, f', (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot boundary of net"
-                        + " on d to \"b.svg\"";
+                "plot f, tangent f at 2, (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot"
+                        + " boundary of net on d to \"b.svg\"";
             case "explore" -> "explore L to \"page.html\", or explore f at 3 to \"page.html\"";
             case "print" -> "print \"loss\", L";
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";

@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -87,7 +88,10 @@ record OtherSystems(WrongStatement statement) {
         for (Token token : statement.tokens()) {
             if (token.getText().equals("lim") || token.getText().startsWith("lim_")) {
                 return statement.problem(
-                        "not-there", "ag has no symbolic limit", token, "what comes near: f(x) = sin(x)/x; f(1e-6)");
+                        ErrorCode.NOT_THERE,
+                        "ag has no symbolic limit",
+                        token,
+                        "what comes near: f(x) = sin(x)/x; f(1e-6)");
             }
         }
         int last = statement.tokens().size() - 1;
@@ -154,6 +158,6 @@ record OtherSystems(WrongStatement statement) {
     }
 
     private AgException problem(Token token, String message, String line) {
-        return statement.problem("other-system", message, token, "write: " + line);
+        return statement.problem(ErrorCode.OTHER_SYSTEM, message, token, "write: " + line);
     }
 }

@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgParser;
@@ -90,12 +91,12 @@ public final class Parser {
             parse(source);
             return false;
         } catch (AgException problem) {
-            String code = problem.diagnostic().code();
+            ErrorCode error = problem.diagnostic().error();
             Span span = problem.diagnostic().span();
             boolean atEnd = source.text().substring(span.end()).isBlank();
-            return code.equals("unclosed-bracket")
+            return error == ErrorCode.UNCLOSED_BRACKET
                     || (atEnd
-                            && (code.equals("missing-operand") || code.equals("unfinished"))
+                            && (error == ErrorCode.MISSING_OPERAND || error == ErrorCode.UNFINISHED)
                             && !source.text().endsWith("\n\n"));
         }
     }
@@ -107,7 +108,10 @@ public final class Parser {
             return expression;
         }
         throw new AgException(
-                "bad-insertion", "the braces of a text hold one expression", place, "write \\{ for a brace itself");
+                ErrorCode.BAD_INSERTION,
+                "the braces of a text hold one expression",
+                place,
+                "write \\{ for a brace itself");
     }
 
     private static Statement statement(Places places, List<Token> tokens) {

@@ -33,6 +33,7 @@ public final class Parts {
             }
             case Expr.Member member -> List.of(member.target());
             case Expr.Range range -> List.of(range.low(), range.high());
+            case Expr.Stepped stepped -> List.of(stepped.range(), stepped.step());
             case Expr.Vector vector -> vector.elements();
             case Expr.Comprehension comprehension -> {
                 List<Expr> parts = new ArrayList<>(List.of(comprehension.element()));

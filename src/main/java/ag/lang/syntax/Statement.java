@@ -40,6 +40,8 @@ public sealed interface Statement {
                     Step _,
                     Practice _,
                     Solve _,
+                    Nearby _,
+                    Turns _,
                     Explore _,
                     Print _,
                     Assert _,
@@ -267,6 +269,46 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code tangent f at 2}, {@code linearize f at (1, 2)}, {@code taylor f at 0 order 5}: shows what a function is like near a place.
+     *
+     * @param order up to which power; null where it is not said
+     */
+    record Nearby(Kind kind, Expr of, @Nullable Expr order, Span span) implements Statement {
+        /** What is asked for. */
+        public enum Kind {
+            TANGENT("tangent"),
+            LINEARIZE("linearize"),
+            TAYLOR("taylor");
+
+            private final String word;
+
+            Kind(String word) {
+                this.word = word;
+            }
+
+            public String word() {
+                return word;
+            }
+
+            static Kind of(String word) {
+                for (Kind kind : values()) {
+                    if (kind.word.equals(word)) {
+                        return kind;
+                    }
+                }
+                throw new IllegalArgumentException(word);
+            }
+        }
+    }
+
+    /**
+     * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
+     *
+     * @param extrema whether the ends of the range count too
+     */
+    record Turns(boolean extrema, Expr of, @Nullable Expr range, Span span) implements Statement {}
+
     /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
     record Explore(Expr of, @Nullable String path, Span span) implements Statement {}
 
@@ -341,10 +383,16 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code minimize L over a, b { … }}. */
-    record Minimize(Expr of, List<Expr.Name> inputs, List<Setting> settings, Span span) implements Statement {
+    /**
+     * {@code minimize L over a, b in 0..1 subject to a + b <= 1 { … }}.
+     *
+     * @param conditions comparisons and equations, as they are written
+     */
+    record Minimize(Expr of, List<Bounded> inputs, List<Expr> conditions, List<Setting> settings, Span span)
+            implements Statement {
         public Minimize {
             inputs = List.copyOf(inputs);
+            conditions = List.copyOf(conditions);
             settings = List.copyOf(settings);
         }
     }
@@ -359,7 +407,7 @@ public sealed interface Statement {
     }
 
     /**
-     * An input that is fitted.
+     * An input that is fitted or minimized over, as {@code b in 0..1}.
      *
      * @param range what it must stay in; null where it may be anything
      */

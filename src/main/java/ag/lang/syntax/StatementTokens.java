@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -338,6 +339,20 @@ final class StatementTokens {
         return false;
     }
 
+    /** Whether a range stands before, within the same brackets: what follows {@code by} is then how far its numbers are apart. */
+    private boolean isBehindRange() {
+        int depth = 0;
+        for (int i = statement.size() - 1; i >= begun && depth >= 0; i--) {
+            Token token = statement.get(i);
+            if (depth == 0
+                    && (token.getType() == AgParser.RANGE || token.getText().equals("..<"))) {
+                return true;
+            }
+            depth -= TokenRoles.nesting(token);
+        }
+        return false;
+    }
+
     /** A name, or the command or the part of a command that it is here. */
     private Token word(int i, Token token) {
         String text = token.getText();
@@ -346,6 +361,9 @@ final class StatementTokens {
                 && (isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
             atDepth = brackets.size();
             return retyped(token, AgParser.AT);
+        }
+        if (text.equals("by") && endsOperand() && isBehindRange() && TokenRoles.beginsOperand(tokens.get(i + 1))) {
+            return retyped(token, AgParser.EVERY);
         }
         if (inCases() && text.equals("otherwise") && endsOperand()) {
             return retyped(token, AgParser.OTHERWISE);
@@ -364,8 +382,15 @@ final class StatementTokens {
             }
             return token;
         }
+        if (head == CommandWord.PLOT && isOutermost()) {
+            Optional<Integer> figure = PlotWords.type(statement, token, tokens.get(i + 1));
+            if (figure.isPresent()) {
+                return retyped(token, figure.get());
+            }
+        }
         if (isOutermost()
-                && TokenRoles.endsOperand(statement.getLast())
+                && (TokenRoles.endsOperand(statement.getLast())
+                        || statement.getLast().getType() == AgParser.SUBJECT)
                 && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }

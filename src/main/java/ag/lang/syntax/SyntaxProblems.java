@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -22,7 +23,10 @@ final class SyntaxProblems {
         for (Token token : statement.tokens()) {
             if (token.getType() == AgParser.OPEN_STRING) {
                 return statement.problem(
-                        "unclosed-text", "this text is never closed", token, "end it with another \" on the same line");
+                        ErrorCode.UNCLOSED_TEXT,
+                        "this text is never closed",
+                        token,
+                        "end it with another \" on the same line");
             }
             if (token.getType() == AgParser.STRANGE) {
                 return new CharacterProblems(statement).strange(token);
@@ -65,11 +69,11 @@ final class SyntaxProblems {
         }
         if (previous.getText().equals("<") && text.equals(">")) {
             return statement.problem(
-                    "unexpected", "'<>' means nothing", offending, "to ask whether two differ write: a != b");
+                    ErrorCode.UNEXPECTED, "'<>' means nothing", offending, "to ask whether two differ write: a != b");
         }
         if (index > 1 && previous.getText().equals("+") && text.equals("+") && WrongStatement.isEnd(next)) {
             return statement.problem(
-                    "unexpected",
+                    ErrorCode.UNEXPECTED,
                     "'++' means nothing",
                     offending,
                     "write: " + statement.token(index - 2).getText() + " += 1");
@@ -85,7 +89,7 @@ final class SyntaxProblems {
         }
         if (atEnd) {
             return statement.problem(
-                    "unfinished",
+                    ErrorCode.UNFINISHED,
                     "the statement ends too early after '" + previous.getText() + "'",
                     previous,
                     unfinishedHint());
@@ -101,10 +105,10 @@ final class SyntaxProblems {
         }
         if (text.equals(")") || text.equals("]")) {
             return statement.problem(
-                    "unexpected", "'" + text + "' comes too early", offending, "put an expression before it");
+                    ErrorCode.UNEXPECTED, "'" + text + "' comes too early", offending, "put an expression before it");
         }
         return statement.problem(
-                "unexpected",
+                ErrorCode.UNEXPECTED,
                 "'" + text + "' cannot stand here",
                 offending,
                 TokenRoles.isSign(offending) ? signHint(previous, text, next) : unfinishedHint());
@@ -142,14 +146,14 @@ final class SyntaxProblems {
         }
         if (!TokenRoles.isSign(offending)) {
             return statement.problem(
-                    "unexpected",
+                    ErrorCode.UNEXPECTED,
                     "a statement cannot begin with '" + text + "'",
                     offending,
                     text.equals("{") ? "braces belong to for, while, repeat, if, or f(x) = { … }" : "");
         }
         boolean goesOn = statement.places().span(offending).line() > 1;
         return statement.problem(
-                "unexpected",
+                ErrorCode.UNEXPECTED,
                 "a statement cannot begin with '" + text + "'",
                 offending,
                 goesOn
@@ -160,7 +164,7 @@ final class SyntaxProblems {
     private AgException missingAfter(Token sign, Token before) {
         if (!sign.getText().equals(".")) {
             return statement.problem(
-                    "missing-operand",
+                    ErrorCode.MISSING_OPERAND,
                     "something is missing after '" + sign.getText() + "'",
                     sign,
                     "write a value on its right");
@@ -168,12 +172,12 @@ final class SyntaxProblems {
         String number = before.getText();
         return before.getType() == AgParser.NUMBER
                 ? statement.problem(
-                        "missing-operand",
+                        ErrorCode.MISSING_OPERAND,
                         "a number does not end with its point",
                         sign,
                         "write " + number + " or " + number + ".0")
                 : statement.problem(
-                        "missing-operand",
+                        ErrorCode.MISSING_OPERAND,
                         "something is missing after '.'",
                         sign,
                         "a name follows it: a.grad, or a.relu() for relu(a)");
@@ -189,13 +193,13 @@ final class SyntaxProblems {
         }
         if (!statement.inBlock(index) && statement.needsBlock()) {
             return statement.problem(
-                    "missing-block",
+                    ErrorCode.MISSING_BLOCK,
                     "'" + head.getText() + "' is written otherwise",
                     right,
                     "write: " + Forms.of(head.getText()));
         }
         return statement.problem(
-                "missing-operator",
+                ErrorCode.MISSING_OPERATOR,
                 "'" + left.getText() + "' and '" + right.getText() + "' stand side by side",
                 right,
                 sideBySideHint(left, right, statement.inBrackets(index)));
@@ -252,6 +256,6 @@ final class SyntaxProblems {
                     default -> "choose another name";
                 };
         return statement.problem(
-                "reserved-word", "'" + text + "' is a word of the language and cannot stand here", word, hint);
+                ErrorCode.RESERVED_WORD, "'" + text + "' is a word of the language and cannot stand here", word, hint);
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.TextLiteral;
 import java.util.ArrayList;
@@ -41,14 +42,14 @@ final class TextReader {
                 Span inside = part(i + 1, close);
                 if (inside.text().isBlank()) {
                     throw new AgException(
-                            "bad-insertion",
+                            ErrorCode.BAD_INSERTION,
                             "these braces are empty",
                             part(i, close + 1),
                             "put an expression inside, or write \\{ for a brace itself");
                 }
                 if (inside.text().startsWith("{")) {
                     throw new AgException(
-                            "bad-insertion",
+                            ErrorCode.BAD_INSERTION,
                             "braces insert a value, and here are two in a row",
                             part(i, i + 2),
                             "write \\{ for a brace itself");
@@ -80,7 +81,7 @@ final class TextReader {
             }
         }
         throw new AgException(
-                "bad-insertion",
+                ErrorCode.BAD_INSERTION,
                 "this brace is never closed",
                 part(open, open + 1),
                 "close it with }, or write \\{ for a brace itself");
@@ -93,7 +94,7 @@ final class TextReader {
             case '"', '\\', '{', '}' -> c;
             default ->
                 throw new AgException(
-                        "bad-escape",
+                        ErrorCode.BAD_ESCAPE,
                         "'\\" + c + "' means nothing",
                         part(at, at + 2),
                         "known are \\n, \\t, \\\", \\\\, \\{ and \\}");

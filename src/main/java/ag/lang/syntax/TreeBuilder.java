@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Statement.Binding;
@@ -48,7 +49,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
             String name = parameter.NAME().getText();
             if (parameters.stream().anyMatch(earlier -> earlier.name().equals(name))) {
                 throw new AgException(
-                        "repeated-parameter",
+                        ErrorCode.REPEATED_PARAMETER,
                         "the parameter '" + name + "' stands there twice",
                         parts.span(parameter),
                         "give each parameter its own name");
@@ -169,24 +170,30 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     public Statement visitMinimize(MinimizeContext minimize) {
         return new Statement.Minimize(
                 parts.expression(minimize.expression()),
-                parts.names(minimize.NAME()),
+                bounded(minimize.bounded()),
+                minimize.equation().stream()
+                        .map(condition -> parts.builder().equation(condition.expression(), parts.span(condition)))
+                        .toList(),
                 settings(minimize.settings()),
                 parts.span(minimize));
     }
 
     @Override
     public Statement visitFit(FitContext fit) {
-        List<Statement.Bounded> parameters = new ArrayList<>();
-        for (BoundedContext bounded : fit.bounded()) {
-            Expr range = bounded.expression() == null ? null : parts.expression(bounded.expression());
-            parameters.add(new Statement.Bounded(parts.name(bounded.NAME()), range));
-        }
         return new Statement.Fit(
                 parts.expression(fit.expression(0)),
                 parts.expression(fit.expression(1)),
-                parameters,
+                bounded(fit.bounded()),
                 settings(fit.settings()),
                 parts.span(fit));
+    }
+
+    private List<Statement.Bounded> bounded(List<BoundedContext> inputs) {
+        return inputs.stream()
+                .map(bounded -> new Statement.Bounded(
+                        parts.name(bounded.NAME()),
+                        bounded.expression() == null ? null : parts.expression(bounded.expression())))
+                .toList();
     }
 
     @Override
@@ -199,7 +206,8 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                 if (!given.equals(command.preposition())) {
                     String form = word + " " + context.NAME().getText()
                             + (command.preposition().isEmpty() ? "" : " " + command.preposition() + " \"net.ag.json\"");
-                    throw new AgException("bad-command", word + " is written otherwise", span, "write: " + form);
+                    throw new AgException(
+                            ErrorCode.BAD_COMMAND, word + " is written otherwise", span, "write: " + form);
                 }
                 String path = context.STRING() == null ? null : parts.plainText(context.STRING());
                 return new Statement.ModelCommand(command, parts.name(context.NAME()), path, span);
@@ -212,7 +220,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     public Statement visitSuppose(SupposeContext suppose) {
         if (ExpressionBuilder.order(suppose.PRIME().getText()) != 1) {
             throw new AgException(
-                    "bad-suppose",
+                    ErrorCode.BAD_SUPPOSE,
                     "only a first derivative can be supposed",
                     parts.place(suppose.PRIME()),
                     "write: " + Forms.of("suppose"));
@@ -271,7 +279,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         Expr target = parts.expression(context.expression(0));
         if (!isSettable(target)) {
             throw new AgException(
-                    "bad-set", "set changes an input, and this is not one", target.span(), "write: set a = 3");
+                    ErrorCode.BAD_SET, "set changes an input, and this is not one", target.span(), "write: set a = 3");
         }
         return new Statement.Assignment(target, operator(context.operator), parts.expression(context.expression(1)));
     }

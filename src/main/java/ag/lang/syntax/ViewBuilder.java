@@ -1,6 +1,5 @@
 package ag.lang.syntax;
 
-import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.ArrayList;
@@ -115,6 +114,22 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 parts.span(solve));
     }
 
+    @Override
+    public Statement visitNearby(NearbyContext near) {
+        Statement.Nearby.Kind kind = Statement.Nearby.Kind.of(near.NEARBY().getText());
+        return new Statement.Nearby(
+                kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
+    }
+
+    @Override
+    public Statement visitTurns(TurnsContext turns) {
+        return new Statement.Turns(
+                turns.TURNS().getText().equals("extrema"),
+                parts.expression(turns.expression(0)),
+                parts.optional(turns.expression(), 1),
+                parts.span(turns));
+    }
+
     private Expr equation(EquationContext equation) {
         Expr left = parts.expression(equation.expression(0));
         return equation.expression().size() == 1
@@ -124,9 +139,10 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPlot(PlotContext plot) {
+        FigureBuilder builder = new FigureBuilder(parts);
         List<Figure> figures = new ArrayList<>();
         for (FigureContext figure : plot.figure()) {
-            figures.add(figure(figure));
+            figures.add(builder.figure(figure));
         }
         List<Along> ranges = new ArrayList<>();
         for (AlongContext along : plot.along()) {
@@ -140,16 +156,6 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                         ? null
                         : parts.plainText(plot.STRING(plot.STRING().size() - 1)),
                 parts.span(plot));
-    }
-
-    private Figure figure(FigureContext figure) {
-        Span span = parts.span(figure);
-        return switch (figure) {
-            case MarkContext mark ->
-                new Figure.Mark(parts.expression(mark.expression(0)), parts.expression(mark.expression(1)), span);
-            case CurveContext curve -> new Figure.Curve(parts.expression(curve.expression()), span);
-            default -> throw ExpressionBuilder.unknown(figure);
-        };
     }
 
     @Override

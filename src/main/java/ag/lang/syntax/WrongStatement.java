@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -63,7 +64,7 @@ record WrongStatement(Places places, List<Token> tokens) {
         return token.getType() == Token.EOF || token.getType() == AgParser.SEPARATOR;
     }
 
-    AgException problem(String code, String message, Token token, String hint) {
-        return new AgException(code, message, places.span(token), hint);
+    AgException problem(ErrorCode error, String message, Token token, String hint) {
+        return new AgException(error, message, places.span(token), hint);
     }
 }

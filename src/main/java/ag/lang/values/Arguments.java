@@ -1,6 +1,7 @@
 package ag.lang.values;
 
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ public record Arguments(Datum[] values, @Nullable String @Nullable [] names, Spa
                 spans.size() > first ? spans.subList(first, spans.size()) : List.of());
     }
 
-    public AgException problem(int index, String code, String message, String hint) {
-        return new AgException(code, message, spanOf(index), hint);
+    public AgException problem(int index, ErrorCode error, String message, String hint) {
+        return new AgException(error, message, spanOf(index), hint);
     }
 }

@@ -4,6 +4,7 @@ import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.function.DoubleBinaryOperator;
 
@@ -68,10 +69,14 @@ public final class Arithmetic {
     }
 
     private Datum elements(Operation operation, Datum a, Datum b, int site, Span span) {
-        Tensor shape = a instanceof Tensor tensor ? tensor : (Tensor) b;
         if (a instanceof Tensor x && b instanceof Tensor y && !x.sameShape(y)) {
-            throw shapes(operation, x, y, span);
+            if (operation.kind() == Operation.Kind.LOSS || !Broadcast.fits(x, y)) {
+                throw shapes(operation, x, y, span);
+            }
+            Broadcast shape = Broadcast.of(x, y);
+            return elements(operation, shape.spread(x), shape.spread(y), site, span);
         }
+        Tensor shape = a instanceof Tensor tensor ? tensor : (Tensor) b;
         int size = shape.size();
         if (!hasHistory(a) && !hasHistory(b)) {
             double[] x = spread(a, size);
@@ -222,11 +227,24 @@ public final class Arithmetic {
 
     private static AgException shapes(Operation operation, Tensor a, Tensor b, Span span) {
         return new AgException(
-                "shape-mismatch",
+                ErrorCode.SHAPE_MISMATCH,
                 "'" + operation.symbol() + "' needs two of one shape: the left is a " + a.shape() + ", the right a "
                         + b.shape(),
                 span,
-                "element by element needs equal shapes; a number goes with any shape; matrices multiply with @");
+                wayOut(operation, a, b));
+    }
+
+    private static String wayOut(Operation operation, Tensor a, Tensor b) {
+        Tensor matrix = a.isMatrix() ? a : b;
+        Tensor vector = a.isMatrix() ? b : a;
+        if (matrix.isMatrix() && !vector.isMatrix() && operation.kind() != Operation.Kind.LOSS) {
+            return vector.rows() == matrix.rows()
+                    ? "a vector goes along the rows; to go down the columns it has to be one: reshape(v, "
+                            + vector.rows() + ", 1)"
+                    : "a vector that goes along the rows of this matrix has " + matrix.columns()
+                            + (matrix.columns() == 1 ? " element" : " elements");
+        }
+        return "element by element needs equal shapes; a number goes with any shape; matrices multiply with @";
     }
 
     private static AgException notNumbers(Operation operation, String which, Datum datum, Span span) {
@@ -237,7 +255,7 @@ public final class Arithmetic {
             default -> "";
         };
         return new AgException(
-                "wrong-type",
+                ErrorCode.WRONG_TYPE,
                 "'" + operation.symbol() + "' takes numbers, and " + which + " is " + Kinds.article(datum),
                 span,
                 hint);

@@ -2,6 +2,7 @@ package ag.lang.values;
 
 import ag.data.RandomSource;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ public final class Evaluation implements AutoCloseable {
         workspace.checkStop(span);
         if (++depth > MAX_DEPTH) {
             throw new AgException(
-                    "too-deep",
+                    ErrorCode.TOO_DEEP,
                     "calls are nested more than " + MAX_DEPTH + " deep here",
                     span,
                     "a function that calls itself needs a case that ends: if n == 0 then … else …");

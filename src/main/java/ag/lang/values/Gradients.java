@@ -3,6 +3,7 @@ package ag.lang.values;
 import ag.engine.GradientGraph;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public final class Gradients {
     public static void requireNumber(Datum of, Span span) {
         if (!Arithmetic.isNumber(of)) {
             throw new AgException(
-                    "not-a-number",
+                    ErrorCode.NOT_A_NUMBER,
                     "only a number has a gradient, and this is " + Kinds.article(of),
                     span,
                     of instanceof Tensor ? "take an element, sum it, or use jacobian" : "");
@@ -100,7 +101,7 @@ public final class Gradients {
             case Datum.Items items -> items.items().forEach(item -> collect(item, span, parts));
             default ->
                 throw new AgException(
-                        "not-an-input",
+                        ErrorCode.NOT_AN_INPUT,
                         "nothing is differentiated with respect to '" + span.text() + "': it is "
                                 + (Arithmetic.isNumber(input) || input instanceof Tensor
                                         ? "a constant"

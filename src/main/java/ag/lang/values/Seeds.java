@@ -3,6 +3,7 @@ package ag.lang.values;
 import ag.data.RandomSource;
 import ag.engine.Elementary;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.result.Numerals;
 
@@ -13,7 +14,7 @@ public final class Seeds {
     /** Random numbers that start at a value of the program. */
     public static RandomSource source(Workspace workspace, Datum seed, Span span) {
         if (!Arithmetic.isNumber(seed)) {
-            throw new AgException("wrong-type", message(Kinds.article(seed)), span, "");
+            throw new AgException(ErrorCode.WRONG_TYPE, message(Kinds.article(seed)), span, "");
         }
         return source(workspace.number(seed), span);
     }
@@ -21,7 +22,7 @@ public final class Seeds {
     /** Random numbers that start at a number. */
     public static RandomSource source(double seed, Span span) {
         if (seed != Elementary.round(seed) || seed < 0 || seed > RandomSource.MAX_SEED) {
-            throw new AgException("bad-argument", message(Numerals.shortest(seed)), span, "");
+            throw new AgException(ErrorCode.BAD_ARGUMENT, message(Numerals.shortest(seed)), span, "");
         }
         return new RandomSource((long) seed);
     }

@@ -3,6 +3,7 @@ package ag.lang.values;
 import ag.data.RandomSource;
 import ag.engine.Operation;
 import ag.engine.Tape;
+import ag.host.Host;
 import ag.lang.source.Span;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Workspace {
     private final Tape tape = new Tape(1024, true, this::born);
     private final Arithmetic arithmetic = new Arithmetic(this);
     private final Consumer<Result> results;
-    private final Files files;
+    private final Host host;
     private final Stop stop;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Span> sites = new ArrayList<>();
@@ -38,9 +39,9 @@ public final class Workspace {
     private @Nullable Span statement;
     private @Nullable Dialogue dialogue;
 
-    public Workspace(Consumer<Result> results, Files files, Stop stop) {
+    public Workspace(Consumer<Result> results, Host host, Stop stop) {
         this.results = results;
-        this.files = files;
+        this.host = host;
         this.stop = stop;
         sites.add(new Span(new ag.lang.source.SourceText("", ""), 0, 0));
     }
@@ -64,13 +65,14 @@ public final class Workspace {
         return Optional.ofNullable(dialogue);
     }
 
-    public Files files() {
-        return files;
+    /** The machine that the session runs on. */
+    public Host host() {
+        return host;
     }
 
     /** The text of a file that the program names; reading ends where the program has to. */
     public String read(String path, Span span) {
-        return files.read(path, span, () -> checkStop(span));
+        return host.files().read(path, span, () -> checkStop(span));
     }
 
     /** Ends the program where it has been interrupted or has reached a limit; loops and calls ask here. */

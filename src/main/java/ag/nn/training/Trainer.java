@@ -59,6 +59,17 @@ public final class Trainer {
      */
     public static TrainingResult train(
             Network network, DataSet data, Training training, TrainingState start, TrainingListener listener) {
+        return train(network, data, training, start, listener, Parallel.ONE);
+    }
+
+    /** As {@link #train(Network, DataSet, Training, TrainingState, TrainingListener)}, with workers that share the work. */
+    public static TrainingResult train(
+            Network network,
+            DataSet data,
+            Training training,
+            TrainingState start,
+            TrainingListener listener,
+            Parallel parallel) {
         DataProblem.find(network, training.loss(), data).ifPresent(problem -> {
             throw new IllegalArgumentException("the data does not fit: " + problem);
         });
@@ -66,11 +77,11 @@ public final class Trainer {
             throw new IllegalArgumentException(
                     "%d parameters for a network of %d".formatted(start.parameters().length, network.parameterCount()));
         }
-        return new Trainer(network, data, training, start, listener).run();
+        return new Trainer(network, data, training, start, listener).run(parallel);
     }
 
-    private TrainingResult run() {
-        try (TrainingCrew crew = new TrainingCrew(network, training.loss(), training.threads(), listener)) {
+    private TrainingResult run(Parallel parallel) {
+        try (TrainingCrew crew = new TrainingCrew(network, training.loss(), training.threads(), parallel, listener)) {
             TrainingResult.Ending ending = epochs(crew);
             return new TrainingResult(
                     state(), ending, steps, steps - stepsOfWholeEpochs, firstWithoutLoss, lastSound, accuracy(crew));

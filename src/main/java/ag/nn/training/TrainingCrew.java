@@ -5,12 +5,9 @@ import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Samples;
 import ag.nn.batch.NetworkLanes;
-import ag.nn.batch.OrderedSum;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the loss and the gradient of a stretch of samples, and how many of them are right, with several threads where that
@@ -18,21 +15,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  * vector of its own, and added in theirs.
  */
 final class TrainingCrew implements AutoCloseable {
-    /** How many blocks for each thread may be finished before one that is still computed. */
-    private static final int AHEAD = 4;
+    /** Samples times parameters below which sharing work costs more than it saves. */
+    private static final long WORTH_SHARING = 1_000_000;
 
     private final Network network;
     private final Loss loss;
-    private final Crew crew;
+    private final int threads;
+    private final Workers workers;
     private final TrainingListener listener;
-    /** By the number of the thread that works with it, which also makes it. */
-    private final Map<Integer, NetworkLanes> workers = new ConcurrentHashMap<>();
+    /** What each worker computes with, by its number; it makes its own when it needs it. */
+    private final @Nullable NetworkLanes[] lanes;
 
-    TrainingCrew(Network network, Loss loss, int threads, TrainingListener listener) {
+    TrainingCrew(Network network, Loss loss, int threads, Parallel parallel, TrainingListener listener) {
         this.network = network;
         this.loss = loss;
+        this.threads = threads;
         this.listener = listener;
-        crew = new Crew(threads);
+        workers = parallel.workers(threads);
+        lanes = new NetworkLanes[threads];
     }
 
     /**
@@ -64,74 +64,65 @@ final class TrainingCrew implements AutoCloseable {
         if (stretch.blocks() == 1) {
             return worker(0, count).learn(parameters, samples, from, count, scale, gradient);
         }
-        int useful = useful(stretch);
-        OrderedSum sum = new OrderedSum(gradient, AHEAD * useful);
-        AtomicInteger next = new AtomicInteger();
-        crew.run(useful, number -> work(worker(number, stretch.mostLanes()), stretch, next, sum));
-        return sum.loss();
+        return workers.sum(
+                useful(stretch),
+                stretch.blocks(),
+                (worker, block, part) -> learn(worker, stretch, block, part),
+                gradient);
     }
 
     /** The share of samples that are right, all of them as they come; nothing where it was interrupted. */
     OptionalDouble accuracy(double[] parameters, Samples samples, Decision decision) {
         Stretch all = new Stretch(parameters, samples, 0, samples.size(), 1);
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger right = new AtomicInteger();
-        AtomicInteger seen = new AtomicInteger();
-        crew.run(useful(all), number -> {
-            NetworkLanes worker = worker(number, all.mostLanes());
-            int blocks = all.blocks();
-            for (int block = next.getAndIncrement();
-                    block < blocks && !listener.isInterrupted();
-                    block = next.getAndIncrement()) {
-                right.addAndGet(worker.right(parameters, samples, all.start(block), all.lanes(block), decision));
-                seen.addAndGet(all.lanes(block));
+        // The samples that were looked at in the upper half, those that are right in the lower one.
+        long counts = workers.count(useful(all), all.blocks(), (number, block) -> {
+            if (listener.isInterrupted()) {
+                return 0;
             }
+            int count = all.lanes(block);
+            NetworkLanes worker = worker(number, all.mostLanes());
+            return ((long) count << Integer.SIZE)
+                    + worker.right(parameters, samples, all.start(block), count, decision);
         });
-        return seen.get() == samples.size()
-                ? OptionalDouble.of((double) right.get() / samples.size())
+        return counts >> Integer.SIZE == samples.size()
+                ? OptionalDouble.of((double) (int) counts / samples.size())
                 : OptionalDouble.empty();
     }
 
+    /** How many workers should share the work. */
     private int useful(Stretch stretch) {
-        return crew.useful(stretch.count(), network.parameterCount(), stretch.blocks());
+        return useful(stretch.count(), network.parameterCount(), stretch.blocks(), threads);
+    }
+
+    static int useful(long samples, int parameters, int parts, int threads) {
+        return samples * parameters >= WORTH_SHARING ? Math.min(threads, parts) : 1;
     }
 
     /** The rows of small batches stay short, which is faster: where accuracy or a last batch needs longer ones, it has them for once. */
-    private NetworkLanes worker(int number, int lanes) {
-        NetworkLanes worker = workers.computeIfAbsent(number, _ -> new NetworkLanes(network, loss, lanes));
-        return worker.room() >= lanes ? worker : new NetworkLanes(network, loss, lanes);
-    }
-
-    /** Computes blocks until there are none left. */
-    private void work(NetworkLanes worker, Stretch stretch, AtomicInteger next, OrderedSum sum) {
-        int blocks = stretch.blocks();
-        double[] part = new double[stretch.parameters().length];
-        boolean done = false;
-        try {
-            for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                double loss = listener.isInterrupted() ? 0 : learn(worker, stretch, block, part);
-                part = sum.add(block, loss, part);
-            }
-            done = true;
-        } finally {
-            if (!done) {
-                sum.abandon();
-            }
+    private NetworkLanes worker(int number, int width) {
+        NetworkLanes worker = lanes[number];
+        if (worker == null) {
+            worker = new NetworkLanes(network, loss, width);
+            lanes[number] = worker;
         }
+        return worker.room() >= width ? worker : new NetworkLanes(network, loss, width);
     }
 
-    private static double learn(NetworkLanes worker, Stretch stretch, int block, double[] part) {
-        return worker.learn(
-                stretch.parameters(),
-                stretch.samples(),
-                stretch.start(block),
-                stretch.lanes(block),
-                stretch.scale(),
-                part);
+    private double learn(int worker, Stretch stretch, int block, double[] part) {
+        return listener.isInterrupted()
+                ? 0
+                : worker(worker, stretch.mostLanes())
+                        .learn(
+                                stretch.parameters(),
+                                stretch.samples(),
+                                stretch.start(block),
+                                stretch.lanes(block),
+                                stretch.scale(),
+                                part);
     }
 
     @Override
     public void close() {
-        crew.close();
+        workers.close();
     }
 }

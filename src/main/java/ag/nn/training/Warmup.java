@@ -9,7 +9,6 @@ import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.optimize.Optimizer;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -25,20 +24,14 @@ public final class Warmup {
     private Warmup() {}
 
     /**
-     * Starts warming up on a thread of its own, which does not keep the process alive.
+     * Trains until it is told to end.
      *
-     * @param limit when to end, counted from now; interrupting the thread ends it earlier
+     * @param inTime whether to go on; asked between two epochs
      */
-    public static Thread start(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        return Thread.ofPlatform().daemon().name("warm-up").start(() -> run(end));
-    }
-
-    private static void run(long end) {
+    public static void run(BooleanSupplier inTime) {
         DataSet data = data();
         Training training = new Training(
                 new Loss.BceLogits(), Schedule.constant(Optimizer.of("sgd").with("lr", 0.01)), 10);
-        BooleanSupplier inTime = () -> !Thread.currentThread().isInterrupted() && System.nanoTime() < end;
         while (inTime.getAsBoolean()) {
             train(network(NARROW), data, training, inTime);
             train(network(WIDE), data, training.withBatch(32), inTime);

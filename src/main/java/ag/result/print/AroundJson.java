@@ -26,6 +26,36 @@ final class AroundJson {
         texts(json, "remarks", solved.remarks());
     }
 
+    static void formulated(JsonWriter json, Result.Formulated formulated) {
+        json.writeStringField("of", formulated.of());
+        json.writeStringField("formula", formulated.formula());
+        json.writeStringField("latex", formulated.latex());
+        json.writeBooleanField("exact", formulated.exact());
+    }
+
+    static void turns(JsonWriter json, Result.Turns turns) {
+        json.writeStringField("of", turns.of());
+        json.writeArrayFieldStart("rows");
+        for (Result.TurnRow row : turns.rows()) {
+            json.writeStartObject();
+            json.writeFieldName("place");
+            json.writeStartObject();
+            for (Result.Root root : row.place()) {
+                json.writeFieldName(root.letter());
+                json.writeStartObject();
+                root(json, root);
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            number(json, "value", row.value().value());
+            json.writeStringField("what", row.what());
+            json.writeStringField("test", row.test());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "remarks", turns.remarks());
+    }
+
     private static void root(JsonWriter json, Result.Root root) {
         if (!root.formula().isEmpty()) {
             json.writeStringField("formula", root.formula());

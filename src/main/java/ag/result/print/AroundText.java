@@ -25,6 +25,37 @@ final class AroundText {
         return String.join("\n", lines);
     }
 
+    static String formulated(Result.Formulated formulated) {
+        return Visible.of(formulated.left() + formulated.formula());
+    }
+
+    String turns(Result.Turns turns) {
+        List<String> lines = new ArrayList<>();
+        if (!turns.rows().isEmpty()) {
+            Table table = new Table(style, List.of("place", "value", "", "test"));
+            for (Result.TurnRow row : turns.rows()) {
+                table.add(List.of(
+                        row.place().stream().map(this::root).collect(Collectors.joining(", ")),
+                        value(row.value()),
+                        row.what(),
+                        Visible.of(row.test())));
+            }
+            lines.add(table.text());
+        }
+        turns.remarks().forEach(remark -> lines.add(style.dim(Visible.of(remark))));
+        return String.join("\n", lines);
+    }
+
+    private String value(Result.Root root) {
+        Double value = root.value();
+        String number = value == null ? "" : format.number(value);
+        return root.formula().isEmpty()
+                ? number
+                : value == null || root.plain()
+                        ? Visible.of(root.formula())
+                        : Visible.of(root.formula()) + " ≈ " + number;
+    }
+
     private String root(Result.Root root) {
         Double value = root.value();
         String number = value == null ? "" : format.number(value);

@@ -3,6 +3,7 @@ package ag.result.print;
 import ag.chart.ChartSummary;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.result.Plain;
 import ag.result.Result;
@@ -46,7 +47,7 @@ public final class JsonPrinter {
 
     private static AgException tooDeep(Span span) {
         return new AgException(
-                "too-deep",
+                ErrorCode.TOO_DEEP,
                 "lists are nested more than " + JsonWriter.DEEPEST + " deep here, and readers of JSON go no deeper",
                 span,
                 "show a part of it, such as v[0]");
@@ -75,6 +76,8 @@ public final class JsonPrinter {
             case Result.Trained _ -> "train";
             case Result.Minimized _ -> "minimize";
             case Result.Solved _ -> "solve";
+            case Result.Formulated formulated -> formulated.kind();
+            case Result.Turns turns -> turns.kind();
             case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
             case Result.Plotted _ -> "plot";
@@ -124,6 +127,8 @@ public final class JsonPrinter {
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
+            case Result.Formulated formulated -> AroundJson.formulated(json, formulated);
+            case Result.Turns turns -> AroundJson.turns(json, turns);
             case Result.Solved solved -> AroundJson.solved(json, solved);
             case Result.Minimized minimized -> {
                 json.writeStringField("of", minimized.of());
@@ -131,6 +136,19 @@ public final class JsonPrinter {
                 json.writeFieldName("loss");
                 numbers(json, minimized.losses(), 0, minimized.losses().length);
                 slopes(json, "inputs", minimized.inputs());
+                if (!minimized.held().isEmpty()) {
+                    json.writeArrayFieldStart("conditions");
+                    for (Result.Held held : minimized.held()) {
+                        json.writeStartObject();
+                        json.writeStringField("condition", held.condition());
+                        json.writeFieldName("slack");
+                        number(json, held.slack());
+                        json.writeFieldName("multiplier");
+                        number(json, held.multiplier());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                }
             }
             case Result.Fitted fitted -> FitJson.fitted(json, fitted);
             case Result.Graphed graphed -> GraphJson.graph(json, graphed);

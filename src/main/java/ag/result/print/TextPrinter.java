@@ -74,6 +74,8 @@ public final class TextPrinter {
             case Result.Summary summary -> summary(summary);
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
+            case Result.Formulated formulated -> fitted(AroundText.formulated(formulated));
+            case Result.Turns turns -> fitted(new AroundText(style, format).turns(turns));
             case Result.Solved solved -> fitted(new AroundText(style, format).solved(solved));
             case Result.Fitted fitted -> fitted(new FitText(style, format).fitted(fitted));
             case Result.Graphed graphed -> new GraphText(style, format, Math.max(40, width.getAsInt())).graph(graphed);
@@ -171,8 +173,17 @@ public final class TextPrinter {
                 ? losses.length == 0 ? "" : " from " + format.number(losses[0])
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
         String inputs = minimized.inputs().stream().map(this::reached).collect(Collectors.joining("  "));
-        return "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course + "   "
-                + inputs;
+        String line = "minimized " + Visible.of(minimized.of()) + " in " + count(minimized.steps(), "step") + course
+                + "   " + inputs;
+        if (minimized.held().isEmpty()) {
+            return line;
+        }
+        Table table = new Table(style, List.of("condition", "slack", "multiplier"));
+        minimized
+                .held()
+                .forEach(held -> table.add(List.of(
+                        Visible.of(held.condition()), format.number(held.slack()), format.number(held.multiplier()))));
+        return line + "\n" + table.text().stripTrailing();
     }
 
     /** What an input has become; a matrix, or what would not fit on the line, by its shape. */

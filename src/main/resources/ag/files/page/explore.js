@@ -11,6 +11,7 @@ const showAll = (from) => {
     `The graph of ${of}, whose value is ${text(state.value[root])}: ${parts.length} parts, each with its gradient.`;
   inputs.forEach((input) => showInput(input, input === from && document.activeElement === input.field));
   showCurves();
+  stage.show();
   showParts();
   showStep();
 };

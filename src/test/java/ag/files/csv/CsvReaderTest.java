@@ -3,6 +3,8 @@ package ag.files.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ag.data.CsvColumn;
+import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.data.RandomSource;
 import java.io.IOException;

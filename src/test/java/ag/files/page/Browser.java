@@ -145,6 +145,26 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Presses the mouse in the middle of an element and lets it go at a place given in shares of its width and height. */
+    void drag(String selector, double across, double down) throws Exception {
+        evaluate("document.querySelector('" + selector + "').scrollIntoView({ block: 'center' })");
+        mouse("mousePressed", selector, 0.5, 0.5);
+        mouse("mouseMoved", selector, across, down);
+        mouse("mouseReleased", selector, across, down);
+    }
+
+    private void mouse(String type, String selector, double across, double down) throws Exception {
+        String[] place = evaluate("(() => { const box = document.querySelector('" + selector
+                        + "').getBoundingClientRect(); return (box.x + " + across + " * box.width) + ' ' + (box.y + "
+                        + down
+                        + " * box.height); })()")
+                .split(" ", -1);
+        send(
+                "Input.dispatchMouseEvent",
+                "\"type\":\"" + type + "\",\"x\":" + place[0] + ",\"y\":" + place[1]
+                        + ",\"button\":\"left\",\"buttons\":1,\"clickCount\":1");
+    }
+
     void insertText(String text) throws Exception {
         send("Input.insertText", "\"text\":\"" + text + "\"");
     }

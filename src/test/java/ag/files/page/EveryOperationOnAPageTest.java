@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ag.engine.Domain;
 import ag.engine.Operation;
 import ag.lang.source.SourceText;
+import ag.machine.ThisMachine;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -94,7 +95,8 @@ final class EveryOperationOnAPageTest {
 
     private List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, (path, _) -> folder.resolve(path), Interruption.none());
+        Session session =
+                new Session(results::add, ThisMachine.host((path, _) -> folder.resolve(path)), Interruption.none());
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         return results;
     }

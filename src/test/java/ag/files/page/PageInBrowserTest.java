@@ -3,6 +3,7 @@ package ag.files.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.lang.source.SourceText;
+import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.Result.Traced;
@@ -37,7 +38,8 @@ final class PageInBrowserTest {
 
     private List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, (path, _) -> folder.resolve(path), Interruption.none());
+        Session session =
+                new Session(results::add, ThisMachine.host((path, _) -> folder.resolve(path)), Interruption.none());
         assertThat(session.run(new SourceText("test", program))).isEmpty();
         return results;
     }
@@ -160,6 +162,69 @@ final class PageInBrowserTest {
                 Thread.sleep(50);
             }
             assertThat(browser.text("#step")).isEqualTo("Step 2 of 2. ∂L/∂a = ∂L/∂L · ∂L/∂a = 1 · 12 = 12");
+        }
+    }
+
+    @Test
+    void theLargePictureFollowsKeysAndTheMouse() throws Exception {
+        String wave = "let x = 2\n";
+        try (Browser browser = open(wave + "explore x*sin(x)")) {
+            browser.focus("#stage-curve");
+            for (int i = 0; i < 4; i++) {
+                browser.press("ArrowRight", ARROW_RIGHT);
+            }
+            assertThat(field(browser, 0)).isEqualTo("2.2");
+            assertThat(table(browser)).containsExactlyElementsOf(traced("let x = 2.2\ntrace x*sin(x)"));
+            String[] row = traced("let x = 2.2\ntrace x*sin(x)").getFirst().split(" \\| ", -1);
+            assertThat(browser.evaluate("document.getElementById('stage-curve').ariaValueText"))
+                    .isEqualTo("x 2.2: x*sin(x) 1.77869, slope " + row[2]);
+            // The zeros of x·sin(x), and of x + tan(x), from scipy's brentq.
+            assertThat(browser.text("#stage-told"))
+                    .endsWith("zero near 0, 3.14, 6.28; turns near -2.03, 0, 2.03, 4.91.");
+
+            browser.drag("#stage-curve", 1, 0.5);
+            assertThat(field(browser, 0)).isEqualTo("7");
+            browser.drag("#stage-slope", 0, 0.5);
+            assertThat(field(browser, 0)).isEqualTo("-3");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void overTwoInputsTheLargePictureIsAMap() throws Exception {
+        try (Browser browser = open("let a = 1, b = -1; L = a^2 + 3*b\nexplore L")) {
+            browser.evaluate("(() => { const up = document.getElementById('stage-up'); up.value = '1';"
+                    + " up.dispatchEvent(new Event('change')); })()");
+            assertThat(browser.text("#stage-told"))
+                    .startsWith("Lines of equal L over a (across) and b (up): ")
+                    .contains("The arrow is the gradient, (2, 3), along which L grows fastest.");
+            browser.drag("#stage-curve", 1, 0);
+            assertThat(List.of(field(browser, 0), field(browser, 1))).containsExactly("6", "4");
+            assertThat(browser.text("#result")).isEqualTo("L = 48");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCurveIsHeardFromLeftToRight() throws Exception {
+        try (Browser browser = open("let x = 1; explore x^3 - x")) {
+            browser.evaluate("(() => { window.heard = []; const scale = AudioParam.prototype.setValueCurveAtTime;"
+                    + " AudioParam.prototype.setValueCurveAtTime = function (numbers, ...rest) {"
+                    + " window.heard.push([...numbers]); return scale.call(this, numbers, ...rest); };"
+                    + " window.clicks = 0; const ramp = AudioParam.prototype.exponentialRampToValueAtTime;"
+                    + " AudioParam.prototype.exponentialRampToValueAtTime = function (...all) { window.clicks++;"
+                    + " return ramp.apply(this, all); }; })()");
+            browser.focus("#stage-curve");
+            browser.press("h", 'H');
+            assertThat(browser.text("#hear")).isEqualTo("Stop");
+            // x³ - x has three zeros; its pitch is lowest at the left end and highest at the right one.
+            assertThat(browser.evaluate("String(window.clicks)")).isEqualTo("3");
+            assertThat(browser.evaluate("(([pitch]) => String(Math.min(...pitch) === pitch[0]"
+                            + " && Math.max(...pitch) === pitch[pitch.length - 1]))(window.heard)"))
+                    .isEqualTo("true");
+            browser.press("h", 'H');
+            assertThat(browser.text("#hear")).isEqualTo("Hear the curve");
+            assertThat(browser.problems()).isEmpty();
         }
     }
 

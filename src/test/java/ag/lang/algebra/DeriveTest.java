@@ -3,9 +3,9 @@ package ag.lang.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.values.Files;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.Result.Derived;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DeriveTest {
     private static List<Result> run(String program) {
         List<Result> results = new ArrayList<>();
-        Session session = new Session(results::add, Files.NONE, Interruption.none());
+        Session session = new Session(results::add, Host.PLAIN, Interruption.none());
         Optional<Diagnostic> failure = session.run(new SourceText("test", program));
         assertThat(failure).as(program).isEmpty();
         return results;
@@ -159,7 +159,7 @@ final class DeriveTest {
 
     @Test
     void aFunctionWhoseCourseDependsOnItsArgumentIsRefused() {
-        Session session = new Session(result -> {}, Files.NONE, Interruption.none());
+        Session session = new Session(result -> {}, Host.PLAIN, Interruption.none());
         Optional<Diagnostic> failure =
                 session.run(new SourceText("test", "w(x) = { s = x; while s < 10 { s = s*2 }; s }; derive w"));
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ag.data.DataSet;
 import ag.data.RandomSource;
 import ag.engine.Operation;
+import ag.machine.WorkerThreads;
 import ag.nn.Activation;
 import ag.nn.Initializer;
 import ag.nn.Layer;
@@ -105,8 +106,14 @@ final class TrainerTest {
                 new Loss.BceLogits(), Schedule.constant(Optimizer.of("adam").with("lr", 0.01)), 4);
         double[] start = new Initializer.Linear().draw(WIDE, new RandomSource(1));
         TrainingState one = train(WIDE, data, training, start).state();
-        TrainingState many =
-                train(WIDE, data, training.withThreads(threads), start).state();
+        TrainingState many = Trainer.train(
+                        WIDE,
+                        data,
+                        training.withThreads(threads),
+                        TrainingState.start(start, new RandomSource(0)),
+                        TrainingListener.NONE,
+                        new WorkerThreads())
+                .state();
         assertThat(many.losses()).isEqualTo(one.losses());
         assertThat(many.parameters()).containsExactly(one.parameters());
     }
@@ -119,12 +126,17 @@ final class TrainerTest {
         List<Double> after = new ArrayList<>();
         List<double[]> parameters = new ArrayList<>();
         Training training = sgd(new Loss.BceLogits(), 0.1, 2).withBatch(7).withThreads(threads);
-        TrainingResult result =
-                Trainer.train(WIDE, data, training, TrainingState.start(start, new RandomSource(0)), epoch -> {
+        TrainingResult result = Trainer.train(
+                WIDE,
+                data,
+                training,
+                TrainingState.start(start, new RandomSource(0)),
+                epoch -> {
                     after.add(epoch.accuracy().get().orElseThrow());
                     parameters.add(epoch.state().get().parameters());
                     return true;
-                });
+                },
+                new WorkerThreads());
         for (int epoch = 0; epoch < 2; epoch++) {
             double[] outputs = new Prediction(WIDE, 3_000).outputs(parameters.get(epoch), data.inputs(), 3_000);
             long right = IntStream.range(0, 3_000)
@@ -285,8 +297,16 @@ final class TrainerTest {
             }
         };
         TrainingState start = TrainingState.start(new double[WIDE.parameterCount()], new RandomSource(0));
-        assertThatThrownBy(() -> Trainer.train(WIDE, data, training, start, failing))
+        assertThatThrownBy(() -> Trainer.train(WIDE, data, training, start, failing, new WorkerThreads()))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void workIsSharedOnlyWhereThatPays() {
+        assertThat(TrainingCrew.useful(100, 337, 1, 4)).isEqualTo(1);
+        assertThat(TrainingCrew.useful(10_000, 99, 32, 4)).isEqualTo(1);
+        assertThat(TrainingCrew.useful(10_000, 4417, 32, 4)).isEqualTo(4);
+        assertThat(TrainingCrew.useful(10_000, 4417, 3, 4)).isEqualTo(3);
     }
 
     @Test

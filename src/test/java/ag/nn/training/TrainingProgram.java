@@ -2,6 +2,7 @@ package ag.nn.training;
 
 import ag.data.DataSet;
 import ag.data.RandomSource;
+import ag.machine.WorkerThreads;
 import ag.nn.Activation;
 import ag.nn.Layer;
 import ag.nn.Loss;
@@ -55,7 +56,8 @@ record TrainingProgram(
                 data,
                 training.withThreads(threads),
                 TrainingState.start(start, new RandomSource(0)),
-                TrainingListener.NONE);
+                TrainingListener.NONE,
+                new WorkerThreads());
     }
 
     private static TrainingProgram parse(String line) throws IOException {

@@ -1,0 +1,243 @@
+package ag.lang.statements;
+
+import ag.fit.Loss;
+import ag.fit.Model;
+import ag.fit.Precise;
+import ag.fit.Problem;
+import ag.lang.interpreter.Cell;
+import ag.lang.interpreter.Frame;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
+import ag.lang.values.Kinds;
+import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
+import ag.nn.Recording;
+import ag.result.Numerals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down what a fit is of: the data, the model for all samples, and for one sample where it is drawn. */
+final class FitRecording {
+    /** Longer data are not taken down a second time for more digits. */
+    private static final int MOST_DATA = 20_000;
+
+    private final FitStatement fit;
+    private final Frame frame;
+    private final Workspace workspace;
+    private final List<FitParameter.Leaf> leaves;
+    private final int[] parameterNodes;
+    private final FitTrouble trouble;
+
+    FitRecording(FitStatement fit, Frame frame, List<FitParameter.Leaf> leaves) {
+        this.fit = fit;
+        this.frame = frame;
+        this.workspace = frame.machine.workspace;
+        this.leaves = leaves;
+        this.parameterNodes = leaves.stream().mapToInt(FitParameter.Leaf::node).toArray();
+        this.trouble =
+                new FitTrouble(fit, leaves.stream().map(FitParameter.Leaf::name).toList());
+    }
+
+    /**
+     * What a fit is of.
+     *
+     * @param along the data that the model hangs on, where that is one vector; null where there are others, or none
+     */
+    record Recorded(Problem problem, @Nullable Along along) {}
+
+    /**
+     * A model of one sample.
+     *
+     * @param name of the vector of data
+     * @param x the data
+     * @param curve the model, whose last parameter is the sample's x
+     */
+    record Along(String name, double[] x, Model curve) {}
+
+    Recorded take() {
+        int mark = workspace.tape().mark();
+        long rebuilds = frame.machine.rebuilds();
+        try {
+            Problem problem = problem();
+            return new Recorded(problem, along(problem));
+        } finally {
+            if (rebuilds == frame.machine.rebuilds()) {
+                workspace.tape().rewind(mark);
+            }
+        }
+    }
+
+    private Problem problem() {
+        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+            Datum measured = fit.data().code().run(frame);
+            Datum said = fit.model().code().run(frame);
+            if (evaluation.everLooked()) {
+                throw trouble.decided();
+            }
+            double[] numbers = shownNumbers(measured, fit.data());
+            int[] nodes = nodes(said);
+            if (nodes.length == 1 && numbers.length > 1) {
+                int only = nodes[0];
+                nodes = new int[numbers.length];
+                Arrays.fill(nodes, only);
+            }
+            if (nodes.length != numbers.length) {
+                throw trouble.sizes(measured, said);
+            }
+            trouble.requireEnough(numbers.length);
+            trouble.requireApart(Model.of(workspace.tape(), parameterNodes, nodesOf(measured)));
+            Model recorded = Model.of(workspace.tape(), parameterNodes, nodes);
+            trouble.requireUsed(recorded);
+            RobustLoss robust = fit.robust();
+            return new Problem(
+                    recorded,
+                    precise(recorded),
+                    numbers,
+                    roots(numbers.length),
+                    robust == null ? new Loss.Squares() : robust.at(frame),
+                    leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
+                    leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
+        }
+    }
+
+    /**
+     * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; as it was
+     * recorded where that is another formula.
+     */
+    private Precise precise(Model recorded) {
+        Map<Cell, @Nullable Datum> values = new LinkedHashMap<>();
+        List<Tensor> given = new ArrayList<>();
+        for (Cell cell : fit.names()) {
+            if (cell.value instanceof Tensor tensor && !tensor.hasHistory() && tensor.size() <= MOST_DATA) {
+                Tensor data = (Tensor) workspace.anonymous(tensor);
+                given.add(data);
+                values.put(cell, data);
+            }
+        }
+        int[] nodes = nodesWith(values);
+        if (nodes.length != recorded.sampleCount()) {
+            return recorded.plain();
+        }
+        int[] dataNodes =
+                given.stream().flatMapToInt(data -> Arrays.stream(data.nodes())).toArray();
+        double[] data =
+                Arrays.stream(dataNodes).mapToDouble(workspace.tape()::value).toArray();
+        return new Precise(Recording.of(workspace.tape(), parameterNodes, dataNodes, nodes), data);
+    }
+
+    /** The model's nodes where names stand for other data; none where it does with them what cannot be done with numbers that may change. */
+    private int[] nodesWith(Map<Cell, @Nullable Datum> values) {
+        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+            Datum said = frame.machine.with(values, () -> fit.model().code().run(frame));
+            int[] nodes = nodes(said);
+            return evaluation.everLooked() ? new int[0] : nodes;
+        } catch (AgException _) {
+            return new int[0];
+        }
+    }
+
+    /** The model of one sample, if it says of each sample by itself what it says of all together. */
+    private @Nullable Along along(Problem problem) {
+        int count = problem.data().length;
+        List<Cell> vectors = fit.names().stream()
+                .filter(cell -> cell.value instanceof Tensor tensor
+                        && !tensor.hasHistory()
+                        && !tensor.isMatrix()
+                        && tensor.size() == count)
+                .toList();
+        if (vectors.size() != 1 || !(vectors.getFirst().value instanceof Tensor data)) {
+            return null;
+        }
+        Tensor one = (Tensor) workspace.anonymous(Tensor.vector(new double[] {data.numbers()[0]}));
+        int[] nodes = nodesWith(Map.of(vectors.getFirst(), one));
+        if (nodes.length != 1) {
+            return null;
+        }
+        int[] inputs = Arrays.copyOf(parameterNodes, parameterNodes.length + 1);
+        inputs[parameterNodes.length] = one.node(0);
+        Model curve = Model.of(workspace.tape(), inputs, nodes);
+        double[] at = new double[inputs.length];
+        Arrays.setAll(at, j -> workspace.tape().value(inputs[j]));
+        double[] all = problem.model().values(Arrays.copyOf(at, parameterNodes.length));
+        for (int i = 0; i < count; i++) {
+            at[parameterNodes.length] = data.numbers()[i];
+            double alone = curve.values(at)[0];
+            if (Math.abs(alone - all[i]) > 1e-9 * Math.abs(all[i])) {
+                return null;
+            }
+        }
+        return new Along(vectors.getFirst().name, data.numbers(), curve);
+    }
+
+    private int[] nodesOf(Datum datum) {
+        return datum instanceof Tensor tensor ? workspace.nodes(tensor) : new int[] {workspace.node(datum)};
+    }
+
+    private int[] nodes(Datum said) {
+        requireNumbers(said, fit.model());
+        return nodesOf(said);
+    }
+
+    private double[] shownNumbers(Datum datum, Derivations.Asked asked) {
+        requireNumbers(datum, asked);
+        double[] numbers =
+                datum instanceof Tensor tensor ? workspace.shown(tensor) : new double[] {workspace.shown(datum)};
+        for (int i = 0; i < numbers.length; i++) {
+            if (!Double.isFinite(numbers[i])) {
+                throw new AgException(
+                        ErrorCode.NOT_FINITE,
+                        "sample " + i + " of '" + asked.text() + "' is " + Numerals.shortest(numbers[i])
+                                + ", and a fit needs finite numbers",
+                        asked.span(),
+                        "leave that sample out");
+            }
+        }
+        return numbers;
+    }
+
+    private static void requireNumbers(Datum datum, Derivations.Asked asked) {
+        if (!Arithmetic.isNumber(datum) && !(datum instanceof Tensor)) {
+            throw new AgException(
+                    ErrorCode.WRONG_TYPE,
+                    "a fit is of a vector of numbers, and '" + asked.text() + "' is " + Kinds.article(datum),
+                    asked.span(),
+                    "write: " + ag.lang.syntax.Forms.of("fit"));
+        }
+    }
+
+    /** The roots of the weights. */
+    private double[] roots(int count) {
+        double[] roots = new double[count];
+        Derivations.Asked weights = fit.weights();
+        if (weights == null) {
+            Arrays.fill(roots, 1);
+            return roots;
+        }
+        double[] given = shownNumbers(weights.code().run(frame), weights);
+        if (given.length != count) {
+            throw new AgException(
+                    ErrorCode.SHAPE_MISMATCH,
+                    "there are " + given.length + " weights for " + count + " samples",
+                    weights.span(),
+                    "give each sample its weight");
+        }
+        for (int i = 0; i < count; i++) {
+            if (given[i] < 0) {
+                throw new AgException(
+                        ErrorCode.BAD_ARGUMENT,
+                        "weight " + i + " is " + Numerals.shortest(given[i]) + ", and a weight is not negative",
+                        weights.span(),
+                        "where s is the error of each sample, write: weights 1/s^2");
+            }
+            roots[i] = Math.sqrt(given[i]);
+        }
+        return roots;
+    }
+}

@@ -1,0 +1,308 @@
+package ag.lang.statements;
+
+import ag.engine.Elementary;
+import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Letters;
+import ag.lang.algebra.Simplifier;
+import ag.lang.algebra.TaylorSeries;
+import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.OneSided;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs {@code tangent f at 2}, {@code linearize f at (1, 2)} and {@code taylor f at 0 order 5}: what a function is like near a place, as
+ * a polynomial with exact coefficients.
+ */
+public record NearPlace(
+        Statement.Nearby.Kind kind, Mapping of, @Nullable Code order, Span span) implements Code {
+    private static final int STANDARD_ORDER = 5;
+    private static final int HIGHEST_ORDER = 40;
+
+    /** Slopes on two sides that differ by less, relative to their size, are one. */
+    private static final double SAME = 1e-6;
+
+    static Code compile(Statement.Nearby near, StatementCompiler compiler, Scope scope) {
+        Code order = near.order() == null ? null : compiler.expressions().compile(near.order(), scope);
+        return new NearPlace(near.kind(), Mapping.of(near.of(), compiler, scope), order, near.span());
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        Mapping.Seen seen = of.seen(frame);
+        Map<Term.Letter, Term> place = of.place(frame, seen, kind.word());
+        if (kind != Statement.Nearby.Kind.TAYLOR) {
+            requireSmooth(frame, seen, place);
+        }
+        frame.machine.workspace.show(
+                switch (kind) {
+                    case TANGENT -> line(frame, seen, place, true);
+                    case LINEARIZE -> line(frame, seen, place, false);
+                    case TAYLOR -> taylor(frame, seen, place);
+                });
+        return Loops.NOTHING;
+    }
+
+    private Runnable pause(Frame frame) {
+        return () -> frame.machine.workspace.checkStop(span);
+    }
+
+    // ---- lines and planes
+
+    private Result line(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
+        Optional<List<Term>> exact = seen.term().flatMap(term -> first(frame, term, seen, place));
+        List<Term> parts = exact.orElseGet(() -> numbers(seen, place));
+        Term sum = parts.getFirst();
+        for (int i = 0; i < seen.letters().size(); i++) {
+            Term.Letter letter = seen.letters().get(i);
+            Term slope = parts.get(i + 1);
+            Term at = place.getOrDefault(letter, Term.ZERO);
+            if (!slope.is(0)) {
+                Term distance = at.is(0) ? letter : Term.minus(letter, at);
+                sum = sum.is(0) ? times(slope, distance) : Term.sum(sum, times(slope, distance));
+            }
+        }
+        Term written = tangent ? straight(parts, seen, place) : sum;
+        String left = tangent ? height(seen) : name(seen);
+        String sign = exact.isPresent() && tangent ? " = " : " ≈ ";
+        return formulated(left + sign, written, exact.isPresent());
+    }
+
+    /** The slopes times their letters, and what is left. */
+    private static Term straight(List<Term> parts, Mapping.Seen seen, Map<Term.Letter, Term> place) {
+        Term rest = parts.getFirst();
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < seen.letters().size(); i++) {
+            Term.Letter letter = seen.letters().get(i);
+            Term slope = parts.get(i + 1);
+            if (!slope.is(0)) {
+                terms.add(Simplifier.simplify(Term.product(slope, letter)));
+            }
+            rest = Term.minus(rest, Term.product(slope, place.getOrDefault(letter, Term.ZERO)));
+        }
+        Term constant = Simplifier.simplify(rest);
+        if (!constant.is(0) || terms.isEmpty()) {
+            terms.add(constant);
+        }
+        return Term.sum(terms);
+    }
+
+    private static Term times(Term slope, Term distance) {
+        return slope.is(1) ? distance : slope.is(-1) ? Term.negative(distance) : Term.product(slope, distance);
+    }
+
+    /** The letter for the height of a curve or a surface. */
+    private static String height(Mapping.Seen seen) {
+        for (String letter : seen.letters().size() == 1 ? List.of("y", "z", "w") : List.of("z", "w", "u")) {
+            if (!seen.letters().contains(Term.letter(letter))) {
+                return letter;
+            }
+        }
+        return "h";
+    }
+
+    private String name(Mapping.Seen seen) {
+        String letters =
+                String.join(", ", seen.letters().stream().map(Term.Letter::name).toList());
+        return of.parameters().isEmpty() ? of.textOf() : of.textOf() + "(" + letters + ")";
+    }
+
+    /** The value and the slopes at a place, exactly; empty where they are not worth the numbers there. */
+    private Optional<List<Term>> first(Frame frame, Term term, Mapping.Seen seen, Map<Term.Letter, Term> place) {
+        List<Term> parts = new ArrayList<>();
+        parts.add(Simplifier.simplify(Letters.replaced(term, place), pause(frame)));
+        for (Term.Letter letter : seen.letters()) {
+            Term slope = Derivation.of(term, letter, false, pause(frame)).formula();
+            parts.add(Simplifier.simplify(Letters.replaced(slope, place), pause(frame)));
+        }
+        boolean symbolic = parts.stream().anyMatch(part -> !Letters.in(part).isEmpty());
+        if (symbolic) {
+            return Optional.of(parts);
+        }
+        List<Term> numbers = numbers(seen, place);
+        for (int i = 0; i < parts.size(); i++) {
+            double exact = Evaluation.of(parts.get(i), Map.of());
+            double near = Evaluation.of(numbers.get(i), Map.of());
+            if (!FormulaAt.agree(exact, near)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parts);
+    }
+
+    /** The same in numbers, by a backward pass. */
+    private List<Term> numbers(Mapping.Seen seen, Map<Term.Letter, Term> place) {
+        double[] x = numeric(seen, place);
+        ag.numeric.Newton.Values values =
+                seen.numeric().trying(() -> seen.numeric().at(x));
+        List<Term> parts = new ArrayList<>();
+        parts.add(finite(values.values()[0]));
+        for (double slope : values.jacobian()[0]) {
+            parts.add(finite(slope));
+        }
+        return parts;
+    }
+
+    private Term finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new AgException(
+                    ErrorCode.NO_VALUE,
+                    "'" + of.textOf() + "' has no finite value or slope there",
+                    span,
+                    "try another place");
+        }
+        return Mapping.number(value);
+    }
+
+    private double[] numeric(Mapping.Seen seen, Map<Term.Letter, Term> place) {
+        return seen.letters().stream()
+                .mapToDouble(letter -> Evaluation.of(place.getOrDefault(letter, Term.ZERO), Map.of()))
+                .toArray();
+    }
+
+    // ---- where there is no derivative
+
+    private void requireSmooth(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place) {
+        for (Term.Letter letter : seen.letters()) {
+            requireSmooth(frame, seen, place, letter);
+        }
+    }
+
+    /** Looks at both sides of the place along a letter; a place with letters in it is taken as it is. */
+    private void requireSmooth(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, Term.Letter letter) {
+        boolean open =
+                place.values().stream().anyMatch(value -> !Letters.in(value).isEmpty())
+                        || seen.term()
+                                .filter(term -> !seen.letters().containsAll(Letters.in(term)))
+                                .isPresent();
+        if (open) {
+            return;
+        }
+        int index = seen.letters().indexOf(letter);
+        double[] x = numeric(seen, place);
+        DoubleUnaryOperator along = t -> {
+            double[] moved = x.clone();
+            moved[index] = t;
+            return seen.numeric().at(moved).values()[0];
+        };
+        OneSided[] sides = new OneSided[2];
+        double middle = seen.numeric().trying(() -> {
+            double value = along.applyAsDouble(x[index]);
+            double rounding = Math.ulp(value);
+            sides[0] = OneSided.of(along, x[index], value, rounding, -1);
+            sides[1] = OneSided.of(along, x[index], value, rounding, 1);
+            return value;
+        });
+        String at = letter.name() + " = " + TextWriter.text(place.getOrDefault(letter, Term.ZERO));
+        if (!Double.isFinite(middle)) {
+            throw new AgException(
+                    ErrorCode.NO_VALUE, "'" + of.textOf() + "' has no value at " + at, span, "try another place");
+        }
+        OneSided left = sides[0];
+        OneSided right = sides[1];
+        boolean slopes = left.kind() == OneSided.Kind.SLOPE && right.kind() == OneSided.Kind.SLOPE;
+        double scale = Math.max(1, Math.max(Math.abs(left.slope()), Math.abs(right.slope())));
+        double unsure = left.error() + right.error() + SAME * scale;
+        boolean unclear = left.kind() == OneSided.Kind.UNCLEAR || right.kind() == OneSided.Kind.UNCLEAR;
+        if (unclear || (slopes && Math.abs(left.slope() - right.slope()) <= unsure)) {
+            return;
+        }
+        boolean vertical = left.kind() == OneSided.Kind.STEEP && right.kind() == OneSided.Kind.STEEP;
+        throw new AgException(
+                ErrorCode.NO_DERIVATIVE,
+                "'" + of.textOf() + "' has no derivative at " + at + ": from the left " + side(frame, left)
+                        + ", from the right " + side(frame, right),
+                span,
+                vertical && left.slope() == right.slope() && seen.letters().size() == 1
+                        ? "the tangent there is vertical: " + at
+                        : "try a place beside it");
+    }
+
+    private static String side(Frame frame, OneSided side) {
+        return switch (side.kind()) {
+            case SLOPE ->
+                "its slope is "
+                        + frame.machine.format.number(Math.abs(side.slope()) <= side.error() ? 0 : rounded(side));
+            case STEEP -> "it is vertical";
+            case LEAP -> "it leaps";
+            case POLE -> "it goes to infinity";
+            case NONE -> "it has no values";
+            case UNCLEAR -> "it cannot be told";
+        };
+    }
+
+    /** Without the digits that the extrapolation does not know. */
+    private static double rounded(OneSided side) {
+        double digits = Elementary.pow(10, Math.floor(-Elementary.log10(Math.max(side.error(), 1e-12))));
+        return Elementary.round(side.slope() * digits) / digits;
+    }
+
+    // ---- series
+
+    private Result taylor(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place) {
+        int highest = order(frame);
+        Optional<List<Term>> series = seen.term().flatMap(term -> TaylorSeries.of(term, place, highest, pause(frame)));
+        if (series.isEmpty()) {
+            requireSmooth(frame, seen, place);
+            throw new AgException(
+                    ErrorCode.NO_SERIES,
+                    "no Taylor series of '" + of.textOf() + "' is known there",
+                    span,
+                    "tangent gives the first two terms of any smooth function");
+        }
+        Term sum = Term.ZERO;
+        if (seen.letters().size() == 1) {
+            Term.Letter letter = seen.letter();
+            sum = TaylorSeries.polynomial(series.get(), letter, place.getOrDefault(letter, Term.ZERO));
+        } else {
+            Map<Term.Letter, Term> distances = new HashMap<>();
+            place.forEach((letter, at) -> distances.put(letter, at.is(0) ? letter : Term.minus(letter, at)));
+            for (Term part : series.get()) {
+                Term there = Letters.replaced(part, distances);
+                sum = sum.is(0) ? there : there.is(0) ? sum : Term.sum(sum, there);
+            }
+        }
+        return formulated("", sum, true);
+    }
+
+    private int order(Frame frame) {
+        if (order == null) {
+            return STANDARD_ORDER;
+        }
+        Datum datum = order.run(frame);
+        double number = Arithmetic.isNumber(datum) ? frame.machine.workspace.number(datum) : Double.NaN;
+        if (number != Elementary.round(number) || !(number >= 0) || number > HIGHEST_ORDER) {
+            throw new AgException(
+                    ErrorCode.BAD_ORDER,
+                    "an order is a whole number from 0 to " + HIGHEST_ORDER,
+                    span,
+                    "write: taylor " + of.textOf() + " at 0 order 5");
+        }
+        return (int) number;
+    }
+
+    private Result formulated(String left, Term term, boolean exact) {
+        String formula = TextWriter.text(term);
+        return new Result.Formulated(kind.word(), of.textOf(), left, formula, LatexWriter.text(term), exact, span);
+    }
+}

@@ -1,0 +1,89 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
+import ag.lang.syntax.Figure.Sign;
+import ag.lang.syntax.grammar.AgParser.*;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what {@code plot} draws into ours. */
+record FigureBuilder(StatementParts parts) {
+    Figure figure(FigureContext figure) {
+        Span span = parts.span(figure);
+        return switch (figure) {
+            case MarkContext mark ->
+                new Figure.Mark(parts.expression(mark.expression(0)), parts.expression(mark.expression(1)), span);
+            case TangentContext tangent -> tangent(parts.expressions(tangent.expression()), span);
+            case AreaContext area -> {
+                List<Expr> expressions = parts.expressions(area.expression());
+                yield new Figure.Area(expressions.getFirst(), null, at(expressions, 1), at(expressions, 2), span);
+            }
+            case BetweenContext between -> between(parts.expressions(between.expression()), span);
+            case CurveContext curve -> curve(parts.expressions(curve.expression()), span);
+            default -> throw ExpressionBuilder.unknown(figure);
+        };
+    }
+
+    private static @Nullable Expr at(List<Expr> expressions, int index) {
+        return index < expressions.size() ? expressions.get(index) : null;
+    }
+
+    private static Figure tangent(List<Expr> expressions, Span span) {
+        Expr of = expressions.getFirst();
+        if (expressions.size() == 2) {
+            return new Figure.Tangent(of, expressions.getLast(), span);
+        }
+        if (of instanceof Expr.At at && at.points().size() == 1) {
+            return new Figure.Tangent(at.of(), at.points().getFirst().value(), span);
+        }
+        throw new AgException(
+                ErrorCode.BAD_PLOT,
+                "a tangent touches the curve at a place",
+                span,
+                "write: tangent " + of.span().text() + " at 2");
+    }
+
+    /** {@code f and g} is one expression to the grammar. */
+    private static Figure between(List<Expr> expressions, Span span) {
+        if (expressions.getFirst() instanceof Expr.Binary both && both.operator() == Expr.BinaryOperator.AND) {
+            return new Figure.Area(both.left(), both.right(), at(expressions, 1), at(expressions, 2), span);
+        }
+        throw new AgException(
+                ErrorCode.BAD_PLOT, "an area between curves needs two of them", span, "write: area between f and g");
+    }
+
+    private static Figure curve(List<Expr> sides, Span span) {
+        Expr first = sides.getFirst();
+        if (sides.size() == 2) {
+            return new Figure.Relation(first, Sign.EQUAL, sides.getLast(), span);
+        }
+        if (first instanceof Expr.Equation equation) {
+            return new Figure.Relation(equation.left(), Sign.EQUAL, equation.right(), span);
+        }
+        if (first instanceof Expr.Binary binary) {
+            Sign sign = switch (binary.operator()) {
+                case LESS -> Sign.LESS;
+                case LESS_OR_EQUAL -> Sign.AT_MOST;
+                case GREATER -> Sign.GREATER;
+                case GREATER_OR_EQUAL -> Sign.AT_LEAST;
+                case ADD,
+                        SUBTRACT,
+                        MULTIPLY,
+                        DIVIDE,
+                        POWER,
+                        POWER_OF_EACH,
+                        MATRIX_MULTIPLY,
+                        EQUAL,
+                        NOT_EQUAL,
+                        AND,
+                        OR -> null;
+            };
+            if (sign != null) {
+                return new Figure.Relation(binary.left(), sign, binary.right(), span);
+            }
+        }
+        return new Figure.Curve(first, span);
+    }
+}
