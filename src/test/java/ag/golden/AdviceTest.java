@@ -77,7 +77,7 @@ final class AdviceTest {
         String inLine = source.substring(0, lineStart) + advice.line() + source.substring(lineEnd);
         assertThat(List.of(inPlace, asLine, inLine))
                 .as("'%s', which the message of %s tells to type", advice.line(), advice.program())
-                .anySatisfy(program -> assertThat(new Session(_ -> {}, Files.NONE, Interruption.none())
+                .anySatisfy(program -> assertThat(new Session(_ -> {}, Host.PLAIN, Interruption.none())
                                 .run(new SourceText("advice", program))
                                 .filter(problem -> !AS_FAR_AS_HERE.contains(problem.code())))
                         .isEmpty());

@@ -216,7 +216,8 @@ public final class TermReader {
     private Term at(Expr.At at) {
         Map<Term.Letter, Term> values = new HashMap<>();
         for (Expr.Point point : at.points()) {
-            if (!(term(point.letter()) instanceof Term.Letter letter)) {
+            Expr.Name name = point.letter();
+            if (name == null || !(term(name) instanceof Term.Letter letter)) {
                 throw new NoFormula();
             }
             values.put(letter, term(point.value()));
