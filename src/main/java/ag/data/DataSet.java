@@ -126,6 +126,14 @@ public final class DataSet {
                 inputs, inputWidth, targets, targetWidth, new Names(names.inputs(), List.of(), names.classes()));
     }
 
+    /** The targets in the place of the inputs, so that what is done to inputs can be done to them. */
+    DataSet targetsAsInputs() {
+        if (targetWidth == 0) {
+            throw new IllegalArgumentException("this data set has no targets");
+        }
+        return ofFlat(targets, targetWidth, targets, targetWidth);
+    }
+
     /** The same targets with other inputs of the same width, in a flat array that is taken over. */
     DataSet withInputs(double[] inputs) {
         return new DataSet(inputs, inputWidth, targets, targetWidth, names);

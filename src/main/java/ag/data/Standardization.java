@@ -39,6 +39,17 @@ public final class Standardization {
         return new Standardization(means, deviations);
     }
 
+    /** Measures the target columns of {@code data}. Every target has to be finite. */
+    public static Standardization ofTargets(DataSet data) {
+        return of(data.targetsAsInputs());
+    }
+
+    /** The samples of {@code data} with their targets rescaled; inputs and the names of columns stay. */
+    public DataSet applyToTargets(DataSet data) {
+        double[] scaled = apply(data.targetsAsInputs()).inputs();
+        return data.withTargets(scaled, data.targetWidth()).withColumnNames(data.inputNames(), data.targetNames());
+    }
+
     /** The samples of {@code data} with their inputs rescaled; targets and names stay. */
     public DataSet apply(DataSet data) {
         int width = data.inputWidth();

@@ -2,6 +2,7 @@ package ag.fit;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The last digits of a least-squares fit: Gauss-Newton steps whose residuals, Jacobian and QR decomposition have twice the digits of a
@@ -37,8 +38,14 @@ final class Polish {
         if (!(problem.loss() instanceof Loss.Squares)) {
             return Optional.empty();
         }
-        return PreciseModel.of(problem.precise())
-                .or(() -> PreciseModel.of(problem.model().plain()))
+        return Stream.of(
+                        Optional.ofNullable(problem.precise()),
+                        problem.model() instanceof RecordedModel recorded
+                                ? Optional.of(recorded.plain())
+                                : Optional.<Precise>empty())
+                .flatMap(Optional::stream)
+                .flatMap(precise -> PreciseModel.of(precise).stream())
+                .findFirst()
                 .flatMap(model -> new Polish(problem, model, pause).run(near, held));
     }
 

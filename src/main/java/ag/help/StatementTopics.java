@@ -85,9 +85,11 @@ final class StatementTopics {
                     "let a = 2, b = 3\nL = a*b + a\nstep L"),
             row(
                     "practice",
-                    "Asks for each value and each gradient in turn, judges every answer as guess does, gives hints and"
-                            + " keeps score; q leaves. A script prints the questions as an exercise sheet.",
-                    "let a = 2, b = 3\nL = a*b + a\npractice L"),
+                    "Asks for each value and each gradient in turn; for the derivative of a function or a formula as a"
+                        + " formula, rule by rule; or makes exercises for the power, product, quotient or chain rule,"
+                        + " or mixed ones. Judges every answer as guess does, gives hints and keeps score; q leaves. A"
+                        + " script prints the questions as an exercise sheet.",
+                    "f(x) = x^2 sin(x)\npractice f\npractice chain rule level 2 seed 5"),
             row(
                     "tangent",
                     "The line that touches a curve at a place, or the plane that touches a surface; with exact"

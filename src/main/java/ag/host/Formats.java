@@ -1,10 +1,14 @@
 package ag.host;
 
+import ag.data.CleanedData;
+import ag.data.ColumnSummary;
+import ag.data.CsvCleaning;
 import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.lang.source.Span;
 import ag.nn.SavedModel;
 import ag.nn.training.TrainingState;
+import java.util.List;
 
 /**
  * The kinds of files that hold more than text: data sets, models, checkpoints. What cannot be read or written is told as an
@@ -15,6 +19,16 @@ public interface Formats {
     Formats NONE = new Formats() {
         @Override
         public DataSet readCsv(String path, CsvOptions options, Span span, Runnable pause) {
+            throw Files.refused(span);
+        }
+
+        @Override
+        public CleanedData readCsv(String path, CsvOptions options, CsvCleaning cleaning, Span span, Runnable pause) {
+            throw Files.refused(span);
+        }
+
+        @Override
+        public List<ColumnSummary> describeCsv(String path, char separator, Span span, Runnable pause) {
             throw Files.refused(span);
         }
 
@@ -50,6 +64,12 @@ public interface Formats {
      * @param pause run now and then while the file is read; it throws where the program has to end
      */
     DataSet readCsv(String path, CsvOptions options, Span span, Runnable pause);
+
+    /** Reads a data set out of a table with missing values and texts. */
+    CleanedData readCsv(String path, CsvOptions options, CsvCleaning cleaning, Span span, Runnable pause);
+
+    /** Looks at the columns of a file. */
+    List<ColumnSummary> describeCsv(String path, char separator, Span span, Runnable pause);
 
     SavedModel readModel(String path, Span span, Runnable pause);
 

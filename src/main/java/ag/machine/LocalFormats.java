@@ -1,5 +1,8 @@
 package ag.machine;
 
+import ag.data.CleanedData;
+import ag.data.ColumnSummary;
+import ag.data.CsvCleaning;
 import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.files.CheckpointFile;
@@ -8,8 +11,11 @@ import ag.files.OnnxFile;
 import ag.files.Reading;
 import ag.files.StoreException;
 import ag.files.TextFile;
+import ag.files.csv.CleanedTable;
 import ag.files.csv.CsvException;
 import ag.files.csv.CsvReader;
+import ag.files.csv.CsvTable;
+import ag.files.csv.TableColumn;
 import ag.host.Formats;
 import ag.host.Trained;
 import ag.lang.source.AgException;
@@ -19,17 +25,42 @@ import ag.nn.SavedModel;
 import ag.nn.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Data sets, models and checkpoints in files of this machine. */
 record LocalFormats(FileAccess access) implements Formats {
     @Override
     public DataSet readCsv(String path, CsvOptions options, Span span, Runnable pause) {
+        return csv(path, span, pause, (file, between) -> CsvReader.read(file, options, between));
+    }
+
+    @Override
+    public CleanedData readCsv(String path, CsvOptions options, CsvCleaning cleaning, Span span, Runnable pause) {
+        return csv(
+                path,
+                span,
+                pause,
+                (file, between) -> CleanedTable.of(
+                        CsvReader.table(file, options.separator(), cleaning.header(), between), options, cleaning));
+    }
+
+    @Override
+    public List<ColumnSummary> describeCsv(String path, char separator, Span span, Runnable pause) {
+        CsvTable table = csv(path, span, pause, (file, between) -> CsvReader.table(file, separator, true, between));
+        return IntStream.range(0, table.names().size())
+                .mapToObj(column -> TableColumn.of(table, column, '.').summary())
+                .toList();
+    }
+
+    private <T> T csv(String path, Span span, Runnable pause, BiFunction<Path, Runnable, T> read) {
         try {
             Path file = access.path(path, span);
-            return Reading.of(file, pause, between -> CsvReader.read(file, options, between));
+            return Reading.of(file, pause, between -> read.apply(file, between));
         } catch (IOException problem) {
             throw new AgException(ErrorCode.FILE, "cannot read " + path + ": " + TextFile.reason(problem), span, "");
         } catch (CsvException problem) {

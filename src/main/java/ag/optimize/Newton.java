@@ -52,9 +52,9 @@ final class Newton {
             double kept = fallen / move.promised();
             double length = Vectors.norm(move.step());
             if (kept > 0.75 && length > 0.8 * radius) {
-                radius = Math.max(radius, 2.5 * length);
+                radius = Math.max(radius, 3 * length);
             } else if (!(kept >= 0.25)) {
-                radius = 0.25 * length;
+                radius = 0.5 * length;
             }
             if (kept > ACCEPTED) {
                 System.arraycopy(next, 0, x, 0, x.length);

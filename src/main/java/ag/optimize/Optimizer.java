@@ -14,10 +14,21 @@ import java.util.function.ToDoubleFunction;
 public final class Optimizer {
     private final OptimizerRule rule;
     private final double[] values;
+    private final Clipping clipping;
 
     Optimizer(OptimizerRule rule, double[] values) {
+        this(rule, values, Clipping.NONE);
+    }
+
+    private Optimizer(OptimizerRule rule, double[] values, Clipping clipping) {
         this.rule = rule;
         this.values = values;
+        this.clipping = clipping;
+    }
+
+    /** The same with gradients cut down before each step. */
+    public Optimizer clipped(Clipping to) {
+        return new Optimizer(rule, values, to);
     }
 
     /** The rule of this name, with what its arguments are when left out. */
@@ -40,7 +51,7 @@ public final class Optimizer {
         }
         double[] changed = values.clone();
         changed[rule.place(argument)] = value;
-        return new Optimizer(rule, changed);
+        return new Optimizer(rule, changed, clipping);
     }
 
     /** The same with all arguments taken from elsewhere, each in its range. */
@@ -76,6 +87,7 @@ public final class Optimizer {
 
     /** Takes one step: changes the parameters and the state in place; the gradient may be written over. */
     public Progress step(Step step, OptimizerState state) {
+        clipping.cut(step.gradient());
         return rule.update().take(this, step, state);
     }
 

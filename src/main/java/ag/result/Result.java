@@ -258,12 +258,34 @@ public sealed interface Result {
     }
 
     /**
-     * How a round of practice went.
+     * How answers came in practice.
      *
-     * @param right how many were right at once
+     * @param right how many were right at once and without a hint
+     * @param hinted how many were answered with a hint
      * @param done how many were answered or skipped
      */
-    record Score(String of, int right, int done, int questions, Span span) implements Result {}
+    record Counts(int right, int hinted, int skipped, int done) {}
+
+    /**
+     * How a round of practice went.
+     *
+     * @param questions how many there are; 0 where they have no end
+     * @param session the counts of all rounds of the session; null after its first
+     */
+    record Score(
+            String of,
+            Counts round,
+            int questions,
+            @Nullable Counts session,
+            Span span) implements Result {}
+
+    /**
+     * A derivative that a round of practice asks for as a formula.
+     *
+     * @param count how many questions there are; 0 where they have no end
+     * @param asked what it is of: {@code d/dx (x²)}
+     */
+    record FormulaQuestion(String of, int number, int count, String asked, Span span) implements Result {}
 
     /**
      * An answer to the question for a gradient.

@@ -58,4 +58,22 @@ class SplitTest {
         Split split = Split.of(DataSetTest.counting(size), Math.nextDown(1.0), new RandomSource(0));
         assertThat(split.test().size()).isEqualTo(1);
     }
+
+    /** Numbers of StratifiedShuffleSplit's algorithm, run on NumPy's RandomState. */
+    @Test
+    void aStratifiedSplitIsThatOfScikitLearn() {
+        double[] targets = {0, 1, 1, 0, 2, 1, 0, 0, 1, 2, 0};
+        DataSet data = DataSet.ofFlat(DataSetTest.counting(11).inputs(), 1, targets, 1);
+        Split split = Split.of(data, 0.64, true, new RandomSource(3));
+        assertThat(split.train().inputs()).containsExactly(7, 5, 10, 4, 3, 2, 8);
+        assertThat(split.test().inputs()).containsExactly(0, 9, 6, 1);
+    }
+
+    @Test
+    void aStratifiedSplitNeedsTwoSamplesOfEachClass() {
+        DataSet data = DataSet.ofFlat(DataSetTest.counting(4).inputs(), 1, new double[] {0, 0, 0, 1}, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Split.of(data, 0.5, true, new RandomSource(0)))
+                .withMessage("the class 1.0 has one sample, which cannot stand in both parts");
+    }
 }

@@ -121,6 +121,11 @@ final class FunctionHistoryTest {
             row("vjp", "vjp(softmax, u, [p, q, 1])[0]", "vjp(hypot, [p, q], p)[1]"),
             row("root", "root(cubic, -9, 9)", "root(cubic, p)^2*q"),
             row("roots", "roots(cubic, -9, 9)[0]"),
+            row("integral", "integral(cubic, 0, 1)", "integral(sin, p, q)", "integral(cubic, p, 2q)"),
+            row("arc_length", "arc_length(cubic, 0, 1)", "arc_length(sin, p, q)"),
+            row("directional", "directional(hypot, [p, q], [1, 2])", "directional(hypot, [3, 4], [p, q])"),
+            row("limit", "limit(cubic, 1)", "limit(sin, p)"),
+            row("ode", "ode(rate, 1, [0, 1])[1]", "ode(rate, p*q, [0, 0.5])[1]", "ode(rate, 1, [0, p])[1]"),
             row("make_moons", "sum(make_moons(n = 4, noise = abs(p), seed = 1).inputs)"),
             row(
                     "make_circles",
@@ -135,13 +140,15 @@ final class FunctionHistoryTest {
             row("dataset", "sum(dataset([u, u], [0, 1]).inputs)", "sum(dataset([1, 2], [p, q]).targets)"),
             row("split", "sum(split(make_moons(n = 9, seed = 1), 0.6 + 0.1p, seed = 1)[0].inputs)"),
             row("standardize", "sum(standardize(dataset([u, 2u], [0, 1])).inputs)"),
+            row("unstandardize", "unstandardize(p, like = dataset([1, 2], [3, 7]))"),
             row("shuffle", "dot(shuffle(u, seed = 2), [1, 2, 3])", "shuffle([p, q], seed = round(p + 3))[0]"),
             row("one_hot", "sum(one_hot([round(p + 1), 0, 2])[0]*[p, q, 1])"),
             row("accuracy", "accuracy(net, d)*p"),
             row("confusion", "confusion(net, d)[0, 0]*p"));
 
     /** Functions that take no numbers, or whose purpose is to end the history of what they take. */
-    private static final Set<String> OTHERS = Set.of("detach", "lines", "chars", "join", "csv");
+    private static final Set<String> OTHERS =
+            Set.of("detach", "lines", "chars", "join", "csv", "describe", "to_number");
 
     private static Map.Entry<String, List<String>> row(String name, String... calls) {
         return Map.entry(name, List.of(calls));
@@ -212,8 +219,8 @@ final class FunctionHistoryTest {
     private static String program(String call, double[] point) {
         return String.format(
                 Locale.ROOT,
-                "seed 5; data d { 0 -> 0; 1 -> 1 }; mlp net { input 1; layer 1; seed 3 }%n"
-                        + "let p = %s, q = %s, u = [%s, %s, %s]; cubic(t) = t^3 + t - p*q; y = %s; y",
+                "seed 5; data d { 0 -> 0; 1 -> 1 }; mlp net { input 1; layer 1; seed 3 }%nlet p = %s, q = %s, u = [%s,"
+                        + " %s, %s]; cubic(t) = t^3 + t - p*q; rate(t, z) = q - p*z; y = %s; y",
                 point[0],
                 point[1],
                 point[2],

@@ -229,4 +229,20 @@ final class OptimizerTest {
         rule.step(p, new double[] {2}, state);
         assertThat(p[0]).isCloseTo(afterTwo, within(1e-12));
     }
+
+    @Test
+    void gradientsAreClippedAsPyTorchDoes() {
+        // torch.nn.utils.clip_grad_norm_: (3, 4)·1/(5 + 1e-6); clip_grad_value_ to 1: (0.5, -1), and (0.5, -1) of (0.5,
+        // -4).
+        double[] p = {0, 0};
+        Optimizer sgd = Optimizer.of("sgd").with("lr", 1);
+        sgd.clipped(new Clipping(Double.POSITIVE_INFINITY, 1)).step(p, new double[] {3, 4}, new OptimizerState());
+        assertThat(p).containsExactly(new double[] {-0.59999988, -0.79999984}, within(1e-8));
+        double[] q = {0, 0};
+        sgd.clipped(new Clipping(1, Double.POSITIVE_INFINITY)).step(q, new double[] {0.5, -4}, new OptimizerState());
+        assertThat(q).containsExactly(-0.5, 1);
+        double[] r = {0, 0};
+        sgd.clipped(new Clipping(Double.POSITIVE_INFINITY, 6)).step(r, new double[] {3, 4}, new OptimizerState());
+        assertThat(r).containsExactly(-3, -4);
+    }
 }

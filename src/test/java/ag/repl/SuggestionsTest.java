@@ -40,7 +40,7 @@ final class SuggestionsTest {
         train net on                  | moons
         alpha.                        | grad
         net.p                         | parameters
-        moons.                        | inputs targets classes
+        moons.                        | inputs targets classes columns
         alpha.rel                     | relu
         mlp m { in                    | input init
         mlp m { input 2; layer 3 rel  | relu

@@ -49,8 +49,8 @@ final class DialogueTest {
                 .extracting(Judged::asked)
                 .containsExactly("t1", "L", "∂L/∂L", "∂L/∂t1", "∂L/∂b", "∂L/∂a");
         assertThat(only(Judged.class, results)).allMatch(Judged::right);
-        assertThat(score(results).right()).isEqualTo(6);
-        assertThat(score(results).done()).isEqualTo(6);
+        assertThat(score(results).round().right()).isEqualTo(6);
+        assertThat(score(results).round().done()).isEqualTo(6);
     }
 
     @Test
@@ -68,8 +68,8 @@ final class DialogueTest {
 
         assertThat(wrong.right()).isFalse();
         assertThat(wrong.found()).extracting(Result.Misconception::slip).contains(Slip.LOST_PATH);
-        assertThat(score(results).right()).isEqualTo(5);
-        assertThat(score(results).done()).isEqualTo(6);
+        assertThat(score(results).round().right()).isEqualTo(5);
+        assertThat(score(results).round().done()).isEqualTo(6);
     }
 
     @Test
@@ -95,7 +95,8 @@ final class DialogueTest {
         assertThat(only(Result.Stated.class, results))
                 .extracting(Result.Stated::name, Result.Stated::value)
                 .endsWith(org.assertj.core.api.Assertions.tuple("t1", 6.0));
-        assertThat(score(results)).matches(score -> score.right() == 1 && score.done() == 2);
+        assertThat(score(results))
+                .matches(score -> score.round().right() == 1 && score.round().done() == 2);
     }
 
     @Test
@@ -140,5 +141,69 @@ final class DialogueTest {
                         .sum())
                 .isEqualTo(last.gradient())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aFunctionIsPractisedRuleByRuleAndThenAtAPoint() {
+        // By sympy: diff(x**2*sin(3*x), x) = 3*x**2*cos(3*x) + 2*x*sin(3*x), at 2 it is 10.4043818.
+        List<Result> results = talk(
+                "f(x) = x^2 sin(3x)\npractice f",
+                "2x",
+                "3",
+                "cos(3x)",
+                "3 cos 3x",
+                "2x sin(3x) + 3x^2 cos(3x)",
+                "4sin(6) + 12cos(6)");
+
+        assertThat(only(Result.FormulaQuestion.class, results))
+                .extracting(Result.FormulaQuestion::asked)
+                .containsExactly(
+                        "d/dx (x²)", "d/dx (3x)", "d/dx (sin(3x))", "d/dx (x²·sin(3x))", "d/dx (x²·sin(3x)) at x = 2");
+        assertThat(only(Result.Marked.class, results))
+                .extracting(Result.Marked::right)
+                .containsExactly(true, true, false, true, true, true);
+        assertThat(score(results).round()).isEqualTo(new Result.Counts(4, 0, 0, 5));
+    }
+
+    @Test
+    void aPlaceTakesAnyFormOfTheNumber() {
+        for (String nine : List.of("12", "3x^2", "6*x", "24/2", "12.0")) {
+            List<Result> results = talk("f(x) = x^3\npractice f", "3x²", nine);
+            assertThat(score(results).round().right()).as(nine).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void hintsAndSkipsCountAndTheSessionIsAddedUp() {
+        List<Result> results =
+                talk("f(x) = sin(x^2)\npractice f\npractice chain rule seed 1", "h", "2x", "s", "4cos(4)", "s", "q");
+        List<Score> scores = only(Score.class, results);
+
+        assertThat(scores.getFirst().round()).isEqualTo(new Result.Counts(1, 1, 1, 3));
+        assertThat(scores.getFirst().session()).isNull();
+        assertThat(scores.getLast().round()).isEqualTo(new Result.Counts(0, 0, 1, 1));
+        assertThat(scores.getLast().session()).isEqualTo(new Result.Counts(1, 1, 2, 4));
+    }
+
+    @Test
+    void exercisesAreAsOftenAsOneLikes() {
+        String[] answers = new String[60];
+        java.util.Arrays.fill(answers, "s");
+        List<Result> results = talk("practice mixed rules level 2 seed 3", answers);
+
+        assertThat(only(Result.FormulaQuestion.class, results))
+                .extracting(Result.FormulaQuestion::asked)
+                .hasSize(61)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aHintForAFormulaIsTheRuleAndNotTheDerivative() {
+        List<Result> results = talk("f(x) = x^2 sin(x)\npractice f", "s", "s", "h", "q");
+
+        assertThat(only(Result.Printed.class, results))
+                .extracting(Result.Printed::text)
+                .last()
+                .isEqualTo("product rule, with x² and sin(x)");
     }
 }

@@ -71,7 +71,7 @@ final class PlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grad", "check", "trace", "explain", "compare", "step", "graph", "practice"})
+    @ValueSource(strings = {"grad", "check", "trace", "explain", "compare", "step", "graph"})
     void whatAMessageTellsToTypeWorks(String word) {
         for (String typed : List.of(
                 "f(x) = x sin x\n%s f",

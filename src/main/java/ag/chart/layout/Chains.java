@@ -35,9 +35,13 @@ final class Chains {
 
     /** The same lines in fewer pieces; a closed line ends where it begins. */
     static List<List<Point>> join(List<List<Point>> pieces) {
-        Chains chains = new Chains(pieces);
+        // Where a corner of the grid lies on the line itself, a piece has no length, and would only be left over.
+        List<List<Point>> drawn = pieces.stream()
+                .filter(piece -> !Key.of(piece.getFirst()).equals(Key.of(piece.getLast())))
+                .toList();
+        Chains chains = new Chains(drawn);
         List<List<Point>> joined = new ArrayList<>();
-        for (List<Point> piece : pieces) {
+        for (List<Point> piece : drawn) {
             if (chains.taken.put(piece, true) == null) {
                 Deque<Point> line = new ArrayDeque<>(piece);
                 for (Point next = chains.next(line.getLast()); next != null; next = chains.next(next)) {

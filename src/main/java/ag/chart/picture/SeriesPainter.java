@@ -38,6 +38,9 @@ final class SeriesPainter {
     private final View view;
     private final Frame frame;
 
+    /** The numbers on contours that are drawn already. */
+    private final List<Rectangle> numbers = new ArrayList<>();
+
     SeriesPainter(View view, Frame frame) {
         this.view = view;
         this.frame = frame;
@@ -107,16 +110,35 @@ final class SeriesPainter {
             parts.addAll(new ArrowPainter(view, frame).draw(contours.arrows(), Palette.color(styled.color() + 1)));
         }
         for (ContourLines.Label label : drawn.labels()) {
-            Point at = frame.at(label.at());
-            double room = 0.6 * LABEL_SIZE * label.text().length() + 4;
-            double top = Math.clamp(at.y(), frame.top() + LABEL_SIZE, frame.bottom() - LABEL_SIZE);
-            double middle = Math.clamp(at.x(), frame.left() + room / 2, frame.right() - room / 2);
-            parts.add(new Rectangle(
-                    middle - room / 2, top - LABEL_SIZE / 2 - 1, room, LABEL_SIZE + 2, 2, Paint.filled(Color.WHITE)));
-            parts.add(new Text(
-                    new Point(middle, top + 0.36 * LABEL_SIZE), label.text(), LABEL_SIZE, Anchor.MIDDLE, Palette.TEXT));
+            parts.addAll(number(label));
         }
         return group(contours, parts);
+    }
+
+    /** What a line of a map is worth, on a ground of its own; nothing where it has no room or would cover another number. */
+    private List<Element> number(ContourLines.Label label) {
+        Point at = frame.at(label.at());
+        double room = 0.6 * LABEL_SIZE * label.text().length() + 6;
+        double tall = LABEL_SIZE + 2;
+        if (frame.width() < room || frame.height() < tall) {
+            return List.of();
+        }
+        double x = Math.clamp(at.x() - room / 2, frame.left(), frame.right() - room);
+        double y = Math.clamp(at.y() - tall / 2, frame.top(), frame.bottom() - tall);
+        Rectangle ground = new Rectangle(x, y, room, tall, 2, Paint.filled(Color.WHITE));
+        if (numbers.stream().anyMatch(other -> overlap(ground, other))) {
+            return List.of();
+        }
+        numbers.add(ground);
+        Point base = new Point(x + room / 2, y + tall / 2 + 0.36 * LABEL_SIZE);
+        return List.of(ground, new Text(base, label.text(), LABEL_SIZE, Anchor.MIDDLE, Palette.TEXT));
+    }
+
+    private static boolean overlap(Rectangle a, Rectangle b) {
+        return a.x() < b.x() + b.width()
+                && b.x() < a.x() + a.width()
+                && a.y() < b.y() + b.height()
+                && b.y() < a.y() + a.height();
     }
 
     private List<Element> curve(Curve curve, Stroke stroke) {

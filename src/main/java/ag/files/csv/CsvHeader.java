@@ -29,7 +29,7 @@ final class CsvHeader {
         if (holdsNumbers() && !(options.hasNames() && areCounted())) {
             throw failure(
                     "this line has to name the columns, but it holds numbers",
-                    "Put a line with a name for each column before it");
+                    "Put a line with a name for each column before it, or write header = false");
         }
     }
 

@@ -57,18 +57,45 @@ public final class CsvReader {
         return read(new CsvSource.Text(name, text), options);
     }
 
+    /**
+     * Reads a file as it stands there, for {@link CleanedTable}.
+     *
+     * @param header whether the first line names the columns
+     */
+    public static CsvTable table(Path file, char separator, boolean header, Runnable pause) {
+        CsvFile source = new CsvFile(file, pause);
+        return read(source, separator, rows -> {
+            CsvTable.Builder table = new CsvTable.Builder(source.name(), header);
+            rows.forEachRemaining(row -> {
+                if (!row.isBlank()) {
+                    table.add(row);
+                }
+            });
+            return table.table();
+        });
+    }
+
+    /** What is made of the rows of a file, which come one by one. */
+    private interface Use<T> {
+        T of(Iterator<CsvRow> rows) throws IOException;
+    }
+
     private static DataSet read(CsvSource source, CsvOptions options) {
+        return read(source, options.separator(), rows -> read(source, rows, options));
+    }
+
+    private static <T> T read(CsvSource source, char fieldSeparator, Use<T> use) {
         CsvRow row = new CsvRow();
         try (Reader text = source.open();
                 var rows = de.siegmar.fastcsv.reader.CsvReader.builder()
-                        .fieldSeparator(options.separator())
+                        .fieldSeparator(fieldSeparator)
                         .allowUnclosedQuote(false)
                         .maxBufferSize(LONGEST_VALUE)
                         .trimWhitespacesAroundQuotes(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .build(row, text)) {
-            return read(source, rows.iterator(), options);
+            return use.of(rows.iterator());
         } catch (CsvParseException e) {
             if (String.valueOf(e.getMessage()).startsWith("The maximum buffer size")) {
                 throw CsvException.atLine(
@@ -77,7 +104,7 @@ public final class CsvReader {
                         "a value in this row is longer than a million characters",
                         "Either a quote before it is never closed, or this is no CSV");
             }
-            String separator = row.line() <= 1 ? source.separatorOfQuoted(options.separator()) : "";
+            String separator = row.line() <= 1 ? source.separatorOfQuoted(fieldSeparator) : "";
             throw CsvException.atLine(
                     source.name(),
                     row.line(),

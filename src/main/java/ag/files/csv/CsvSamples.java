@@ -45,7 +45,11 @@ final class CsvSamples {
             targetIsText = targetColumns.length == 1 && !isNumber(row.value(targetColumns[0]));
         }
         for (int column : inputColumns) {
-            inputs.add(number(row, column, "Name the input columns if this one is not to be used"));
+            inputs.add(number(
+                    row,
+                    column,
+                    "Say what becomes of texts: categories = \"one_hot\" or \"codes\"; or name the input"
+                            + " columns without this one"));
         }
         for (int column : targetColumns) {
             targets.add(targetIsText ? classNumber(row, column) : number(row, column, targetHint()));
@@ -162,7 +166,7 @@ final class CsvSamples {
                 row,
                 column,
                 value.isEmpty() ? "the value is missing" : "the value is missing: " + CsvException.shown(value),
-                "Fill it in or leave the row out");
+                "Fill it in, or say what becomes of such rows: missing = \"drop\", \"mean\", \"median\" or a number");
     }
 
     private CsvException failure(CsvRow row, int column, String problem, @Nullable String hint) {

@@ -117,7 +117,7 @@ final class DerivativeFunctions {
         return Tensor.ofNodes(all).asMatrix(of.length, targets.length);
     }
 
-    private static Datum jvp(Call call) {
+    static Datum jvp(Call call) {
         Place place = place(call);
         Workspace workspace = call.workspace();
         int[] direction = workspace.nodes(aligned(call, 2, place.targets().length));

@@ -58,6 +58,8 @@ public final class Library {
         rows.addAll(ChanceFunctions.ROWS);
         rows.addAll(DerivativeFunctions.ROWS);
         rows.addAll(RootFunctions.ROWS);
+        rows.addAll(IntegralFunctions.ROWS);
+        rows.addAll(OdeFunctions.ROWS);
         rows.addAll(more);
         return rows;
     }

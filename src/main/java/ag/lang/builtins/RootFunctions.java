@@ -4,14 +4,12 @@ import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
-import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.numeric.Brent;
-import ag.numeric.Curve;
 import ag.numeric.Newton;
 import ag.numeric.RootSearch;
 import ag.result.Numerals;
@@ -42,23 +40,23 @@ final class RootFunctions {
     private RootFunctions() {}
 
     private static Datum root(Call call) {
-        Followed f = new Followed(call);
+        OneNumber f = new OneNumber(call);
         if (call.get(1) instanceof Tensor range && range.size() > 1 && !call.has(2)) {
             double[] ends = call.workspace().numbers(range);
-            return f.withHistory(between(call, f, ends[0], ends[ends.length - 1]));
+            return withHistory(call, f, between(call, f, ends[0], ends[ends.length - 1]));
         }
         double from = call.number(1);
-        return f.withHistory(call.has(2) ? between(call, f, from, call.number(2)) : near(call, f, from));
+        return withHistory(call, f, call.has(2) ? between(call, f, from, call.number(2)) : near(call, f, from));
     }
 
     private static Datum roots(Call call) {
-        Followed f = new Followed(call);
+        OneNumber f = new OneNumber(call);
         double from = call.number(1);
         double to = call.number(2);
         requireRange(call, from, to);
         List<Datum> found = new ArrayList<>();
         for (RootSearch.Root root : RootSearch.between(f, from, to).roots()) {
-            found.add(f.withHistory(root.x()));
+            found.add(withHistory(call, f, root.x()));
         }
         return found.isEmpty() ? Tensor.vector(new double[0]) : Lists.of(call.workspace(), found);
     }
@@ -73,7 +71,7 @@ final class RootFunctions {
         }
     }
 
-    private static double between(Call call, Followed f, double from, double to) {
+    private static double between(Call call, OneNumber f, double from, double to) {
         requireRange(call, from, to);
         double atFrom = f.value(from);
         double atTo = f.value(to);
@@ -104,7 +102,7 @@ final class RootFunctions {
                         : "take a smaller range, or all of them: roots(f, 0, 5)");
     }
 
-    private static double near(Call call, Followed f, double start) {
+    private static double near(Call call, OneNumber f, double start) {
         Newton.Outcome outcome =
                 Newton.solve(
                         x -> new Newton.Values(new double[] {f.value(x[0])}, new double[][] {{f.slope(x[0])}}),
@@ -124,60 +122,34 @@ final class RootFunctions {
         return Numerals.rounded(x, 6);
     }
 
-    /** The function of a call as one of a plain number. */
-    private record Followed(Call call) implements Curve {
-        @Override
-        public double value(double x) {
-            Workspace workspace = call.workspace();
-            workspace.checkStop(call.span());
-            return workspace.trying(() -> workspace.shown(at(new Datum.Num(x))));
+    /** A root with the history of what the function is built on. */
+    private static Datum withHistory(Call call, OneNumber f, double root) {
+        Workspace workspace = call.workspace();
+        // Where it is was found by looking at numbers.
+        workspace.evaluation().look();
+        if (!f.hasHistory(root)) {
+            return new Datum.Num(root);
         }
-
-        @Override
-        public double slope(double x) {
-            Workspace workspace = call.workspace();
-            return workspace.trying(() -> {
-                Datum.Scalar leaf = (Datum.Scalar) workspace.anonymous(new Datum.Num(x));
-                return new Gradients(workspace).numbers(at(leaf), new int[] {leaf.node()})[0];
-            });
+        Tape tape = workspace.tape();
+        Datum now = new Datum.Num(root);
+        for (int step = 0; step < STEPS; step++) {
+            Datum.Scalar place = (Datum.Scalar) Fresh.of(workspace, now, call.site(), call.span());
+            Datum value = f.at(place);
+            Datum.Scalar slope = new Datum.Scalar(new Gradients(workspace).graph(value, new int[] {place.node()})[0]);
+            requireSlope(call, root, tape.value(slope.node()));
+            now = call.apply(Operation.SUBTRACT, place, call.apply(Operation.DIVIDE, value, slope));
         }
+        return now;
+    }
 
-        private Datum at(Datum x) {
-            Datum value = call.function(0).call(call.workspace(), call.span(), call.site(), x);
-            Gradients.requireNumber(value, call.spanOf(0));
-            return value;
-        }
-
-        /** A root with the history of what the function is built on. */
-        Datum withHistory(double root) {
-            Workspace workspace = call.workspace();
-            // Where it is was found by looking at numbers.
-            workspace.evaluation().look();
-            if (!workspace.trying(() -> Arithmetic.hasHistory(at(new Datum.Num(root))))) {
-                return new Datum.Num(root);
-            }
-            Tape tape = workspace.tape();
-            Datum now = new Datum.Num(root);
-            for (int step = 0; step < STEPS; step++) {
-                Datum.Scalar place = (Datum.Scalar) Fresh.of(workspace, now, call.site(), call.span());
-                Datum value = at(place);
-                Datum.Scalar slope =
-                        new Datum.Scalar(new Gradients(workspace).graph(value, new int[] {place.node()})[0]);
-                requireSlope(root, tape.value(slope.node()));
-                now = call.apply(Operation.SUBTRACT, place, call.apply(Operation.DIVIDE, value, slope));
-            }
-            return now;
-        }
-
-        private void requireSlope(double root, double slope) {
-            if (!Double.isFinite(slope) || slope == 0) {
-                throw new AgException(
-                        ErrorCode.NO_SLOPE,
-                        "the root at " + number(root) + " has no derivative: the function's slope there is "
-                                + number(slope),
-                        call.span(),
-                        "for the number alone give the function numbers without history, by detach");
-            }
+    private static void requireSlope(Call call, double root, double slope) {
+        if (!Double.isFinite(slope) || slope == 0) {
+            throw new AgException(
+                    ErrorCode.NO_SLOPE,
+                    "the root at " + number(root) + " has no derivative: the function's slope there is "
+                            + number(slope),
+                    call.span(),
+                    "for the number alone give the function numbers without history, by detach");
         }
     }
 }

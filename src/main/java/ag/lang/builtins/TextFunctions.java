@@ -4,6 +4,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Lists;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Functions of texts: what small language models need. */
@@ -23,7 +24,40 @@ final class TextFunctions {
                     "v, separator?",
                     "the texts of a list as one text, with a separator between them",
                     "join([\"a\", \"b\"], \"-\")",
-                    TextFunctions::join));
+                    TextFunctions::join),
+            Builtin.of(
+                    "to_number",
+                    "s",
+                    "the number that a text such as \"-2.5e3\" says; of a list of texts, a vector",
+                    "to_number(\"2.5\")",
+                    TextFunctions::toNumber));
+
+    /** A decimal number with a point, as in a program, and a sign before it where it has one. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private static Datum toNumber(Call call) {
+        if (call.get(0) instanceof Datum.Items list && !list.items().isEmpty()) {
+            List<Datum> numbers =
+                    list.items().stream().map(item -> number(call, item)).toList();
+            return Lists.of(call.workspace(), numbers);
+        }
+        return number(call, call.get(0));
+    }
+
+    private static Datum number(Call call, Datum datum) {
+        if (!(datum instanceof Datum.Text(String text))) {
+            throw call.wrongType(0, "a text");
+        }
+        String number = text.strip().replace('\u2212', '-');
+        if (!NUMBER.matcher(number).matches()) {
+            throw call.problem(
+                    0,
+                    ErrorCode.BAD_ARGUMENT,
+                    "the text \"" + text + "\" says no number",
+                    "a number is written like -2.5 or 1e-3");
+        }
+        return new Datum.Num(Double.parseDouble(number));
+    }
 
     private static Datum lines(Call call) {
         String text = call.workspace().read(call.text(0), call.spanOf(0));

@@ -26,12 +26,10 @@ final class Elsewhere {
 
     /** What there is not, with a line that comes near. */
     private static final Map<String, Missing> MISSING = Map.ofEntries(
-            Map.entry("lim", new Missing("symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
-            Map.entry("limit", new Missing("symbolic limit", "f(x) = sin(x)/x; f(1e-6)")),
-            Map.entry("int", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("integral", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
-            Map.entry("Integrate", new Missing("symbolic integral", "0.001*sum((0.001k)^2 for k in 0..<1000)")),
+            Map.entry("lim", new Missing("symbolic limit", "f(x) = sin(x)/x; limit(f, 0)")),
+            Map.entry("int", new Missing("symbolic integral", "f(x) = x^2; integral(f, 0, 1)")),
+            Map.entry("integrate", new Missing("symbolic integral", "f(x) = x^2; integral(f, 0, 1)")),
+            Map.entry("Integrate", new Missing("symbolic integral", "f(x) = x^2; integral(f, 0, 1)")),
             Map.entry("iπ", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("ipi", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("πi", new Missing("complex numbers", "[cos(π), sin(π)]")),

@@ -27,9 +27,9 @@ public sealed interface Held extends Datum.Thing permits Held.Chosen, Definition
         }
     }
 
-    /** A value for a local name, which carries on that something was looked at. */
+    /** A value for a local name, which carries on that something was looked at. A formula in letters is evaluated at each reading. */
     static Datum of(Datum datum, boolean looked) {
-        return looked && !(datum instanceof Held) ? new Chosen(datum) : datum;
+        return looked && !(datum instanceof Held) && !(datum instanceof Formula) ? new Chosen(datum) : datum;
     }
 
     /**

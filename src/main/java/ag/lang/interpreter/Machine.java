@@ -39,6 +39,9 @@ public final class Machine {
     /** The names that {@link #at} has given a value. */
     private final Set<Cell> fixed = new HashSet<>();
 
+    /** How practice has gone since the session began. */
+    public final PracticeTally practice = new PracticeTally();
+
     /** The kinds of notes that have been given once and for all. */
     final Set<String> noted = new HashSet<>();
 

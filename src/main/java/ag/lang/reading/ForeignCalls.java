@@ -4,11 +4,13 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     private static final Set<String> SOLVERS =
             Set.of("solve", "Solve", "solveset", "fsolve", "nsolve", "NSolve", "FindRoot", "solves");
     private static final Pattern BRACKETED = Pattern.compile("([A-Z][A-Za-z]+)\\[([^\\[\\]]*)]");
+
+    /** Functions that take a function, where other systems have a formula. */
+    private static final Set<String> OF_FUNCTIONS = Set.of("integral", "root", "roots", "arc_length", "limit");
 
     /** Refuses a call that another system has. */
     void check(Expr.Call call) {
@@ -61,6 +66,12 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             String first = text(arguments.get(0));
             String second = text(arguments.get(1));
             throw TwoReadings.of(call.span(), logarithm(first, second), logarithm(second, first));
+        }
+        if (OF_FUNCTIONS.contains(name.name())
+                && arguments.size() > 1
+                && meanings.apply(name.name()) instanceof Meaning.Function known
+                && known.parameters().isEmpty()) {
+            requireFunction(call, arguments);
         }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
@@ -108,6 +119,25 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     index.span(),
                     "functions are small here, and take round brackets",
                     inRoundBrackets(index.span().text()));
+        }
+    }
+
+    /** A formula in a letter without a value, where a function is meant: it is given a name first. */
+    private void requireFunction(Expr.Call call, List<Expr.Argument> arguments) {
+        Set<String> open = new TreeSet<>();
+        Parts.each(arguments.getFirst().value(), part -> {
+            if (part instanceof Expr.Name letter && isNothing(letter.name()) && WrittenNames.mayBeFree(letter.name())) {
+                open.add(letter.name());
+            }
+        });
+        if (open.size() == 1) {
+            String formula = text(arguments.getFirst()).strip();
+            String rest = call.span().text().substring(call.span().text().indexOf(formula) + formula.length());
+            throw instead(
+                    arguments.getFirst().span(),
+                    "a function is wanted here, and this is a formula",
+                    "f(" + open.iterator().next() + ") = " + formula + "; " + ((Expr.Name) call.callee()).name() + "(f"
+                            + rest);
         }
     }
 

@@ -45,6 +45,7 @@ public final class SetFinder {
                     Statement.Graph _,
                     Statement.Step _,
                     Statement.Practice _,
+                    Statement.PracticeRule _,
                     Statement.Solve _,
                     Statement.Nearby _,
                     Statement.Turns _,

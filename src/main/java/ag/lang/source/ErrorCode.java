@@ -72,6 +72,7 @@ public enum ErrorCode {
     NO_FORMULA,
     NO_INPUTS,
     NO_LETTERS,
+    NO_LIMIT,
     NO_PLACE,
     NO_ROOT,
     NO_SERIES,

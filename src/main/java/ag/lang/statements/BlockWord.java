@@ -36,6 +36,7 @@ public record BlockWord(String word, String example) {
             case "reduce" -> List.of("mean", "sum");
             case "regularize" -> List.of("l1(", "l2(");
             case "robust" -> List.of("huber(", "soft_l1(");
+            case "clip" -> List.of("norm", "value");
             case "stop" -> List.of("when", "after");
             case "log" -> List.of("every");
             default -> List.of();

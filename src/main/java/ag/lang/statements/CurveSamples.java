@@ -6,6 +6,7 @@ import ag.chart.FunctionSampler;
 import ag.chart.Range;
 import ag.chart.Samples;
 import ag.engine.Tape;
+import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Question;
@@ -77,11 +78,14 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
         try (Way way = way(graph)) {
             double[] touch = switch (way) {
                 case Way.Along(Running running) ->
-                    running.leaf(place, leaf -> touch(graph.code().run(frame), leaf, tangent, place));
+                    running.leaf(place, leaf -> touch(graph.code(), leaf, tangent, place));
                 case Way.Called(Callable function) -> {
                     int leaf = tape.input(place);
                     yield touch(
-                            function.call(workspace, graph.span(), 0, new Datum.Scalar(leaf)), leaf, tangent, place);
+                            _ -> function.call(workspace, graph.span(), 0, new Datum.Scalar(leaf)),
+                            leaf,
+                            tangent,
+                            place);
                 }
                 case Way.Row _ -> throw noTangent(graph, place, "the elements of a vector have no curve between them");
             };
@@ -96,7 +100,8 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
     }
 
     /** The height and the slope of a curve at a place. */
-    private double[] touch(Datum value, int leaf, Sketch.Tangent tangent, double place) {
+    private double[] touch(Code code, int leaf, Sketch.Tangent tangent, double place) {
+        Datum value = code.run(frame);
         Sketch.Graph graph = tangent.of();
         Workspace workspace = frame.machine.workspace;
         double height = value(value, graph);
@@ -109,7 +114,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
             throw noTangent(graph, place, "its value or its slope there is no finite number");
         }
         List<Smoothness.Point> points = List.of(new Smoothness.Point("x", leaf, slope));
-        Question question = new Question(frame, graph.span(), graph.code());
+        Question question = new Question(frame, graph.span(), code);
         if (workspace.evaluation().asking(() -> question.tell(scalar.node(), points, tangent.span()))) {
             throw noTangent(graph, place, "it has no derivative there");
         }

@@ -1,12 +1,11 @@
 package ag.lang.statements;
 
-import ag.data.CsvColumn;
-import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.data.Generators;
 import ag.data.OneHot;
 import ag.data.Split;
 import ag.data.Standardization;
+import ag.engine.Operation;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
 import ag.lang.source.ErrorCode;
@@ -82,31 +81,28 @@ public final class DataFunctions {
                     "a data set of a matrix of inputs, a row for each sample, and as many targets",
                     "dataset([[0, 1], [1, 0]], [1, -1])",
                     DataFunctions::dataset),
-            Builtin.of(
-                    "csv",
-                    "file, inputs?, target?, separator?",
-                    "a data set from a CSV file with a header line; text targets become classes",
-                    "",
-                    DataFunctions::csv),
+            CsvFunction.ROW,
+            DescribeFunction.ROW,
             Builtin.of(
                     "split",
-                    "d, fraction, seed?",
-                    "a training and a test set: the samples shuffled and divided",
+                    "d, fraction, seed?, stratify?",
+                    "a training and a test set: the samples shuffled and divided; with stratify = true, with the same"
+                            + " share of each class in both. Of a text, its parts: split(\"a, b\", \",\")",
                     "split(make_moons(), 0.8, seed = 1)",
-                    call -> {
-                        Split split = Split.of(data(call, 0), fraction(call), call.random(2));
-                        return new Datum.Items(List.of(new DataThing(split.train()), new DataThing(split.test())));
-                    }),
+                    DataFunctions::split),
             Builtin.of(
                     "standardize",
-                    "d, like?",
+                    "d, like?, targets?",
                     "each input column with mean 0 and standard deviation 1; with like, rescaled as that data set"
-                            + " would be",
+                            + " would be; with targets = true the targets too",
                     "standardize(make_moons())",
-                    call -> made(
-                            call,
-                            () -> Standardization.of(data(call, call.has(1) ? 1 : 0))
-                                    .apply(data(call, 0)))),
+                    DataFunctions::standardize),
+            Builtin.of(
+                    "unstandardize",
+                    "p, like",
+                    "a prediction of standardized targets in the units of the data set they came from",
+                    "unstandardize(1.5, like = dataset([1, 2, 3], [10, 20, 60]))",
+                    DataFunctions::unstandardize),
             Builtin.of(
                     "shuffle",
                     "d, seed?",
@@ -146,6 +142,74 @@ public final class DataFunctions {
                     "write a larger fraction: split(d, 0.8)");
         }
         return fraction;
+    }
+
+    private static boolean isSet(Call call, int parameter) {
+        if (!call.has(parameter)) {
+            return false;
+        }
+        if (call.get(parameter) instanceof Datum.Bool(boolean value)) {
+            return value;
+        }
+        throw call.wrongType(parameter, "true or false");
+    }
+
+    private static Datum split(Call call) {
+        if (call.get(0) instanceof Datum.Text(String text)) {
+            return texts(call, text);
+        }
+        boolean stratified = isSet(call, 3);
+        double fraction = fraction(call);
+        try {
+            Split split = Split.of(data(call, 0), fraction, stratified, call.random(2));
+            return new Datum.Items(List.of(new DataThing(split.train()), new DataThing(split.test())));
+        } catch (IllegalArgumentException problem) {
+            throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "leave stratify out");
+        }
+    }
+
+    /** The parts of a text between the separators, without the spaces around them. */
+    private static Datum texts(Call call, String text) {
+        String separator = call.text(1);
+        if (separator.isEmpty()) {
+            throw call.problem(1, ErrorCode.BAD_ARGUMENT, "a text is split at something", "write: chars(text)");
+        }
+        List<Datum> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+            parts.add(new Datum.Text(text.substring(from, at).strip()));
+            from = at + separator.length();
+        }
+        parts.add(new Datum.Text(text.substring(from).strip()));
+        return new Datum.Items(parts);
+    }
+
+    private static Datum standardize(Call call) {
+        DataSet like = data(call, call.has(1) ? 1 : 0);
+        boolean targets = isSet(call, 2);
+        if (targets && !like.classNames().isEmpty()) {
+            throw call.problem(
+                    2, ErrorCode.BAD_ARGUMENT, "the targets are classes, which have no mean", "leave targets out");
+        }
+        return made(call, () -> {
+            DataSet scaled = Standardization.of(like).apply(data(call, 0));
+            return targets ? Standardization.ofTargets(like).applyToTargets(scaled) : scaled;
+        });
+    }
+
+    private static Datum unstandardize(Call call) {
+        Standardization scale;
+        try {
+            scale = Standardization.ofTargets(data(call, 1));
+        } catch (IllegalArgumentException problem) {
+            throw call.problem(1, ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
+        }
+        boolean single = scale.means().length == 1;
+        Datum deviations = single ? new Datum.Num(scale.deviations()[0]) : Tensor.vector(scale.deviations());
+        Datum means = single ? new Datum.Num(scale.means()[0]) : Tensor.vector(scale.means());
+        Datum stretched =
+                call.arithmetic().apply(Operation.MULTIPLY, call.numeric(0), deviations, call.site(), call.span());
+        return call.arithmetic().apply(Operation.ADD, stretched, means, call.site(), call.span());
     }
 
     private static Datum shuffle(Call call) {
@@ -216,40 +280,5 @@ public final class DataFunctions {
         } catch (IllegalArgumentException problem) {
             throw call.problem(ErrorCode.BAD_ARGUMENT, String.valueOf(problem.getMessage()), "");
         }
-    }
-
-    private static Datum csv(Call call) {
-        CsvOptions options = new CsvOptions(columns(call, 1), columns(call, 2), separator(call));
-        Runnable pause = () -> call.workspace().checkStop(call.span());
-        return new DataThing(call.workspace().host().formats().readCsv(call.text(0), options, call.spanOf(0), pause));
-    }
-
-    private static char separator(Call call) {
-        if (!call.has(3)) {
-            return ',';
-        }
-        String text = call.text(3);
-        if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(3, ErrorCode.BAD_ARGUMENT, "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
-        }
-        return text.charAt(0);
-    }
-
-    private static List<CsvColumn> columns(Call call, int parameter) {
-        List<CsvColumn> columns = new ArrayList<>();
-        if (!call.has(parameter)) {
-            return columns;
-        }
-        List<Datum> items =
-                call.get(parameter) instanceof Datum.Items list ? list.items() : List.of(call.get(parameter));
-        for (Datum item : items) {
-            columns.add(
-                    switch (item) {
-                        case Datum.Text text -> new CsvColumn.Named(text.text());
-                        case Datum.Num num -> new CsvColumn.Numbered((int) num.value());
-                        default -> throw call.wrongType(parameter, "column names");
-                    });
-        }
-        return columns;
     }
 }

@@ -41,17 +41,20 @@ public record DataThing(DataSet data) implements Indexed, WithMembers {
                 data.targetWidth() == 1
                         ? Tensor.vector(data.targets())
                         : Tensor.matrix(data.size(), data.targetWidth(), data.targets());
-            case "classes" ->
-                new Datum.Items(data.classNames().stream()
-                        .map(label -> (Datum) new Datum.Text(label))
-                        .toList());
+            case "classes" -> texts(data.classNames());
+            case "columns" -> texts(data.inputNames());
             default -> null;
         };
     }
 
+    private static Datum texts(List<String> texts) {
+        return new Datum.Items(
+                texts.stream().map(text -> (Datum) new Datum.Text(text)).toList());
+    }
+
     @Override
     public List<String> members() {
-        return List.of("inputs", "targets", "classes");
+        return List.of("inputs", "targets", "classes", "columns");
     }
 
     @Override

@@ -125,8 +125,11 @@ final class Descent {
             RandomSource drawn = drawn();
             try {
                 double loss = lagrangian == null ? Double.NaN : formula.value(minimizer.x());
-                outcome = minimizer.step(
-                        minimization.optimizer().at(minimization.course().enter(frame, steps(), count)));
+                Frame now = minimization.course().enter(frame, steps(), count);
+                outcome = minimizer.step(minimization
+                        .optimizer()
+                        .at(now)
+                        .clipped(minimization.clip().at(now)));
                 formula.set(minimizer.x());
                 if (outcome == Minimizer.Outcome.MOVED) {
                     follow(lagrangian == null ? minimizer.loss() : loss);

@@ -12,6 +12,7 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
+import ag.lang.values.Stopped;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.nn.Recording;
@@ -75,43 +76,88 @@ final class FitRecording {
     }
 
     private Problem problem() {
-        try (Evaluation evaluation = workspace.evaluation().recorded()) {
+        double[] numbers = measured();
+        trouble.requireEnough(numbers.length);
+        Model recorded = recorded(numbers.length);
+        Model model = recorded == null ? retaken(numbers.length) : recorded;
+        trouble.requireUsed(model);
+        RobustLoss robust = fit.robust();
+        return new Problem(
+                model,
+                recorded == null ? null : precise(numbers.length),
+                numbers,
+                roots(numbers.length),
+                robust == null ? new Loss.Squares() : robust.at(frame),
+                leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
+                leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
+    }
+
+    private double[] measured() {
+        try (Evaluation _ = workspace.evaluation().formula()) {
             Datum measured = fit.data().code().run(frame);
-            Datum said = fit.model().code().run(frame);
-            if (evaluation.everLooked()) {
-                throw trouble.decided();
-            }
             double[] numbers = shownNumbers(measured, fit.data());
-            int[] nodes = nodes(said);
-            if (nodes.length == 1 && numbers.length > 1) {
-                int only = nodes[0];
-                nodes = new int[numbers.length];
-                Arrays.fill(nodes, only);
-            }
-            if (nodes.length != numbers.length) {
-                throw trouble.sizes(measured, said);
-            }
-            trouble.requireEnough(numbers.length);
             trouble.requireApart(Model.of(workspace.tape(), parameterNodes, nodesOf(measured)));
-            Model recorded = Model.of(workspace.tape(), parameterNodes, nodes);
-            trouble.requireUsed(recorded);
-            RobustLoss robust = fit.robust();
-            return new Problem(
-                    recorded,
-                    precise(recorded),
-                    numbers,
-                    roots(numbers.length),
-                    robust == null ? new Loss.Squares() : robust.at(frame),
-                    leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
-                    leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
+            return numbers;
         }
     }
 
+    /** The model by one formula for all parameters; null where its course depends on them. */
+    private @Nullable Model recorded(int samples) {
+        int[] nodes = nodesWith(Map.of());
+        return nodes.length == samples || nodes.length == 1 ? model(nodes, samples) : null;
+    }
+
+    /** The model taken down for each set of parameters by itself. */
+    private Model retaken(int samples) {
+        double[] start = Arrays.stream(parameterNodes)
+                .mapToDouble(workspace.tape()::value)
+                .toArray();
+        model(nodesNow(samples), samples);
+        return Model.retaken(start, at -> {
+            for (int j = 0; j < at.length; j++) {
+                workspace.set(parameterNodes[j], at[j]);
+            }
+            int mark = workspace.tape().mark();
+            long rebuilds = frame.machine.rebuilds();
+            try {
+                return model(nodesNow(samples), samples);
+            } catch (Stopped stopped) {
+                throw stopped;
+            } catch (AgException _) {
+                return null;
+            } finally {
+                if (rebuilds == frame.machine.rebuilds()) {
+                    workspace.tape().rewind(mark);
+                }
+            }
+        });
+    }
+
+    private int[] nodesNow(int samples) {
+        try (Evaluation _ = workspace.evaluation().quietly()) {
+            Datum said = fit.model().code().run(frame);
+            int[] nodes = nodes(said);
+            if (nodes.length != samples && nodes.length != 1) {
+                throw trouble.sizes(samples, said);
+            }
+            return nodes;
+        }
+    }
+
+    private Model model(int[] nodes, int samples) {
+        int[] all = nodes;
+        if (nodes.length == 1) {
+            all = new int[samples];
+            Arrays.fill(all, nodes[0]);
+        }
+        return Model.of(workspace.tape(), parameterNodes, all);
+    }
+
     /**
-     * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; as it was
-     * recorded where that is another formula.
+     * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; null
+     * where that cannot be had.
      */
-    private Precise precise(Model recorded) {
+    private @Nullable Precise precise(int samples) {
         Map<Cell, @Nullable Datum> values = new LinkedHashMap<>();
         List<Tensor> given = new ArrayList<>();
         for (Cell cell : fit.names()) {
@@ -122,8 +168,8 @@ final class FitRecording {
             }
         }
         int[] nodes = nodesWith(values);
-        if (nodes.length != recorded.sampleCount()) {
-            return recorded.plain();
+        if (nodes.length != samples) {
+            return null;
         }
         int[] dataNodes =
                 given.stream().flatMapToInt(data -> Arrays.stream(data.nodes())).toArray();
@@ -138,6 +184,8 @@ final class FitRecording {
             Datum said = frame.machine.with(values, () -> fit.model().code().run(frame));
             int[] nodes = nodes(said);
             return evaluation.everLooked() ? new int[0] : nodes;
+        } catch (Stopped stopped) {
+            throw stopped;
         } catch (AgException _) {
             return new int[0];
         }

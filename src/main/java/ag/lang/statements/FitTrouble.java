@@ -12,19 +12,10 @@ import java.util.List;
 
 /** What can be wrong with a fit, in words. */
 record FitTrouble(FitStatement fit, List<String> names) {
-    AgException decided() {
-        return new AgException(
-                ErrorCode.DECIDED,
-                "'" + fit.model().text()
-                        + "' looks at its inputs in a way that one formula for all steps cannot follow",
-                fit.model().span(),
-                "'if … then … else …' is fine here; loops, indices and texts that depend on a parameter are not");
-    }
-
-    AgException sizes(Datum measured, Datum said) {
+    AgException sizes(int samples, Datum said) {
         return new AgException(
                 ErrorCode.SHAPE_MISMATCH,
-                "'" + fit.data().text() + "' is " + Kinds.article(measured) + ", and '"
+                "'" + fit.data().text() + "' has " + samples + (samples == 1 ? " number" : " numbers") + ", and '"
                         + fit.model().text() + "' is " + Kinds.article(said),
                 fit.model().span(),
                 "the model gives one number for each sample");

@@ -18,6 +18,7 @@ record Minimization(
         List<BoundedInput> inputs,
         List<Condition> conditions,
         OptimizerCode optimizer,
+        ClipCode clip,
         @Nullable CountSetting steps,
         Course course,
         Span span) {

@@ -14,13 +14,14 @@ public final class MinimizeStatement implements Code {
     static final List<Settings.Form> FORMS = List.of(
             new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
             new Settings.Form("steps", "steps 200", 1, 1),
+            ClipCode.FORM,
             Course.STOP,
             new Settings.Form("log", "log every 10", 2, 2));
 
     private final Minimization minimization;
 
     public MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop"));
+        Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop", "clip"));
         Derivations.Asked of = new Derivations.Asked(
                 minimize.of(),
                 expressions.compile(minimize.of(), scope),
@@ -38,7 +39,8 @@ public final class MinimizeStatement implements Code {
                 () -> settings.find("optimizer")
                         .map(rule -> OptimizerCode.compile(rule, expressions, scope))
                         .orElseGet(() -> OptimizerCode.standard(minimize.of().span())));
-        minimization = new Minimization(of, inputs, conditions, optimizer, steps, course, minimize.span());
+        ClipCode clip = course.within(scope, () -> ClipCode.compile(settings, optimizer, expressions, scope));
+        minimization = new Minimization(of, inputs, conditions, optimizer, clip, steps, course, minimize.span());
         minimization.requireFit();
     }
 

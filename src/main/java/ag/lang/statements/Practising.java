@@ -7,6 +7,8 @@ import ag.explain.Walk;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.PracticeTally;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
@@ -25,8 +27,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Runs {@code practice L}: asks for each value and each gradient, in the order in which they are computed. Where nobody is there to
- * ask, it prints the questions as an exercise sheet.
+ * Runs {@code practice L} and {@code practice f at 3}: asks for each value and each gradient, in the order in which they are computed.
+ * {@code practice f} asks for derivatives as formulas. Where nobody is there to ask, it prints the questions as an exercise sheet.
  */
 public record Practising(Subject subject, Span span) implements Code {
     static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
@@ -40,7 +42,14 @@ public record Practising(Subject subject, Span span) implements Code {
         // What is right is right, whatever is supposed.
         Fault supposed = frame.machine.workspace.tape().inject(null);
         try {
-            subject.study(frame, this::practise);
+            Datum held = subject.held(frame);
+            Optional<PractisedFormula> formula =
+                    subject.place().isEmpty() ? PractisedFormula.of(frame.machine, subject, held) : Optional.empty();
+            if (formula.isPresent()) {
+                formula.get().run(frame.machine, span);
+            } else {
+                subject.study(frame, held, this::practise);
+            }
         } finally {
             frame.machine.workspace.tape().inject(supposed);
         }
@@ -55,19 +64,20 @@ public record Practising(Subject subject, Span span) implements Code {
         if (workspace.dialogue().isEmpty()) {
             workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
         }
-        new Round(workspace, new Judge(workspace.tape(), studied.names(), studied.text()), stops).run();
+        new Round(studied.frame().machine, new Judge(workspace.tape(), studied.names(), studied.text()), stops).run();
     }
 
     /** One round of questions. */
     private final class Round {
+        private final Machine machine;
         private final Workspace workspace;
         private final Judge judge;
         private final List<Walk.Stop> questions = new ArrayList<>();
-        private int right;
-        private int asked;
+        private final PracticeTally tally = new PracticeTally();
 
-        Round(Workspace workspace, Judge judge, List<Walk.Stop> stops) {
-            this.workspace = workspace;
+        Round(Machine machine, Judge judge, List<Walk.Stop> stops) {
+            this.machine = machine;
+            this.workspace = machine.workspace;
             this.judge = judge;
             for (Walk.Stop stop : stops) {
                 if (stop.step() instanceof ForwardStep(String name, String _, boolean given, double x, var _)
@@ -94,13 +104,15 @@ public record Practising(Subject subject, Span span) implements Code {
                 }
             }
             if (dialogue.isPresent()) {
-                workspace.show(new Result.Score(subject.text(), right, asked, questions.size(), span));
+                machine.practice.add(tally);
+                workspace.show(tally.score(subject.text(), questions.size(), machine.practice, span));
             }
         }
 
         /** Asks until the answer is right or the question skipped; whether the round goes on. */
         private boolean answered(Walk.Stop question, Dialogue dialogue) {
             boolean first = true;
+            boolean hinted = false;
             while (true) {
                 workspace.checkStop(span);
                 String line = dialogue.ask(PROMPT).orElse("q").strip();
@@ -109,21 +121,22 @@ public record Practising(Subject subject, Span span) implements Code {
                         return false;
                     }
                     case "s", "skip" -> {
-                        asked++;
+                        tally.skipped();
                         workspace.show(new Result.Stated(name(question), number(question), span));
                         return true;
                     }
-                    case "", "h", "hint" -> workspace.show(new Result.Printed(hint(question), span));
+                    case "", "h", "hint" -> {
+                        hinted = true;
+                        workspace.show(new Result.Printed(hint(question), span));
+                    }
                     default -> {
                         Optional<Answer> answer = answer(line);
                         if (answer.isPresent()) {
-                            boolean ok = judged(question, answer.get());
-                            right += ok && first ? 1 : 0;
-                            first = false;
-                            if (ok) {
-                                asked++;
+                            if (judged(question, answer.get())) {
+                                tally.answered(first, hinted);
                                 return true;
                             }
+                            first = false;
                         } else {
                             workspace.show(new Result.Printed("write a number, such as 0.25 or 3*4", span));
                         }

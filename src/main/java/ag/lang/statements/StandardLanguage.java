@@ -43,6 +43,7 @@ public record StandardLanguage() implements Language {
             case Statement.Nearby near -> NearPlace.compile(near, compiler, scope);
             case Statement.Turns turns -> Turning.compile(turns, compiler, scope);
             case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
+            case Statement.PracticeRule practice -> PractisingRule.compile(practice);
             case Statement.Plot plot -> {
                 Code drawn = PlotStatement.compile(plot, compiler, scope);
                 yield FitPlot.isMeant(plot) ? FitPlot.compile(plot, drawn, compiler, scope) : drawn;

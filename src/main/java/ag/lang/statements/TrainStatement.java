@@ -50,6 +50,7 @@ public final class TrainStatement implements Code {
             new Settings.Form("batch", "batch 32", 1, 1),
             new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
             new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+            ClipCode.FORM,
             Course.STOP,
             new Settings.Form("log", "log every 10", 2, 2),
             new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
@@ -67,6 +68,7 @@ public final class TrainStatement implements Code {
     private final @Nullable Code loss;
     private final Span lossSpan;
     private final OptimizerCode optimizer;
+    private final ClipCode clip;
     private final @Nullable CountSetting epochs;
     private final @Nullable CountSetting batch;
     private final Reduce reduce;
@@ -77,7 +79,7 @@ public final class TrainStatement implements Code {
     private final Span span;
 
     public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop"));
+        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();
         model = expressions.name(train.model().name(), train.model().span(), scope);
         modelSpan = train.model().span();
@@ -106,6 +108,7 @@ public final class TrainStatement implements Code {
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
         optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+        clip = course.within(scope, () -> ClipCode.compile(settings, optimizer, expressions, scope));
         if (!optimizer.needs().isForTraining()) {
             throw new AgException(
                     ErrorCode.BAD_SETTING,
@@ -158,7 +161,7 @@ public final class TrainStatement implements Code {
         Training training = new Training(
                 rule,
                 reduce,
-                epoch -> optimizer.at(course.enter(frame, epoch, count)),
+                epoch -> optimizer.at(course.enter(frame, epoch, count)).clipped(clip.at(frame)),
                 count,
                 size,
                 penalties.at(frame),

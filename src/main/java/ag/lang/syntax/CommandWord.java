@@ -40,7 +40,7 @@ enum CommandWord {
     GUESS("guess", AgParser.GUESS),
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP),
-    PRACTICE("practice", AgParser.PRACTICE),
+    PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE)),
     SOLVE("solve", AgParser.SOLVE),
     TANGENT("tangent", AgParser.NEARBY),
     LINEARIZE("linearize", AgParser.NEARBY),

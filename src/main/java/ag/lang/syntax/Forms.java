@@ -40,7 +40,7 @@ public final class Forms {
             case "guess" -> "guess grad(L, a) = 4";
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
             case "step" -> "step L, or step f at 3";
-            case "practice" -> "practice L, or practice f at 3";
+            case "practice" -> "practice L, practice f, practice f at 3, or practice chain rule level 2 seed 5";
             case "tangent" -> "tangent f at 2, or tangent x^2 at x = 2";
             case "linearize" -> "linearize f at (1, 2)";
             case "taylor" -> "taylor f at 0 order 5";

@@ -39,6 +39,7 @@ public sealed interface Statement {
                     Graph _,
                     Step _,
                     Practice _,
+                    PracticeRule _,
                     Solve _,
                     Nearby _,
                     Turns _,
@@ -218,8 +219,18 @@ public sealed interface Statement {
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}
 
-    /** {@code practice L}: asks for every value and gradient. */
+    /** {@code practice L}: asks for every value and gradient, or for the derivative of a function, rule by rule. */
     record Practice(Expr of, Span span) implements Statement {}
+
+    /** {@code practice chain rule level 2 seed 5}: exercises for one rule. */
+    record PracticeRule(String rule, Span ruleSpan, List<RuleOption> options, Span span) implements Statement {
+        public PracticeRule {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** {@code level 2}. */
+    record RuleOption(String name, double value, Span span) {}
 
     /**
      * {@code solve x^2 = 4 for x in 0..5}, {@code solve { x + y = 3; x*y = 2 }}: shows where equations hold.

@@ -138,6 +138,19 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitPracticeRule(PracticeRuleContext practice) {
+        List<Statement.RuleOption> options = new ArrayList<>();
+        for (int i = 0; i < practice.NUMBER().size(); i++) {
+            options.add(new Statement.RuleOption(
+                    practice.NAME(i + 1).getText(),
+                    Double.parseDouble(practice.NUMBER(i).getText().replace("_", "")),
+                    parts.place(practice.NAME(i + 1)).to(parts.place(practice.NUMBER(i)))));
+        }
+        return new Statement.PracticeRule(
+                practice.NAME(0).getText(), parts.place(practice.NAME(0)), options, parts.span(practice));
+    }
+
+    @Override
     public Statement visitPlot(PlotContext plot) {
         FigureBuilder builder = new FigureBuilder(parts);
         List<Figure> figures = new ArrayList<>();

@@ -68,7 +68,7 @@ public final class JsonPrinter {
             case Result.Guessed _, Result.Marked _ -> "guess";
             case Result.Stepped _ -> "step";
             case Result.Stated _ -> "given";
-            case Result.Question _ -> "question";
+            case Result.Question _, Result.FormulaQuestion _ -> "question";
             case Result.Judged _ -> "answer";
             case Result.Score _ -> "score";
             case Result.Progress _ -> "progress";
@@ -123,6 +123,7 @@ public final class JsonPrinter {
             case Result.Stepped stepped -> LabJson.stepped(json, stepped);
             case Result.Stated stated -> LabJson.stated(json, stated);
             case Result.Question question -> LabJson.question(json, question);
+            case Result.FormulaQuestion question -> LabJson.question(json, question);
             case Result.Marked marked -> LabJson.marked(json, marked);
             case Result.Judged judged -> LabJson.judged(json, judged);
             case Result.Score score -> LabJson.score(json, score);

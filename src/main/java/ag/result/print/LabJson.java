@@ -144,10 +144,18 @@ final class LabJson {
         }
     }
 
+    static void question(JsonWriter json, Result.FormulaQuestion question) {
+        place(json, question.of(), question.number(), question.count());
+        json.writeStringField("pass", "formula");
+        json.writeStringField("name", question.asked());
+    }
+
     static void score(JsonWriter json, Result.Score score) {
         json.writeStringField("of", score.of());
-        json.writeNumberField("right", score.right());
-        json.writeNumberField("done", score.done());
+        json.writeNumberField("right", score.round().right());
+        json.writeNumberField("hinted", score.round().hinted());
+        json.writeNumberField("skipped", score.round().skipped());
+        json.writeNumberField("done", score.round().done());
         json.writeNumberField("questions", score.questions());
     }
 

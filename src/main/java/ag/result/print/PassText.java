@@ -65,9 +65,23 @@ final class PassText {
         return style.dim(question.number() + "/" + question.count() + "  ") + Visible.of(asked) + " = ?";
     }
 
+    String question(Result.FormulaQuestion question) {
+        String number = question.number() + (question.count() == 0 ? "" : "/" + question.count());
+        return style.dim(number + "  ") + Visible.of(question.asked()) + " = ?";
+    }
+
     static String score(Result.Score score) {
-        return score.right() + " of " + score.done() + " right at once"
-                + (score.done() < score.questions() ? ", " + score.questions() + " questions in all" : "");
+        Result.Counts round = score.round();
+        Result.Counts session = score.session();
+        return counts(round)
+                + (round.done() < score.questions() ? ", " + score.questions() + " questions in all" : "")
+                + (session == null ? "" : "; in this session " + counts(session));
+    }
+
+    private static String counts(Result.Counts counts) {
+        return counts.right() + " of " + counts.done() + " right at once"
+                + (counts.hinted() == 0 ? "" : ", " + counts.hinted() + " with a hint")
+                + (counts.skipped() == 0 ? "" : ", " + counts.skipped() + " skipped");
     }
 
     private String operand(double x) {

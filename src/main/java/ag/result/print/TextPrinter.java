@@ -63,6 +63,7 @@ public final class TextPrinter {
             case Result.Stepped stepped -> fitted(new PassText(style, format).stepped(stepped));
             case Result.Stated stated -> Visible.of(stated.name()) + " = " + format.number(stated.value());
             case Result.Question question -> fitted(new PassText(style, format).question(question));
+            case Result.FormulaQuestion question -> fitted(new PassText(style, format).question(question));
             case Result.Marked marked -> fitted(new MarkedText(style).text(marked));
             case Result.Judged judged -> fitted(new LabText(style, format).judged(judged));
             case Result.Score score -> PassText.score(score);

@@ -52,24 +52,34 @@ class CsvMistakesTest {
                         "x,y,t\r\n1,2,3,4\r\n",
                         "d.csv:2: this row has 4 values, but the first line names 3. A value that contains the"
                                 + " separator has to be put in quotes"),
-                mistake("x,y,t\n1,,3", "d.csv:2: column 'y': the value is missing. Fill it in or leave the row out"),
+                mistake(
+                        "x,y,t\n1,,3",
+                        "d.csv:2: column 'y': the value is missing. Fill it in, or say what becomes of such rows:"
+                                + " missing = \"drop\", \"mean\", \"median\" or a number"),
                 mistake(
                         "x,y,t\n1,2,3\n1,\"  \",3",
-                        "d.csv:3: column 'y': the value is missing. Fill it in or leave the row out"),
+                        "d.csv:3: column 'y': the value is missing. Fill it in, or say what becomes of such rows:"
+                                + " missing = \"drop\", \"mean\", \"median\" or a number"),
                 mistake(
                         "x,y,t\n1,NaN,3",
-                        "d.csv:2: column 'y': the value is missing: 'NaN'. Fill it in or leave the row out"),
-                mistake("x,y,t\n1,2,\n", "d.csv:2: column 't': the value is missing. Fill it in or leave the row out"),
+                        "d.csv:2: column 'y': the value is missing: 'NaN'. Fill it in, or say what becomes of such"
+                                + " rows: missing = \"drop\", \"mean\", \"median\" or a number"),
+                mistake(
+                        "x,y,t\n1,2,\n",
+                        "d.csv:2: column 't': the value is missing. Fill it in, or say what becomes of such rows:"
+                                + " missing = \"drop\", \"mean\", \"median\" or a number"),
                 mistake(
                         "x,y,t\n1,2,a\n1,2,\n",
-                        "d.csv:3: column 't': the value is missing. Fill it in or leave the row out"),
+                        "d.csv:3: column 't': the value is missing. Fill it in, or say what becomes of such rows:"
+                                + " missing = \"drop\", \"mean\", \"median\" or a number"),
                 mistake(
                         "x,y,t\n1,2,3\n1,2,NA\n",
-                        "d.csv:3: column 't': the value is missing: 'NA'. Fill it in or leave the row out"),
+                        "d.csv:3: column 't': the value is missing: 'NA'. Fill it in, or say what becomes of such"
+                                + " rows: missing = \"drop\", \"mean\", \"median\" or a number"),
                 mistake(
                         "x,y,t\n1,two,3",
-                        "d.csv:2: column 'y': 'two' is not a number. Name the input columns if this one is not to be"
-                                + " used"),
+                        "d.csv:2: column 'y': 'two' is not a number. Say what becomes of texts: categories ="
+                                + " \"one_hot\" or \"codes\"; or name the input columns without this one"),
                 mistake(
                         "x,y,t\n1,\"2,5\",3",
                         "d.csv:2: column 'y': '2,5' is not a number. Numbers are written with a point: 2.5"),
@@ -185,7 +195,7 @@ class CsvMistakesTest {
         assertThat(refused("1,2.5\n3,4\n", CsvOptions.named(List.of(), List.of())))
                 .hasMessage(
                         "d.csv:1: this line has to name the columns, but it holds numbers. Put a line with a name for"
-                                + " each column before it");
+                                + " each column before it, or write header = false");
         assertThat(refused("1;2\n3;4\n", CsvOptions.named(List.of(), List.of())))
                 .hasMessageContaining("separated by ';'?");
     }

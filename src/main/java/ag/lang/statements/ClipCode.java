@@ -1,0 +1,72 @@
+package ag.lang.statements;
+
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Scope;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Statement.Setting;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.optimize.Clipping;
+import java.util.List;
+
+/** The {@code clip} lines of a training or a minimization. */
+record ClipCode(List<Line> lines) {
+    static final Settings.Form FORM = new Settings.Form("clip", "clip norm 1, or clip value 0.5", 2, 2);
+
+    /** One line. */
+    private record Line(boolean isNorm, Code limit, Span span) {
+        double at(Frame frame) {
+            Datum datum = limit.run(frame);
+            double number = Arithmetic.isNumber(datum) ? frame.machine.workspace.number(datum) : Double.NaN;
+            if (!(number > 0)) {
+                throw new AgException(
+                        "bad-argument",
+                        "gradients are clipped to a number above 0, and this is "
+                                + (Arithmetic.isNumber(datum) ? span.text() : Kinds.article(datum)),
+                        span,
+                        "write: clip norm 1");
+            }
+            return number;
+        }
+    }
+
+    static ClipCode compile(Settings settings, OptimizerCode optimizer, ExpressionCompiler expressions, Scope scope) {
+        List<Setting> given = settings.all(FORM.word());
+        if (!given.isEmpty() && optimizer.needs().settles()) {
+            throw new AgException(
+                    "bad-setting",
+                    optimizer.rule() + " finds the length of its steps by itself, and clips no gradients",
+                    given.getFirst().span(),
+                    "leave 'clip' out");
+        }
+        return new ClipCode(given.stream()
+                .map(setting -> {
+                    boolean norm = Settings.isWord(setting.values().getFirst(), "norm");
+                    if (!norm) {
+                        Settings.requireWord(setting, 0, "value", FORM.example());
+                    }
+                    return new Line(
+                            norm,
+                            expressions.compile(setting.values().get(1), scope),
+                            setting.values().get(1).span());
+                })
+                .toList());
+    }
+
+    Clipping at(Frame frame) {
+        double value = Double.POSITIVE_INFINITY;
+        double norm = Double.POSITIVE_INFINITY;
+        for (Line line : lines) {
+            if (line.isNorm) {
+                norm = Math.min(norm, line.at(frame));
+            } else {
+                value = Math.min(value, line.at(frame));
+            }
+        }
+        return new Clipping(value, norm);
+    }
+}

@@ -1,0 +1,81 @@
+package ag.lang.statements;
+
+import ag.data.RandomSource;
+import ag.lang.algebra.Term;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.source.AgException;
+import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Datum;
+import ag.lang.values.Workspace;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Runs {@code practice chain rule level 2 seed 5}: exercises for one rule without end; where nobody answers, a sheet of ten. The same
+ * seed gives the same exercises.
+ */
+record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span) implements Code {
+    private static final int SHEET = 10;
+    private static final int MOST_ALIKE = 50;
+
+    static Code compile(Statement.PracticeRule practice) {
+        ExerciseRule rule = ExerciseRule.of(practice.rule())
+                .orElseThrow(() -> new AgException(
+                        "unknown-setting",
+                        "there are no exercises for the '" + practice.rule() + " rule'",
+                        practice.ruleSpan(),
+                        "there are: " + String.join(" rule, ", ExerciseRule.words()) + " rule"));
+        int level = 1;
+        OptionalLong seed = OptionalLong.empty();
+        for (Statement.RuleOption option : practice.options()) {
+            long most = option.name().equals("level") ? ExerciseRule.LEVELS : RandomSource.MAX_SEED;
+            double least = option.name().equals("level") ? 1 : 0;
+            if (!(option.name().equals("level") || option.name().equals("seed"))
+                    || option.value() != Math.rint(option.value())
+                    || option.value() < least
+                    || option.value() > most) {
+                throw new AgException(
+                        "unknown-setting",
+                        "exercises have a level of 1 to " + ExerciseRule.LEVELS + " and a whole number as seed",
+                        option.span(),
+                        "write: practice " + practice.rule() + " rule level 2 seed 5");
+            }
+            if (option.name().equals("level")) {
+                level = (int) option.value();
+            } else {
+                seed = OptionalLong.of((long) option.value());
+            }
+        }
+        return new PractisingRule(rule, level, seed, practice.span());
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        boolean endless = workspace.dialogue().isPresent();
+        FormulaRound round = new FormulaRound(frame.machine, rule.word() + " rule", endless ? 0 : SHEET, span);
+        // Without a seed each round of a session has exercises of its own.
+        RandomSource random = new RandomSource(seed.orElse(frame.machine.practice.done()));
+        Set<Term> seen = new HashSet<>();
+        for (int i = 0; endless || i < SHEET; i++) {
+            if (!round.ask(new Exercise(fresh(random, seen), ExerciseRule.X))) {
+                break;
+            }
+        }
+        round.score();
+        return Loops.NOTHING;
+    }
+
+    /** One that has not been asked yet, as far as there are any. */
+    private Term fresh(RandomSource random, Set<Term> seen) {
+        Term function = rule.function(random, level);
+        for (int tries = 0; !seen.add(function) && tries < MOST_ALIKE; tries++) {
+            function = rule.function(random, level);
+        }
+        return function;
+    }
+}

@@ -1,0 +1,84 @@
+package ag.numeric;
+
+/** Where a sequence goes whose steps are halved each time: extrapolated for whole powers of the step, and for any one power. */
+public final class Extrapolation {
+    private static final int WINDOW = 6;
+    private static final double CAUTION = 50;
+
+    private Extrapolation() {}
+
+    /**
+     * A limit.
+     *
+     * @param error what it may be off by, as far as the numbers tell; infinite where they do not
+     */
+    public record Limit(double value, double error) {}
+
+    /** The best that any few neighbours say. */
+    public static Limit of(double[] values) {
+        Limit best = new Limit(Double.NaN, Double.POSITIVE_INFINITY);
+        for (int from = 0; from + WINDOW <= values.length; from++) {
+            for (Limit found : new Limit[] {whole(values, from), any(values, from + WINDOW - 1), still(values, from)}) {
+                double rounding = 8 * Math.ulp(found.value);
+                boolean better = Double.isFinite(found.value) && found.error + rounding < best.error;
+                if (better && isBorneOut(values, from + WINDOW - 1, found)) {
+                    best = new Limit(found.value, found.error + rounding);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Whether the next steps come nearer: values that grow or swing do not. */
+    private static boolean isBorneOut(double[] values, int last, Limit limit) {
+        double before = Math.abs(values[last] - limit.value) + limit.error + 64 * Math.ulp(values[last]);
+        for (int k = last + 1; k < Math.min(last + 5, values.length); k++) {
+            if (!(Math.abs(values[k] - limit.value) <= before)) {
+                return false;
+            }
+        }
+        return Math.abs(values[last] - limit.value) <= Math.abs(values[last - 1] - limit.value) + limit.error;
+    }
+
+    private static Limit whole(double[] values, int from) {
+        double[] row = new double[WINDOW];
+        System.arraycopy(values, from, row, 0, WINDOW);
+        double error = Double.POSITIVE_INFINITY;
+        double factor = 2;
+        for (int length = WINDOW - 1; length > 0; length--) {
+            double last = row[length];
+            for (int i = 0; i < length; i++) {
+                row[i] = (row[i + 1] * factor - row[i]) / (factor - 1);
+            }
+            error = Math.abs(row[length - 1] - last);
+            factor *= 2;
+        }
+        return new Limit(row[0], error);
+    }
+
+    private static Limit any(double[] values, int last) {
+        double now = aitken(values, last);
+        // Beside a logarithm each is off by more than its neighbours differ.
+        return new Limit(
+                now, CAUTION * (Math.abs(now - aitken(values, last - 1)) + Math.abs(now - aitken(values, last - 2))));
+    }
+
+    private static double aitken(double[] values, int last) {
+        double now = values[last] - values[last - 1];
+        double before = values[last - 1] - values[last - 2];
+        double shrinks = now / before;
+        return now == 0
+                ? values[last]
+                : Math.abs(shrinks) < 0.97 ? values[last] + now * shrinks / (1 - shrinks) : Double.NaN;
+    }
+
+    /** Values that no longer change. */
+    private static Limit still(double[] values, int from) {
+        double last = values[from + WINDOW - 1];
+        double error = 0;
+        for (int i = from; i < from + WINDOW; i++) {
+            error = Math.max(error, Math.abs(values[i] - last));
+        }
+        return new Limit(last, error);
+    }
+}
