@@ -224,7 +224,7 @@ final class ArchitectureTest {
                     "ag.nn.training",
                     "ag.lang.source",
                     "ag.lang.values"),
-            room(Floor.FILES, "ag.files.csv", "ag.spelling", "ag.data"),
+            room(Floor.FILES, "ag.files.csv", "ag.spelling", "ag.data", "ag.files"),
             room(Floor.FILES, "ag.files.picture", "ag.chart", "ag.diagram"),
             room(Floor.FILES, "ag.files.page", "ag.engine", "ag.chart", "ag.explain"),
             room(

@@ -1,5 +1,6 @@
 package ag.cli;
 
+import ag.files.ReadFailure;
 import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
@@ -47,11 +48,11 @@ final class Programs {
         } catch (Stopped stopped) {
             throw new Unreadable(stopped.diagnostic());
         } catch (FileSystemException problem) {
-            throw new Unreadable(file, TextFile.reason(problem), ExitStatus.WRONG_CALL);
+            throw new Unreadable(file, ReadFailure.of(problem).reason(), ExitStatus.WRONG_CALL);
         } catch (InvalidPathException problem) {
             throw new Unreadable(file, "no file can have this name", ExitStatus.WRONG_CALL);
         } catch (IOException problem) {
-            throw new Unreadable(file, TextFile.reason(problem), ExitStatus.FAILED);
+            throw new Unreadable(file, ReadFailure.of(problem).reason(), ExitStatus.FAILED);
         } catch (OutOfMemoryError endless) {
             throw new Unreadable(file, "it needs more memory than there is", ExitStatus.LIMIT_REACHED);
         }

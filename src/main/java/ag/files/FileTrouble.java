@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -39,12 +38,8 @@ final class FileTrouble {
 
     /** Why the file could not be read. */
     static StoreException reading(Path file, IOException cause) {
-        StoreException told = switch (cause) {
-            case NoSuchFileException _ ->
-                StoreException.of(file, "there is no such file", "give the path from the folder you are in");
-            case AccessDeniedException _ -> StoreException.of(file, "there is no permission to read it", "");
-            default -> StoreException.of(file, "it cannot be read: " + reason(cause), "");
-        };
+        ReadFailure failure = ReadFailure.of(cause);
+        StoreException told = StoreException.of(file, failure.problem(), failure.hint());
         told.initCause(cause);
         return told;
     }

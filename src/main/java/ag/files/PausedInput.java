@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream with a pause before each block, in which the reading may be ended. */
-final class PausedInput extends FilterInputStream {
+public final class PausedInput extends FilterInputStream {
     private final Runnable pause;
 
-    PausedInput(InputStream stream, Runnable pause) {
+    public PausedInput(InputStream stream, Runnable pause) {
         super(stream);
         this.pause = pause;
     }

@@ -1,8 +1,6 @@
 package ag.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -81,16 +79,5 @@ public final class Reading {
                 throw new IllegalStateException("nobody waits for this any more");
             }
         }
-    }
-
-    /** The stream, with a pause before each block. */
-    public static InputStream paused(InputStream stream, Runnable pause) {
-        return new FilterInputStream(stream) {
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                pause.run();
-                return super.read(into, from, length);
-            }
-        };
     }
 }

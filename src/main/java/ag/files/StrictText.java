@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Opens files of UTF-8 text, strictly: other bytes are an error, not a replacement character. */
-final class StrictText {
+/** Opens files of UTF-8 text as streams, strictly: other bytes are an error, not a replacement character. */
+public final class StrictText {
+    /** What is said of text in another encoding. */
+    public static final String NOT_UTF8 = "this is not UTF-8 text";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private StrictText() {}
@@ -27,7 +30,7 @@ final class StrictText {
      */
     static Reader open(Path file, Runnable pause) throws IOException {
         if (Files.isDirectory(file)) {
-            throw StoreException.of(file, "this is a folder", "name a file in it");
+            throw StoreException.of(file, ReadFailure.FOLDER, "name a file in it");
         }
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
@@ -42,7 +45,7 @@ final class StrictText {
     }
 
     /** The reader behind the mark that some editors put at the beginning of a file. */
-    static Reader withoutByteOrderMark(Reader reader) throws IOException {
+    public static Reader withoutByteOrderMark(Reader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
@@ -52,18 +55,28 @@ final class StrictText {
 
     /** Says where a file stops being UTF-8. */
     static StoreException notUtf8(Path file) {
+        try {
+            int line = lineThatIsNotUtf8(file);
+            return line > 0
+                    ? StoreException.atLine(file, line, NOT_UTF8, JsonInput.DAMAGED)
+                    : StoreException.of(file, "the file changed while it was read", "read it again");
+        } catch (IOException failure) {
+            return FileTrouble.reading(file, failure);
+        }
+    }
+
+    /** The first line that is not UTF-8, counted from 1; 0 where there is none. */
+    public static int lineThatIsNotUtf8(Path file) throws IOException {
         int line = 1;
         // Unbuffered: a buffer would be decoded as a whole, and the good lines in it lost with the bad one.
         try (Reader reader = decoder(new FileInputStream(file.toFile()))) {
             for (int character = reader.read(); character >= 0; character = reader.read()) {
                 line += character == '\n' ? 1 : 0;
             }
+            return 0;
         } catch (CharacterCodingException _) {
-            return StoreException.atLine(file, line, "this is not UTF-8 text", JsonInput.DAMAGED);
-        } catch (IOException failure) {
-            return FileTrouble.reading(file, failure);
+            return line;
         }
-        return StoreException.of(file, "the file changed while it was read", "read it again");
     }
 
     private static Reader decoder(InputStream bytes) {

@@ -10,10 +10,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads text files, which are UTF-8, with or without a byte order mark. */
@@ -29,7 +27,7 @@ public final class TextFile {
      */
     public static String read(Path path, Runnable pause) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new FileSystemException(path.toString(), null, "it is a folder");
+            throw new FileSystemException(path.toString(), null, ReadFailure.FOLDER);
         }
         return Reading.of(path, pause, between -> decode(bytes(path, between)));
     }
@@ -50,7 +48,7 @@ public final class TextFile {
 
     /** @param endless whether there may be no end: what is no text is refused at its beginning */
     private static byte[] bytes(InputStream stream, boolean endless, Runnable pause) throws IOException {
-        InputStream paused = Reading.paused(stream, pause);
+        InputStream paused = new PausedInput(stream, pause);
         byte[] first = paused.readNBytes(BLOCK);
         if (first.length < BLOCK) {
             return first;
@@ -104,16 +102,6 @@ public final class TextFile {
             case 0b0111, 0b1110, 0b0011, 0b1100 -> "UTF-32";
             case 0b0101, 0b1010 -> "UTF-16";
             default -> marked ? "UTF-16" : "";
-        };
-    }
-
-    /** Why a file could not be read or written, in words. */
-    public static String reason(IOException problem) {
-        return switch (problem) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "it may not be touched";
-            case FileSystemException failed -> failed.getReason() == null ? "it cannot be used" : failed.getReason();
-            default -> problem.getMessage() == null ? "it cannot be used" : problem.getMessage();
         };
     }
 }

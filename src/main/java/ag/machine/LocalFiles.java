@@ -1,5 +1,6 @@
 package ag.machine;
 
+import ag.files.ReadFailure;
 import ag.files.StoreException;
 import ag.files.TextFile;
 import ag.files.WholeFile;
@@ -10,7 +11,6 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 
 /** Files of this machine. */
 record LocalFiles(FileAccess access) implements Files {
@@ -19,11 +19,9 @@ record LocalFiles(FileAccess access) implements Files {
         try {
             return TextFile.read(access.path(path, span), pause);
         } catch (IOException problem) {
+            ReadFailure failure = ReadFailure.of(problem);
             throw new AgException(
-                    ErrorCode.FILE,
-                    "cannot read " + path + ": " + TextFile.reason(problem),
-                    span,
-                    problem instanceof NoSuchFileException ? "give the path from the folder you are in" : "");
+                    ErrorCode.FILE, "cannot read " + path + ": " + failure.reason(), span, failure.hint());
         }
     }
 

@@ -8,9 +8,9 @@ import ag.data.DataSet;
 import ag.files.CheckpointFile;
 import ag.files.ModelFile;
 import ag.files.OnnxFile;
+import ag.files.ReadFailure;
 import ag.files.Reading;
 import ag.files.StoreException;
-import ag.files.TextFile;
 import ag.files.csv.CleanedTable;
 import ag.files.csv.CsvException;
 import ag.files.csv.CsvReader;
@@ -62,7 +62,11 @@ record LocalFormats(FileAccess access) implements Formats {
             Path file = access.path(path, span);
             return Reading.of(file, pause, between -> read.apply(file, between));
         } catch (IOException problem) {
-            throw new AgException(ErrorCode.FILE, "cannot read " + path + ": " + TextFile.reason(problem), span, "");
+            throw new AgException(
+                    ErrorCode.FILE,
+                    "cannot read " + path + ": " + ReadFailure.of(problem).reason(),
+                    span,
+                    "");
         } catch (CsvException problem) {
             String line = problem.line().isPresent() ? ":" + problem.line().getAsInt() : "";
             throw new AgException(

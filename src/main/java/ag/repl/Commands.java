@@ -1,7 +1,7 @@
 package ag.repl;
 
+import ag.files.ReadFailure;
 import ag.files.StoreException;
-import ag.files.TextFile;
 import ag.files.WholeFile;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
@@ -146,7 +146,7 @@ final class Commands {
         } catch (Stopped stopped) {
             complain(stopped.diagnostic().message(), "");
         } catch (IOException problem) {
-            complain("cannot read " + path + ": " + TextFile.reason(problem), "");
+            complain("cannot read " + path + ": " + ReadFailure.of(problem).reason(), "");
         }
     }
 

@@ -127,7 +127,7 @@ final class CommandLineTest {
         assertThat(call.error())
                 .contains(
                         "cannot read '': a file has a name",
-                        folder + ": it is a folder",
+                        folder + ": this is a folder",
                         none + ": there is no such file")
                 .contains("no file can have this name");
         assertThat(call.output()).isEqualTo("1\n");

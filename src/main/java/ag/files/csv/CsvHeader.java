@@ -2,6 +2,7 @@ package ag.files.csv;
 
 import ag.data.CsvColumn;
 import ag.data.CsvOptions;
+import ag.files.StrictText;
 import ag.spelling.Nearest;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CsvHeader {
     // UTF-16 without a byte order mark passes as UTF-8 with a zero byte beside every letter.
     private void requireText() {
         if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
-            throw failure("the text is not UTF-8: it has zero bytes", CsvFile.SAVE_AS_UTF8);
+            throw failure(StrictText.NOT_UTF8 + ": it has zero bytes", CsvFile.SAVE_AS_UTF8);
         }
     }
 

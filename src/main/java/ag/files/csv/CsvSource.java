@@ -1,6 +1,7 @@
 package ag.files.csv;
 
 import ag.data.CsvOptions;
+import ag.files.StrictText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,7 +45,7 @@ sealed interface CsvSource permits CsvSource.Text, CsvFile {
     record Text(String name, String text) implements CsvSource {
         @Override
         public Reader open() throws IOException {
-            return withoutByteOrderMark(new BufferedReader(new StringReader(text)));
+            return StrictText.withoutByteOrderMark(new BufferedReader(new StringReader(text)));
         }
 
         @Override
@@ -56,14 +57,5 @@ sealed interface CsvSource permits CsvSource.Text, CsvFile {
         public CsvException failed(IOException failure) {
             throw new AssertionError("text in memory cannot fail to be read", failure);
         }
-    }
-
-    /** The reader behind the mark that some editors put at the beginning of a file. */
-    static Reader withoutByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
     }
 }

@@ -6,6 +6,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
@@ -25,7 +26,7 @@ record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span
     static Code compile(Statement.PracticeRule practice) {
         ExerciseRule rule = ExerciseRule.of(practice.rule())
                 .orElseThrow(() -> new AgException(
-                        "unknown-setting",
+                        ErrorCode.UNKNOWN_SETTING,
                         "there are no exercises for the '" + practice.rule() + " rule'",
                         practice.ruleSpan(),
                         "there are: " + String.join(" rule, ", ExerciseRule.words()) + " rule"));
@@ -39,7 +40,7 @@ record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span
                     || option.value() < least
                     || option.value() > most) {
                 throw new AgException(
-                        "unknown-setting",
+                        ErrorCode.UNKNOWN_SETTING,
                         "exercises have a level of 1 to " + ExerciseRule.LEVELS + " and a whole number as seed",
                         option.span(),
                         "write: practice " + practice.rule() + " rule level 2 seed 5");

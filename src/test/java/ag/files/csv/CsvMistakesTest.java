@@ -108,7 +108,7 @@ class CsvMistakesTest {
                         "d.csv:4: this row has 2 values, but the first line names 3"),
                 mistake(
                         "x\0,\0y\0\n",
-                        "d.csv:1: the text is not UTF-8: it has zero bytes. Save it with the encoding UTF-8"));
+                        "d.csv:1: this is not UTF-8 text: it has zero bytes. Save it with the encoding UTF-8"));
     }
 
     @ParameterizedTest
@@ -230,7 +230,7 @@ class CsvMistakesTest {
         Path missing = folder.resolve("missing.csv");
         assertThat(refused(missing, options))
                 .hasMessage(missing + ": there is no such file. Give the path from the folder you are in");
-        assertThat(refused(folder, options)).hasMessage(folder + ": this is a folder, not a file");
+        assertThat(refused(folder, options)).hasMessage(folder + ": this is a folder. Name a file in it");
     }
 
     @ParameterizedTest
@@ -243,7 +243,7 @@ class CsvMistakesTest {
         Files.writeString(file, text, Charset.forName(encoding));
         CsvException refused = refused(file, CsvOptions.named(List.of("x"), List.of("name")));
         assertThat(refused.line()).hasValue(wide ? 1 : 3002);
-        assertThat(refused).hasMessageContaining("the text is not UTF-8");
+        assertThat(refused).hasMessageContaining("this is not UTF-8 text");
         Files.writeString(file, text, StandardCharsets.UTF_8);
         assertThat(CsvReader.read(file, CsvOptions.named(List.of("x"), List.of("name")))
                         .size())
