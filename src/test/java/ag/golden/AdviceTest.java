@@ -51,6 +51,81 @@ final class AdviceTest {
                 .isEmpty();
     }
 
+    /** Advice in the middle of a message: what stands behind 'write' or 'did you mean', for the place that is underlined or for its line. */
+    static Stream<Advice> anyAdvice() {
+        return Golden.all("errors")
+                .flatMap(golden -> golden.failure().stream()
+                        .flatMap(mistake -> suggestions(mistake).stream()
+                                .map(line -> new Advice(golden.name(), golden.source(), line))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyAdvice")
+    void anySuggestionIsAccepted(Advice advice) {
+        Golden golden = Golden.all("errors")
+                .filter(one -> one.name().equals(advice.program()))
+                .findFirst()
+                .orElseThrow();
+        Diagnostic mistake = golden.failure().orElseThrow();
+        String source = golden.source();
+        int start = mistake.span().start();
+        int end = mistake.span().end();
+        String inPlace = source.substring(0, start) + advice.line() + source.substring(end);
+        String asLine = before(golden, mistake) + advice.line() + "\n";
+        int lineStart = source.lastIndexOf('\n', start - 1) + 1;
+        int lineEnd = source.indexOf('\n', start) < 0 ? source.length() : source.indexOf('\n', start);
+        String inLine = source.substring(0, lineStart) + advice.line() + source.substring(lineEnd);
+        assertThat(List.of(inPlace, asLine, inLine))
+                .as("'%s', which the message of %s tells to type", advice.line(), advice.program())
+                .anySatisfy(program -> assertThat(new Session(_ -> {}, Host.PLAIN, Interruption.none())
+                                .run(new SourceText("advice", program))
+                                .filter(problem -> !AS_FAR_AS_HERE.contains(problem.code())))
+                        .isEmpty());
+    }
+
+    /** What stops advice that is a form to fill in, such as 'explain L wrt a', and one that names a file. */
+    private static final Set<String> AS_FAR_AS_HERE = Set.of(
+            "no-value-yet",
+            "unknown-name",
+            "no-files",
+            "not-an-input",
+            "no-place",
+            "not-trained",
+            "no-formula",
+            "which-letter");
+
+    /** What begins words, and parts of a statement that cannot stand alone. */
+    private static final Pattern NO_STATEMENT = Pattern.compile(
+            "(?:ag|a|an|the|it|its|two|let"
+                + " again|in|at|rows|leave|give|choose|every|over|for|of|to|stop|weights|robust|init|loss|optimizer|steps|epochs|layer|input|l1|checkpoint|subject|from|clip|root)\\b.*|[^\\p{L}\\p{N}\\[({|√∛-].*");
+
+    private static final Pattern SUGGESTED = Pattern.compile(
+            "(?:\\bwrite(?: for instance)?:? |did you mean |what comes near: |give it one: |without let: |made with"
+                    + " let: )(.*?)(?:$|; (?![^({]*[)}])| for (?!\\w\\b)| in place| before| as |, such|\\?)");
+
+    private static List<String> suggestions(Diagnostic mistake) {
+        List<String> found = new ArrayList<>();
+        var matcher = SUGGESTED.matcher(mistake.hint());
+        while (matcher.find()) {
+            for (String line : matcher.group(1).split(",? or:? |, (?=csv)", -1)) {
+                String plain = line.strip();
+                if (plain.startsWith("'") && plain.endsWith("'") && plain.length() > 2) {
+                    plain = plain.substring(1, plain.length() - 1);
+                }
+                if (!plain.isEmpty()
+                        && !plain.contains("…")
+                        && plain.chars().filter(c -> c == '(' || c == '{').count()
+                                == plain.chars()
+                                        .filter(c -> c == ')' || c == '}')
+                                        .count()
+                        && !NO_STATEMENT.matcher(plain).matches()) {
+                    found.add(plain);
+                }
+            }
+        }
+        return found;
+    }
+
     private static List<String> lines(Diagnostic mistake) {
         List<String> lines = new ArrayList<>();
         var matcher = LINES.matcher(mistake.hint());

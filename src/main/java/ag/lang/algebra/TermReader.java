@@ -129,6 +129,7 @@ public final class TermReader {
             case Expr.Conditional choice ->
                 new Term.Choice(condition(choice.condition()), term(choice.then()), term(choice.otherwise()));
             case Expr.Call call -> call(call);
+            case Expr.At at -> at(at);
             case Expr.Notation _,
                     Expr.BooleanLiteral _,
                     Expr.TextLiteral _,
@@ -209,6 +210,19 @@ public final class TermReader {
 
     private static boolean isSum(Expr.Binary binary) {
         return binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT;
+    }
+
+    /** With the values of letters put in, all at once. */
+    private Term at(Expr.At at) {
+        Map<Term.Letter, Term> values = new HashMap<>();
+        for (Expr.Point point : at.points()) {
+            Expr.Name name = point.letter();
+            if (name == null || !(term(name) instanceof Term.Letter letter)) {
+                throw new NoFormula();
+            }
+            values.put(letter, term(point.value()));
+        }
+        return Letters.replaced(term(at.of()), values);
     }
 
     /** By one letter after the other. */

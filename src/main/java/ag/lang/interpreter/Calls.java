@@ -159,7 +159,10 @@ final class Calls {
                             ErrorCode.NOT_A_FUNCTION,
                             "a prime means the derivative of a function, and this is " + Kinds.article(datum),
                             span,
-                            "for a formula write grad(L, a)");
+                            datum instanceof Tensor tensor && tensor.isMatrix()
+                                    ? "to turn a matrix over write: transpose("
+                                            + span.text().replaceAll("['′]+$", "") + ")"
+                                    : "for a formula write grad(L, a)");
             };
         }
     }

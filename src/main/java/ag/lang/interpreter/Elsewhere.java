@@ -58,7 +58,7 @@ final class Elsewhere {
 
     /** The problem with a word that stands for something that ag does otherwise, or not at all. */
     static Optional<AgException> problem(String name, Span span) {
-        Missing missing = MISSING.get(name);
+        Missing missing = MISSING.get(name.startsWith("lim_") ? "lim" : name);
         if (missing != null) {
             String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
             return Optional.of(new AgException(ErrorCode.NOT_THERE, "ag has no " + missing.what(), span, hint));

@@ -7,6 +7,7 @@ import ag.lang.algebra.TermReader;
 import ag.lang.algebra.TextWriter;
 import ag.lang.reading.ExpressionText;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,9 +18,19 @@ final class FormulaText {
     static String of(Expr written) {
         return switch (written) {
             case Expr.Equation equation -> of(equation.left()) + " = " + of(equation.right());
+            case Expr.Binary comparison
+            when isComparison(comparison.operator()) ->
+                of(comparison.left()) + " " + comparison.operator().sign() + " " + of(comparison.right());
             case Expr.Vector vector ->
                 vector.elements().stream().map(FormulaText::of).collect(Collectors.joining(", ", "[", "]"));
             default -> term(written).map(TextWriter::text).orElseGet(() -> ExpressionText.print(written));
+        };
+    }
+
+    private static boolean isComparison(BinaryOperator operator) {
+        return switch (operator) {
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, AND, OR -> false;
         };
     }
 

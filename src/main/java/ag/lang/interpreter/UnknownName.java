@@ -29,7 +29,9 @@ public final class UnknownName {
         if (here.isPresent()) {
             return "write '" + here.get() + "'";
         }
-        boolean letters = name.length() <= MOST_LETTERS && name.chars().allMatch(Character::isLetter);
+        boolean letters = name.length() > 1
+                && name.length() <= MOST_LETTERS
+                && name.chars().allMatch(Character::isLetter);
         String product = "for a product write " + name.replaceAll("(?<=.)(?=.)", " ")
                 + "; for a name, define it first: let " + name + " = 2";
         if (letters && name.length() == 2) {

@@ -4,6 +4,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,23 @@ final class Written {
         return null;
     }
 
+    /** f'(u) as the derivative of what f says, with u put in; null where f is no formula of one argument. */
+    private @Nullable Expr derivative(Expr.Name name, int order, Expr point, Expr.Call call) {
+        if (substitutes.containsKey(name.name())
+                || !(held(name.name()) instanceof Closure closure)
+                || closure.code().formula() == null
+                || closure.code().parameters().size() != 1
+                || depth >= DEEPEST) {
+            return null;
+        }
+        Expr.Name letter = new Expr.Name("x′", call.span());
+        String parameter = closure.code().parameters().getFirst();
+        Expr body = new Written(Map.of(parameter, letter), captured, depth + 1)
+                .out(closure.code().formula());
+        Expr derivative = new Expr.Derivative(body, Collections.nCopies(order, letter), true, call.span());
+        return new Expr.At(derivative, List.of(new Expr.Point(letter, point)), call.span());
+    }
+
     private Expr call(Expr.Call call) {
         List<Expr.Argument> arguments = new ArrayList<>();
         boolean plain = true;
@@ -92,22 +110,13 @@ final class Written {
             }
             return new Written(given, captured, depth + 1).out(closure.code().formula());
         }
-        Expr derived = derived(call.callee(), arguments, call.span());
-        return derived == null ? new Expr.Call(call.callee(), arguments, call.span()) : derived;
-    }
-
-    /** {@code f'(x)}, where x has no value: the derivative of f's formula by x. Null for anything else. */
-    private @Nullable Expr derived(Expr callee, List<Expr.Argument> arguments, Span span) {
-        if (!(callee instanceof Expr.Prime(Expr.Name name, int order, Span _))
-                || arguments.size() != 1
-                || !(arguments.getFirst().value() instanceof Expr.Name letter)
-                || captured.keySet().stream().anyMatch(cell -> cell.name.equals(letter.name()))
-                || !(held(name.name()) instanceof Closure closure)
-                || closure.code().formula() == null
-                || closure.code().parameters().size() != 1) {
-            return null;
+        if (plain && arguments.size() == 1 && call.callee() instanceof Expr.Prime(Expr.Name name, int order, Span _)) {
+            Expr point = arguments.getFirst().value();
+            Expr derivative = derivative(name, order, point, call);
+            if (derivative != null) {
+                return derivative;
+            }
         }
-        Expr.Call of = new Expr.Call(name, arguments, span);
-        return new Expr.Derivative(call(of), java.util.Collections.nCopies(order, letter), true, span);
+        return new Expr.Call(call.callee(), arguments, call.span());
     }
 }

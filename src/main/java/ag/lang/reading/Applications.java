@@ -160,9 +160,10 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             case Expr.NumberLiteral _, Expr.Binary _, Expr.Derivative _ -> true;
             case Expr.Unary unary -> isNumber(unary.operand());
             case Expr.Call call ->
-                call.callee() instanceof Expr.Name name
-                        && WrittenNames.isFunction(name.name())
-                        && words.isFunctionName(name.name());
+                (call.callee() instanceof Expr.Prime && call.arguments().size() == 1)
+                        || (call.callee() instanceof Expr.Name name
+                                && WrittenNames.isFunction(name.name())
+                                && words.isFunctionName(name.name()));
             default -> false;
         };
     }

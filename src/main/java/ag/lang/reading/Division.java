@@ -16,12 +16,25 @@ record Division(Function<Expr, Expr> reader, Words words) {
             return reader.apply(derivative);
         }
         requireClosedFunction(quotient, written);
+        requireClosedExponent(quotient, written);
         Expr right = reader.apply(quotient.right());
         requireOneDivisor(quotient, right);
         return Reading.with(quotient, left, right);
     }
 
     private @Nullable Expr derivative(Expr.Binary quotient, Expr written) {
+        if (quotient.right() instanceof Expr.Call point) {
+            return atPoint(quotient, written, point);
+        }
+        if (quotient.right() instanceof Expr.Name below
+                && isDifferential(below)
+                && written instanceof Expr.Call(Expr.Name d, List<Expr.Argument> of, Span _)
+                && d.name().equals("d")
+                && of.size() == 1
+                && words.isNothing("d")
+                && quotient.operatorSpan().end() == below.span().start()) {
+            return new Expr.Derivative(of.getFirst().value(), List.of(without(below)), true, quotient.span());
+        }
         if (!(quotient.right() instanceof Expr.Name below) || !isDifferential(below)) {
             return null;
         }
@@ -34,6 +47,27 @@ record Division(Function<Expr, Expr> reader, Words words) {
         }
         Span span = above.span().to(below.span());
         return replaced(written, new Expr.Quotient(without(above), List.of(without(below)), span));
+    }
+
+    /** {@code df/dx(2)} is f'(2), and {@code dy/dx(2)} is dy/dx at x = 2. */
+    private @Nullable Expr atPoint(Expr.Binary quotient, Expr written, Expr.Call point) {
+        if (!(point.callee() instanceof Expr.Name below)
+                || !(written instanceof Expr.Name above)
+                || point.arguments().size() != 1
+                || !isDifferential(above)
+                || !isDifferential(below)
+                || !words.isNothing(above.name())
+                || !words.isNothing(below.name())) {
+            return null;
+        }
+        Expr.Argument at = point.arguments().getFirst();
+        Expr.Name of = without(above);
+        if (words.meaning(of.name()) instanceof Meaning.Function) {
+            return new Expr.Call(new Expr.Prime(of, 1, above.span()), List.of(at), quotient.span());
+        }
+        Expr.Name letter = without(below);
+        Expr derivative = new Expr.Quotient(of, List.of(letter), above.span().to(below.span()));
+        return new Expr.At(derivative, List.of(new Expr.Point(letter, at.value())), quotient.span());
     }
 
     private static boolean isDifferential(Expr.Name name) {
@@ -96,6 +130,22 @@ record Division(Function<Expr, Expr> reader, Words words) {
                     span,
                     "(" + ExpressionText.print(whole) + ")/" + Pieces.grouped(ExpressionText.print(divisor)),
                     ExpressionText.print(inner));
+        }
+    }
+
+    /** Nobody writes x¹: {@code x^1/2} is likely the root of x. */
+    private static void requireClosedExponent(Expr.Binary quotient, Expr written) {
+        if (last(written) instanceof Expr.Binary power
+                && power.operator() == BinaryOperator.POWER
+                && power.right() instanceof Expr.NumberLiteral(double one, Span exponent)
+                && one == 1
+                && quotient.right() instanceof Expr.NumberLiteral
+                && quotient.operatorSpan().start() == exponent.end()) {
+            String base = Pieces.between(
+                    power, power.span().start(), power.operatorSpan().start());
+            String below = quotient.right().span().text();
+            throw TwoReadings.of(
+                    power.span().to(quotient.span()), base + "^(1/" + below + ")", "(" + base + "^1)/" + below);
         }
     }
 

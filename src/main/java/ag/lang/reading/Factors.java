@@ -143,6 +143,7 @@ final class Factors {
                 return i + joined;
             }
             requireClosedPower(i);
+            requireClosedRoot(i);
             product.add(reader.apply(factor.written()));
             return i + 1;
         }
@@ -283,6 +284,31 @@ final class Factors {
                 power.span().to(next.written().span()),
                 base + "^(" + exponent + "*" + behind + ")",
                 base + "^" + exponent + "*" + behind);
+    }
+
+    /** {@code √2x} may be the root of 2x; a space or brackets end a root. */
+    private void requireClosedRoot(int i) {
+        Expr written = factors.get(i).written();
+        if (i + 1 >= factors.size()
+                || !factors.get(i + 1).touching()
+                || factors.get(i + 1).bracketed()
+                || !(written instanceof Expr.Call root)
+                || !"√∛".contains(root.callee().span().text())
+                || head(factors.get(i + 1).written()) != null) {
+            return;
+        }
+        String sign = root.callee().span().text();
+        String of = root.arguments().getFirst().span().text();
+        String behind = factors.get(i + 1).written().span().text();
+        boolean bracketed = Pieces.between(
+                        root, root.callee().span().end(), root.span().end())
+                .startsWith("(");
+        if (!bracketed && !"√∛".contains(behind.substring(0, 1))) {
+            throw TwoReadings.of(
+                    root.span().to(factors.get(i + 1).written().span()),
+                    sign + "(" + of + "*" + behind + ")",
+                    sign + of + "*" + behind);
+        }
     }
 
     private static boolean endsInBracket(Expr.Binary power) {

@@ -60,6 +60,13 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                 && (isNothing(name.name()) || isEquation(arguments))) {
             throw solve(call.span(), arguments.stream().map(ForeignCalls::text).toList());
         }
+        boolean logarithm = (name.name().equals("log") || name.name().equals("ln"))
+                && meanings.apply(name.name()) instanceof Meaning.Function;
+        if (logarithm && arguments.size() == 2) {
+            String first = text(arguments.get(0));
+            String second = text(arguments.get(1));
+            throw TwoReadings.of(call.span(), logarithm(first, second), logarithm(second, first));
+        }
         if (OF_FUNCTIONS.contains(name.name())
                 && arguments.size() > 1
                 && meanings.apply(name.name()) instanceof Meaning.Function known
@@ -71,6 +78,22 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                     call.span(),
                     "a power is written with ^",
                     Pieces.grouped(text(arguments.get(0))) + "^" + Pieces.grouped(text(arguments.get(1))));
+        }
+    }
+
+    /** The logarithm to a base, which is an index where it is a whole number. */
+    private static String logarithm(String of, String base) {
+        return base.matches("\\d+") ? "log_" + base + "(" + of + ")" : "ln(" + of + ")/ln(" + base + ")";
+    }
+
+    /** Refuses {@code A^T} of a matrix. */
+    void check(Expr.Binary power) {
+        if (power.left() instanceof Expr.Name matrix
+                && meanings.apply(matrix.name()) instanceof Meaning.Vector
+                && power.right() instanceof Expr.Name exponent
+                && exponent.name().equals("T")
+                && isNothing("T")) {
+            throw instead(power.span(), "a matrix is turned over by a function", "transpose(" + matrix.name() + ")");
         }
     }
 

@@ -83,6 +83,7 @@ public final class Reading {
             }
             case Expr.Quotient quotient -> {
                 List<Expr.Name> letters = letters(quotient.letters());
+                requireFormula(quotient, letters);
                 Expr partial = words.partial(quotient.of(), letters, quotient.span());
                 yield partial != null
                         ? partial
@@ -96,6 +97,20 @@ public final class Reading {
             case Expr.Degrees degrees -> degrees(read(degrees.of()), degrees.span());
             case Expr.Applied applied -> applied;
         };
+    }
+
+    /** {@code dy/dx} asks for the formula behind y; where y is only a letter, 0 would be no answer. */
+    private void requireFormula(Expr.Quotient quotient, List<Expr.Name> letters) {
+        String name = letter(quotient.of()).name();
+        if (meaning(name) instanceof Meaning.Nothing(boolean mayCome)
+                && !mayCome
+                && letters.stream().noneMatch(letter -> letter.name().equals(name))) {
+            throw new AgException(
+                    "no-value-yet",
+                    "'" + name + "' is a letter without a formula, so there is nothing to derive",
+                    quotient.span(),
+                    "give it one: " + name + " = " + letters.getFirst().name() + "^2");
+        }
     }
 
     private List<Expr.Name> letters(List<Expr.Name> written) {
@@ -225,6 +240,7 @@ public final class Reading {
             Expr argument = read(call.arguments().getFirst().value());
             return new Raised(this::read, words).together(binary, function, call.callee(), argument);
         }
+        new ForeignCalls(this::meaning).check(binary);
         Expr exponent = number(binary.right());
         requireNoFunction(binary, written, left);
         requireClosedExponent(binary, exponent);
@@ -353,12 +369,27 @@ public final class Reading {
     }
 
     private Expr call(Expr.Call call) {
+        requireClosedRoot(call);
         new ForeignCalls(this::meaning).check(call);
         List<Expr.Argument> arguments = new ArrayList<>();
         for (Expr.Argument argument : call.arguments()) {
             arguments.add(new Expr.Argument(argument.name(), read(argument.value()), argument.span()));
         }
         return new Applications(this::read, words).read(call, arguments);
+    }
+
+    /** {@code √xy} may be the root of x alone. */
+    private void requireClosedRoot(Expr.Call call) {
+        String sign = call.callee().span().text();
+        if ((sign.equals("√") || sign.equals("∛"))
+                && call.arguments().getFirst().value() instanceof Expr.Name name) {
+            List<Expr> parts = words.parts(name);
+            if (parts.size() > 1 && parts.stream().noneMatch(words::isFunction)) {
+                String first = parts.getFirst().span().text();
+                String rest = name.name().substring(first.length());
+                throw TwoReadings.of(call.span(), sign + "(" + first + "*" + rest + ")", sign + first + "*" + rest);
+            }
+        }
     }
 
     private Expr prime(Expr.Prime prime) {

@@ -76,6 +76,9 @@ final class Words {
             return new Expr.Name(isNothing(greek) ? spelling(greek) : greek, name.span());
         }
         if (WrittenNames.isLetter(name.name())) {
+            if (name.name().equals("i") && isNothing("i")) {
+                notes.note("i", "i is a letter like any other: ag has no complex numbers", name.span());
+            }
             return name;
         }
         List<Expr> parts = parts(name);

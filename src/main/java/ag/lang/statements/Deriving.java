@@ -6,19 +6,15 @@ import ag.explain.NodeNames;
 import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.algebra.Ways;
-import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
-import ag.lang.interpreter.DerivativeOf;
 import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
@@ -26,7 +22,6 @@ import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
-import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
@@ -34,22 +29,17 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
-import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
-import ag.lang.values.Kinds;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +57,8 @@ public record Deriving(
         boolean all,
         @Nullable String path,
         Span span) implements Code {
-    static Code compile(Statement.Derive derive, StatementCompiler compiler, Scope scope) {
+    static Code compile(Statement.Derive written, StatementCompiler compiler, Scope scope) {
+        Statement.Derive derive = applied(written, compiler);
         Subject subject = Subject.of(derive.of(), derive.inputs(), derive.span(), compiler, scope);
         return new Deriving(
                 subject,
@@ -78,10 +69,20 @@ public record Deriving(
                 derive.span());
     }
 
-    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+    /** d/dx f is the derivative of f(x). */
+    private static Statement.Derive applied(Statement.Derive derive, StatementCompiler compiler) {
+        if (!(derive.of() instanceof Expr.Name name)
+                || derive.inputs().size() != 1
+                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)
+                || function.arity() != 1) {
+            return derive;
+        }
+        Expr.Argument argument = new Expr.Argument(null, derive.inputs().getFirst(), name.span());
+        Expr call = new Expr.Call(name, List.of(argument), name.span());
+        return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
+    }
 
-    /** Where the derivative of a function is held against its formula. */
-    private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
 
     /**
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
@@ -134,21 +135,21 @@ public record Deriving(
                 "name what the formula is built on");
     }
 
-    /** A derivation and what it is of. */
-    private record Found(
-            Derivation derivation, String input, @Nullable Double value, String way) {
-        Found(Derivation derivation, String input, @Nullable Double value) {
-            this(derivation, input, value, "");
-        }
-    }
-
     @Override
     public Datum run(Frame frame) {
         // A formula is derived by the rules, whatever is supposed in the backward pass.
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
-            List<Found> found = all ? ways(frame, derive(frame)) : derive(frame);
+            List<Derived> found = all ? ways(frame, derive(frame)) : derive(frame);
+            if (found.stream().anyMatch(Derived::recorded)) {
+                frame.machine.workspace.note(
+                        (text == null
+                                        ? "in a block formulas are not read from their text"
+                                        : "the text of '" + of().text() + "' is no single formula")
+                                + ": this one is written out as it was computed",
+                        of().span());
+            }
             show(frame.machine, found);
             noteNamesakes(frame.machine, found);
             found.forEach(one -> noteCancelled(frame.machine, one));
@@ -159,25 +160,29 @@ public record Deriving(
     }
 
     /** All ways that lead to each derivative, as far as they can be checked. */
-    private List<Found> ways(Frame frame, List<Found> found) {
+    private List<Derived> ways(Frame frame, List<Derived> found) {
         Workspace workspace = frame.machine.workspace;
-        List<Found> all = new ArrayList<>();
-        for (Found one : found) {
-            if (!(one.derivation.start() instanceof Term.Derivative(Term formula, Term.Letter by))) {
+        List<Derived> all = new ArrayList<>();
+        for (Derived one : found) {
+            if (!(one.derivation().start() instanceof Term.Derivative(Term formula, Term.Letter by))) {
                 all.add(one);
                 continue;
             }
             Map<Term.Letter, Double> numbers = FormulaTexts.numbers(frame.machine, Letters.in(formula));
             for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of().span()))) {
-                Derivation proven =
-                        proven(workspace, way.derivation(), step -> holds(step, one.derivation.start(), numbers, by));
-                all.add(new Found(proven, one.input, one.value, way.name()));
+                Derivation proven = functions()
+                        .proven(
+                                workspace,
+                                way.derivation(),
+                                step -> DerivedFunction.holds(
+                                        step, one.derivation().start(), numbers, by));
+                all.add(new Derived(proven, one.input(), one.value(), way.name(), one.recorded()));
             }
         }
         return all;
     }
 
-    private void show(Machine machine, List<Found> found) {
+    private void show(Machine machine, List<Derived> found) {
         Workspace workspace = machine.workspace;
         if (path == null) {
             found.forEach(one -> workspace.show(result(machine, one)));
@@ -189,15 +194,15 @@ public record Deriving(
                         "a derivation is written to a .tex, a .md or a .svg file",
                         span,
                         "write: derive … to \"derivative.tex\""));
-        boolean partial = found.stream().anyMatch(one -> one.value != null);
-        String document = kind.document(found.stream().map(Found::derivation).toList(), partial);
+        boolean partial = found.stream().anyMatch(one -> one.value() != null);
+        String document = kind.document(found.stream().map(Derived::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, new Content.Text(document), span);
     }
 
     /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */
-    private void noteNamesakes(Machine machine, List<Found> found) {
+    private void noteNamesakes(Machine machine, List<Derived> found) {
         Set<String> called = new TreeSet<>();
-        for (Found one : found) {
+        for (Derived one : found) {
             Result.Derived derived = result(machine, one);
             Stream.concat(
                             Stream.of(derived.start(), derived.formula()),
@@ -212,7 +217,7 @@ public record Deriving(
                         of().span()));
     }
 
-    private List<Found> derive(Frame frame) {
+    private List<Derived> derive(Frame frame) {
         try {
             return byRecording(frame);
         } catch (FreeLetter letter) {
@@ -224,7 +229,7 @@ public record Deriving(
     }
 
     /** A formula in letters without a value is derived as it is written. */
-    private List<Found> byText(Frame frame, Formula text) {
+    private List<Derived> byText(Frame frame, Formula text) {
         List<String> letters = inputs().isEmpty()
                 ? text.open()
                 : inputs().stream().map(Derivations.Asked::letter).toList();
@@ -242,18 +247,19 @@ public record Deriving(
                     throw absent(letter);
                 });
         Runnable pause = () -> frame.machine.workspace.checkStop(of().span());
-        Term term = text.term().orElseThrow(this::tooLong);
+        Term term = text.term().orElseThrow(functions()::tooLong);
         return letters.stream()
-                .map(letter -> new Found(Derivation.of(term, Term.letter(letter), false, pause), letter, null))
+                .map(letter ->
+                        new Derived(Derivation.of(term, Term.letter(letter), false, pause), letter, null, "", false))
                 .toList();
     }
 
-    private List<Found> byRecording(Frame frame) {
+    private List<Derived> byRecording(Frame frame) {
         if (free != null && free.fits && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
-            return List.of(function(frame, new Closure(free.function, frame.machine, frame)));
+            return List.of(functions().of(frame, new Closure(free.function, frame.machine, frame)));
         }
         if (!subject.place().isEmpty()) {
-            List<Found> found = new ArrayList<>();
+            List<Derived> found = new ArrayList<>();
             subject.study(frame, studied -> found.addAll(at(studied)));
             return found;
         }
@@ -269,184 +275,64 @@ public record Deriving(
                         of().span(),
                         "for several, name inputs and write: derive f(a, b) wrt a");
             }
-            return List.of(function(frame, function));
+            return List.of(functions().of(frame, function));
         }
-        List<Found> found = new ArrayList<>();
+        List<Derived> found = new ArrayList<>();
         subject.study(frame, value, studied -> found.addAll(at(studied)));
         return found;
     }
 
-    private List<Found> at(Studied studied) {
+    private List<Derived> at(Studied studied) {
         Studied.Look look = studied.look();
         Machine machine = studied.frame().machine;
         List<Point> points = Views.points(machine.workspace.tape(), look.targets());
-        List<Found> found = look.targets().stream()
+        List<Derived> found = look.targets().stream()
                 .map(target -> at(machine, target, look.names()))
                 .toList();
         studied.question().tell(look.root().node(), points, span);
         return found;
     }
 
-    private Found at(Machine machine, Views.Target target, NodeNames names) {
+    private Derived at(Machine machine, Views.Target target, NodeNames names) {
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
-        FormulaAt formula = FormulaAt.of(machine, target, names, text).orElseThrow(this::tooLong);
-        Derivation derivation = proven(
-                workspace,
-                formula.derivation(gradient, () -> workspace.checkStop(of().span())),
-                step -> formula.holds(step, gradient));
+        FormulaAt formula = FormulaAt.of(machine, target, names, text(machine)).orElseThrow(functions()::tooLong);
+        Derivation derivation = functions()
+                .proven(
+                        workspace,
+                        formula.derivation(gradient, () -> workspace.checkStop(of().span())),
+                        step -> formula.holds(step, gradient));
         if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
                     "at these numbers the formula has no value, and the gradient is the convention that applies",
                     of().span());
         }
-        return new Found(derivation, target.text(), gradient);
+        return new Derived(derivation, target.text(), gradient, "", formula.recorded());
     }
 
-    /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
-    private Derivation proven(Workspace workspace, Derivation derivation, Predicate<Term> holds) {
-        Derivation proven = derivation.upTo(holds);
-        if (proven.steps().size() < derivation.steps().size()) {
-            workspace.note(
-                    "the next step would be '"
-                            + derivation.steps().get(proven.steps().size()).rule()
-                            + "', but at these numbers it loses too many digits to be checked",
-                    of().span());
+    /** What is derived, as it was written: a function of its letters. */
+    private @Nullable Expr text(Machine machine) {
+        if (!(text instanceof Expr.Name name) || !(machine.globals.value(name.name()) instanceof Closure closure)) {
+            return text;
         }
-        return proven;
+        List<Expr.Argument> letters = closure.code().parameters().stream()
+                .map(letter -> new Expr.Argument(null, new Expr.Name(letter, name.span()), name.span()))
+                .toList();
+        return new Expr.Call(name, letters, name.span());
     }
 
-    private AgException tooLong() {
-        return new AgException(
-                ErrorCode.TOO_LONG,
-                "the formula of '" + of().text() + "' would be too long to read",
-                of().span(),
-                "trace and explain show large graphs; grad gives the number");
+    private DerivedFunction functions() {
+        return new DerivedFunction(of());
     }
 
-    private Found function(Frame frame, Callable function) {
-        Workspace workspace = frame.machine.workspace;
-        Tape tape = workspace.tape();
-        int mark = tape.mark();
-        try {
-            Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
-            int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
-            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(POINTS[0]));
-            Datum y = course(workspace, base, x);
-            String parameter = base instanceof Closure closure
-                    ? closure.code().parameters().getFirst()
-                    : "x";
-            tape.backward(workspace.node(y));
-            Term.Letter variable = Term.letter(parameter);
-            Written written = written(frame.machine, base, variable, x, workspace.number(y));
-            Runnable pause = () -> workspace.checkStop(of().span());
-            for (int i = 0; i < order; i++) {
-                Term lower = derived(written, variable, pause).formula();
-                written = new Written(lower, written.values());
-            }
-            Map<Term.Letter, Double> values = written.values();
-            Derivation derivation = derived(written, variable, pause);
-            Derivation proven =
-                    proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
-            return new Found(proven, parameter, null);
-        } finally {
-            tape.rewind(mark);
-        }
-    }
-
-    /** The formula of a function of the user's or of a built-in one. */
-    private Written written(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
-        Views.Target target = new Views.Target(variable.name(), x.node());
-        FormulaTexts texts = new FormulaTexts(machine, variable, POINTS[0]);
-        Optional<Term> read = switch (base) {
-            case Closure closure -> texts.apply(closure, List.of(variable));
-            case OperationFunction known ->
-                known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
-            default -> Optional.empty();
-        };
-        Tape tape = machine.workspace.tape();
-        double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
-        Optional<Written> text = read.map(term -> new Written(term, texts.values()))
-                .filter(formula -> FormulaAt.agree(Evaluation.of(formula.term(), formula.values()), y))
-                .filter(formula -> FormulaAt.agree(
-                        Evaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
-        if (text.isPresent()) {
-            return text.get();
-        }
-        return tape.isReached(x.node())
-                ? FormulaAt.of(machine, target, GraphNames.of(machine), null)
-                        .orElseThrow(this::tooLong)
-                        .written()
-                : new Written(FormulaAt.number(y), Map.of());
-    }
-
-    private Datum course(Workspace workspace, Callable function, Datum.Scalar x) {
-        try {
-            Datum y = Recorder.traced(workspace, function, of().span(), x);
-            if (!Arithmetic.isNumber(y)) {
-                throw new AgException(
-                        ErrorCode.NOT_A_NUMBER,
-                        function.signature() + " gives " + Kinds.article(y) + ", and only a number has a derivative",
-                        of().span(),
-                        "");
-            }
-            return y;
-        } catch (AgException problem) {
-            ErrorCode error = problem.diagnostic().error();
-            if (error == ErrorCode.DECIDED || error == ErrorCode.WRONG_TYPE) {
-                throw new AgException(
-                        ErrorCode.DECIDED,
-                        function.signature() + " has no one formula: " + reason(problem),
-                        of().span(),
-                        "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
-            }
-            throw problem;
-        }
-    }
-
-    /** What in the function cannot be followed for all arguments at once. */
-    private String reason(AgException problem) {
-        Span place = problem.diagnostic().span();
-        String what = problem.diagnostic().error() == ErrorCode.DECIDED
-                ? "its course depends on its argument"
-                : problem.diagnostic().message();
-        return place.equals(of().span())
-                        || place.text().isBlank()
-                        || place.text().lines().count() > 1
-                ? what
-                : "at '" + place.text() + "' in line " + place.line() + ", " + what;
-    }
-
-    /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
-    private static Derivation derived(Written written, Term.Letter variable, Runnable pause) {
-        Derivation textbook = Derivation.of(written.term(), variable, false, pause);
-        return holds(textbook.formula(), textbook.start(), written.values(), variable)
-                ? textbook
-                : Derivation.of(written.term(), variable, true, pause);
-    }
-
-    /** Whether a step is worth as much as the task wherever both have a value. */
-    private static boolean holds(Term step, Term task, Map<Term.Letter, Double> numbers, Term.Letter variable) {
-        for (double point : POINTS) {
-            Map<Term.Letter, Double> values = new HashMap<>(numbers);
-            values.put(variable, point);
-            double worth = Evaluation.of(step, values);
-            double gradient = Evaluation.of(task, values);
-            if (Double.isFinite(worth) && Double.isFinite(gradient) && !FormulaAt.agree(worth, gradient)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void noteCancelled(Machine machine, Found found) {
-        for (Term cancelled : found.derivation.cancelled()) {
+    private void noteCancelled(Machine machine, Derived found) {
+        for (Term cancelled : found.derivation().cancelled()) {
             machine.workspace.note("this holds where " + Simplifier.notZero(cancelled), of().span());
         }
     }
 
-    private Result.Derived result(Machine machine, Found found) {
-        Derivation derivation = found.derivation;
+    private Result.Derived result(Machine machine, Derived found) {
+        Derivation derivation = found.derivation();
         Set<String> taken = FormulaTexts.taken(machine);
         List<Result.DerivationStep> steps = derivation.steps().stream()
                 .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term(), taken)))
@@ -454,6 +340,7 @@ public record Deriving(
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
         String latex = LatexWriter.text(derivation.formula());
-        return new Result.Derived(of().text(), found.input, start, steps, formula, latex, found.value, found.way, span);
+        return new Result.Derived(
+                of().text(), found.input(), start, steps, formula, latex, found.value(), found.way(), span);
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.engine.Tape;
+import ag.lang.algebra.Letters;
 import ag.lang.algebra.Meanings;
 import ag.lang.algebra.Rational;
 import ag.lang.algebra.Term;
@@ -120,7 +121,7 @@ final class FormulaTexts implements Meanings {
                 cell.builtin instanceof Datum.Num
                         ? TermReader.constant(name)
                         : open && cell.builtin == null ? Optional.of(Term.letter(name)) : Optional.empty();
-            case Formula formula -> open ? formula.term() : Optional.empty();
+            case Formula formula -> open ? formula.term() : formula.term().flatMap(this::withValues);
             case Datum.Scalar scalar ->
                 machine.workspace.tape().isInput(scalar.node())
                         ? Optional.of(letter(name, machine.workspace.tape().value(scalar.node())))
@@ -129,6 +130,19 @@ final class FormulaTexts implements Meanings {
             case Definition _ -> written(cell);
             default -> Optional.empty();
         };
+    }
+
+    /** A formula with what its letters stand for put in; empty where one of them has no value. */
+    private Optional<Term> withValues(Term formula) {
+        Map<Term.Letter, Term> meant = new HashMap<>();
+        for (Term.Letter letter : Letters.in(formula)) {
+            Optional<Term> value = depth > DEEPEST ? Optional.empty() : name(letter.name());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            meant.put(letter, value.get());
+        }
+        return Optional.of(Letters.replaced(formula, meant));
     }
 
     /** A short number as it is; one with many digits keeps its name. */

@@ -74,7 +74,47 @@ final class DerivativeSigns {
         return order;
     }
 
+    /** {@code ∂(x^2 y)/∂x} becomes {@code ∂/∂x (x^2 y)}. */
+    private boolean joinAround(int i) {
+        int open = power(i + 1);
+        int close = type(open) == AgParser.LPAREN ? closing(open) : -1;
+        if (close < 0 || type(close + 1) != AgParser.DIVIDE) {
+            return false;
+        }
+        int end = close + 2;
+        while (type(end) == AgParser.PARTIAL && type(end + 1) == AgParser.NAME) {
+            end = power(end + 2);
+        }
+        if (end == close + 2) {
+            return false;
+        }
+        String below =
+                tokens.subList(close + 1, end).stream().map(Token::getText).collect(Collectors.joining());
+        CommonToken sign = new CommonToken(tokens.get(i));
+        sign.setType(AgParser.DIFFERENTIAL);
+        sign.setText("∂" + below);
+        tokens.subList(close + 1, end).clear();
+        tokens.subList(i, open).clear();
+        tokens.add(i, sign);
+        return true;
+    }
+
+    /** Where the bracket closes that opens at this index; -1 where none does. */
+    private int closing(int open) {
+        int depth = 0;
+        for (int k = open; k < tokens.size(); k++) {
+            depth += TokenRoles.nesting(tokens.get(k));
+            if (depth == 0) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     private void joinAt(int i, boolean partial) {
+        if (partial && joinAround(i)) {
+            return;
+        }
         int j = power(i + 1);
         boolean raised = j > i + 1;
         boolean named = (partial || raised) && type(j) == AgParser.NAME;

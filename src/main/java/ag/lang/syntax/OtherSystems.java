@@ -26,6 +26,10 @@ record OtherSystems(WrongStatement statement) {
         if (text.equals("@") && statement.token(1).getText().equals("(")) {
             return problem(head, "a function has a name", "f(x) = " + behind(")"));
         }
+        AgException notation = notation(head);
+        if (notation != null) {
+            return notation;
+        }
         int lambda = position("lambda");
         if (lambda >= 0) {
             String name = statement.token(1).getText().equals("=") ? text : "f";
@@ -77,6 +81,40 @@ record OtherSystems(WrongStatement statement) {
                             + statement.token(index + 1).getText());
         }
         return null;
+    }
+
+    /** Signs of mathematics that mean something else here, or nothing. */
+    private @Nullable AgException notation(Token head) {
+        for (Token token : statement.tokens()) {
+            if (token.getText().equals("lim") || token.getText().startsWith("lim_")) {
+                return statement.problem(
+                        ErrorCode.NOT_THERE,
+                        "ag has no symbolic limit",
+                        token,
+                        "what comes near: f(x) = sin(x)/x; f(1e-6)");
+            }
+        }
+        int last = statement.tokens().size() - 1;
+        for (int i = 1; i < last; i++) {
+            String text = statement.token(i).getText();
+            boolean behindLetter =
+                    i == 1 || (i == 3 && statement.token(1).getText().equals(":"));
+            if (text.equals(":") && statement.token(i + 1).getText().equals("=")) {
+                return problem(statement.token(i), "a value is given by =", text(0, i) + " = " + text(i + 2, last));
+            }
+            if (behindLetter && (text.equals("↦") || text.equals("->")) && head.getType() == AgParser.NAME) {
+                String name = i == 3 ? head.getText() : "f";
+                return problem(
+                        statement.token(i),
+                        "a function has its letter in brackets behind its name",
+                        name + "(" + statement.token(i - 1).getText() + ") = " + text(i + 1, last));
+            }
+        }
+        boolean let = head.getType() == AgParser.LET
+                && statement.token(1).getType() == AgParser.NAME
+                && statement.token(2).getText().equals("(")
+                && statement.has("=");
+        return let ? problem(head, "let makes inputs, and a function is none", text(1, last)) : null;
     }
 
     private String definition(int name) {

@@ -1,0 +1,177 @@
+package ag.lang.statements;
+
+import ag.engine.Tape;
+import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.RecordedFormula.Written;
+import ag.lang.algebra.Term;
+import ag.lang.builtins.OperationFunction;
+import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.DerivativeOf;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Recorder;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
+import ag.lang.values.Datum;
+import ag.lang.values.Kinds;
+import ag.lang.values.Workspace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Derives a function of one number as a formula, and holds it against the backward pass at several points.
+ *
+ * @param of what was asked for
+ */
+record DerivedFunction(Derivations.Asked of) {
+    /** Where the derivative of a function is held against its formula. */
+    private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
+
+    /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
+    Derivation proven(Workspace workspace, Derivation derivation, Predicate<Term> holds) {
+        Derivation proven = derivation.upTo(holds);
+        if (proven.steps().size() < derivation.steps().size()) {
+            workspace.note(
+                    "the next step would be '"
+                            + derivation.steps().get(proven.steps().size()).rule()
+                            + "', but at these numbers it loses too many digits to be checked",
+                    of.span());
+        }
+        return proven;
+    }
+
+    AgException tooLong() {
+        return new AgException(
+                ErrorCode.TOO_LONG,
+                "the formula of '" + of.text() + "' would be too long to read",
+                of.span(),
+                "trace and explain show large graphs; grad gives the number");
+    }
+
+    /** The derivative of a function, which may be a derivative itself. */
+    Derived of(Frame frame, Callable function) {
+        Workspace workspace = frame.machine.workspace;
+        Tape tape = workspace.tape();
+        int mark = tape.mark();
+        try {
+            Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
+            int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
+            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(POINTS[0]));
+            Datum y = course(workspace, base, x);
+            String parameter = base instanceof Closure closure
+                    ? closure.code().parameters().getFirst()
+                    : "x";
+            tape.backward(workspace.node(y));
+            Term.Letter variable = Term.letter(parameter);
+            Optional<Written> text = text(frame.machine, base, variable, x, workspace.number(y));
+            boolean recorded = text.isEmpty() && tape.isReached(x.node());
+            Written written =
+                    text.orElseGet(() -> recorded(frame.machine, variable, x, frame.machine.workspace.number(y)));
+            Runnable pause = () -> workspace.checkStop(of.span());
+            for (int i = 0; i < order; i++) {
+                Term lower = derived(written, variable, pause).formula();
+                written = new Written(lower, written.values());
+            }
+            Map<Term.Letter, Double> values = written.values();
+            Derivation derivation = derived(written, variable, pause);
+            Derivation proven =
+                    proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
+            return new Derived(proven, parameter, null, "", recorded);
+        } finally {
+            tape.rewind(mark);
+        }
+    }
+
+    /** The formula of a function of the user's or of a built-in one, from its text; empty where that has none. */
+    private Optional<Written> text(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
+        FormulaTexts texts = new FormulaTexts(machine, variable, POINTS[0]);
+        Optional<Term> read = switch (base) {
+            case Closure closure -> texts.apply(closure, List.of(variable));
+            case OperationFunction known ->
+                known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
+            default -> Optional.empty();
+        };
+        Tape tape = machine.workspace.tape();
+        double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
+        return read.map(term -> new Written(term, texts.values()))
+                .filter(formula -> FormulaAt.agree(Evaluation.of(formula.term(), formula.values()), y))
+                .filter(formula -> FormulaAt.agree(
+                        Evaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
+    }
+
+    /** The formula as it was computed. */
+    private Written recorded(Machine machine, Term.Letter variable, Datum.Scalar x, double y) {
+        Views.Target target = new Views.Target(variable.name(), x.node());
+        return machine.workspace.tape().isReached(x.node())
+                ? FormulaAt.of(machine, target, GraphNames.of(machine), null)
+                        .orElseThrow(this::tooLong)
+                        .written()
+                : new Written(FormulaAt.number(y), Map.of());
+    }
+
+    private Datum course(Workspace workspace, Callable function, Datum.Scalar x) {
+        try {
+            Datum y = Recorder.traced(workspace, function, of.span(), x);
+            if (!Arithmetic.isNumber(y)) {
+                throw new AgException(
+                        ErrorCode.NOT_A_NUMBER,
+                        function.signature() + " gives " + Kinds.article(y) + ", and only a number has a derivative",
+                        of.span(),
+                        "");
+            }
+            return y;
+        } catch (AgException problem) {
+            ErrorCode error = problem.diagnostic().error();
+            if (error == ErrorCode.DECIDED || error == ErrorCode.WRONG_TYPE) {
+                throw new AgException(
+                        ErrorCode.DECIDED,
+                        function.signature() + " has no one formula: " + reason(problem),
+                        of.span(),
+                        "derive it at a point: let x = 2, then derive " + function.name() + "(x) wrt x");
+            }
+            throw problem;
+        }
+    }
+
+    /** What in the function cannot be followed for all arguments at once. */
+    private String reason(AgException problem) {
+        Span place = problem.diagnostic().span();
+        String what = problem.diagnostic().error() == ErrorCode.DECIDED
+                ? "its course depends on its argument"
+                : problem.diagnostic().message();
+        return place.equals(of.span())
+                        || place.text().isBlank()
+                        || place.text().lines().count() > 1
+                ? what
+                : "at '" + place.text() + "' in line " + place.line() + ", " + what;
+    }
+
+    /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
+    private static Derivation derived(Written written, Term.Letter variable, Runnable pause) {
+        Derivation textbook = Derivation.of(written.term(), variable, false, pause);
+        return holds(textbook.formula(), textbook.start(), written.values(), variable)
+                ? textbook
+                : Derivation.of(written.term(), variable, true, pause);
+    }
+
+    /** Whether a step is worth as much as the task wherever both have a value. */
+    static boolean holds(Term step, Term task, Map<Term.Letter, Double> numbers, Term.Letter variable) {
+        for (double point : POINTS) {
+            Map<Term.Letter, Double> values = new HashMap<>(numbers);
+            values.put(variable, point);
+            double worth = Evaluation.of(step, values);
+            double gradient = Evaluation.of(task, values);
+            if (Double.isFinite(worth) && Double.isFinite(gradient) && !FormulaAt.agree(worth, gradient)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
