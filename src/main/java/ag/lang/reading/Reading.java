@@ -106,7 +106,7 @@ public final class Reading {
                 && !mayCome
                 && letters.stream().noneMatch(letter -> letter.name().equals(name))) {
             throw new AgException(
-                    "no-value-yet",
+                    ErrorCode.NO_VALUE_YET,
                     "'" + name + "' is a letter without a formula, so there is nothing to derive",
                     quotient.span(),
                     "give it one: " + name + " = " + letters.getFirst().name() + "^2");

@@ -16,11 +16,6 @@ public class AgException extends RuntimeException {
         this(new Diagnostic(error, message, span, hint));
     }
 
-    /** The kind of mistake by its text. */
-    public AgException(String code, String message, Span span, String hint) {
-        this(ErrorCode.of(code), message, span, hint);
-    }
-
     public Diagnostic diagnostic() {
         return diagnostic;
     }

@@ -120,11 +120,6 @@ public enum ErrorCode {
     WRONG_POWER,
     WRONG_TYPE;
 
-    /** The code that is printed so. */
-    static ErrorCode of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
     /** The code as it is printed, such as {@code unknown-name}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,6 +5,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Arithmetic;
@@ -24,7 +25,7 @@ record ClipCode(List<Line> lines) {
             double number = Arithmetic.isNumber(datum) ? frame.machine.workspace.number(datum) : Double.NaN;
             if (!(number > 0)) {
                 throw new AgException(
-                        "bad-argument",
+                        ErrorCode.BAD_ARGUMENT,
                         "gradients are clipped to a number above 0, and this is "
                                 + (Arithmetic.isNumber(datum) ? span.text() : Kinds.article(datum)),
                         span,
@@ -38,7 +39,7 @@ record ClipCode(List<Line> lines) {
         List<Setting> given = settings.all(FORM.word());
         if (!given.isEmpty() && optimizer.needs().settles()) {
             throw new AgException(
-                    "bad-setting",
+                    ErrorCode.BAD_SETTING,
                     optimizer.rule() + " finds the length of its steps by itself, and clips no gradients",
                     given.getFirst().span(),
                     "leave 'clip' out");
