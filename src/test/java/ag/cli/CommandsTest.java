@@ -234,7 +234,7 @@ final class CommandsTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo("--junit\ncompletions\ntan tanh\nzsh\n");
+                .isEqualTo("--junit\ncompletions\ntangent tan tanh\nzsh\n");
     }
 
     @ParameterizedTest

@@ -1,9 +1,11 @@
 package ag.lang.algebra;
 
+import ag.engine.Elementary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Derivations as documents: LaTeX, Markdown with LaTeX in it, or a picture in which MathML is typeset. */
 public enum DerivationFile {
@@ -24,22 +26,26 @@ public enum DerivationFile {
     SVG(".svg") {
         @Override
         public String document(List<Derivation> derivations, boolean partial) {
-            StringBuilder rows = new StringBuilder();
-            int count = 0;
-            for (Derivation derivation : derivations) {
-                rows.append(row(MathMlWriter.text(derivation.start()), ""));
-                for (Derivation.Step step : derivation.steps()) {
-                    rows.append(row("= " + MathMlWriter.text(step.term()), step.rule()));
-                }
-                count += derivation.steps().size() + 1;
-            }
-            int height = MARGIN * 2 + count * ROW;
-            return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\"" + height + "\">\n"
+            List<Row> rows = derivations.stream()
+                    .flatMap(derivation -> Stream.concat(
+                            Stream.of(new Row("", derivation.start(), "")),
+                            derivation.steps().stream().map(step -> new Row("= ", step.term(), step.rule()))))
+                    .toList();
+            int height = MARGIN * 2 + rows.stream().mapToInt(Row::height).sum();
+            int width = Math.max(
+                    WIDTH,
+                    MARGIN * 2
+                            + rows.stream().mapToInt(Row::formulaWidth).max().orElse(0)
+                            + rows.stream().mapToInt(Row::ruleWidth).max().orElse(0));
+            return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\">\n"
                     + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n"
-                    + "<foreignObject x=\"" + MARGIN + "\" y=\"" + MARGIN + "\" width=\"" + (WIDTH - 2 * MARGIN)
+                    + "<foreignObject x=\"" + MARGIN + "\" y=\"" + MARGIN + "\" width=\"" + (width - 2 * MARGIN)
                     + "\" height=\"" + (height - 2 * MARGIN) + "\">\n"
-                    + "<table xmlns=\"http://www.w3.org/1999/xhtml\" style=\"font: 18px serif; width: 100%\">\n"
-                    + rows + "</table>\n</foreignObject>\n</svg>\n";
+                    + "<table xmlns=\"http://www.w3.org/1999/xhtml\""
+                    + " style=\"font: 18px serif; width: 100%;"
+                    + " border-spacing: 0\">\n"
+                    + rows.stream().map(Row::text).collect(Collectors.joining())
+                    + "</table>\n</foreignObject>\n</svg>\n";
         }
     };
 
@@ -71,9 +77,27 @@ public enum DerivationFile {
      */
     public abstract String document(List<Derivation> derivations, boolean partial);
 
-    private static String row(String formula, String rule) {
-        String words = rule.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<tr style=\"height: " + ROW + "px\"><td>" + formula + "</td><td style=\"color: gray\">" + words
-                + "</td></tr>\n";
+    /** A line of a picture: a formula, and the rule that gave it. */
+    private record Row(String sign, Term formula, String rule) {
+        private static final int LINE = 26;
+        private static final int LETTER = 8;
+
+        int height() {
+            return Math.max(ROW, (int) Elementary.round(LINE * (TypesetSize.height(formula) + 1)));
+        }
+
+        int formulaWidth() {
+            return LETTER * (TypesetSize.width(formula) + sign.length());
+        }
+
+        int ruleWidth() {
+            return LETTER * rule.length();
+        }
+
+        String text() {
+            String words = rule.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            return "<tr style=\"height: " + height() + "px\"><td>" + sign + MathMlWriter.text(formula)
+                    + "</td><td style=\"color: gray; white-space: nowrap\">" + words + "</td></tr>\n";
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 /** Writes a formula as MathML, which browsers typeset. */
 public final class MathMlWriter {
+    private static final String INVISIBLE_TIMES = "\u2062";
     private static final int LOOSE = 0;
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
@@ -29,7 +30,7 @@ public final class MathMlWriter {
     }
 
     private static String bracketed(String text) {
-        return operator("(") + text + operator(")");
+        return "<mrow>" + operator("(") + text + operator(")") + "</mrow>";
     }
 
     private static String operator(String sign) {
@@ -67,7 +68,7 @@ public final class MathMlWriter {
             case Term.Power(Term base, Term exponent) -> {
                 boolean simple =
                         base instanceof Term.Letter || base instanceof Term.Num || base instanceof Term.Constant;
-                String below = simple ? bare(base) : "<mrow>" + bracketed(bare(base)) + "</mrow>";
+                String below = simple ? bare(base) : bracketed(bare(base));
                 yield "<msup>" + below + row(exponent) + "</msup>";
             }
             case Term.Negative(Term of) -> operator("−") + write(of, PRODUCT);
@@ -107,7 +108,18 @@ public final class MathMlWriter {
     }
 
     private static String product(List<Term> factors) {
-        return factors.stream().map(factor -> write(factor, PRODUCT)).collect(Collectors.joining(operator("·")));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < factors.size(); i++) {
+            boolean joined = i == 1 && factors.getFirst() instanceof Term.Num && !startsWithNumber(factors.get(1));
+            text.append(i == 0 ? "" : operator(joined ? INVISIBLE_TIMES : "·")).append(write(factors.get(i), PRODUCT));
+        }
+        return text.toString();
+    }
+
+    private static boolean startsWithNumber(Term term) {
+        return term instanceof Term.Num
+                || term instanceof Term.Quotient
+                || (term instanceof Term.Power(Term base, Term _) && startsWithNumber(base));
     }
 
     private static String apply(Term.Apply apply) {
@@ -118,7 +130,7 @@ public final class MathMlWriter {
         return switch (operation) {
             case SQRT -> "<msqrt>" + inside + "</msqrt>";
             case CBRT -> "<mroot><mrow>" + inside + "</mrow><mn>3</mn></mroot>";
-            case ABS -> operator("|") + inside + operator("|");
+            case ABS -> "<mrow>" + operator("|") + inside + operator("|") + "</mrow>";
             default ->
                 "<mi>" + (operation == Operation.LOG ? "ln" : operation.symbol()) + "</mi><mo>&#x2061;</mo>"
                         + bracketed(inside);

@@ -64,7 +64,13 @@ const stage = (() => {
   const tell = (input, xs) => {
     const [low, high] = view.windows[0];
     const zeros = crossings(xs, view.ys, high - low);
-    const turns = crossings(xs, view.slopes, view.windows[1][1] - view.windows[1][0]);
+    // A slope that touches zero and keeps its sign, as that of x³, is no turning point.
+    const sloped = xs.map((_, i) => i).filter((i) => view.slopes[i] !== 0);
+    const turns = crossings(
+      sloped.map((i) => xs[i]),
+      sloped.map((i) => view.slopes[i]),
+      view.windows[1][1] - view.windows[1][0],
+    );
     byId("stage-told").textContent =
       `${of} along ${input.node.name} from ${text(xs[0])} to ${text(xs[xs.length - 1])}: `
       + `${zeros.length ? `zero near ${listed(zeros)}` : "no zero"}; ${turns.length ? `turns near ${listed(turns)}` : "no turning point"}.`;

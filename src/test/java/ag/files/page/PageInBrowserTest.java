@@ -79,6 +79,34 @@ final class PageInBrowserTest {
         return browser.evaluate("document.getElementById('number-" + input + "').value");
     }
 
+    /** Beyond the edge of a picture nothing is seen: the last line is the answer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x^2",
+                "x^2*sin(x)/sqrt(1 + x^2)",
+                "((x + 1)/(x - 1))/((x^2 + 1)/(x^2 - 1))",
+                "e^(-x^2/2)/sqrt(2*pi) + ln(x^2 + 1)*atan(x/2)/(1 + x + x^2)",
+                "sin(sin(sin(sin(x^2 + 1)))) + cos(cos(cos(x)))",
+                "x^x^x"
+            })
+    void aPictureOfADerivationHoldsAllOfIt(String formula) throws Exception {
+        run("f(x) = " + formula + "\nderive f to \"f.svg\"");
+        try (Browser browser =
+                Browser.open(folder.resolve("f.svg"), Files.createDirectory(folder.resolve("profile")))) {
+            String room = "document.querySelector('foreignObject')";
+            String table = "document.querySelector('table')";
+            assertThat(number(browser, table + ".scrollHeight"))
+                    .isBetween(1.0, number(browser, room + ".height.baseVal.value"));
+            assertThat(number(browser, table + ".scrollWidth"))
+                    .isBetween(1.0, number(browser, room + ".width.baseVal.value"));
+        }
+    }
+
+    private static double number(Browser browser, String expression) throws Exception {
+        return Double.parseDouble(browser.evaluate("String(" + expression + ")"));
+    }
+
     @Test
     void whenASliderMovesEveryNumberOfThePageIsTheOneOfAg() throws Exception {
         try (Browser browser = open(TEXTBOOK + "explore f")) {
