@@ -87,7 +87,11 @@ public final class Layout {
         List<Piece> pieces = new ArrayList<>();
         for (List<Token> statement : StatementTokens.of(part)) {
             if (statement.stream().anyMatch(LatexTokens.Rewritten.class::isInstance)) {
-                pieces.add(asItStands(statement));
+                pieces.add(asItStands(
+                        statement,
+                        pieces.isEmpty()
+                                ? part.start()
+                                : pieces.getLast().span().end()));
                 continue;
             }
             int mark = 0;
@@ -120,15 +124,49 @@ public final class Layout {
         return pieces;
     }
 
-    /** A statement in LaTeX stays as it was written. */
-    private Piece asItStands(List<Token> statement) {
+    /**
+     * A statement in LaTeX stays as it was written.
+     *
+     * @param from where the text before it ends
+     */
+    private Piece asItStands(List<Token> statement, int from) {
         Token last = statement.get(statement.size() - 2);
         CommonToken whole = new CommonToken(statement.getFirst());
         whole.setType(AgParser.STRING);
         whole.setStopIndex(last.getStopIndex());
-        Span span = places.span(statement.getFirst()).to(places.span(last));
+        Span first = places.span(statement.getFirst());
+        int behind =
+                end(places.span(last).end(), places.span(statement.getLast()).start());
+        Span span = new Span(first.source(), begin(from, first.start()), behind);
         whole.setText(span.text());
         return new Piece(whole, span, false, 0, false);
+    }
+
+    /** Where a statement begins whose first token may stand within a command, as the d of {@code \\frac{d}{dx}} does. */
+    private int begin(int from, int token) {
+        String gap = part.source().text().substring(from, token);
+        int begin = Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r')) + 1;
+        int end = gap.lastIndexOf(';');
+        if (end >= begin && (end == 0 || gap.charAt(end - 1) != '\\')) {
+            begin = end + 1;
+        }
+        while (begin < gap.length() && Character.isWhitespace(gap.charAt(begin))) {
+            begin++;
+        }
+        return from + begin;
+    }
+
+    /** Where a statement ends whose last token may stand within a command, as the 2 of {@code \\frac{x}{2}} does. */
+    private int end(int token, int separator) {
+        if (separator <= token) {
+            return token;
+        }
+        String gap = part.source().text().substring(token, separator);
+        int comment = gap.indexOf('#');
+        return token
+                + (comment < 0 ? gap : gap.substring(0, comment))
+                        .stripTrailing()
+                        .length();
     }
 
     /** Whether the number that was written last is an exponent. */

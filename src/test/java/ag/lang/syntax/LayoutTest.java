@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LayoutTest {
     @Test
@@ -56,6 +57,21 @@ final class LayoutTest {
     @Test
     void textsAreLeftAsTheyAre() {
         assertThat(layout("print \"a  {x+1}  # no comment\"")).isEqualTo("print \"a  {x+1}  # no comment\"\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\frac{d}{dx} \\sqrt{x^2 + 1} at x = 1",
+                "$\\frac{d}{dx} x^{2}$",
+                "y = 3 # three\n\\frac{d}{dx} x^{2} # two",
+                "y = 3; \\frac{d}{dx} x^{2}",
+                "repeat 2 {\n  \\frac{d}{dx} x^{2}\n}",
+                "\\frac{\\partial}{\\partial x} (x^{2} y)",
+                "y = \\frac{x}{2}"
+            })
+    void latexStaysAsItIsWritten(String text) {
+        assertThat(layout(text).replaceAll(" +# ", " # ").strip()).isEqualTo(text);
     }
 
     @Test
