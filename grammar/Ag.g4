@@ -37,6 +37,7 @@ statement
     | TRACE expression                                                  # Trace
     | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
     | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
+    | DERIVE equation FOR expression                                    # DeriveImplicit
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose

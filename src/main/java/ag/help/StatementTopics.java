@@ -51,8 +51,8 @@ final class StatementTopics {
             row(
                     "derive",
                     "The derivative as a formula, step by step with the name of each rule, and checked against the"
-                            + " number.",
-                    "f(x) = x^2*sin(x)\nderive f"),
+                            + " number. Of an equation, for dy/dx: the slope of its curve.",
+                    "f(x) = x^2*sin(x)\nderive f\nderive x^2 + y^2 = 25 for dy/dx at (3, 4)"),
             row(
                     "nudge",
                     "Changes an input a little, and shows at every formula what the derivative predicts beside what"

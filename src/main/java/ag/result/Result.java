@@ -140,6 +140,7 @@ public sealed interface Result {
      * @param latex the same in LaTeX
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
+     * @param implicit whether start and steps are equations, as of a curve's slope
      */
     record Derived(
             String of,
@@ -150,6 +151,7 @@ public sealed interface Result {
             String latex,
             @Nullable Double value,
             String way,
+            boolean implicit,
             Span span)
             implements Result {
         public Derived {

@@ -1,6 +1,7 @@
 package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ag.result.Result;
 import java.io.IOException;
@@ -103,6 +104,30 @@ final class SolveTest {
     void aRootHasASeventhDerivative() {
         assertThat(Programs.number("g(q) = { h(x) = x^2 - q; root(h, 0, 5) }\ng'''''''(4)"))
                 .isCloseTo(0.009913444519042969, Offset.offset(1e-13));
+    }
+
+    /** The eighth and tenth derivative of √q and of the root of x^3 + x = q, at 4: mpmath.diff of sqrt and of findroot, 80 digits. */
+    @Test
+    void aRootHasATenthDerivative() {
+        String square = "g(q) = { h(x) = x^2 - q; root(h, 0, 5) }\n";
+        String cubic = "g(q) = { h(x) = x^3 + x - q; root(h, 0, 5) }\n";
+        assertThat(Programs.number(square + "g''''''''(4)")).isCloseTo(-0.016109347343444824, Offset.offset(1e-12));
+        assertThat(Programs.number(square + "g''''''''''(4)")).isCloseTo(-0.06418568082153797, Offset.offset(1e-12));
+        assertThat(Programs.number(cubic + "g''''''''(4)")).isCloseTo(-0.0225146004843041, Offset.offset(1e-12));
+        assertThat(Programs.number(cubic + "g''''''''''(4)")).isCloseTo(-0.0904094425360477, Offset.offset(1e-12));
+    }
+
+    /** Of the integral of exp(2x) from 0 to t the derivative of order n is 2^(n - 1) exp(2t). */
+    @Test
+    void anIntegralHasDerivativesOfHighOrderInItsLimits() {
+        String integral = "g(t) = { h(x) = exp(2x); integral(h, 0, t) }\n";
+        for (int order : new int[] {9, 12, 15}) {
+            double expected = Math.scalb(Math.E, order - 1);
+            assertThat(Programs.number(integral + "g" + "'".repeat(order) + "(1/2)"))
+                    .isCloseTo(expected, Offset.offset(1e-11 * expected));
+        }
+        assertThatThrownBy(() -> Programs.number(integral + "g" + "'".repeat(16) + "(1/2)"))
+                .hasMessageContaining("up to the order 15");
     }
 
     @Test

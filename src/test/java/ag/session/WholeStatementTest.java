@@ -94,6 +94,7 @@ final class WholeStatementTest {
                 "trace a*b + 2",
                 "explain a*b wrt a, b",
                 "derive a^2*b wrt a",
+                "derive a^2 + b^2 = 25 for db/da",
                 "nudge a by 0.5",
                 "compare a^2*b wrt a, b",
                 "suppose tanh'(x) = 2*x*k { check tanh(a); let a = 5; set b = 4; grad tanh(b)*a }",

@@ -26,12 +26,16 @@ final class IntegralFunctions {
     private static final double WORTH_A_NOTE = 1e-9;
     private static final int HALVINGS = 24;
 
-    /** Gauss' rule with four points on 0..1: exact for polynomials to the seventh degree. */
+    /** Gauss' rule with eight points on 0..1: exact for polynomials to the degree 15. */
     private static final double[][] RULE = {
-        {0.06943184420297371, 0.17392742256872692},
-        {0.33000947820757187, 0.32607257743127305},
-        {0.6699905217924281, 0.32607257743127305},
-        {0.9305681557970262, 0.17392742256872692}
+        {0.019855071751231884, 0.05061426814518813},
+        {0.10166676129318664, 0.11119051722668724},
+        {0.2372337950418355, 0.15685332293894363},
+        {0.4082826787521751, 0.181341891689181},
+        {0.591717321247825, 0.181341891689181},
+        {0.7627662049581645, 0.15685332293894363},
+        {0.8983332387068134, 0.11119051722668724},
+        {0.9801449282487681, 0.05061426814518813}
     };
 
     static final List<Builtin> ROWS = List.of(
@@ -111,6 +115,7 @@ final class IntegralFunctions {
         if (!Arithmetic.hasHistory(limit) || !Double.isFinite(here)) {
             return new Datum.Num(0);
         }
+        call.workspace().truncate();
         Datum way = call.apply(Operation.SUBTRACT, limit, new Datum.Num(here));
         Datum mean = new Datum.Num(0);
         for (double[] point : RULE) {

@@ -58,7 +58,11 @@ public final class StatementCompiler {
                 && switch (statement) {
                     case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
                     case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
-                    case Statement.Nudge _, Statement.Compare _, Statement.Graph _, Statement.Step _ -> true;
+                    case Statement.DeriveImplicit _,
+                            Statement.Nudge _,
+                            Statement.Compare _,
+                            Statement.Graph _,
+                            Statement.Step _ -> true;
                     case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
                     case Statement.Practice _, Statement.Explore _ -> true;
                     default -> false;

@@ -39,6 +39,7 @@ public final class SetFinder {
                     Statement.Trace _,
                     Statement.Explain _,
                     Statement.Derive _,
+                    Statement.DeriveImplicit _,
                     Statement.Nudge _,
                     Statement.Compare _,
                     Statement.Guess _,

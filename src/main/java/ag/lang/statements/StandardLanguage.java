@@ -32,6 +32,7 @@ public record StandardLanguage() implements Language {
             case Statement.Check check -> Checking.compile(check, compiler, scope);
             case Statement.Trace trace -> Views.Trace.compile(trace, compiler, scope);
             case Statement.Explain explain -> Views.Explain.compile(explain, compiler, scope);
+            case Statement.DeriveImplicit derive -> ImplicitDeriving.compile(derive, compiler, scope);
             case Statement.Derive derive -> Deriving.compile(derive, compiler, scope);
             case Statement.Nudge nudge -> Nudging.compile(nudge, compiler, scope);
             case Statement.Compare compare -> Comparing.compile(compare, compiler, scope);

@@ -33,7 +33,7 @@ public final class Forms {
             case "check" -> "check L, check L wrt a, b, or check f at 3";
             case "trace" -> "trace L, or trace f at 3";
             case "explain" -> "explain L wrt a, or explain f at 3";
-            case "derive" -> "derive L wrt a, derive f, or derive f to \"f.tex\"";
+            case "derive" -> "derive L wrt a, derive f, derive f to \"f.tex\", or derive x^2 + y^2 = 25 for dy/dx";
             case "nudge" -> "nudge a by 0.01, or nudge f at 3 by 0.1";
             case "compare" -> "compare L wrt a, or compare f at 3";
             case "suppose" -> "suppose tanh'(x) = 1 { check L }";

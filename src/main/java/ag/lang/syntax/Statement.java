@@ -33,6 +33,7 @@ public sealed interface Statement {
                     Trace _,
                     Explain _,
                     Derive _,
+                    DeriveImplicit _,
                     Nudge _,
                     Compare _,
                     Guess _,
@@ -192,6 +193,13 @@ public sealed interface Statement {
             inputs = List.copyOf(inputs);
         }
     }
+
+    /**
+     * {@code derive x^2 + y^2 = 25 for dy/dx at (3, 4)}: shows the slope of the curve that an equation describes.
+     *
+     * @param wanted the quotient dy/dx, with the point where one is named
+     */
+    record DeriveImplicit(Expr.Equation equation, Expr wanted, Span span) implements Statement {}
 
     /** {@code nudge a by 0.01}: shows what the derivative predicts for a small change, and what really happens. */
     record Nudge(Expr input, Expr by, Span span) implements Statement {}

@@ -67,6 +67,15 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitDeriveImplicit(DeriveImplicitContext derive) {
+        Expr of = equation(derive.equation());
+        Expr.Equation equation = of instanceof Expr.Equation whole
+                ? whole
+                : new Expr.Equation(of, new Expr.NumberLiteral(0, of.span()), of.span());
+        return new Statement.DeriveImplicit(equation, parts.expression(derive.expression()), parts.span(derive));
+    }
+
+    @Override
     public Statement visitNudge(NudgeContext nudge) {
         return new Statement.Nudge(
                 parts.expression(nudge.expression(0)), parts.expression(nudge.expression(1)), parts.span(nudge));

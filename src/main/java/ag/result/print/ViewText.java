@@ -143,14 +143,16 @@ final class ViewText {
         for (Result.DerivationStep step : derived.steps()) {
             String expression = style.written(Visible.of(step.expression()));
             String gap = below ? "\n      " : " ".repeat(Math.max(0, width - Width.of(expression)) + 3);
-            lines.add("  = " + expression + gap + style.dim(step.rule()));
+            lines.add((derived.implicit() ? "  " : "  = ") + expression + gap + style.dim(step.rule()));
         }
         Double value = derived.value();
-        String left = value != null
-                ? derivative(derived.of(), derived.input())
-                : isName(derived.of()) && !derived.of().equals(derived.input())
-                        ? derived.of() + "'(" + derived.input() + ")"
-                        : derived.start();
+        String left = derived.implicit()
+                ? "d" + derived.of() + "/d" + derived.input()
+                : value != null
+                        ? derivative(derived.of(), derived.input())
+                        : isName(derived.of()) && !derived.of().equals(derived.input())
+                                ? derived.of() + "'(" + derived.input() + ")"
+                                : derived.start();
         String number =
                 value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
         lines.add(Visible.of(left + " = " + derived.formula()) + number);

@@ -1,0 +1,268 @@
+package ag.lang.statements;
+
+import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.ImplicitDerivative;
+import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Letters;
+import ag.lang.algebra.Simplifier;
+import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Workspace;
+import ag.result.Numerals;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Runs {@code derive x^2 + y^2 = 25 for dy/dx at (3, 4)}: the slope of the curve as a formula, and its number at a point of the curve.
+ *
+ * @param y the letter that is a function of {@code x}
+ */
+public record ImplicitDeriving(
+        Expr left, Expr right, Term.Letter y, Term.Letter x, Place place, Span equation, Span span) implements Code {
+    /** How far the sides may differ at a point of the curve, relative to their size: a place is typed with some digits. */
+    private static final double ON_THE_CURVE = 1e-6;
+
+    private static final double VERTICAL = 1e-12;
+
+    static Code compile(Statement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
+        Expr wanted = derive.wanted();
+        List<Expr.Point> points = List.of();
+        if (wanted instanceof Expr.At(Expr of, List<Expr.Point> at, Span _)) {
+            wanted = of;
+            points = at;
+        }
+        if (!(wanted instanceof Expr.Binary(Expr.BinaryOperator operator, Expr above, Expr below, Span _, Span _))
+                || operator != Expr.BinaryOperator.DIVIDE) {
+            throw quotient(wanted.span());
+        }
+        Term.Letter y = letter(above, compiler, scope);
+        Term.Letter x = letter(below, compiler, scope);
+        if (y.equals(x)) {
+            throw quotient(wanted.span());
+        }
+        if (compiler.isNested(scope)) {
+            throw new AgException(
+                    ErrorCode.NO_FORMULA,
+                    "in a block or a function an equation is not read from its text",
+                    derive.span(),
+                    "write it outside of the braces");
+        }
+        Expr.Equation equation = derive.equation();
+        return new ImplicitDeriving(
+                compiler.expressions().read(equation.left(), scope),
+                compiler.expressions().read(equation.right(), scope),
+                y,
+                x,
+                Place.of(points, compiler, scope),
+                equation.span(),
+                derive.span());
+    }
+
+    /** The letter in {@code dx}. */
+    private static Term.Letter letter(Expr differential, StatementCompiler compiler, Scope scope) {
+        if (!(differential instanceof Expr.Name name)
+                || name.name().length() < 2
+                || name.name().charAt(0) != 'd') {
+            throw quotient(differential.span());
+        }
+        Expr.Name letter = new Expr.Name(name.name().substring(1), name.span());
+        return Term.letter(Subject.spelled(letter, compiler, scope) instanceof Expr.Name known ? known.name() : "");
+    }
+
+    private static AgException quotient(Span span) {
+        return new AgException(
+                ErrorCode.NOT_AN_UNKNOWN,
+                "an equation is derived for a quotient such as dy/dx",
+                span,
+                "write: derive x^2 + y^2 = 25 for dy/dx");
+    }
+
+    @Override
+    public Datum run(Frame frame) {
+        Workspace workspace = frame.machine.workspace;
+        FormulaTexts reader = FormulaTexts.open(frame.machine, Set.of(x, y));
+        Term leftTerm = reader.read(left).orElseThrow(() -> noFormula(left));
+        Term rightTerm = reader.read(right).orElseThrow(() -> noFormula(right));
+        ImplicitDerivative derived =
+                ImplicitDerivative.of(leftTerm, rightTerm, y, x, () -> workspace.checkStop(equation));
+        if (derived.byY().is(0)) {
+            throw new AgException(
+                    ErrorCode.NOT_AN_UNKNOWN,
+                    "the equation does not change with '" + y.name() + "', so that it does not make it a function of "
+                            + x.name(),
+                    equation,
+                    "");
+        }
+        requireLetter(leftTerm, rightTerm);
+        Set<String> taken = FormulaTexts.taken(frame.machine);
+        List<Result.DerivationStep> steps = new ArrayList<>();
+        for (ImplicitDerivative.Step step : derived.steps()) {
+            steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
+        }
+        Double value = null;
+        if (!place.isEmpty()) {
+            Map<Term.Letter, Double> numbers = numbers(frame, reader.values());
+            value = slope(leftTerm, rightTerm, derived, numbers);
+            exact(derived.formula(), numbers)
+                    .ifPresent(number -> steps.add(
+                            new Result.DerivationStep("at " + at(numbers), written(slopeLetter(), number, taken))));
+        }
+        workspace.show(new Result.Derived(
+                y.name(),
+                x.name(),
+                written(leftTerm, rightTerm, taken),
+                steps,
+                TextWriter.text(derived.formula(), taken),
+                LatexWriter.text(derived.formula()),
+                value,
+                "",
+                true,
+                span));
+        if (value == null) {
+            derived.cancelled()
+                    .forEach(term -> workspace.note("this holds where " + Simplifier.notZero(term), equation));
+        }
+        return Loops.NOTHING;
+    }
+
+    /** y = 3 has the slope 0; in x^2 + y^2 = 25 a z is probably a slip. */
+    private void requireLetter(Term leftTerm, Term rightTerm) {
+        Set<Term.Letter> letters = new LinkedHashSet<>(Letters.in(leftTerm));
+        letters.addAll(Letters.in(rightTerm));
+        if (!letters.contains(x) && letters.size() > 1) {
+            throw new AgException(
+                    ErrorCode.NOT_AN_UNKNOWN,
+                    "'" + x.name() + "' does not occur in the equation",
+                    equation,
+                    "its letters: " + letters.stream().map(Term.Letter::name).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private AgException noFormula(Expr side) {
+        return new AgException(
+                ErrorCode.NO_FORMULA,
+                "the text of '" + side.span().text().strip() + "' is no single formula",
+                side.span(),
+                "write both sides as formulas in " + x.name() + " and " + y.name());
+    }
+
+    private Term.Letter slopeLetter() {
+        return Term.letter("d" + y.name() + "/d" + x.name());
+    }
+
+    private static String written(Term left, Term right, Set<String> taken) {
+        return TextWriter.text(left, taken) + " = " + TextWriter.text(right, taken);
+    }
+
+    // ---- at a point
+
+    /** The numbers of all letters: x and y in this order where they are not named. */
+    private Map<Term.Letter, Double> numbers(Frame frame, Map<Term.Letter, Double> held) {
+        Map<Term.Letter, Double> numbers = new HashMap<>(held);
+        numbers.remove(x);
+        numbers.remove(y);
+        List<Term.Letter> ordered = List.of(x, y);
+        int next = 0;
+        for (Place.Spot spot : place.spots()) {
+            Datum value = spot.value().run(frame);
+            if (!Arithmetic.isNumber(value) || (spot.letter() == null && next == ordered.size())) {
+                throw which("this is one too many, or no number", spot.span());
+            }
+            Term.Letter letter = spot.letter() == null ? ordered.get(next++) : Term.letter(spot.letter());
+            numbers.put(letter, frame.machine.workspace.shown(value));
+        }
+        return numbers;
+    }
+
+    private AgException which(String wrong, Span where) {
+        return new AgException(
+                ErrorCode.NO_PLACE,
+                "a point of the curve has a number for each letter, " + x.name() + " first; " + wrong,
+                where,
+                "write: at " + x.name() + " = 3, " + y.name() + " = 4");
+    }
+
+    private double slope(Term leftTerm, Term rightTerm, ImplicitDerivative derived, Map<Term.Letter, Double> numbers) {
+        for (Term part : List.of(x, y, leftTerm, rightTerm)) {
+            for (Term.Letter letter : Letters.in(part)) {
+                if (!numbers.containsKey(letter)) {
+                    throw which("here " + letter.name() + " has none", span);
+                }
+            }
+        }
+        double a = Evaluation.of(leftTerm, numbers);
+        double b = Evaluation.of(rightTerm, numbers);
+        double byX = Evaluation.of(derived.byX(), numbers);
+        double byY = Evaluation.of(derived.byY(), numbers);
+        if (!Double.isFinite(a - b) || !Double.isFinite(byX) || !Double.isFinite(byY)) {
+            throw new AgException(
+                    ErrorCode.NO_VALUE,
+                    "the equation or its derivative has no value at " + at(numbers),
+                    equation,
+                    "try another place");
+        }
+        double size = Math.max(
+                Math.max(Math.abs(a), Math.abs(b)),
+                Math.max(Math.abs(byX * number(x, numbers)), Math.abs(byY * number(y, numbers))));
+        if (Math.abs(a - b) > ON_THE_CURVE * size) {
+            throw new AgException(
+                    ErrorCode.NOT_THERE,
+                    "the equation does not hold at " + at(numbers) + ": its sides are " + Numerals.rounded(a, 6)
+                            + " and " + Numerals.rounded(b, 6),
+                    equation,
+                    "take a point of the curve");
+        }
+        if (Math.abs(byY) <= VERTICAL * Math.abs(byX)) {
+            throw new AgException(
+                    ErrorCode.NO_DERIVATIVE,
+                    "there is no " + slopeLetter().name() + " at " + at(numbers)
+                            + (byX == 0
+                                    ? ": both partial derivatives are 0 there, and the curve may cross itself"
+                                    : ": the tangent is vertical there"),
+                    equation,
+                    byX == 0 ? "" : "the other way round it is 0: for d" + x.name() + "/d" + y.name());
+        }
+        return 0.0 - byX / byY;
+    }
+
+    private static double number(Term.Letter letter, Map<Term.Letter, Double> numbers) {
+        return numbers.getOrDefault(letter, Double.NaN);
+    }
+
+    private String at(Map<Term.Letter, Double> numbers) {
+        return x.name() + " = " + Numerals.rounded(number(x, numbers), 6) + ", " + y.name() + " = "
+                + Numerals.rounded(number(y, numbers), 6);
+    }
+
+    /** The slope as a fraction or a root where all numbers are whole. */
+    private static Optional<Term> exact(Term formula, Map<Term.Letter, Double> numbers) {
+        Map<Term.Letter, Term> whole = new HashMap<>();
+        for (Term.Letter letter : Letters.in(formula)) {
+            double number = numbers.getOrDefault(letter, Double.NaN);
+            if (number != Math.rint(number) || Math.abs(number) > 1e9) {
+                return Optional.empty();
+            }
+            whole.put(letter, Term.number((long) number));
+        }
+        return Optional.of(Simplifier.simplify(Letters.replaced(formula, whole)));
+    }
+}
