@@ -40,9 +40,10 @@ final class IdeaTopics {
                     "[k^2 for k in 1..5]\nsum(1/k^2 for k in 1..1000)"),
             row(
                     "text",
-                    "\"loss {L}\"",
-                    "A text; an expression in braces is printed into it. + joins texts.",
-                    "n = 3\n\"n is {n}\""),
+                    "\"loss {L}\", or \"loss {L:.3f}\"",
+                    "A text; an expression in braces is printed into it. + joins texts. Behind a colon: .3f for three"
+                            + " decimals, .2e for a power of ten, .4g for four digits, 8.3f for a width of 8.",
+                    "n = 3\n\"n is {n}\"\n\"a third of it is {n/9:.4f}\""),
             row(
                     "parameters",
                     "net.parameters",

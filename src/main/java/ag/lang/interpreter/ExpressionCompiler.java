@@ -194,15 +194,18 @@ public final class ExpressionCompiler {
         for (Expr.TextLiteral.Part part : text.parts()) {
             parts.add(
                     switch (part) {
-                        case Expr.TextLiteral.Plain plain -> new Texts.Plain(plain.text());
+                        case Expr.TextLiteral.Plain plain -> new Texts.Letters(plain.text());
                         case Expr.TextLiteral.Inserted inserted ->
-                            new Texts.Inserted(formula(inserted.expression(), scope, false));
+                            new Texts.Inserted(
+                                    formula(inserted.expression(), scope, false),
+                                    inserted.format(),
+                                    inserted.expression().span());
                     });
         }
         if (parts.isEmpty()) {
             return constant(new Datum.Text(""));
         }
-        return parts.size() == 1 && parts.getFirst() instanceof Texts.Plain(String plain)
+        return parts.size() == 1 && parts.getFirst() instanceof Texts.Letters(String plain)
                 ? constant(new Datum.Text(plain))
                 : new Texts.Insertion(parts);
     }

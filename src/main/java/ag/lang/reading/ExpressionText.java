@@ -5,6 +5,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.TextLiteral;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.NumberFormat;
 import ag.result.Numerals;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -296,7 +297,8 @@ public final class ExpressionText {
                 case TextLiteral.Inserted inserted -> {
                     text.append('{');
                     write(text, inserted.expression(), CONDITIONAL);
-                    text.append('}');
+                    NumberFormat format = inserted.format();
+                    text.append(format == null ? "" : ":" + format.text()).append('}');
                 }
             }
         }

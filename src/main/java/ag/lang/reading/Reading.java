@@ -148,7 +148,8 @@ public final class Reading {
     private Expr.TextLiteral.Part part(Expr.TextLiteral.Part part) {
         return switch (part) {
             case Expr.TextLiteral.Plain plain -> plain;
-            case Expr.TextLiteral.Inserted(Expr inserted) -> new Expr.TextLiteral.Inserted(read(inserted));
+            case Expr.TextLiteral.Inserted inserted ->
+                new Expr.TextLiteral.Inserted(read(inserted.expression()), inserted.format());
         };
     }
 

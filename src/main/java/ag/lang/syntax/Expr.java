@@ -26,8 +26,8 @@ public sealed interface Expr {
         /** Letters that stand for themselves. */
         public record Plain(String text) implements Part {}
 
-        /** A value printed into the text. */
-        public record Inserted(Expr expression) implements Part {}
+        /** A value printed into the text; {@code format} is null where the number of digits is not said. */
+        public record Inserted(Expr expression, @Nullable NumberFormat format) implements Part {}
     }
 
     /** A name. */
