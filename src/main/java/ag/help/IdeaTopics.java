@@ -19,9 +19,10 @@ final class IdeaTopics {
                     "let a = 2\nL = a^2\nset a = 3\nL"),
             row(
                     "function",
-                    "f(x) = x^2, or f(x) = { y = x + 1; y^2 }",
-                    "Functions are written as in mathematics and are values. f' is the derivative, f'' the second one.",
-                    "f(x) = x^3\nf(2)\nf'(2)\nf''(2)"),
+                    "f(x) = x^2, or f(x) = { y = x + 1; y^2 }, or without a name: x -> x^2",
+                    "Functions are written as in mathematics and are values. f' is the derivative, f'' the second one."
+                            + " Wherever a function is taken, one without a name will do.",
+                    "f(x) = x^3\nf(2)\nf'(2)\nf''(2)\nintegral(x -> x^2, 0, 1)"),
             row(
                     "at",
                     "f at 3, y at x = 3, or f at (1, 2)",

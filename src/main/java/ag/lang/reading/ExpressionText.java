@@ -61,6 +61,10 @@ public final class ExpressionText {
                 text.append(" else ");
                 write(text, choice.otherwise(), CONDITIONAL);
             }
+            case Expr.Anonymous function -> {
+                text.append(function.head()).append(" -> ");
+                write(text, function.body(), CONDITIONAL);
+            }
             case Expr.Call call -> {
                 write(text, call.callee(), POSTFIX);
                 text.append('(');
@@ -160,7 +164,7 @@ public final class ExpressionText {
 
     private static int binding(Expr expression) {
         return switch (expression) {
-            case Expr.Conditional _ -> CONDITIONAL;
+            case Expr.Conditional _, Expr.Anonymous _ -> CONDITIONAL;
             case Expr.Binary binary -> binding(binary.operator());
             case Expr.Unary unary -> unary.operator() == UnaryOperator.NEGATE ? SIGN : NOT;
             case Expr.Range _, Expr.Stepped _ -> RANGE;
