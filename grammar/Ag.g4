@@ -5,6 +5,7 @@
 //   - makes one token of d/dx: DIFFERENTIAL before a parenthesis, DIFFERENTIATE before a term, QUOTIENT for ∂f/∂x,
 //   - tells the '=' of an equation (EQUATES) from that of a definition, the bar that opens from the one that closes, and
 //     the 'if' behind a value (GIVEN) from the one before it,
+//   - tells the '->' of a function without a name (MAPS_TO) from that of a row of data,
 //   - puts the signs of the language in the place of LaTeX's commands, and ^(…) in that of raised letters,
 //   - puts NEXT between the values of a setting, as between 16 and tanh in 'layer 16 tanh': if one expression could follow
 //     another directly, every '+', '(' and '[' might begin the next one, and the parser would have to read on to the end,
@@ -14,7 +15,7 @@ grammar Ag;
 
 tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
-    EVERY, SIGMA, AT, ALSO,
+    EVERY, SIGMA, AT, ALSO, MAPS_TO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, RULE, SOLVE,
     NEARBY, ORDER, TURNS,
@@ -88,7 +89,7 @@ figure
     | AREA BETWEEN expression (FROM expression TO expression)?               # Between
     | expression (EQUATES expression)?                                  # Curve
     ;
-row : expression (',' expression)* '->' expression (',' expression)* ;
+row : expression (',' expression)* ARROW expression (',' expression)* ;
 settings : '{' SEPARATOR* (setting (SEPARATOR+ setting)*)? SEPARATOR* '}' ;
 setting : OPTION (expression ((NEXT | ',') expression)*)? ;
 
@@ -118,6 +119,7 @@ expression
     | IF expression THEN expression ELSE expression                     # Conditional
     | <assoc=right> expression GIVEN expression ELSE expression         # Given
     | expression AT point (ALSO point)*                                 # At
+    | (NAME | '(' NAME (',' NAME)* ')') MAPS_TO expression              # Anonymous
     ;
 
 point : NAME '=' expression | '(' expression (',' expression)+ ')' | expression ;
@@ -180,6 +182,7 @@ POWER : '^' ;
 POWER_OF_EACH : '.^' ;
 TIMES : '*' ;
 RANGE : '..' ;
+ARROW : '->' ;
 EQUALS : '=' ;
 ROOT : '√' ;
 CUBE_ROOT : '∛' ;

@@ -19,9 +19,10 @@ final class IdeaTopics {
                     "let a = 2\nL = a^2\nset a = 3\nL"),
             row(
                     "function",
-                    "f(x) = x^2, or f(x) = { y = x + 1; y^2 }",
-                    "Functions are written as in mathematics and are values. f' is the derivative, f'' the second one.",
-                    "f(x) = x^3\nf(2)\nf'(2)\nf''(2)"),
+                    "f(x) = x^2, or f(x) = { y = x + 1; y^2 }, or without a name: x -> x^2",
+                    "Functions are written as in mathematics and are values. f' is the derivative, f'' the second one."
+                            + " Wherever a function is taken, one without a name will do.",
+                    "f(x) = x^3\nf(2)\nf'(2)\nf''(2)\nintegral(x -> x^2, 0, 1)"),
             row(
                     "at",
                     "f at 3, y at x = 3, or f at (1, 2)",
@@ -40,9 +41,10 @@ final class IdeaTopics {
                     "[k^2 for k in 1..5]\nsum(1/k^2 for k in 1..1000)"),
             row(
                     "text",
-                    "\"loss {L}\"",
-                    "A text; an expression in braces is printed into it. + joins texts.",
-                    "n = 3\n\"n is {n}\""),
+                    "\"loss {L}\", or \"loss {L:.3f}\"",
+                    "A text; an expression in braces is printed into it. + joins texts. Behind a colon: .3f for three"
+                            + " decimals, .2e for a power of ten, .4g for four digits, 8.3f for a width of 8.",
+                    "n = 3\n\"n is {n}\"\n\"a third of it is {n/9:.4f}\""),
             row(
                     "parameters",
                     "net.parameters",

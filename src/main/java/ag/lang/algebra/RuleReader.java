@@ -38,6 +38,7 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
                     Expr.Whole _,
                     Expr.Vector _,
                     Expr.Comprehension _,
+                    Expr.Anonymous _,
                     Expr.Notation _ -> throw problem(expression);
         };
     }

@@ -138,7 +138,8 @@ public final class TermReader {
                     Expr.Stepped _,
                     Expr.Whole _,
                     Expr.Vector _,
-                    Expr.Comprehension _ -> throw new NoFormula();
+                    Expr.Comprehension _,
+                    Expr.Anonymous _ -> throw new NoFormula();
         };
     }
 

@@ -109,7 +109,9 @@ public record Closure(
                         ErrorCode.WRONG_CALL,
                         code.name() + " is called with " + given,
                         arguments.span(),
-                        "write: " + signature())
+                        code.isAnonymous()
+                                ? "it takes " + String.join(", ", code.parameters())
+                                : "write: " + signature())
                 .with(new Diagnostic.Label(code.span(), "defined here")));
     }
 }

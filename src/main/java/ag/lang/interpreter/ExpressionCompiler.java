@@ -7,6 +7,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -106,8 +107,29 @@ public final class ExpressionCompiler {
                         ErrorCode.BAD_RANGE, "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
             case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
             case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
+            case Expr.Anonymous function -> new Anonymous(anonymous(function, scope), scope.isFunction());
             case Expr.Notation notation -> only(notation(notation, scope), detached);
         };
+    }
+
+    private FunctionCode anonymous(Expr.Anonymous function, Scope scope) {
+        Scope inner = new Scope(scope, true);
+        function.parameters().forEach(inner::declare);
+        Code body = build(function.body(), inner);
+        String signature = function.span().text();
+        String name = "(" + signature + ")";
+        return new FunctionCode(
+                name,
+                signature,
+                function.parameters(),
+                java.util.Collections.nCopies(function.parameters().size(), null),
+                body,
+                inner.size(),
+                inner.names(),
+                scope.hasLocals()
+                        ? null
+                        : Statement.FunctionDefinition.of(name, function.span(), function, function.span()),
+                function.span());
     }
 
     private Code build(Expr expression, Scope scope) {
@@ -194,15 +216,18 @@ public final class ExpressionCompiler {
         for (Expr.TextLiteral.Part part : text.parts()) {
             parts.add(
                     switch (part) {
-                        case Expr.TextLiteral.Plain plain -> new Texts.Plain(plain.text());
+                        case Expr.TextLiteral.Plain plain -> new Texts.Letters(plain.text());
                         case Expr.TextLiteral.Inserted inserted ->
-                            new Texts.Inserted(formula(inserted.expression(), scope, false));
+                            new Texts.Inserted(
+                                    formula(inserted.expression(), scope, false),
+                                    inserted.format(),
+                                    inserted.expression().span());
                     });
         }
         if (parts.isEmpty()) {
             return constant(new Datum.Text(""));
         }
-        return parts.size() == 1 && parts.getFirst() instanceof Texts.Plain(String plain)
+        return parts.size() == 1 && parts.getFirst() instanceof Texts.Letters(String plain)
                 ? constant(new Datum.Text(plain))
                 : new Texts.Insertion(parts);
     }

@@ -27,6 +27,11 @@ public record FunctionCode(
         Set<Cell> names,
         Statement.@Nullable FunctionDefinition text,
         Span span) {
+    /** Whether it is an {@code x -> x^2}; then its name is what is written, in parentheses. */
+    public boolean isAnonymous() {
+        return name.startsWith("(");
+    }
+
     /** What it gives, where that is one expression; null where it is not, or is not known. */
     @Nullable
     Expr formula() {

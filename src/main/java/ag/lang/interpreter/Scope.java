@@ -35,6 +35,11 @@ public final class Scope {
         return Map.copyOf(slots);
     }
 
+    /** Whether there are names here, or around, that are not global. */
+    boolean hasLocals() {
+        return !slots.isEmpty() || (outer != null && outer.hasLocals());
+    }
+
     /** Whether what is compiled here runs later than what is known now: a name may mean something by then. */
     boolean isLater() {
         return function || (outer != null && outer.isLater());

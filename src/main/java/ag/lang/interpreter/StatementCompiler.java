@@ -211,7 +211,9 @@ public final class StatementCompiler {
         };
         String signature = function.name()
                 + function.parameters().stream()
-                        .map(parameter -> parameter.span().text())
+                        .map(parameter -> parameter.standard() == null
+                                ? parameter.name()
+                                : parameter.span().text())
                         .collect(Collectors.joining(", ", "(", ")"));
         return new FunctionCode(
                 function.name(),

@@ -5,6 +5,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.TextLiteral;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.NumberFormat;
 import ag.result.Numerals;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,6 +60,10 @@ public final class ExpressionText {
                 write(text, choice.then(), OR);
                 text.append(" else ");
                 write(text, choice.otherwise(), CONDITIONAL);
+            }
+            case Expr.Anonymous function -> {
+                text.append(function.head()).append(" -> ");
+                write(text, function.body(), CONDITIONAL);
             }
             case Expr.Call call -> {
                 write(text, call.callee(), POSTFIX);
@@ -159,7 +164,7 @@ public final class ExpressionText {
 
     private static int binding(Expr expression) {
         return switch (expression) {
-            case Expr.Conditional _ -> CONDITIONAL;
+            case Expr.Conditional _, Expr.Anonymous _ -> CONDITIONAL;
             case Expr.Binary binary -> binding(binary.operator());
             case Expr.Unary unary -> unary.operator() == UnaryOperator.NEGATE ? SIGN : NOT;
             case Expr.Range _, Expr.Stepped _ -> RANGE;
@@ -296,7 +301,8 @@ public final class ExpressionText {
                 case TextLiteral.Inserted inserted -> {
                     text.append('{');
                     write(text, inserted.expression(), CONDITIONAL);
-                    text.append('}');
+                    NumberFormat format = inserted.format();
+                    text.append(format == null ? "" : ":" + format.text()).append('}');
                 }
             }
         }

@@ -124,6 +124,9 @@ record ForeignCalls(Function<String, Meaning> meanings) {
 
     /** A formula in a letter without a value, where a function is meant: it is given a name first. */
     private void requireFunction(Expr.Call call, List<Expr.Argument> arguments) {
+        if (arguments.getFirst().value() instanceof Expr.Anonymous) {
+            return;
+        }
         Set<String> open = new TreeSet<>();
         Parts.each(arguments.getFirst().value(), part -> {
             if (part instanceof Expr.Name letter && isNothing(letter.name()) && WrittenNames.mayBeFree(letter.name())) {

@@ -69,6 +69,7 @@ public final class Reading {
                 new Expr.Stepped((Expr.Range) read(stepped.range()), read(stepped.step()), stepped.span());
             case Expr.Vector vector -> new Expr.Vector(all(vector.elements()), vector.span());
             case Expr.Comprehension comprehension -> comprehension(comprehension);
+            case Expr.Anonymous function -> anonymous(function);
             case Expr.Notation notation -> notation(notation);
         };
     }
@@ -148,7 +149,8 @@ public final class Reading {
     private Expr.TextLiteral.Part part(Expr.TextLiteral.Part part) {
         return switch (part) {
             case Expr.TextLiteral.Plain plain -> plain;
-            case Expr.TextLiteral.Inserted(Expr inserted) -> new Expr.TextLiteral.Inserted(read(inserted));
+            case Expr.TextLiteral.Inserted inserted ->
+                new Expr.TextLiteral.Inserted(read(inserted.expression()), inserted.format());
         };
     }
 
@@ -405,7 +407,7 @@ public final class Reading {
         List<String> letters = of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Value
                 ? names.inputs(name.name())
                 : words.lettersOf(of);
-        if (letters.isEmpty() || of instanceof Expr.Call || of instanceof Expr.Prime) {
+        if (letters.isEmpty() || of instanceof Expr.Call || of instanceof Expr.Prime || of instanceof Expr.Anonymous) {
             return new Expr.Prime(of, prime.order(), prime.span());
         }
         if (letters.size() > 1) {
@@ -423,6 +425,14 @@ public final class Reading {
     private Expr index(Expr.Index index) {
         new ForeignCalls(this::meaning).check(index);
         return new Expr.Index(read(index.target()), all(index.indices()), index.span());
+    }
+
+    private Expr anonymous(Expr.Anonymous function) {
+        Set<String> before = Set.copyOf(local);
+        local.addAll(function.parameters());
+        Expr body = read(function.body());
+        local.retainAll(before);
+        return new Expr.Anonymous(function.parameters(), body, function.span());
     }
 
     private Expr comprehension(Expr.Comprehension comprehension) {

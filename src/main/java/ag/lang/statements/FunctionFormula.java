@@ -37,6 +37,7 @@ final class FunctionFormula {
 
     private Optional<String> of(Callable function) {
         return switch (function) {
+            case Closure closure when closure.code().isAnonymous() -> Optional.empty();
             case Closure closure -> text(closure.name(), closure, 0);
             case DerivativeOf derivative -> text(derivative.name(), derivative.function(), derivative.order());
             default -> Optional.empty();

@@ -26,8 +26,8 @@ public sealed interface Expr {
         /** Letters that stand for themselves. */
         public record Plain(String text) implements Part {}
 
-        /** A value printed into the text. */
-        public record Inserted(Expr expression) implements Part {}
+        /** A value printed into the text; {@code format} is null where the number of digits is not said. */
+        public record Inserted(Expr expression, @Nullable NumberFormat format) implements Part {}
     }
 
     /** A name. */
@@ -73,6 +73,18 @@ public sealed interface Expr {
 
     /** {@code a.grad}, {@code net.parameters}. */
     record Member(Expr target, String name, Span nameSpan, Span span) implements Expr {}
+
+    /** {@code x -> x^2}, {@code (x, y) -> x*y}: a function without a name. */
+    record Anonymous(List<String> parameters, Expr body, Span span) implements Expr {
+        public Anonymous {
+            parameters = List.copyOf(parameters);
+        }
+
+        /** The names before the arrow, as they are written. */
+        public String head() {
+            return parameters.size() == 1 ? parameters.getFirst() : "(" + String.join(", ", parameters) + ")";
+        }
+    }
 
     /** {@code 1..n}, or {@code 0..<n} which leaves the end out. */
     record Range(Expr low, Expr high, boolean withEnd, Span span) implements Expr {}

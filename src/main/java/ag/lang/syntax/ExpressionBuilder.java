@@ -1,5 +1,7 @@
 package ag.lang.syntax;
 
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
@@ -11,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.RuleNode;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * Turns the parser's tree of an expression into ours. Chains such as {@code a + b + c} lean to the left, one level a term;
@@ -72,6 +75,23 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
                 expression(choice.expression(1)),
                 expression(choice.expression(2)),
                 places.span(choice));
+    }
+
+    /** {@code x -> x^2}. */
+    @Override
+    public Expr visitAnonymous(AnonymousContext function) {
+        List<String> names = new ArrayList<>();
+        for (TerminalNode name : function.NAME()) {
+            if (names.contains(name.getText())) {
+                throw new AgException(
+                        ErrorCode.REPEATED_PARAMETER,
+                        "the parameter '" + name.getText() + "' stands there twice",
+                        places.span(name.getSymbol()),
+                        "give each parameter its own name");
+            }
+            names.add(name.getText());
+        }
+        return new Expr.Anonymous(names, expression(function.expression()), places.span(function));
     }
 
     @Override

@@ -88,8 +88,23 @@ final class LexemeReader {
         if (defined || (i > 0 && namesItsThing(part.get(i - 1)))) {
             return Kind.DEFINED;
         }
+        if (isParameter(part, i)) {
+            return Kind.DEFINED;
+        }
         boolean binding = behind.equals("=") && depth == 0 && part.getFirst().getType() != AgParser.SET;
         return binding ? Kind.DEFINED : tentative ? Kind.TENTATIVE : Kind.NAME;
+    }
+
+    /** Whether it stands before the arrow of {@code (x, y) -> x*y}. */
+    private static boolean isParameter(List<Token> part, int i) {
+        int end = i + 1;
+        while (end < part.size()
+                && (part.get(end).getType() == AgParser.NAME || part.get(end).getType() == AgParser.COMMA)) {
+            end++;
+        }
+        boolean bracket = end < part.size() && part.get(end).getType() == AgParser.RPAREN;
+        int arrow = bracket ? end + 1 : i + 1;
+        return arrow < part.size() && part.get(arrow).getType() == AgParser.MAPS_TO;
     }
 
     private static boolean namesItsThing(Token word) {

@@ -25,6 +25,7 @@ public final class Parts {
                 call.arguments().forEach(argument -> parts.add(argument.value()));
                 yield parts;
             }
+            case Expr.Anonymous function -> List.of(function.body());
             case Expr.Prime prime -> List.of(prime.function());
             case Expr.Index index -> {
                 List<Expr> parts = new ArrayList<>(List.of(index.target()));

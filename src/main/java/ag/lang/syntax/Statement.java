@@ -100,6 +100,14 @@ public sealed interface Statement {
         public FunctionDefinition {
             parameters = List.copyOf(parameters);
         }
+
+        /** {@code f = x -> …} defines what {@code f(x) = …} does. */
+        public static FunctionDefinition of(String name, Span nameSpan, Expr.Anonymous function, Span span) {
+            List<Parameter> parameters = function.parameters().stream()
+                    .map(parameter -> new Parameter(parameter, null, nameSpan))
+                    .toList();
+            return new FunctionDefinition(name, nameSpan, parameters, new Formula(function.body()), span);
+        }
     }
 
     /** A function's parameter, with the value it has when left out. */

@@ -224,6 +224,7 @@ final class StatementTokens {
             case AgParser.BAR -> bar(i, token);
             case AgParser.IF -> isGiven(i) ? retyped(token, AgParser.GIVEN) : token;
             case AgParser.FOR -> inCases() && endsOperand() ? retyped(token, AgParser.GIVEN) : token;
+            case AgParser.ARROW -> head == CommandWord.ROW && isOutermost() ? token : retyped(token, AgParser.MAPS_TO);
             case AgParser.LBRACE -> beginsCases(i) ? retyped(token, AgParser.CASES) : token;
             case AgParser.COMMA ->
                 atDepth == brackets.size() && head != CommandWord.LET && isPoint(i)

@@ -124,7 +124,8 @@ final class SyntaxProblems {
             case "->" ->
                 head == AgParser.DATA
                         ? "write the inputs of the sample on its left: 1, 2 -> 3"
-                        : "'->' belongs to the rows of data; a function is written f(x) = x^2";
+                        : "before '->' stand the names that a function takes, as in x -> x^2 and (x, y) -> x*y, or the"
+                                + " inputs of a row of data";
             case "≈", "~=" ->
                 "it belongs to assert: assert a ≈ b within 1e-6; anywhere else write abs(a - b) <= 1e-6, or"
                         + " norm(a - b) <= 1e-6 for vectors";

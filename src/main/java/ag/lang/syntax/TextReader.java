@@ -54,7 +54,7 @@ final class TextReader {
                             part(i, i + 2),
                             "write \\{ for a brace itself");
                 }
-                parts.add(new TextLiteral.Inserted(Parser.expression(inside)));
+                parts.add(inserted(i + 1, close, text));
                 i = close + 1;
             } else {
                 plain.append(c);
@@ -62,6 +62,32 @@ final class TextReader {
             }
         }
         finishPlain();
+    }
+
+    /** An expression, and behind a colon how many digits its number gets. */
+    private TextLiteral.Inserted inserted(int from, int close, String text) {
+        int colon = text.lastIndexOf(':', close);
+        // A colon in a text or within brackets belongs to the expression.
+        if (colon < from || text.substring(colon, close).matches("(?s).*[\"“”)\\]}=].*")) {
+            return new TextLiteral.Inserted(Parser.expression(part(from, close)), null);
+        }
+        NumberFormat format = NumberFormat.of(text.substring(colon + 1, close));
+        if (format == null) {
+            throw new AgException(
+                    ErrorCode.BAD_INSERTION,
+                    "'" + text.substring(colon + 1, close) + "' is no format of a number",
+                    part(colon, close),
+                    "write :.3f for three decimals, :.2e for a power of ten, :.4g for four digits, or :8.3f for a"
+                            + " width of 8");
+        }
+        if (text.substring(from, colon).isBlank()) {
+            throw new AgException(
+                    ErrorCode.BAD_INSERTION,
+                    "a format stands here without a number",
+                    part(from - 1, close + 1),
+                    "put an expression before the colon, or write \\{ for a brace itself");
+        }
+        return new TextLiteral.Inserted(Parser.expression(part(from, colon)), format);
     }
 
     private void finishPlain() {

@@ -74,12 +74,13 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitDefinition(DefinitionContext definition) {
-        return new Statement.Definition(
-                definition.NAME().getText(),
-                parts.place(definition.NAME()),
-                operator(definition.operator),
-                parts.expression(definition.expression()),
-                parts.span(definition));
+        String name = definition.NAME().getText();
+        Span place = parts.place(definition.NAME());
+        BinaryOperator operator = operator(definition.operator);
+        Expr value = parts.expression(definition.expression());
+        return operator == null && value instanceof Expr.Anonymous function
+                ? Statement.FunctionDefinition.of(name, place, function, parts.span(definition))
+                : new Statement.Definition(name, place, operator, value, parts.span(definition));
     }
 
     @Override
