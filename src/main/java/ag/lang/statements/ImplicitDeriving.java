@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.engine.Elementary;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.ImplicitDerivative;
 import ag.lang.algebra.LatexWriter;
@@ -258,7 +259,7 @@ public record ImplicitDeriving(
         Map<Term.Letter, Term> whole = new HashMap<>();
         for (Term.Letter letter : Letters.in(formula)) {
             double number = numbers.getOrDefault(letter, Double.NaN);
-            if (number != Math.rint(number) || Math.abs(number) > 1e9) {
+            if (number != Elementary.round(number) || Math.abs(number) > 1e9) {
                 return Optional.empty();
             }
             whole.put(letter, Term.number((long) number));
