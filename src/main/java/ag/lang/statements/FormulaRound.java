@@ -21,7 +21,6 @@ import ag.result.Numerals;
 import ag.result.Result;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,44 +83,37 @@ final class FormulaRound {
     }
 
     private boolean answered(Exercise exercise, Map<Term.Letter, Double> place, Dialogue dialogue) {
-        boolean first = true;
-        boolean hinted = false;
-        while (true) {
-            workspace.checkStop(span);
-            String line = dialogue.ask(PROMPT).orElse("q").strip();
-            switch (line.toLowerCase(Locale.ROOT)) {
-                case "q", "quit" -> {
-                    return false;
-                }
-                case "s", "skip" -> {
-                    tally.skipped();
-                    say(place.isEmpty() ? exercise.text() : text(exercise, place), solution(exercise, place));
-                    return true;
-                }
-                case "", "h", "hint" -> {
-                    hinted = true;
-                    workspace.show(new Result.Printed(exercise.hint(), span));
-                }
-                default -> {
-                    Optional<Boolean> right = judged(exercise, place, line);
-                    if (right.isEmpty()) {
-                        workspace.show(new Result.Printed("write a formula, such as 2x cos(x^2), or a number", span));
-                    } else if (right.get()) {
-                        tally.answered(first, hinted);
-                        return true;
-                    } else {
-                        first = false;
-                    }
-                }
+        PracticeQuestion question = new PracticeQuestion() {
+            @Override
+            public String prompt() {
+                return PROMPT;
             }
-        }
+
+            @Override
+            public String hint() {
+                return exercise.hint();
+            }
+
+            @Override
+            public Result solution() {
+                String asked = place.isEmpty() ? exercise.text() : text(exercise, place);
+                return new Result.Printed(asked + " = " + answer(exercise, place), span);
+            }
+
+            @Override
+            public String wanted() {
+                return "write a formula, such as 2x cos(x^2), or a number";
+            }
+
+            @Override
+            public Optional<Boolean> judged(String line) {
+                return FormulaRound.this.judged(exercise, place, line);
+            }
+        };
+        return question.ask(dialogue, workspace, tally, span);
     }
 
-    private void say(String asked, String answer) {
-        workspace.show(new Result.Printed(asked + " = " + answer, span));
-    }
-
-    private String solution(Exercise exercise, Map<Term.Letter, Double> place) {
+    private String answer(Exercise exercise, Map<Term.Letter, Double> place) {
         Term answer = exercise.answer(() -> workspace.checkStop(span));
         return place.isEmpty() ? TextWriter.text(answer) : Numerals.rounded(Evaluation.of(answer, place), 6);
     }

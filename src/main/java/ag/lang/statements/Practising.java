@@ -23,7 +23,6 @@ import ag.result.Result.BackwardStep;
 import ag.result.Result.ForwardStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -109,40 +108,34 @@ public record Practising(Subject subject, Span span) implements Code {
             }
         }
 
-        /** Asks until the answer is right or the question skipped; whether the round goes on. */
         private boolean answered(Walk.Stop question, Dialogue dialogue) {
-            boolean first = true;
-            boolean hinted = false;
-            while (true) {
-                workspace.checkStop(span);
-                String line = dialogue.ask(PROMPT).orElse("q").strip();
-                switch (line.toLowerCase(Locale.ROOT)) {
-                    case "q", "quit" -> {
-                        return false;
-                    }
-                    case "s", "skip" -> {
-                        tally.skipped();
-                        workspace.show(new Result.Stated(name(question), number(question), span));
-                        return true;
-                    }
-                    case "", "h", "hint" -> {
-                        hinted = true;
-                        workspace.show(new Result.Printed(hint(question), span));
-                    }
-                    default -> {
-                        Optional<Answer> answer = answer(line);
-                        if (answer.isPresent()) {
-                            if (judged(question, answer.get())) {
-                                tally.answered(first, hinted);
-                                return true;
-                            }
-                            first = false;
-                        } else {
-                            workspace.show(new Result.Printed("write a number, such as 0.25 or 3*4", span));
-                        }
-                    }
+            PracticeQuestion asked = new PracticeQuestion() {
+                @Override
+                public String prompt() {
+                    return PROMPT;
                 }
-            }
+
+                @Override
+                public String hint() {
+                    return Round.this.hint(question);
+                }
+
+                @Override
+                public Result solution() {
+                    return new Result.Stated(name(question), number(question), span);
+                }
+
+                @Override
+                public String wanted() {
+                    return "write a number, such as 0.25 or 3*4";
+                }
+
+                @Override
+                public Optional<Boolean> judged(String line) {
+                    return answer(line).map(answer -> Round.this.judged(question, answer));
+                }
+            };
+            return asked.ask(dialogue, workspace, tally, span);
         }
 
         private boolean judged(Walk.Stop question, Answer answer) {
