@@ -140,7 +140,15 @@ final class ArchitectureTest {
                     "ag.diagram",
                     "ag.lang.source",
                     "ag.explain"),
-            room(Floor.CORE, "ag.lang.values", "ag.engine", "ag.data", "ag.lang.source", "ag.result", "ag.host"),
+            room(
+                    Floor.CORE,
+                    "ag.lang.values",
+                    "ag.engine",
+                    "ag.numeric",
+                    "ag.data",
+                    "ag.lang.source",
+                    "ag.result",
+                    "ag.host"),
             room(
                     Floor.CORE,
                     "ag.lang.builtins",

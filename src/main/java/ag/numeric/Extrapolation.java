@@ -1,5 +1,7 @@
 package ag.numeric;
 
+import java.util.Arrays;
+
 /** Where a sequence goes whose steps are halved each time: extrapolated for whole powers of the step, and for any one power. */
 public final class Extrapolation {
     private static final int WINDOW = 6;
@@ -41,19 +43,8 @@ public final class Extrapolation {
     }
 
     private static Limit whole(double[] values, int from) {
-        double[] row = new double[WINDOW];
-        System.arraycopy(values, from, row, 0, WINDOW);
-        double error = Double.POSITIVE_INFINITY;
-        double factor = 2;
-        for (int length = WINDOW - 1; length > 0; length--) {
-            double last = row[length];
-            for (int i = 0; i < length; i++) {
-                row[i] = (row[i + 1] * factor - row[i]) / (factor - 1);
-            }
-            error = Math.abs(row[length - 1] - last);
-            factor *= 2;
-        }
-        return new Limit(row[0], error);
+        Richardson found = Richardson.of(Arrays.copyOfRange(values, from, from + WINDOW));
+        return new Limit(found.value(), found.error());
     }
 
     private static Limit any(double[] values, int last) {

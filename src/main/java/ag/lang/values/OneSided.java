@@ -1,5 +1,6 @@
 package ag.lang.values;
 
+import ag.numeric.Richardson;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -144,18 +145,8 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
 
         /** Extrapolated as for a curve that has a power series: each column takes out the next power of the step. */
         private OneSided whole(int from) {
-            double[] row = Arrays.copyOfRange(slopes, from, from + WINDOW);
-            double error = Double.POSITIVE_INFINITY;
-            double factor = 2;
-            for (int length = WINDOW - 1; length > 0; length--) {
-                double last = row[length];
-                for (int i = 0; i < length; i++) {
-                    row[i] = (row[i + 1] * factor - row[i]) / (factor - 1);
-                }
-                error = Math.abs(row[length - 1] - last);
-                factor *= 2;
-            }
-            return found(row[0], error, from);
+            Richardson extrapolated = Richardson.of(Arrays.copyOfRange(slopes, from, from + WINDOW));
+            return found(extrapolated.value(), extrapolated.error(), from);
         }
 
         /** Extrapolated as for any power of the step: what is left shrinks by one factor from step to step. */
