@@ -61,8 +61,9 @@ public final class RecordedFormula {
                 continue;
             }
             boolean moves = node == variable;
-            long length = 1;
             int[] operands = node == variable ? new int[0] : tape.operands(node);
+            // What was found by numbers, such as a root, has no formula; its steps are none that a reader wants.
+            long length = tape.operation(node) == Operation.TRUNCATED ? LONGEST + 1 : 1;
             for (int operand : operands) {
                 moves |= depends.getOrDefault(operand, false);
                 length += lengths.getOrDefault(operand, 1L);
