@@ -4,11 +4,13 @@ import ag.help.Help;
 import ag.help.HelpPrinter;
 import ag.help.Topic;
 import ag.lang.source.SourceText;
+import ag.lsp.LanguageServerProcess;
 import ag.machine.FileAccess;
 import ag.repl.Repl;
 import ag.repl.ReplSetup;
 import ag.result.print.Style;
 import ag.result.print.Visible;
+import ag.serve.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,8 @@ public final class CommandLine {
             case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
+            case SERVE -> serve(request);
+            case LSP -> languageServer(request);
             case COMPLETIONS -> completions(request);
         };
     }
@@ -119,6 +123,32 @@ public final class CommandLine {
             out.print(printer.text(topic));
         }
         return ExitStatus.OK;
+    }
+
+    private ExitStatus serve(Request request) throws WrongCall {
+        if (!request.files().isEmpty()) {
+            throw new WrongCall("ag serve takes its programs from the client; leave "
+                    + request.files().getFirst() + " out");
+        }
+        Server.serve(
+                around.input().stream(),
+                around.output().stream(),
+                new Server.Settings(
+                        request.settings().sandbox() ? FileAccess.NONE : FileAccess.ALL,
+                        request.settings().seed(),
+                        around.isUnicode(around.output()),
+                        request.settings().quiet()));
+        return ExitStatus.OK;
+    }
+
+    private ExitStatus languageServer(Request request) throws WrongCall {
+        if (!request.files().isEmpty()) {
+            throw new WrongCall("ag lsp takes its documents from the editor; leave "
+                    + request.files().getFirst() + " out");
+        }
+        boolean ended =
+                LanguageServerProcess.serve(around.input().stream(), around.output().stream(), Version.current());
+        return ended ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
     private ExitStatus completions(Request request) throws WrongCall {

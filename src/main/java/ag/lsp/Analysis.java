@@ -9,7 +9,6 @@ import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
-import ag.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +60,20 @@ final class Analysis {
 
     synchronized Parser.Reading reading() {
         if (reading == null) {
-            reading = Session.parse(source);
+            reading = Mended.read(source);
         }
         return reading;
+    }
+
+    /** The statements above the first that is none: what stands below it may mean something else without it. */
+    List<Statement> runnable() {
+        int first = reading().broken().stream()
+                .mapToInt(broken -> broken.span().start())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return statements().stream()
+                .filter(statement -> statement.span().end() <= first)
+                .toList();
     }
 
     /** The statements that are some; those with mistakes are left out. */
@@ -101,8 +111,6 @@ final class Analysis {
 
     /** What a symbol was first made as; empty for a letter without a value and for a name of the library. */
     Optional<Symbol.Kind> kind(Symbol symbol) {
-        return names().definitions(symbol).stream()
-                .findFirst()
-                .flatMap(made -> Optional.ofNullable(made.kind()));
+        return names().definitions(symbol).stream().findFirst().flatMap(made -> Optional.ofNullable(made.kind()));
     }
 }

@@ -1,5 +1,6 @@
 package ag.lsp;
 
+import ag.lang.interpreter.Interpreter;
 import ag.lang.resolve.Effects;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
@@ -30,8 +31,9 @@ import java.util.stream.Collectors;
  * @param said what each statement gives, in a line, by the statement's place
  * @param values what each name stands for at the end
  * @param mistake what ended the program, if it was a mistake of its own
+ * @param interpreter knows the names that the program has made
  */
-record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnostic> mistake) {
+record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnostic> mistake, Interpreter interpreter) {
     private static final long NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long NODES = 200_000;
     private static final int MOST_GRADIENTS = 100;
@@ -42,10 +44,13 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
     /** What a statement gives. */
     record Said(Span statement, String text) {}
 
-    static final BoundedRun NOTHING = new BoundedRun(List.of(), Map.of(), Optional.empty());
+    /** What an empty program gives. */
+    static BoundedRun nothing() {
+        return new Course(FileAccess.NONE, Interruption.none()).run(List.of());
+    }
 
     static BoundedRun of(Analysis analysis, FileAccess files, Interruption limits) {
-        return new Course(files, limits).run(analysis.statements());
+        return new Course(files, limits).run(analysis.runnable());
     }
 
     /** The limits of one run, from now on. */
@@ -83,7 +88,8 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
             return new BoundedRun(
                     List.copyOf(said),
                     Map.copyOf(values),
-                    ended.filter(problem -> Interruption.ending(problem) == Interruption.Ending.NONE));
+                    ended.filter(problem -> Interruption.ending(problem) == Interruption.Ending.NONE),
+                    session.interpreter());
         }
 
         private String said(Statement statement) {

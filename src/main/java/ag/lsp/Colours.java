@@ -73,8 +73,8 @@ final class Colours {
     }
 
     private static Colour colour(Occurrence name, Optional<Symbol.Kind> kind) {
-        int modifiers = (name.isDefinition() ? DECLARATION : 0)
-                | (name.use() == Occurrence.Use.CHANGED ? MODIFICATION : 0);
+        int modifiers =
+                (name.isDefinition() ? DECLARATION : 0) | (name.use() == Occurrence.Use.CHANGED ? MODIFICATION : 0);
         if (kind.isEmpty()) {
             var known = Analysis.library().get(name.name());
             return known instanceof Callable

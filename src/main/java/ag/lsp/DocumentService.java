@@ -75,11 +75,12 @@ final class DocumentService implements TextDocumentService {
         this.completions = new Completions(help);
     }
 
-    private <T> CompletableFuture<T> answer(
-            TextDocumentIdentifier document, T nothing, Function<Watched, T> answer) {
+    private <T> CompletableFuture<T> answer(TextDocumentIdentifier document, T nothing, Function<Watched, T> answer) {
         return CompletableFutures.computeAsync(answers.now(), cancelled -> {
             cancelled.checkCanceled();
-            return watch.find(document.getUri()).map(watched -> safely(watched, nothing, answer)).orElse(nothing);
+            return watch.find(document.getUri())
+                    .map(watched -> safely(watched, nothing, answer))
+                    .orElse(nothing);
         });
     }
 
@@ -101,8 +102,7 @@ final class DocumentService implements TextDocumentService {
     @Override
     public void didChange(DidChangeTextDocumentParams changed) {
         var document = changed.getTextDocument();
-        watch.change(
-                document.getUri(), before -> before.changed(document.getVersion(), changed.getContentChanges()));
+        watch.change(document.getUri(), before -> before.changed(document.getVersion(), changed.getContentChanges()));
     }
 
     @Override
@@ -131,23 +131,32 @@ final class DocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<Hover> hover(HoverParams asked) {
-        return answer(asked.getTextDocument(), Optional.<Hover>empty(), watched -> explained.hover(
-                        watched.analysis(), watched.analysis().offset(asked.getPosition()), watched.run()))
+        return answer(
+                        asked.getTextDocument(),
+                        Optional.<Hover>empty(),
+                        watched -> explained.hover(
+                                watched.analysis(), watched.analysis().offset(asked.getPosition()), watched.run()))
                 .thenApply(DocumentService::orNull);
     }
 
     @Override
     public CompletableFuture<SignatureHelp> signatureHelp(SignatureHelpParams asked) {
-        return answer(asked.getTextDocument(), Optional.<SignatureHelp>empty(), watched -> signatures.at(
-                        watched.analysis(), watched.analysis().offset(asked.getPosition())))
+        return answer(
+                        asked.getTextDocument(),
+                        Optional.<SignatureHelp>empty(),
+                        watched -> signatures.at(
+                                watched.analysis(), watched.analysis().offset(asked.getPosition())))
                 .thenApply(DocumentService::orNull);
     }
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams asked) {
-        return answer(asked.getTextDocument(), Either.forLeft(List.of()), watched -> Either.forLeft(
-                watched.analysis()
+        return answer(
+                asked.getTextDocument(),
+                Either.forLeft(List.of()),
+                watched -> Either.forLeft(watched
+                        .analysis()
                         .nameAt(asked.getPosition())
                         .flatMap(name -> watched.analysis().names().definition(name))
                         .map(made -> location(watched, made))
@@ -157,23 +166,27 @@ final class DocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams asked) {
-        return answer(asked.getTextDocument(), List.of(), watched -> places(watched, watched.analysis()
-                        .nameAt(asked.getPosition()))
-                .stream()
-                .filter(place -> asked.getContext().isIncludeDeclaration() || !place.isDefinition())
-                .map(place -> location(watched, place))
-                .toList());
+        return answer(
+                asked.getTextDocument(),
+                List.of(),
+                watched -> places(watched, watched.analysis().nameAt(asked.getPosition())).stream()
+                        .filter(place -> asked.getContext().isIncludeDeclaration() || !place.isDefinition())
+                        .map(place -> location(watched, place))
+                        .toList());
     }
 
     @Override
     public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams asked) {
-        return answer(asked.getTextDocument(), List.of(), watched -> places(watched, watched.analysis()
-                        .nameAt(asked.getPosition()))
-                .stream()
-                .map(place -> new DocumentHighlight(
-                        Positions.of(place.span()),
-                        place.use() == Occurrence.Use.READ ? DocumentHighlightKind.Read : DocumentHighlightKind.Write))
-                .toList());
+        return answer(
+                asked.getTextDocument(),
+                List.of(),
+                watched -> places(watched, watched.analysis().nameAt(asked.getPosition())).stream()
+                        .map(place -> new DocumentHighlight(
+                                Positions.of(place.span()),
+                                place.use() == Occurrence.Use.READ
+                                        ? DocumentHighlightKind.Read
+                                        : DocumentHighlightKind.Write))
+                        .toList());
     }
 
     private static List<Occurrence> places(Watched watched, Optional<Occurrence> name) {
@@ -201,24 +214,28 @@ final class DocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams asked) {
-        return answer(asked.getTextDocument(), List.<TextEdit>of(), watched -> own(watched, asked.getPosition())
-                        .map(name -> {
-                            try {
-                                return Renaming.of(watched.analysis(), name.symbol(), asked.getNewName());
-                            } catch (Renaming.Refused refused) {
-                                throw refused(String.valueOf(refused.getMessage()));
-                            }
-                        })
-                        .orElse(List.of()))
-                .thenApply(edits ->
-                        new WorkspaceEdit(java.util.Map.of(asked.getTextDocument().getUri(), edits)));
+        return answer(
+                        asked.getTextDocument(),
+                        List.<TextEdit>of(),
+                        watched -> own(watched, asked.getPosition())
+                                .map(name -> {
+                                    try {
+                                        return Renaming.of(watched.analysis(), name.symbol(), asked.getNewName());
+                                    } catch (Renaming.Refused refused) {
+                                        throw refused(String.valueOf(refused.getMessage()));
+                                    }
+                                })
+                                .orElse(List.of()))
+                .thenApply(edits -> new WorkspaceEdit(
+                        java.util.Map.of(asked.getTextDocument().getUri(), edits)));
     }
 
     private static Optional<Occurrence> own(Watched watched, org.eclipse.lsp4j.Position position) {
         return watched.analysis()
                 .nameAt(position)
-                .filter(name -> !watched.analysis().names().definitions(name.symbol()).isEmpty()
-                        || !Analysis.library().containsKey(name.name()));
+                .filter(name ->
+                        !watched.analysis().names().definitions(name.symbol()).isEmpty()
+                                || !Analysis.library().containsKey(name.name()));
     }
 
     private static ResponseErrorException refused(String message) {
@@ -228,9 +245,12 @@ final class DocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
             DocumentSymbolParams asked) {
-        return answer(asked.getTextDocument(), List.of(), watched -> Outline.symbols(watched.analysis()).stream()
-                .map(Either::<SymbolInformation, DocumentSymbol>forRight)
-                .toList());
+        return answer(
+                asked.getTextDocument(),
+                List.of(),
+                watched -> Outline.symbols(watched.analysis()).stream()
+                        .map(Either::<SymbolInformation, DocumentSymbol>forRight)
+                        .toList());
     }
 
     @Override
@@ -241,9 +261,7 @@ final class DocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams asked) {
         return answer(
-                asked.getTextDocument(),
-                new SemanticTokens(List.of()),
-                watched -> Colours.of(watched.analysis()));
+                asked.getTextDocument(), new SemanticTokens(List.of()), watched -> Colours.of(watched.analysis()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import ag.help.Topic;
 import ag.lang.resolve.Occurrence;
 import ag.lang.resolve.Symbol;
 import ag.lang.source.Span;
-import ag.lang.syntax.Lexeme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,11 @@ record Explained(Help help) {
     static String markdown(Topic topic) {
         StringBuilder text = new StringBuilder(code(topic.form()) + "\n\n" + topic.summary());
         for (Topic.Fact fact : topic.facts()) {
-            text.append("\n\n*").append(fact.label()).append("*: `").append(fact.text()).append('`');
+            text.append("\n\n*")
+                    .append(fact.label())
+                    .append("*: `")
+                    .append(fact.text())
+                    .append('`');
         }
         if (!topic.example().isEmpty()) {
             text.append("\n\n").append(code(topic.example()));
@@ -77,7 +80,10 @@ record Explained(Help help) {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().map(line -> line.equals(text) ? line : line + " …").orElse("");
+        return text.lines()
+                .findFirst()
+                .map(line -> line.equals(text) ? line : line + " …")
+                .orElse("");
     }
 
     private static Hover shown(String markdown, Span span) {

@@ -46,9 +46,7 @@ record Fixes(Function<SourceText, List<Diagnostic>> check) {
         int line = source.lineStart(source.line(start));
         int lineEnd = line + source.lineText(source.line(start)).length();
         return List.of(
-                new Edit(start, end, advised),
-                new Edit(line, lineEnd, advised),
-                new Edit(line, line, advised + "\n"));
+                new Edit(start, end, advised), new Edit(line, lineEnd, advised), new Edit(line, line, advised + "\n"));
     }
 
     private boolean helps(SourceText source, Diagnostic problem, int problems, Edit edit) {
@@ -60,8 +58,8 @@ record Fixes(Function<SourceText, List<Diagnostic>> check) {
     }
 
     private static CodeAction action(Analysis analysis, Diagnostic problem, Edit edit, String advised) {
-        CodeAction action =
-                new CodeAction(edit.start() == edit.end() ? "Insert '" + advised + "' above" : "Write '" + advised + "'");
+        CodeAction action = new CodeAction(
+                edit.start() == edit.end() ? "Insert '" + advised + "' above" : "Write '" + advised + "'");
         action.setKind(CodeActionKind.QuickFix);
         action.setDiagnostics(List.of(Mistakes.shown(problem, analysis.uri())));
         action.setEdit(edit(analysis, edit));

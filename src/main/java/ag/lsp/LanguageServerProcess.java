@@ -1,10 +1,12 @@
 package ag.lsp;
 
+import ag.machine.DeepThread;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -23,10 +25,13 @@ public final class LanguageServerProcess {
     public static boolean serve(InputStream input, OutputStream output, String version) {
         try (Answers answers = Answers.start()) {
             AgLanguageServer server = new AgLanguageServer(answers, version);
-            Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, input, output);
+            // The thread that reads must not keep the process: it waits for an editor that may say no more.
+            Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(
+                    server, input, output, Executors.newCachedThreadPool(DeepThread::daemon), consumer -> consumer);
             server.connect(launcher.getRemoteProxy());
             Future<Void> gone = launcher.startListening();
-            CompletableFuture.runAsync(() -> await(gone)).thenRun(() -> server.ended().complete(false));
+            CompletableFuture.runAsync(() -> await(gone))
+                    .thenRun(() -> server.ended().complete(false));
             return server.ended().join();
         }
     }

@@ -32,8 +32,7 @@ final class Mistakes {
         shown.setCode(problem.code());
         List<DiagnosticRelatedInformation> related = new ArrayList<>();
         for (ag.lang.source.Diagnostic.Label label : problem.labels()) {
-            related.add(new DiagnosticRelatedInformation(
-                    new Location(uri, Positions.of(label.span())), label.text()));
+            related.add(new DiagnosticRelatedInformation(new Location(uri, Positions.of(label.span())), label.text()));
         }
         shown.setRelatedInformation(related);
         return shown;
@@ -41,8 +40,6 @@ final class Mistakes {
 
     /** A place without a length is marked together with the character before it. */
     private static Span visible(Span span) {
-        return span.length() > 0 || span.start() == 0
-                ? span
-                : new Span(span.source(), span.start() - 1, span.end());
+        return span.length() > 0 || span.start() == 0 ? span : new Span(span.source(), span.start() - 1, span.end());
     }
 }

@@ -35,9 +35,7 @@ final class Outline {
         for (Statement statement : analysis.statements()) {
             if (statement instanceof Statement.Test test) {
                 Span head = new Span(
-                        test.span().source(),
-                        test.span().start(),
-                        test.span().start() + "test".length());
+                        test.span().source(), test.span().start(), test.span().start() + "test".length());
                 symbols.add(symbol(test.name(), SymbolKind.Event, test.span(), head));
             }
         }

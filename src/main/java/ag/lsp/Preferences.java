@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Preferences(boolean hints, boolean files, boolean showsResults) {
     static Preferences of(@Nullable Object options) {
-        return new Preferences(flag(options, "hints", true), flag(options, "files", false), flag(options, "results", false));
+        return new Preferences(
+                flag(options, "hints", true), flag(options, "files", false), flag(options, "results", false));
     }
 
     private static boolean flag(@Nullable Object options, String name, boolean standard) {

@@ -7,7 +7,6 @@ import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Lexeme;
-import ag.session.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,9 @@ final class Renaming {
     /** The changes that a new name takes. */
     static List<TextEdit> of(Analysis analysis, Symbol symbol, String newName) throws Refused {
         List<Lexeme> words = Lexeme.of(new SourceText("", newName));
-        if (words.size() != 1 || !isName(words.getFirst()) || !words.getFirst().text().equals(newName)) {
+        if (words.size() != 1
+                || !isName(words.getFirst())
+                || !words.getFirst().text().equals(newName)) {
             throw new Refused("'" + newName + "' is no name");
         }
         if (Analysis.library().containsKey(newName)) {
@@ -62,7 +63,7 @@ final class Renaming {
     /** Whether the places of the renamed program name one another as those of the program do. */
     private static boolean means(SourceText source, String renamed, Analysis before) {
         try {
-            var reading = Session.parse(new SourceText(source.name(), renamed));
+            var reading = Mended.read(new SourceText(source.name(), renamed));
             return reading.broken().size() == before.reading().broken().size()
                     && shape(Resolution.of(reading.statements(), Analysis.library()::containsKey))
                             .equals(shape(before.names()));

@@ -47,7 +47,8 @@ record Signatures(Help help) {
                 .map(form -> shown(form, function, argument));
     }
 
-    private static Optional<String> own(Analysis analysis, String function) {
+    /** How a function of the program is called; empty where it has none of this name. */
+    static Optional<String> own(Analysis analysis, String function) {
         return analysis.statements().stream()
                 .filter(Statement.FunctionDefinition.class::isInstance)
                 .map(Statement.FunctionDefinition.class::cast)
@@ -56,8 +57,7 @@ record Signatures(Help help) {
                 .map(Signatures::form);
     }
 
-    /** How a function of the program is called, with the values its parameters have when left out. */
-    static String form(Statement.FunctionDefinition made) {
+    private static String form(Statement.FunctionDefinition made) {
         List<String> parameters = made.parameters().stream()
                 .map(parameter -> parameter.standard() == null
                         ? parameter.name()

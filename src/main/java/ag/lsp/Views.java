@@ -55,8 +55,8 @@ record Views(FileAccess files) {
     /** The views of a statement: those of the name it makes. */
     private static List<Command> commands(String uri, Statement statement) {
         return switch (statement) {
-            case Statement.FunctionDefinition made when made.parameters().size() == 1 ->
-                List.of(command(View.DERIVATION, uri, made.name()));
+            case Statement.FunctionDefinition made
+            when made.parameters().size() == 1 -> List.of(command(View.DERIVATION, uri, made.name()));
             case Statement.Definition made when made.value() instanceof Expr.NumberLiteral -> List.of();
             case Statement.Definition made ->
                 List.of(command(View.DERIVATION, uri, made.name()), command(View.GRAPH, uri, made.name()));
@@ -99,7 +99,7 @@ record Views(FileAccess files) {
     String text(Analysis analysis, View view, String of) {
         List<Result> results = new ArrayList<>();
         Session session = new Session(results::add, ThisMachine.host(files), BoundedRun.limits());
-        for (Statement statement : analysis.statements()) {
+        for (Statement statement : analysis.runnable()) {
             session.rerun(List.of(statement));
         }
         results.clear();

@@ -73,6 +73,7 @@ final class Watch {
     private void look(String uri, long milliseconds) {
         find(uri).ifPresent(watched -> {
             Analysis analysis = watched.analysis();
+            answers.now().execute(() -> read(analysis));
             answers.later(milliseconds, () -> {
                 if (isCurrent(analysis)) {
                     check(analysis);
@@ -80,6 +81,15 @@ final class Watch {
                 }
             });
         });
+    }
+
+    /** Reads a text before the first question about it comes. */
+    private static void read(Analysis analysis) {
+        try {
+            var _ = analysis.names();
+        } catch (AgException deep) {
+            // Each question finds out by itself.
+        }
     }
 
     private boolean isCurrent(Analysis analysis) {
@@ -121,7 +131,10 @@ final class Watch {
     static List<Diagnostic> mistakes(Watched watched) {
         List<Diagnostic> all = new ArrayList<>(watched.checked());
         if (all.isEmpty()) {
-            watched.run().mistake().filter(problem -> isIn(problem.span(), watched)).ifPresent(all::add);
+            watched.run()
+                    .mistake()
+                    .filter(problem -> isIn(problem.span(), watched))
+                    .ifPresent(all::add);
         }
         return all;
     }

@@ -12,14 +12,14 @@ import java.util.List;
  * @param run what the text gave when it ran, or the text before it
  * @param running the way to end a run that goes on
  */
-record Watched(OpenDocument document, Analysis analysis, List<Diagnostic> checked, BoundedRun run, Interruption running) {
+record Watched(
+        OpenDocument document, Analysis analysis, List<Diagnostic> checked, BoundedRun run, Interruption running) {
     Watched {
         checked = List.copyOf(checked);
     }
 
     static Watched of(OpenDocument document) {
-        return new Watched(
-                document, analysis(document), List.of(), BoundedRun.NOTHING, Interruption.none());
+        return new Watched(document, analysis(document), List.of(), BoundedRun.nothing(), Interruption.none());
     }
 
     private static Analysis analysis(OpenDocument document) {

@@ -11,7 +11,7 @@ public final class Advice {
     /** What begins words, and parts of a statement that cannot stand alone. */
     private static final Pattern NO_STATEMENT = Pattern.compile(
             "(?:ag|a|an|the|it|its|two|let"
-                    + " again|in|at|rows|leave|give|choose|every|over|for|of|to|stop|weights|robust|init|loss|optimizer|steps|epochs|layer|input|l1|checkpoint|subject|from|clip|root)\\b.*|[^\\p{L}\\p{N}\\[({|√∛-].*");
+                + " again|in|at|rows|leave|give|choose|every|over|for|of|to|stop|weights|robust|init|loss|optimizer|steps|epochs|layer|input|l1|checkpoint|subject|from|clip|root)\\b.*|[^\\p{L}\\p{N}\\[({|√∛-].*");
 
     private static final Pattern SUGGESTED = Pattern.compile(
             "(?:\\bwrite(?: for instance)?:? |did you mean |what comes near: |give it one: |without let: |made with"
