@@ -45,6 +45,7 @@ public final class SetFinder {
                     Statement.Guess _,
                     Statement.Graph _,
                     Statement.Step _,
+                    Statement.GuessHelp _,
                     Statement.Practice _,
                     Statement.PracticeRule _,
                     Statement.Solve _,
