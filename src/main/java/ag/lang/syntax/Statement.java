@@ -447,9 +447,10 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. */
+    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}. */
     record ModelCommand(
-            Command command, Expr.Name model, @Nullable String path, Span span) implements Statement {}
+            Command command, Expr.Name model, @Nullable String path, Expr.@Nullable Name start, Span span)
+            implements Statement {}
 
     /** What a {@link ModelCommand} does. */
     enum Command {
