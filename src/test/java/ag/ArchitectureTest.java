@@ -273,6 +273,7 @@ final class ArchitectureTest {
                     "ag.spelling",
                     "ag.lang.source",
                     "ag.lang.syntax",
+                    "ag.lang.reading",
                     "ag.result",
                     "ag.result.print",
                     "ag.lang.values",
