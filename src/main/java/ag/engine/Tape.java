@@ -42,6 +42,7 @@ public final class Tape {
 
     private final GradientColumn gradient = new GradientColumn();
     private int gradientRoot = -1;
+    private boolean truncated;
     private boolean gradientFinite = true;
     private int origin;
     private int staleBelow;
@@ -135,6 +136,7 @@ public final class Tape {
             throw new IllegalArgumentException(operation.title() + " does not take two numbers");
         }
         freshen(a, b);
+        truncated |= operation == Operation.TRUNCATED;
         if (operation == Operation.POWER
                 && isConstant(b)
                 && Squares.isRoot(this, a)
@@ -257,12 +259,20 @@ public final class Tape {
         }
     }
 
+    /** Whether a node of {@link Operation#TRUNCATED} was ever made. */
+    boolean hasTruncated() {
+        return truncated;
+    }
+
     /**
      * The backward pass: the gradient of the root with respect to every node it depends on. It starts afresh each time;
      * contributions that reach a node along several ways add up.
+     *
+     * @throws TruncatedException where the root is the beginning of a series that has no further derivative
      */
     public void backward(int root) {
         freshen(root, root);
+        Truncation.require(this, root);
         gradient.reserve(root, columns);
         gradientRoot = root;
         if (fault == null) {
