@@ -60,7 +60,7 @@ public final class Corners {
                     SECH -> NOWHERE;
             case TANH, ASINH, ERF, SIGMOID, GELU, SILU, SOFTPLUS, SQUARED_ERROR, BCE_LOGITS -> NOWHERE;
             case ERFC, NORMAL_PDF, NORMAL_CDF -> NOWHERE;
-            case SUM, LOGSUMEXP, DOT, GATE, ELEMENT -> NOWHERE;
+            case SUM, LOGSUMEXP, DOT, GATE, ELEMENT, TRUNCATED -> NOWHERE;
             case ABS, SIGN, RELU, SQRT, CBRT, LOG, LOG2, LOG10, ACOT, CSCH, COTH, ACSCH -> AT_ZERO;
             case LOG1P -> new Corner.One(x -> x == -1);
             case ASIN, ACOS, ATANH, ASEC, ACSC, ACOTH -> new Corner.One(x -> Math.abs(x) == 1);
@@ -118,7 +118,7 @@ public final class Corners {
             case Corner.Two two ->
                 two.at().at(tape.value(operands[0]), tape.value(operands[1]), reach.reaches(operands[1]));
             case Corner.Zero _ -> y == 0;
-            case Corner.Ties _ -> Reduction.ties(tape.value, tape.lists, tape.first[node], y) > 1;
+            case Corner.Ties _ -> Reduction.ties(tape.columns, tape.lists, tape.columns.first(node), y) > 1;
         };
         return corner || (!Double.isFinite(y) && areFinite(tape, operands));
     }

@@ -1,6 +1,7 @@
 package ag.repl;
 
 import ag.files.TextFile;
+import ag.lang.resolve.Effects;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ final class Workbench {
             if (log != null) {
                 log.add(worked);
             }
-            for (String name : statement.defines()) {
+            for (String name : named(statement)) {
                 session.interpreter().definition(name).ifPresent(shown);
             }
         };
@@ -72,6 +74,21 @@ final class Workbench {
             session.answersFrom(dialogue);
         }
         return session.run(source);
+    }
+
+    /** The names that a statement gives a meaning or changes itself, and not in a block of its own. */
+    private static Set<String> named(Statement statement) {
+        return switch (statement) {
+            case Statement.SetInputs set -> Effects.of(set).changes();
+            case Statement.Let _,
+                    Statement.Definition _,
+                    Statement.Unpacking _,
+                    Statement.FunctionDefinition _,
+                    Statement.DataDefinition _,
+                    Statement.DataRows _,
+                    Statement.Mlp _ -> Effects.of(statement).defines();
+            default -> Set.of();
+        };
     }
 
     /** The text of a file; interrupting ends the reading. */
