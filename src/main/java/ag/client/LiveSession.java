@@ -6,6 +6,7 @@ import ag.assist.ProgramSuggestions;
 import ag.assist.Suggestion;
 import ag.assist.WordAtCursor;
 import ag.help.Help;
+import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -20,6 +21,7 @@ import ag.session.Interruption;
 import ag.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -190,11 +192,26 @@ public final class LiveSession {
         session.interpreter().onFinished(listener);
     }
 
-    /** What a statement that has just worked has defined. For use while a program runs. */
+    /** What the names stand for that a statement which has just worked has given a value. For use while a program runs. */
     public List<Result.Defined> definedBy(Statement statement) {
-        return statement.defines().stream()
+        return named(statement).stream()
                 .flatMap(name -> session.interpreter().definition(name).stream())
                 .toList();
+    }
+
+    /** The names that a statement gives a meaning or changes itself, and not in a block of its own. */
+    private static Set<String> named(Statement statement) {
+        return switch (statement) {
+            case Statement.SetInputs set -> Effects.of(set).changes();
+            case Statement.Let _,
+                    Statement.Definition _,
+                    Statement.Unpacking _,
+                    Statement.FunctionDefinition _,
+                    Statement.DataDefinition _,
+                    Statement.DataRows _,
+                    Statement.Mlp _ -> Effects.of(statement).defines();
+            default -> Set.of();
+        };
     }
 
     /** The session that does the work. */

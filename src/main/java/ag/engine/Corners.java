@@ -60,7 +60,7 @@ public final class Corners {
                     SECH -> NOWHERE;
             case TANH, ASINH, ERF, SIGMOID, GELU, SILU, SOFTPLUS, SQUARED_ERROR, BCE_LOGITS -> NOWHERE;
             case ERFC, NORMAL_PDF, NORMAL_CDF -> NOWHERE;
-            case SUM, LOGSUMEXP, DOT, GATE, ELEMENT -> NOWHERE;
+            case SUM, LOGSUMEXP, DOT, GATE, ELEMENT, TRUNCATED -> NOWHERE;
             case ABS, SIGN, RELU, SQRT, CBRT, LOG, LOG2, LOG10, ACOT, CSCH, COTH, ACSCH -> AT_ZERO;
             case LOG1P -> new Corner.One(x -> x == -1);
             case ASIN, ACOS, ATANH, ASEC, ACSC, ACOTH -> new Corner.One(x -> Math.abs(x) == 1);

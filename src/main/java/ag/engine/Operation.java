@@ -122,7 +122,8 @@ public enum Operation {
     GREATER_OR_EQUAL("greater_or_equal", Kind.INTERNAL, binary((a, b) -> a >= b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"), REALS, "1 where a >= b, otherwise 0"),
     EQUAL("equal", Kind.INTERNAL, binary((a, b) -> a == b ? 1 : 0, (a, b, y) -> 0, "0", (a, b, y) -> 0, "0"), REALS, "1 where a == b, otherwise 0"),
     GATE("gate", Kind.INTERNAL, binary((a, b) -> a == 0 ? 0 : b, (a, b, y) -> 0, "0", (a, b, y) -> a == 0 ? 0 : 1, "if a == 0 then 0 else 1"), REALS, "b, but 0 where a is 0"),
-    ELEMENT("element", Kind.INTERNAL, reduction("if index == place then 1 else 0"), REALS, "one of the numbers behind the first, which says which: 0 for the one next to it; NaN where there is none");
+    ELEMENT("element", Kind.INTERNAL, reduction("if index == place then 1 else 0"), REALS, "one of the numbers behind the first, which says which: 0 for the one next to it; NaN where there is none"),
+    TRUNCATED("truncated", Kind.INTERNAL, binary((a, b) -> a, (a, b, y) -> 1, "1", (a, b, y) -> 0, "0"), REALS, "a, whose derivatives are right up to the order b and not known beyond it");
     // @formatter:on
 
     private static final Operation[] ROWS = values();

@@ -50,6 +50,7 @@ public final class Tape {
     private double[] gradient = new double[0];
     private int size;
     private int gradientRoot = -1;
+    private boolean truncated;
     private boolean gradientFinite = true;
     private int origin;
     private int staleBelow;
@@ -146,6 +147,7 @@ public final class Tape {
             throw new IllegalArgumentException(operation.title() + " does not take two numbers");
         }
         freshen(a, b);
+        truncated |= operation == Operation.TRUNCATED;
         if (operation == Operation.POWER && isConstant(b) && Squares.isRoot(this, a) && Squares.isEven(value[b])) {
             int square = Squares.square(this, a);
             return value[b] == 2 ? square : apply(Operation.POWER, square, constant(value[b] / 2));
@@ -265,12 +267,20 @@ public final class Tape {
         }
     }
 
+    /** Whether a node of {@link Operation#TRUNCATED} was ever made. */
+    boolean hasTruncated() {
+        return truncated;
+    }
+
     /**
      * The backward pass: the gradient of the root with respect to every node it depends on. It starts afresh each time;
      * contributions that reach a node along several ways add up.
+     *
+     * @throws TruncatedException where the root is the beginning of a series that has no further derivative
      */
     public void backward(int root) {
         freshen(root, root);
+        Truncation.require(this, root);
         if (gradient.length <= root) {
             gradient = new double[Math.max(root + 1, Math.min(value.length, root + root / 8 + 16))];
         }
