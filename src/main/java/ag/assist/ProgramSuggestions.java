@@ -53,12 +53,17 @@ public final class ProgramSuggestions {
             names(Set.of()).stream()
                     .filter(name -> !words.contains(name.text()))
                     .forEach(all::add);
+            all.addAll(new NotationSuggestions(interpreter.get()).of(word.text()));
             return all;
         }
         if (last != null && around.endsOperand()) {
             return words(around.statement());
         }
-        return names(around.wanted());
+        List<Suggestion> names = names(around.wanted());
+        if (around.wanted().isEmpty()) {
+            names.addAll(new NotationSuggestions(interpreter.get()).of(word.text()));
+        }
+        return names;
     }
 
     /** Why nothing can stand there as long as something is not made; empty where something can. */

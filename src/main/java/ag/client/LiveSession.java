@@ -192,24 +192,11 @@ public final class LiveSession {
         session.interpreter().onFinished(listener);
     }
 
-    /** What a statement that has just worked has defined. For use while a program runs. */
+    /** What the names stand for that a statement which has just worked has given a value. For use while a program runs. */
     public List<Result.Defined> definedBy(Statement statement) {
         return named(statement).stream()
                 .flatMap(name -> session.interpreter().definition(name).stream())
                 .toList();
-    }
-
-    /** The session that does the work. */
-    public Session session() {
-        return session;
-    }
-
-    /** All that can be explained. */
-    public Help help() {
-        if (help == null) {
-            help = Help.standard();
-        }
-        return help;
     }
 
     /** The names that a statement gives a meaning or changes itself, and not in a block of its own. */
@@ -225,5 +212,18 @@ public final class LiveSession {
                     Statement.Mlp _ -> Effects.of(statement).defines();
             default -> Set.of();
         };
+    }
+
+    /** The session that does the work. */
+    public Session session() {
+        return session;
+    }
+
+    /** All that can be explained. */
+    public Help help() {
+        if (help == null) {
+            help = Help.standard();
+        }
+        return help;
     }
 }

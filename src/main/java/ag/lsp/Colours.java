@@ -98,7 +98,7 @@ final class Colours {
             case TEXT -> Optional.of(new Colour(SemanticTokenTypes.String, 0));
             case COMMAND, CLAUSE, KEYWORD -> Optional.of(new Colour(SemanticTokenTypes.Keyword, 0));
             case COMMENT -> Optional.of(new Colour(SemanticTokenTypes.Comment, 0));
-            case SIGN -> Optional.of(new Colour(SemanticTokenTypes.Operator, 0));
+            case SIGN, OPERATOR -> Optional.of(new Colour(SemanticTokenTypes.Operator, 0));
             case PART -> Optional.of(new Colour(SemanticTokenTypes.Property, 0));
             case NAME, DEFINED, TENTATIVE -> Optional.of(new Colour(SemanticTokenTypes.Variable, 0));
             case OPENING, CLOSING, STRANGE -> Optional.empty();

@@ -30,7 +30,7 @@ public final class LanguageServerProcess {
                     server, input, output, Executors.newCachedThreadPool(DeepThread::daemon), consumer -> consumer);
             server.connect(launcher.getRemoteProxy());
             Future<Void> gone = launcher.startListening();
-            CompletableFuture.runAsync(() -> await(gone))
+            var _ = CompletableFuture.runAsync(() -> await(gone))
                     .thenRun(() -> server.ended().complete(false));
             return server.ended().join();
         }

@@ -18,10 +18,9 @@ record Preferences(boolean hints, boolean files, boolean showsResults) {
     }
 
     private static boolean flag(@Nullable Object options, String name, boolean standard) {
-        return options instanceof JsonObject object
-                        && object.get(name) instanceof JsonPrimitive value
-                        && value.isBoolean()
-                ? value.getAsBoolean()
-                : standard;
+        if (options instanceof JsonObject object && object.get(name) instanceof JsonPrimitive value) {
+            return value.isBoolean() ? value.getAsBoolean() : standard;
+        }
+        return standard;
     }
 }

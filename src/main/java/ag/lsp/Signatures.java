@@ -73,7 +73,7 @@ record Signatures(Help help) {
         int open = form.indexOf('(');
         int close = form.indexOf(')', open);
         if (open >= 0 && close > open + 1) {
-            for (String parameter : form.substring(open + 1, close).split(",")) {
+            for (String parameter : form.substring(open + 1, close).split(",", -1)) {
                 parameters.add(new ParameterInformation(parameter.strip()));
             }
         }

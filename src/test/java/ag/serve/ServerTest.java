@@ -126,8 +126,8 @@ final class ServerTest {
     @Test
     void aTrainingTellsHowFarItIs() throws IOException {
         assertThat(ask("'do':'evaluate','code':'let x = 9; minimize (x - 2)^2 over x { steps 3 }; data d ="
-                        + " make_moons(n = 20); mlp net { input 2; layer 2 tanh; layer 1 }; train net on d"
-                        + " { loss bce_logits; optimizer adam(lr = 0.1); epochs 4000 }'"))
+                        + " make_moons(n = 400); mlp net { input 2; layer 32 tanh; layer 1 }; train net on d"
+                        + " { loss bce_logits; optimizer adam(lr = 0.1); epochs 1500 }'"))
                 .anyMatch(line -> line.contains("'event':'progress','done':"))
                 .anyMatch(line -> line.contains("'kind':'train'"));
     }
