@@ -82,7 +82,7 @@ public record Deriving(
         return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
     }
 
-    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}\\p{No}_]*)\\(");
 
     /**
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
