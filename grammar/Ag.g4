@@ -103,6 +103,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
+    | expression COMPOSE expression                                     # Composition
     | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
@@ -162,7 +163,7 @@ FRACTION : [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ;
 DASH : [−–—‐‑‒―] ;
 NAME : LETTER (LETTER | [0-9])* | '∞' ;
 STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[\r\n])* '”' ;
-PRIME : ['′’″]+ ;
+PRIME : ['′’″‴⁗]+ ;
 SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ]+ ;
 // A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
 MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
@@ -187,6 +188,7 @@ EQUALS : '=' ;
 ROOT : '√' ;
 CUBE_ROOT : '∛' ;
 NABLA : '∇' ;
+COMPOSE : '∘' ;
 LESS : '<' ;
 LESS_EQUAL : '<=' ;
 GREATER : '>' ;

@@ -160,7 +160,7 @@ public final class ExpressionCompiler {
                         scope.locals());
             }
             case Expr.Applied applied -> applied(applied, scope);
-            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ ->
+            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Composed _, Expr.Factorial _, Expr.Degrees _ ->
                 throw new IllegalStateException("the reading leaves nothing of this kind: " + notation);
         };
     }

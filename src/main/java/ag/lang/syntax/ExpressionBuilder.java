@@ -241,7 +241,14 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     }
 
     static int order(String primes) {
-        return primes.chars().map(prime -> prime == '″' ? 2 : 1).sum();
+        return primes.chars()
+                .map(prime -> switch (prime) {
+                    case '″' -> 2;
+                    case '‴' -> 3;
+                    case '⁗' -> 4;
+                    default -> 1;
+                })
+                .sum();
     }
 
     List<Expr> all(List<ExpressionContext> contexts) {
