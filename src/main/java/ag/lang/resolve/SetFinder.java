@@ -29,6 +29,9 @@ public final class SetFinder {
                         || (choice.otherwise() != null && changesInputs(choice.otherwise()));
             case Statement.Let _,
                     Statement.Definition _,
+                    Statement.PartDefinition _,
+                    Statement.SetDigits _,
+                    Statement.Leave _,
                     Statement.Unpacking _,
                     Statement.FunctionDefinition _,
                     Statement.Evaluate _,

@@ -68,6 +68,9 @@ enum CommandWord {
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),
     IMPORT("import", AgParser.IMPORT),
     SEED("seed", AgParser.SEED),
+    BREAK("break", AgParser.LEAVE),
+    CONTINUE("continue", AgParser.LEAVE),
+    RETURN("return", AgParser.LEAVE),
     REPEAT("repeat", AgParser.REPEAT),
     WHILE("while", AgParser.WHILE),
     SAVE("save", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
@@ -146,7 +149,7 @@ enum CommandWord {
 
     /** Whether it means something without an operand. */
     boolean standsAlone() {
-        return this == ZERO || this == PRINT;
+        return this == ZERO || this == PRINT || this == BREAK || this == CONTINUE || this == RETURN;
     }
 
     /** Whether {@code word(} is the command too: nobody calls a function of this name. */

@@ -15,6 +15,7 @@ public sealed interface Statement {
         return switch (this) {
             case Let let -> let.bindings().stream().map(Binding::name).toList();
             case Definition definition -> List.of(definition.name());
+            case PartDefinition definition -> List.of(definition.name().name());
             case Unpacking unpacking -> unpacking.names();
             case FunctionDefinition function -> List.of(function.name());
             case SetInputs set ->
@@ -48,7 +49,9 @@ public sealed interface Statement {
                     Print _,
                     Assert _,
                     Import _,
-                    Seed _ -> List.of();
+                    Seed _,
+                    SetDigits _,
+                    Leave _ -> List.of();
             case For _,
                     While _,
                     Repeat _,
@@ -86,6 +89,27 @@ public sealed interface Statement {
     /** {@code L = a*k}: names a formula or a constant. {@code operator} is set for {@code c += 1} and its kin. */
     record Definition(String name, Span nameSpan, @Nullable BinaryOperator operator, Expr value, Span span)
             implements Statement {}
+
+    /**
+     * {@code v[0] = 3}: gives the name a vector, matrix or list with other elements at some places. {@code operator} is set for
+     * {@code v[0] += 1} and its kin.
+     */
+    record PartDefinition(
+            Expr.Name name, Expr.Index target, @Nullable BinaryOperator operator, Expr value, Span span)
+            implements Statement {}
+
+    /** {@code set digits 10}: with how many significant digits numbers are shown. */
+    record SetDigits(int digits, Span span) implements Statement {}
+
+    /** {@code break}, {@code continue}, {@code return x}: leaves a loop, a turn of a loop, or a function. */
+    record Leave(Way way, @Nullable Expr value, Span span) implements Statement {
+        /** What is left. */
+        public enum Way {
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+    }
 
     /** {@code (a, b) = split(d, 0.8)}. */
     record Unpacking(List<String> names, Expr value, Span span) implements Statement {
