@@ -118,7 +118,7 @@ public final class Corners {
             case Corner.Two two ->
                 two.at().at(tape.value(operands[0]), tape.value(operands[1]), reach.reaches(operands[1]));
             case Corner.Zero _ -> y == 0;
-            case Corner.Ties _ -> Reduction.ties(tape.value, tape.lists, tape.first[node], y) > 1;
+            case Corner.Ties _ -> Reduction.ties(tape.columns, tape.lists, tape.columns.first(node), y) > 1;
         };
         return corner || (!Double.isFinite(y) && areFinite(tape, operands));
     }

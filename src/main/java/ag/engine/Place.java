@@ -31,7 +31,7 @@ record Place(Tape tape, int node, int[] operands, int index) {
     }
 
     int ties() {
-        return Reduction.ties(tape.value, tape.lists, tape.first[node], tape.value(node));
+        return Reduction.ties(tape.columns, tape.lists, tape.columns.first(node), tape.value(node));
     }
 
     /** The index that means the operand, where the first one is an index; NaN for the index itself. */

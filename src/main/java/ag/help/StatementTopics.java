@@ -211,7 +211,11 @@ final class StatementTopics {
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
-            row("export", "Writes a network as ONNX, for other programs to run.", ""),
+            row(
+                    "export",
+                    "Writes a network as ONNX, for other programs to run; or, to a file such as train.py, its last"
+                            + " training as a program for PyTorch that gives the same numbers.",
+                    ""),
             row(
                     "summary",
                     "The layers of a network, their shapes and how many parameters they have.",

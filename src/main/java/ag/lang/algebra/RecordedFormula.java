@@ -121,6 +121,11 @@ public final class RecordedFormula {
         return exact.sign() < 0 ? Term.negative(unsigned) : unsigned;
     }
 
+    /** One step as a formula: an operation with formulas for what it is made from. */
+    public static Term step(Operation operation, List<Term> operands) {
+        return TableRules.combined(operation, operands);
+    }
+
     private Term made(int node, int[] operands) {
         Operation operation = tape.operation(node);
         return switch (operation) {

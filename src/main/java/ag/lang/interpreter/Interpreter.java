@@ -179,6 +179,13 @@ public final class Interpreter {
         return machine.globals.find(name).map(cell -> cell.definedAt);
     }
 
+    /** The letters without a value that a formula of this name holds; none where it is something else. */
+    public List<String> letters(String name) {
+        return machine.globals.find(name).map(cell -> cell.value).orElse(null) instanceof Formula formula
+                ? formula.open()
+                : List.of();
+    }
+
     /** How a function is called, such as {@code f(x, y)}; empty where the name is no function's. */
     public Optional<String> signature(String name) {
         return held(name)

@@ -1,14 +1,13 @@
 package ag.lang.interpreter;
 
+import ag.lang.resolve.Effects;
 import ag.lang.resolve.LeaveFinder;
-import ag.lang.resolve.SetFinder;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -165,9 +164,7 @@ public final class StatementCompiler {
 
     /** The global names of one expression. */
     public Set<Cell> namesIn(Expr value, Scope scope) {
-        Scope probe = new Scope(scope, false);
-        expressions.compile(value, probe);
-        return new LinkedHashSet<>(probe.names());
+        return expressions.names(expressions.read(value, scope), scope);
     }
 
     /**
@@ -218,7 +215,7 @@ public final class StatementCompiler {
             Expr standard = parameter.standard();
             standards.add(standard == null ? null : expressions.compile(standard, inner));
         }
-        if (SetFinder.changesInputs(function.body())) {
+        if (Effects.of(function.body()).changesInputs()) {
             inner.changesInputs();
         }
         Expr formula =

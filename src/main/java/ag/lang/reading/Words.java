@@ -7,7 +7,6 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
-import ag.lang.syntax.WrittenWord;
 import ag.spelling.Greek;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
-    /** Letters that mostly vary: {@code sinx} is read as sin x even where x is nothing yet. */
-    private static final String VARIABLES = "xyztuvwrsθφαβ";
-
     /** Letters that mostly are functions, as long as nobody has said otherwise. */
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
@@ -143,15 +139,12 @@ final class Words {
 
     /** The factors of a word that is written without spaces; empty where it is none. */
     List<Expr> parts(Expr.Name word) {
-        if (!isNothing(word.name()) || WrittenNames.isLetter(word.name()) || isFunctionName(word.name())) {
+        if (!isNothing(word.name())) {
             return List.of();
         }
-        List<String> parts = WrittenWord.parts(word.name(), this::means);
+        List<String> parts = new WrittenTogether(this::means, this::isFunctionName).parts(word.name());
         if (parts.isEmpty()) {
-            parts = WrittenWord.parts(word.name(), letter -> means(letter) || VARIABLES.contains(letter));
-            if (parts.stream().noneMatch(this::isFunctionName)) {
-                return List.of();
-            }
+            return List.of();
         }
         List<Expr> factors = new ArrayList<>();
         int at = word.span().start();

@@ -56,6 +56,7 @@ public enum ErrorCode {
     NOT_A_MODEL,
     NOT_A_NUMBER,
     NOT_DATA,
+    NOT_EXPORTABLE,
     NOT_FINITE,
     NOT_FOUND,
     NOT_INDEXABLE,

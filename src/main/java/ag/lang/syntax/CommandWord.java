@@ -75,7 +75,7 @@ enum CommandWord {
     WHILE("while", AgParser.WHILE),
     SAVE("save", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
     LOAD("load", AgParser.FILE_COMMAND, Map.of("from", AgParser.FROM)),
-    EXPORT("export", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
+    EXPORT("export", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO, "from", AgParser.FROM)),
     SUMMARY("summary", AgParser.FILE_COMMAND),
     TEST("test", AgParser.TEST);
 

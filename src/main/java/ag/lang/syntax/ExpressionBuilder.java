@@ -170,7 +170,16 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
 
     @Override
     public Expr visitGroup(GroupContext group) {
-        return equation(group.expression(), places.span(group));
+        Expr inner = equation(group.expression(), places.span(group));
+        // A fraction in LaTeX is written with its command and its braces.
+        return group.getStart() instanceof LatexTokens.Rewritten && inner instanceof Expr.Binary fraction
+                ? new Expr.Binary(
+                        fraction.operator(),
+                        fraction.left(),
+                        fraction.right(),
+                        fraction.operatorSpan(),
+                        places.span(group))
+                : inner;
     }
 
     /** One expression, or the two sides of an equation. */

@@ -70,7 +70,7 @@ public final class Forms {
             case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
-            case "export" -> "export net to \"net.onnx\"";
+            case "export" -> "export net to \"net.onnx\", or to \"train.py\"";
             case "summary" -> "summary net";
             default -> "";
         };

@@ -90,13 +90,10 @@ final class LatexTokens {
     static final class Rewritten extends CommonToken {
         private static final long serialVersionUID = 1;
 
-        Rewritten(Token at, String text, int type, boolean wide) {
+        Rewritten(Token at, String text, int type) {
             super(at);
             setText(text);
             setType(type);
-            if (!wide) {
-                setStopIndex(at.getStartIndex() - 1);
-            }
         }
     }
 
@@ -266,9 +263,18 @@ final class LatexTokens {
         int aboveEnd = argumentEnd(above, to);
         int belowEnd = argumentEnd(aboveEnd, to);
         if (isDerivative(above, aboveEnd, belowEnd)) {
+            int first = out.size();
             argument(above, aboveEnd);
+            out.set(
+                    first,
+                    between(
+                            out.get(first),
+                            token.getStartIndex(),
+                            out.get(first).getStopIndex()));
             add(token, "/", AgParser.DIVIDE);
             argument(aboveEnd, belowEnd);
+            Token last = out.removeLast();
+            out.add(between(last, last.getStartIndex(), source.get(belowEnd - 1).getStopIndex()));
             return belowEnd;
         }
         add(token, "(", AgParser.LPAREN);
@@ -279,7 +285,7 @@ final class LatexTokens {
         thin(token, "(", AgParser.LPAREN);
         argument(aboveEnd, belowEnd);
         thin(token, ")", AgParser.RPAREN);
-        thin(token, ")", AgParser.RPAREN);
+        last(token, belowEnd);
         return belowEnd;
     }
 
@@ -311,7 +317,7 @@ final class LatexTokens {
             add(token, "√", AgParser.ROOT);
             thin(token, "(", AgParser.LPAREN);
             argument(next, end);
-            thin(token, ")", AgParser.RPAREN);
+            last(token, end);
             return end;
         }
         int close = next;
@@ -323,8 +329,10 @@ final class LatexTokens {
         add(token, cube ? "∛" : "(", cube ? AgParser.CUBE_ROOT : AgParser.LPAREN);
         thin(token, "(", AgParser.LPAREN);
         argument(close + 1, end);
-        thin(token, ")", AgParser.RPAREN);
-        if (!cube) {
+        if (cube) {
+            last(token, end);
+        } else {
+            thin(token, ")", AgParser.RPAREN);
             thin(token, "^", AgParser.POWER);
             thin(token, "(", AgParser.LPAREN);
             thin(token, "1", AgParser.NUMBER);
@@ -333,7 +341,7 @@ final class LatexTokens {
             rewrite(next + 1, close);
             thin(token, ")", AgParser.RPAREN);
             thin(token, ")", AgParser.RPAREN);
-            thin(token, ")", AgParser.RPAREN);
+            last(token, end);
         }
         return end;
     }
@@ -448,13 +456,30 @@ final class LatexTokens {
     }
 
     private void add(Token at, String text, int type) {
-        out.add(new Rewritten(at, text, type, true));
+        out.add(new Rewritten(at, text, type));
+    }
+
+    /** The bracket that closes what a command stands for: it has the place of the command's last brace. */
+    private void last(Token command, int end) {
+        Token brace = source.get(end - 1);
+        if (brace.getText().equals("}")) {
+            add(brace, ")", AgParser.RPAREN);
+        } else {
+            thin(command, ")", AgParser.RPAREN);
+        }
+    }
+
+    private static Token between(Token token, int start, int stop) {
+        Rewritten wide = new Rewritten(token, token.getText(), token.getType());
+        wide.setStartIndex(start);
+        wide.setStopIndex(stop);
+        return wide;
     }
 
     /** A token without a place of its own. */
     private void thin(Token at, String text, int type) {
         Token place = out.isEmpty() ? at : out.getLast();
-        Rewritten token = new Rewritten(at, text, type, true);
+        Rewritten token = new Rewritten(at, text, type);
         token.setStartIndex(place.getStopIndex() + 1);
         token.setStopIndex(place.getStopIndex());
         out.add(token);

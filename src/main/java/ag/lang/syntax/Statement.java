@@ -3,78 +3,11 @@ package ag.lang.syntax;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of the language. Each knows the place it was typed at. */
 public sealed interface Statement {
     Span span();
-
-    /** The names that the statement gives a meaning or changes, itself and not through a call or a loop. */
-    default List<String> defines() {
-        return switch (this) {
-            case Let let -> let.bindings().stream().map(Binding::name).toList();
-            case Definition definition -> List.of(definition.name());
-            case PartDefinition definition -> List.of(definition.name().name());
-            case Unpacking unpacking -> unpacking.names();
-            case FunctionDefinition function -> List.of(function.name());
-            case SetInputs set ->
-                set.assignments().stream()
-                        .flatMap(change -> namesOf(change.target()))
-                        .distinct()
-                        .toList();
-            case DataDefinition data -> List.of(data.name());
-            case DataRows data -> List.of(data.name());
-            case Mlp mlp -> List.of(mlp.name());
-            case Evaluate _,
-                    Grad _,
-                    Backward _,
-                    Zero _,
-                    Check _,
-                    Trace _,
-                    Explain _,
-                    Derive _,
-                    DeriveImplicit _,
-                    Nudge _,
-                    Compare _,
-                    Guess _,
-                    Graph _,
-                    Step _,
-                    Practice _,
-                    PracticeRule _,
-                    Solve _,
-                    Nearby _,
-                    Turns _,
-                    Explore _,
-                    Print _,
-                    Assert _,
-                    Import _,
-                    Seed _,
-                    SetDigits _,
-                    Leave _ -> List.of();
-            case For _,
-                    While _,
-                    Repeat _,
-                    If _,
-                    Suppose _,
-                    Train _,
-                    Minimize _,
-                    Fit _,
-                    ModelCommand _,
-                    Test _,
-                    Plot _,
-                    PlotModel _ -> List.of();
-        };
-    }
-
-    private static Stream<String> namesOf(Expr target) {
-        return switch (target) {
-            case Expr.Name name -> Stream.of(name.name());
-            case Expr.Index index -> namesOf(index.target());
-            case Expr.Vector list -> list.elements().stream().flatMap(Statement::namesOf);
-            default -> Stream.empty();
-        };
-    }
 
     /** {@code let a = 2, b = 3}: names inputs. */
     record Let(List<Binding> bindings, Span span) implements Statement {
@@ -471,9 +404,10 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. */
+    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}. */
     record ModelCommand(
-            Command command, Expr.Name model, @Nullable String path, Span span) implements Statement {}
+            Command command, Expr.Name model, @Nullable String path, Expr.@Nullable Name start, Span span)
+            implements Statement {}
 
     /** What a {@link ModelCommand} does. */
     enum Command {

@@ -88,7 +88,7 @@ public final class TextPrinter {
                         .render(plotted.chart())
                         .stripTrailing();
             case Result.FileWritten file -> "wrote " + file.what() + " to " + Visible.of(file.path());
-            case Result.Note note -> style.note("note: ") + Visible.of(note.text()) + place(note);
+            case Result.Note note -> fitted(style.note("note: ") + Visible.of(note.text()) + place(note));
             case Result.Failed failed -> diagnostics.print(failed.diagnostic());
             case Result.Tested tested -> tested(tested);
         };

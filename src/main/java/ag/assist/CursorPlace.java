@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Lexeme;
@@ -84,7 +84,7 @@ final class CursorPlace {
         return last != null
                 && switch (last.kind()) {
                     case NUMBER, TEXT, NAME, TENTATIVE, PART, DEFINED, CLOSING -> true;
-                    case COMMAND, CLAUSE, KEYWORD, OPENING, SIGN, COMMENT, STRANGE -> false;
+                    case COMMAND, CLAUSE, KEYWORD, OPERATOR, OPENING, SIGN, COMMENT, STRANGE -> false;
                 };
     }
 

@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.help.Help;
 import ag.help.Topic;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What can stand in a program: names, statements, the words inside of them, members. */
-final class ProgramSuggestions {
+public final class ProgramSuggestions {
     private static final List<String> JOINING = List.of("and", "or", "then", "else", "for", "in", "if");
 
     private static final String YOURS = "yours";
@@ -28,13 +28,17 @@ final class ProgramSuggestions {
     private final Supplier<Interpreter> interpreter;
     private final Supplier<Help> help;
 
-    ProgramSuggestions(Supplier<Interpreter> interpreter, Supplier<Help> help) {
+    public ProgramSuggestions(Supplier<Interpreter> interpreter, Supplier<Help> help) {
         this.interpreter = interpreter;
         this.help = help;
     }
 
-    /** @param word a word outside of quotes */
-    List<Suggestion> of(WordAtCursor word) {
+    /**
+     * All that can stand in the place of a word.
+     *
+     * @param word a word outside of quotes
+     */
+    public List<Suggestion> of(WordAtCursor word) {
         CursorPlace around = CursorPlace.of(word.before());
         Lexeme last = around.last();
         if (last != null && last.text().equals(".")) {
@@ -49,16 +53,21 @@ final class ProgramSuggestions {
             names(Set.of()).stream()
                     .filter(name -> !words.contains(name.text()))
                     .forEach(all::add);
+            all.addAll(new NotationSuggestions(interpreter.get()).of(word.text()));
             return all;
         }
         if (last != null && around.endsOperand()) {
             return words(around.statement());
         }
-        return names(around.wanted());
+        List<Suggestion> names = names(around.wanted());
+        if (around.wanted().isEmpty()) {
+            names.addAll(new NotationSuggestions(interpreter.get()).of(word.text()));
+        }
+        return names;
     }
 
     /** Why nothing can stand there as long as something is not made; empty where something can. */
-    String lack(WordAtCursor word) {
+    public String lack(WordAtCursor word) {
         CursorPlace around = CursorPlace.of(word.before());
         return around.wanted().stream()
                 .filter(role -> of(word).isEmpty())
