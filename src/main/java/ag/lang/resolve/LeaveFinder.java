@@ -51,6 +51,7 @@ public final class LeaveFinder {
                     Statement.Nudge _,
                     Statement.Compare _,
                     Statement.Guess _,
+                    Statement.GuessHelp _,
                     Statement.Graph _,
                     Statement.Step _,
                     Statement.Practice _,

@@ -189,6 +189,13 @@ public sealed interface Statement {
     /** {@code guess grad(L, a) = 4}: judges an answer. */
     record Guess(Expr asked, Expr answer, Span span) implements Statement {}
 
+    /**
+     * {@code hint} and {@code show}: help with the derivative that was guessed wrongly.
+     *
+     * @param answer whether the answer is asked for
+     */
+    record GuessHelp(Expr.Name word, boolean answer, Span span) implements Statement {}
+
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}
 
