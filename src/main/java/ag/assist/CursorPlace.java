@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Lexeme;

@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.lang.interpreter.Interpreter;
 import ag.spelling.Greek;

@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Lexeme;
@@ -11,15 +11,9 @@ import java.util.List;
  * @param text the word as far as it is typed; empty between words
  * @param quoted whether it is part of a text between quotes
  */
-record WordAtCursor(String before, String text, boolean quoted) {
-    static WordAtCursor of(String entry, int cursor) {
-        String typed = entry.substring(0, cursor);
-        return ReplCommand.isOne(typed) && !ReplCommand.holdsProgram(typed)
-                ? split(typed, Math.max(typed.lastIndexOf(' ') + 1, typed.indexOf(':')), false)
-                : inProgram(typed);
-    }
-
-    private static WordAtCursor inProgram(String typed) {
+public record WordAtCursor(String before, String text, boolean quoted) {
+    /** The word at the end of a program, as far as it is typed. */
+    public static WordAtCursor of(String typed) {
         List<Lexeme> lexemes = Lexeme.of(new SourceText("", typed));
         if (!lexemes.isEmpty() && isOpenText(lexemes.getLast())) {
             return split(typed, lexemes.getLast().span().start() + 1, true);
@@ -31,7 +25,8 @@ record WordAtCursor(String before, String text, boolean quoted) {
         return split(typed, start, false);
     }
 
-    private static WordAtCursor split(String typed, int start, boolean quoted) {
+    /** A text in two parts, the second of which is the word. */
+    public static WordAtCursor split(String typed, int start, boolean quoted) {
         return new WordAtCursor(typed.substring(0, start), typed.substring(start), quoted);
     }
 
@@ -40,7 +35,7 @@ record WordAtCursor(String before, String text, boolean quoted) {
                 && (last.text().length() == 1 || !last.text().endsWith("\""));
     }
 
-    private static boolean isPartOfName(char c) {
+    static boolean isPartOfName(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || Character.isSurrogate(c) || (c >= '₀' && c <= '₉');
     }
 }

@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Names of files, as far as they are typed; none where files may not be read. */
-record FileSuggestions(FileAccess files) {
+public record FileSuggestions(FileAccess files) {
     private static final String GROUP = "files";
 
     /** The files of the folder that the typed path leads into; hidden ones only where a dot is typed. */
-    List<Suggestion> of(String typed) {
+    public List<Suggestion> of(String typed) {
         int slash = typed.lastIndexOf('/') + 1;
         String folder = typed.substring(0, slash);
         boolean hidden = typed.startsWith(".", slash);

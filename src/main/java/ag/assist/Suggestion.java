@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 /**
  * Something that can stand where the cursor is.
@@ -9,13 +9,13 @@ package ag.repl;
  * @param description what it is, in a line; may be empty
  * @param goesOn whether more stands behind it, after a space
  */
-record Suggestion(String text, String shown, String group, String description, boolean goesOn) {
-    Suggestion(String text, String shown, String group, String description) {
+public record Suggestion(String text, String shown, String group, String description, boolean goesOn) {
+    public Suggestion(String text, String shown, String group, String description) {
         this(text, shown, group, description, false);
     }
 
     /** A word behind which more stands. */
-    static Suggestion leading(String word, String group, String description) {
+    public static Suggestion leading(String word, String group, String description) {
         return new Suggestion(word, word, group, description, true);
     }
 }

@@ -1,4 +1,4 @@
-package ag.repl;
+package ag.assist;
 
 import ag.help.Help;
 import ag.help.Topic;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What can stand in a program: names, statements, the words inside of them, members. */
-final class ProgramSuggestions {
+public final class ProgramSuggestions {
     private static final List<String> JOINING = List.of("and", "or", "then", "else", "for", "in", "if");
 
     private static final String YOURS = "yours";
@@ -28,13 +28,17 @@ final class ProgramSuggestions {
     private final Supplier<Interpreter> interpreter;
     private final Supplier<Help> help;
 
-    ProgramSuggestions(Supplier<Interpreter> interpreter, Supplier<Help> help) {
+    public ProgramSuggestions(Supplier<Interpreter> interpreter, Supplier<Help> help) {
         this.interpreter = interpreter;
         this.help = help;
     }
 
-    /** @param word a word outside of quotes */
-    List<Suggestion> of(WordAtCursor word) {
+    /**
+     * All that can stand in the place of a word.
+     *
+     * @param word a word outside of quotes
+     */
+    public List<Suggestion> of(WordAtCursor word) {
         CursorPlace around = CursorPlace.of(word.before());
         Lexeme last = around.last();
         if (last != null && last.text().equals(".")) {
@@ -63,7 +67,7 @@ final class ProgramSuggestions {
     }
 
     /** Why nothing can stand there as long as something is not made; empty where something can. */
-    String lack(WordAtCursor word) {
+    public String lack(WordAtCursor word) {
         CursorPlace around = CursorPlace.of(word.before());
         return around.wanted().stream()
                 .filter(role -> of(word).isEmpty())
