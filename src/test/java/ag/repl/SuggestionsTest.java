@@ -2,6 +2,7 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.assist.Suggestion;
 import ag.machine.FileAccess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class SuggestionsTest {
         """)
     void whatFitsIsOffered(String typed, String expected) {
         String entry = typed.matches(".*(wrt|set|train|on)") ? typed + " " : typed;
-        String begun = WordAtCursor.of(entry, entry.length()).text();
+        String begun = Suggestions.wordAt(entry, entry.length()).text();
         assertThat(suggestions.at(entry, entry.length()))
                 .filteredOn(suggestion -> suggestion.text().startsWith(begun))
                 .extracting(Suggestion::text)

@@ -135,6 +135,7 @@ public final class ExpressionCompiler {
                 java.util.Collections.nCopies(function.parameters().size(), null),
                 body,
                 inner.size(),
+                -1,
                 inner.names(),
                 scope.hasLocals()
                         ? null

@@ -23,6 +23,27 @@ public sealed interface Statement {
     record Definition(String name, Span nameSpan, @Nullable BinaryOperator operator, Expr value, Span span)
             implements Statement {}
 
+    /**
+     * {@code v[0] = 3}: gives the name a vector, matrix or list with other elements at some places. {@code operator} is set for
+     * {@code v[0] += 1} and its kin.
+     */
+    record PartDefinition(
+            Expr.Name name, Expr.Index target, @Nullable BinaryOperator operator, Expr value, Span span)
+            implements Statement {}
+
+    /** {@code set digits 10}: with how many significant digits numbers are shown. */
+    record SetDigits(int digits, Span span) implements Statement {}
+
+    /** {@code break}, {@code continue}, {@code return x}: leaves a loop, a turn of a loop, or a function. */
+    record Leave(Way way, @Nullable Expr value, Span span) implements Statement {
+        /** What is left. */
+        public enum Way {
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+    }
+
     /** {@code (a, b) = split(d, 0.8)}. */
     record Unpacking(List<String> names, Expr value, Span span) implements Statement {
         public Unpacking {
@@ -167,6 +188,13 @@ public sealed interface Statement {
 
     /** {@code guess grad(L, a) = 4}: judges an answer. */
     record Guess(Expr asked, Expr answer, Span span) implements Statement {}
+
+    /**
+     * {@code hint} and {@code show}: help with the derivative that was guessed wrongly.
+     *
+     * @param answer whether the answer is asked for
+     */
+    record GuessHelp(Expr.Name word, boolean answer, Span span) implements Statement {}
 
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}
@@ -383,9 +411,10 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. */
+    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}. */
     record ModelCommand(
-            Command command, Expr.Name model, @Nullable String path, Span span) implements Statement {}
+            Command command, Expr.Name model, @Nullable String path, Expr.@Nullable Name start, Span span)
+            implements Statement {}
 
     /** What a {@link ModelCommand} does. */
     enum Command {

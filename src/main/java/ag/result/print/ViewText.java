@@ -51,7 +51,7 @@ final class ViewText {
                     slopes,
                     format.text(row.gradient())));
         }
-        return Visible.lines(table.text());
+        return table.text();
     }
 
     private static List<String> columns(
