@@ -8,6 +8,7 @@ enum Command {
     TEST("test", "run the tests in files apart from each other"),
     FMT("fmt", "lay files out in one way"),
     HELP("help", "explain a function, a statement or a command"),
+    SERVE("serve", "serve a session to another program, as lines of JSON"),
     COMPLETIONS("completions", "print what makes a shell complete: bash, zsh or fish");
 
     private final String word;

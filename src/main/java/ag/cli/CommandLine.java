@@ -9,6 +9,7 @@ import ag.repl.Repl;
 import ag.repl.ReplSetup;
 import ag.result.print.Style;
 import ag.result.print.Visible;
+import ag.serve.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class CommandLine {
             case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
+            case SERVE -> serve(request);
             case COMPLETIONS -> completions(request);
         };
     }
@@ -118,6 +120,22 @@ public final class CommandLine {
                                     .orElse("ag help all lists every topic")));
             out.print(printer.text(topic));
         }
+        return ExitStatus.OK;
+    }
+
+    private ExitStatus serve(Request request) throws WrongCall {
+        if (!request.files().isEmpty()) {
+            throw new WrongCall("ag serve takes its programs from the client; leave "
+                    + request.files().getFirst() + " out");
+        }
+        Server.serve(
+                around.input().stream(),
+                around.output().stream(),
+                new Server.Settings(
+                        request.settings().sandbox() ? FileAccess.NONE : FileAccess.ALL,
+                        request.settings().seed(),
+                        around.isUnicode(around.output()),
+                        request.settings().quiet()));
         return ExitStatus.OK;
     }
 

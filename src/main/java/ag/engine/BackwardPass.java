@@ -1,7 +1,5 @@
 package ag.engine;
 
-import java.util.Arrays;
-
 /**
  * Reverse-mode differentiation: one scan from the root down. Each node hands its gradient, times its local derivative, to
  * its operands, where contributions add up. Only nodes that the root depends on are visited: an unrelated {@code log(0)}
@@ -9,32 +7,40 @@ import java.util.Arrays;
  */
 final class BackwardPass {
     private final Tape tape;
-    private final double[] gradient;
+    private final Columns columns;
+    private final GradientColumn gradients;
+    /** 0 while all inputs reached have finite gradients. */
+    private double zero;
 
-    BackwardPass(Tape tape, double[] gradient) {
+    BackwardPass(Tape tape, GradientColumn gradients) {
         this.tape = tape;
-        this.gradient = gradient;
+        this.columns = tape.columns;
+        this.gradients = gradients;
     }
 
     /** Answers whether every input it reached got a finite gradient. */
     boolean run(int root) {
-        byte[] code = tape.code;
-        clear(code, tape.size());
-        Arrays.fill(gradient, 0, root + 1, 0);
-        gradient[root] = 1;
-        code[root] |= Tape.REACHED;
-        return sweep(root, code, tape.first, tape.second, tape.value, gradient);
-    }
-
-    static void clear(byte[] code, int end) {
-        for (int i = 0; i < end; i++) {
-            code[i] &= 0x7f;
+        columns.clearReached();
+        gradients.start(root);
+        columns.reach(root);
+        int top = root;
+        while (top >= Columns.CHUNK) {
+            further(top);
+            top = (top & -Columns.CHUNK) - 1;
         }
+        first(top);
+        return zero == 0;
     }
 
-    private boolean sweep(int root, byte[] code, int[] first, int[] second, double[] value, double[] gradient) {
-        double zero = 0;
-        for (int i = root; i >= 0; i--) {
+    /** From a node of the first chunk down: all operands stand there too, in one array. */
+    private void first(int top) {
+        byte[] code = columns.codes(0);
+        int[] first = columns.firsts(0);
+        int[] second = columns.seconds(0);
+        double[] value = columns.values(0);
+        double[] gradient = gradients.chunk(0);
+        double nothing = 0;
+        for (int i = top; i >= 0; i--) {
             int operation = code[i];
             if (operation >= 0) {
                 continue;
@@ -45,7 +51,7 @@ final class BackwardPass {
             switch (operation & 0x7f) {
                 case Tape.INPUT -> {
                     // 0 times a finite number is 0; times any other it is NaN.
-                    zero += g * 0;
+                    nothing += g * 0;
                     continue;
                 }
                 case Tape.CONSTANT -> {
@@ -70,37 +76,111 @@ final class BackwardPass {
                 }
                 case Tape.NEGATE -> gradient[a] -= g;
                 default -> {
-                    byTable(i, a, b, g);
+                    int kind = operation & 0x7f;
+                    if (Rows.shape(kind) == Rows.UNARY) {
+                        double slope = Rows.unary(kind).slope().applyAsDouble(value[a], value[i]);
+                        gradient[a] += share(i, 0, g, slope);
+                        code[a] |= Tape.REACHED;
+                    } else {
+                        byTable(i, a, b, g);
+                    }
                     continue;
                 }
             }
             code[a] |= Tape.REACHED;
             code[b] |= Tape.REACHED;
         }
-        return zero == 0;
+        zero += nothing;
+    }
+
+    /** From a node of a further chunk down to the first of that chunk. Whatever has all operands there too goes the short way. */
+    private void further(int top) {
+        int base = top & -Columns.CHUNK;
+        byte[] code = columns.codes(top);
+        int[] first = columns.firsts(top);
+        int[] second = columns.seconds(top);
+        double[] value = columns.values(top);
+        double[] gradient = gradients.chunk(top);
+        for (int i = top - base; i >= 0; i--) {
+            int operation = code[i];
+            if (operation >= 0) {
+                continue;
+            }
+            int a = first[i] - base;
+            int b = second[i] - base;
+            double g = gradient[i];
+            if ((a | b) < 0) {
+                anywhere(base + i, base + a, base + b, g);
+                continue;
+            }
+            switch (operation & 0x7f) {
+                case Tape.ADD -> {
+                    gradient[a] += g;
+                    gradient[b] += g;
+                    code[a] |= Tape.REACHED;
+                    code[b] |= Tape.REACHED;
+                }
+                case Tape.MULTIPLY -> {
+                    gradient[a] += g * value[b];
+                    gradient[b] += g * value[a];
+                    code[a] |= Tape.REACHED;
+                    code[b] |= Tape.REACHED;
+                }
+                default -> anywhere(base + i, base + a, base + b, g);
+            }
+        }
+    }
+
+    /** A node whose operands may stand in any chunk. */
+    private void anywhere(int node, int a, int b, double g) {
+        switch (columns.code(node) & 0x7f) {
+            case Tape.INPUT -> zero += g * 0;
+            case Tape.CONSTANT -> {}
+            case Tape.ADD -> hand(a, g, b, g);
+            case Tape.SUBTRACT -> hand(a, g, b, -g);
+            case Tape.MULTIPLY -> hand(a, g * columns.value(b), b, g * columns.value(a));
+            case Tape.DIVIDE -> {
+                double q = g / columns.value(b);
+                hand(a, q, b, -(q * columns.value(node)));
+            }
+            case Tape.NEGATE -> {
+                gradients.add(a, -g);
+                columns.reach(a);
+            }
+            default -> byTable(node, a, b, g);
+        }
+    }
+
+    private void hand(int a, double shareA, int b, double shareB) {
+        gradients.add(a, shareA);
+        gradients.add(b, shareB);
+        columns.reach(a);
+        columns.reach(b);
     }
 
     private void byTable(int node, int a, int b, double g) {
-        double[] value = tape.value;
-        int code = tape.code[node] & 0x7f;
+        int code = columns.code(node) & 0x7f;
         switch (Rows.shape(code)) {
             case Rows.LEAF -> {}
             case Rows.UNARY -> {
-                gradient[a] += share(node, 0, g, Rows.unary(code).slope().applyAsDouble(value[a], value[node]));
-                tape.code[a] |= Tape.REACHED;
+                double slope = Rows.unary(code).slope().applyAsDouble(columns.value(a), columns.value(node));
+                gradients.add(a, share(node, 0, g, slope));
+                columns.reach(a);
             }
             case Rows.BINARY -> {
                 Partials.Binary binary = Rows.binary(code);
-                double y = value[node];
-                gradient[a] += share(node, 0, g, binary.slopeA().at(value[a], value[b], y));
-                tape.code[a] |= Tape.REACHED;
+                double valueA = columns.value(a);
+                double valueB = columns.value(b);
+                double y = columns.value(node);
+                gradients.add(a, share(node, 0, g, binary.slopeA().at(valueA, valueB, y)));
+                columns.reach(a);
                 // A constant needs no gradient; x^2 would otherwise cost a logarithm and turn NaN for x < 0.
                 if (!tape.isConstant(b)) {
-                    gradient[b] += share(node, 1, g, binary.slopeB().at(value[a], value[b], y));
-                    tape.code[b] |= Tape.REACHED;
+                    gradients.add(b, share(node, 1, g, binary.slopeB().at(valueA, valueB, y)));
+                    columns.reach(b);
                 }
             }
-            default -> Reduction.backward(tape, Rows.operation(code), node, gradient);
+            default -> Reduction.backward(tape, Rows.operation(code), node, gradients);
         }
     }
 

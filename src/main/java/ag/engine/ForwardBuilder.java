@@ -27,6 +27,7 @@ final class ForwardBuilder {
             tape.value(root);
         }
         BitSet depends = GradientGraph.dependents(tape, start, end, targets);
+        int order = Truncation.below(tape, roots, start, depends);
         @Nullable Term[] tangents = new Term[Math.max(end - start + 1, 0)];
         for (int k = 0; k < targets.length; k++) {
             if (targets[k] <= end) {
@@ -41,7 +42,7 @@ final class ForwardBuilder {
         int[] nodes = new int[roots.length];
         for (int k = 0; k < roots.length; k++) {
             Term tangent = roots[k] >= start ? tangents[roots[k] - start] : null;
-            nodes[k] = terms.node(tangent == null ? Terms.ZERO : tangent);
+            nodes[k] = tangent == null ? terms.node(Terms.ZERO) : Truncation.mark(tape, terms.node(tangent), order);
         }
         return new GradientGraph(nodes, local.branched());
     }

@@ -9,39 +9,75 @@ final class ForwardPass {
      * of each that is newly NaN or infinite.
      */
     static void recompute(Tape tape, int start, int end, boolean onlyReached, NonFiniteListener listener) {
-        double[] value = tape.value;
-        int[] first = tape.first;
-        int[] second = tape.second;
+        for (int from = start; from < end; ) {
+            int base = from & -Columns.CHUNK;
+            int to = Math.min(end - base, Columns.CHUNK);
+            recompute(tape, base, from - base, to, onlyReached, listener);
+            from = base + to;
+        }
+    }
+
+    /** Within one chunk, whose first node is {@code base}. */
+    private static void recompute(
+            Tape tape, int base, int start, int end, boolean onlyReached, NonFiniteListener listener) {
+        Columns columns = tape.columns;
+        byte[] codes = columns.codes(base);
+        int[] first = columns.firsts(base);
+        int[] second = columns.seconds(base);
+        double[] value = columns.values(base);
         for (int i = start; i < end; i++) {
-            int code = tape.code[i];
+            int code = codes[i];
             if (onlyReached && code >= 0) {
                 continue;
             }
-            int a = first[i];
-            int b = second[i];
+            int a = first[i] - base;
+            int b = second[i] - base;
             double before = value[i];
-            switch (code & 0x7f) {
-                case Tape.INPUT, Tape.CONSTANT -> {}
-                case Tape.ADD -> value[i] = value[a] + value[b];
-                case Tape.SUBTRACT -> value[i] = value[a] - value[b];
-                case Tape.MULTIPLY -> value[i] = value[a] * value[b];
-                case Tape.DIVIDE -> value[i] = value[a] / value[b];
-                case Tape.NEGATE -> value[i] = -value[a];
-                default -> value[i] = byTable(tape, i, a, b);
+            if ((a | b) < 0) {
+                value[i] = anywhere(tape, base + i);
+            } else {
+                switch (code & 0x7f) {
+                    case Tape.INPUT, Tape.CONSTANT -> {}
+                    case Tape.ADD -> value[i] = value[a] + value[b];
+                    case Tape.SUBTRACT -> value[i] = value[a] - value[b];
+                    case Tape.MULTIPLY -> value[i] = value[a] * value[b];
+                    case Tape.DIVIDE -> value[i] = value[a] / value[b];
+                    case Tape.NEGATE -> value[i] = -value[a];
+                    default -> value[i] = byTable(tape, base + i);
+                }
             }
             if (!Double.isFinite(value[i]) && Double.isFinite(before)) {
-                listener.born(i);
+                listener.born(base + i);
             }
         }
     }
 
-    /** The value of one node from those of its operands. */
-    static double byTable(Tape tape, int node, int a, int b) {
-        int code = tape.code[node] & 0x7f;
+    /** The value of a node whose operands may stand in any chunk. */
+    private static double anywhere(Tape tape, int node) {
+        Columns columns = tape.columns;
+        int a = columns.first(node);
+        int b = columns.second(node);
+        return switch (columns.code(node) & 0x7f) {
+            case Tape.INPUT, Tape.CONSTANT -> columns.value(node);
+            case Tape.ADD -> columns.value(a) + columns.value(b);
+            case Tape.SUBTRACT -> columns.value(a) - columns.value(b);
+            case Tape.MULTIPLY -> columns.value(a) * columns.value(b);
+            case Tape.DIVIDE -> columns.value(a) / columns.value(b);
+            case Tape.NEGATE -> -columns.value(a);
+            default -> byTable(tape, node);
+        };
+    }
+
+    /** The value of one node from those of its operands, by the table. */
+    static double byTable(Tape tape, int node) {
+        Columns columns = tape.columns;
+        int code = columns.code(node) & 0x7f;
+        int a = columns.first(node);
         return switch (Rows.shape(code)) {
-            case Rows.LEAF -> tape.value[node];
-            case Rows.UNARY -> Rows.unary(code).value().applyAsDouble(tape.value[a]);
-            case Rows.BINARY -> Rows.binary(code).value().applyAsDouble(tape.value[a], tape.value[b]);
+            case Rows.LEAF -> columns.value(node);
+            case Rows.UNARY -> Rows.unary(code).value().applyAsDouble(columns.value(a));
+            case Rows.BINARY ->
+                Rows.binary(code).value().applyAsDouble(columns.value(a), columns.value(columns.second(node)));
             default -> Reduction.value(tape, Rows.operation(code), a);
         };
     }

@@ -29,10 +29,13 @@ public final class LocalDerivative {
         double y = tape.value(node);
         return switch (tape.operation(node).partials()) {
             case Partials.Leaf _ -> throw new IllegalArgumentException("a leaf has no operands");
-            case Partials.Unary unary -> unary.slope().applyAsDouble(tape.value[tape.first[node]], y);
+            case Partials.Unary unary -> unary.slope().applyAsDouble(tape.columns.value(tape.columns.first(node)), y);
             case Partials.Binary binary ->
                 (index == 0 ? binary.slopeA() : binary.slopeB())
-                        .at(tape.value[tape.first[node]], tape.value[tape.second[node]], y);
+                        .at(
+                                tape.columns.value(tape.columns.first(node)),
+                                tape.columns.value(tape.columns.second(node)),
+                                y);
             case Partials.Vector _ -> Reduction.slope(tape, node, index);
         };
     }
@@ -86,8 +89,9 @@ public final class LocalDerivative {
                 yield terms.apply(apply.operation(), operands);
             }
             case Rule.Choice _ -> {
-                branched = true;
-                yield build(place.chosen(rule), place);
+                Rule settled = place.settled(rule);
+                branched |= settled instanceof Rule.Choice;
+                yield build(place.chosen(settled), place);
             }
         };
     }

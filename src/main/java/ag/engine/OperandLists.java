@@ -55,7 +55,7 @@ final class OperandLists {
     void rewind(Tape tape, int mark, int end) {
         for (int node = mark; node < end; node++) {
             if (tape.shape(node) == Rows.VECTOR) {
-                size = tape.first[node];
+                size = tape.columns.first(node);
                 return;
             }
         }

@@ -1,7 +1,5 @@
 package ag.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where nodes went when the tape was collected. Nodes below the base stay where they are; of those above, the live ones slide
  * down in their order, so that neighbours that live stay neighbours.
@@ -31,49 +29,54 @@ public final class Relocation {
         return moved;
     }
 
-    /** Marks what the roots need by the sign bit of the operation code, in one scan from the end down. */
-    static void mark(Tape tape, int base, int end, int[] roots) {
-        for (int i = 0; i < end; i++) {
-            tape.code[i] &= 0x7f;
-        }
+    /**
+     * Marks what the roots need by the sign bit of the operation code, in one scan from the end down. Answers how many nodes from
+     * {@code base} on that are.
+     */
+    static int mark(Tape tape, int base, int end, int[] roots) {
+        Columns columns = tape.columns;
+        columns.clearReached();
         for (int root : roots) {
-            tape.code[root] |= Tape.REACHED;
+            columns.reach(root);
         }
+        int live = 0;
         for (int i = end - 1; i >= base; i--) {
-            if (tape.code[i] >= 0) {
+            if (!columns.isReached(i)) {
                 continue;
             }
+            live++;
             switch (tape.shape(i)) {
                 case Rows.LEAF -> {}
                 case Rows.VECTOR -> {
-                    for (int operand : tape.lists.expand(tape.first[i])) {
-                        tape.code[operand] |= Tape.REACHED;
+                    for (int operand : tape.lists.expand(columns.first(i))) {
+                        columns.reach(operand);
                     }
                 }
                 default -> {
-                    tape.code[tape.first[i]] |= Tape.REACHED;
-                    tape.code[tape.second[i]] |= Tape.REACHED;
+                    columns.reach(columns.first(i));
+                    columns.reach(columns.second(i));
                 }
             }
         }
+        return live;
     }
 
     private void move(Tape tape, int end) {
         int next = base;
         int listEnd = -1;
-        int @Nullable [] origins = tape.origins;
+        Columns columns = tape.columns;
         for (int i = base; i < end; i++) {
-            boolean live = tape.code[i] < 0;
+            boolean live = columns.isReached(i);
             boolean reduction = tape.shape(i) == Rows.VECTOR;
             if (reduction && listEnd < 0) {
-                listEnd = tape.first[i];
+                listEnd = columns.first(i);
             }
             if (!live) {
                 continue;
             }
             target[i - base] = next;
-            int a = tape.first[i];
-            int b = tape.second[i];
+            int a = columns.first(i);
+            int b = columns.second(i);
             if (reduction) {
                 int at = listEnd;
                 listEnd = tape.lists.move(a, at, this);
@@ -82,13 +85,7 @@ public final class Relocation {
                 a = apply(a);
                 b = apply(b);
             }
-            tape.code[next] = (byte) (tape.code[i] & 0x7f);
-            tape.first[next] = a;
-            tape.second[next] = b;
-            tape.value[next] = tape.value[i];
-            if (origins != null) {
-                origins[next] = origins[i];
-            }
+            columns.move(i, next, a, b);
             next++;
         }
         if (listEnd >= 0) {

@@ -32,19 +32,19 @@ public final class Replay {
 
     /** What the root would be worth. */
     public double at(double x) {
-        double[] value = tape.value;
-        double before = value[target];
+        Columns columns = tape.columns;
+        double before = columns.value(target);
         for (int i = 0; i < nodes.length; i++) {
-            kept[i] = value[nodes[i]];
+            kept[i] = columns.value(nodes[i]);
         }
-        value[target] = x;
+        columns.value(target, x);
         for (int node : nodes) {
-            value[node] = ForwardPass.byTable(tape, node, tape.first[node], tape.second[node]);
+            columns.value(node, ForwardPass.byTable(tape, node));
         }
-        double result = value[root];
-        value[target] = before;
+        double result = columns.value(root);
+        columns.value(target, before);
         for (int i = 0; i < nodes.length; i++) {
-            value[nodes[i]] = kept[i];
+            columns.value(nodes[i], kept[i]);
         }
         return result;
     }
@@ -61,7 +61,7 @@ public final class Replay {
         for (int i = nodes.length - 1; i >= 0; i--) {
             int node = nodes[i];
             double weight = weights[node - target];
-            double digit = Math.ulp(tape.value[node]);
+            double digit = Math.ulp(tape.columns.value(node));
             rounding += Double.isFinite(digit) ? weight * digit : 0;
             boolean corner = Corners.isAt(tape, node, reach);
             int[] operands = tape.operands(node);

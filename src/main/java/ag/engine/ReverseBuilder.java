@@ -30,6 +30,7 @@ final class ReverseBuilder {
             return new GradientGraph(nodes, false);
         }
         BitSet depends = GradientGraph.dependents(tape, start, root, targets);
+        int order = Truncation.below(tape, new int[] {root}, start, depends);
         @Nullable Term[] adjoints = new Term[root - start + 1];
         adjoints[root - start] = Terms.ONE;
         int origin = tape.origin();
@@ -43,7 +44,7 @@ final class ReverseBuilder {
         tape.origin(origin);
         for (int k = 0; k < nodes.length; k++) {
             Term adjoint = targets[k] <= root ? adjoints[targets[k] - start] : null;
-            nodes[k] = terms.node(adjoint == null ? Terms.ZERO : adjoint);
+            nodes[k] = adjoint == null ? terms.node(Terms.ZERO) : Truncation.mark(tape, terms.node(adjoint), order);
         }
         return new GradientGraph(nodes, local.branched());
     }

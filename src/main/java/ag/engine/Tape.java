@@ -1,10 +1,9 @@
 package ag.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Values live: parallel arrays of operation, operands and result, one row for each Value, in the order they were
+ * Where Values live: columns of operation, operands and result, one row for each Value, in the order they were
  * made. A Value is named by its index, its <em>node</em>. Since an operand is always made before what is built on it, the
  * order of the tape is a topological order, and the backward pass is one scan from the result down.
  *
@@ -34,23 +33,24 @@ public final class Tape {
 
     private static final int CODE = 0x7f;
     private static final int[] NO_OPERANDS = {};
-    private static final int SMALL = 1 << 20;
     private static final int SMALLEST = 1024;
 
-    byte[] code;
-    int[] first;
-    int[] second;
-    double[] value;
-    /** Where each node comes from, in numbers that only the caller understands; null where none are kept. */
-    int @Nullable [] origins;
+    /** Below so many nodes every collection is cheap. */
+    private static final int LARGE = 1 << 18;
+
+    /** Dead nodes are few where there are more than so many live ones for each. */
+    private static final int LITTLE = 8;
+
+    final Columns columns;
 
     /** Operand lists of reductions over nodes that do not stand side by side. */
     final OperandLists lists = new OperandLists();
 
-    private double[] gradient = new double[0];
-    private int size;
+    private final GradientColumn gradient = new GradientColumn();
     private int gradientRoot = -1;
+    private boolean truncated;
     private boolean gradientFinite = true;
+    private boolean worthCollecting = true;
     private int origin;
     private int staleBelow;
     private int lowestChanged = Integer.MAX_VALUE;
@@ -74,61 +74,58 @@ public final class Tape {
      * @param listener told of each result that turned NaN or infinite although its operands were finite
      */
     public Tape(int capacity, boolean withOrigins, NonFiniteListener listener) {
-        int room = Math.max(capacity, 16);
-        code = new byte[room];
-        first = new int[room];
-        second = new int[room];
-        value = new double[room];
-        origins = withOrigins ? new int[room] : null;
+        columns = new Columns(capacity, withOrigins);
         this.listener = listener;
     }
 
     /** The number of nodes on the tape. */
     public int size() {
-        return size;
+        return columns.size();
     }
 
     /** A new input: a leaf that gradients are taken with respect to. */
     public int input(double x) {
-        return push(INPUT, 0, 0, x);
+        return columns.push(INPUT, 0, 0, x, origin);
     }
 
-    /** A new input that carries two numbers of the caller's, returned by {@link #first} and {@link #second}. */
+    /** A new input that carries two numbers of the caller's, returned by {@link #owner} and {@link #element}. */
     public int input(double x, int owner, int element) {
-        return push(INPUT, owner, element, x);
+        return columns.push(INPUT, owner, element, x, origin);
     }
 
     /** A new constant: a leaf that is never differentiated. */
     public int constant(double x) {
-        return push(CONSTANT, 0, 0, x);
+        return columns.push(CONSTANT, 0, 0, x, origin);
     }
 
     public int add(int a, int b) {
         freshen(a, b);
-        return result(ADD, a, b, value[a] + value[b]);
+        return result(ADD, a, b, columns.value(a) + columns.value(b));
     }
 
     public int subtract(int a, int b) {
         freshen(a, b);
-        return result(SUBTRACT, a, b, value[a] - value[b]);
+        return result(SUBTRACT, a, b, columns.value(a) - columns.value(b));
     }
 
     public int multiply(int a, int b) {
         freshen(a, b);
-        if (((code[a] ^ code[b]) & CODE) == 0 && Squares.isRoot(this, a) && Squares.areSame(this, a, b)) {
+        if (((columns.code(a) ^ columns.code(b)) & CODE) == 0
+                && Squares.isRoot(this, a)
+                && Squares.areSame(this, a, b)) {
             return Squares.square(this, a);
         }
-        return result(MULTIPLY, a, b, value[a] * value[b]);
+        return result(MULTIPLY, a, b, columns.value(a) * columns.value(b));
     }
 
     public int divide(int a, int b) {
         freshen(a, b);
-        return result(DIVIDE, a, b, value[a] / value[b]);
+        return result(DIVIDE, a, b, columns.value(a) / columns.value(b));
     }
 
     public int negate(int a) {
         freshen(a, a);
-        return result(NEGATE, a, a, -value[a]);
+        return result(NEGATE, a, a, -columns.value(a));
     }
 
     /** A named function of one number, such as {@code tape.apply(Operation.TANH, x)}. */
@@ -137,7 +134,7 @@ public final class Tape {
             throw new IllegalArgumentException(operation.title() + " does not take one number");
         }
         freshen(a, a);
-        return result(operation.code(), a, a, unary.value().applyAsDouble(value[a]));
+        return result(operation.code(), a, a, unary.value().applyAsDouble(columns.value(a)));
     }
 
     /** An operation of two numbers, such as {@code tape.apply(Operation.POWER, x, n)}. */
@@ -146,11 +143,15 @@ public final class Tape {
             throw new IllegalArgumentException(operation.title() + " does not take two numbers");
         }
         freshen(a, b);
-        if (operation == Operation.POWER && isConstant(b) && Squares.isRoot(this, a) && Squares.isEven(value[b])) {
+        truncated |= operation == Operation.TRUNCATED;
+        if (operation == Operation.POWER
+                && isConstant(b)
+                && Squares.isRoot(this, a)
+                && Squares.isEven(columns.value(b))) {
             int square = Squares.square(this, a);
-            return value[b] == 2 ? square : apply(Operation.POWER, square, constant(value[b] / 2));
+            return columns.value(b) == 2 ? square : apply(Operation.POWER, square, constant(columns.value(b) / 2));
         }
-        return result(operation.code(), a, b, binary.value().applyAsDouble(value[a], value[b]));
+        return result(operation.code(), a, b, binary.value().applyAsDouble(columns.value(a), columns.value(b)));
     }
 
     /** A reduction such as {@link Operation#SUM} over the nodes; {@link Operation#DOT} takes both vectors one after the other. */
@@ -179,47 +180,47 @@ public final class Tape {
     /** What the node is worth now, all changes of inputs included. */
     public double value(int node) {
         freshen(node, node);
-        return value[node];
+        return columns.value(node);
     }
 
     public Operation operation(int node) {
-        return Rows.operation(code[node] & CODE);
+        return Rows.operation(columns.code(node) & CODE);
     }
 
     /** The operands of a node, in order; none for a leaf. */
     public int[] operands(int node) {
         return switch (shape(node)) {
             case Rows.LEAF -> NO_OPERANDS;
-            case Rows.UNARY -> new int[] {first[node]};
-            case Rows.BINARY -> new int[] {first[node], second[node]};
-            default -> lists.expand(first[node]);
+            case Rows.UNARY -> new int[] {columns.first(node)};
+            case Rows.BINARY -> new int[] {columns.first(node), columns.second(node)};
+            default -> lists.expand(columns.first(node));
         };
     }
 
     byte shape(int node) {
-        return Rows.shape(code[node] & CODE);
+        return Rows.shape(columns.code(node) & CODE);
     }
 
     public boolean isLeaf(int node) {
-        return (code[node] & CODE) <= CONSTANT;
+        return (columns.code(node) & CODE) <= CONSTANT;
     }
 
     public boolean isInput(int node) {
-        return (code[node] & CODE) == INPUT;
+        return (columns.code(node) & CODE) == INPUT;
     }
 
     public boolean isConstant(int node) {
-        return (code[node] & CODE) == CONSTANT;
+        return (columns.code(node) & CODE) == CONSTANT;
     }
 
     /** The first number an input was made with. */
     public int owner(int input) {
-        return first[input];
+        return columns.first(input);
     }
 
     /** The second number an input was made with. */
     public int element(int input) {
-        return second[input];
+        return columns.second(input);
     }
 
     /** From now on new nodes come from here. */
@@ -234,7 +235,7 @@ public final class Tape {
 
     /** The number that stood in {@link #origin(int)} when the node was made. */
     public int originOf(int node) {
-        return origins == null ? 0 : origins[node];
+        return columns.origin(node);
     }
 
     /** Changes an input in place; all that is built on it follows. */
@@ -242,38 +243,44 @@ public final class Tape {
         if (!isInput(input)) {
             throw new IllegalArgumentException("only an input can be set");
         }
-        value[input] = x;
+        columns.value(input, x);
         lowestChanged = Math.min(lowestChanged, input);
-        staleBelow = size;
+        staleBelow = columns.size();
     }
 
     /** The present end of the tape, for {@link #rewind}. */
     public int mark() {
-        return size;
+        return columns.size();
     }
 
     /** Drops every node made since the mark. */
     public void rewind(int mark) {
-        if (mark > size) {
+        if (mark > columns.size()) {
             throw new IllegalArgumentException("the mark lies beyond the end of the tape");
         }
-        lists.rewind(this, mark, size);
-        size = mark;
+        lists.rewind(this, mark, columns.size());
+        columns.rewind(mark);
         staleBelow = Math.min(staleBelow, mark);
         if (gradientRoot >= mark) {
             gradientRoot = -1;
         }
     }
 
+    /** Whether a node of {@link Operation#TRUNCATED} was ever made. */
+    boolean hasTruncated() {
+        return truncated;
+    }
+
     /**
      * The backward pass: the gradient of the root with respect to every node it depends on. It starts afresh each time;
      * contributions that reach a node along several ways add up.
+     *
+     * @throws TruncatedException where the root is the beginning of a series that has no further derivative
      */
     public void backward(int root) {
         freshen(root, root);
-        if (gradient.length <= root) {
-            gradient = new double[Math.max(root + 1, Math.min(value.length, root + root / 8 + 16))];
-        }
+        Truncation.require(this, root);
+        gradient.reserve(root, columns);
         gradientRoot = root;
         if (fault == null) {
             gradientFinite = new BackwardPass(this, gradient).run(root);
@@ -301,7 +308,7 @@ public final class Tape {
 
     /** The gradient that the last {@link #backward} found; 0 for a node it did not reach. */
     public double gradient(int node) {
-        return isReached(node) ? gradient[node] : 0;
+        return isReached(node) ? gradient.get(node) : 0;
     }
 
     /** Whether the last {@link #backward} found a finite gradient for every input it reached. */
@@ -316,7 +323,7 @@ public final class Tape {
 
     /** Whether the root of the last {@link #backward} depends on the node. */
     public boolean isReached(int node) {
-        return node <= gradientRoot && code[node] < 0;
+        return node <= gradientRoot && columns.code(node) < 0;
     }
 
     /**
@@ -328,19 +335,29 @@ public final class Tape {
         if (lowestChanged < base) {
             recompute();
         }
-        Relocation.mark(this, base, size, roots);
+        int live = Relocation.mark(this, base, columns.size(), roots);
+        int dead = columns.size() - base - live;
+        worthCollecting = columns.size() - base < LARGE || dead > live / LITTLE;
         // Only what stays has to be brought up to date.
-        recompute(true);
+        recompute(worthCollecting);
+    }
+
+    /**
+     * Whether {@link #mark(int, int[])} found enough that can be dropped to be worth moving the rest. Of a long tape that is needed almost
+     * whole, as that of a long loop is, nothing is moved.
+     */
+    public boolean isWorthCollecting() {
+        return worthCollecting;
     }
 
     /** Whether {@link #mark(int, int[])} reached the node. */
     public boolean isNeeded(int node) {
-        return code[node] < 0;
+        return columns.code(node) < 0;
     }
 
     /** Marks one more leaf to be kept. */
     public void need(int leaf) {
-        code[leaf] |= REACHED;
+        columns.reach(leaf);
     }
 
     /** Keeps what the roots depend on: {@link #mark(int, int[])} and {@link #collect(int)} in one. */
@@ -351,84 +368,43 @@ public final class Tape {
 
     /** Keeps what {@link #mark(int, int[])} has marked, moves it together from {@code base} up, and says where each node went. */
     public Relocation collect(int base) {
-        Relocation moved = Relocation.slide(this, base, size);
-        size = moved.newSize();
+        Relocation moved = Relocation.slide(this, base, columns.size());
+        columns.rewind(moved.newSize());
         return moved;
     }
 
     /** The memory that {@link #collect(int)} itself needs for a moment, at most, in bytes. */
     public long bytesToCollect(int base) {
-        return 4L * (size - base) + lists.bytes() / 2;
+        return 4L * (columns.size() - base) + lists.bytes() / 2;
     }
 
     /** The memory held by the tape's arrays, gradients and unused room included, in bytes. */
     public long bytes() {
-        long each = 1L + 4 + 4 + 8 + (origins == null ? 0 : 4);
-        return each * value.length + 8L * gradient.length + lists.bytes();
+        return columns.bytes() + gradient.bytes() + lists.bytes();
     }
 
     private int result(int operation, int a, int b, double y) {
-        int node = push(operation, a, b, y);
+        int node = columns.push(operation, a, b, y, origin);
         if (!Double.isFinite(y)) {
             born(node);
         }
         return node;
     }
 
-    private int push(int operation, int a, int b, double y) {
-        int node = size;
-        if (node == value.length) {
-            grow();
-        }
-        code[node] = (byte) operation;
-        first[node] = a;
-        second[node] = b;
-        value[node] = y;
-        if (origins != null) {
-            origins[node] = origin;
-        }
-        size = node + 1;
-        return node;
-    }
-
     /** Tells the listener of a NaN or an infinity whose operands are all finite: it was born here. */
     private void born(int node) {
         for (int operand : operands(node)) {
-            if (!Double.isFinite(value[operand])) {
+            if (!Double.isFinite(columns.value(operand))) {
                 return;
             }
         }
         listener.born(node);
     }
 
-    /** By half while small, by a quarter when large: at most 32 bytes a node with the gradients, seldom copied. */
-    private void grow() {
-        int room = value.length + (value.length >> (value.length < SMALL ? 1 : 2));
-        code = Arrays.copyOf(code, room);
-        first = Arrays.copyOf(first, room);
-        second = Arrays.copyOf(second, room);
-        if (origins != null) {
-            origins = Arrays.copyOf(origins, room);
-        }
-        // Last, as its length says when there is room: memory may run out in between.
-        value = Arrays.copyOf(value, room);
-    }
-
     /** Gives back the room that nodes do not take: for when memory has run out. */
     public void trim() {
-        int room = Math.max(SMALLEST, size + (size >> 2));
-        if (room >= value.length) {
-            return;
-        }
-        // First, as its length says how much room there is: memory may run out in between.
-        value = Arrays.copyOf(value, room);
-        code = Arrays.copyOf(code, room);
-        first = Arrays.copyOf(first, room);
-        second = Arrays.copyOf(second, room);
-        if (origins != null) {
-            origins = Arrays.copyOf(origins, room);
-        }
-        gradient = new double[0];
+        columns.trim(SMALLEST);
+        gradient.trim();
         gradientRoot = -1;
     }
 
@@ -445,7 +421,7 @@ public final class Tape {
         }
         int kinds = 0;
         for (int i = start; i < start + length; i++) {
-            kinds |= code[i] & CODE;
+            kinds |= columns.code(i) & CODE;
         }
         // Or-ing the codes of leaves, 0 and 1, gives a leaf's code; anything else goes above.
         if (kinds > CONSTANT) {

@@ -35,8 +35,7 @@ public final class GraphDiagram {
             boxes[i] = add(box(i, node));
             if (!node.isInput()) {
                 List<String> sign = List.of(node.operation());
-                int operation =
-                        add(new Node("operation-" + i, Shape.OPERATION, sign, node.name() + " = " + node.expression()));
+                int operation = add(new Node("operation-" + i, Shape.OPERATION, sign, made(node, " = ")));
                 edges.add(new Edge(operation, boxes[i]));
                 for (GraphOperand operand : node.operands()) {
                     edges.add(new Edge(operand.isConstant() ? constant(operand) : boxes[operand.node()], operation));
@@ -68,9 +67,13 @@ public final class GraphDiagram {
                 "constant-" + nodes.size(), Shape.CONSTANT, List.of(operand.name()), "constant " + operand.name()));
     }
 
+    /** Its name and its formula, where these are two. */
+    private static String made(GraphNode node, String between) {
+        return node.name().equals(node.expression()) ? node.name() : node.name() + between + node.expression();
+    }
+
     private String spoken(GraphNode node) {
-        return node.name() + ", " + node.expression() + ", value " + format.text(node.value()) + ", gradient "
-                + format.text(node.gradient());
+        return made(node, ", ") + ", value " + format.text(node.value()) + ", gradient " + format.text(node.gradient());
     }
 
     private String description() {

@@ -144,16 +144,17 @@ public final class Judge {
             return "";
         }
         int user = users.getFirst();
-        String step = new StepText(tape, names).of(user);
-        boolean named = !name(user).equals(result) || names.isNamed(user);
-        return "what is " + Notation.derivative(name(user), names.of(node)) + " for "
-                + (named ? name(user) + " = " + step : step) + "?";
+        return "what is " + Notation.derivative(name(user), names.of(node)) + " for " + equation(user) + "?";
     }
 
     private String localRule(int user, int node) {
-        String step = new StepText(tape, names).of(user);
-        return "for " + (name(user).equals(result) && !names.isNamed(user) ? step : name(user) + " = " + step) + ", "
-                + Notation.derivative(name(user), names.of(node)) + " = " + rule(user, node);
+        return "for " + equation(user) + ", " + Notation.derivative(name(user), names.of(node)) + " = "
+                + rule(user, node);
+    }
+
+    private String equation(int user) {
+        StepText texts = new StepText(tape, names);
+        return name(user).equals(result) && !names.isNamed(user) ? texts.of(user) : texts.equation(name(user), user);
     }
 
     private String rule(int user, int node) {

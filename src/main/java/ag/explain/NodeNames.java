@@ -1,23 +1,30 @@
 package ag.explain;
 
 import ag.engine.Tape;
+import ag.lang.algebra.RecordedFormula;
+import ag.lang.algebra.Term;
 import ag.result.Numerals;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the nodes behind a result are called: by the user's name where one stands for the node, otherwise t1, t2 … in the order
- * in which they are computed. A constant is called by its number, or by the name that the number has.
+ * What the nodes behind a result are called: by the user's name where one stands for the node, otherwise by its formula, as
+ * {@code sin(x²)}, and by t1, t2 … in the order in which they are computed where the formula is long, or another node has the same.
+ * A constant is called by its number, or by the name that the number has.
  */
 public final class NodeNames {
     private static final int WRITTEN_OUT = 6;
 
     private final Tape tape;
-    private final Map<Double, String> constants;
+    private final StepFormulas formulas;
+    private final Map<Integer, String> texts = new HashMap<>();
     private final Map<Integer, Place> single = new HashMap<>();
     private final TreeMap<Integer, NamedNodes> runs = new TreeMap<>();
     private final int[] steps;
@@ -41,17 +48,27 @@ public final class NodeNames {
     }
 
     /** @param constants numbers that have a name, such as pi */
-    public NodeNames(Tape tape, List<NamedNodes> named, Set<String> taken, Map<Double, String> constants) {
+    public NodeNames(Tape tape, List<NamedNodes> named, Set<String> taken, Map<Double, Term> constants) {
         this.tape = tape;
-        this.constants = Map.copyOf(constants);
         for (NamedNodes nodes : named) {
             add(nodes);
         }
+        this.formulas =
+                new StepFormulas(tape, node -> Optional.ofNullable(place(node)).map(Place::text), constants);
         int root = tape.gradientRoot();
         this.steps = new int[root + 1];
         int step = 0;
+        Set<String> used = new HashSet<>(taken);
+        for (NamedNodes nodes : named) {
+            used.add(nodes.name());
+        }
         for (int node = 0; node <= root; node++) {
             if (tape.isReached(node) && !tape.isConstant(node) && place(node) == null) {
+                Optional<String> formula = formulas.of(node).map(formulas::text);
+                if (formula.isPresent() && used.add(formula.get())) {
+                    texts.put(node, formula.get());
+                    continue;
+                }
                 do {
                     step++;
                 } while (taken.contains("t" + step));
@@ -89,12 +106,25 @@ public final class NodeNames {
 
     public String of(int node) {
         if (tape.isConstant(node)) {
-            double number = tape.value(node);
-            String name = constants.get(number);
-            return name != null ? name : Numerals.operand(number);
+            Term number = formulas.of(node).orElseThrow();
+            return number instanceof Term.Constant && Double.isFinite(tape.value(node))
+                    ? formulas.text(number)
+                    : Numerals.operand(tape.value(node));
         }
         Place place = place(node);
-        return place != null ? place.text() : "t" + steps[node];
+        return place != null ? place.text() : texts.getOrDefault(node, "t" + steps[node]);
+    }
+
+    /** The formula of a node where it is short, otherwise its name as a letter. */
+    Term term(int node) {
+        return formulas.of(node).orElseGet(() -> Term.letter(of(node)));
+    }
+
+    /** What a node's operation makes, in the names of what it is made from. */
+    String step(int node) {
+        List<Term> operands =
+                Arrays.stream(tape.operands(node)).mapToObj(this::term).toList();
+        return formulas.text(RecordedFormula.step(tape.operation(node), operands));
     }
 
     /** A vector of nodes: {@code v}, {@code v[2..<5]}, or its elements one by one. */

@@ -3,12 +3,13 @@ package ag.explain;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.lang.algebra.LocalRule;
+import ag.lang.algebra.Term;
 import ag.result.Notation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes one step of a computation with the names of what it is made from: {@code t1 + c}, {@code sigmoid(z)}, {@code sum(v)}. */
+/** Writes one step of a computation with the names of what it is made from: {@code a·b + c}, {@code sigmoid(z)}, {@code sum(v)}. */
 final class StepText {
     private final Tape tape;
     private final NodeNames names;
@@ -23,12 +24,8 @@ final class StepText {
         int[] operands = tape.operands(node);
         return switch (operation.kind()) {
             case LEAF -> tape.isConstant(node) ? "constant" : "input";
-            case INFIX ->
-                operation == Operation.POWER
-                        ? names.of(operands[0]) + "^" + names.of(operands[1])
-                        : names.of(operands[0]) + " " + operation.symbol() + " " + names.of(operands[1]);
-            case PREFIX -> operation.symbol() + names.of(operands[0]);
-            case FUNCTION, LOSS, INTERNAL ->
+            case INFIX, PREFIX, FUNCTION -> names.step(node);
+            case LOSS, INTERNAL ->
                 operation.symbol()
                         + Arrays.stream(operands).mapToObj(names::of).collect(Collectors.joining(", ", "(", ")"));
             case REDUCTION ->
@@ -38,15 +35,22 @@ final class StepText {
         };
     }
 
-    /** The derivative of a step in one of its operands, in names: {@code b} for {@code a * b}, {@code 1 - t1^2} for t1 = tanh(z). */
+    /** A step with its name, {@code t1 = a·b}, where that is more than its formula. */
+    String equation(String name, int node) {
+        String step = of(node);
+        return name.equals(step) ? step : name + " = " + step;
+    }
+
+    /** The derivative of a step in one of its operands, in names: {@code b} for {@code a·b}, {@code 1 - t1²} for t1 = tanh(z). */
     String rule(int node, String name, int index) {
-        List<String> operands =
-                Arrays.stream(tape.operands(node)).mapToObj(names::of).toList();
-        return LocalRule.text(tape.operation(node), name, operands, index);
+        List<Term> operands =
+                Arrays.stream(tape.operands(node)).mapToObj(names::term).toList();
+        Term step = name.equals(names.of(node)) ? names.term(node) : Term.letter(name);
+        return LocalRule.text(tape.operation(node), step, operands, index);
     }
 
     /**
-     * The same as a factor in a product: {@code (1 - t1^2)}. Empty where another derivative is supposed, for then the rule does not
+     * The same as a factor in a product: {@code (1 - t1²)}. Empty where another derivative is supposed, for then the rule does not
      * hold.
      */
     String factor(int node, String name, int index) {
@@ -54,7 +58,11 @@ final class StepText {
             return "";
         }
         String rule = rule(node, name, index);
-        return rule.chars().allMatch(c -> Character.isDigit(c) || c == '.') ? rule : Notation.operand(rule);
+        return rule.chars().allMatch(StepText::bindsTightly) ? rule : Notation.operand(rule);
+    }
+
+    private static boolean bindsTightly(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_NUMBER || c == '.';
     }
 
     private static int[] half(int[] operands, int which) {

@@ -153,8 +153,8 @@ final class Suspects {
             add(
                     Slip.MISSING_UPSTREAM,
                     names.of(node),
-                    "the upstream factor " + gradient(node) + " is missing where " + names.of(node) + " = "
-                            + texts.of(node) + " hands its gradient on",
+                    "the upstream factor " + gradient(node) + " is missing where "
+                            + texts.equation(names.of(node), node) + " hands its gradient on",
                     new Fault() {
                         @Override
                         public double share(int at, int index, double gradient, double slope) {

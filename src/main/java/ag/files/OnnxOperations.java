@@ -106,6 +106,7 @@ final class OnnxOperations {
             case EQUAL -> asNumber(of("Equal", a, b));
             case GATE -> of("Where", of("Equal", a, number(0)), number(0), b);
             case ELEMENT -> element(operands);
+            case TRUNCATED -> of("Identity", a);
             case INPUT, CONSTANT ->
                 throw new IllegalArgumentException(operation.title() + " is not an operation on anything");
         };

@@ -1,5 +1,8 @@
 package ag.repl;
 
+import ag.assist.FileSuggestions;
+import ag.assist.Suggestion;
+import ag.assist.WordAtCursor;
 import ag.help.Help;
 import ag.help.Topic;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package ag.repl;
 
 import ag.lang.source.SourceText;
+import ag.lang.source.Span;
 import ag.lang.syntax.Lexeme;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class EntryHighlighter {
             PLAIN.foreground(AttributedStyle.RED).underline();
     private static final AttributedStyle COMMAND =
             PLAIN.foreground(AttributedStyle.MAGENTA).bold();
+    private static final AttributedStyle FUNCTION = PLAIN.foreground(AttributedStyle.BLUE);
     private static final AttributedStyle MATCH = PLAIN.bold().underline();
 
     private final Function<String, Optional<String>> roles;
@@ -43,10 +45,17 @@ final class EntryHighlighter {
         }
         AttributedStyle[] styles = new AttributedStyle[entry.length()];
         Arrays.fill(styles, PLAIN);
-        for (Lexeme lexeme : lexemes) {
-            fill(styles, lexeme, style(lexeme, own, cursor));
+        EntryNames names = new EntryNames(name -> own.contains(name) ? Optional.of("own") : roles.apply(name), lexemes);
+        for (int i = 0; i < lexemes.size(); i++) {
+            Lexeme lexeme = lexemes.get(i);
+            fill(styles, lexeme.span(), style(lexeme));
+            boolean beingTyped = lexeme.span().end() == cursor;
+            boolean certain = lexeme.kind() == Lexeme.Kind.NAME && !beingTyped;
+            if (lexeme.kind() == Lexeme.Kind.NAME) {
+                names.of(i).forEach(part -> fill(styles, part.at(), style(part, certain)));
+            }
         }
-        matching(lexemes, cursor).forEach(bracket -> fill(styles, bracket, MATCH));
+        matching(lexemes, cursor).forEach(bracket -> fill(styles, bracket.span(), MATCH));
         AttributedStringBuilder coloured = new AttributedStringBuilder(entry.length());
         for (int i = 0; i < entry.length(); i++) {
             coloured.style(styles[i]).append(entry.charAt(i));
@@ -73,30 +82,32 @@ final class EntryHighlighter {
         return coloured.toAttributedString();
     }
 
-    private AttributedStyle style(Lexeme lexeme, Set<String> own, int cursor) {
+    private AttributedStyle style(Lexeme lexeme) {
         return switch (lexeme.kind()) {
             case NUMBER -> PLAIN.foreground(AttributedStyle.CYAN);
             case TEXT -> PLAIN.foreground(AttributedStyle.GREEN);
             case COMMAND, KEYWORD -> COMMAND;
             case CLAUSE -> PLAIN.foreground(AttributedStyle.MAGENTA);
+            case OPERATOR -> FUNCTION;
             case COMMENT -> PLAIN.faint();
             case STRANGE -> UNKNOWN;
-            case NAME -> {
-                boolean beingTyped = lexeme.span().end() == cursor;
-                yield beingTyped
-                                || own.contains(lexeme.text())
-                                || roles.apply(lexeme.text()).isPresent()
-                        ? name(lexeme.text())
-                        : UNKNOWN;
-            }
             case TENTATIVE, DEFINED -> name(lexeme.text());
-            case PART, OPENING, CLOSING, SIGN -> PLAIN;
+            case NAME, PART, OPENING, CLOSING, SIGN -> PLAIN;
+        };
+    }
+
+    private AttributedStyle style(EntryNames.Part part, boolean certain) {
+        return switch (part.standing()) {
+            case KNOWN -> name(part.name());
+            case LETTER -> PLAIN;
+            case DIFFERENTIAL -> FUNCTION;
+            case UNKNOWN -> certain ? UNKNOWN : PLAIN;
         };
     }
 
     private AttributedStyle name(String name) {
         return switch (roles.apply(name).orElse("")) {
-            case "function" -> PLAIN.foreground(AttributedStyle.BLUE);
+            case "function" -> FUNCTION;
             case "input" -> PLAIN.foreground(AttributedStyle.YELLOW);
             case "model", "data set" -> PLAIN.bold();
             default -> PLAIN;
@@ -132,7 +143,7 @@ final class EntryHighlighter {
         return "([{".indexOf(opening.text()) == ")]}".indexOf(closing.text());
     }
 
-    private static void fill(AttributedStyle[] styles, Lexeme lexeme, AttributedStyle style) {
-        Arrays.fill(styles, lexeme.span().start(), lexeme.span().end(), style);
+    private static void fill(AttributedStyle[] styles, Span at, AttributedStyle style) {
+        Arrays.fill(styles, at.start(), at.end(), style);
     }
 }

@@ -9,6 +9,7 @@ import ag.result.print.DiagnosticPrinter;
 import ag.result.print.TextPrinter;
 import ag.result.print.Visible;
 import ag.result.print.Width;
+import ag.result.print.Wrapped;
 import ag.session.Interruption;
 
 /** Writes the results of one entry: what is wrong with the line that was just typed is marked right under it. */
@@ -42,7 +43,8 @@ final class EntryPrinter {
             case Result.Defined defined -> isSilenced() ? "" : defined(defined);
             case Result.Failed failed -> failed(failed.diagnostic());
             case Result.Note note
-            when note.span().source() == entry -> preferences.style().note("note: ") + Visible.of(note.text());
+            when note.span().source() == entry ->
+                Wrapped.lines(preferences.style().note("note: ") + Visible.of(note.text()), width);
             default -> printer.text(result);
         };
         printed |= !text.isEmpty();

@@ -18,7 +18,7 @@ final class InputParser implements Parser {
                 throw new EOFError(-1, -1, "the entry goes on");
             }
         }
-        return new Word(line, WordAtCursor.of(line, cursor).text(), cursor);
+        return new Word(line, Suggestions.wordAt(line, cursor).text(), cursor);
     }
 
     /** The word before the cursor, which is all that completion looks at. */

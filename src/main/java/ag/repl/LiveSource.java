@@ -132,7 +132,7 @@ final class LiveSource {
                 .map(value -> new Definition(place, true, before + name + " = " + value, Set.of()));
     }
 
-    private static Optional<Definition> written(String name, Statement statement, int place, Span at) {
+    private Optional<Definition> written(String name, Statement statement, int place, Span at) {
         String text = switch (statement) {
             case Statement.Definition made
             when made.nameSpan().equals(at) && made.operator() == null ->
@@ -164,14 +164,21 @@ final class LiveSource {
                                 || lexeme.kind() == Kind.STRANGE);
     }
 
-    private static Set<String> names(List<Lexeme> lexemes) {
+    private Set<String> names(List<Lexeme> lexemes) {
         Set<String> own = lexemes.stream()
                 .filter(lexeme -> lexeme.kind() == Kind.DEFINED)
                 .map(Lexeme::text)
                 .collect(Collectors.toSet());
-        return lexemes.stream()
-                .filter(lexeme -> lexeme.kind() == Kind.NAME || lexeme.kind() == Kind.TENTATIVE)
-                .map(Lexeme::text)
+        EntryNames names =
+                new EntryNames(name -> own.contains(name) ? Optional.of("own") : interpreter.role(name), lexemes);
+        return IntStream.range(0, lexemes.size())
+                .filter(i -> switch (lexemes.get(i).kind()) {
+                    case NAME, TENTATIVE, OPERATOR -> true;
+                    default -> false;
+                })
+                .mapToObj(names::of)
+                .flatMap(List::stream)
+                .map(EntryNames.Part::name)
                 .filter(name -> !own.contains(name))
                 .collect(Collectors.toSet());
     }
@@ -181,7 +188,7 @@ final class LiveSource {
         List<Lexeme> lexemes = Lexeme.of(new SourceText("", program));
         boolean large = lexemes.stream()
                 .anyMatch(lexeme -> lexeme.kind() == Kind.NUMBER
-                        && !lexeme.text().equals("∞")
+                        && lexeme.text().charAt(0) <= '9'
                         && Double.parseDouble(lexeme.text().replace("_", "")) >= MANY);
         return large
                 && lexemes.stream()

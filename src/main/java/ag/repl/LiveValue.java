@@ -40,6 +40,8 @@ record LiveValue(Format format) {
     private Optional<String> of(Statement statement, LiveSource.Needed needed) {
         return switch (statement) {
             case Statement.Evaluate evaluate -> formula(evaluate.span().text(), needed);
+            case Statement.Derive derive
+            when derive.path() == null && !derive.all() -> formula(derive.span().text(), needed);
             case Statement.Definition made
             when made.operator() == null -> formula(made.value().span().text(), needed);
             case Statement.Let let
@@ -54,16 +56,42 @@ record LiveValue(Format format) {
     private Optional<String> formula(String formula, LiveSource.Needed needed) {
         List<Result> results = run(needed.definitions() + formula);
         boolean plainNumber = formula.matches("[-+]?[0-9._]+");
-        if (plainNumber
-                || !(results.size() == 1 && results.getFirst() instanceof Result.Value value)
-                || value.value() instanceof Plain.Described) {
+        if (plainNumber || results.size() != 1) {
             return Optional.empty();
         }
-        String shown = "= " + Visible.of(format.text(value.value()).replaceAll("\\s*\n\\s*", " "));
-        String slope = value.value() instanceof Plain.Real
-                ? needed.input().flatMap(input -> slope(formula, input, needed)).orElse("")
+        if (results.getFirst() instanceof Result.Derived derived) {
+            return Optional.of("= " + Visible.of(derived.formula()));
+        }
+        return results.getFirst() instanceof Result.Value value
+                ? value(value.value(), formula, needed)
+                : Optional.empty();
+    }
+
+    private Optional<String> value(Plain value, String formula, LiveSource.Needed needed) {
+        String shown = Visible.of(format.text(value).replaceAll("\\s*\n\\s*", " "));
+        return switch (value) {
+            case Plain.Described(String type, String text) ->
+                switch (type) {
+                    case "formula" -> Optional.of("= " + shown + slope(formula, needed));
+                    case "function" -> text.contains(" = ") ? Optional.of(shown) : Optional.empty();
+                    default -> Optional.empty();
+                };
+            case Plain.Real _ ->
+                Optional.of("= " + shown
+                        + needed.input()
+                                .flatMap(input -> slope(formula, input, needed))
+                                .orElse(""));
+            case Plain.Vector _, Plain.Matrix _, Plain.Truth _, Plain.Text _, Plain.Items _, Plain.NotComputed _ ->
+                Optional.of("= " + shown);
+        };
+    }
+
+    /** The derivative of a formula in one letter without a value. */
+    private static String slope(String formula, LiveSource.Needed needed) {
+        List<Result> results = run(needed.definitions() + "derive " + formula);
+        return results.size() == 1 && results.getFirst() instanceof Result.Derived derived
+                ? "   d/d" + derived.input() + " = " + Visible.of(derived.formula())
                 : "";
-        return Optional.of(shown + slope);
     }
 
     private Optional<String> slope(String formula, String input, LiveSource.Needed needed) {
@@ -91,6 +119,7 @@ record LiveValue(Format format) {
                         ThisMachine.host(FileAccess.NONE),
                         Interruption.limits(NANOSECONDS, NODES, System::nanoTime))
                 .run(new SourceText("live", program));
+        results.removeIf(Result.Note.class::isInstance);
         return results;
     }
 }

@@ -1,5 +1,6 @@
 package ag.repl;
 
+import ag.assist.Suggestion;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;

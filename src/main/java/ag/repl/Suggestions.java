@@ -1,5 +1,9 @@
 package ag.repl;
 
+import ag.assist.FileSuggestions;
+import ag.assist.ProgramSuggestions;
+import ag.assist.Suggestion;
+import ag.assist.WordAtCursor;
 import ag.help.Help;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +26,7 @@ final class Suggestions {
 
     /** All that fits there, whether it begins as the word does or not. */
     List<Suggestion> at(String entry, int cursor) {
-        WordAtCursor word = WordAtCursor.of(entry, cursor);
+        WordAtCursor word = wordAt(entry, cursor);
         if (word.quoted()) {
             return files.of(word.text());
         }
@@ -37,8 +41,16 @@ final class Suggestions {
 
     /** What is missing for anything to stand there, in a sentence; empty where something can, or where nothing could ever. */
     String lack(String entry, int cursor) {
-        WordAtCursor word = WordAtCursor.of(entry, cursor);
+        WordAtCursor word = wordAt(entry, cursor);
         return word.quoted() || ReplCommand.isOne(entry) ? "" : programs.lack(word);
+    }
+
+    /** The word that ends at the cursor, of a program or of a command with a colon. */
+    static WordAtCursor wordAt(String entry, int cursor) {
+        String typed = entry.substring(0, cursor);
+        return ReplCommand.isOne(typed) && !ReplCommand.holdsProgram(typed)
+                ? WordAtCursor.split(typed, Math.max(typed.lastIndexOf(' ') + 1, typed.indexOf(':')), false)
+                : WordAtCursor.of(typed);
     }
 
     private Help help() {

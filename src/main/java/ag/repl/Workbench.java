@@ -1,5 +1,6 @@
 package ag.repl;
 
+import ag.client.LiveSession;
 import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -7,7 +8,6 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
 import ag.machine.FileAccess;
-import ag.machine.ThisMachine;
 import ag.result.Format;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -27,13 +27,9 @@ final class Workbench {
 
     private final FileAccess files;
     private final @Nullable Long seed;
-    private final Interruption interruption = Interruption.none();
     private final List<Statement> worked = new ArrayList<>();
-    private Consumer<Result> results = result -> {};
-    private Consumer<Statement> recorder = statement -> {};
-    private Format format = new Format(Format.STANDARD_DIGITS);
     private @Nullable Dialogue dialogue;
-    private Session session;
+    private volatile LiveSession live;
     /** Where the statements are kept; null where they are not. */
     private @Nullable SessionLog log;
 
@@ -41,41 +37,33 @@ final class Workbench {
     Workbench(FileAccess files, @Nullable Long seed) {
         this.files = files;
         this.seed = seed;
-        this.session = fresh();
+        this.live = prepared(new LiveSession(files, seed));
     }
 
-    private Session fresh() {
-        Session created = new Session(result -> results.accept(result), ThisMachine.host(files), interruption);
-        created.interpreter().keepAnswer(ANSWER);
-        created.interpreter().format(format);
-        created.interpreter().onFinished(statement -> recorder.accept(statement));
-        if (seed != null) {
-            created.seed(seed);
-        }
+    private static LiveSession prepared(LiveSession created) {
+        created.session().interpreter().keepAnswer(ANSWER);
         return created;
     }
 
     /** Runs a program; its results, and what its statements define, go to the consumer. */
     Optional<Diagnostic> run(SourceText source, Consumer<Result> shown) {
-        interruption.clear();
-        results = shown;
-        recorder = statement -> {
+        LiveSession running = live;
+        running.onFinished(statement -> {
             worked.add(statement);
             if (log != null) {
                 log.add(worked);
             }
-            for (String name : statement.defines()) {
-                session.interpreter().definition(name).ifPresent(shown);
-            }
-        };
+            running.definedBy(statement).forEach(shown);
+        });
         if (dialogue != null) {
-            session.answersFrom(dialogue);
+            running.answersFrom(dialogue);
         }
-        return session.run(source);
+        return running.evaluate(source, shown);
     }
 
     /** The text of a file; interrupting ends the reading. */
     String read(Path file) throws IOException {
+        Interruption interruption = live.interruption();
         interruption.clear();
         Span nowhere = new Span(new SourceText(file.toString(), ""), 0, 0);
         return TextFile.read(file, () -> interruption.check(nowhere, 0));
@@ -95,14 +83,11 @@ final class Workbench {
         if (worked.isEmpty()) {
             return Optional.empty();
         }
-        Session before = session;
+        LiveSession before = live;
         List<Statement> others = List.copyOf(worked.subList(0, worked.size() - 1));
-        interruption.clear();
-        results = result -> {};
-        recorder = statement -> {};
-        session = fresh();
-        if (session.rerun(others).isPresent()) {
-            session = before;
+        live = prepared(before.fresh());
+        if (live.repeat(others).isPresent()) {
+            live = before;
             return Optional.empty();
         }
         Statement last = worked.removeLast();
@@ -137,30 +122,27 @@ final class Workbench {
     void reset() {
         worked.clear();
         rewriteLog();
-        session = fresh();
+        live = prepared(live.fresh());
     }
 
-    /** The names that are defined, with what they stand for, oldest first. A formula may have to be evaluated anew for that. */
+    /** The names that are defined, with what they stand for, oldest first. A formula may have to be evaluated for that. */
     List<Result.Defined> definitions() {
-        interruption.clear();
-        return session.definitions();
+        return live.definitions();
     }
 
     /** What a name stands for now; empty where it is not defined. */
     Optional<Result.Defined> definition(String name) {
-        interruption.clear();
-        return session.definition(name);
+        return live.definition(name);
     }
 
     /** Ends what is running, soon; the session stays. */
     void interrupt() {
-        interruption.request();
+        live.interrupt();
     }
 
     /** How numbers are written into texts from now on. */
     void format(Format chosen) {
-        format = chosen;
-        session.interpreter().format(chosen);
+        live.format(chosen);
     }
 
     /** The statements that worked, oldest first. */
@@ -179,6 +161,6 @@ final class Workbench {
     }
 
     Session session() {
-        return session;
+        return live.session();
     }
 }

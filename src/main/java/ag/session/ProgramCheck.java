@@ -8,6 +8,7 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.NameObserver;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.UnknownName;
+import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -73,7 +74,9 @@ public final class ProgramCheck {
             } catch (AgException problem) {
                 problems.add(problem.diagnostic());
                 complete &= !runsInTurns(statement);
-                statement.defines().forEach(name -> seen.defined(machine.globals.cell(name), statement.span()));
+                Effects.of(statement)
+                        .defines()
+                        .forEach(name -> seen.defined(machine.globals.cell(name), statement.span()));
             }
             if (runsInTurns(statement)) {
                 seen.define();

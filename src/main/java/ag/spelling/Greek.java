@@ -1,7 +1,9 @@
 package ag.spelling;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The Greek letters and their names: {@code θ} is theta. */
 public final class Greek {
@@ -18,6 +20,11 @@ public final class Greek {
     /** The name of a letter; the letter itself where it has none. */
     public static String name(String letter) {
         return NAMES.getOrDefault(letter, letter);
+    }
+
+    /** The names of all letters, in the order of the alphabet. */
+    public static Set<String> letterNames() {
+        return Collections.unmodifiableSet(LETTERS.keySet());
     }
 
     /** Whether it is the name of a letter. */

@@ -40,6 +40,11 @@ final class ChartSummaryTest {
         assertThat(summary(new Points("p", one, one, Marker.PLUS))).isEqualTo("Chart. p: one point, 2 at x = 2.");
         assertThat(summary(new Curve("", one, new double[] {Double.NaN})))
                 .isEqualTo("Chart. unnamed: a curve without a finite value.");
+        assertThat(summary(new Curve("c", one, one))).isEqualTo("Chart. c: one point, 2 at x = 2.");
+        assertThat(summary(new Curve("c", new double[] {1, 2}, new double[] {Double.NaN, 5})))
+                .isEqualTo("Chart. c: one point, 5 at x = 2.");
+        assertThat(summary(new Curve("c", new double[] {1, 2}, new double[] {4, 5})))
+                .isEqualTo("Chart. c: a curve from 4 at x = 1 to 5 at x = 2, lowest 4 at x = 1, highest 5 at x = 2.");
         assertThat(summary(new Curve("c", new double[] {1, 2, 4}, three)))
                 .isEqualTo("Chart. c: constant 3 from x = 1 to 4.");
     }

@@ -107,7 +107,11 @@ final class OptionsTest {
         String about = text.replace("==", "≈").replace(drawn, drawn + " within 1e-5");
         Call same = on(command, about, "--seed=11");
         Call other = on(command, about, "--seed=12");
-        if (command == Command.TEST) {
+        if (command == Command.SERVE) {
+            assertThat(same.output())
+                    .contains("\"text/plain\":\"" + drawn + "\"")
+                    .isNotEqualTo(other.output());
+        } else if (command == Command.TEST) {
             assertThat(List.of(same.status(), other.status())).containsExactly(0, 1);
         } else {
             assertThat(same.output()).isEqualTo(drawn + "\n").isNotEqualTo(other.output());
@@ -131,6 +135,10 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("1 passed, 0 failed");
                 assertThat(call.output()).doesNotContain("0 failed");
             }
+            case SERVE -> {
+                assertThat(on(command, noted).output()).contains("\"kind\":\"note\"");
+                assertThat(call.output()).contains("-inf").doesNotContain("\"kind\":\"note\"");
+            }
             case HELP, COMPLETIONS -> assertThat(call).isEqualTo(on(command, noted));
         }
     }
@@ -140,7 +148,8 @@ final class OptionsTest {
         Call plain = on(command, wrong, "--ascii");
         assertThat(plain.output() + plain.error()).isNotEmpty().isASCII();
         if (command != Command.HELP && command != Command.COMPLETIONS) {
-            assertThat(on(command, wrong).error()).contains("θ");
+            Call usual = on(command, wrong);
+            assertThat(usual.output() + usual.error()).contains("θ");
         }
     }
 
@@ -148,7 +157,7 @@ final class OptionsTest {
         String wrong = "a = (\n";
         Call plain = on(Call.where().onATerminal(), command, wrong, "--no-color");
         assertThat(plain.output() + plain.error()).isNotEmpty().doesNotContain("\u001b");
-        if (command != Command.HELP && command != Command.COMPLETIONS) {
+        if (command != Command.HELP && command != Command.COMPLETIONS && command != Command.SERVE) {
             assertThat(on(Call.where().onATerminal(), command, wrong).error()).contains("\u001b[");
         }
     }
@@ -159,7 +168,7 @@ final class OptionsTest {
         assertThat(on(command, text).status()).isZero();
         Call shut = on(command, text, "--sandbox");
         assertThat(shut.output() + shut.error()).contains("files are not allowed here");
-        assertThat(shut.status()).isEqualTo(1);
+        assertThat(shut.status()).isEqualTo(command == Command.SERVE ? 0 : 1);
     }
 
     private Call on(Command command, String program, String... options) throws IOException {
@@ -169,7 +178,7 @@ final class OptionsTest {
     /** The command with something to do: a program in a file, or what comes in for a conversation, which nobody types. */
     private Call on(Call.Builder where, Command command, String program, String... options) throws IOException {
         String last = switch (command) {
-            case REPL -> "";
+            case REPL, SERVE -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
             case RUN, CHECK, TEST, FMT -> file(program);
@@ -179,7 +188,17 @@ final class OptionsTest {
                         Arrays.stream(options),
                         Stream.of(last).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
-        return where.reads(command == Command.REPL ? program : "").call(words.toArray(String[]::new));
+        String piped = switch (command) {
+            case REPL -> program;
+            case SERVE -> request(program);
+            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT -> "";
+        };
+        return where.reads(piped).call(words.toArray(String[]::new));
+    }
+
+    private static String request(String program) {
+        return "{\"do\":\"evaluate\",\"code\":\"%s\"}\n"
+                .formatted(program.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
     }
 
     private String file(String program) throws IOException {

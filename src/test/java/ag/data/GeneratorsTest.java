@@ -42,6 +42,25 @@ class GeneratorsTest {
         assertSame(made, expected);
     }
 
+    /** As NumPy's linspace does, which scikit-learn takes the angles from: the last one is pi itself, for every number of samples. */
+    @Test
+    void bothMoonsEndAtHalfATurn() {
+        for (int n = 4; n < 400; n++) {
+            double[] x = Generators.moons(n, 0, new RandomSource(1)).inputs();
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            double lowestY = Double.NaN;
+            for (int i = 0; i < x.length; i += 2) {
+                if (x[i] < lowest) {
+                    lowest = x[i];
+                    lowestY = x[i + 1];
+                }
+                highest = Math.max(highest, x[i]);
+            }
+            assertThat(List.of(lowest, lowestY, highest)).as("n = %d", n).containsExactly(-1.0, Math.sin(Math.PI), 2.0);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("smallSets")
     void tinyNoiselessAndDegenerateSetsAreScikitLearnsToo(Reference expected) {

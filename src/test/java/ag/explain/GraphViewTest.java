@@ -117,7 +117,7 @@ final class GraphViewTest {
         assertThat(new JsonPrinter(true).line(results.getLast()))
                 .startsWith("{\"kind\":\"graph\",\"file\":\"a.ag\",\"line\":2,\"of\":\"2a*b\",\"nodes\":["
                         + "{\"name\":\"a\",\"expression\":\"input\",\"value\":2.0,\"grad\":6.0,\"operands\":[],")
-                .contains("{\"name\":\"t2\",\"expression\":\"t1 * b\",\"value\":12.0,\"grad\":1.0,"
-                        + "\"operands\":[\"t1\",\"b\"],");
+                .contains("{\"name\":\"2a·b\",\"expression\":\"2a·b\",\"value\":12.0,\"grad\":1.0,"
+                        + "\"operands\":[\"2a\",\"b\"],");
     }
 }

@@ -75,7 +75,11 @@ final class ViewsTest {
         assertThat(trace(PRODUCT + "trace L").rows())
                 .extracting(TraceRow::name, TraceRow::expression)
                 .extracting(Object::toString)
-                .contains("(\"t1\", \"a * b\")", "(\"t2\", \"t1 + c\")", "(\"t3\", \"a + d\")", "(\"L\", \"t2 * t3\")");
+                .contains(
+                        "(\"a·b\", \"a·b\")",
+                        "(\"a·b + c\", \"a·b + c\")",
+                        "(\"a + d\", \"a + d\")",
+                        "(\"L\", \"(a·b + c)·(a + d)\")");
     }
 
     @Test
@@ -88,9 +92,9 @@ final class ViewsTest {
 
     @Test
     void aStepIsNeverGivenANameOfTheUsers() {
-        assertThat(trace("let t1 = 2, b = 3; L = (t1 + b)*b; trace L").rows())
+        assertThat(trace("let t1 = 2, b = 3; L = tanh(tanh(t1 + b))*b; trace L").rows())
                 .extracting(TraceRow::name)
-                .containsExactly("t1", "b", "t2", "L");
+                .containsExactly("t1", "b", "t1 + b", "tanh(t1 + b)", "t2", "L");
     }
 
     @Test
@@ -161,8 +165,8 @@ final class ViewsTest {
         assertThat(explained.pathCount()).isEqualTo(BigDecimal.valueOf(2));
         assertThat(explained.paths())
                 .containsExactly(
-                        new PathRow(List.of("a", "t1", "t2", "L"), List.of(3.0, 1.0, 7.0), 21),
-                        new PathRow(List.of("a", "t3", "L"), List.of(1.0, 10.0), 10));
+                        new PathRow(List.of("a", "a·b", "a·b + c", "L"), List.of(3.0, 1.0, 7.0), 21),
+                        new PathRow(List.of("a", "a + d", "L"), List.of(1.0, 10.0), 10));
     }
 
     @Test
@@ -228,9 +232,9 @@ final class ViewsTest {
                 .contains(
                         "\"kind\":\"explain\"",
                         "\"of\":\"L\",\"input\":\"a\",\"total\":31.0,\"path_count\":2,\"paths\":[")
-                .contains("{\"nodes\":[\"a\",\"t1\",\"t2\",\"L\"],\"factors\":[3.0,1.0,7.0],\"product\":21.0}");
+                .contains("{\"nodes\":[\"a\",\"a·b\",\"a·b + c\",\"L\"],\"factors\":[3.0,1.0,7.0],\"product\":21.0}");
         assertThat(new JsonPrinter(true).line(trace(PRODUCT + "trace L")))
-                .contains("{\"name\":\"t1\",\"expression\":\"a * b\",\"value\":6.0,\"grad\":7.0,");
+                .contains("{\"name\":\"a·b\",\"expression\":\"a·b\",\"value\":6.0,\"grad\":7.0,");
     }
 
     @Test

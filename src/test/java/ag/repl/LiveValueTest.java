@@ -31,9 +31,25 @@ final class LiveValueTest {
         h(x) = x^3      | h'(x) = 3x²
         h(x) = k*x      | h'(x) = 4
         if a > 1 then a else 0 | = 3   d/da = 1
+        ab              | = 6
+        2ᵃ              | = 8   d/da = 5.54518
+        x^2             | = x²   d/dx = 2x
+        q = x sin x     | = x·sin(x)   d/dx = x·cos(x) + sin(x)
+        p x^2           | = p·x²
+        d/dx x^2        | = 2x
+        d/da a^2        | = 2a
+        dy/dx           | = 2x   d/dx = 2
+        y'              | = 2x   d/dx = 2
+        f''             | f''(x) = 6x
+        f'              | f'(x) = 3x²
+        f'(a)           | = 27   d/da = 18
+        d/dθ (theta^2)  | = 2θ
+        \\frac{a}{2}   | = 1.5   d/da = 0.5
+        Σ_{i=1}^{3} i a | = 18   d/da = 6
+        y at x = 3      | = 9
         """)
     void aFormulaShowsItsValueAndTheSlopeInItsOneInput(String entry, String expected) {
-        run("let a = 2; let b = 2; k = 4; v = [1, 2, 3]; L = a^2 + a; f(x) = x^3; g(x) = 2f(x); set a = 3; L");
+        run("let a = 2; let b = 2; k = 4; v = [1, 2, 3]; L = a^2 + a; f(x) = x^3; g(x) = 2f(x); set a = 3; y = x^2; L");
         assertThat(live(entry)).isEqualTo(expected);
     }
 

@@ -2,6 +2,7 @@ package ag.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.assist.Suggestion;
 import ag.machine.FileAccess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class SuggestionsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         al                            | alpha
         2*tan                         | tan tanh
-        gam                           | gamma
+        gam                           | gamma gamma'
         tra                           | train trace transpose
         grad alpha w                  | wrt
         grad alpha wrt                | alpha net
@@ -50,6 +51,7 @@ final class SuggestionsTest {
         minimize alpha over alpha { st | steps stop
         for i in 1..3 { pri           | print
         (2 + be                       | beta
+        2*thet                        | theta
         :he                           | :help
         :help tanh                    | tanh
         :help :un                     | :undo
@@ -59,7 +61,7 @@ final class SuggestionsTest {
         """)
     void whatFitsIsOffered(String typed, String expected) {
         String entry = typed.matches(".*(wrt|set|train|on)") ? typed + " " : typed;
-        String begun = WordAtCursor.of(entry, entry.length()).text();
+        String begun = Suggestions.wordAt(entry, entry.length()).text();
         assertThat(suggestions.at(entry, entry.length()))
                 .filteredOn(suggestion -> suggestion.text().startsWith(begun))
                 .extracting(Suggestion::text)
@@ -71,6 +73,18 @@ final class SuggestionsTest {
         assertThat(suggestions.at("tanh", 4))
                 .contains(new Suggestion("tanh", "tanh(x)", "functions", "hyperbolic tangent, from -1 to 1"))
                 .contains(new Suggestion("gamma", "gamma(t)", "yours", "function"));
+    }
+
+    @Test
+    void derivativesAreOfferedAsTheyAreWritten() {
+        bench.run(new ag.lang.source.SourceText("", "y = p t^2"), _ -> {});
+        assertThat(texts("dy")).contains("dy/dp", "dy/dt");
+        assertThat(texts("2 + d")).contains("d/dx");
+        assertThat(suggestions.at("gam", 3))
+                .contains(new Suggestion("gamma'", "gamma'(t)", "yours", "derivative of gamma"));
+        assertThat(suggestions.at("om", 2)).contains(new Suggestion("omega", "omega ω", "letters", "read as ω"));
+        assertThat(texts("")).doesNotContain("d/dx", "omega");
+        assertThat(suggestions.at("set om", 6)).extracting(Suggestion::text).doesNotContain("omega");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class DialogueTest {
         assertThat(only(Question.class, results)).extracting(Question::number).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(only(Judged.class, results))
                 .extracting(Judged::asked)
-                .containsExactly("t1", "L", "∂L/∂L", "∂L/∂t1", "∂L/∂b", "∂L/∂a");
+                .containsExactly("a·b", "L", "∂L/∂L", "∂L/∂(a·b)", "∂L/∂b", "∂L/∂a");
         assertThat(only(Judged.class, results)).allMatch(Judged::right);
         assertThat(score(results).round().right()).isEqualTo(6);
         assertThat(score(results).round().done()).isEqualTo(6);
@@ -57,7 +57,7 @@ final class DialogueTest {
     void noNumberIsShownBeforeItIsAnswered() {
         List<Result> results = talk(PRODUCT + "practice L", "h", "q");
 
-        assertThat(((Result.Printed) results.get(3)).text()).isEqualTo("a * b with a = 2, b = 3");
+        assertThat(((Result.Printed) results.get(3)).text()).isEqualTo("a·b with a = 2, b = 3");
         assertThat(only(Question.class, results)).hasSize(1);
     }
 
@@ -77,7 +77,7 @@ final class DialogueTest {
         List<Result> results = talk(PRODUCT + "practice L", "6", "8", "1", "1", "2", "hint", "q");
         Result.Printed hint = only(Result.Printed.class, results).getFirst();
 
-        assertThat(hint.text()).isEqualTo("∂L/∂a = 1 + ∂L/∂t1·∂t1/∂a; for L = t1 + a, ∂L/∂a = 1");
+        assertThat(hint.text()).isEqualTo("∂L/∂a = 1 + ∂L/∂(a·b)·∂(a·b)/∂a; for L = a·b + a, ∂L/∂a = 1");
     }
 
     @Test
@@ -94,7 +94,7 @@ final class DialogueTest {
 
         assertThat(only(Result.Stated.class, results))
                 .extracting(Result.Stated::name, Result.Stated::value)
-                .endsWith(org.assertj.core.api.Assertions.tuple("t1", 6.0));
+                .endsWith(org.assertj.core.api.Assertions.tuple("a·b", 6.0));
         assertThat(score(results))
                 .matches(score -> score.round().right() == 1 && score.round().done() == 2);
     }
@@ -204,6 +204,6 @@ final class DialogueTest {
         assertThat(only(Result.Printed.class, results))
                 .extracting(Result.Printed::text)
                 .last()
-                .isEqualTo("product rule, with x² and sin(x)");
+                .isEqualTo("product rule, with x² and sin(x): (u·v)' = u'·v + u·v'");
     }
 }

@@ -75,12 +75,12 @@ final class GraphFileTest {
                         "b, input, value 3, gradient 14",
                         "c, input, value 4, gradient 7",
                         "d, input, value 5, gradient 10",
-                        "t1, a * b, value 6, gradient 7",
-                        "t2, t1 + c, value 10, gradient 7",
-                        "t3, a + d, value 7, gradient 10",
-                        "L, t2 * t3, value 70, gradient 1");
+                        "a·b, value 6, gradient 7",
+                        "a·b + c, value 10, gradient 7",
+                        "a + d, value 7, gradient 10",
+                        "L, (a·b + c)·(a + d), value 70, gradient 1");
         assertThat(titles(svg, "operation-"))
-                .containsExactlyInAnyOrder("t1 = a * b", "t2 = t1 + c", "t3 = a + d", "L = t2 * t3");
+                .containsExactlyInAnyOrder("a·b", "a·b + c", "a + d", "L = (a·b + c)·(a + d)");
     }
 
     @Test
@@ -120,8 +120,8 @@ final class GraphFileTest {
                       node [fontname="sans-serif", fontsize=12];
                       "value-0" [label="a\\nvalue 3\\ngradient 6", tooltip="a, input, value 3, gradient 6", \
                     shape=box, style="rounded,filled", fillcolor="#d9eaf5"];
-                      "value-1" [label="L\\nvalue 9\\ngradient 1", tooltip="L, a * a, value 9, gradient 1", shape=box];
-                      "operation-1" [label="*", tooltip="L = a * a", shape=ellipse, style=filled, fillcolor="#fbe3c8"];
+                      "value-1" [label="L\\nvalue 9\\ngradient 1", tooltip="L, a·a, value 9, gradient 1", shape=box];
+                      "operation-1" [label="*", tooltip="L = a·a", shape=ellipse, style=filled, fillcolor="#fbe3c8"];
                       "operation-1" -> "value-1";
                       "value-0" -> "operation-1";
                       "value-0" -> "operation-1";
@@ -134,7 +134,7 @@ final class GraphFileTest {
         String page = new String(written(PRODUCT + "graph L", "g.html"), StandardCharsets.UTF_8);
 
         assertThat(page)
-                .contains("<th scope=\"row\">t2</th><td>t1 + c</td><td>10</td><td>7</td>")
+                .contains("<th scope=\"row\">a·b + c</th><td>a·b + c</td><td>10</td><td>7</td>")
                 .contains("default-src 'none'")
                 .doesNotContain("src=", "href=", "@import", "{{");
     }

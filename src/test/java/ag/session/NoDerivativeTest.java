@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ag.result.Result;
 import ag.result.Result.NoDerivative;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where there is no derivative, a direct question is told so with the slopes on both sides; where there is one, it is not. */
 final class NoDerivativeTest {
+    private static final BigDecimal PI = new BigDecimal("3.14159265358979323846264338327950288419716939937510");
+
     private static List<NoDerivative> told(String program) {
         return notes(program).flatMap(note -> note.noDerivative().stream()).toList();
     }
@@ -282,5 +285,21 @@ final class NoDerivativeTest {
                 .isEqualTo(((Result.Value) Programs.results(function + "f'(1); normal(0, 1)")
                                 .getLast())
                         .value());
+    }
+
+    /** The poles of tan and cot are no doubles: the one nearest to each stands for it, its neighbours do not. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7, 22, 355, 710, 1_000_001})
+    void onlyTheNumberNearestToAPoleStandsForIt(int quarters) {
+        BigDecimal exact = PI.multiply(BigDecimal.valueOf(quarters)).divide(BigDecimal.TWO);
+        double pole = exact.doubleValue();
+        String function = quarters % 2 == 0 ? "cot x" : "tan x";
+        for (int steps : List.of(-2, -1, 1, 2)) {
+            assertThat(told("f(x) = %s; f'(%s)".formatted(function, pole + steps * Math.ulp(pole))))
+                    .isEmpty();
+        }
+        for (double at : List.of(pole, -pole)) {
+            assertThat(told("f(x) = %s; f'(%s)".formatted(function, at))).hasSize(1);
+        }
     }
 }

@@ -130,6 +130,32 @@ final class SolveTest {
                 .hasMessageContaining("up to the order 15");
     }
 
+    /** As {@code grad} of {@code grad}, where each is taken by itself. The integral of exp(2x) from 0 to t again. */
+    @Test
+    void nestedGradientsBeyondTheOrderAreRefused() {
+        String nested = "let t = 0.5; h(x) = exp(2x); r = integral(h, 0, t); g = grad(r, t); ";
+        double expected = Math.scalb(Math.E, 14);
+        assertThat(Programs.number(nested + "repeat 14 { g = grad(g, t) }; g"))
+                .isCloseTo(expected, Offset.offset(1e-6));
+        for (String beyond : List.of("grad(g, t)", "grad g", "jvp(g, t, 1)", "minimize g over t { steps 1 }")) {
+            Result last = Programs.results(nested + "repeat 14 { g = grad(g, t) }; " + beyond)
+                    .getLast();
+            assertThat(last)
+                    .as(beyond)
+                    .isInstanceOfSatisfying(
+                            Result.Failed.class,
+                            failed -> assertThat(failed.diagnostic().message()).contains("up to the order 15"));
+        }
+    }
+
+    /** A value and its truncated kin of lower order count each by itself. */
+    @Test
+    void whatDoesNotMoveHasNoOrder() {
+        String eigen = "let a = 2, b = 3; (U, s, V) = svd([[a, 1], [0, 1]]); g = s[0]; repeat 3 { g = grad(g, a) }; ";
+        assertThat(Programs.number(eigen + "h = g*b^20; repeat 20 { h = grad(h, b) }; h/g/2432902008176640000"))
+                .isCloseTo(1, Offset.offset(1e-12));
+    }
+
     @Test
     void aRootFollowsItsParameter() {
         assertThat(Programs.number("let p = 3; f(x) = x^2 - p; r = root(f, 0, 50); set p = 1024; r + grad(r, p)"))

@@ -61,8 +61,9 @@ public final class RecordedFormula {
                 continue;
             }
             boolean moves = node == variable;
-            long length = 1;
             int[] operands = node == variable ? new int[0] : tape.operands(node);
+            // What was found by numbers, such as a root, has no formula; its steps are none that a reader wants.
+            long length = tape.operation(node) == Operation.TRUNCATED ? LONGEST + 1 : 1;
             for (int operand : operands) {
                 moves |= depends.getOrDefault(operand, false);
                 length += lengths.getOrDefault(operand, 1L);
@@ -118,6 +119,11 @@ public final class RecordedFormula {
         Rational exact = Rational.of(x);
         Term unsigned = new Term.Num(exact.abs(), true);
         return exact.sign() < 0 ? Term.negative(unsigned) : unsigned;
+    }
+
+    /** One step as a formula: an operation with formulas for what it is made from. */
+    public static Term step(Operation operation, List<Term> operands) {
+        return TableRules.combined(operation, operands);
     }
 
     private Term made(int node, int[] operands) {

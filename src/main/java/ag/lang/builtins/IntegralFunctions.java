@@ -38,6 +38,9 @@ final class IntegralFunctions {
         {0.9801449282487681, 0.05061426814518813}
     };
 
+    /** Up to which order derivatives in a limit are right: of the mean, times the way. */
+    private static final int ORDER = 2 * RULE.length - 1;
+
     static final List<Builtin> ROWS = List.of(
             Builtin.of(
                     "integral",
@@ -115,7 +118,6 @@ final class IntegralFunctions {
         if (!Arithmetic.hasHistory(limit) || !Double.isFinite(here)) {
             return new Datum.Num(0);
         }
-        call.workspace().truncate();
         Datum way = call.apply(Operation.SUBTRACT, limit, new Datum.Num(here));
         Datum mean = new Datum.Num(0);
         for (double[] point : RULE) {
@@ -126,7 +128,7 @@ final class IntegralFunctions {
                     mean,
                     call.apply(Operation.MULTIPLY, number(call, f.apply(x)), new Datum.Num(point[1])));
         }
-        return call.apply(Operation.MULTIPLY, way, mean);
+        return call.apply(Operation.TRUNCATED, call.apply(Operation.MULTIPLY, way, mean), new Datum.Num(ORDER));
     }
 
     private static void requireKnown(Call call, Quadrature.Outcome outcome, double from, double to) {

@@ -23,6 +23,7 @@ import java.util.List;
  */
 final class RootFunctions {
     private static final int STEPS = 4;
+    private static final int ORDER = (1 << STEPS) - 1;
 
     static final List<Builtin> ROWS = List.of(
             Builtin.of(
@@ -131,7 +132,6 @@ final class RootFunctions {
         if (!f.hasHistory(root)) {
             return new Datum.Num(root);
         }
-        workspace.truncate();
         Tape tape = workspace.tape();
         Datum now = new Datum.Num(root);
         for (int step = 0; step < STEPS; step++) {
@@ -141,7 +141,7 @@ final class RootFunctions {
             requireSlope(call, root, tape.value(slope.node()));
             now = call.apply(Operation.SUBTRACT, place, call.apply(Operation.DIVIDE, value, slope));
         }
-        return now;
+        return call.apply(Operation.TRUNCATED, now, new Datum.Num(ORDER));
     }
 
     private static void requireSlope(Call call, double root, double slope) {

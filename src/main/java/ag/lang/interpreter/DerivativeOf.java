@@ -72,10 +72,8 @@ public record DerivativeOf(Callable function, int order) implements Callable {
         Gradients gradients = new Gradients(workspace);
         Datum fresh = Fresh.of(workspace, point, arguments.site(), arguments.span());
         long ties = workspace.ties();
-        long truncations = workspace.truncations();
         Datum value = function.call(workspace, arguments.span(), arguments.site(), fresh);
         boolean tied = workspace.ties() != ties;
-        requireOrder(arguments, workspace.truncations() != truncations);
         int target = ((Datum.Scalar) fresh).node();
         Datum below = value;
         int result = -1;
@@ -88,17 +86,6 @@ public record DerivativeOf(Callable function, int order) implements Callable {
             gradients.report(below, workspace.tape().value(result));
         }
         return new Datum.Scalar(result);
-    }
-
-    private void requireOrder(Arguments arguments, boolean truncated) {
-        if (truncated && order > Workspace.TRUNCATED_ORDER) {
-            throw new AgException(
-                    ErrorCode.NO_DERIVATIVE,
-                    "a root, and an integral in its limits, have derivatives up to the order "
-                            + Workspace.TRUNCATED_ORDER + ", and this is the order " + order,
-                    arguments.span(),
-                    "");
-        }
     }
 
     /** How the derivative was found: whether equal numbers were compared, the node of the point, and that of the result. */

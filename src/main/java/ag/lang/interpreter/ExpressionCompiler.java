@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Operation;
 import ag.lang.reading.Reading;
+import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
@@ -12,6 +13,7 @@ import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,10 +55,18 @@ public final class ExpressionCompiler {
         if (scope.isFunction() || read instanceof Expr.NumberLiteral || read instanceof Expr.TextLiteral) {
             return code;
         }
-        Scope probe = new Scope(scope, false);
-        build(read, probe, detached);
-        return new Quoted(
-                read, detached ? build(read, scope, false) : code, code, Set.copyOf(probe.names()), scope.locals());
+        return new Quoted(read, detached ? build(read, scope, false) : code, code, names(read, scope), scope.locals());
+    }
+
+    /** The global names of an expression that has been read. */
+    Set<Cell> names(Expr read, Scope scope) {
+        Set<Cell> names = new LinkedHashSet<>();
+        for (String name : Effects.of(read).reads()) {
+            if (!scope.isLocal(name)) {
+                names.add(machine.globals.cell(name));
+            }
+        }
+        return names;
     }
 
     /**
@@ -125,6 +135,7 @@ public final class ExpressionCompiler {
                 java.util.Collections.nCopies(function.parameters().size(), null),
                 body,
                 inner.size(),
+                -1,
                 inner.names(),
                 scope.hasLocals()
                         ? null
@@ -142,18 +153,15 @@ public final class ExpressionCompiler {
                 DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
             case Expr.At at -> AtPoint.of(at, place -> build(place, scope), letters(scope));
             case Expr.Equation equation -> {
-                Scope probe = new Scope(scope, false);
-                build(equation.left(), probe);
-                build(equation.right(), probe);
                 yield new Quoted.Sides(
                         equation,
                         build(equation.left(), scope),
                         build(equation.right(), scope),
-                        Set.copyOf(probe.names()),
+                        names(equation, scope),
                         scope.locals());
             }
             case Expr.Applied applied -> applied(applied, scope);
-            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ ->
+            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Composed _, Expr.Factorial _, Expr.Degrees _ ->
                 throw new IllegalStateException("the reading leaves nothing of this kind: " + notation);
         };
     }

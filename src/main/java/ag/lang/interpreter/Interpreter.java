@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.engine.TruncatedException;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.source.AgException;
@@ -30,6 +31,10 @@ import java.util.function.Consumer;
 
 /** Runs statements, one after the other, in one set of names. */
 public final class Interpreter {
+    private static final String BEYOND =
+            "a root, an integral in its limits, and an eigenvector have derivatives up to the order 15,"
+                    + " an eigenvalue and a singular value up to the order 31, and this is one beyond it";
+
     private final Workspace workspace;
     private final Machine machine;
     private final StatementCompiler compiler;
@@ -78,6 +83,13 @@ public final class Interpreter {
             throw cut;
         } catch (Stopped stopped) {
             throw stopped;
+        } catch (TruncatedException beyond) {
+            undo();
+            throw new AgException(new Diagnostic(
+                    ErrorCode.NO_DERIVATIVE,
+                    BEYOND,
+                    statement.span(),
+                    "differentiate fewer times: those up to that order are right"));
         } catch (RuntimeException | OutOfMemoryError failed) {
             undo();
             throw failed;
@@ -167,6 +179,13 @@ public final class Interpreter {
         return machine.globals.find(name).map(cell -> cell.definedAt);
     }
 
+    /** The letters without a value that a formula of this name holds; none where it is something else. */
+    public List<String> letters(String name) {
+        return machine.globals.find(name).map(cell -> cell.value).orElse(null) instanceof Formula formula
+                ? formula.open()
+                : List.of();
+    }
+
     /** How a function is called, such as {@code f(x, y)}; empty where the name is no function's. */
     public Optional<String> signature(String name) {
         return held(name)
@@ -229,6 +248,8 @@ public final class Interpreter {
             return Plains.shown(workspace, open ? datum : machine.current(datum, name, place));
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
+        } catch (TruncatedException beyond) {
+            return noValue(BEYOND);
         } catch (StackOverflowError deep) {
             return noValue("this is nested too deeply to be evaluated");
         } catch (OutOfMemoryError full) {

@@ -51,6 +51,11 @@ public final class Scope {
         return slots.get(name);
     }
 
+    /** Whether a name is one of this scope or of one around it. */
+    boolean isLocal(String name) {
+        return slots.containsKey(name) || (outer != null && outer.isLocal(name));
+    }
+
     int declare(String name) {
         return slots.computeIfAbsent(name, n -> size++);
     }

@@ -19,6 +19,9 @@ record Eigen(Tensor values, Tensor vectors) {
     /** Vectors are right up to derivatives of order 2^4 - 1, values up to 2^5 - 1. */
     static final int STEPS = 4;
 
+    static final int VECTORS_ORDER = (1 << STEPS) - 1;
+    static final int VALUES_ORDER = (1 << (STEPS + 1)) - 1;
+
     static Eigen of(Numbers numbers, Tensor matrix, String name) {
         Tensor symmetric = Symmetric.of(numbers, matrix, name);
         Jacobi.Eigen plain = Jacobi.eigen(numbers.look(symmetric));
@@ -38,7 +41,8 @@ record Eigen(Tensor values, Tensor vectors) {
         for (int i = 0; i < n; i++) {
             values[i] = numbers.over(turned[i][i], lengths[i][i]);
         }
-        return new Eigen(numbers.vector(values), vectors);
+        return new Eigen(
+                numbers.truncated(numbers.vector(values), VALUES_ORDER), numbers.truncated(vectors, VECTORS_ORDER));
     }
 
     private static Tensor turned(Numbers numbers, Tensor matrix, Tensor vectors) {

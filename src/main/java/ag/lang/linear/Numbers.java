@@ -45,6 +45,11 @@ record Numbers(Workspace workspace, int site, Span span) {
         return arithmetic().apply(Operation.NEGATE, a, site, span);
     }
 
+    /** The same numbers, whose derivatives are right up to an order only. */
+    Tensor truncated(Tensor a, int order) {
+        return (Tensor) apply(Operation.TRUNCATED, a, new Datum.Num(order));
+    }
+
     /** a - b*c, where what is known to be 0 costs nothing. */
     Datum minusProduct(Datum a, Datum b, Datum c) {
         return isZero(b) || isZero(c) ? a : minus(a, times(b, c));

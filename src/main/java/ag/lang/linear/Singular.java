@@ -43,7 +43,14 @@ record Singular(Tensor left, Tensor values, Tensor right) {
             numbers.checkStop();
             result = result.refined(numbers, matrix, n);
         }
-        return result.measured(numbers, matrix, n);
+        return result.measured(numbers, matrix, n).truncated(numbers);
+    }
+
+    private Singular truncated(Numbers numbers) {
+        return new Singular(
+                numbers.truncated(left, Eigen.VECTORS_ORDER),
+                numbers.truncated(values, Eigen.VALUES_ORDER),
+                numbers.truncated(right, Eigen.VECTORS_ORDER));
     }
 
     private Singular measured(Numbers numbers, Tensor matrix, int n) {

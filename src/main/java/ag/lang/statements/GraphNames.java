@@ -5,7 +5,6 @@ import ag.explain.NamedNodes;
 import ag.explain.NamedNodes.Shape;
 import ag.explain.NodeNames;
 import ag.lang.algebra.Term;
-import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Definition;
 import ag.lang.interpreter.HoldsInput;
@@ -57,9 +56,7 @@ final class GraphNames {
         if (!result.isEmpty()) {
             names.add(result, new Datum.Scalar(names.tape.gradientRoot()));
         }
-        Map<Double, String> constants = new HashMap<>();
-        constants(machine).forEach((number, term) -> constants.put(number, TextWriter.ascii(term)));
-        return new NodeNames(names.tape, names.named, names.taken, constants);
+        return new NodeNames(names.tape, names.named, names.taken, constants(machine));
     }
 
     /** The last answer comes last: what it stands for is better called by a name of the user's. */

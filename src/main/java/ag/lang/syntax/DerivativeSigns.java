@@ -29,10 +29,7 @@ final class DerivativeSigns {
         for (int i = 0; i + 3 < tokens.size(); i++) {
             Token first = tokens.get(i);
             boolean partial = first.getType() == AgParser.PARTIAL;
-            if (partial
-                    || (first.getType() == AgParser.NAME
-                            && first.getStartIndex() == first.getStopIndex()
-                            && first.getText().equals("d"))) {
+            if (partial || (first.getType() == AgParser.NAME && first.getText().equals("d"))) {
                 joinAt(i, partial);
             }
         }

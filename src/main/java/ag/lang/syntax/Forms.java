@@ -26,7 +26,7 @@ public final class Forms {
     public static String of(String word) {
         return switch (word) {
             case "let" -> "let a = 2, b = 3";
-            case "set" -> "set a = 3";
+            case "set" -> "set a = 3, or set digits 10";
             case "grad" -> "grad L, grad L wrt a, b, or grad f at 3";
             case "zero" -> "zero, or zero a, b";
             case "backward" -> "backward L";
@@ -38,6 +38,8 @@ public final class Forms {
             case "compare" -> "compare L wrt a, or compare f at 3";
             case "suppose" -> "suppose tanh'(x) = 1 { check L }";
             case "guess" -> "guess grad(L, a) = 4";
+            case "hint" -> "hint";
+            case "show" -> "show";
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
             case "step" -> "step L, or step f at 3";
             case "practice" -> "practice L, practice f, practice f at 3, or practice chain rule level 2 seed 5";
@@ -55,6 +57,9 @@ public final class Forms {
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";
             case "import" -> "import \"file.ag\"";
             case "seed" -> "seed 42";
+            case "break" -> "break";
+            case "continue" -> "continue";
+            case "return" -> "return x^2";
             case "for" -> "for x in v { … }";
             case "while" -> "while condition { … }";
             case "repeat" -> "repeat 10 { … }";
@@ -67,7 +72,7 @@ public final class Forms {
             case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
-            case "export" -> "export net to \"net.onnx\"";
+            case "export" -> "export net to \"net.onnx\", or to \"train.py\"";
             case "summary" -> "summary net";
             default -> "";
         };

@@ -1,11 +1,13 @@
 package ag.lang.syntax;
 
+import ag.lang.syntax.grammar.AgLexer;
 import ag.lang.syntax.grammar.AgParser;
 import ag.spelling.Greek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class LatexTokens {
             Map.entry("rVert", new Sign("‖", AgParser.BAR)),
             Map.entry("|", new Sign("‖", AgParser.BAR)),
             Map.entry("degree", new Sign("°", AgParser.DEGREE)),
-            Map.entry("circ", new Sign("°", AgParser.DEGREE)),
+            Map.entry("circ", new Sign("∘", AgParser.COMPOSE)),
             Map.entry("prime", new Sign("′", AgParser.PRIME)));
     /** What only says how a formula looks. */
     private static final Set<String> LOOKS = Set.of(
@@ -90,13 +92,10 @@ final class LatexTokens {
     static final class Rewritten extends CommonToken {
         private static final long serialVersionUID = 1;
 
-        Rewritten(Token at, String text, int type, boolean wide) {
+        Rewritten(Token at, String text, int type) {
             super(at);
             setText(text);
             setType(type);
-            if (!wide) {
-                setStopIndex(at.getStartIndex() - 1);
-            }
         }
     }
 
@@ -225,6 +224,11 @@ final class LatexTokens {
             for (int k = end + 1; k < close; k++) {
                 index.append(source.get(k).getText());
             }
+            if (!whole.equals("lim_") && !index.toString().matches("[\\p{L}\\p{N}]+")) {
+                out.add(token);
+                add(source.get(end), "{", AgParser.STRANGE);
+                return end + 1;
+            }
             whole += index;
             end = close + 1;
         }
@@ -241,7 +245,8 @@ final class LatexTokens {
         Token sign = source.get(i);
         int next = i + 1;
         if (next < to && source.get(next).getType() == AgParser.MACRO && isRaised(source.get(next))) {
-            return one(next, to);
+            raised(source.get(next));
+            return next + 1;
         }
         if (!is(next, "{")) {
             out.add(sign);
@@ -249,12 +254,21 @@ final class LatexTokens {
         }
         int close = closing(next, to);
         if (close == next + 2 && source.get(next + 1).getType() == AgParser.MACRO && isRaised(source.get(next + 1))) {
-            one(next + 1, close);
+            raised(source.get(next + 1));
             return close + 1;
         }
         out.add(sign);
         group(next, close);
         return close + 1;
+    }
+
+    /** What is raised without being an exponent: degrees, and primes. */
+    private void raised(Token token) {
+        if (token.getText().equals("\\prime")) {
+            add(token, "′", AgParser.PRIME);
+        } else {
+            add(token, "°", AgParser.DEGREE);
+        }
     }
 
     private static boolean isRaised(Token token) {
@@ -266,10 +280,11 @@ final class LatexTokens {
         int aboveEnd = argumentEnd(above, to);
         int belowEnd = argumentEnd(aboveEnd, to);
         if (isDerivative(above, aboveEnd, belowEnd)) {
-            argument(above, aboveEnd);
-            add(token, "/", AgParser.DIVIDE);
-            argument(aboveEnd, belowEnd);
+            derivative(token, text(above, aboveEnd), text(aboveEnd, belowEnd), source.get(belowEnd - 1));
             return belowEnd;
+        }
+        if (aboveEnd == above + 1 && isDigits(source.get(above))) {
+            return digits(above, to, token);
         }
         add(token, "(", AgParser.LPAREN);
         thin(token, "(", AgParser.LPAREN);
@@ -279,8 +294,55 @@ final class LatexTokens {
         thin(token, "(", AgParser.LPAREN);
         argument(aboveEnd, belowEnd);
         thin(token, ")", AgParser.RPAREN);
-        thin(token, ")", AgParser.RPAREN);
+        last(token, belowEnd);
         return belowEnd;
+    }
+
+    /** {@code \\frac12} and {@code \\frac1x}: without braces one digit stands above. */
+    private int digits(int above, int to, Token token) {
+        Token number = source.get(above);
+        String digits = number.getText();
+        int second = number.getStartIndex() + 1;
+        add(token, "(", AgParser.LPAREN);
+        out.add(between(number, digits.substring(0, 1), number.getStartIndex(), second - 1));
+        thin(token, "/", AgParser.DIVIDE);
+        if (digits.length() == 1) {
+            int end = argumentEnd(above + 1, to);
+            thin(token, "(", AgParser.LPAREN);
+            argument(above + 1, end);
+            thin(token, ")", AgParser.RPAREN);
+            last(token, end);
+            return end;
+        }
+        out.add(between(number, digits.substring(1, 2), second, second));
+        thin(token, ")", AgParser.RPAREN);
+        if (digits.length() > 2) {
+            thin(token, "*", AgParser.TIMES);
+            out.add(between(number, digits.substring(2), second + 1, number.getStopIndex()));
+        }
+        return above + 1;
+    }
+
+    private static boolean isDigits(Token token) {
+        return token.getType() == AgParser.NUMBER && token.getText().chars().allMatch(Character::isDigit);
+    }
+
+    /** A fraction that is a derivative, as it stands between {@code \\frac} and its last brace. */
+    private void derivative(Token command, String above, String below, Token last) {
+        int first = out.size();
+        AgLexer lexer = new AgLexer(CharStreams.fromString(above + "/" + below));
+        lexer.removeErrorListeners();
+        for (Token each = lexer.nextToken(); each.getType() != Token.EOF; each = lexer.nextToken()) {
+            add(command, each.getText(), each.getType());
+        }
+        boolean named = above.chars().filter(Character::isLetter).count() > 1 && above.startsWith("d");
+        if (named) {
+            out.subList(first, out.size()).clear();
+            add(command, above + "/" + below, AgParser.QUOTIENT);
+        }
+        for (Token token : out.subList(first, out.size())) {
+            ((CommonToken) token).setStopIndex(last.getStopIndex());
+        }
     }
 
     /** Whether a fraction is d by dx, or ∂f by ∂x. */
@@ -296,7 +358,7 @@ final class LatexTokens {
             String each = token.getText();
             text.append(
                     switch (each) {
-                        case "{", "}", "\\mathrm", "\\," -> "";
+                        case "{", "}", "\\mathrm", "\\operatorname", "\\," -> "";
                         case "\\partial" -> "∂";
                         default -> each.startsWith("\\") ? Greek.letter(each.substring(1)) : each;
                     });
@@ -311,7 +373,7 @@ final class LatexTokens {
             add(token, "√", AgParser.ROOT);
             thin(token, "(", AgParser.LPAREN);
             argument(next, end);
-            thin(token, ")", AgParser.RPAREN);
+            last(token, end);
             return end;
         }
         int close = next;
@@ -323,8 +385,10 @@ final class LatexTokens {
         add(token, cube ? "∛" : "(", cube ? AgParser.CUBE_ROOT : AgParser.LPAREN);
         thin(token, "(", AgParser.LPAREN);
         argument(close + 1, end);
-        thin(token, ")", AgParser.RPAREN);
-        if (!cube) {
+        if (cube) {
+            last(token, end);
+        } else {
+            thin(token, ")", AgParser.RPAREN);
             thin(token, "^", AgParser.POWER);
             thin(token, "(", AgParser.LPAREN);
             thin(token, "1", AgParser.NUMBER);
@@ -333,7 +397,7 @@ final class LatexTokens {
             rewrite(next + 1, close);
             thin(token, ")", AgParser.RPAREN);
             thin(token, ")", AgParser.RPAREN);
-            thin(token, ")", AgParser.RPAREN);
+            last(token, end);
         }
         return end;
     }
@@ -382,7 +446,7 @@ final class LatexTokens {
                     add(each, "if", AgParser.IF);
                 }
                 k++;
-            } else if (each.getType() == AgParser.LINE_END || (is(k, ",") && is(k + 1, "&"))) {
+            } else if (each.getType() == AgParser.LINE_END || (is(k, ",") && endsPart(k + 1))) {
                 k++;
             } else {
                 k = one(k, end);
@@ -390,6 +454,10 @@ final class LatexTokens {
         }
         add(source.get(end), "}", AgParser.RBRACE);
         return Math.min(closing(end + 1, to) + 1, to);
+    }
+
+    private boolean endsPart(int k) {
+        return is(k, "&") || is(k, "\\\\") || is(k, "\\end");
     }
 
     private boolean saysCondition(int from, int end) {
@@ -448,13 +516,30 @@ final class LatexTokens {
     }
 
     private void add(Token at, String text, int type) {
-        out.add(new Rewritten(at, text, type, true));
+        out.add(new Rewritten(at, text, type));
+    }
+
+    /** The bracket that closes what a command stands for: it has the place of the command's last brace. */
+    private void last(Token command, int end) {
+        Token brace = source.get(end - 1);
+        if (brace.getText().equals("}")) {
+            add(brace, ")", AgParser.RPAREN);
+        } else {
+            thin(command, ")", AgParser.RPAREN);
+        }
+    }
+
+    private static Token between(Token token, String text, int start, int stop) {
+        Rewritten part = new Rewritten(token, text, token.getType());
+        part.setStartIndex(start);
+        part.setStopIndex(stop);
+        return part;
     }
 
     /** A token without a place of its own. */
     private void thin(Token at, String text, int type) {
         Token place = out.isEmpty() ? at : out.getLast();
-        Rewritten token = new Rewritten(at, text, type, true);
+        Rewritten token = new Rewritten(at, text, type);
         token.setStartIndex(place.getStopIndex() + 1);
         token.setStopIndex(place.getStopIndex());
         out.add(token);

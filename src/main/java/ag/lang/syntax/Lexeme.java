@@ -9,8 +9,9 @@ import java.util.List;
  * unfinished or wrong.
  *
  * @param span where it stands
+ * @param names the names that it uses, as the language spells them: x for {@code ˣ}, f and x for {@code ∂f/∂x}; none for most pieces
  */
-public record Lexeme(Span span, Kind kind) {
+public record Lexeme(Span span, Kind kind, List<String> names) {
     /** What a piece of a program is. */
     public enum Kind {
         NUMBER,
@@ -32,12 +33,18 @@ public record Lexeme(Span span, Kind kind) {
         CLAUSE,
         /** A reserved word. */
         KEYWORD,
+        /** A sign that does what a function does: {@code d/dx}, {@code ∂f/∂x}, {@code Σ}, {@code √}, {@code \\frac}. */
+        OPERATOR,
         OPENING,
         CLOSING,
         SIGN,
         COMMENT,
         /** What belongs to no program. */
         STRANGE
+    }
+
+    public Lexeme {
+        names = List.copyOf(names);
     }
 
     /** The pieces of a program in their order; the space between them is left out. */
@@ -54,7 +61,7 @@ public record Lexeme(Span span, Kind kind) {
     public boolean isWord() {
         return switch (kind) {
             case NAME, DEFINED, PART, TENTATIVE, COMMAND, CLAUSE, KEYWORD -> true;
-            case NUMBER, TEXT, OPENING, CLOSING, SIGN, COMMENT, STRANGE -> false;
+            case NUMBER, TEXT, OPERATOR, OPENING, CLOSING, SIGN, COMMENT, STRANGE -> false;
         };
     }
 }

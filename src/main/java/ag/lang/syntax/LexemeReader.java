@@ -34,6 +34,7 @@ final class LexemeReader {
             List<Token> tokens = statement.stream()
                     .filter(token -> token.getType() != AgParser.JUXTAPOSED
                             && token.getType() != AgParser.NEXT
+                            && !isUnwritten(token)
                             && token.getType() != Token.EOF)
                     .toList();
             int start = 0;
@@ -72,8 +73,37 @@ final class LexemeReader {
             if (kind == Kind.NAME) {
                 kind = name(part, i, i < definition || loop, depth, tentative);
             }
-            add(places.span(token), kind);
+            add(places.span(token), kind, names(token, kind));
         }
+    }
+
+    /** Whether it has no place in the text: {@code eˣ} has no bracket that one could see. */
+    private static boolean isUnwritten(Token token) {
+        return token.getStopIndex() < token.getStartIndex() && token.getType() != Token.EOF;
+    }
+
+    private List<String> names(Token token, Kind kind) {
+        return switch (kind) {
+            case NAME, DEFINED, TENTATIVE, PART -> List.of(token.getText());
+            case OPERATOR ->
+                switch (token.getType()) {
+                    case AgParser.DIFFERENTIATE, AgParser.DIFFERENTIAL -> letters(token);
+                    case AgParser.QUOTIENT -> {
+                        List<String> names = new ArrayList<>(letters(token));
+                        names.addFirst(DerivativeSigns.of(token, places).name());
+                        yield names;
+                    }
+                    default -> List.of();
+                };
+            default -> List.of();
+        };
+    }
+
+    private List<String> letters(Token token) {
+        return DerivativeSigns.letters(token, places).stream()
+                .map(Expr.Name::name)
+                .distinct()
+                .toList();
     }
 
     private static Kind name(List<Token> part, int i, boolean defined, int depth, boolean tentative) {
@@ -82,7 +112,7 @@ final class LexemeReader {
         if (before.equals(".")) {
             return Kind.PART;
         }
-        if (behind.equals("=") && depth > 0 && !defined) {
+        if (behind.equals("=") && depth > 0 && !defined && !isIndexOfSum(part, i)) {
             return Kind.PART;
         }
         if (defined || (i > 0 && namesItsThing(part.get(i - 1)))) {
@@ -91,7 +121,9 @@ final class LexemeReader {
         if (isParameter(part, i)) {
             return Kind.DEFINED;
         }
-        boolean binding = behind.equals("=") && depth == 0 && part.getFirst().getType() != AgParser.SET;
+        boolean binding = behind.equals("=")
+                && (depth == 0 || isIndexOfSum(part, i))
+                && part.getFirst().getType() != AgParser.SET;
         return binding ? Kind.DEFINED : tentative ? Kind.TENTATIVE : Kind.NAME;
     }
 
@@ -105,6 +137,11 @@ final class LexemeReader {
         boolean bracket = end < part.size() && part.get(end).getType() == AgParser.RPAREN;
         int arrow = bracket ? end + 1 : i + 1;
         return arrow < part.size() && part.get(arrow).getType() == AgParser.MAPS_TO;
+    }
+
+    /** Whether it is the k of {@code Σ(k=1..n)} or {@code Σ_{k=1}^{n}}. */
+    private static boolean isIndexOfSum(List<Token> part, int i) {
+        return i > 1 && part.get(i - 2).getType() == AgParser.SIGMA;
     }
 
     private static boolean namesItsThing(Token word) {
@@ -146,10 +183,19 @@ final class LexemeReader {
         return 0;
     }
 
-    private static Kind kind(Token token) {
+    private Kind kind(Token token) {
         return switch (token.getType()) {
             case AgParser.NAME -> token.getText().equals("∞") ? Kind.NUMBER : Kind.NAME;
-            case AgParser.NUMBER -> Kind.NUMBER;
+            case AgParser.NUMBER, AgParser.FRACTION, AgParser.SUPERSCRIPT -> Kind.NUMBER;
+            case AgParser.GIVEN -> Kind.KEYWORD;
+            case AgParser.AT, AgParser.EVERY, AgParser.OTHERWISE -> Kind.CLAUSE;
+            case AgParser.DIFFERENTIATE,
+                    AgParser.DIFFERENTIAL,
+                    AgParser.QUOTIENT,
+                    AgParser.SIGMA,
+                    AgParser.ROOT,
+                    AgParser.CUBE_ROOT,
+                    AgParser.NABLA -> Kind.OPERATOR;
             case AgParser.STRING, AgParser.OPEN_STRING -> Kind.TEXT;
             case AgParser.OPTION -> Kind.CLAUSE;
             case AgParser.STRANGE -> Kind.STRANGE;
@@ -158,21 +204,25 @@ final class LexemeReader {
                         ? Kind.KEYWORD
                         : COMMANDS.contains(token.getType())
                                 ? Kind.COMMAND
-                                : CLAUSES.contains(token.getType()) ? Kind.CLAUSE : sign(token.getText());
+                                : CLAUSES.contains(token.getType()) ? Kind.CLAUSE : sign(token);
         };
     }
 
-    private static Kind sign(String text) {
-        return switch (text) {
+    private Kind sign(Token token) {
+        String written = places.span(token).text();
+        if (token instanceof LatexTokens.Rewritten && !written.equals(token.getText())) {
+            return written.startsWith("\\") ? Kind.OPERATOR : Kind.SIGN;
+        }
+        return switch (token.getText()) {
             case "(", "[", "{" -> Kind.OPENING;
             case ")", "]", "}" -> Kind.CLOSING;
             default -> Kind.SIGN;
         };
     }
 
-    private void add(Span span, Kind kind) {
+    private void add(Span span, Kind kind, List<String> names) {
         comment(lexemes.isEmpty() ? 0 : lexemes.getLast().span().end(), span.start());
-        lexemes.add(new Lexeme(span, kind));
+        lexemes.add(new Lexeme(span, kind, names));
     }
 
     /** Comments are not among the tokens: they stand in the gaps between them. */
@@ -183,7 +233,7 @@ final class LexemeReader {
             while (end < gap.length() && gap.charAt(end) != '\n' && gap.charAt(end) != '\r') {
                 end++;
             }
-            lexemes.add(new Lexeme(new Span(source, from + hash, from + end), Kind.COMMENT));
+            lexemes.add(new Lexeme(new Span(source, from + hash, from + end), Kind.COMMENT, List.of()));
             hash = gap.indexOf('#', end);
         }
     }

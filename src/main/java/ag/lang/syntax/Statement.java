@@ -3,75 +3,11 @@ package ag.lang.syntax;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of the language. Each knows the place it was typed at. */
 public sealed interface Statement {
     Span span();
-
-    /** The names that the statement gives a meaning or changes, itself and not through a call or a loop. */
-    default List<String> defines() {
-        return switch (this) {
-            case Let let -> let.bindings().stream().map(Binding::name).toList();
-            case Definition definition -> List.of(definition.name());
-            case Unpacking unpacking -> unpacking.names();
-            case FunctionDefinition function -> List.of(function.name());
-            case SetInputs set ->
-                set.assignments().stream()
-                        .flatMap(change -> namesOf(change.target()))
-                        .distinct()
-                        .toList();
-            case DataDefinition data -> List.of(data.name());
-            case DataRows data -> List.of(data.name());
-            case Mlp mlp -> List.of(mlp.name());
-            case Evaluate _,
-                    Grad _,
-                    Backward _,
-                    Zero _,
-                    Check _,
-                    Trace _,
-                    Explain _,
-                    Derive _,
-                    DeriveImplicit _,
-                    Nudge _,
-                    Compare _,
-                    Guess _,
-                    Graph _,
-                    Step _,
-                    Practice _,
-                    PracticeRule _,
-                    Solve _,
-                    Nearby _,
-                    Turns _,
-                    Explore _,
-                    Print _,
-                    Assert _,
-                    Import _,
-                    Seed _ -> List.of();
-            case For _,
-                    While _,
-                    Repeat _,
-                    If _,
-                    Suppose _,
-                    Train _,
-                    Minimize _,
-                    Fit _,
-                    ModelCommand _,
-                    Test _,
-                    Plot _,
-                    PlotModel _ -> List.of();
-        };
-    }
-
-    private static Stream<String> namesOf(Expr target) {
-        return switch (target) {
-            case Expr.Name name -> Stream.of(name.name());
-            case Expr.Index index -> namesOf(index.target());
-            case Expr.Vector list -> list.elements().stream().flatMap(Statement::namesOf);
-            default -> Stream.empty();
-        };
-    }
 
     /** {@code let a = 2, b = 3}: names inputs. */
     record Let(List<Binding> bindings, Span span) implements Statement {
@@ -86,6 +22,27 @@ public sealed interface Statement {
     /** {@code L = a*k}: names a formula or a constant. {@code operator} is set for {@code c += 1} and its kin. */
     record Definition(String name, Span nameSpan, @Nullable BinaryOperator operator, Expr value, Span span)
             implements Statement {}
+
+    /**
+     * {@code v[0] = 3}: gives the name a vector, matrix or list with other elements at some places. {@code operator} is set for
+     * {@code v[0] += 1} and its kin.
+     */
+    record PartDefinition(
+            Expr.Name name, Expr.Index target, @Nullable BinaryOperator operator, Expr value, Span span)
+            implements Statement {}
+
+    /** {@code set digits 10}: with how many significant digits numbers are shown. */
+    record SetDigits(int digits, Span span) implements Statement {}
+
+    /** {@code break}, {@code continue}, {@code return x}: leaves a loop, a turn of a loop, or a function. */
+    record Leave(Way way, @Nullable Expr value, Span span) implements Statement {
+        /** What is left. */
+        public enum Way {
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+    }
 
     /** {@code (a, b) = split(d, 0.8)}. */
     record Unpacking(List<String> names, Expr value, Span span) implements Statement {
@@ -231,6 +188,13 @@ public sealed interface Statement {
 
     /** {@code guess grad(L, a) = 4}: judges an answer. */
     record Guess(Expr asked, Expr answer, Span span) implements Statement {}
+
+    /**
+     * {@code hint} and {@code show}: help with the derivative that was guessed wrongly.
+     *
+     * @param answer whether the answer is asked for
+     */
+    record GuessHelp(Expr.Name word, boolean answer, Span span) implements Statement {}
 
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}
@@ -447,9 +411,10 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. */
+    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}. */
     record ModelCommand(
-            Command command, Expr.Name model, @Nullable String path, Span span) implements Statement {}
+            Command command, Expr.Name model, @Nullable String path, Expr.@Nullable Name start, Span span)
+            implements Statement {}
 
     /** What a {@link ModelCommand} does. */
     enum Command {

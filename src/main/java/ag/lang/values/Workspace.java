@@ -35,7 +35,6 @@ public final class Workspace {
     private int nextOwner;
     private long version;
     private long ties;
-    private long truncations;
     private long rebuilds;
     private @Nullable Span statement;
     private @Nullable Dialogue dialogue;
@@ -416,21 +415,6 @@ public final class Workspace {
     /** How often {@link #tie} was noted. */
     public long ties() {
         return ties;
-    }
-
-    // ---- truncated values
-
-    /** Up to which order a truncated value has its derivatives. */
-    public static final int TRUNCATED_ORDER = 15;
-
-    /** Notes that a value was recorded as a truncated series: its derivatives beyond {@link #TRUNCATED_ORDER} are wrong. */
-    public void truncate() {
-        truncations++;
-    }
-
-    /** How often {@link #truncate} was noted. */
-    public long truncations() {
-        return truncations;
     }
 
     // ---- chance

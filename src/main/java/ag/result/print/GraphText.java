@@ -116,7 +116,8 @@ final class GraphText {
         }
 
         private Line line(String before, GraphNode node) {
-            String made = node.isInput() && node.count() == 1 ? "" : " = " + node.expression();
+            boolean named = (node.isInput() && node.count() == 1) || node.name().equals(node.expression());
+            String made = named ? "" : " = " + node.expression();
             String text = Width.shorten(Visible.of(node.name() + made), room - Width.of(before));
             return new Line(before + text, value(node), gradient(node));
         }

@@ -35,8 +35,14 @@ final class PassText {
     }
 
     private static String made(Result.ForwardStep step) {
-        boolean same = step.name().replace(" ", "").equals(step.expression().replace(" ", ""));
-        return same ? step.name() : step.name() + " = " + step.expression();
+        return plain(step.name()).equals(plain(step.expression()))
+                ? step.name()
+                : step.name() + " = " + step.expression();
+    }
+
+    /** What was typed and what is printed may differ in this much alone. */
+    private static String plain(String formula) {
+        return formula.replace(" ", "").replace('·', '*');
     }
 
     /** How a gradient comes about: {@code ∂L/∂t1 = ∂L/∂t2·∂t2/∂t1 = 7·1 = 7}. */

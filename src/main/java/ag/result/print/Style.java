@@ -4,9 +4,17 @@ import ag.result.Notation;
 
 /**
  * How text looks on the way out: with colours or plain, in Unicode or in ASCII.
+ *
+ * @param cells whether the cells of tables are told apart by separators of ASCII, for {@link HtmlPrinter}, and not laid out in columns
  */
-public record Style(boolean colour, boolean unicode) {
+public record Style(boolean colour, boolean unicode, boolean cells) {
     public static final Style PLAIN = new Style(false, true);
+
+    static final Style CELLS = new Style(false, true, true);
+
+    public Style(boolean colour, boolean unicode) {
+        this(colour, unicode, false);
+    }
 
     public String error(String text) {
         return paint("1;31", text);

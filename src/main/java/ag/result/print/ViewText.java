@@ -1,6 +1,7 @@
 package ag.result.print;
 
 import ag.result.Format;
+import ag.result.Notation;
 import ag.result.Result;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -39,7 +40,8 @@ final class ViewText {
                         style.derivative(traced.of(), "name")));
         for (Result.TraceRow row : traced.rows()) {
             String slopes = inLines(row.slopes().stream()
-                    .map(slope -> d + "/" + d + slope.operand() + " = " + format.number(slope.slope()))
+                    .map(slope ->
+                            d + "/" + d + Notation.operand(slope.operand()) + " = " + format.number(slope.slope()))
                     .toList());
             table.add(columns(
                     local,
@@ -49,7 +51,7 @@ final class ViewText {
                     slopes,
                     format.text(row.gradient())));
         }
-        return Visible.lines(table.text());
+        return table.text();
     }
 
     private static List<String> columns(

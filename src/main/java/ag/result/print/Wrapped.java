@@ -13,7 +13,7 @@ public final class Wrapped {
     /** Each line as it is where it fits; otherwise it goes on in further lines, further in. */
     public static String lines(String text, int width) {
         return text.lines()
-                .map(line -> Width.of(COLOUR.matcher(line).replaceAll("")) <= width ? line : broken(line, width))
+                .map(line -> columns(line) <= width ? line : broken(line, width))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -29,7 +29,7 @@ public final class Wrapped {
         StringBuilder lines = new StringBuilder();
         int column = 0;
         for (String word : text.split(" ", -1)) {
-            int columns = Width.of(word);
+            int columns = columns(word);
             if (column == 0) {
                 lines.append(indent);
                 column = indent.length();
@@ -44,5 +44,9 @@ public final class Wrapped {
             column += columns;
         }
         return lines.toString();
+    }
+
+    private static int columns(String text) {
+        return Width.of(COLOUR.matcher(text).replaceAll(""));
     }
 }

@@ -33,9 +33,9 @@ const slopesOf = (part) => {
     return "";
   }
   return operands
-    .map((operand, k) => [operand, k])
-    .filter(([operand]) => nodes[operand].op !== "CONSTANT")
-    .map(([operand, k]) => `∂/∂${nodes[operand].name} = ${text(tape.slope(nodes, state.value, part.nodes[0], k))}`)
+    .map((i, k) => [i, k])
+    .filter(([i]) => nodes[i].op !== "CONSTANT")
+    .map(([i, k]) => `∂/∂${operand(nodes[i].name)} = ${text(tape.slope(nodes, state.value, part.nodes[0], k))}`)
     .join(", ");
 };
 
@@ -45,6 +45,7 @@ const showParts = () => {
   const from = new Set(lit?.nodes.flatMap((node) => usersOf[node].map(([user]) => partOf.get(user))));
   parts.forEach((part, k) => {
     const isPending = state.step >= 0 && parts.length - 1 - k > state.step;
+    const made = part.name === part.expression ? part.name : `${part.name}, ${part.expression}`;
     const value = range(part.nodes.map((i) => state.value[i]));
     const gradient = isPending ? "…" : range(part.nodes.map((i) => state.gradient[i]));
     part.cells[2].textContent = value;
@@ -52,7 +53,7 @@ const showParts = () => {
     part.cells[4].textContent = gradient;
     part.lines[0].textContent = `value ${value}`;
     part.lines[1].textContent = `gradient ${gradient}`;
-    part.title.textContent = `${part.name}, ${part.expression}, value ${value}, gradient ${gradient}`;
+    part.title.textContent = `${made}, value ${value}, gradient ${gradient}`;
     part.row.classList.toggle("lit", part === lit);
     part.box.classList.toggle("lit", part === lit);
     part.box.classList.toggle("from", part !== lit && from.has(part));

@@ -10,8 +10,18 @@ const state = { value: [], gradient: [], step: -1 };
 const byId = (id) => document.getElementById(id);
 const text = (x) => numberText(x, page.digits);
 const signed = (x) => (x < 0 ? `(${text(x)})` : text(x));
-const bracketed = /^[\p{L}\p{N}_.]+$/u.test(of) ? of : `(${of})`;
-const derivative = (name) => `∂${bracketed}/∂${name}`;
+// In parentheses where it is more than a name, a call or an element.
+const operand = (name) => {
+  let depth = 0;
+  for (const c of name) {
+    depth += "([".includes(c) ? 1 : ")]".includes(c) ? -1 : 0;
+    if (depth === 0 && !/[\p{L}\p{Nd}_).\]'₀-₉]/u.test(c)) {
+      return `(${name})`;
+    }
+  }
+  return /^\d/.test(name) ? `(${name})` : name;
+};
+const derivative = (name, result = of) => `∂${operand(result)}/∂${operand(name)}`;
 const range = (numbers) => {
   const low = text(Math.min(...numbers));
   const high = text(Math.max(...numbers));

@@ -21,7 +21,7 @@ const story = (part) => {
   if (uses.length > MOST_TERMS) {
     return `${left} = ${total}, the sum over ${uses.length} uses of ${part.name}`;
   }
-  const names = uses.map(([user]) => `${derivative(user)} · ∂${user}/∂${part.name}`).join(" + ");
+  const names = uses.map(([user]) => `${derivative(user)} · ${derivative(part.name, user)}`).join(" + ");
   const numbers = uses.map(([, gradient, slope]) => `${signed(gradient)} · ${signed(slope)}`).join(" + ");
   return `${left} = ${names} = ${numbers} = ${total}`;
 };

@@ -25,5 +25,11 @@ final class TypefaceTest {
         assertThat(TYPEFACE.width(shorter, 12)).isLessThanOrEqualTo(room);
         assertThat(TYPEFACE.shorten(text, 12, 2 * room)).isEqualTo(text);
         assertThat(TYPEFACE.shorten(text, 12, 1)).isEmpty();
+        // Exactly as much room as the text, or as the shortened text, needs is enough.
+        assertThat(TYPEFACE.shorten(text, 12, TYPEFACE.width(text, 12))).isEqualTo(text);
+        assertThat(TYPEFACE.shorten(text, 12, Math.nextDown(TYPEFACE.width(text, 12))))
+                .endsWith("…");
+        assertThat(TYPEFACE.shorten(text, 12, TYPEFACE.width("a rat…", 12))).isEqualTo("a rat…");
+        assertThat(TYPEFACE.shorten(text, 12, TYPEFACE.width("a…", 12))).isEqualTo("a…");
     }
 }

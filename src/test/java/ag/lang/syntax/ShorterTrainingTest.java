@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.lang.resolve.Effects;
 import ag.lang.source.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ final class ShorterTrainingTest {
     /** The first training or loop of the program, ended after three steps. */
     private static String shorter(String program) {
         Statement statement = Parser.parse(new SourceText("program", program)).stream()
-                .filter(candidate -> candidate.defines().isEmpty() && !(candidate instanceof Statement.For))
+                .filter(candidate -> Effects.of(candidate).defines().isEmpty() && !(candidate instanceof Statement.For))
                 .findFirst()
                 .orElseThrow();
         return ShorterTraining.of(statement, 3).span().text();

@@ -1,0 +1,63 @@
+package ag.engine;
+
+import java.util.Arrays;
+
+/** The gradients that a backward pass adds up, a number for each node, in chunks as {@link Columns} has them. */
+final class GradientColumn {
+    private static final double[] NONE = {};
+
+    private double[][] chunks = {NONE};
+    private int count = 1;
+
+    /** Makes room up to a node. */
+    void reserve(int root, Columns columns) {
+        int needed = (root >>> Columns.BITS) + 1;
+        if (needed > chunks.length) {
+            chunks = Arrays.copyOf(chunks, needed + needed / 4);
+        }
+        while (count < needed) {
+            chunks[count] = new double[Columns.CHUNK];
+            count++;
+        }
+        int first = needed > 1 ? Columns.CHUNK : root + 1;
+        if (chunks[0].length < first) {
+            chunks[0] = new double[Math.min(columns.values(0).length, first + first / 8 + 16)];
+        }
+    }
+
+    /** Sets all gradients up to the root to 0, and that of the root to 1. */
+    void start(int root) {
+        for (int chunk = 0; chunk <= root >>> Columns.BITS; chunk++) {
+            int end = Math.min(Columns.CHUNK, root + 1 - (chunk << Columns.BITS));
+            Arrays.fill(chunks[chunk], 0, end, 0);
+        }
+        set(root, 1);
+    }
+
+    double get(int node) {
+        return chunk(node)[Columns.place(node)];
+    }
+
+    void set(int node, double gradient) {
+        chunk(node)[Columns.place(node)] = gradient;
+    }
+
+    void add(int node, double share) {
+        chunk(node)[Columns.place(node)] += share;
+    }
+
+    /** The gradients of the chunk that the node stands in. */
+    double[] chunk(int node) {
+        return chunks[node >>> Columns.BITS];
+    }
+
+    /** Gives back all room. */
+    void trim() {
+        chunks = new double[][] {NONE};
+        count = 1;
+    }
+
+    long bytes() {
+        return 8L * ((count - 1L) * Columns.CHUNK + chunks[0].length);
+    }
+}

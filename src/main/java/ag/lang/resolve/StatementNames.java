@@ -1,0 +1,292 @@
+package ag.lang.resolve;
+
+import ag.lang.resolve.Occurrence.Use;
+import ag.lang.source.Span;
+import ag.lang.syntax.Along;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Figure;
+import ag.lang.syntax.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the names in statements: what each defines, changes and reads. One row for each statement. */
+final class StatementNames {
+    private final Scopes scopes;
+    private final ExpressionNames expressions;
+    private boolean changesInputs;
+
+    StatementNames(Scopes scopes) {
+        this.scopes = scopes;
+        this.expressions = new ExpressionNames(scopes);
+    }
+
+    /** Whether a statement changed inputs, other than one in a function, which does so when it is called. */
+    boolean changesInputs() {
+        return changesInputs;
+    }
+
+    void of(Statement statement) {
+        switch (statement) {
+            case Statement.Let let ->
+                let.bindings().forEach(binding -> {
+                    expressions.of(binding.value());
+                    scopes.define(binding.name(), binding.nameSpan(), Symbol.Kind.INPUT, let.span());
+                });
+            case Statement.Definition made -> definition(made);
+            case Statement.PartDefinition made -> {
+                expressions.of(made.value());
+                target(made.target());
+                scopes.define(made.name().name(), made.name().span(), Symbol.Kind.VALUE, made.span());
+            }
+            case Statement.Leave leave -> optional(leave.value());
+            case Statement.SetDigits _ -> {}
+            case Statement.Unpacking made -> {
+                expressions.of(made.value());
+                for (String name : made.names()) {
+                    Span place = BoundNames.place(
+                            name, made.span(), made.value().span().start());
+                    scopes.define(name, place, Symbol.Kind.VALUE, made.span());
+                }
+            }
+            case Statement.FunctionDefinition function -> function(function);
+            case Statement.SetInputs set -> {
+                noteChange();
+                set.assignments().forEach(change -> expressions.of(change.value()));
+                set.assignments().forEach(change -> target(change.target()));
+            }
+            case Statement.Evaluate evaluate -> expressions.of(evaluate.expression());
+            case Statement.Grad grad -> read(grad.of(), grad.inputs());
+            case Statement.Check check -> read(check.of(), check.inputs());
+            case Statement.Explain explain -> read(explain.of(), explain.inputs());
+            case Statement.Derive derive -> read(derive.of(), derive.inputs());
+            case Statement.Compare compare -> read(compare.of(), compare.inputs());
+            case Statement.DeriveImplicit derive -> read(derive.equation(), List.of(derive.wanted()));
+            case Statement.Backward backward -> expressions.of(backward.of());
+            case Statement.Zero zero -> zero.names().forEach(expressions::of);
+            case Statement.Trace trace -> expressions.of(trace.of());
+            case Statement.Nudge nudge -> read(nudge.input(), List.of(nudge.by()));
+            case Statement.Graph graph -> expressions.of(graph.of());
+            case Statement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
+            case Statement.Step step -> expressions.of(step.of());
+            case Statement.Practice practice -> expressions.of(practice.of());
+            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Import _ -> {}
+            case Statement.Explore explore -> expressions.of(explore.of());
+            case Statement.Print print -> expressions.all(print.values());
+            case Statement.Seed seed -> expressions.of(seed.value());
+            case Statement.Assert claim -> {
+                expressions.of(claim.claim());
+                optional(claim.near());
+                optional(claim.tolerance());
+            }
+            case Statement.Nearby near -> {
+                expressions.of(near.of());
+                optional(near.order());
+            }
+            case Statement.Turns turns -> {
+                expressions.of(turns.of());
+                optional(turns.range());
+            }
+            case Statement.Solve solve -> {
+                expressions.all(solve.equations());
+                solve.unknowns().forEach(expressions::of);
+                optional(solve.range());
+            }
+            case Statement.Plot plot -> plot(plot);
+            case Statement.PlotModel plot -> {
+                plot.models().forEach(expressions::of);
+                optional(plot.data());
+            }
+            case Statement.For loop -> loop(loop);
+            case Statement.While loop -> {
+                expressions.of(loop.condition());
+                block(loop.body());
+            }
+            case Statement.Repeat loop -> {
+                expressions.of(loop.count());
+                block(loop.body());
+            }
+            case Statement.If choice -> {
+                for (Statement.Branch branch : choice.branches()) {
+                    expressions.of(branch.condition());
+                    block(branch.body());
+                }
+                Statement.Block otherwise = choice.otherwise();
+                if (otherwise != null) {
+                    block(otherwise);
+                }
+            }
+            case Statement.Suppose suppose -> {
+                expressions.of(suppose.function());
+                scopes.enter(suppose.derivative().span(), false);
+                scopes.bind(
+                        suppose.variable(),
+                        BoundNames.place(
+                                suppose.variable(),
+                                BoundNames.between(
+                                        suppose.function().span(),
+                                        suppose.derivative().span()),
+                                suppose.derivative().span().start()),
+                        Symbol.Kind.PARAMETER);
+                expressions.of(suppose.derivative());
+                scopes.leave();
+                block(suppose.body());
+            }
+            case Statement.Test test -> block(test.body());
+            case Statement.DataDefinition data -> {
+                expressions.of(data.value());
+                scopes.define(data.name(), data.nameSpan(), Symbol.Kind.DATA, data.span());
+            }
+            case Statement.DataRows data -> {
+                for (Statement.Row row : data.rows()) {
+                    expressions.all(row.inputs());
+                    expressions.all(row.targets());
+                }
+                scopes.define(data.name(), data.nameSpan(), Symbol.Kind.DATA, data.span());
+            }
+            case Statement.Mlp mlp -> {
+                settings(mlp.settings());
+                scopes.define(mlp.name(), mlp.nameSpan(), Symbol.Kind.MODEL, mlp.span());
+            }
+            case Statement.Train train -> {
+                noteChange();
+                read(train.model(), List.of(train.data()));
+                settings(train.settings());
+            }
+            case Statement.Minimize minimize -> {
+                noteChange();
+                read(minimize.of(), minimize.conditions());
+                bounded(minimize.inputs());
+                settings(minimize.settings());
+            }
+            case Statement.Fit fit -> {
+                noteChange();
+                read(fit.data(), List.of(fit.model()));
+                bounded(fit.parameters());
+                settings(fit.settings());
+            }
+            case Statement.ModelCommand command -> {
+                noteChange();
+                Expr.Name model = command.model();
+                switch (command.command()) {
+                    case LOAD -> scopes.define(model.name(), model.span(), Symbol.Kind.MODEL, command.span());
+                    case SAVE, EXPORT, SUMMARY -> expressions.of(model);
+                }
+            }
+        }
+    }
+
+    void body(Statement.Body body) {
+        switch (body) {
+            case Statement.Formula(Expr expression) -> expressions.of(expression);
+            case Statement.Block block -> block(block);
+        }
+    }
+
+    private void block(Statement.Block block) {
+        block.statements().forEach(this::of);
+    }
+
+    private void definition(Statement.Definition made) {
+        expressions.of(made.value());
+        Symbol.Kind kind = made.value() instanceof Expr.Anonymous ? Symbol.Kind.FUNCTION : Symbol.Kind.VALUE;
+        if (made.operator() != null) {
+            scopes.use(made.name(), made.nameSpan(), Use.CHANGED);
+        }
+        scopes.define(made.name(), made.nameSpan(), kind, made.span());
+    }
+
+    private void function(Statement.FunctionDefinition function) {
+        scopes.define(function.name(), function.nameSpan(), Symbol.Kind.FUNCTION, function.span());
+        scopes.enter(function.span(), true);
+        boolean before = changesInputs;
+        for (Statement.Parameter parameter : function.parameters()) {
+            // The parameters of f = x -> x^2 stand behind the sign.
+            boolean behind = parameter.span().equals(function.nameSpan());
+            Span head = behind
+                    ? BoundNames.between(parameter.span(), function.body().span())
+                    : parameter.span();
+            scopes.bind(parameter.name(), BoundNames.place(parameter.name(), head, head.end()), Symbol.Kind.PARAMETER);
+        }
+        function.parameters().forEach(parameter -> optional(parameter.standard()));
+        body(function.body());
+        changesInputs = before;
+        scopes.leave();
+    }
+
+    /** What {@code set} changes. */
+    private void target(Expr target) {
+        switch (target) {
+            case Expr.Name name -> scopes.use(name.name(), name.span(), Use.CHANGED);
+            case Expr.Index index -> {
+                target(index.target());
+                expressions.all(index.indices());
+            }
+            case Expr.Vector list -> list.elements().forEach(this::target);
+            default -> expressions.of(target);
+        }
+    }
+
+    private void plot(Statement.Plot plot) {
+        plot.ranges().forEach(along -> expressions.of(along.range()));
+        scopes.enter(plot.span(), false);
+        for (Along along : plot.ranges()) {
+            Span place = BoundNames.place(
+                    along.variable(), along.span(), along.range().span().start());
+            scopes.bind(along.variable(), place, Symbol.Kind.VARIABLE);
+        }
+        plot.figures().stream().flatMap(StatementNames::parts).forEach(expressions::of);
+        scopes.leave();
+    }
+
+    private static Stream<Expr> parts(Figure figure) {
+        return switch (figure) {
+            case Figure.Curve curve -> Stream.of(curve.of());
+            case Figure.Mark mark -> Stream.of(mark.x(), mark.y());
+            case Figure.Tangent tangent -> Stream.of(tangent.of(), tangent.at());
+            case Figure.Area area ->
+                Stream.of(area.of(), area.other(), area.from(), area.to()).flatMap(Stream::ofNullable);
+            case Figure.Relation relation -> Stream.of(relation.left(), relation.right());
+        };
+    }
+
+    private void loop(Statement.For loop) {
+        expressions.of(loop.source());
+        scopes.enter(loop.span(), false);
+        for (String name : loop.names()) {
+            Span place =
+                    BoundNames.place(name, loop.span(), loop.source().span().start());
+            scopes.bind(name, place, Symbol.Kind.VARIABLE);
+        }
+        block(loop.body());
+        scopes.leave();
+    }
+
+    private void settings(List<Statement.Setting> settings) {
+        for (Statement.Setting setting : settings) {
+            setting.values().forEach(value -> expressions.of(value, Use.PERHAPS));
+        }
+    }
+
+    private void bounded(List<Statement.Bounded> inputs) {
+        for (Statement.Bounded input : inputs) {
+            scopes.use(input.name().name(), input.name().span(), Use.CHANGED);
+            optional(input.range());
+        }
+    }
+
+    private void read(Expr first, List<Expr> others) {
+        expressions.of(first);
+        expressions.all(others);
+    }
+
+    private void optional(@Nullable Expr expression) {
+        if (expression != null) {
+            expressions.of(expression);
+        }
+    }
+
+    private void noteChange() {
+        changesInputs = true;
+    }
+}
