@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
     private static final String GENERATED = "ag.lang.syntax.grammar..";
 
+    /** Without the module for browsers, which only the profile web compiles. */
     private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/ag/web/"))
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** What of Java every class may use, beside the nullness annotations. */
