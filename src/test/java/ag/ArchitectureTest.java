@@ -313,6 +313,25 @@ final class ArchitectureTest {
                     "com.fasterxml.jackson.core.."),
             room(
                     Floor.SHELL,
+                    "ag.kernel",
+                    "ag.spelling",
+                    "ag.lang.source",
+                    "ag.lang.values",
+                    "ag.result",
+                    "ag.result.print",
+                    "ag.session",
+                    "ag.host",
+                    "ag.files",
+                    "ag.help",
+                    "ag.assist",
+                    "ag.client",
+                    "ag.machine",
+                    "java.security..",
+                    "org.dflib.jjava..",
+                    "org.zeromq..",
+                    "com.google.gson.."),
+            room(
+                    Floor.SHELL,
                     "ag.repl",
                     "ag.spelling",
                     "ag.lang.source",
@@ -346,6 +365,7 @@ final class ArchitectureTest {
                     "ag.help",
                     "ag.repl",
                     "ag.serve",
+                    "ag.kernel",
                     "ag.machine"));
 
     /** Whether a package belongs to the core. */

@@ -9,6 +9,8 @@ enum Command {
     FMT("fmt", "lay files out in one way"),
     HELP("help", "explain a function, a statement or a command"),
     SERVE("serve", "serve a session to another program, as lines of JSON"),
+    JUPYTER("jupyter", "tell Jupyter of the notebook's kernel: ag jupyter install"),
+    KERNEL("kernel", "run the notebook's kernel, as Jupyter does"),
     COMPLETIONS("completions", "print what makes a shell complete: bash, zsh or fish");
 
     private final String word;

@@ -78,6 +78,8 @@ public final class CommandLine {
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
             case SERVE -> serve(request);
+            case JUPYTER -> new NotebookCommands(request, around, out).install();
+            case KERNEL -> new NotebookCommands(request, around, out).kernel();
             case COMPLETIONS -> completions(request);
         };
     }
