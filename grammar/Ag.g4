@@ -17,7 +17,7 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     EVERY, SIGMA, AT, ALSO, MAPS_TO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, RULE, SOLVE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, RULE, SOLVE,
     NEARBY, ORDER, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
@@ -43,6 +43,7 @@ statement
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
     | GUESS expression '=' expression                                   # Guess
+    | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
     | STEP expression                                                   # Step
     | PRACTICE expression                                               # Practice
@@ -68,7 +69,7 @@ statement
     | TRAIN NAME ON expression settings?                                 # Train
     | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
     | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
-    | FILE_COMMAND NAME (TO STRING | FROM STRING)?                      # FileCommand
+    | FILE_COMMAND NAME (TO STRING (FROM NAME)? | FROM STRING)?                   # FileCommand
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
     ;

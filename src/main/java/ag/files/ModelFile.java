@@ -35,11 +35,14 @@ import java.util.Locale;
  * <p>A row of weights belongs to a neuron and has a number for each input. {@code decision} says how a prediction is read as a
  * class ({@link Decision}) and may be missing. {@code "own_activation": true} says that the activation is the user's own
  * function. The {@code checksum} may not be left out: who edits a model by hand
- * is told the new one by {@code load}, and puts it there.
+ * is told the new one by {@code load}, and puts it there. Programs that write models without counting one put {@code "none"} there.
  */
 public final class ModelFile {
     static final String FORMAT = "ag model";
     static final int VERSION = 1;
+
+    /** What programs write for a checksum that count none. */
+    static final String UNSEALED = "none";
 
     private ModelFile() {}
 

@@ -74,6 +74,15 @@ final class StatementTopics {
                             + " this answer, or else asks for a part.",
                     "let a = 2, b = 3\nL = a*b + a\nguess grad(L, a) = 3\nf(x) = sin(x^2)\nguess f' = cos(x^2)"),
             row(
+                    "hint",
+                    "Helps on after a wrong guess: first with the rule that is due, then with one part after the"
+                            + " other. The answer itself is told by show.",
+                    "f(x) = sin(x^2)\nguess f' = cos(x^2)\nhint\nhint\nguess f' = 2x cos(x^2)"),
+            row(
+                    "show",
+                    "Tells the derivative that was guessed wrongly, step by step.",
+                    "f(x) = sin(x^2)\nguess f' = cos(x^2)\nshow"),
+            row(
                     "graph",
                     "The graph behind a value as a tree, each node with its value and gradient, or the layers of a"
                             + " network; with to \"g.svg\", \"g.png\", \"g.html\" or \"g.dot\" as a picture in a file.",
@@ -201,7 +210,11 @@ final class StatementTopics {
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
             row("load", "Makes a network of a file that save has written.", ""),
-            row("export", "Writes a network as ONNX, for other programs to run.", ""),
+            row(
+                    "export",
+                    "Writes a network as ONNX, for other programs to run; or, to a file such as train.py, its last"
+                            + " training as a program for PyTorch that gives the same numbers.",
+                    ""),
             row(
                     "summary",
                     "The layers of a network, their shapes and how many parameters they have.",

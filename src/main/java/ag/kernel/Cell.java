@@ -49,12 +49,7 @@ final class Cell {
      * @param session the session, which is another one after a reset
      * @param reset makes it forget all names
      */
-    Cell(
-            Supplier<LiveSession> session,
-            Runnable reset,
-            FileAccess files,
-            Documents documents,
-            Screen screen) {
+    Cell(Supplier<LiveSession> session, Runnable reset, FileAccess files, Documents documents, Screen screen) {
         this.session = session;
         this.reset = reset;
         this.files = files;
@@ -137,7 +132,8 @@ final class Cell {
             case TIME -> timed(new SourceText(name, command.argument()));
             case RUN -> run(file(command));
             case LOAD -> {
-                screen.replaceCell("# %load " + command.argument() + "\n" + file(command).text());
+                screen.replaceCell(
+                        "# %load " + command.argument() + "\n" + file(command).text());
                 yield Optional.empty();
             }
             case RESET, WHO, HELP, LSMAGIC -> {
@@ -162,9 +158,11 @@ final class Cell {
                 yield names.isEmpty() ? "nothing is defined yet" : names;
             }
             case HELP ->
-                session.get().inspect(argument, 0)
+                session.get()
+                        .inspect(argument, 0)
                         .orElseThrow(() -> new Failure("there is no help on '" + argument + "'"
-                                + session.get().help()
+                                + session.get()
+                                        .help()
                                         .nearest(argument)
                                         .map(near -> "; did you mean %help " + near + "?")
                                         .orElse("")));
@@ -195,7 +193,9 @@ final class Cell {
         try {
             return new SourceText(
                     path,
-                    TextFile.read(files.path(path, nowhere), () -> session.get().interruption().check(nowhere, 0)));
+                    TextFile.read(
+                            files.path(path, nowhere),
+                            () -> session.get().interruption().check(nowhere, 0)));
         } catch (IOException unreadable) {
             throw new Failure("cannot read " + path + ": "
                     + ag.files.ReadFailure.of(unreadable).reason());

@@ -26,13 +26,12 @@ final class History {
 
     /** What a request asks for, oldest first: session, number, and the code or the code with its output. */
     synchronized List<List<Object>> answer(HistoryRequest request) {
-        List<Cell> asked =
-                switch (request) {
-                    case HistoryRequest.Tail tail -> last(cells, tail.getMaxReturnLength());
-                    case HistoryRequest.Search search -> search(search);
-                    case HistoryRequest.Range range -> range(range);
-                    default -> List.of();
-                };
+        List<Cell> asked = switch (request) {
+            case HistoryRequest.Tail tail -> last(cells, tail.getMaxReturnLength());
+            case HistoryRequest.Search search -> search(search);
+            case HistoryRequest.Range range -> range(range);
+            default -> List.of();
+        };
         return asked.stream().map(cell -> cell.entry(request.includeOutput())).toList();
     }
 

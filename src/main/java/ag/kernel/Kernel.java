@@ -59,11 +59,7 @@ public final class Kernel {
      * @param version the program's version
      * @param parent the process that it ends with; empty for none
      */
-    public record Settings(
-            FileAccess files,
-            @Nullable Long seed,
-            String version,
-            Optional<ProcessHandle> parent) {}
+    public record Settings(FileAccess files, @Nullable Long seed, String version, Optional<ProcessHandle> parent) {}
 
     /** A connection file that is none. */
     public static final class Unusable extends Exception {
@@ -128,18 +124,12 @@ public final class Kernel {
                 fail(env, message.getContent(), Failed.of(ours), executions);
             }
         });
-        wire.setHandler(
-                MessageType.COMPLETE_REQUEST,
-                (env, message) -> answer(env, complete(message.getContent())));
-        wire.setHandler(
-                MessageType.INSPECT_REQUEST,
-                (env, message) -> answer(env, inspect(message.getContent())));
+        wire.setHandler(MessageType.COMPLETE_REQUEST, (env, message) -> answer(env, complete(message.getContent())));
+        wire.setHandler(MessageType.INSPECT_REQUEST, (env, message) -> answer(env, inspect(message.getContent())));
         wire.setHandler(
                 MessageType.IS_COMPLETE_REQUEST,
                 (env, message) -> answer(env, isComplete(message.getContent().getCode())));
-        wire.setHandler(
-                MessageType.HISTORY_REQUEST,
-                (env, message) -> history(env, message.getContent()));
+        wire.setHandler(MessageType.HISTORY_REQUEST, (env, message) -> history(env, message.getContent()));
         wire.setHandler(MessageType.COMM_INFO_REQUEST, (env, _) -> answer(env, new CommInfoReply(Map.of())));
         wire.setHandler(MessageType.INTERRUPT_REQUEST, (env, _) -> {
             session.interrupt();
@@ -233,8 +223,7 @@ public final class Kernel {
         if (counts) {
             history.add(number, request.getCode(), cell.output());
         }
-        failure.ifPresentOrElse(
-                problem -> fail(env, request, problem, number), () -> env.reply(outlet.reply()));
+        failure.ifPresentOrElse(problem -> fail(env, request, problem, number), () -> env.reply(outlet.reply()));
     }
 
     private Optional<String> ask(MessageContext cell, String prompt) {
@@ -264,11 +253,10 @@ public final class Kernel {
     private Optional<Failed> run(Cell cell, String code, String name) {
         try {
             for (CellPart part : CellPart.of(code)) {
-                Optional<Diagnostic> mistake =
-                        switch (part) {
-                            case CellPart.Program(String text) -> cell.run(new SourceText(name, text));
-                            case CellPart.Command command -> cell.run(command, name);
-                        };
+                Optional<Diagnostic> mistake = switch (part) {
+                    case CellPart.Program(String text) -> cell.run(new SourceText(name, text));
+                    case CellPart.Command command -> cell.run(command, name);
+                };
                 if (mistake.isPresent()) {
                     return mistake.map(Failed::of);
                 }

@@ -27,7 +27,8 @@ public final class KernelSpec {
      * @param system what the system is called: {@code Linux}, {@code Mac OS X}
      * @return the folder it was written to
      */
-    public static Path install(List<String> command, Map<String, String> environment, String system) throws IOException {
+    public static Path install(List<String> command, Map<String, String> environment, String system)
+            throws IOException {
         Path folder = dataFolder(environment, system).resolve("kernels").resolve(NAME);
         List<String> arguments = new java.util.ArrayList<>(command);
         arguments.addAll(List.of("kernel", "{connection_file}"));

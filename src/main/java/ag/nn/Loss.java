@@ -11,16 +11,42 @@ public sealed interface Loss {
         return Optional.empty();
     }
 
+    /**
+     * Its form in PyTorch, for all samples at once: the sum of their losses, in the letters {@code output} and {@code target}, where
+     * {@code F} is {@code torch.nn.functional}. Nothing for a function of the user's.
+     */
+    default Optional<String> torch() {
+        return Optional.empty();
+    }
+
     /** How many numbers a target has for a network of so many outputs. */
     default int targetWidth(int outputs) {
         return outputs;
     }
 
+    /** Over how many numbers of a sample the mean is taken, for a network of so many outputs. */
+    default int numbersPerSample(int outputs) {
+        return switch (this) {
+            case Mse _, Bce _, BceLogits _, Hinge _ -> outputs;
+            case CrossEntropy _, SoftCrossEntropy _, Custom _ -> 1;
+        };
+    }
+
     /** Squared error (p - t)², for each number of the prediction. */
-    record Mse() implements Loss {}
+    record Mse() implements Loss {
+        @Override
+        public Optional<String> torch() {
+            return Optional.of("F.mse_loss(output, target, reduction=\"sum\")");
+        }
+    }
 
     /** Binary cross-entropy of a probability p from 0 to 1 against a target from 0 to 1. */
     record Bce() implements Loss {
+        @Override
+        public Optional<String> torch() {
+            return Optional.of("F.binary_cross_entropy(output, target, reduction=\"sum\")");
+        }
+
         @Override
         public Optional<Decision> decision() {
             return Optional.of(Decision.PROBABILITY);
@@ -30,6 +56,11 @@ public sealed interface Loss {
     /** Binary cross-entropy of sigmoid(p) against a target from 0 to 1, computed without overflow. */
     record BceLogits() implements Loss {
         @Override
+        public Optional<String> torch() {
+            return Optional.of("F.binary_cross_entropy_with_logits(output, target, reduction=\"sum\")");
+        }
+
+        @Override
         public Optional<Decision> decision() {
             return Optional.of(Decision.LOGIT);
         }
@@ -38,6 +69,11 @@ public sealed interface Loss {
     /** max(0, 1 - p·t) for a score p and a target of -1 or 1. */
     record Hinge() implements Loss {
         @Override
+        public Optional<String> torch() {
+            return Optional.of("torch.relu(1 - output * target).sum()");
+        }
+
+        @Override
         public Optional<Decision> decision() {
             return Optional.of(Decision.SIGN);
         }
@@ -45,6 +81,11 @@ public sealed interface Loss {
 
     /** -log softmax(p) at the target, which is the number of a class: 0, 1 … The prediction has a score for each class. */
     record CrossEntropy() implements Loss {
+        @Override
+        public Optional<String> torch() {
+            return Optional.of("F.cross_entropy(output, target.squeeze(1).long(), reduction=\"sum\")");
+        }
+
         @Override
         public Optional<Decision> decision() {
             return Optional.of(Decision.LARGEST);
@@ -58,6 +99,11 @@ public sealed interface Loss {
 
     /** -Σ t·log softmax(p) for a target of a probability for each class, such as a row of {@code one_hot}. */
     record SoftCrossEntropy() implements Loss {
+        @Override
+        public Optional<String> torch() {
+            return Optional.of("F.cross_entropy(output, target, reduction=\"sum\")");
+        }
+
         @Override
         public Optional<Decision> decision() {
             return Optional.of(Decision.LARGEST);

@@ -19,6 +19,7 @@ final class Adadelta {
             "Zeiler 2012",
             List.of(LR, RHO, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("Adadelta"),
             Adadelta::step);
 
     private Adadelta() {}

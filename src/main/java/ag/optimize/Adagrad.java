@@ -16,6 +16,7 @@ final class Adagrad {
             "Duchi, Hazan and Singer 2011",
             List.of(LR, LR_DECAY, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("Adagrad"),
             Adagrad::step);
 
     /** The first place was left empty when a state had two, and files of that time are still read. */

@@ -21,6 +21,7 @@ final class Adam {
             "Kingma and Ba 2015; amsgrad: Reddi, Kale and Kumar 2018",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, AMSGRAD, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("Adam"),
             (rule, step, state) -> move(rule, step.parameters(), rule.decayedGradient(step), state));
 
     private static final int LARGEST = 2;

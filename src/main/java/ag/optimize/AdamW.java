@@ -14,6 +14,7 @@ final class AdamW {
             "Loshchilov and Hutter 2019",
             List.of(Adam.LR, Moments.BETA1, Moments.BETA2, Adam.EPS, DECAY, Adam.AMSGRAD, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("AdamW"),
             AdamW::step);
 
     private AdamW() {}

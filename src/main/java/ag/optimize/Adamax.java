@@ -15,6 +15,7 @@ final class Adamax {
             "Kingma and Ba 2015",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("Adamax"),
             Adamax::step);
 
     private Adamax() {}

@@ -9,18 +9,31 @@ import java.util.OptionalDouble;
  * @param standard what it is when left out; empty where it must be given
  * @param range what it may be
  * @param meaning what it does, for help
+ * @param torch how PyTorch calls it
  */
-public record Argument(String name, OptionalDouble standard, Range range, String meaning) {
-    static final Argument MAXIMIZE = flag("maximize", "goes up instead of down");
+public record Argument(String name, OptionalDouble standard, Range range, String meaning, Torch torch) {
+    /** What an argument is in PyTorch. */
+    public sealed interface Torch {
+        /** A keyword with its value. */
+        record Keyword(String name) implements Torch {}
+
+        /** A place in a pair: {@code betas=(0.9, 0.999)}. */
+        record InPair(String name, int place) implements Torch {}
+
+        /** What is written where it is true: {@code line_search_fn="strong_wolfe"}. */
+        record Choice(String written) implements Torch {}
+    }
+
+    public static final Argument MAXIMIZE = flag("maximize", "goes up instead of down");
     static final Argument WEIGHT_DECAY = of("weight_decay", 0, Range.FROM_ZERO, "adds weight_decay·p to the gradient");
 
     /** An argument that must be given. */
     static Argument required(String name, Range range, String meaning) {
-        return new Argument(name, OptionalDouble.empty(), range, meaning);
+        return new Argument(name, OptionalDouble.empty(), range, meaning, new Torch.Keyword(name));
     }
 
     static Argument of(String name, double standard, Range range, String meaning) {
-        return new Argument(name, OptionalDouble.of(standard), range, meaning);
+        return new Argument(name, OptionalDouble.of(standard), range, meaning, new Torch.Keyword(name));
     }
 
     /** One that is false when left out. */
@@ -36,5 +49,10 @@ public record Argument(String name, OptionalDouble standard, Range range, String
     /** What is added to a root so that nothing is divided by zero. */
     static Argument eps(double standard) {
         return of("eps", standard, Range.FROM_ZERO, "added to the root, so that nothing is divided by zero");
+    }
+
+    /** The same where PyTorch has another form for it. */
+    Argument as(Torch form) {
+        return new Argument(name, standard, range, meaning, form);
     }
 }

@@ -22,6 +22,7 @@ final class Asgd {
             "Polyak and Juditsky 1992",
             List.of(LR, LAMBD, ALPHA, T0, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("ASGD"),
             Asgd::step);
 
     private Asgd() {}

@@ -14,8 +14,9 @@ final class Lbfgs {
     private static final Argument LR = Argument.of("lr", 1, Range.FROM_ZERO, "the first t that is tried in each step");
     private static final Argument HISTORY =
             Argument.of("history_size", 100, Range.COUNT, "how many steps the curvature is told from");
-    private static final Argument SEARCH =
-            Argument.of("line_search", 1, Range.TRUTH, "whether t is searched for (strong Wolfe conditions), or is lr");
+    private static final Argument SEARCH = Argument.of(
+                    "line_search", 1, Range.TRUTH, "whether t is searched for (strong Wolfe conditions), or is lr")
+            .as(new Argument.Torch.Choice("line_search_fn=\"strong_wolfe\""));
     private static final Argument TOLERANCE_GRAD =
             Argument.of("tolerance_grad", 1e-10, Range.FROM_ZERO, "ends where no number of the gradient is larger");
     private static final Argument TOLERANCE_CHANGE = Argument.of(
@@ -29,6 +30,7 @@ final class Lbfgs {
             "Liu and Nocedal 1989; line search: Nocedal and Wright 2006, algorithm 3.5",
             List.of(LR, HISTORY, SEARCH, TOLERANCE_GRAD, TOLERANCE_CHANGE),
             Needs.SEARCH,
+            TorchForm.of("LBFGS").with("max_iter=1, max_eval=1000"),
             Lbfgs::step);
 
     /** By how much y must lean on s, beside y·y, for the pair to be told apart from rounding. */

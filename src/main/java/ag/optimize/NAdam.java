@@ -22,6 +22,7 @@ final class NAdam {
             "Dozat 2016",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, MOMENTUM_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("NAdam").descendingOnly(),
             NAdam::step);
 
     private NAdam() {}

@@ -27,6 +27,7 @@ final class NelderMead {
             "Nelder and Mead 1965; coefficients: Gao and Han 2012",
             List.of(SIZE, TOLERANCE),
             Needs.VALUES,
+            TorchForm.NONE,
             NelderMead::step);
 
     /** A zero has no size of its own. */

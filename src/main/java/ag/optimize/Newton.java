@@ -22,6 +22,7 @@ final class Newton {
             "Nocedal and Wright 2006, algorithm 4.1; exact step: Moré and Sorensen 1983; large: Steihaug 1983",
             List.of(RADIUS, TOLERANCE_GRAD),
             Needs.HESSIAN,
+            TorchForm.NONE,
             Newton::step);
 
     private static final int MOST_EXACT = 100;

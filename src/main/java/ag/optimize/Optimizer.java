@@ -63,6 +63,11 @@ public final class Optimizer {
         return optimizer;
     }
 
+    /** What gradients are cut down to before each step. */
+    public Clipping clipping() {
+        return clipping;
+    }
+
     public OptimizerRule rule() {
         return rule;
     }
@@ -77,7 +82,8 @@ public final class Optimizer {
         return rule.arguments().contains(Argument.MAXIMIZE) && truth(Argument.MAXIMIZE);
     }
 
-    double number(Argument argument) {
+    /** The value of an argument. */
+    public double number(Argument argument) {
         return values[rule.place(argument)];
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param source who described it, and when
  * @param arguments in the order in which they may be given without names
  * @param needs what it asks of the function
+ * @param torch what it is in PyTorch
  * @param update its step as code
  */
 public record OptimizerRule(
@@ -21,6 +22,7 @@ public record OptimizerRule(
         String source,
         List<Argument> arguments,
         Needs needs,
+        TorchForm torch,
         Update update) {
     public OptimizerRule {
         arguments = List.copyOf(arguments);

@@ -20,6 +20,7 @@ final class RAdam {
             "Liu et al. 2020",
             List.of(LR, Moments.BETA1, Moments.BETA2, EPS, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("RAdam").descendingOnly(),
             RAdam::step);
 
     private RAdam() {}

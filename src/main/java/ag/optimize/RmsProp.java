@@ -23,6 +23,7 @@ final class RmsProp {
             "Hinton 2012; centered: Graves 2013",
             List.of(LR, ALPHA, EPS, MOMENTUM, Argument.WEIGHT_DECAY, CENTERED, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("RMSprop"),
             RmsProp::step);
 
     private static final int VELOCITY = 0;

@@ -8,12 +8,16 @@ import java.util.List;
  */
 final class Rprop {
     private static final Argument LR = Argument.of("lr", 0.01, Range.FROM_ZERO, "the size of the first steps");
-    private static final Argument ETAMINUS =
-            Argument.of("etaminus", 0.5, Range.SHARE, "what a step is multiplied by where the sign changed");
-    private static final Argument ETAPLUS =
-            Argument.of("etaplus", 1.2, Range.ABOVE_ONE, "what a step is multiplied by where the sign stayed");
-    private static final Argument STEP_MIN = Argument.of("step_min", 1e-6, Range.FROM_ZERO, "the smallest step");
-    private static final Argument STEP_MAX = Argument.of("step_max", 50, Range.FROM_ZERO, "the largest step");
+    private static final Argument ETAMINUS = Argument.of(
+                    "etaminus", 0.5, Range.SHARE, "what a step is multiplied by where the sign changed")
+            .as(new Argument.Torch.InPair("etas", 0));
+    private static final Argument ETAPLUS = Argument.of(
+                    "etaplus", 1.2, Range.ABOVE_ONE, "what a step is multiplied by where the sign stayed")
+            .as(new Argument.Torch.InPair("etas", 1));
+    private static final Argument STEP_MIN = Argument.of("step_min", 1e-6, Range.FROM_ZERO, "the smallest step")
+            .as(new Argument.Torch.InPair("step_sizes", 0));
+    private static final Argument STEP_MAX = Argument.of("step_max", 50, Range.FROM_ZERO, "the largest step")
+            .as(new Argument.Torch.InPair("step_sizes", 1));
 
     static final OptimizerRule ROW = new OptimizerRule(
             "rprop",
@@ -23,6 +27,7 @@ final class Rprop {
             "Riedmiller and Braun 1993",
             List.of(LR, ETAMINUS, ETAPLUS, STEP_MIN, STEP_MAX, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("Rprop"),
             Rprop::step);
 
     private static final int BEFORE = 0;

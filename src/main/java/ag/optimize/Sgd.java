@@ -22,6 +22,7 @@ final class Sgd {
             "Robbins and Monro 1951; momentum: Polyak 1964, Nesterov 1983",
             List.of(LR, MOMENTUM, DAMPENING, NESTEROV, Argument.WEIGHT_DECAY, Argument.MAXIMIZE),
             Needs.GRADIENT,
+            TorchForm.of("SGD"),
             Sgd::step);
 
     private static final int VELOCITY = 0;

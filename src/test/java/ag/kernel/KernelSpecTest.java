@@ -17,17 +17,17 @@ final class KernelSpecTest {
     private String installed(String system, Map<String, String> environment) throws IOException {
         Path folder = KernelSpec.install(List.of("/opt/ag/bin/ag"), environment, system);
         assertThat(folder.resolve("kernel.json")).hasContent("""
-                {
-                  "argv": [
-                    "/opt/ag/bin/ag",
-                    "kernel",
-                    "{connection_file}"
-                  ],
-                  "display_name": "ag",
-                  "language": "ag",
-                  "interrupt_mode": "message"
-                }
-                """);
+            {
+              "argv": [
+                "/opt/ag/bin/ag",
+                "kernel",
+                "{connection_file}"
+              ],
+              "display_name": "ag",
+              "language": "ag",
+              "interrupt_mode": "message"
+            }
+            """);
         return home.relativize(folder).toString().replace('\\', '/');
     }
 
@@ -38,7 +38,8 @@ final class KernelSpecTest {
         assertThat(installed("Linux", Map.of("HOME", user, "XDG_DATA_HOME", user + "/data")))
                 .isEqualTo("data/jupyter/kernels/ag");
         assertThat(installed("Mac OS X", Map.of("HOME", user))).isEqualTo("Library/Jupyter/kernels/ag");
-        assertThat(installed("Windows 11", Map.of("APPDATA", user + "/AppData"))).isEqualTo("AppData/jupyter/kernels/ag");
+        assertThat(installed("Windows 11", Map.of("APPDATA", user + "/AppData")))
+                .isEqualTo("AppData/jupyter/kernels/ag");
         assertThat(installed("Linux", Map.of("HOME", "/nowhere", "JUPYTER_DATA_DIR", user + "/here")))
                 .isEqualTo("here/kernels/ag");
     }

@@ -99,6 +99,8 @@ final class WholeStatementTest {
                 "compare a^2*b wrt a, b",
                 "suppose tanh'(x) = 2*x*k { check tanh(a); let a = 5; set b = 4; grad tanh(b)*a }",
                 "guess grad(a^2, a) = 4",
+                "guess grad(a^2, a) = 2",
+                "hint",
                 "graph a*b + 2",
                 "step a*b",
                 "practice a*b",

@@ -13,13 +13,14 @@ import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.optimize.Clipping;
 import java.util.List;
+import java.util.Optional;
 
 /** The {@code clip} lines of a training or a minimization. */
 record ClipCode(List<Line> lines) {
     static final Settings.Form FORM = new Settings.Form("clip", "clip norm 1, or clip value 0.5", 2, 2);
 
     /** One line. */
-    private record Line(boolean isNorm, Code limit, Span span) {
+    private record Line(boolean isNorm, Code limit, PlainFormula formula, Span span) {
         double at(Frame frame) {
             Datum datum = limit.run(frame);
             double number = Arithmetic.isNumber(datum) ? frame.machine.workspace.number(datum) : Double.NaN;
@@ -53,9 +54,16 @@ record ClipCode(List<Line> lines) {
                     return new Line(
                             norm,
                             expressions.compile(setting.values().get(1), scope),
+                            PlainFormula.of(setting.values().get(1), expressions, scope),
                             setting.values().get(1).span());
                 })
                 .toList());
+    }
+
+    /** What stands in the program for the limit of the norm, or of each number; nothing where several lines limit it. */
+    Optional<PlainFormula> formula(boolean ofNorm) {
+        List<Line> those = lines.stream().filter(line -> line.isNorm == ofNorm).toList();
+        return those.size() == 1 ? Optional.of(those.getFirst().formula) : Optional.empty();
     }
 
     Clipping at(Frame frame) {

@@ -58,7 +58,9 @@ final class Course {
                 () -> stops.stream()
                         .filter(setting -> isWord(setting, 0, "when"))
                         .map(setting -> new Condition(
-                                expressions.compile(setting.values().get(1), scope), setting.span()))
+                                expressions.compile(setting.values().get(1), scope),
+                                PlainFormula.of(setting.values().get(1), expressions, scope),
+                                setting.span()))
                         .toList());
         mostSteps = stops.stream()
                 .filter(setting -> isWord(setting, 0, "after"))
@@ -95,7 +97,7 @@ final class Course {
     }
 
     /** What ends it where it holds. */
-    private record Condition(Code code, Span span) {
+    private record Condition(Code code, PlainFormula formula, Span span) {
         boolean holds(Frame frame) {
             return Choices.truth(code.run(frame), span);
         }
@@ -111,6 +113,21 @@ final class Course {
         if (!when && !after) {
             throw Settings.otherwise(stop, STOP.example());
         }
+    }
+
+    /** What is written behind {@code stop when}. */
+    List<PlainFormula> stops() {
+        return conditions.stream().map(Condition::formula).toList();
+    }
+
+    /** The place of the checkpoint that it goes on from, if there is one. */
+    Optional<Span> resumed() {
+        return resume == null ? Optional.empty() : Optional.of(fileSpan);
+    }
+
+    /** How often the loss is printed; 1 where that is not said. */
+    int logEvery(Frame frame) {
+        return logEvery == null ? 1 : logEvery.at(frame, 1);
     }
 
     /** After how many steps it ends, be there epochs left or not. */

@@ -6,6 +6,7 @@ import ag.data.CsvCleaning.Categories;
 import ag.data.CsvCleaning.Missing;
 import ag.data.CsvColumn;
 import ag.data.CsvOptions;
+import ag.data.CsvOrigin;
 import ag.host.Formats;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Call;
@@ -16,6 +17,7 @@ import ag.lang.values.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,9 @@ final class CsvFunction {
         Formats formats = call.workspace().host().formats();
         boolean strict = !call.has(HEADER) && !call.has(DECIMAL) && !call.has(MISSING) && !call.has(CATEGORIES);
         if (strict && options.inputs().stream().noneMatch(CsvFunction::isRange)) {
-            return new DataThing(formats.readCsv(call.text(0), options, call.spanOf(0), pause));
+            return new DataThing(
+                    formats.readCsv(call.text(0), options, call.spanOf(0), pause),
+                    Optional.of(new CsvOrigin(call.text(0), options)));
         }
         CleanedData cleaned = formats.readCsv(call.text(0), options, cleaning(call), call.spanOf(0), pause);
         if (!cleaned.report().isEmpty()) {

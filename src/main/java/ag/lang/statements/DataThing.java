@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.data.CsvOrigin;
 import ag.data.DataSet;
 import ag.lang.interpreter.Indexed;
 import ag.lang.interpreter.WithMembers;
@@ -8,10 +9,20 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A data set in the language: {@code d.inputs}, {@code d.targets}, {@code d[3]}, {@code len(d)}. */
-public record DataThing(DataSet data) implements Indexed, WithMembers {
+/**
+ * A data set in the language: {@code d.inputs}, {@code d.targets}, {@code d[3]}, {@code len(d)}.
+ *
+ * @param file where it was read from, if the file alone tells the samples
+ */
+public record DataThing(DataSet data, Optional<CsvOrigin> file) implements Indexed, WithMembers {
+    /** Samples that are in no file as they are. */
+    public DataThing(DataSet data) {
+        this(data, Optional.empty());
+    }
+
     @Override
     public String kind() {
         return "data set";

@@ -58,7 +58,10 @@ record Exercise(Term function, Term.Letter by) {
                 parts.add(TextWriter.text(part));
             }
         }
-        return rule.text() + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts));
+        String formula = rule.formula();
+        return rule.text()
+                + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts))
+                + (formula.isEmpty() ? "" : ": " + formula);
     }
 
     Term answer(Runnable pause) {

@@ -164,7 +164,7 @@ public final class ModelStatements {
                     machine.workspace.show(new Result.Summary(
                             net.name(), net.rows(), net.network().parameterCount(), span));
                 case SAVE -> new Stored(machine).save(net, path, span);
-                case EXPORT -> new Stored(machine).export(net, path, span);
+                case EXPORT -> new Stored(machine).export(net, path, command.start(), span);
                 case LOAD -> throw new IllegalStateException("a model is loaded into a name, not into a model");
             }
             return Loops.NOTHING;

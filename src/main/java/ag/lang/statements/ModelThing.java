@@ -43,6 +43,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
 
     private double @Nullable [] sound;
     private @Nullable Decision decision;
+    private @Nullable LastTraining last;
 
     ModelThing(String name, Network network, List<Callable> activations, Input parameters, Span definedAt) {
         this.name = name;
@@ -110,19 +111,28 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         return decision;
     }
 
+    /** The training that made it what it is; null where there was none. */
+    @Nullable
+    LastTraining last() {
+        return last;
+    }
+
     /** What puts back how it has been trained so far. */
     Runnable restoring() {
         int trainings = losses.size();
         double[] soundThen = sound;
         Decision decisionThen = decision;
+        LastTraining lastThen = last;
         return () -> {
             losses.subList(trainings, losses.size()).clear();
             sound = soundThen;
             decision = decisionThen;
+            last = lastThen;
         };
     }
 
-    void trained(Workspace workspace, double[] more, @Nullable Decision by) {
+    void trained(Workspace workspace, double[] more, @Nullable Decision by, @Nullable LastTraining training) {
+        last = training;
         losses.add(more.clone());
         decision = by;
         workspace.changed();

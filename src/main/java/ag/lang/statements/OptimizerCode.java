@@ -38,7 +38,11 @@ final class OptimizerCode {
     private final Span span;
 
     /** What stands in the program for an argument. */
-    private record Given(Code code, Span span) {}
+    private record Given(Code code, PlainFormula formula) {
+        Span span() {
+            return formula.span();
+        }
+    }
 
     private OptimizerCode(OptimizerRule rule, Map<Argument, Given> arguments, Span span) {
         this.rule = rule;
@@ -108,7 +112,7 @@ final class OptimizerCode {
                     meant,
                     new Given(
                             expressions.compile(argument.value(), scope),
-                            argument.value().span()));
+                            PlainFormula.of(argument.value(), expressions, scope)));
         }
         return arguments;
     }
@@ -125,13 +129,13 @@ final class OptimizerCode {
     private double value(Frame frame, Argument argument, Given given) {
         Datum datum = given.code.run(frame);
         if (argument.range() == Range.TRUTH) {
-            return Choices.truth(datum, given.span) ? 1 : 0;
+            return Choices.truth(datum, given.span()) ? 1 : 0;
         }
         if (!Arithmetic.isNumber(datum)) {
             throw new AgException(
                     ErrorCode.WRONG_TYPE,
                     "'" + argument.name() + "' is a number, and this is " + Kinds.article(datum),
-                    given.span,
+                    given.span(),
                     "write: " + EXAMPLE);
         }
         double number = frame.machine.workspace.number(datum);
@@ -140,10 +144,17 @@ final class OptimizerCode {
                     ErrorCode.BAD_ARGUMENT,
                     "'" + argument.name() + "' is " + argument.range().words() + ", and this is "
                             + Numerals.shortest(number),
-                    given.span,
+                    given.span(),
                     "write: " + EXAMPLE);
         }
         return number;
+    }
+
+    /** What stands in the program for arguments. */
+    Map<Argument, PlainFormula> formulas() {
+        Map<Argument, PlainFormula> formulas = new LinkedHashMap<>();
+        arguments.forEach((argument, given) -> formulas.put(argument, given.formula));
+        return formulas;
     }
 
     /** What the rule asks of the function. */

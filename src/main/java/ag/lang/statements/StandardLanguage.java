@@ -38,6 +38,7 @@ public record StandardLanguage() implements Language {
             case Statement.Compare compare -> Comparing.compile(compare, compiler, scope);
             case Statement.Suppose suppose -> Supposing.compile(suppose, compiler, scope);
             case Statement.Guess guess -> Guessing.compile(guess, compiler, scope);
+            case Statement.GuessHelp help -> GuessHelping.compile(help, compiler, scope);
             case Statement.Graph graph -> GraphStatement.compile(graph, compiler, scope);
             case Statement.Step step -> Stepping.compile(step, compiler, scope);
             case Statement.Practice practice -> Practising.compile(practice, compiler, scope);

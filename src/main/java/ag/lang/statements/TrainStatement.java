@@ -38,6 +38,7 @@ import ag.result.Result;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +148,13 @@ public final class TrainStatement implements Code {
         DataProblem.find(net.network(), rule, thing.data()).ifPresent(problem -> {
             throw new AgException(misfit(problem, net));
         });
-        train(frame, workspace, net, thing.data(), rule);
+        train(frame, workspace, net, thing, rule);
         return Loops.NOTHING;
     }
 
-    private void train(Frame frame, Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
+    private void train(Frame frame, Workspace workspace, ModelThing net, DataThing thing, Loss rule) {
+        DataSet samples = thing.data();
+        TrainingNotes notes = new TrainingNotes();
         int count = epochs == null ? 100 : epochs.at(frame, 1);
         int size = batch == null ? 0 : batch.at(frame, 1);
         int workers = threads == null
@@ -161,13 +164,15 @@ public final class TrainStatement implements Code {
         Training training = new Training(
                 rule,
                 reduce,
-                epoch -> optimizer.at(course.enter(frame, epoch, count)).clipped(clip.at(frame)),
+                epoch -> notes.keep(
+                        optimizer.at(course.enter(frame, epoch, count)).clipped(clip.at(frame))),
                 count,
                 size,
                 penalties.at(frame),
                 course.steps(frame),
                 workers);
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
+        ag.data.RandomSource.State before = random.state();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener = course.listener(frame, workspace, count, span);
         LongSupplier clock = workspace.host().clock();
@@ -195,7 +200,19 @@ public final class TrainStatement implements Code {
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Decision decision = rule.decision().orElse(null);
-        net.trained(workspace, losses, decision);
+        OptionalLong seeded = seed == null
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) workspace.number(seed.code().run(frame)));
+        LastTraining last = notes.last(
+                        frame,
+                        net,
+                        thing,
+                        start,
+                        training,
+                        new TrainingNotes.Written(optimizer, clip, course, seeded, span),
+                        before)
+                .orElse(null);
+        net.trained(workspace, losses, decision, last);
         workspace.show(new Result.Trained(
                 net.name(),
                 learned.length,

@@ -38,6 +38,8 @@ enum CommandWord {
     COMPARE("compare", AgParser.COMPARE, Map.of("wrt", AgParser.WRT)),
     SUPPOSE("suppose", AgParser.SUPPOSE),
     GUESS("guess", AgParser.GUESS),
+    HINT("hint", AgParser.HELP_WORD),
+    SHOW("show", AgParser.HELP_WORD),
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP),
     PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE)),
@@ -72,7 +74,7 @@ enum CommandWord {
     WHILE("while", AgParser.WHILE),
     SAVE("save", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
     LOAD("load", AgParser.FILE_COMMAND, Map.of("from", AgParser.FROM)),
-    EXPORT("export", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
+    EXPORT("export", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO, "from", AgParser.FROM)),
     SUMMARY("summary", AgParser.FILE_COMMAND),
     TEST("test", AgParser.TEST);
 
@@ -146,7 +148,12 @@ enum CommandWord {
 
     /** Whether it means something without an operand. */
     boolean standsAlone() {
-        return this == ZERO || this == PRINT;
+        return this == ZERO || this == PRINT || !takesOperand();
+    }
+
+    /** Whether anything may follow it. */
+    boolean takesOperand() {
+        return this != HINT && this != SHOW;
     }
 
     /** Whether {@code word(} is the command too: nobody calls a function of this name. */

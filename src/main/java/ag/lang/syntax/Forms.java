@@ -38,6 +38,8 @@ public final class Forms {
             case "compare" -> "compare L wrt a, or compare f at 3";
             case "suppose" -> "suppose tanh'(x) = 1 { check L }";
             case "guess" -> "guess grad(L, a) = 4";
+            case "hint" -> "hint";
+            case "show" -> "show";
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
             case "step" -> "step L, or step f at 3";
             case "practice" -> "practice L, practice f, practice f at 3, or practice chain rule level 2 seed 5";
@@ -67,7 +69,7 @@ public final class Forms {
             case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
-            case "export" -> "export net to \"net.onnx\"";
+            case "export" -> "export net to \"net.onnx\", or to \"train.py\"";
             case "summary" -> "summary net";
             default -> "";
         };

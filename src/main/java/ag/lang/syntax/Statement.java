@@ -168,6 +168,13 @@ public sealed interface Statement {
     /** {@code guess grad(L, a) = 4}: judges an answer. */
     record Guess(Expr asked, Expr answer, Span span) implements Statement {}
 
+    /**
+     * {@code hint} and {@code show}: help with the derivative that was guessed wrongly.
+     *
+     * @param answer whether the answer is asked for
+     */
+    record GuessHelp(Expr.Name word, boolean answer, Span span) implements Statement {}
+
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
     record Step(Expr of, Span span) implements Statement {}
 
@@ -383,9 +390,10 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. */
+    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}. */
     record ModelCommand(
-            Command command, Expr.Name model, @Nullable String path, Span span) implements Statement {}
+            Command command, Expr.Name model, @Nullable String path, Expr.@Nullable Name start, Span span)
+            implements Statement {}
 
     /** What a {@link ModelCommand} does. */
     enum Command {

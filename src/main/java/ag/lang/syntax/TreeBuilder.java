@@ -204,14 +204,16 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         for (Statement.Command command : Statement.Command.values()) {
             if (command.word().equals(word)) {
                 String given = context.TO() != null ? "to" : context.FROM() != null ? "from" : "";
-                if (!given.equals(command.preposition())) {
-                    String form = word + " " + context.NAME().getText()
+                boolean starts = context.NAME().size() > 1 && command != Statement.Command.EXPORT;
+                if (!given.equals(command.preposition()) || starts) {
+                    String form = word + " " + context.NAME(0).getText()
                             + (command.preposition().isEmpty() ? "" : " " + command.preposition() + " \"net.ag.json\"");
                     throw new AgException(
                             ErrorCode.BAD_COMMAND, word + " is written otherwise", span, "write: " + form);
                 }
                 String path = context.STRING() == null ? null : parts.plainText(context.STRING());
-                return new Statement.ModelCommand(command, parts.name(context.NAME()), path, span);
+                Expr.Name start = context.NAME().size() > 1 ? parts.name(context.NAME(1)) : null;
+                return new Statement.ModelCommand(command, parts.name(context.NAME(0)), path, start, span);
             }
         }
         throw new IllegalStateException("unknown command word " + word);

@@ -94,6 +94,12 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitGuessHelp(GuessHelpContext help) {
+        Expr.Name word = parts.name(help.HELP_WORD());
+        return new Statement.GuessHelp(word, word.name().equals("show"), parts.span(help));
+    }
+
+    @Override
     public Statement visitGraph(GraphContext graph) {
         return new Statement.Graph(parts.expression(graph.expression()), parts.path(graph.STRING()), parts.span(graph));
     }

@@ -3,7 +3,6 @@ package ag.nn.training;
 import ag.data.DataSet;
 import ag.data.RandomSource;
 import ag.nn.DataProblem;
-import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.Samples;
@@ -151,7 +150,7 @@ public final class Trainer {
     /** The loss of some samples, times their number where the mean is asked for, and the gradient of what is asked for. */
     private double sum(TrainingCrew crew, double[] at, Samples samples, int from, int count, double[] slopes) {
         boolean mean = training.reduce() == Reduce.MEAN;
-        double weight = mean ? 1.0 / numbersPerSample() : 1;
+        double weight = mean ? 1.0 / training.loss().numbersPerSample(network.outputs()) : 1;
         double scale = mean ? weight / count : 1;
         double sum = weight * crew.gradient(at, samples, from, count, scale, slopes);
         if (listener.isInterrupted()) {
@@ -171,14 +170,6 @@ public final class Trainer {
         InterruptedStep() {
             super("interrupted", null, false, false);
         }
-    }
-
-    /** Over how many numbers of a sample the mean is taken. */
-    private int numbersPerSample() {
-        return switch (training.loss()) {
-            case Loss.Mse _, Loss.Bce _, Loss.BceLogits _, Loss.Hinge _ -> network.outputs();
-            case Loss.CrossEntropy _, Loss.SoftCrossEntropy _, Loss.Custom _ -> 1;
-        };
     }
 
     private TrainingState state() {

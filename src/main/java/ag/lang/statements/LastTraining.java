@@ -1,0 +1,25 @@
+package ag.lang.statements;
+
+import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
+import ag.torch.TorchTraining;
+import java.util.List;
+
+/**
+ * The last training of a network, for {@code export}.
+ *
+ * @param refusals what no program elsewhere could do
+ */
+record LastTraining(TorchTraining training, List<Diagnostic> refusals) {
+    LastTraining {
+        refusals = List.copyOf(refusals);
+    }
+
+    /** The training, unless something of it cannot leave. */
+    TorchTraining require() {
+        if (!refusals.isEmpty()) {
+            throw new AgException(refusals.getFirst());
+        }
+        return training;
+    }
+}

@@ -1,0 +1,53 @@
+package ag.lang.statements;
+
+import ag.lang.interpreter.Code;
+import ag.lang.interpreter.ExpressionCompiler;
+import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Scope;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.values.Arithmetic;
+import ag.torch.PythonExpression;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A formula of a training's block, for a program elsewhere: what is written, and where the other names in it have their values.
+ *
+ * @param names the names in it that may stand for numbers, beside those of the block
+ */
+record PlainFormula(Expr expression, Map<String, Code> names) {
+    private static final Set<String> BLOCK = Set.of("epoch", "epochs", "loss");
+
+    static PlainFormula of(Expr expression, ExpressionCompiler expressions, Scope scope) {
+        Map<String, Code> names = new LinkedHashMap<>();
+        for (Expr.Name name : PythonExpression.names(expression)) {
+            if (!BLOCK.contains(name.name())) {
+                names.computeIfAbsent(name.name(), word -> expressions.name(word, name.span(), scope));
+            }
+        }
+        return new PlainFormula(expression, names);
+    }
+
+    /** The formula in Python; nothing where it has no translation. */
+    Optional<String> python(Frame frame) {
+        return new PythonExpression(BLOCK, name -> number(frame, name)).of(expression);
+    }
+
+    private OptionalDouble number(Frame frame, String name) {
+        Code code = names.get(name);
+        return code == null
+                ? OptionalDouble.empty()
+                : Optional.of(code.run(frame))
+                        .filter(Arithmetic::isNumber)
+                        .map(datum -> OptionalDouble.of(frame.machine.workspace.number(datum)))
+                        .orElse(OptionalDouble.empty());
+    }
+
+    Span span() {
+        return expression.span();
+    }
+}

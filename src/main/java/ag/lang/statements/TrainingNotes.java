@@ -1,0 +1,93 @@
+package ag.lang.statements;
+
+import ag.data.RandomSource;
+import ag.lang.interpreter.Frame;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
+import ag.nn.training.Training;
+import ag.optimize.Argument;
+import ag.optimize.Optimizer;
+import ag.torch.TorchTraining;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Takes down how a training goes, so that it can be done again elsewhere. */
+final class TrainingNotes {
+    private final List<Optimizer> optimizers = new ArrayList<>();
+
+    /** Notes the optimizer of the next epoch, and gives it back. */
+    Optimizer keep(Optimizer optimizer) {
+        boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);
+        optimizers.add(same ? optimizers.getLast() : optimizer);
+        return optimizer;
+    }
+
+    private static boolean isSame(Optimizer before, Optimizer now) {
+        return before.clipping().equals(now.clipping())
+                && now.rule().arguments().stream()
+                        .allMatch(argument -> before.number(argument) == now.number(argument));
+    }
+
+    /** What the training was; a training of no epoch is none. */
+    Optional<LastTraining> last(
+            Frame frame,
+            ModelThing net,
+            DataThing data,
+            double[] start,
+            Training training,
+            Written written,
+            RandomSource.State random) {
+        if (optimizers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Diagnostic> refusals = new ArrayList<>();
+        Map<Argument, String> formulas = new HashMap<>();
+        written.optimizer
+                .formulas()
+                .forEach((argument, formula) ->
+                        formula.python(frame).ifPresent(python -> formulas.put(argument, python)));
+        List<String> stops = new ArrayList<>();
+        for (PlainFormula stop : written.course.stops()) {
+            stop.python(frame)
+                    .ifPresentOrElse(
+                            stops::add,
+                            () -> refusals.add(new Diagnostic(
+                                    ErrorCode.NOT_EXPORTABLE,
+                                    "this condition has no translation into Python",
+                                    stop.span(),
+                                    "a condition of loss, epoch and numbers has one: stop when loss < 0.01")));
+        }
+        written.course
+                .resumed()
+                .ifPresent(span -> refusals.add(new Diagnostic(
+                        ErrorCode.NOT_EXPORTABLE,
+                        "a training that went on from a checkpoint cannot be done again from its start",
+                        span,
+                        "train without 'resume', and export that")));
+        TorchTraining torch = new TorchTraining(
+                new TorchTraining.Named(
+                        net.name(),
+                        net.network(),
+                        start,
+                        written.span.source().name() + ", line " + written.span.line()),
+                new TorchTraining.Samples(data.data(), data.file()),
+                training,
+                new TorchTraining.Course(
+                        optimizers,
+                        formulas,
+                        written.clip.formula(true).flatMap(formula -> formula.python(frame)),
+                        written.clip.formula(false).flatMap(formula -> formula.python(frame)),
+                        stops,
+                        written.course.logEvery(frame)),
+                new TorchTraining.Shuffling(written.seed, random));
+        return Optional.of(new LastTraining(torch, refusals));
+    }
+
+    /** What stands in the block. */
+    record Written(OptimizerCode optimizer, ClipCode clip, Course course, OptionalLong seed, Span span) {}
+}

@@ -1,0 +1,163 @@
+package ag.torch;
+
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.UnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Formulas of plain numbers in Python: the rate of an epoch, the condition that ends a training. What is more than arithmetic,
+ * comparisons and a few functions has no translation.
+ */
+public final class PythonExpression {
+    private static final Set<String> FUNCTIONS =
+            Set.of("exp", "log", "sqrt", "sin", "cos", "tan", "tanh", "floor", "ceil", "log1p", "expm1");
+
+    private final Set<String> variables;
+    private final Function<String, OptionalDouble> constants;
+
+    /**
+     * @param variables names that Python has too: {@code epoch}, {@code epochs}, {@code loss}
+     * @param constants the values of other names, where they are plain numbers
+     */
+    public PythonExpression(Set<String> variables, Function<String, OptionalDouble> constants) {
+        this.variables = Set.copyOf(variables);
+        this.constants = constants;
+    }
+
+    /** The formula in Python; nothing where it has no translation. */
+    public Optional<String> of(Expr expression) {
+        try {
+            return Optional.of(term(expression, 0));
+        } catch (NoTorchForm _) {
+            return Optional.empty();
+        }
+    }
+
+    /** All names in a formula but those of functions that are called. */
+    public static List<Expr.Name> names(Expr expression) {
+        List<Expr.Name> names = new ArrayList<>();
+        collect(expression, names);
+        return names;
+    }
+
+    private static void collect(Expr expression, List<Expr.Name> names) {
+        switch (expression) {
+            case Expr.Name name -> names.add(name);
+            case Expr.Unary unary -> collect(unary.operand(), names);
+            case Expr.Binary binary -> {
+                collect(binary.left(), names);
+                collect(binary.right(), names);
+            }
+            case Expr.Beside product -> {
+                collect(product.left(), names);
+                collect(product.right(), names);
+            }
+            case Expr.Conditional choice -> {
+                collect(choice.condition(), names);
+                collect(choice.then(), names);
+                collect(choice.otherwise(), names);
+            }
+            case Expr.Call call -> call.arguments().forEach(argument -> collect(argument.value(), names));
+            default -> {}
+        }
+    }
+
+    private String term(Expr expression, int outer) {
+        return switch (expression) {
+            case Expr.NumberLiteral number -> PythonText.number(number.value());
+            case Expr.BooleanLiteral truth -> truth.value() ? "True" : "False";
+            case Expr.Name name -> name(name.name());
+            case Expr.Unary unary ->
+                bracketed(
+                        unary.operator() == UnaryOperator.NOT
+                                ? "not " + term(unary.operand(), NOT)
+                                : "-" + term(unary.operand(), SIGN),
+                        unary.operator() == UnaryOperator.NOT ? NOT : SIGN,
+                        outer);
+            case Expr.Binary binary -> binary(binary, outer);
+            case Expr.Beside product ->
+                bracketed(term(product.left(), PRODUCT) + " * " + term(product.right(), PRODUCT + 1), PRODUCT, outer);
+            case Expr.Conditional choice ->
+                bracketed(
+                        term(choice.then(), CHOICE + 1) + " if " + term(choice.condition(), CHOICE + 1) + " else "
+                                + term(choice.otherwise(), CHOICE),
+                        CHOICE,
+                        outer);
+            case Expr.Call call -> call(call);
+            default -> throw new NoTorchForm("no plain formula");
+        };
+    }
+
+    private static final int CHOICE = 0;
+    private static final int NOT = 3;
+    private static final int SUM = 5;
+    private static final int PRODUCT = 6;
+    private static final int SIGN = 7;
+    private static final int POWER = 8;
+
+    private String name(String name) {
+        if (variables.contains(name)) {
+            return name;
+        }
+        OptionalDouble value = constants.apply(name);
+        if (value.isPresent()) {
+            double number = value.getAsDouble();
+            return number < 0 ? "(" + PythonText.number(number) + ")" : PythonText.number(number);
+        }
+        throw new NoTorchForm(name);
+    }
+
+    private String binary(Expr.Binary binary, int outer) {
+        int level = switch (binary.operator()) {
+            case OR -> 1;
+            case AND -> 2;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> 4;
+            case ADD, SUBTRACT -> SUM;
+            case MULTIPLY, DIVIDE -> PRODUCT;
+            case POWER -> POWER;
+            case MATRIX_MULTIPLY, POWER_OF_EACH -> throw new NoTorchForm("no plain formula");
+        };
+        String sign = level == POWER ? "**" : binary.operator().sign();
+        // Powers lean right; comparisons would be chained.
+        boolean strictLeft = level == POWER || level == 4;
+        return bracketed(
+                term(binary.left(), strictLeft ? level + 1 : level) + " " + sign + " "
+                        + term(binary.right(), level == POWER ? SIGN : level + 1),
+                level,
+                outer);
+    }
+
+    private String call(Expr.Call call) {
+        if (!(call.callee() instanceof Expr.Name function)
+                || call.arguments().stream().anyMatch(argument -> argument.name() != null)) {
+            throw new NoTorchForm("no plain formula");
+        }
+        List<String> arguments = call.arguments().stream()
+                .map(argument -> term(argument.value(), 0))
+                .toList();
+        String listed = "(" + String.join(", ", arguments) + ")";
+        return switch (function.name()) {
+            case "min", "max" -> function.name() + listed;
+            case "abs" -> "abs" + listed;
+            case "ln" -> "math.log" + listed;
+            case "mod" ->
+                "(" + arguments.stream().map(each -> "(" + each + ")").collect(Collectors.joining(" % ")) + ")";
+            default -> {
+                if (!FUNCTIONS.contains(function.name())) {
+                    throw new NoTorchForm(function.name());
+                }
+                yield "math." + function.name() + listed;
+            }
+        };
+    }
+
+    private static String bracketed(String text, int level, int outer) {
+        return level < outer ? "(" + text + ")" : text;
+    }
+}

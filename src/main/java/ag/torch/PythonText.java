@@ -1,0 +1,186 @@
+package ag.torch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How Python is written: numbers, names, long lists, blocks. */
+final class PythonText {
+    /** How long a line may be (PEP 8). */
+    static final int WIDTH = 79;
+
+    static final String INDENT = "    ";
+
+    /** Words of Python, and the names that the programs use. */
+    private static final Set<String> TAKEN = Set.of(
+            "and",
+            "as",
+            "assert",
+            "async",
+            "await",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "False",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "None",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "True",
+            "try",
+            "while",
+            "with",
+            "yield",
+            "argparse",
+            "base64",
+            "csv",
+            "json",
+            "math",
+            "os",
+            "sys",
+            "numpy",
+            "torch",
+            "nn",
+            "F",
+            "dist",
+            "open",
+            "print",
+            "float",
+            "int",
+            "len",
+            "list",
+            "range",
+            "round",
+            "sum",
+            "zip",
+            "loss",
+            "accuracy",
+            "main",
+            "train",
+            "progress",
+            "save",
+            "permutations",
+            "rate",
+            "options",
+            "start",
+            "batches",
+            "samples",
+            "join",
+            "Net",
+            "net",
+            "x");
+
+    private PythonText() {}
+
+    /** A number with all its digits; whole ones without a point. */
+    static String number(double x) {
+        if (Double.isNaN(x)) {
+            return "torch.nan";
+        }
+        if (Double.isInfinite(x)) {
+            return x > 0 ? "torch.inf" : "-torch.inf";
+        }
+        if (x == (long) x && Math.abs(x) < 1e15 && !isMinusZero(x)) {
+            return Long.toString((long) x);
+        }
+        return Double.toString(x).replace(".0E", "e").replace('E', 'e');
+    }
+
+    private static boolean isMinusZero(double x) {
+        return x == 0 && 1 / x < 0;
+    }
+
+    /** A number that Python takes for one with a point. */
+    static String real(double x) {
+        return real(number(x));
+    }
+
+    static String real(String number) {
+        return number.matches("-?[0-9]+") ? number + ".0" : number;
+    }
+
+    /** A text in quotes. */
+    static String text(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        value.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        quoted.append("\\x")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** A name of the program's as one of Python's. */
+    static String name(String name) {
+        String plain = name.codePoints()
+                .mapToObj(c -> Character.isUnicodeIdentifierPart(c) && Character.isLetterOrDigit(c) || c == '_'
+                        ? Character.toString(c)
+                        : "_")
+                .collect(Collectors.joining());
+        return TAKEN.contains(plain) || Character.isDigit(plain.charAt(0)) ? plain + "_" : plain;
+    }
+
+    /** {@code opening item, item, item closing}: on one line where it fits, with as many items as fit on each line where not. */
+    static List<String> list(String indent, String opening, List<String> items, String closing) {
+        String line = indent + opening + String.join(", ", items) + closing;
+        if (line.length() <= WIDTH) {
+            return List.of(line);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(indent + opening);
+        lines.addAll(filled(indent + INDENT, items));
+        lines.add(indent + closing.stripLeading());
+        return lines;
+    }
+
+    /** Items with a comma behind each, as many on a line as fit. */
+    static List<String> filled(String indent, List<String> items) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String item : items) {
+            if (!line.isEmpty() && line.length() + item.length() + 2 > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? indent : " ").append(item).append(',');
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    static String indented(String block) {
+        return block.lines().map(line -> line.isEmpty() ? line : INDENT + line).collect(Collectors.joining("\n"));
+    }
+}

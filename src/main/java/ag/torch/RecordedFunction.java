@@ -1,0 +1,189 @@
+package ag.torch;
+
+import ag.engine.Operation;
+import ag.engine.Partials;
+import ag.nn.Recording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The body of a Python function that does what a {@link Recording} does, for tensors: each number of the recording is a tensor with
+ * an element for each sample. What is used once stands where it is used, unless the line would become too long.
+ */
+final class RecordedFunction {
+    /** Beyond it a term gets a name, so that lines stay short. */
+    private static final int LONGEST = 44;
+
+    private final Recording recording;
+    private final Term[] terms;
+    private final int[] uses;
+    private final List<String> lines = new ArrayList<>();
+    private int named;
+
+    private RecordedFunction(Recording recording, List<Term> inputs) {
+        this.recording = recording;
+        terms = new Term[recording.placeCount()];
+        uses = new int[terms.length];
+        for (int i = 0; i < inputs.size(); i++) {
+            terms[i] = inputs.get(i);
+        }
+        for (int i = 0; i < recording.constantCount(); i++) {
+            terms[recording.firstConstant() + i] = Term.number(recording.constant(i));
+        }
+        for (Recording.Step step : recording.steps()) {
+            for (int operand : step.operands()) {
+                uses[operand]++;
+            }
+        }
+        for (int i = 0; i < recording.rootCount(); i++) {
+            uses[recording.root(i)]++;
+        }
+    }
+
+    /**
+     * The lines before the result, and the results.
+     *
+     * @param inputs the terms of its inputs and, after them, of its parameters
+     */
+    static Body of(Recording recording, List<Term> inputs) {
+        RecordedFunction function = new RecordedFunction(recording, inputs);
+        function.run();
+        List<Term> roots = IntStream.range(0, recording.rootCount())
+                .mapToObj(i -> function.terms[recording.root(i)])
+                .toList();
+        return new Body(function.lines, roots);
+    }
+
+    /** What a function does: some assignments, and its results. */
+    record Body(List<String> lines, List<Term> results) {}
+
+    private void run() {
+        int place = recording.firstStep();
+        for (Recording.Step step : recording.steps()) {
+            Term term = term(step);
+            boolean again = uses[place] > 1 && !term.isName();
+            terms[place] = again || term.text().length() > LONGEST ? named(term) : term;
+            place++;
+        }
+    }
+
+    private Term named(Term term) {
+        named++;
+        String name = "t" + named;
+        lines.addAll(LongLine.of(PythonText.INDENT, name + " = ", term.text()));
+        return Term.name(name);
+    }
+
+    private Term term(Recording.Step step) {
+        Operation operation = step.operation();
+        int[] operands = step.operands();
+        return switch (operation.partials()) {
+            case Partials.Unary _ -> apply(operation.torch(), "x", operands);
+            case Partials.Binary _ -> apply(operation.torch(), "ab", operands);
+            case Partials.Vector _ -> reduction(operation, operands);
+            case Partials.Leaf _ -> throw new IllegalArgumentException("a leaf is no step: " + operation);
+        };
+    }
+
+    private Term apply(String form, String letters, int[] operands) {
+        List<Term> of = new ArrayList<>();
+        for (int i = 0; i < operands.length; i++) {
+            boolean again = Term.occurrences(form, letters.charAt(i)) > 1;
+            Term term = terms[operands[i]];
+            if (again && !term.isName() && !term.isNumber()) {
+                term = named(term);
+                terms[operands[i]] = term;
+            }
+            of.add(term);
+        }
+        return Term.of(form, letters, of);
+    }
+
+    private Term reduction(Operation operation, int[] operands) {
+        return switch (operation) {
+            case DOT -> {
+                int half = operands.length / 2;
+                yield half == 1
+                        ? apply(Operation.MULTIPLY.torch(), "ab", operands)
+                        : Term.of(
+                                operation.torch(),
+                                "vw",
+                                List.of(
+                                        stacked(Arrays.copyOfRange(operands, 0, half)),
+                                        stacked(Arrays.copyOfRange(operands, half, operands.length))));
+            }
+            case ELEMENT ->
+                Term.of(
+                        operation.torch(),
+                        "av",
+                        List.of(terms[operands[0]], stacked(Arrays.copyOfRange(operands, 1, operands.length))));
+            case SUM ->
+                operands.length <= 3 ? added(operands) : Term.of(operation.torch(), "v", List.of(stacked(operands)));
+            default -> Term.of(operation.torch(), "v", List.of(stacked(operands)));
+        };
+    }
+
+    private Term added(int[] operands) {
+        Term sum = terms[operands[0]];
+        for (int i = 1; i < operands.length; i++) {
+            sum = Term.of(Operation.ADD.torch(), "ab", List.of(sum, terms[operands[i]]));
+        }
+        return sum;
+    }
+
+    /** The numbers side by side along a last axis; what is the same for all samples is spread over them. */
+    private Term stacked(int[] operands) {
+        return slice(operands).orElseGet(() -> {
+            boolean mixed = recording.parameterCount() > 0
+                    || Arrays.stream(operands).anyMatch(place -> terms[place].isNumber());
+            List<String> items = Arrays.stream(operands)
+                    .mapToObj(place -> terms[place])
+                    .map(term -> term.isNumber() ? "torch.tensor(" + PythonText.real(term.text()) + ")" : term.text())
+                    .toList();
+            named++;
+            String name = "t" + named;
+            lines.addAll(
+                    mixed
+                            ? PythonText.list(PythonText.INDENT, name + " = torch.broadcast_tensors(", items, ")")
+                            : PythonText.list(PythonText.INDENT, name + " = torch.stack([", items, "], -1)"));
+            if (mixed) {
+                lines.add(PythonText.INDENT + name + " = torch.stack(" + name + ", -1)");
+            }
+            return Term.name(name);
+        });
+    }
+
+    /** Numbers that stand in a matrix or a vector one after the other: {@code output[:, 0:3]}. */
+    private Optional<Term> slice(int[] operands) {
+        int first = operands[0];
+        if (first >= recording.firstConstant() || operands.length < 2) {
+            return Optional.empty();
+        }
+        String text = terms[first].text();
+        int low = Math.max(text.lastIndexOf(' '), text.lastIndexOf('[')) + 1;
+        String opening = text.substring(0, low);
+        boolean inOrder = text.endsWith("]")
+                && IntStream.range(0, operands.length)
+                        .allMatch(i -> operands[i] == first + i
+                                && operands[i] < recording.firstConstant()
+                                && terms[operands[i]].text().startsWith(opening));
+        if (!inOrder) {
+            return Optional.empty();
+        }
+        int from = Integer.parseInt(text.substring(low, text.length() - 1));
+        return Optional.of(Term.whole(opening + from + ":" + (from + operands.length) + "]"));
+    }
+
+    /** A function with a docstring. */
+    static String function(String name, String arguments, String says, Body body, String result) {
+        String lines = Stream.concat(body.lines.stream(), LongLine.of(PythonText.INDENT, "return ", result).stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return "def " + name + "(" + arguments + "):\n    \"\"\"" + says + "\"\"\"\n" + lines;
+    }
+}
