@@ -11,6 +11,7 @@ enum Command {
     SERVE("serve", "serve a session to another program, as lines of JSON"),
     JUPYTER("jupyter", "tell Jupyter of the notebook's kernel: ag jupyter install"),
     KERNEL("kernel", "run the notebook's kernel, as Jupyter does"),
+    LSP("lsp", "help an editor: the language server protocol over standard input and output"),
     COMPLETIONS("completions", "print what makes a shell complete: bash, zsh or fish");
 
     private final String word;

@@ -12,8 +12,7 @@ final class HelpScreen {
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag help tanh                 explain a function or a statement
-          ag serve                     serve a session to another program, as lines of JSON
-          ag jupyter install           have Jupyter offer notebooks in ag
+          ag serve, ag lsp, ag jupyter  programs, editors, notebooks: ag help serve …
           ag completions bash          print a completion script; also for zsh and fish
 
           -i               stay in the REPL after the files

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers Jupyter's messages from a session. */
 public final class Kernel {
     private static final String PROTOCOL = "5.3";
+    private static final long PAUSE_MILLISECONDS = 50;
     private static final String PAGES = "https://github.com/ag-lang/ag/blob/main/docs/";
 
     /**
@@ -326,7 +327,7 @@ public final class Kernel {
     }
 
     private void shutDown(ShellReplyEnvironment env, Message<ShutdownRequest> message) {
-        session.interrupt();
+        endCells();
         env.setBusyDeferIdle();
         env.reply(message.getContent().isRestart() ? ShutdownReply.SHUTDOWN_AND_RESTART : ShutdownReply.SHUTDOWN);
         env.markForShutdown();
@@ -334,7 +335,21 @@ public final class Kernel {
 
     /** Jupyter itself is gone. */
     private void abandon() {
-        session.interrupt();
+        endCells();
         wire.close();
+    }
+
+    /** Has the cell that runs end, and those that begin yet, until the process is over. */
+    private void endCells() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (true) {
+                    session.interrupt();
+                    Thread.sleep(PAUSE_MILLISECONDS);
+                }
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

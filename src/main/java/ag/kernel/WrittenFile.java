@@ -13,9 +13,6 @@ import java.util.Map;
 
 /** Shows what a cell wrote to a file: a picture as it is, a page as a page within the notebook. */
 final class WrittenFile {
-    private static final String FRAME =
-            "<iframe srcdoc=\"%s\" style=\"width: 100%%; height: 680px; border: 0\" title=\"%s\"></iframe>";
-
     private WrittenFile() {}
 
     /**
@@ -43,6 +40,6 @@ final class WrittenFile {
     }
 
     private static String frame(Result.FileWritten written, String page) {
-        return FRAME.formatted(page.replace("&", "&amp;").replace("\"", "&quot;"), written.what());
+        return "<iframe srcdoc=\"%s\" style=\"width: 100%%; height: 680px; border: 0\" title=\"%s\"></iframe>".formatted(page.replace("&", "&amp;").replace("\"", "&quot;"), written.what());
     }
 }

@@ -38,7 +38,10 @@ final class OptionsTest {
     @MethodSource("pairs")
     void eachDoesWhatTheHelpSaysOrIsRefused(Command command, Option option) throws IOException {
         if (option.belongsTo(command)) {
-            does(command, option);
+            // What a language server writes is the protocol's; its own test is in ag.lsp.
+            if (command != Command.LSP) {
+                does(command, option);
+            }
             return;
         }
         String value = option.takesValue() ? "1" : "";
@@ -151,7 +154,7 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("the kernel 'ag' is in");
                 assertThat(call.output()).isEmpty();
             }
-            case HELP, COMPLETIONS -> assertThat(call).isEqualTo(on(command, noted));
+            case HELP, COMPLETIONS, LSP -> assertThat(call).isEqualTo(on(command, noted));
             case KERNEL -> {}
         }
     }
@@ -201,7 +204,7 @@ final class OptionsTest {
     /** The command with something to do: a program in a file, or what comes in for a conversation, which nobody types. */
     private Call on(Call.Builder where, Command command, String program, String... options) throws IOException {
         String last = switch (command) {
-            case REPL, SERVE -> "";
+            case REPL, SERVE, LSP -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
             case JUPYTER -> "install";
@@ -216,7 +219,7 @@ final class OptionsTest {
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT -> "";
+            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, LSP -> "";
         };
         return where.reads(piped).has("JUPYTER_DATA_DIR", folder.toString()).call(words.toArray(String[]::new));
     }
