@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
     private static final String GENERATED = "ag.lang.syntax.grammar..";
 
+    /** Without the module for browsers, which only the profile web compiles. */
     private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/ag/web/"))
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** What of Java every class may use, beside the nullness annotations. */
@@ -345,6 +347,28 @@ final class ArchitectureTest {
                     "ag.machine"),
             room(
                     Floor.SHELL,
+                    "ag.lsp",
+                    "ag.spelling",
+                    "ag.lang.source",
+                    "ag.lang.syntax",
+                    "ag.lang.resolve",
+                    "ag.result",
+                    "ag.result.print",
+                    "ag.lang.values",
+                    "ag.lang.builtins",
+                    "ag.lang.interpreter",
+                    "ag.lang.statements",
+                    "ag.session",
+                    "ag.host",
+                    "ag.help",
+                    "ag.assist",
+                    "ag.client",
+                    "ag.machine",
+                    "java.net..",
+                    "org.eclipse.lsp4j..",
+                    "com.google.gson.."),
+            room(
+                    Floor.SHELL,
                     "ag.cli",
                     "ag.spelling",
                     "ag.engine",
@@ -359,6 +383,7 @@ final class ArchitectureTest {
                     "ag.help",
                     "ag.repl",
                     "ag.serve",
+                    "ag.lsp",
                     "ag.machine"));
 
     /** Whether a package belongs to the core. */

@@ -40,6 +40,7 @@ import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ public record Deriving(
         return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
     }
 
-    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}\\p{No}_]*)\\(");
 
     /**
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
@@ -253,16 +254,19 @@ public record Deriving(
                     "write: derive " + of().text() + " wrt " + letters.getFirst());
         }
         letters.stream()
-                .filter(letter -> !text.open().contains(letter))
+                .filter(letter -> !text.open().contains(letter) && !text.isWrittenIn(letter))
                 .findFirst()
                 .ifPresent(letter -> {
                     throw absent(letter);
                 });
         Runnable pause = () -> frame.machine.workspace.checkStop(of().span());
-        Term term = text.term().orElseThrow(functions()::tooLong);
         return letters.stream()
-                .map(letter ->
-                        new Derived(Derivation.of(term, Term.letter(letter), false, pause), letter, null, "", false))
+                .map(letter -> {
+                    Optional<Term> term = text.open().contains(letter) ? text.term() : text.termIn(letter);
+                    Derivation derivation =
+                            Derivation.of(term.orElseThrow(functions()::tooLong), Term.letter(letter), false, pause);
+                    return new Derived(derivation, letter, null, "", false);
+                })
                 .toList();
     }
 

@@ -70,6 +70,9 @@ enum CommandWord {
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),
     IMPORT("import", AgParser.IMPORT),
     SEED("seed", AgParser.SEED),
+    BREAK("break", AgParser.LEAVE),
+    CONTINUE("continue", AgParser.LEAVE),
+    RETURN("return", AgParser.LEAVE),
     REPEAT("repeat", AgParser.REPEAT),
     WHILE("while", AgParser.WHILE),
     SAVE("save", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
@@ -148,7 +151,7 @@ enum CommandWord {
 
     /** Whether it means something without an operand. */
     boolean standsAlone() {
-        return this == ZERO || this == PRINT || !takesOperand();
+        return this == ZERO || this == PRINT || this == BREAK || this == CONTINUE || this == RETURN || !takesOperand();
     }
 
     /** Whether anything may follow it. */

@@ -26,7 +26,7 @@ public final class Forms {
     public static String of(String word) {
         return switch (word) {
             case "let" -> "let a = 2, b = 3";
-            case "set" -> "set a = 3";
+            case "set" -> "set a = 3, or set digits 10";
             case "grad" -> "grad L, grad L wrt a, b, or grad f at 3";
             case "zero" -> "zero, or zero a, b";
             case "backward" -> "backward L";
@@ -59,6 +59,9 @@ public final class Forms {
             case "assert" -> "assert x > 0, or assert x ≈ 1 within 1e-6";
             case "import" -> "import \"file.ag\"";
             case "seed" -> "seed 42";
+            case "break" -> "break";
+            case "continue" -> "continue";
+            case "return" -> "return x^2";
             case "for" -> "for x in v { … }";
             case "while" -> "while condition { … }";
             case "repeat" -> "repeat 10 { … }";

@@ -23,6 +23,27 @@ public sealed interface Statement {
     record Definition(String name, Span nameSpan, @Nullable BinaryOperator operator, Expr value, Span span)
             implements Statement {}
 
+    /**
+     * {@code v[0] = 3}: gives the name a vector, matrix or list with other elements at some places. {@code operator} is set for
+     * {@code v[0] += 1} and its kin.
+     */
+    record PartDefinition(
+            Expr.Name name, Expr.Index target, @Nullable BinaryOperator operator, Expr value, Span span)
+            implements Statement {}
+
+    /** {@code set digits 10}: with how many significant digits numbers are shown. */
+    record SetDigits(int digits, Span span) implements Statement {}
+
+    /** {@code break}, {@code continue}, {@code return x}: leaves a loop, a turn of a loop, or a function. */
+    record Leave(Way way, @Nullable Expr value, Span span) implements Statement {
+        /** What is left. */
+        public enum Way {
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+    }
+
     /** {@code (a, b) = split(d, 0.8)}. */
     record Unpacking(List<String> names, Expr value, Span span) implements Statement {
         public Unpacking {
