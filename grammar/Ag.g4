@@ -17,10 +17,10 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     EVERY, SIGMA, AT, ALSO, MAPS_TO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, STEP, PRACTICE, RULE, SOLVE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, RULE, SOLVE,
     NEARBY, ORDER, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
-    PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
+    PRINT, ASSERT, WITHIN, IMPORT, SEED, LEAVE, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
 oneStatement : statement EOF ;
@@ -28,24 +28,27 @@ oneStatement : statement EOF ;
 statement
     : LET binding (',' binding)*                                        # Let
     | SET assignment (',' assignment)*                                  # Set
+    | SET NAME JUXTAPOSED? NUMBER                                       # SetDigits
     | NAME '(' (parameter (',' parameter)*)? ')' '=' body               # FunctionDefinition
     | '(' NAME (',' NAME)+ ')' '=' expression                           # Unpacking
     | NAME operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # Definition
+    | part operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # PartDefinition
     | GRAD expression (WRT expression (',' expression)*)?               # Grad
     | BACKWARD expression                                               # Backward
     | ZERO (NAME (',' NAME)*)?                                          # Zero
     | CHECK expression (WRT expression (',' expression)*)?              # Check
-    | TRACE expression                                                  # Trace
-    | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
+    | TRACE expression (TO STRING)?                                                  # Trace
+    | EXPLAIN expression (WRT expression (',' expression)*)? (TO STRING)?  # Explain
     | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
     | DERIVE equation FOR expression                                    # DeriveImplicit
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
     | GUESS expression '=' expression                                   # Guess
+    | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
-    | STEP expression                                                   # Step
-    | PRACTICE expression                                               # Practice
+    | STEP expression (TO STRING)?                                                   # Step
+    | PRACTICE expression (TO STRING)?                                               # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
@@ -58,6 +61,7 @@ statement
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
     | IMPORT STRING                                                     # Import
     | SEED expression                                                   # Seed
+    | LEAVE expression?                                                 # Leave
     | FOR target IN expression block                                    # For
     | WHILE expression block                                            # While
     | REPEAT expression block                                           # Repeat
@@ -75,6 +79,8 @@ statement
 
 equation : expression ((EQUATES | '=') expression)? ;
 binding : NAME '=' expression ;
+part : NAME spot+ ;
+spot : '[' place (',' place)* ']' ;
 assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
 parameter : NAME ('=' expression)? ;
 bounded : NAME (IN expression)? ;
@@ -103,6 +109,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
+    | expression COMPOSE expression                                     # Composition
     | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
@@ -162,7 +169,7 @@ FRACTION : [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ;
 DASH : [−–—‐‑‒―] ;
 NAME : LETTER (LETTER | [0-9])* | '∞' ;
 STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[\r\n])* '”' ;
-PRIME : ['′’″]+ ;
+PRIME : ['′’″‴⁗]+ ;
 SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ]+ ;
 // A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
 MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
@@ -187,6 +194,7 @@ EQUALS : '=' ;
 ROOT : '√' ;
 CUBE_ROOT : '∛' ;
 NABLA : '∇' ;
+COMPOSE : '∘' ;
 LESS : '<' ;
 LESS_EQUAL : '<=' ;
 GREATER : '>' ;

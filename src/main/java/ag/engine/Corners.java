@@ -1,6 +1,7 @@
 package ag.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 
@@ -39,6 +40,10 @@ public final class Corners {
     private static final Corner AT_ZERO = new Corner.One(x -> x == 0);
     private static final Corner AT_EQUAL = new Corner.Two((a, b, moves) -> a == b);
     private static final Corner FIRST_ZERO = new Corner.Two((a, b, moves) -> a == 0);
+
+    /** By operation code. */
+    private static final Corner[] CORNERS =
+            Arrays.stream(Operation.values()).map(Corners::of).toArray(Corner[]::new);
 
     // A row without a line here does not compile.
     private static Corner of(Operation row) {
@@ -112,7 +117,7 @@ public final class Corners {
     static boolean isAt(Tape tape, int node, Reach reach) {
         double y = tape.value(node);
         int[] operands = tape.operands(node);
-        boolean corner = switch (of(tape.operation(node))) {
+        boolean corner = switch (CORNERS[tape.operation(node).code()]) {
             case Corner.Nowhere _ -> false;
             case Corner.One one -> one.at().test(tape.value(operands[0]));
             case Corner.Two two ->
@@ -121,6 +126,26 @@ public final class Corners {
             case Corner.Ties _ -> Reduction.ties(tape.columns, tape.lists, tape.columns.first(node), y) > 1;
         };
         return corner || (!Double.isFinite(y) && areFinite(tape, operands));
+    }
+
+    /** Whether the node alone, whatever moves, can be at a corner. Mostly none can, and then nothing else has to be looked at. */
+    private static boolean mayBeAt(Tape tape, int node) {
+        Columns columns = tape.columns;
+        double y = columns.value(node);
+        if (!Double.isFinite(y)) {
+            return true;
+        }
+        return switch (CORNERS[columns.code(node) & 0x7f]) {
+            case Corner.Nowhere _ -> false;
+            case Corner.One one -> one.at().test(columns.value(columns.first(node)));
+            case Corner.Two two -> {
+                double a = columns.value(columns.first(node));
+                double b = columns.value(columns.second(node));
+                yield two.at().at(a, b, true) || two.at().at(a, b, false);
+            }
+            case Corner.Zero _ -> y == 0;
+            case Corner.Ties _ -> true;
+        };
     }
 
     private static boolean areFinite(Tape tape, int[] operands) {
@@ -134,6 +159,15 @@ public final class Corners {
 
     /** The nodes at a corner among those that the root is built on and that move with a target, lowest first. */
     public static List<Integer> between(Tape tape, int root, int[] targets) {
+        int start = GradientGraph.lowest(targets);
+        tape.value(root);
+        int candidate = root;
+        while (candidate >= start && !mayBeAt(tape, candidate)) {
+            candidate--;
+        }
+        if (candidate < start) {
+            return List.of();
+        }
         Reach reach = Reach.of(tape, root, targets);
         List<Integer> corners = new ArrayList<>();
         for (int node : reach.nodes()) {

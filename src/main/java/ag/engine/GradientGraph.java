@@ -35,14 +35,31 @@ public record GradientGraph(int[] nodes, boolean branched) {
             }
         }
         for (int i = start; i <= end; i++) {
-            for (int operand : tape.operands(i)) {
-                if (operand >= start && depends.get(operand - start)) {
-                    depends.set(i - start);
-                    break;
-                }
+            boolean found = switch (tape.shape(i)) {
+                case Rows.LEAF -> false;
+                case Rows.UNARY -> has(depends, tape.columns.first(i) - start);
+                case Rows.BINARY ->
+                    has(depends, tape.columns.first(i) - start) || has(depends, tape.columns.second(i) - start);
+                default -> hasAny(depends, tape.operands(i), start);
+            };
+            if (found) {
+                depends.set(i - start);
             }
         }
         return depends;
+    }
+
+    private static boolean has(BitSet depends, int offset) {
+        return offset >= 0 && depends.get(offset);
+    }
+
+    private static boolean hasAny(BitSet depends, int[] operands, int start) {
+        for (int operand : operands) {
+            if (has(depends, operand - start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int lowest(int[] nodes) {

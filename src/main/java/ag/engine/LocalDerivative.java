@@ -89,8 +89,9 @@ public final class LocalDerivative {
                 yield terms.apply(apply.operation(), operands);
             }
             case Rule.Choice _ -> {
-                branched = true;
-                yield build(place.chosen(rule), place);
+                Rule settled = place.settled(rule);
+                branched |= settled instanceof Rule.Choice;
+                yield build(place.chosen(settled), place);
             }
         };
     }

@@ -48,6 +48,40 @@ record Place(Tape tape, int node, int[] operands, int index) {
         return chosen;
     }
 
+    /**
+     * What is left of a rule when those of its choices are made that no change of an input can make otherwise: between the same
+     * rules, or by constants. For {@code x^2} nothing is left to choose.
+     */
+    Rule settled(Rule rule) {
+        if (!(rule instanceof Rule.Choice(Rule.Condition condition, Rule then, Rule otherwise))) {
+            return rule;
+        }
+        if (isConstant(condition)) {
+            return settled(holds(condition) ? then : otherwise);
+        }
+        Rule first = settled(then);
+        Rule second = settled(otherwise);
+        return first.equals(second) ? first : new Rule.Choice(condition, first, second);
+    }
+
+    private boolean isConstant(Rule.Condition condition) {
+        return switch (condition) {
+            case Rule.Comparison comparison -> isConstant(comparison.left()) && isConstant(comparison.right());
+            case Rule.Both both -> isConstant(both.left()) && isConstant(both.right());
+        };
+    }
+
+    private boolean isConstant(Rule rule) {
+        return switch (rule) {
+            case Rule.Literal _ -> true;
+            case Rule.Variable(String name) ->
+                !name.equals("ties") && (name.equals("place") || tape.isConstant(nodeOf(name)));
+            case Rule.Apply apply -> apply.operands().stream().allMatch(this::isConstant);
+            case Rule.Choice choice ->
+                isConstant(choice.condition()) && isConstant(choice.then()) && isConstant(choice.otherwise());
+        };
+    }
+
     private boolean holds(Rule.Condition condition) {
         return switch (condition) {
             case Rule.Comparison c -> c.relation().holds(value(c.left()), value(c.right()));

@@ -21,16 +21,31 @@ final class Reach {
         BitSet needed = new BitSet(root - start + 1);
         needed.set(root - start);
         for (int node = root; node >= start; node--) {
-            if (needed.get(node - start) && depends.get(node - start)) {
-                for (int operand : tape.operands(node)) {
-                    if (operand >= start) {
-                        needed.set(operand - start);
+            if (!needed.get(node - start) || !depends.get(node - start)) {
+                continue;
+            }
+            switch (tape.shape(node)) {
+                case Rows.LEAF -> {}
+                case Rows.UNARY -> set(needed, tape.columns.first(node) - start);
+                case Rows.BINARY -> {
+                    set(needed, tape.columns.first(node) - start);
+                    set(needed, tape.columns.second(node) - start);
+                }
+                default -> {
+                    for (int operand : tape.operands(node)) {
+                        set(needed, operand - start);
                     }
                 }
             }
         }
         depends.and(needed);
         return new Reach(start, depends);
+    }
+
+    private static void set(BitSet bits, int offset) {
+        if (offset >= 0) {
+            bits.set(offset);
+        }
     }
 
     /** Whether the node moves, and what it is looked at for with it. */

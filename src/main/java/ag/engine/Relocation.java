@@ -29,17 +29,22 @@ public final class Relocation {
         return moved;
     }
 
-    /** Marks what the roots need by the sign bit of the operation code, in one scan from the end down. */
-    static void mark(Tape tape, int base, int end, int[] roots) {
+    /**
+     * Marks what the roots need by the sign bit of the operation code, in one scan from the end down. Answers how many nodes from
+     * {@code base} on that are.
+     */
+    static int mark(Tape tape, int base, int end, int[] roots) {
         Columns columns = tape.columns;
         columns.clearReached();
         for (int root : roots) {
             columns.reach(root);
         }
+        int live = 0;
         for (int i = end - 1; i >= base; i--) {
             if (!columns.isReached(i)) {
                 continue;
             }
+            live++;
             switch (tape.shape(i)) {
                 case Rows.LEAF -> {}
                 case Rows.VECTOR -> {
@@ -53,6 +58,7 @@ public final class Relocation {
                 }
             }
         }
+        return live;
     }
 
     private void move(Tape tape, int end) {

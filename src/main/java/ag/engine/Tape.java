@@ -35,6 +35,12 @@ public final class Tape {
     private static final int[] NO_OPERANDS = {};
     private static final int SMALLEST = 1024;
 
+    /** Below so many nodes every collection is cheap. */
+    private static final int LARGE = 1 << 18;
+
+    /** Dead nodes are few where there are more than so many live ones for each. */
+    private static final int LITTLE = 8;
+
     final Columns columns;
 
     /** Operand lists of reductions over nodes that do not stand side by side. */
@@ -44,6 +50,7 @@ public final class Tape {
     private int gradientRoot = -1;
     private boolean truncated;
     private boolean gradientFinite = true;
+    private boolean worthCollecting = true;
     private int origin;
     private int staleBelow;
     private int lowestChanged = Integer.MAX_VALUE;
@@ -328,9 +335,19 @@ public final class Tape {
         if (lowestChanged < base) {
             recompute();
         }
-        Relocation.mark(this, base, columns.size(), roots);
+        int live = Relocation.mark(this, base, columns.size(), roots);
+        int dead = columns.size() - base - live;
+        worthCollecting = columns.size() - base < LARGE || dead > live / LITTLE;
         // Only what stays has to be brought up to date.
-        recompute(true);
+        recompute(worthCollecting);
+    }
+
+    /**
+     * Whether {@link #mark(int, int[])} found enough that can be dropped to be worth moving the rest. Of a long tape that is needed almost
+     * whole, as that of a long loop is, nothing is moved.
+     */
+    public boolean isWorthCollecting() {
+        return worthCollecting;
     }
 
     /** Whether {@link #mark(int, int[])} reached the node. */

@@ -256,4 +256,28 @@ final class CollectionTest {
                     .isEqualTo(RandomGraph.gradients(whole, originals[i], first));
         }
     }
+
+    @Test
+    void aLongTapeIsMovedOnlyWhereEnoughOfItCanBeDropped() {
+        int length = 1 << 18;
+        Tape tape = new Tape();
+        int x = tape.input(2);
+        int dropped = tape.multiply(x, x);
+        int y = x;
+        while (tape.size() < length) {
+            y = tape.add(y, x);
+        }
+        tape.set(x, 3);
+        tape.mark(0, new int[] {y});
+        assertThat(tape.isWorthCollecting()).isFalse();
+        // It stays, so it follows its input as everything does.
+        assertThat(tape.value(dropped)).isEqualTo(9);
+        assertThat(tape.value(y)).isEqualTo(3.0 * (length - 1));
+        tape.mark(0, new int[] {length / 2});
+        assertThat(tape.isWorthCollecting()).isTrue();
+        Relocation moved = tape.collect(0);
+        assertThat(tape.value(moved.apply(length / 2))).isEqualTo(3.0 * (length / 2));
+        tape.mark(0, new int[] {tape.size() - 1});
+        assertThat(tape.isWorthCollecting()).isTrue();
+    }
 }

@@ -201,4 +201,26 @@ final class GradientGraphTest {
     private static void expectClose(String what, double actual, double expected) {
         assertThat(actual).as(what).isCloseTo(expected, Offset.offset(1e-12 * Math.max(1, Math.abs(expected))));
     }
+
+    @Test
+    void aRuleWithNothingLeftToChooseLeavesAGraphThatFollows() {
+        Tape tape = new Tape();
+        int x = tape.input(3);
+        int p = tape.input(2);
+        int square = tape.apply(Operation.POWER, x, tape.constant(2));
+        GradientGraph slope = GradientGraph.reverse(tape, square, new int[] {x});
+        assertThat(slope.branched()).isFalse();
+        for (double at : new double[] {-1.5, 0, 4}) {
+            tape.set(x, at);
+            assertThat(tape.value(slope.nodes()[0])).isEqualTo(2 * at);
+        }
+        // Here the exponent may become 0, and the rule another one.
+        int power = tape.apply(Operation.POWER, x, p);
+        assertThat(GradientGraph.reverse(tape, power, new int[] {x}).branched()).isTrue();
+        int one = tape.apply(Operation.POWER, x, tape.constant(0));
+        assertThat(GradientGraph.reverse(tape, one, new int[] {x}).branched()).isTrue();
+        int above = tape.apply(Operation.MAX, tape.constant(1), tape.constant(2));
+        int relu = tape.apply(Operation.RELU, tape.add(x, above));
+        assertThat(GradientGraph.reverse(tape, relu, new int[] {x}).branched()).isTrue();
+    }
 }

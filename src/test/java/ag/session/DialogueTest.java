@@ -204,6 +204,6 @@ final class DialogueTest {
         assertThat(only(Result.Printed.class, results))
                 .extracting(Result.Printed::text)
                 .last()
-                .isEqualTo("product rule, with x² and sin(x)");
+                .isEqualTo("product rule, with x² and sin(x): (u·v)' = u'·v + u·v'");
     }
 }

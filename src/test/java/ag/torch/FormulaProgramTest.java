@@ -134,10 +134,16 @@ final class FormulaProgramTest {
     }
 
     @Test
+    void wordsOfPythonGetOtherNames() {
+        assertThat(Exported.by("let class = 2\nL = class^2\nexport L to \"l.py\"", folder).text("l.py"))
+                .contains("def L(class_):", "return class_ ** 2");
+    }
+
+    @Test
     void formulaInLettersIsAFunctionOfThem() {
-        assertThat(Exported.by("z = p₁ sin(q) + class\nexport z to \"z.py\"", folder)
+        assertThat(Exported.by("z = p₁ sin(q) + r\nexport z to \"z.py\"", folder)
                         .text("z.py"))
-                .contains("def z(class_, p_1, q):", "return p_1 * torch.sin(q) + class_");
+                .contains("def z(p_1, q, r):", "return p_1 * torch.sin(q) + r");
     }
 
     @ParameterizedTest

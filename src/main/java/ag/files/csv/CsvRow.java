@@ -8,7 +8,12 @@ import java.util.Arrays;
  * behind.
  */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
-    private String[] values = {};
+    /** The values one after the other, without the spaces around them. */
+    private char[] text = new char[256];
+
+    /** Where in the text each value ends. */
+    private int[] ends = new int[16];
+
     private int size;
     private boolean anyQuoted;
 
@@ -28,17 +33,25 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         while (start < end && isSpace(buffer[end - 1])) {
             end--;
         }
-        if (index >= values.length) {
-            values = Arrays.copyOf(values, 2 * index + 8);
+        if (index >= ends.length) {
+            ends = Arrays.copyOf(ends, 2 * index + 8);
         }
-        values[index] = new String(buffer, start, end - start);
+        int from = start(index);
+        int to = from + end - start;
+        if (to > text.length) {
+            text = Arrays.copyOf(text, to + text.length);
+        }
+        System.arraycopy(buffer, start, text, from, end - start);
+        ends[index] = to;
         size = index + 1;
         anyQuoted |= quoted;
     }
 
     // A no-break space too: spreadsheets leave them behind.
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c <= ' '
+                ? Character.isWhitespace(c)
+                : c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     @Override
@@ -57,11 +70,25 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     /** The value in a column without the spaces around it. */
     String value(int column) {
-        return values[column];
+        int start = start(column);
+        return new String(text, start, ends[column] - start);
+    }
+
+    boolean isEmpty(int column) {
+        return start(column) == ends[column];
+    }
+
+    /** The number in a column, as {@link CsvNumber#parse(String)} reads it. */
+    double number(int column) {
+        return CsvNumber.parse(text, start(column), ends[column]);
+    }
+
+    private int start(int column) {
+        return column == 0 ? 0 : ends[column - 1];
     }
 
     /** Whether there is nothing in the line but spaces. */
     boolean isBlank() {
-        return size == 1 && !anyQuoted && values[0].isEmpty();
+        return size == 1 && !anyQuoted && isEmpty(0);
     }
 }

@@ -66,14 +66,14 @@ final class CsvSamples {
     /** A first line that ends with a separator names no column there, and no row may have a value there. */
     private void requireNothingBehindTheLastName(CsvRow row) {
         int last = header.width() - 1;
-        boolean asked = IntStream.concat(IntStream.of(inputColumns), IntStream.of(targetColumns))
-                .anyMatch(column -> column == last);
-        if (takesAllInputs
-                && header.isTrailing(last)
-                && !asked
-                && !row.value(last).isEmpty()) {
+        if (takesAllInputs && header.isTrailing(last) && !row.isEmpty(last) && !isAsked(last)) {
             throw header.unnamed(last, inputColumns);
         }
+    }
+
+    private boolean isAsked(int column) {
+        return IntStream.concat(IntStream.of(inputColumns), IntStream.of(targetColumns))
+                .anyMatch(asked -> asked == column);
     }
 
     private CsvException ragged(CsvRow row) {
@@ -135,16 +135,12 @@ final class CsvSamples {
     }
 
     private double number(CsvRow row, int column, String hint) {
-        String value = row.value(column);
-        if (CsvNumber.standsForMissing(value)) {
-            throw missing(row, column);
-        }
-        double number = CsvNumber.parse(value);
+        double number = row.number(column);
         if (Double.isNaN(number)) {
-            throw notANumber(row, column, hint);
+            throw CsvNumber.standsForMissing(row.value(column)) ? missing(row, column) : notANumber(row, column, hint);
         }
         if (Double.isInfinite(number)) {
-            throw failure(row, column, CsvException.shown(value) + " is too large for a number", null);
+            throw failure(row, column, CsvException.shown(row.value(column)) + " is too large for a number", null);
         }
         return number;
     }

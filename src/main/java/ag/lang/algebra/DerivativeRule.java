@@ -43,6 +43,21 @@ public record DerivativeRule(
         return inner == null ? name : name + ", chain rule with u = " + TextWriter.text(inner);
     }
 
+    /** The rule as a formula for any u and v, {@code (u·v)' = u'·v + u·v'}; empty for those of single functions. */
+    public String formula() {
+        return switch (code) {
+            case SUM -> "(u + v)' = u' + v'";
+            case CONSTANT_MULTIPLE -> "(c·u)' = c·u'";
+            case PRODUCT -> "(u·v)' = u'·v + u·v'";
+            case QUOTIENT -> "(u/v)' = (u'·v - u·v')/v²";
+            case RECIPROCAL -> "(c/v)' = -c·v'/v²";
+            case POWER -> inner == null ? "(x^n)' = n·x^(n - 1)" : "(u^n)' = n·u^(n - 1)·u'";
+            case EXPONENTIAL -> inner == null ? "(a^x)' = a^x·ln(a)" : "(a^u)' = a^u·ln(a)·u'";
+            case POWER_TOWER -> "(u^v)' = u^v·(v'·ln(u) + v·u'/u)";
+            default -> "";
+        };
+    }
+
     private static DerivativeRule plain(String code, String name, Action action) {
         return new DerivativeRule(code, name, null, action);
     }

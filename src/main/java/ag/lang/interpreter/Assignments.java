@@ -15,6 +15,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what gives names a value. */
@@ -26,7 +27,7 @@ public final class Assignments {
         void put(Frame frame, Datum datum, Cell.Role role);
 
         /** Tells of formulas that go on with the input that the name stood for. */
-        default void warn(Frame frame, String value) {}
+        default void warn(Frame frame, Supplier<String> value) {}
     }
 
     record LocalPlace(int slot) implements Place {
@@ -38,7 +39,7 @@ public final class Assignments {
 
     record GlobalPlace(Cell cell, Span span) implements Place {
         @Override
-        public void warn(Frame frame, String value) {
+        public void warn(Frame frame, Supplier<String> value) {
             if (cell.role == Cell.Role.INPUT) {
                 EarlierInput.warn(frame.machine, cell, value, span);
             }
@@ -124,7 +125,9 @@ public final class Assignments {
             if (!(evaluated.datum instanceof Datum.Nothing)) {
                 place.warn(
                         frame,
-                        span.text().substring(span.text().indexOf('=') + 1).strip());
+                        () -> span.text()
+                                .substring(span.text().indexOf('=') + 1)
+                                .strip());
                 put(frame, evaluated);
             }
             return evaluated.datum;
@@ -213,7 +216,7 @@ public final class Assignments {
                         valueSpan,
                         "name it without let: " + formula.name + " = …");
             }
-            formula.place.warn(frame, valueSpan.text());
+            formula.place.warn(frame, valueSpan::text);
             formula.place.put(frame, workspace.input(formula.name, datum).value(), Cell.Role.INPUT);
             return Loops.NOTHING;
         }

@@ -22,6 +22,9 @@ public final class Cell {
     @Nullable
     Span definedAt;
 
+    /** The count of the statement that last had {@link Globals} remember what the name stood for before it. */
+    long rememberedIn;
+
     Cell(String name, @Nullable Datum builtin) {
         this.name = name;
         this.builtin = builtin;

@@ -43,6 +43,9 @@ final class Collector {
         visit(this::mark);
         Tape tape = machine.workspace.tape();
         tape.mark(frame.base, Arrays.copyOf(roots, count));
+        if (!tape.isWorthCollecting()) {
+            return;
+        }
         List<Input> live = liveInputs(tape);
         requireRoom(tape);
         Relocation moved = tape.collect(frame.base);

@@ -5,6 +5,7 @@ import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tells, where the name of an input is given another meaning, that what was built on the input goes on with it. */
 final class EarlierInput {
@@ -13,7 +14,7 @@ final class EarlierInput {
 
     private EarlierInput() {}
 
-    static void warn(Machine machine, Cell input, String value, Span span) {
+    static void warn(Machine machine, Cell input, Supplier<String> formula, Span span) {
         Tape tape = machine.workspace.tape();
         if (!(input.value instanceof Datum.Scalar(int leaf)) || tape.size() > LONGEST_SEARCH || !tape.isInput(leaf)) {
             return;
@@ -29,6 +30,7 @@ final class EarlierInput {
             }
         }
         if (!built.isEmpty()) {
+            String value = formula.get();
             machine.workspace.note(
                     String.join(", ", built) + " still " + (built.size() == 1 ? "uses" : "use") + " the earlier "
                             + input.name + "; to change that one instead write: set " + input.name + " = "

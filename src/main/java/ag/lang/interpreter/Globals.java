@@ -18,6 +18,8 @@ public final class Globals {
     private final Library library;
     /** What the names that the running statement has given a meaning stood for before it. */
     private final Map<Cell, Cell.Meaning> before = new LinkedHashMap<>();
+    /** Counts statements; a name is remembered once in each. */
+    private long statement = 1;
 
     public Globals(Library library) {
         this.library = library;
@@ -63,19 +65,23 @@ public final class Globals {
 
     /** Gives a name a meaning, to stay unless the running statement fails. */
     void define(Cell cell, Datum value, Cell.Role role, Span place) {
-        before.computeIfAbsent(cell, Cell::meaning);
+        if (cell.rememberedIn != statement) {
+            cell.rememberedIn = statement;
+            before.computeIfAbsent(cell, Cell::meaning);
+        }
         cell.define(value, role, place);
     }
 
     /** A statement begins: what names stand for now is what they stand for if it fails. */
     void begin() {
+        statement++;
         before.clear();
     }
 
     /** The running statement has failed: its names stand again for what they stood for before it. */
     void undo() {
         before.forEach(Cell::restore);
-        before.clear();
+        begin();
     }
 
     /** What can come back by {@link #undo}. */

@@ -42,6 +42,10 @@ public final class Machine {
     /** How practice has gone since the session began. */
     public final PracticeTally practice = new PracticeTally();
 
+    /** The derivative that was guessed wrongly last; null where none was. */
+    @Nullable
+    public OpenQuestion question;
+
     /** The kinds of notes that have been given once and for all. */
     final Set<String> noted = new HashSet<>();
 

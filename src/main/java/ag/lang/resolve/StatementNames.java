@@ -34,6 +34,13 @@ final class StatementNames {
                     scopes.define(binding.name(), binding.nameSpan(), Symbol.Kind.INPUT, let.span());
                 });
             case Statement.Definition made -> definition(made);
+            case Statement.PartDefinition made -> {
+                expressions.of(made.value());
+                target(made.target());
+                scopes.define(made.name().name(), made.name().span(), Symbol.Kind.VALUE, made.span());
+            }
+            case Statement.Leave leave -> optional(leave.value());
+            case Statement.SetDigits _ -> {}
             case Statement.Unpacking made -> {
                 expressions.of(made.value());
                 for (String name : made.names()) {
@@ -63,7 +70,7 @@ final class StatementNames {
             case Statement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
             case Statement.Step step -> expressions.of(step.of());
             case Statement.Practice practice -> expressions.of(practice.of());
-            case Statement.PracticeRule _, Statement.Import _ -> {}
+            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Import _ -> {}
             case Statement.Explore explore -> expressions.of(explore.of());
             case Statement.Print print -> expressions.all(print.values());
             case Statement.Seed seed -> expressions.of(seed.value());

@@ -74,6 +74,7 @@ public enum ErrorCode {
     NO_INPUTS,
     NO_LETTERS,
     NO_LIMIT,
+    NO_OPEN_GUESS,
     NO_PLACE,
     NO_ROOT,
     NO_SERIES,

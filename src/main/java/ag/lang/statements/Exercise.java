@@ -46,7 +46,12 @@ record Exercise(Term function, Term.Letter by) {
 
     /** What is asked: {@code d/dx (sin(x²))}. */
     String text() {
-        return TextWriter.text(new Term.Derivative(function, by));
+        return TextWriter.text(asked());
+    }
+
+    /** The derivative that is still to be done. */
+    Term asked() {
+        return new Term.Derivative(function, by);
     }
 
     /** The rule that comes first, and what it is used on; not what it gives. */
@@ -58,7 +63,10 @@ record Exercise(Term function, Term.Letter by) {
                 parts.add(TextWriter.text(part));
             }
         }
-        return rule.text() + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts));
+        String formula = rule.formula();
+        return rule.text()
+                + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts))
+                + (formula.isEmpty() ? "" : ": " + formula);
     }
 
     Term answer(Runnable pause) {

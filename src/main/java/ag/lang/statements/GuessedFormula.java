@@ -11,6 +11,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.OpenQuestion;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.mistakes.Finding;
@@ -81,7 +82,9 @@ record GuessedFormula(
     public Datum run(Frame frame) {
         // Where there is no derivative, no answer is right or wrong.
         if (!isWithout(frame)) {
-            frame.machine.workspace.show(marked(frame));
+            Judged judged = judged(frame);
+            frame.machine.workspace.show(judged.marked());
+            judged.leaveOpen(frame.machine, guess.span());
         }
         return Loops.NOTHING;
     }
@@ -105,16 +108,28 @@ record GuessedFormula(
         return told[0];
     }
 
+    /**
+     * What is said of an answer, and what can be asked after it.
+     *
+     * @param question null where the answer is right
+     */
+    record Judged(Result.Marked marked, @Nullable OpenQuestion question) {
+        void leaveOpen(Machine machine, Span span) {
+            GuessHelping.leaveOpen(machine, question, span);
+        }
+    }
+
     /** The mistakes of calculus that give the answer, where there is a formula; empty where there is none, or no mistake is known. */
-    Optional<Result.Marked> mistakes(Frame frame) {
+    Optional<Judged> mistakes(Frame frame) {
         try {
-            return Optional.of(marked(frame)).filter(marked -> !marked.found().isEmpty());
+            return Optional.of(judged(frame))
+                    .filter(judged -> !judged.marked().found().isEmpty());
         } catch (AgException _) {
             return Optional.empty();
         }
     }
 
-    private Result.Marked marked(Frame frame) {
+    private Judged judged(Frame frame) {
         Machine machine = frame.machine;
         Optional<Double> place = number(frame, point);
         AskedDerivative asked = place.isPresent()
@@ -131,7 +146,9 @@ record GuessedFormula(
         Marking marking = number
                 ? number(asked, answer, at, pause)
                 : Marking.formula(asked.function(), asked.by(), answer, pause);
-        return result(asked, answer, marking, number);
+        Result.Marked marked = result(asked, answer, marking, number);
+        return new Judged(
+                marked, marked.right() ? null : Hints.of(marked.asked(), asked, number ? at : Map.of(), pause));
     }
 
     /** What code comes to; empty where letters in it have no value. */

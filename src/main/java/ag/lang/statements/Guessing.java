@@ -9,6 +9,7 @@ import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.OpenQuestion;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
@@ -21,9 +22,11 @@ import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
+import ag.result.Notation;
 import ag.result.Result;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Runs {@code guess grad(L, a) = 4}: a number that a backward pass comes to.
@@ -83,13 +86,13 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
         }
         tape.backward(look.root().node());
         Judge.Judgement judged = new Judge(tape, look.names(), studied.text()).of(target.node(), guess);
-        Optional<Result.Marked> marked =
+        Optional<GuessedFormula.Judged> marked =
                 judged.right() || !judged.found().isEmpty() || judged.hint().isEmpty()
                         ? Optional.empty()
                         : formula.mistakes(studied.frame());
         workspace.show(
                 marked.isPresent()
-                        ? marked.get()
+                        ? marked.get().marked()
                         : new Result.Guessed(
                                 studied.text(),
                                 target.text(),
@@ -99,6 +102,24 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
                                 judged.relation(),
                                 judged.hint(),
                                 span));
+        if (marked.isPresent()) {
+            marked.get().leaveOpen(studied.frame().machine, span);
+        } else {
+            GuessHelping.leaveOpen(studied.frame().machine, judged.right() ? null : open(studied, look, target), span);
+        }
+    }
+
+    /** What helps on with a number: the relation, the local rule, and then the number. */
+    private static OpenQuestion open(Studied studied, Studied.Look look, Views.Target target) {
+        Tape tape = studied.workspace().tape();
+        tape.backward(look.root().node());
+        Judge judge = new Judge(tape, look.names(), studied.text());
+        String asked = Notation.derivative(studied.text(), target.text());
+        List<String> hints = Stream.of(judge.relation(target.node()), judge.hint(target.node()))
+                .filter(hint -> !hint.isEmpty())
+                .toList();
+        String number = studied.frame().machine.format.number(tape.gradient(target.node()));
+        return new OpenQuestion(asked, hints, List.of(asked + " = " + number), 0);
     }
 
     private Answer answer(Workspace workspace, Datum datum) {

@@ -18,6 +18,9 @@ public record StandardLanguage() implements Language {
         return switch (statement) {
             case Statement.Let let -> compiler.let(let, scope);
             case Statement.Definition definition -> compiler.definition(definition, scope);
+            case Statement.PartDefinition definition -> compiler.part(definition, scope);
+            case Statement.SetDigits set -> Sayings.SetDigits.compile(set, compiler, scope);
+            case Statement.Leave leave -> compiler.leave(leave, scope);
             case Statement.Unpacking unpacking -> compiler.unpacking(unpacking, scope);
             case Statement.FunctionDefinition function -> compiler.function(function, scope);
             case Statement.SetInputs set -> compiler.set(set, scope);
@@ -38,6 +41,7 @@ public record StandardLanguage() implements Language {
             case Statement.Compare compare -> Comparing.compile(compare, compiler, scope);
             case Statement.Suppose suppose -> Supposing.compile(suppose, compiler, scope);
             case Statement.Guess guess -> Guessing.compile(guess, compiler, scope);
+            case Statement.GuessHelp help -> GuessHelping.compile(help, compiler, scope);
             case Statement.Graph graph -> GraphStatement.compile(graph, compiler, scope);
             case Statement.Step step -> Stepping.compile(step, compiler, scope);
             case Statement.Practice practice -> Practising.compile(practice, compiler, scope);

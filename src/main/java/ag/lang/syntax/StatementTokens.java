@@ -401,13 +401,13 @@ final class StatementTokens {
     /** Whether what follows a command word makes it a command: {@code grad L}, but not {@code grad = 3} or {@code grad(L, a)}. */
     private static boolean beginsOperand(CommandWord command, Token word, Token next, Token afterNext) {
         boolean spaced = next.getStartIndex() > word.getStopIndex() + 1;
-        if (TokenRoles.isFirstWord(next)) {
+        if (TokenRoles.isFirstWord(next) && command.takesOperand()) {
             return true;
         }
         return switch (next.getType()) {
             case Token.EOF, AgParser.LINE_END -> command.standsAlone();
             default ->
-                switch (next.getText()) {
+                switch (command.takesOperand() || ";}".contains(next.getText()) ? next.getText() : "") {
                     case "√", "∛", "∇", "½", "∂" -> true;
                     case "|", "‖" -> spaced;
                     case "(" -> spaced || command.takesParenthesis();

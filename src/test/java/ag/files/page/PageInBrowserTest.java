@@ -168,8 +168,9 @@ final class PageInBrowserTest {
             assertThat(story)
                     .containsSubsequence(
                             "Step 1 of 8. ∂L/∂L = 1: the pass begins at the result, which changes as fast as itself.",
-                            "Step 3 of 8. ∂L/∂t2 = ∂L/∂L · ∂L/∂t2 = 1 · 7 = 7",
-                            "Step 8 of 8. ∂L/∂a = ∂L/∂t1 · ∂t1/∂a + ∂L/∂t3 · ∂t3/∂a = 7 · 3 + 10 · 1 = 31");
+                            "Step 3 of 8. ∂L/∂(a·b + c) = ∂L/∂L · ∂L/∂(a·b + c) = 1 · 7 = 7",
+                            "Step 8 of 8. ∂L/∂a = ∂L/∂(a·b) · ∂(a·b)/∂a + ∂L/∂(a + d) · ∂(a + d)/∂a = 7 · 3 + 10 · 1 ="
+                                    + " 31");
             browser.click("#back");
             // What the pass has not reached yet has no gradient.
             assertThat(table(browser)).first().isEqualTo("a | 2 | …");
@@ -380,7 +381,7 @@ final class PageInBrowserTest {
 
             assertThat(moved).isNotEqualTo(before);
             assertThat(width(browser.evaluate(view))).isLessThan(width(moved));
-            assertThat(browser.evaluate("[...document.querySelectorAll('tbody tr')].map((row) =>"
+            assertThat(browser.evaluate("[...document.querySelectorAll('main > .wide tbody tr')].map((row) =>"
                                     + " [0, 2, 3].map((k) => row.cells[k].textContent).join(' | ')).join('\\n')")
                             .lines()
                             .collect(Collectors.toList()))
