@@ -20,7 +20,7 @@ tokens {
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, RULE, SOLVE,
     NEARBY, ORDER, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
-    PRINT, ASSERT, WITHIN, IMPORT, SEED, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
+    PRINT, ASSERT, WITHIN, IMPORT, SEED, LEAVE, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
 
 oneStatement : statement EOF ;
@@ -28,15 +28,17 @@ oneStatement : statement EOF ;
 statement
     : LET binding (',' binding)*                                        # Let
     | SET assignment (',' assignment)*                                  # Set
+    | SET NAME JUXTAPOSED? NUMBER                                       # SetDigits
     | NAME '(' (parameter (',' parameter)*)? ')' '=' body               # FunctionDefinition
     | '(' NAME (',' NAME)+ ')' '=' expression                           # Unpacking
     | NAME operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # Definition
+    | part operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # PartDefinition
     | GRAD expression (WRT expression (',' expression)*)?               # Grad
     | BACKWARD expression                                               # Backward
     | ZERO (NAME (',' NAME)*)?                                          # Zero
     | CHECK expression (WRT expression (',' expression)*)?              # Check
-    | TRACE expression                                                  # Trace
-    | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
+    | TRACE expression (TO STRING)?                                                  # Trace
+    | EXPLAIN expression (WRT expression (',' expression)*)? (TO STRING)?  # Explain
     | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
     | DERIVE equation FOR expression                                    # DeriveImplicit
     | NUDGE expression BY expression                                    # Nudge
@@ -45,8 +47,8 @@ statement
     | GUESS expression '=' expression                                   # Guess
     | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
-    | STEP expression                                                   # Step
-    | PRACTICE expression                                               # Practice
+    | STEP expression (TO STRING)?                                                   # Step
+    | PRACTICE expression (TO STRING)?                                               # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
@@ -59,6 +61,7 @@ statement
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
     | IMPORT STRING                                                     # Import
     | SEED expression                                                   # Seed
+    | LEAVE expression?                                                 # Leave
     | FOR target IN expression block                                    # For
     | WHILE expression block                                            # While
     | REPEAT expression block                                           # Repeat
@@ -76,6 +79,8 @@ statement
 
 equation : expression ((EQUATES | '=') expression)? ;
 binding : NAME '=' expression ;
+part : NAME spot+ ;
+spot : '[' place (',' place)* ']' ;
 assignment : expression operator=('=' | '+=' | '-=' | '*=' | '/=') expression ;
 parameter : NAME ('=' expression)? ;
 bounded : NAME (IN expression)? ;
@@ -104,6 +109,7 @@ expression
     | expression SUPERSCRIPT                                            # Superscript
     | expression '!'                                                    # Factorial
     | expression '°'                                                    # Degrees
+    | expression COMPOSE expression                                     # Composition
     | <assoc=right> expression operator=('^' | '**' | '.^') expression  # Power
     | operator=('-' | DASH | '+') expression                             # Sign
     | expression JUXTAPOSED expression                                  # Juxtaposition
@@ -163,7 +169,7 @@ FRACTION : [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ;
 DASH : [−–—‐‑‒―] ;
 NAME : LETTER (LETTER | [0-9])* | '∞' ;
 STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[\r\n])* '”' ;
-PRIME : ['′’″]+ ;
+PRIME : ['′’″‴⁗]+ ;
 SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ]+ ;
 // A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
 MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
@@ -188,6 +194,7 @@ EQUALS : '=' ;
 ROOT : '√' ;
 CUBE_ROOT : '∛' ;
 NABLA : '∇' ;
+COMPOSE : '∘' ;
 LESS : '<' ;
 LESS_EQUAL : '<=' ;
 GREATER : '>' ;

@@ -17,8 +17,8 @@ final class StatementTopics {
             row(
                     "set",
                     "Changes an input in place; every formula built on it follows. The right sides are computed first,"
-                            + " then all changes are made.",
-                    "let a = 2\nL = a^2\nset a = 5\nL"),
+                            + " then all changes are made. set digits 10 says with how many digits numbers are shown.",
+                    "let a = 2\nL = a^2\nset a = 5\nL\nset digits 10\nsqrt(L)"),
             row(
                     "grad",
                     "The value of a formula, and its exact derivative for each input it depends on, or for those"
@@ -156,6 +156,16 @@ final class StatementTopics {
                     "seed",
                     "Starts the random numbers anew: the same seed gives the same numbers.",
                     "seed 42\nrandom()\nseed 42\nrandom()"),
+            row("break", "Leaves the loop it stands in.", "for i in 1..10 { if i > 3 { break }; print i }"),
+            row(
+                    "continue",
+                    "Goes on with the next turn of the loop it stands in.",
+                    "for i in 1..3 { if i == 2 { continue }; print i }"),
+            row(
+                    "return",
+                    "Leaves a function and gives a value; without one, where it is called for what it does. The last"
+                            + " line of a function needs none.",
+                    "f(x) = { if x < 0 { return 0 }; sqrt(x) }\nf(-1)\nf(4)"),
             row(
                     "for",
                     "Runs a block for each element of a vector, a range, a list or a text.",

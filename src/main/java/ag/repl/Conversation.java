@@ -79,6 +79,9 @@ final class Conversation {
         if (result instanceof Result.Progress progress && !progress.logged()) {
             screen.pass(new ProgressBar(preferences.style()).line(progress, screen.passingWidth()), preferences);
         }
+        if (result instanceof Result.DigitsSet set) {
+            prefer(preferences.withDigits(set.digits()));
+        }
         print(printer.text(result));
     }
 

@@ -15,6 +15,9 @@ public sealed interface Result {
     /** A bare expression's value; {@code name} where the expression is one name. */
     record Value(@Nullable String name, Plain value, Span span) implements Result {}
 
+    /** From now on numbers are shown with so many significant digits. */
+    record DigitsSet(int digits, Span span) implements Result {}
+
     /** What {@code print} wrote. */
     record Printed(String text, Span span) implements Result {}
 

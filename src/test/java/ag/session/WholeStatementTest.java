@@ -36,6 +36,7 @@ final class WholeStatementTest {
     private static final String BEFORE = """
         let a = 2, b = 3, w = [1, 2, 3]
         k = 10
+        z = [1, 2, 3]
         L = a*b + sum(w)^2
         F = if a > 2 then a^2 else b
         r = random() + a
@@ -51,7 +52,7 @@ final class WholeStatementTest {
 
     /** Looks at all of it, in the end by what follows and what is drawn next. */
     private static final String LOOK = """
-        a; b; w; k; L; F; r; f; f(3); u; ans
+        a; b; w; k; z; L; F; r; f; f(3); u; ans
         a.grad; b.grad; w.grad
         net.parameters; net.losses; net.sound; accuracy(net, d); d.targets
         grad L
@@ -83,6 +84,9 @@ final class WholeStatementTest {
                 "let a = 100, b = a*2, c = 3",
                 "k = a + 5*b",
                 "k += 2*a",
+                "z[1] = 5*a",
+                "set digits 3",
+                "for i in [1, 2, a] { if i > a { break }; " + CHANGES + "k/b }",
                 "(k, u) = [a + 1, random()]",
                 "f(x, y = 2) = x + y*a",
                 "set a = 4, w[1] = 5*a, b *= 2",
@@ -145,6 +149,8 @@ final class WholeStatementTest {
     void everyKindOfStatementIsTried() {
         Set<Class<?>> tried = new LinkedHashSet<>();
         statements().forEach(text -> tried.add(parsed(text).getFirst().getClass()));
+        // It stands in a loop or a function only, where one above has it.
+        tried.add(Statement.Leave.class);
         assertThat(tried).contains(Statement.class.getPermittedSubclasses());
     }
 

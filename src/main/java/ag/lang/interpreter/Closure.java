@@ -50,12 +50,28 @@ public record Closure(
         bind(frame, arguments);
         workspace.evaluation().enter(arguments.span());
         Datum result = code.body().run(frame);
+        if (frame.leaving != null) {
+            result = returned(frame);
+        }
+        if (frame.leftByLook) {
+            workspace.evaluation().look();
+        }
         workspace.evaluation().leave();
         if (Datum.holdsFunction(result) && frame.holdsChosen()) {
             // A function made in the call goes on reading the call's names.
             workspace.evaluation().look();
         }
         return result;
+    }
+
+    /** What {@code return} has left in its place. */
+    private Datum returned(Frame frame) {
+        Datum held = code.returnSlot() < 0 ? null : frame.slots[code.returnSlot()];
+        return switch (held) {
+            case null -> Loops.NOTHING;
+            case Held chosen -> machine.current(chosen, code.name(), code.span());
+            default -> held;
+        };
     }
 
     private void bind(Frame frame, Arguments arguments) {

@@ -135,6 +135,7 @@ public final class ExpressionCompiler {
                 java.util.Collections.nCopies(function.parameters().size(), null),
                 body,
                 inner.size(),
+                -1,
                 inner.names(),
                 scope.hasLocals()
                         ? null
@@ -160,7 +161,7 @@ public final class ExpressionCompiler {
                         scope.locals());
             }
             case Expr.Applied applied -> applied(applied, scope);
-            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ ->
+            case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Composed _, Expr.Factorial _, Expr.Degrees _ ->
                 throw new IllegalStateException("the reading leaves nothing of this kind: " + notation);
         };
     }

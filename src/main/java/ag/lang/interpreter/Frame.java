@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ public final class Frame {
     final long rebuilds;
     /** How long the tape may grow before it is tidied next. */
     int tidyAt;
+    /** What is being left: statements that follow do not run until its end is reached. */
+    Statement.Leave.@Nullable Way leaving;
+    /** Whether values that were looked at decided where the call was left, or where it was not. */
+    boolean leftByLook;
 
     private Frame(Machine machine, @Nullable Datum[] slots, @Nullable Frame outer, int base) {
         this.machine = machine;
@@ -47,8 +52,25 @@ public final class Frame {
                 machine.workspace.tape().size());
     }
 
-    /** Notes that which statements ran depended on values that were looked at: each local name may owe its value to that. */
-    void chosen() {
+    /** At the end of a turn of a loop: whether the loop ends with it. */
+    boolean leavesLoop() {
+        if (leaving == null) {
+            return false;
+        }
+        boolean ends = leaving != Statement.Leave.Way.CONTINUE;
+        if (leaving != Statement.Leave.Way.RETURN) {
+            leaving = null;
+        }
+        return ends;
+    }
+
+    /**
+     * Notes that which statements ran depended on values that were looked at: each local name may owe its value to that.
+     *
+     * @param leaves whether it also decided about leaving a loop or the call, so that all that comes later may owe to it
+     */
+    void chosen(boolean leaves) {
+        leftByLook |= leaves;
         for (int i = 0; i < slots.length; i++) {
             Datum held = slots[i];
             if (held != null) {

@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ public final class Loops {
             Datum result = NOTHING;
             for (Code statement : statements) {
                 result = statement.run(frame);
+                if (frame.leaving != null) {
+                    break;
+                }
             }
             return result;
         }
@@ -30,8 +34,16 @@ public final class Loops {
      * {@code for x in v { … }}.
      *
      * @param counts whether it goes through a range: how often a loop runs is settled when it begins, and so are its counts
+     * @param leaves whether a {@code return} stands in it
      */
-    record For(Assignments.Value source, boolean counts, int[] slots, int sequenceSlot, Code body, Span span)
+    record For(
+            Assignments.Value source,
+            boolean counts,
+            int[] slots,
+            int sequenceSlot,
+            Code body,
+            boolean leaves,
+            Span span)
             implements Code {
         @Override
         public Datum run(Frame frame) {
@@ -45,10 +57,13 @@ public final class Loops {
                 bind(frame, Objects.requireNonNull(frame.slots[sequenceSlot]), i);
                 body.run(frame);
                 frame.machine.tidy(frame);
+                if (frame.leavesLoop()) {
+                    break;
+                }
             }
             frame.slots[sequenceSlot] = null;
             if (evaluated.looked() && !source.follows()) {
-                frame.chosen();
+                frame.chosen(leaves);
             }
             return NOTHING;
         }
@@ -94,7 +109,8 @@ public final class Loops {
     }
 
     /** {@code while c { … }}. */
-    record While(Code condition, Span conditionSpan, Code body, boolean local, Span span) implements Code {
+    record While(Code condition, Span conditionSpan, Code body, boolean local, boolean leaves, Span span)
+            implements Code {
         @Override
         public Datum run(Frame frame) {
             boolean looked = false;
@@ -108,16 +124,19 @@ public final class Loops {
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);
+                if (frame.leavesLoop()) {
+                    break;
+                }
             }
             if (looked && local) {
-                frame.chosen();
+                frame.chosen(leaves);
             }
             return NOTHING;
         }
     }
 
     /** {@code repeat n { … }}. */
-    record Repeat(Code count, Span countSpan, Code body, boolean local, Span span) implements Code {
+    record Repeat(Code count, Span countSpan, Code body, boolean local, boolean leaves, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum times = Held.of(
@@ -129,10 +148,30 @@ public final class Loops {
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);
                 frame.machine.tidy(frame);
+                if (frame.leavesLoop()) {
+                    break;
+                }
             }
             if (local && times instanceof Held) {
-                frame.chosen();
+                frame.chosen(leaves);
             }
+            return NOTHING;
+        }
+    }
+
+    /**
+     * {@code break}, {@code continue}, {@code return x}.
+     *
+     * @param value what a function gives; null for nothing
+     * @param slot where it is kept until the function is left: the collector finds it there
+     */
+    record Leave(Statement.Leave.Way way, @Nullable Code value, int slot) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            if (value != null) {
+                frame.slots[slot] = Held.of(value, frame);
+            }
+            frame.leaving = way;
             return NOTHING;
         }
     }
@@ -145,8 +184,9 @@ public final class Loops {
      *
      * @param gives whether its value counts, as that of the last statement of a function
      * @param local whether it stands in a function
+     * @param leaves whether a loop or the function is left from within it
      */
-    record If(List<Arm> arms, @Nullable Code otherwise, boolean gives, boolean local) implements Code {
+    record If(List<Arm> arms, @Nullable Code otherwise, boolean gives, boolean local, boolean leaves) implements Code {
         @Override
         public Datum run(Frame frame) {
             return gives ? from(0, frame) : separately(frame);
@@ -156,7 +196,7 @@ public final class Loops {
         private Datum separately(Frame frame) {
             Datum held = Held.of(inner -> from(0, inner), frame);
             if (local && held instanceof Held) {
-                frame.chosen();
+                frame.chosen(leaves);
             }
             return NOTHING;
         }
@@ -185,7 +225,8 @@ public final class Loops {
         private static boolean isPlain(Code body) {
             return body instanceof Block block
                     && block.statements.length == 1
-                    && !(block.statements[0] instanceof Assignments.Define);
+                    && !(block.statements[0] instanceof Assignments.Define)
+                    && !(block.statements[0] instanceof Leave);
         }
     }
 }

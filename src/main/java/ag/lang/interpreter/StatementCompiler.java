@@ -1,6 +1,9 @@
 package ag.lang.interpreter;
 
 import ag.lang.resolve.Effects;
+import ag.lang.resolve.LeaveFinder;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
@@ -13,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns statements into code. Those that name, branch and repeat are compiled here, the others where the {@link Language} says. */
 public final class StatementCompiler {
+    /** The slot of what a function gives by {@code return}. */
+    private static final String RETURNED = "return value";
+
     private final Machine machine;
     private final ExpressionCompiler expressions;
     private final Language language;
     private int nesting;
     /** How many loops stand around what is compiled now. */
     private int loops;
+    /** Those of them that stand in the same function, and can be left. */
+    private int ownLoops;
 
     public StatementCompiler(Machine machine, Language language) {
         this.machine = machine;
@@ -186,6 +194,16 @@ public final class StatementCompiler {
     }
 
     public FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {
+        int around = ownLoops;
+        ownLoops = 0;
+        try {
+            return functionItself(function, scope);
+        } finally {
+            ownLoops = around;
+        }
+    }
+
+    private FunctionCode functionItself(Statement.FunctionDefinition function, Scope scope) {
         Scope inner = new Scope(scope, true);
         List<String> names = new ArrayList<>();
         for (Statement.Parameter parameter : function.parameters()) {
@@ -219,6 +237,7 @@ public final class StatementCompiler {
                 standards,
                 body,
                 inner.size(),
+                Objects.requireNonNullElse(inner.slot(RETURNED), -1),
                 inner.names(),
                 isNested(scope) ? null : readable(function, formula),
                 function.nameSpan());
@@ -249,7 +268,8 @@ public final class StatementCompiler {
             arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
         }
         Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(arms, otherwise == null ? null : result(otherwise, scope), true, scope.isFunction());
+        return new Loops.If(
+                arms, otherwise == null ? null : result(otherwise, scope), true, scope.isFunction(), leaves(choice));
     }
 
     public Code set(Statement.SetInputs set, Scope scope) {
@@ -288,7 +308,13 @@ public final class StatementCompiler {
             scope.restore(loop.names().get(i), hidden.get(i));
         }
         return new Loops.For(
-                source, counts, slots, sequenceSlot, body, loop.source().span());
+                source,
+                counts,
+                slots,
+                sequenceSlot,
+                body,
+                LeaveFinder.returns(loop.body()),
+                loop.source().span());
     }
 
     public Code choice(Statement.If choice, Scope scope) {
@@ -298,16 +324,49 @@ public final class StatementCompiler {
             arms.add(new Loops.Arm(condition, branch.condition().span(), block(branch.body(), scope)));
         }
         Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction());
+        return new Loops.If(
+                arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction(), leaves(choice));
+    }
+
+    private static boolean leaves(Statement.If choice) {
+        Statement.Block otherwise = choice.otherwise();
+        return choice.branches().stream().anyMatch(branch -> LeaveFinder.leaves(branch.body()))
+                || (otherwise != null && LeaveFinder.leaves(otherwise));
+    }
+
+    public Code leave(Statement.Leave leave, Scope scope) {
+        boolean returns = leave.way() == Statement.Leave.Way.RETURN;
+        if (returns ? !scope.isFunction() : ownLoops == 0) {
+            throw new AgException(
+                    ErrorCode.BAD_COMMAND,
+                    returns
+                            ? "return leaves a function, and this stands in none"
+                            : leave.span().text() + " leaves a loop, and this stands in none",
+                    leave.span(),
+                    returns
+                            ? "write it in the block of a function: f(x) = { if x < 0 { return 0 }; sqrt(x) }"
+                            : "write it in a loop: while true { if x > 10 { break }; x = 2*x }");
+        }
+        Expr value = leave.value();
+        return new Loops.Leave(
+                leave.way(),
+                value == null ? null : expressions.compile(value, scope),
+                value == null ? -1 : scope.declare(RETURNED));
+    }
+
+    public Code part(Statement.PartDefinition definition, Scope scope) {
+        return PartAssignment.compile(definition, this, scope);
     }
 
     /** The body of a loop. */
     private Code repeated(Statement.Block block, Scope scope) {
         loops++;
+        ownLoops++;
         try {
             return block(block, scope);
         } finally {
             loops--;
+            ownLoops--;
         }
     }
 
@@ -332,6 +391,7 @@ public final class StatementCompiler {
                 loop.condition().span(),
                 repeated(loop.body(), scope),
                 scope.isFunction(),
+                LeaveFinder.returns(loop.body()),
                 loop.span());
     }
 
@@ -341,6 +401,7 @@ public final class StatementCompiler {
                 loop.count().span(),
                 repeated(loop.body(), scope),
                 scope.isFunction(),
+                LeaveFinder.returns(loop.body()),
                 loop.span());
     }
 }

@@ -91,6 +91,7 @@ public final class Reading {
                         : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
             }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
+            case Expr.Composed composed -> new OfFunctions(this::read, words).alone(composed);
             case Expr.At at -> new Places(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
@@ -111,6 +112,18 @@ public final class Reading {
                     "'" + name + "' is a letter without a formula, so there is nothing to derive",
                     quotient.span(),
                     "give it one: " + name + " = " + letters.getFirst().name() + "^2");
+        }
+        for (Expr.Name letter : letters) {
+            if (meaning(name) instanceof Meaning.Formula
+                    && meaning(letter.name()) instanceof Meaning.Formula
+                    && !names.isWrittenIn(name, letter.name())) {
+                throw new AgException(
+                        ErrorCode.CONSTANT,
+                        "'" + name + "' is not written in " + letter.name() + ", and " + letter.name()
+                                + " is a formula itself",
+                        quotient.span(),
+                        "write " + name + " in " + letter.name() + " before: " + name + " = " + letter.name() + "^2");
+            }
         }
     }
 
@@ -167,7 +180,8 @@ public final class Reading {
     private Expr chain(Expr.Binary outermost) {
         Deque<Expr.Binary> spine = new ArrayDeque<>();
         Expr at = outermost;
-        while (at instanceof Expr.Binary binary) {
+        while (at instanceof Expr.Binary written) {
+            Expr.Binary binary = Division.ofDerivatives(written);
             spine.push(binary);
             at = binary.left();
         }
@@ -395,6 +409,13 @@ public final class Reading {
     }
 
     private Expr prime(Expr.Prime prime) {
+        OfFunctions functions = new OfFunctions(this::read, words);
+        boolean closed = Pieces.between(
+                        prime, prime.function().span().end(), prime.span().end())
+                .startsWith(")");
+        if (closed && functions.isOne(prime.function())) {
+            return new Expr.Prime(functions.alone(prime.function()), prime.order(), prime.span());
+        }
         if (prime.function() instanceof Expr.Name name
                 && !(meaning(name.name()) instanceof Meaning.Formula
                         || meaning(name.name()) instanceof Meaning.Value)) {

@@ -34,6 +34,13 @@ final class StatementNames {
                     scopes.define(binding.name(), binding.nameSpan(), Symbol.Kind.INPUT, let.span());
                 });
             case Statement.Definition made -> definition(made);
+            case Statement.PartDefinition made -> {
+                expressions.of(made.value());
+                target(made.target());
+                scopes.define(made.name().name(), made.name().span(), Symbol.Kind.VALUE, made.span());
+            }
+            case Statement.Leave leave -> optional(leave.value());
+            case Statement.SetDigits _ -> {}
             case Statement.Unpacking made -> {
                 expressions.of(made.value());
                 for (String name : made.names()) {

@@ -21,6 +21,7 @@ import ag.lang.values.Plains;
 import ag.lang.values.Seeds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
+import ag.result.Format;
 import ag.result.Numerals;
 import ag.result.Result;
 import java.util.List;
@@ -215,6 +216,28 @@ public final class Sayings {
         @Override
         public Datum run(Frame frame) {
             frame.machine.importer.run(path, span);
+            return Loops.NOTHING;
+        }
+    }
+
+    /** {@code set digits 10}. */
+    record SetDigits(int digits, Span span) implements Code {
+        static Code compile(Statement.SetDigits set, StatementCompiler compiler, Scope scope) {
+            // What a block has printed cannot be taken back where the block fails.
+            if (compiler.isNested(scope)) {
+                throw new AgException(
+                        ErrorCode.BAD_SET,
+                        "set digits stands by itself, outside of blocks and functions",
+                        set.span(),
+                        "move it before the block; within a text write: \"{x:.3f}\"");
+            }
+            return new SetDigits(set.digits(), set.span());
+        }
+
+        @Override
+        public Datum run(Frame frame) {
+            frame.machine.format = new Format(digits);
+            frame.machine.workspace.show(new Result.DigitsSet(digits, span));
             return Loops.NOTHING;
         }
     }

@@ -18,6 +18,9 @@ public record StandardLanguage() implements Language {
         return switch (statement) {
             case Statement.Let let -> compiler.let(let, scope);
             case Statement.Definition definition -> compiler.definition(definition, scope);
+            case Statement.PartDefinition definition -> compiler.part(definition, scope);
+            case Statement.SetDigits set -> Sayings.SetDigits.compile(set, compiler, scope);
+            case Statement.Leave leave -> compiler.leave(leave, scope);
             case Statement.Unpacking unpacking -> compiler.unpacking(unpacking, scope);
             case Statement.FunctionDefinition function -> compiler.function(function, scope);
             case Statement.SetInputs set -> compiler.set(set, scope);

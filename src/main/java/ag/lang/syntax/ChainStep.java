@@ -37,14 +37,7 @@ final class ChainStep extends AgBaseVisitor<Expr> {
 
     @Override
     public Expr visitIndex(IndexContext index) {
-        List<Expr> indices = new ArrayList<>();
-        for (PlaceContext place : index.place()) {
-            indices.add(
-                    place.expression() == null
-                            ? new Expr.Whole(places.span(place))
-                            : expressions.expression(place.expression()));
-        }
-        return new Expr.Index(left, indices, places.span(index));
+        return new Expr.Index(left, expressions.indices(index.place()), places.span(index));
     }
 
     @Override
@@ -56,6 +49,11 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     @Override
     public Expr visitPrime(PrimeContext prime) {
         return new Expr.Prime(left, ExpressionBuilder.order(prime.PRIME().getText()), places.span(prime));
+    }
+
+    @Override
+    public Expr visitComposition(CompositionContext composition) {
+        return new Expr.Composed(left, expressions.expression(composition.expression(1)), places.span(composition));
     }
 
     @Override

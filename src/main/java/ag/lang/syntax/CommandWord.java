@@ -31,8 +31,8 @@ enum CommandWord {
     BACKWARD("backward", AgParser.BACKWARD),
     ZERO("zero", AgParser.ZERO),
     CHECK("check", AgParser.CHECK, Map.of("wrt", AgParser.WRT)),
-    TRACE("trace", AgParser.TRACE),
-    EXPLAIN("explain", AgParser.EXPLAIN, Map.of("wrt", AgParser.WRT)),
+    TRACE("trace", AgParser.TRACE, Map.of("to", AgParser.TO)),
+    EXPLAIN("explain", AgParser.EXPLAIN, Map.of("wrt", AgParser.WRT, "to", AgParser.TO)),
     DERIVE("derive", AgParser.DERIVE, Map.of("wrt", AgParser.WRT, "all", AgParser.ALL, "to", AgParser.TO)),
     NUDGE("nudge", AgParser.NUDGE, Map.of("by", AgParser.BY)),
     COMPARE("compare", AgParser.COMPARE, Map.of("wrt", AgParser.WRT)),
@@ -41,8 +41,8 @@ enum CommandWord {
     HINT("hint", AgParser.HELP_WORD),
     SHOW("show", AgParser.HELP_WORD),
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
-    STEP("step", AgParser.STEP),
-    PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE)),
+    STEP("step", AgParser.STEP, Map.of("to", AgParser.TO)),
+    PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE, "to", AgParser.TO)),
     SOLVE("solve", AgParser.SOLVE),
     TANGENT("tangent", AgParser.NEARBY),
     LINEARIZE("linearize", AgParser.NEARBY),
@@ -70,6 +70,9 @@ enum CommandWord {
     ASSERT("assert", AgParser.ASSERT, Map.of("within", AgParser.WITHIN)),
     IMPORT("import", AgParser.IMPORT),
     SEED("seed", AgParser.SEED),
+    BREAK("break", AgParser.LEAVE),
+    CONTINUE("continue", AgParser.LEAVE),
+    RETURN("return", AgParser.LEAVE),
     REPEAT("repeat", AgParser.REPEAT),
     WHILE("while", AgParser.WHILE),
     SAVE("save", AgParser.FILE_COMMAND, Map.of("to", AgParser.TO)),
@@ -148,7 +151,7 @@ enum CommandWord {
 
     /** Whether it means something without an operand. */
     boolean standsAlone() {
-        return this == ZERO || this == PRINT || !takesOperand();
+        return this == ZERO || this == PRINT || this == BREAK || this == CONTINUE || this == RETURN || !takesOperand();
     }
 
     /** Whether anything may follow it. */

@@ -156,6 +156,9 @@ public sealed interface Expr {
     /** {@code ∇f}: the derivatives by all letters. */
     record Nabla(Expr of, Span span) implements Notation {}
 
+    /** {@code f∘g}: f of what g gives. */
+    record Composed(Expr outer, Expr inner, Span span) implements Notation {}
+
     /** {@code x^2 at x = 3}, {@code f at 3}, {@code f at (1, 2)}. */
     record At(Expr of, List<Point> points, Span span) implements Notation {
         public At {

@@ -45,6 +45,29 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
         return result;
     }
 
+    /** {@code v[0]} and {@code M[1][2]}, where they stand for what is given a value. */
+    Expr.Index part(Expr.Name name, PartContext part) {
+        Expr.Index result = index(name, part.spot(0));
+        for (SpotContext next : part.spot().subList(1, part.spot().size())) {
+            result = index(result, next);
+        }
+        return result;
+    }
+
+    private Expr.Index index(Expr target, SpotContext spot) {
+        return new Expr.Index(target, indices(spot.place()), target.span().to(places.span(spot)));
+    }
+
+    /** What stands between brackets, for each axis. */
+    List<Expr> indices(List<PlaceContext> axes) {
+        List<Expr> indices = new ArrayList<>();
+        for (PlaceContext place : axes) {
+            indices.add(
+                    place.expression() == null ? new Expr.Whole(places.span(place)) : expression(place.expression()));
+        }
+        return indices;
+    }
+
     @Override
     public Expr visitChildren(RuleNode node) {
         throw unknown(node);
@@ -241,7 +264,14 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     }
 
     static int order(String primes) {
-        return primes.chars().map(prime -> prime == '″' ? 2 : 1).sum();
+        return primes.chars()
+                .map(prime -> switch (prime) {
+                    case '″' -> 2;
+                    case '‴' -> 3;
+                    case '⁗' -> 4;
+                    default -> 1;
+                })
+                .sum();
     }
 
     List<Expr> all(List<ExpressionContext> contexts) {

@@ -23,6 +23,27 @@ public sealed interface Statement {
     record Definition(String name, Span nameSpan, @Nullable BinaryOperator operator, Expr value, Span span)
             implements Statement {}
 
+    /**
+     * {@code v[0] = 3}: gives the name a vector, matrix or list with other elements at some places. {@code operator} is set for
+     * {@code v[0] += 1} and its kin.
+     */
+    record PartDefinition(
+            Expr.Name name, Expr.Index target, @Nullable BinaryOperator operator, Expr value, Span span)
+            implements Statement {}
+
+    /** {@code set digits 10}: with how many significant digits numbers are shown. */
+    record SetDigits(int digits, Span span) implements Statement {}
+
+    /** {@code break}, {@code continue}, {@code return x}: leaves a loop, a turn of a loop, or a function. */
+    record Leave(Way way, @Nullable Expr value, Span span) implements Statement {
+        /** What is left. */
+        public enum Way {
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+    }
+
     /** {@code (a, b) = split(d, 0.8)}. */
     record Unpacking(List<String> names, Expr value, Span span) implements Statement {
         public Unpacking {
@@ -112,10 +133,10 @@ public sealed interface Statement {
     }
 
     /** {@code trace L}: shows the forward and the backward pass. */
-    record Trace(Expr of, Span span) implements Statement {}
+    record Trace(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code explain L wrt a}: shows the chain rule path by path; without {@code wrt}, for all inputs that L depends on. */
-    record Explain(Expr of, List<Expr> inputs, Span span) implements Statement {
+    record Explain(Expr of, List<Expr> inputs, @Nullable String path, Span span) implements Statement {
         public Explain {
             inputs = List.copyOf(inputs);
         }
@@ -176,10 +197,10 @@ public sealed interface Statement {
     record GuessHelp(Expr.Name word, boolean answer, Span span) implements Statement {}
 
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
-    record Step(Expr of, Span span) implements Statement {}
+    record Step(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code practice L}: asks for every value and gradient, or for the derivative of a function, rule by rule. */
-    record Practice(Expr of, Span span) implements Statement {}
+    record Practice(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code practice chain rule level 2 seed 5}: exercises for one rule. */
     record PracticeRule(String rule, Span ruleSpan, List<RuleOption> options, Span span) implements Statement {

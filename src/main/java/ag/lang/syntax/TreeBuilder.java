@@ -10,6 +10,7 @@ import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.RuleNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the parser's tree of a statement into ours. With the builders it uses, it is the last that knows the grammar. */
 final class TreeBuilder extends AgBaseVisitor<Statement> {
+    /** A double has no more digits that tell it from others. */
+    private static final int MOST_DIGITS = 17;
+
     private final StatementParts parts;
     private final ViewBuilder views;
 
@@ -40,6 +44,54 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     public Statement visitSet(SetContext set) {
         return new Statement.SetInputs(
                 set.assignment().stream().map(this::assignment).toList(), parts.span(set));
+    }
+
+    @Override
+    public Statement visitSetDigits(SetDigitsContext set) {
+        int digits = set.NUMBER().getText().matches("[0-9]{1,2}")
+                ? Integer.parseInt(set.NUMBER().getText())
+                : 0;
+        if (!set.NAME().getText().equals("digits")) {
+            throw new AgException(
+                    ErrorCode.BAD_SET,
+                    "set gives an input another value, behind '='",
+                    parts.span(set),
+                    "write: set " + set.NAME().getText() + " = " + set.NUMBER().getText());
+        }
+        if (digits < 1 || digits > MOST_DIGITS) {
+            throw new AgException(
+                    ErrorCode.BAD_SET,
+                    "numbers are shown with 1 to " + MOST_DIGITS + " significant digits",
+                    parts.place(set.NUMBER()),
+                    "write: set digits 10");
+        }
+        return new Statement.SetDigits(digits, parts.span(set));
+    }
+
+    @Override
+    public Statement visitPartDefinition(PartDefinitionContext definition) {
+        Expr.Name name = parts.name(definition.part().NAME());
+        return new Statement.PartDefinition(
+                name,
+                parts.builder().part(name, definition.part()),
+                operator(definition.operator),
+                parts.expression(definition.expression()),
+                parts.span(definition));
+    }
+
+    @Override
+    public Statement visitLeave(LeaveContext leave) {
+        Statement.Leave.Way way =
+                Statement.Leave.Way.valueOf(leave.LEAVE().getText().toUpperCase(Locale.ROOT));
+        Expr value = leave.expression() == null ? null : parts.expression(leave.expression());
+        if (value != null && way != Statement.Leave.Way.RETURN) {
+            throw new AgException(
+                    ErrorCode.BAD_COMMAND,
+                    leave.LEAVE().getText() + " takes nothing",
+                    parts.span(leave),
+                    "write: " + leave.LEAVE().getText());
+        }
+        return new Statement.Leave(way, value, parts.span(leave));
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class JsonPrinter {
     private static String kind(Result result) {
         return switch (result) {
             case Result.Value _ -> "value";
+            case Result.DigitsSet _ -> "digits";
             case Result.Printed _ -> "print";
             case Result.Defined _ -> "definition";
             case Result.Gradient _ -> "grad";
@@ -96,6 +97,7 @@ public final class JsonPrinter {
                 json.writeFieldName("value");
                 plain(json, value.value());
             }
+            case Result.DigitsSet set -> json.writeNumberField("digits", set.digits());
             case Result.Printed printed -> json.writeStringField("text", printed.text());
             case Result.Defined _, Result.Progress _ -> {}
             case Result.Summary summary -> {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
-/** Writes results for people to read. */
+/** Writes the results of a program for people to read, one after the other: {@code set digits} says how those behind it are written. */
 public final class TextPrinter {
     private final Style style;
-    private final Format format;
+    private Format format;
     /** Longer vectors are told by their length. */
     private static final int LONGEST_ON_A_LINE = 8;
 
@@ -49,6 +49,7 @@ public final class TextPrinter {
     public String text(Result result) {
         return switch (result) {
             case Result.Value value -> Visible.lines(format.text(value.value()));
+            case Result.DigitsSet set -> digits(set);
             case Result.Printed printed -> Visible.lines(printed.text());
             case Result.Defined defined -> defined.name() + " = " + Visible.lines(format.text(defined.value()));
             case Result.Gradient gradient -> gradient(gradient);
@@ -91,6 +92,11 @@ public final class TextPrinter {
             case Result.Failed failed -> diagnostics.print(failed.diagnostic());
             case Result.Tested tested -> tested(tested);
         };
+    }
+
+    private String digits(Result.DigitsSet set) {
+        format = new Format(set.digits());
+        return "";
     }
 
     private String place(Result.Note note) {
