@@ -9,6 +9,7 @@ enum Command {
     FMT("fmt", "lay files out in one way"),
     HELP("help", "explain a function, a statement or a command"),
     SERVE("serve", "serve a session to another program, as lines of JSON"),
+    LSP("lsp", "help an editor: the language server protocol over standard input and output"),
     COMPLETIONS("completions", "print what makes a shell complete: bash, zsh or fish");
 
     private final String word;

@@ -12,7 +12,7 @@ final class HelpScreen {
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag help tanh                 explain a function or a statement
-          ag serve                     serve a session to another program, as lines of JSON
+          ag serve, ag lsp             serve another program, or an editor
           ag completions bash          print a completion script; also for zsh and fish
 
           -i               stay in the REPL after the files

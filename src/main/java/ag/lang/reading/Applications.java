@@ -72,6 +72,15 @@ record Applications(Function<Expr, Expr> reader, Words words) {
 
     private Expr name(Expr.Call call, Expr.Name name, List<Expr.Argument> arguments, boolean single) {
         Expr.Call plain = new Expr.Call(name, arguments, call.span());
+        if (name.span().text().equals("|")
+                && arguments.getFirst().value() instanceof Expr.Name vector
+                && words.meaning(vector.name()) instanceof Meaning.Vector) {
+            words.tell(
+                    "bars",
+                    "|" + vector.name() + "| is taken of each element; the length of a vector is ‖" + vector.name()
+                            + "‖, and the determinant of a matrix det(" + vector.name() + ")",
+                    call.span());
+        }
         return switch (words.meaning(name.name())) {
             case Meaning.Function _ ->
                 single ? words.apply(name, arguments.getFirst().value(), call.span()) : plain;

@@ -45,6 +45,11 @@ final class Words {
         return meanings.apply(name);
     }
 
+    /** Tells of one thing, once. */
+    void tell(String kind, String text, Span span) {
+        notes.note(kind, text, span);
+    }
+
     boolean isNothing(String name) {
         return meaning(name) instanceof Meaning.Nothing;
     }
