@@ -141,6 +141,7 @@ final class ArchitectureTest {
                     "ag.lang.algebra",
                     "ag.lang.algebra",
                     "ag.result"),
+            room(Floor.CORE, "ag.paper", "ag.lang.algebra", "ag.result.print"),
             room(
                     Floor.CORE,
                     "ag.host",
@@ -219,6 +220,8 @@ final class ArchitectureTest {
                     "ag.lang.builtins",
                     "ag.lang.linear",
                     "ag.explain",
+                    "ag.paper",
+                    "ag.result.print",
                     "ag.lang.interpreter",
                     "ag.host"),
             room(

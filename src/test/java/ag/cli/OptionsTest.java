@@ -98,6 +98,17 @@ final class OptionsTest {
                 on(command, "test \"t\" { assert true }", "--junit=" + report);
                 assertThat(report).content().contains("<testsuite", "name=\"t\"");
             }
+            case PYTORCH -> {
+                Path program = folder.resolve("train.py");
+                String training = """
+                    data d { 1 -> 2 }
+                    mlp net { input 1; layer 1 }
+                    train net on d { optimizer sgd(0.1); epochs 1 }
+                    """;
+                Call call = Call.of("export", file(training), "--pytorch", program.toString());
+                assertThat(call.output()).contains("wrote PyTorch program to ");
+                assertThat(program).content().contains("self.layer1 = nn.Linear(1, 1)");
+            }
             case CHECK -> {
                 String file = file("a=1");
                 assertThat(Call.of(command.word(), "--check", file).status()).isEqualTo(1);
@@ -132,7 +143,9 @@ final class OptionsTest {
     private void isQuiet(Command command) throws IOException {
         String noted = "let a = 0; log(a)\ntest \"t\" { assert true }";
         Call call = on(command, noted, "--quiet");
-        assertThat(call.error().isEmpty()).isEqualTo(command != Command.KERNEL);
+        if (command != Command.EXPORT) {
+            assertThat(call.error().isEmpty()).isEqualTo(command != Command.KERNEL);
+        }
         switch (command) {
             case RUN, REPL -> {
                 assertThat(on(command, noted).error()).startsWith("note: ");
@@ -142,6 +155,8 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).isNotEmpty();
                 assertThat(call.output()).isEmpty();
             }
+            case EXPORT ->
+                assertThat(on(command, noted).error()).startsWith("note: ").contains("trains no network");
             case TEST -> {
                 assertThat(on(command, noted).output()).contains("1 passed, 0 failed");
                 assertThat(call.output()).doesNotContain("0 failed");
@@ -209,17 +224,20 @@ final class OptionsTest {
             case COMPLETIONS -> "bash";
             case JUPYTER -> "install";
             case KERNEL -> folder.resolve("no connection").toString();
-            case RUN, CHECK, TEST, FMT -> file(program);
+            case RUN, CHECK, TEST, FMT, EXPORT -> file(program);
         };
         Stream<String> words = Stream.of(
                         Stream.of(command.word()),
                         Arrays.stream(options),
+                        command == Command.EXPORT
+                                ? Stream.of("--pytorch=" + folder.resolve("out.py"))
+                                : Stream.<String>empty(),
                         Stream.of(last).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, LSP -> "";
+            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, EXPORT, LSP -> "";
         };
         return where.reads(piped).has("JUPYTER_DATA_DIR", folder.toString()).call(words.toArray(String[]::new));
     }
