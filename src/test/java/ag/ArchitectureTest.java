@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
     private static final String GENERATED = "ag.lang.syntax.grammar..";
 
+    /** Without the module for browsers, which only the profile web compiles. */
     private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/ag/web/"))
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** What of Java every class may use, beside the nullness annotations. */
@@ -139,6 +141,7 @@ final class ArchitectureTest {
                     "ag.lang.algebra",
                     "ag.lang.algebra",
                     "ag.result"),
+            room(Floor.CORE, "ag.paper", "ag.lang.algebra", "ag.result.print"),
             room(
                     Floor.CORE,
                     "ag.host",
@@ -217,6 +220,8 @@ final class ArchitectureTest {
                     "ag.lang.builtins",
                     "ag.lang.linear",
                     "ag.explain",
+                    "ag.paper",
+                    "ag.result.print",
                     "ag.lang.interpreter",
                     "ag.host"),
             room(
@@ -342,6 +347,28 @@ final class ArchitectureTest {
                     "ag.machine"),
             room(
                     Floor.SHELL,
+                    "ag.lsp",
+                    "ag.spelling",
+                    "ag.lang.source",
+                    "ag.lang.syntax",
+                    "ag.lang.resolve",
+                    "ag.result",
+                    "ag.result.print",
+                    "ag.lang.values",
+                    "ag.lang.builtins",
+                    "ag.lang.interpreter",
+                    "ag.lang.statements",
+                    "ag.session",
+                    "ag.host",
+                    "ag.help",
+                    "ag.assist",
+                    "ag.client",
+                    "ag.machine",
+                    "java.net..",
+                    "org.eclipse.lsp4j..",
+                    "com.google.gson.."),
+            room(
+                    Floor.SHELL,
                     "ag.cli",
                     "ag.spelling",
                     "ag.engine",
@@ -356,6 +383,7 @@ final class ArchitectureTest {
                     "ag.help",
                     "ag.repl",
                     "ag.serve",
+                    "ag.lsp",
                     "ag.machine"));
 
     /** Whether a package belongs to the core. */

@@ -33,6 +33,7 @@ enum Option {
             Command.TEST,
             Command.SERVE),
     JUNIT("junit", "FILE", "also report in JUnit's XML", Command.TEST),
+    PYTORCH("pytorch", "FILE", "write the last training as a program for PyTorch", Command.EXPORT),
     CHECK("check", "", "change nothing, fail where something would change", Command.FMT),
     HELP("help h", "", "show this help", Command.values()),
     VERSION("version", "", "show the version", Command.values());

@@ -82,7 +82,7 @@ final class EntryNames {
 
     private Part part(String written, Span at) {
         String name = spelled(written);
-        boolean function = WrittenNames.isFunction(name);
+        boolean function = WrittenNames.isFunction(name) || Character.isDigit(name.charAt(0));
         Standing standing = roles.apply(name).isPresent() || function
                 ? Standing.KNOWN
                 : WrittenNames.mayBeFree(WrittenNames.greek(name)) ? Standing.LETTER : Standing.UNKNOWN;

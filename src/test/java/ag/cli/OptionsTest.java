@@ -33,7 +33,10 @@ final class OptionsTest {
     @MethodSource("pairs")
     void eachDoesWhatTheHelpSaysOrIsRefused(Command command, Option option) throws IOException {
         if (option.belongsTo(command)) {
-            does(command, option);
+            // What a language server writes is the protocol's; its own test is in ag.lsp.
+            if (command != Command.LSP) {
+                does(command, option);
+            }
             return;
         }
         String value = option.takesValue() ? "1" : "";
@@ -87,6 +90,17 @@ final class OptionsTest {
                 on(command, "test \"t\" { assert true }", "--junit=" + report);
                 assertThat(report).content().contains("<testsuite", "name=\"t\"");
             }
+            case PYTORCH -> {
+                Path program = folder.resolve("train.py");
+                String training = """
+                    data d { 1 -> 2 }
+                    mlp net { input 1; layer 1 }
+                    train net on d { optimizer sgd(0.1); epochs 1 }
+                    """;
+                Call call = Call.of("export", file(training), "--pytorch", program.toString());
+                assertThat(call.output()).contains("wrote PyTorch program to ");
+                assertThat(program).content().contains("self.layer1 = nn.Linear(1, 1)");
+            }
             case CHECK -> {
                 String file = file("a=1");
                 assertThat(Call.of(command.word(), "--check", file).status()).isEqualTo(1);
@@ -121,7 +135,9 @@ final class OptionsTest {
     private void isQuiet(Command command) throws IOException {
         String noted = "let a = 0; log(a)\ntest \"t\" { assert true }";
         Call call = on(command, noted, "--quiet");
-        assertThat(call.error()).isEmpty();
+        if (command != Command.EXPORT) {
+            assertThat(call.error()).isEmpty();
+        }
         switch (command) {
             case RUN, REPL -> {
                 assertThat(on(command, noted).error()).startsWith("note: ");
@@ -131,6 +147,8 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).isNotEmpty();
                 assertThat(call.output()).isEmpty();
             }
+            case EXPORT ->
+                assertThat(on(command, noted).error()).startsWith("note: ").contains("trains no network");
             case TEST -> {
                 assertThat(on(command, noted).output()).contains("1 passed, 0 failed");
                 assertThat(call.output()).doesNotContain("0 failed");
@@ -139,7 +157,7 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("\"kind\":\"note\"");
                 assertThat(call.output()).contains("-inf").doesNotContain("\"kind\":\"note\"");
             }
-            case HELP, COMPLETIONS -> assertThat(call).isEqualTo(on(command, noted));
+            case HELP, COMPLETIONS, LSP -> assertThat(call).isEqualTo(on(command, noted));
         }
     }
 
@@ -178,20 +196,23 @@ final class OptionsTest {
     /** The command with something to do: a program in a file, or what comes in for a conversation, which nobody types. */
     private Call on(Call.Builder where, Command command, String program, String... options) throws IOException {
         String last = switch (command) {
-            case REPL, SERVE -> "";
+            case REPL, SERVE, LSP -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
-            case RUN, CHECK, TEST, FMT -> file(program);
+            case RUN, CHECK, TEST, FMT, EXPORT -> file(program);
         };
         Stream<String> words = Stream.of(
                         Stream.of(command.word()),
                         Arrays.stream(options),
+                        command == Command.EXPORT
+                                ? Stream.of("--pytorch=" + folder.resolve("out.py"))
+                                : Stream.<String>empty(),
                         Stream.of(last).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT -> "";
+            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT, EXPORT, LSP -> "";
         };
         return where.reads(piped).call(words.toArray(String[]::new));
     }

@@ -84,6 +84,27 @@ record Golden(Path program) {
         return output(Host.PLAIN);
     }
 
+    /** What the program says on the plain host as {@code --json} writes it, under a name. */
+    String linesWithoutAMachine(String name) {
+        JsonPrinter json = new JsonPrinter(true);
+        StringBuilder lines = new StringBuilder();
+        new Session(
+                        result -> {
+                            String line = json.line(result);
+                            lines.append(line).append(line.isEmpty() ? "" : "\n");
+                        },
+                        Host.PLAIN,
+                        limits(options()))
+                .run(new SourceText(name, source()));
+        return lines.toString();
+    }
+
+    /** How many values the program's options let it hold. */
+    long mostNodes() {
+        int nodes = options().indexOf("--max-nodes");
+        return nodes < 0 ? Long.MAX_VALUE : Long.parseLong(options().get(nodes + 1));
+    }
+
     /** Whether the program needs what the plain host does not have: files, a clock, a deep stack. */
     boolean needsAMachine() {
         boolean deep = name().equals("endless_recursion");

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Ticks {
     private static final List<BigDecimal> STEPS =
-            List.of(BigDecimal.ONE, BigDecimal.TWO, new BigDecimal("2.5"), new BigDecimal("5"));
+            List.of(BigDecimal.ONE, BigDecimal.valueOf(2), new BigDecimal("2.5"), new BigDecimal("5"));
 
     private Ticks() {}
 

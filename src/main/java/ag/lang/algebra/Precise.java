@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Precise {
     private static final MathContext DIGITS = new MathContext(60);
     private static final BigDecimal ONE = BigDecimal.ONE;
-    private static final BigDecimal TWO = BigDecimal.TWO;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal TINY = new BigDecimal("1e-62");
     private static final BigDecimal LARGEST_EXPONENT = new BigDecimal("5000");
     private static final BigDecimal PI = sixth().multiply(BigDecimal.valueOf(6), DIGITS);

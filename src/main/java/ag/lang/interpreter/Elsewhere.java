@@ -18,6 +18,7 @@ final class Elsewhere {
             Map.entry("ln10", "log10"),
             Map.entry("ln2", "log2"),
             Map.entry("average", "mean"),
+            Map.entry("tr", "trace"),
             Map.entry("length", "len"),
             Map.entry("size", "len"),
             Map.entry("rand", "random"),
@@ -26,10 +27,10 @@ final class Elsewhere {
 
     /** What there is not, with a line that comes near. */
     private static final Map<String, Missing> MISSING = Map.ofEntries(
-            Map.entry("lim", new Missing("symbolic limit", "f(x) = sin(x)/x; limit(f, 0)")),
-            Map.entry("int", new Missing("symbolic integral", "f(x) = x^2; integral(f, 0, 1)")),
-            Map.entry("integrate", new Missing("symbolic integral", "f(x) = x^2; integral(f, 0, 1)")),
-            Map.entry("Integrate", new Missing("symbolic integral", "f(x) = x^2; integral(f, 0, 1)")),
+            Map.entry("lim", new Missing("symbolic limit", "limit(x -> sin(x)/x, 0)")),
+            Map.entry("int", new Missing("symbolic integral", "integral(x -> x^2, 0, 1)")),
+            Map.entry("integrate", new Missing("symbolic integral", "integral(x -> x^2, 0, 1)")),
+            Map.entry("Integrate", new Missing("symbolic integral", "integral(x -> x^2, 0, 1)")),
             Map.entry("iπ", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("ipi", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("πi", new Missing("complex numbers", "[cos(π), sin(π)]")),
@@ -62,6 +63,13 @@ final class Elsewhere {
         if (missing != null) {
             String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
             return Optional.of(new AgException(ErrorCode.NOT_THERE, "ag has no " + missing.what(), span, hint));
+        }
+        if (name.endsWith("ᵀ")) {
+            return Optional.of(new AgException(
+                    ErrorCode.OTHER_SYSTEM,
+                    "a matrix is turned over by a function",
+                    span,
+                    "write: transpose(" + name.substring(0, name.length() - 1) + ")"));
         }
         Matcher number = NUMBER_BEFORE.matcher(span.source().text().substring(0, span.start()));
         if (!number.find()) {

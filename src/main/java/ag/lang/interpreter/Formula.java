@@ -3,6 +3,8 @@ package ag.lang.interpreter;
 import ag.lang.algebra.Term;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
@@ -63,11 +65,25 @@ public final class Formula implements Datum.Thing {
             if (held instanceof Formula inner) {
                 letters.addAll(inner.letters);
             } else if (held == null && cell.builtin == null) {
+                if (!WrittenNames.mayBeFree(cell.name)) {
+                    throw UnknownName.problem(frame.machine.globals, cell.name, place(cell.name, expression));
+                }
                 letters.add(cell);
             }
         });
         letters.forEach(captured::remove);
         return new Formula(expression, code, frame.copy(), letters, captured, locals);
+    }
+
+    /** Where a name stands first. */
+    private static Span place(String name, Expr expression) {
+        List<Span> found = new ArrayList<>();
+        Parts.each(expression, part -> {
+            if (part instanceof Expr.Name at && at.name().equals(name)) {
+                found.add(at.span());
+            }
+        });
+        return found.isEmpty() ? expression.span() : found.getFirst();
     }
 
     @Override
@@ -113,6 +129,42 @@ public final class Formula implements Datum.Thing {
             }
         }
         return reached.contains(name);
+    }
+
+    /** Whether a name stands in it, or in a formula that it is written in; one that only a derivative in it is of is none. */
+    public boolean isWrittenIn(String name) {
+        Set<Formula> reached = new LinkedHashSet<>(Set.of(this));
+        Deque<Formula> next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            Formula formula = next.pop();
+            for (Cell letter : formula.letters) {
+                if (letter.name.equals(name)) {
+                    return true;
+                }
+            }
+            for (Map.Entry<Cell, @Nullable Datum> held : formula.captured.entrySet()) {
+                if (held.getKey().name.equals(name)) {
+                    return !derives(formula.expression, name);
+                }
+                if (held.getValue() instanceof Formula inner && reached.add(inner)) {
+                    next.push(inner);
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean derives(Expr expression, String name) {
+        boolean[] found = {false};
+        Parts.each(expression, part -> {
+            if (part instanceof Expr.Derivative derivative) {
+                Parts.each(
+                        derivative.of(),
+                        of -> found[0] |=
+                                of instanceof Expr.Name at && at.name().equals(name));
+            }
+        });
+        return found[0];
     }
 
     /** What it is worth; a letter without a value ends that. */
@@ -164,6 +216,11 @@ public final class Formula implements Datum.Thing {
     /** The formula for algebra; empty where it is none. */
     public Optional<Term> term() {
         return FormulaText.term(written());
+    }
+
+    /** The formula for algebra in one of the formulas that it is written in, as in a letter; empty where it is none. */
+    public Optional<Term> termIn(String name) {
+        return FormulaText.term(Written.around(new Expr.Name(name, expression.span()), expression, captured, here()));
     }
 
     /** The numbers that local names stood for. */

@@ -45,6 +45,11 @@ record NamesInScope(Machine machine, Scope scope) implements Meanings {
                 .toList();
     }
 
+    @Override
+    public boolean isWrittenIn(String formula, String name) {
+        return machine.globals.value(formula) instanceof Formula written && written.isWrittenIn(name);
+    }
+
     private Meaning meaning(@Nullable Datum value) {
         return switch (value) {
             case OperationFunction function -> new Meaning.Function(List.of(), function.one() != null);

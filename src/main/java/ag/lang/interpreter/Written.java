@@ -6,8 +6,10 @@ import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a formula out: in the place of each name that stands for a formula stands what that says. */
@@ -16,16 +18,26 @@ final class Written {
 
     private final Map<String, Expr> substitutes;
     private final Map<Cell, @Nullable Datum> captured;
+    /** Names of formulas that a derivative is taken by, with the letters that stand for them there. */
+    private final Map<String, Expr> by;
+
     private final int depth;
 
-    private Written(Map<String, Expr> substitutes, Map<Cell, @Nullable Datum> captured, int depth) {
+    private Written(
+            Map<String, Expr> substitutes, Map<Cell, @Nullable Datum> captured, Map<String, Expr> by, int depth) {
         this.substitutes = substitutes;
         this.captured = captured;
+        this.by = by;
         this.depth = depth;
     }
 
     static Expr out(Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
-        return new Written(locals, captured, 0).out(expression);
+        return new Written(locals, captured, Map.of(), 0).out(expression);
+    }
+
+    /** The same, with this name of a formula left as it is. */
+    static Expr around(Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
+        return new Written(locals, captured, Map.of(kept.name(), kept), 0).out(expression);
     }
 
     private Expr out(Expr expression) {
@@ -47,9 +59,7 @@ final class Written {
                 new Expr.Vector(vector.elements().stream().map(this::out).toList(), vector.span());
             case Expr.Equation equation ->
                 new Expr.Equation(out(equation.left()), out(equation.right()), equation.span());
-            case Expr.Derivative derivative ->
-                new Expr.Derivative(
-                        out(derivative.of()), derivative.letters(), derivative.bracketed(), derivative.span());
+            case Expr.Derivative derivative -> derivative(derivative);
             default -> expression;
         };
     }
@@ -59,9 +69,35 @@ final class Written {
         if (substitute != null) {
             return substitute;
         }
-        return held(name.name()) instanceof Formula formula && depth < DEEPEST
-                ? new Written(formula.here(), formula.captured(), depth + 1).out(formula.expression())
-                : name;
+        if (!(held(name.name()) instanceof Formula formula) || depth >= DEEPEST) {
+            return name;
+        }
+        Expr letter = by.get(name.name());
+        return letter != null
+                ? letter
+                : new Written(formula.here(), formula.captured(), by, depth + 1).out(formula.expression());
+    }
+
+    /** {@code dy/du} where u is a formula too: the derivative by a letter in its place, where that is what u says. */
+    private Expr derivative(Expr.Derivative derivative) {
+        Map<String, Expr> kept = new HashMap<>(by);
+        List<Expr.Name> letters = new ArrayList<>();
+        Map<String, Expr.Point> points = new LinkedHashMap<>();
+        for (Expr.Name letter : derivative.letters()) {
+            if (held(letter.name()) instanceof Formula && !substitutes.containsKey(letter.name())) {
+                Expr.Name free = new Expr.Name(letter.name() + "′", letter.span());
+                points.put(letter.name(), new Expr.Point(free, out(letter)));
+                kept.put(letter.name(), free);
+                letters.add(free);
+            } else {
+                letters.add(letter);
+            }
+        }
+        return each(
+                new Written(substitutes, captured, kept, depth).out(derivative.of()),
+                of -> at(
+                        new Expr.Derivative(of, letters, derivative.bracketed(), derivative.span()),
+                        List.copyOf(points.values())));
     }
 
     private @Nullable Datum held(String name) {
@@ -84,10 +120,31 @@ final class Written {
         }
         Expr.Name letter = new Expr.Name("x′", call.span());
         String parameter = closure.code().parameters().getFirst();
-        Expr body = new Written(Map.of(parameter, letter), captured, depth + 1)
+        Expr body = new Written(Map.of(parameter, letter), captured, by, depth + 1)
                 .out(closure.code().formula());
-        Expr derivative = new Expr.Derivative(body, Collections.nCopies(order, letter), true, call.span());
-        return new Expr.At(derivative, List.of(new Expr.Point(letter, point)), call.span());
+        return each(
+                body,
+                of -> at(
+                        new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()),
+                        List.of(new Expr.Point(letter, point))));
+    }
+
+    private static Expr at(Expr.Derivative derivative, List<Expr.Point> points) {
+        return points.isEmpty() ? derivative : new Expr.At(derivative, points, derivative.span());
+    }
+
+    /** A vector is derived element by element. */
+    private static Expr each(Expr of, UnaryOperator<Expr> derived) {
+        return of instanceof Expr.Vector vector
+                ? new Expr.Vector(vector.elements().stream().map(derived).toList(), vector.span())
+                : derived.apply(of);
+    }
+
+    /** What a function without a name says of an argument that is written out. */
+    private Expr applied(Expr.Anonymous function, Expr argument) {
+        Map<String, Expr> given = new HashMap<>(substitutes);
+        given.put(function.parameters().getFirst(), argument);
+        return new Written(given, captured, by, depth + 1).out(function.body());
     }
 
     private Expr call(Expr.Call call) {
@@ -108,7 +165,28 @@ final class Written {
             for (int i = 0; i < arguments.size(); i++) {
                 given.put(closure.code().parameters().get(i), arguments.get(i).value());
             }
-            return new Written(given, captured, depth + 1).out(closure.code().formula());
+            return new Written(given, captured, by, depth + 1)
+                    .out(closure.code().formula());
+        }
+        if (plain
+                && arguments.size() == 1
+                && call.callee() instanceof Expr.Anonymous function
+                && function.parameters().size() == 1
+                && depth < DEEPEST) {
+            return applied(function, arguments.getFirst().value());
+        }
+        if (plain
+                && arguments.size() == 1
+                && call.callee() instanceof Expr.Prime(Expr.Anonymous function, int order, Span _)
+                && function.parameters().size() == 1
+                && depth < DEEPEST) {
+            Expr.Name letter = new Expr.Name("x′", call.span());
+            List<Expr.Point> point =
+                    List.of(new Expr.Point(letter, arguments.getFirst().value()));
+            return each(
+                    applied(function, letter),
+                    of -> at(
+                            new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()), point));
         }
         if (plain && arguments.size() == 1 && call.callee() instanceof Expr.Prime(Expr.Name name, int order, Span _)) {
             Expr point = arguments.getFirst().value();

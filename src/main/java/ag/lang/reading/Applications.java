@@ -1,5 +1,6 @@
 package ag.lang.reading;
 
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.WrittenNames;
@@ -14,7 +15,22 @@ record Applications(Function<Expr, Expr> reader, Words words) {
         boolean single = arguments.size() == 1
                 && arguments.getFirst().name() == null
                 && !(arguments.getFirst().value() instanceof Expr.Comprehension);
+        OfFunctions functions = new OfFunctions(reader, words);
+        boolean closed = Pieces.between(
+                        call, call.callee().span().end(), call.span().end())
+                .startsWith(")");
+        if (single && closed && functions.isOne(call.callee())) {
+            return functions.of(call.callee(), arguments.getFirst().value());
+        }
         return switch (call.callee()) {
+            case Expr.Derivative derivative
+            when single && !closed && isFunction(derivative.of()) ->
+                new Expr.Derivative(
+                        functions.of(derivative.of(), arguments.getFirst().value()),
+                        derivative.letters(),
+                        true,
+                        call.span());
+            case Expr.Quotient quotient when !closed -> atPoint(call, quotient, arguments);
             case Expr.Name name -> name(call, name, arguments, single);
             case Expr.Nabla nabla -> gradient(call, nabla, arguments);
             case Expr.Binary power
@@ -24,8 +40,47 @@ record Applications(Function<Expr, Expr> reader, Words words) {
         };
     }
 
+    /** Whether it is a function that {@code d/dx (x -> x^2)(x)} is the derivative of at x, and no factor. */
+    private boolean isFunction(Expr written) {
+        return written instanceof Expr.Anonymous
+                || new OfFunctions(reader, words).isOne(written)
+                || (written instanceof Expr.Name name && words.meaning(name.name()) instanceof Meaning.Function);
+    }
+
+    /** {@code ∂f/∂x(1, 2)}: the derivative at a point. */
+    private Expr atPoint(Expr.Call call, Expr.Quotient quotient, List<Expr.Argument> arguments) {
+        Expr read = reader.apply(quotient);
+        List<String> letters = switch (words.meaning(quotient.of().name())) {
+            case Meaning.Function function -> function.parameters();
+            case Meaning.Formula formula -> formula.letters();
+            default -> List.of();
+        };
+        return letters.size() == arguments.size()
+                ? at(read, letters, arguments, call)
+                : other(call, quotient, arguments, false);
+    }
+
+    private static Expr at(Expr of, List<String> letters, List<Expr.Argument> arguments, Expr.Call call) {
+        List<Expr.Point> points = new ArrayList<>();
+        for (int i = 0; i < letters.size(); i++) {
+            points.add(new Expr.Point(
+                    new Expr.Name(letters.get(i), call.callee().span()),
+                    arguments.get(i).value()));
+        }
+        return new Expr.At(of, points, call.span());
+    }
+
     private Expr name(Expr.Call call, Expr.Name name, List<Expr.Argument> arguments, boolean single) {
         Expr.Call plain = new Expr.Call(name, arguments, call.span());
+        if (name.span().text().equals("|")
+                && arguments.getFirst().value() instanceof Expr.Name vector
+                && words.meaning(vector.name()) instanceof Meaning.Vector) {
+            words.tell(
+                    "bars",
+                    "|" + vector.name() + "| is taken of each element; the length of a vector is ‖" + vector.name()
+                            + "‖, and the determinant of a matrix det(" + vector.name() + ")",
+                    call.span());
+        }
         return switch (words.meaning(name.name())) {
             case Meaning.Function _ ->
                 single ? words.apply(name, arguments.getFirst().value(), call.span()) : plain;
@@ -44,7 +99,13 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                         "(" + name.name() + " at " + formula.letters().getFirst() + " = " + point + ")",
                         name.name() + "*(" + point + ")");
             }
-            case Meaning.Nothing nothing -> single ? unknown(call, name, arguments, nothing.mayCome()) : plain;
+            case Meaning.Nothing nothing -> {
+                Expr partial = words.subscripted(name);
+                List<String> letters = words.lettersOf(name, partial);
+                yield partial != null && letters.size() == arguments.size()
+                        ? at(partial, letters, arguments, call)
+                        : single ? unknown(call, name, arguments, nothing.mayCome()) : plain;
+            }
         };
     }
 
@@ -142,6 +203,18 @@ record Applications(Function<Expr, Expr> reader, Words words) {
         }
         boolean closed =
                 Pieces.between(call, callee.span().end(), call.span().end()).startsWith(")");
+        if (closed
+                && single
+                && read instanceof Expr.Derivative(Expr _, List<Expr.Name> letters, boolean _, Span _)
+                && !(callee instanceof Expr.Derivative)
+                && !(callee instanceof Expr.Prime)) {
+            String quotient = callee.span().text();
+            String behind = Pieces.inside(arguments.getFirst().span().text());
+            throw TwoReadings.of(
+                    call.span(),
+                    quotient + " at " + letters.getFirst().name() + " = " + behind,
+                    "(" + quotient + ")*(" + behind + ")");
+        }
         if (callee instanceof Expr.Derivative derivative && !closed) {
             String sign = "d/d" + derivative.letters().getFirst().name();
             String of = Pieces.inside(derivative.of().span().text());

@@ -22,9 +22,61 @@ record Division(Function<Expr, Expr> reader, Words words) {
         return Reading.with(quotient, left, right);
     }
 
+    /** {@code dy/du du/dx} is a product of two derivatives. */
+    static Expr.Binary ofDerivatives(Expr.Binary quotient) {
+        if (quotient.operator() == BinaryOperator.DIVIDE
+                && quotient.right() instanceof Expr.Name below
+                && quotient.left() instanceof Expr.Binary first
+                && first.operator() == BinaryOperator.DIVIDE
+                && first.right()
+                        instanceof Expr.Beside(Expr.Name one, boolean _, Expr.Name above, boolean _, boolean _, Span _)
+                && isDifferential(below)
+                && isDifferential(one)
+                && isDifferential(above)
+                && above.span().end() == quotient.operatorSpan().start()) {
+            Span between =
+                    new Span(one.span().source(), one.span().end(), one.span().end());
+            Expr.Binary left = new Expr.Binary(
+                    BinaryOperator.DIVIDE,
+                    first.left(),
+                    one,
+                    first.operatorSpan(),
+                    first.span().to(one.span()));
+            Expr.Binary right = new Expr.Binary(
+                    BinaryOperator.DIVIDE,
+                    above,
+                    below,
+                    quotient.operatorSpan(),
+                    above.span().to(below.span()));
+            return new Expr.Binary(BinaryOperator.MULTIPLY, left, right, between, quotient.span());
+        }
+        return quotient;
+    }
+
     private @Nullable Expr derivative(Expr.Binary quotient, Expr written) {
         if (quotient.right() instanceof Expr.Call point) {
             return atPoint(quotient, written, point);
+        }
+        if (quotient.right() instanceof Expr.Index(Expr.Name below, List<Expr> of, Span _)
+                && of.size() == 1
+                && isDifferential(below)
+                && written instanceof Expr.Name d
+                && d.name().equals("d")
+                && words.isNothing("d")
+                && words.isNothing(below.name())
+                && d.span().end() == quotient.operatorSpan().start()) {
+            return new Expr.Derivative(of.getFirst(), List.of(without(below)), true, quotient.span());
+        }
+        if (quotient.right() instanceof Expr.Name below
+                && isDifferential(below)
+                && written instanceof Expr.Call(Expr.Name above, List<Expr.Argument> arguments, Span _)
+                && isDifferential(above)
+                && words.isNothing(above.name())
+                && words.isNothing(below.name())
+                && words.meaning(without(above).name()) instanceof Meaning.Function
+                && quotient.operatorSpan().end() == below.span().start()) {
+            Expr.Call of = new Expr.Call(without(above), arguments, written.span());
+            return new Expr.Derivative(of, List.of(without(below)), true, quotient.span());
         }
         if (quotient.right() instanceof Expr.Name below
                 && isDifferential(below)
@@ -137,16 +189,24 @@ record Division(Function<Expr, Expr> reader, Words words) {
     private static void requireClosedExponent(Expr.Binary quotient, Expr written) {
         if (last(written) instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER
-                && power.right() instanceof Expr.NumberLiteral(double one, Span exponent)
+                && unsigned(power.right()) instanceof Expr.NumberLiteral(double one, Span _)
                 && one == 1
                 && quotient.right() instanceof Expr.NumberLiteral
-                && quotient.operatorSpan().start() == exponent.end()) {
+                && quotient.operatorSpan().start() == power.right().span().end()) {
             String base = Pieces.between(
                     power, power.span().start(), power.operatorSpan().start());
             String below = quotient.right().span().text();
+            String exponent = power.right().span().text();
+            String alone = exponent.length() > 1 ? "(" + exponent + ")" : exponent;
             throw TwoReadings.of(
-                    power.span().to(quotient.span()), base + "^(1/" + below + ")", "(" + base + "^1)/" + below);
+                    power.span().to(quotient.span()),
+                    base + "^(" + exponent + "/" + below + ")",
+                    "(" + base + "^" + alone + ")/" + below);
         }
+    }
+
+    private static Expr unsigned(Expr exponent) {
+        return exponent instanceof Expr.Unary sign && sign.span().text().length() == 2 ? sign.operand() : exponent;
     }
 
     private static Expr last(Expr written) {

@@ -130,6 +130,11 @@ public final class ExpressionText {
                 text.append(")".repeat(derivative.letters().size()));
             }
             case Expr.Quotient quotient -> text.append(quotient.span().text());
+            case Expr.Composed composed -> {
+                write(text, composed.outer(), POSTFIX);
+                text.append('∘');
+                write(text, composed.inner(), POSTFIX);
+            }
             case Expr.Nabla nabla -> {
                 text.append('∇');
                 write(text, nabla.of(), POSTFIX);
@@ -171,7 +176,7 @@ public final class ExpressionText {
             case Expr.Beside _, Expr.Applied _ -> PRODUCT;
             case Expr.At _, Expr.Equation _ -> CONDITIONAL;
             case Expr.Derivative _ -> PRODUCT;
-            case Expr.Quotient _, Expr.Nabla _, Expr.Factorial _, Expr.Degrees _ -> POSTFIX;
+            case Expr.Quotient _, Expr.Nabla _, Expr.Composed _, Expr.Factorial _, Expr.Degrees _ -> POSTFIX;
             case Expr.NumberLiteral _,
                     Expr.BooleanLiteral _,
                     TextLiteral _,
@@ -219,7 +224,12 @@ public final class ExpressionText {
                 continue;
             }
             boolean close = level >= PRODUCT;
-            String sign = link.isDotted() ? "·" : link.operator().sign();
+            String sign =
+                    switch (link.times()) {
+                        case DOT -> "·";
+                        case CROSS -> "×";
+                        case STAR, BESIDE -> link.operator().sign();
+                    };
             text.append(close ? "" : " ").append(sign).append(close ? "" : " ");
             boolean signed = level >= SUM && startsWithSign(link.right());
             write(text, link.right(), signed ? POSTFIX : level == POWER ? POWER : level + 1);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Meets the words of other systems with the line to type instead. */
@@ -73,11 +74,33 @@ record ForeignCalls(Function<String, Meaning> meanings) {
                 && known.parameters().isEmpty()) {
             requireFunction(call, arguments);
         }
+        requireComprehension(call, name, arguments);
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
                     call.span(),
                     "a power is written with ^",
                     Pieces.grouped(text(arguments.get(0))) + "^" + Pieces.grouped(text(arguments.get(1))));
+        }
+    }
+
+    /** Refuses {@code sum(k^2, k = 1..10)} and {@code sum(k^2, k, 1, 10)}. */
+    private static void requireComprehension(Expr.Call call, Expr.Name name, List<Expr.Argument> arguments) {
+        if (!name.name().equals("sum") && !name.name().equals("prod")) {
+            return;
+        }
+        boolean range = arguments.size() == 2
+                && arguments.get(1).name() != null
+                && arguments.get(1).value() instanceof Expr.Range;
+        boolean ends = arguments.size() == 4 && arguments.get(1).value() instanceof Expr.Name;
+        if (range || ends) {
+            String letter = range ? arguments.get(1).name() : text(arguments.get(1));
+            String over = range
+                    ? arguments.get(1).value().span().text()
+                    : text(arguments.get(2)) + ".." + text(arguments.get(3));
+            throw instead(
+                    call.span(),
+                    "what is added up says for which numbers",
+                    name.name() + "(" + text(arguments.getFirst()) + " for " + letter + " in " + over + ")");
         }
     }
 
@@ -134,13 +157,16 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             }
         });
         if (open.size() == 1) {
-            String formula = text(arguments.getFirst()).strip();
-            String rest = call.span().text().substring(call.span().text().indexOf(formula) + formula.length());
+            String letter = open.iterator().next();
+            String rest = arguments.stream()
+                    .skip(text(arguments.get(1)).equals(letter) ? 2 : 1)
+                    .map(ForeignCalls::text)
+                    .collect(Collectors.joining(", "));
             throw instead(
                     arguments.getFirst().span(),
                     "a function is wanted here, and this is a formula",
-                    "f(" + open.iterator().next() + ") = " + formula + "; " + ((Expr.Name) call.callee()).name() + "(f"
-                            + rest);
+                    ((Expr.Name) call.callee()).name() + "(" + letter + " -> "
+                            + text(arguments.getFirst()).strip() + ", " + rest + ")");
         }
     }
 

@@ -11,4 +11,7 @@ public interface Meanings {
 
     /** The inputs that the value of a name was computed from. */
     List<String> inputs(String name);
+
+    /** Whether a formula is written in a name, itself or by way of the formulas in it: y in u after {@code u = x^2; y = u^3}. */
+    boolean isWrittenIn(String formula, String name);
 }

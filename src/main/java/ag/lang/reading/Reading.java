@@ -91,6 +91,7 @@ public final class Reading {
                         : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
             }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
+            case Expr.Composed composed -> new OfFunctions(this::read, words).alone(composed);
             case Expr.At at -> new Places(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
@@ -111,6 +112,18 @@ public final class Reading {
                     "'" + name + "' is a letter without a formula, so there is nothing to derive",
                     quotient.span(),
                     "give it one: " + name + " = " + letters.getFirst().name() + "^2");
+        }
+        for (Expr.Name letter : letters) {
+            if (meaning(name) instanceof Meaning.Formula
+                    && meaning(letter.name()) instanceof Meaning.Formula
+                    && !names.isWrittenIn(name, letter.name())) {
+                throw new AgException(
+                        ErrorCode.CONSTANT,
+                        "'" + name + "' is not written in " + letter.name() + ", and " + letter.name()
+                                + " is a formula itself",
+                        quotient.span(),
+                        "write " + name + " in " + letter.name() + " before: " + name + " = " + letter.name() + "^2");
+            }
         }
     }
 
@@ -167,7 +180,8 @@ public final class Reading {
     private Expr chain(Expr.Binary outermost) {
         Deque<Expr.Binary> spine = new ArrayDeque<>();
         Expr at = outermost;
-        while (at instanceof Expr.Binary binary) {
+        while (at instanceof Expr.Binary written) {
+            Expr.Binary binary = Division.ofDerivatives(written);
             spine.push(binary);
             at = binary.left();
         }
@@ -242,6 +256,19 @@ public final class Reading {
             Expr argument = read(call.arguments().getFirst().value());
             return new Raised(this::read, words).together(binary, function, call.callee(), argument);
         }
+        // Brackets hold an exponent together: e^(x)(x + 1) is a product, and so is e^(x)(x + 1)².
+        if (binary.right() instanceof Expr.Call factor && endsBracketed(binary, factor)) {
+            Expr raised = power(raised(binary, factor.callee()), written, left);
+            return Pieces.product(raised, read(factor.arguments().getFirst().value()));
+        }
+        if (binary.right() instanceof Expr.Binary behind
+                && behind.operator() == BinaryOperator.POWER
+                && behind.left() instanceof Expr.Call factor
+                && endsBracketed(binary, factor)) {
+            Expr raised = power(raised(binary, factor.callee()), written, left);
+            Expr base = read(factor.arguments().getFirst().value());
+            return Pieces.product(raised, Pieces.power(base, number(behind.right()), behind.span()));
+        }
         new ForeignCalls(this::meaning).check(binary);
         Expr exponent = number(binary.right());
         requireNoFunction(binary, written, left);
@@ -259,6 +286,29 @@ public final class Reading {
             return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
         }
         return with(binary, left, exponent);
+    }
+
+    /** Whether the exponent is what stands in brackets, and more follows in brackets. */
+    private boolean endsBracketed(Expr.Binary power, Expr.Call factor) {
+        Expr first = factor.callee();
+        while (first instanceof Expr.Call call) {
+            first = call.callee();
+        }
+        boolean single = factor.arguments().size() == 1
+                && factor.arguments().getFirst().name() == null
+                && !words.isFunction(first);
+        String before = Pieces.between(
+                power, power.operatorSpan().end(), first.span().start());
+        return single && (before.startsWith("(") || before.startsWith("{"));
+    }
+
+    private static Expr.Binary raised(Expr.Binary power, Expr exponent) {
+        return new Expr.Binary(
+                power.operator(),
+                power.left(),
+                exponent,
+                power.operatorSpan(),
+                power.span().to(exponent.span()));
     }
 
     /** {@code sin^2} alone is the power of nothing. */
@@ -395,6 +445,13 @@ public final class Reading {
     }
 
     private Expr prime(Expr.Prime prime) {
+        OfFunctions functions = new OfFunctions(this::read, words);
+        boolean closed = Pieces.between(
+                        prime, prime.function().span().end(), prime.span().end())
+                .startsWith(")");
+        if (closed && functions.isOne(prime.function())) {
+            return new Expr.Prime(functions.alone(prime.function()), prime.order(), prime.span());
+        }
         if (prime.function() instanceof Expr.Name name
                 && !(meaning(name.name()) instanceof Meaning.Formula
                         || meaning(name.name()) instanceof Meaning.Value)) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
@@ -44,6 +45,11 @@ final class Words {
         return meanings.apply(name);
     }
 
+    /** Tells of one thing, once. */
+    void tell(String kind, String text, Span span) {
+        notes.note(kind, text, span);
+    }
+
     boolean isNothing(String name) {
         return meaning(name) instanceof Meaning.Nothing;
     }
@@ -70,6 +76,10 @@ final class Words {
         String greek = WrittenNames.greek(name.name());
         if (!greek.equals(name.name())) {
             return new Expr.Name(isNothing(greek) ? spelling(greek) : greek, name.span());
+        }
+        Expr partial = subscripted(name);
+        if (partial != null) {
+            return partial;
         }
         if (WrittenNames.isLetter(name.name())) {
             if (name.name().equals("i") && isNothing("i")) {
@@ -151,7 +161,10 @@ final class Words {
         boolean own = word.span().length() == word.name().length();
         for (String part : parts) {
             Span span = own ? new Span(word.span().source(), at, at + part.length()) : word.span();
-            factors.add(new Expr.Name(part, span));
+            factors.add(
+                    Character.isDigit(part.charAt(0))
+                            ? Pieces.number(Double.parseDouble(part), span)
+                            : new Expr.Name(part, span));
             at += part.length();
         }
         if (factors.stream().noneMatch(this::isFunction)) {
@@ -273,6 +286,48 @@ final class Words {
             return new Expr.Call(name, arguments, name.span());
         }
         return name(name);
+    }
+
+    /** {@code f_x} and {@code f_xy}: derivatives of a function or a formula by these letters of its own; null where it is none. */
+    @Nullable
+    Expr subscripted(Expr.Name name) {
+        int bar = name.name().indexOf('_');
+        if (bar < 1 || bar + 1 == name.name().length() || !isNothing(name.name())) {
+            return null;
+        }
+        Expr.Name of = new Expr.Name(name.name().substring(0, bar), name.span());
+        List<String> own = ownLetters(of);
+        List<Expr.Name> letters = name.name()
+                .substring(bar + 1)
+                .codePoints()
+                .mapToObj(letter -> new Expr.Name(Character.toString(letter), name.span()))
+                .toList();
+        if (!own.containsAll(letters.stream().map(Expr.Name::name).toList())) {
+            return null;
+        }
+        String signs = letters.stream().map(letter -> "∂" + letter.name()).collect(Collectors.joining());
+        String order =
+                letters.size() == 1 ? "" : Character.toString("²³⁴⁵⁶⁷⁸⁹".charAt(Math.min(letters.size(), 9) - 2));
+        notes.note(
+                "index " + name.name(),
+                "'" + name.name() + "' is read as a derivative: ∂" + order + of.name() + "/" + signs,
+                name.span());
+        return new Expr.Derivative(whole(of, letters), letters, true, name.span());
+    }
+
+    /** The letters that {@code f_x(1, 2)} gives numbers to; none where it is no derivative. */
+    List<String> lettersOf(Expr.Name name, @Nullable Expr partial) {
+        return partial == null
+                ? List.of()
+                : ownLetters(new Expr.Name(name.name().substring(0, name.name().indexOf('_')), name.span()));
+    }
+
+    private List<String> ownLetters(Expr.Name name) {
+        return switch (meaning(name.name())) {
+            case Meaning.Function function -> function.parameters();
+            case Meaning.Formula formula -> formula.letters();
+            case Meaning.Nothing _, Meaning.Value _, Meaning.Vector _, Meaning.Open _ -> List.of();
+        };
     }
 
     /**

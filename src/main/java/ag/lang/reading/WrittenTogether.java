@@ -25,6 +25,17 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
             return parts;
         }
         List<String> guessed = WrittenWord.parts(word, letter -> means.test(letter) || VARIABLES.contains(letter));
-        return guessed.stream().anyMatch(isFunction) ? guessed : List.of();
+        if (guessed.stream().anyMatch(isFunction)) {
+            return guessed;
+        }
+        // A word with a Greek letter in it is hardly a misspelt name: πr and ωt are products. In iπ, i is meant to be
+        // imaginary.
+        boolean product = word.chars().anyMatch(WrittenTogether::isGreek) && word.indexOf('i') < 0;
+        return product ? WrittenWord.parts(word, _ -> true) : List.of();
+    }
+
+    /** Whether it is a small Greek letter; δx is one quantity. */
+    private static boolean isGreek(int letter) {
+        return letter >= 'α' && letter <= 'ω' && letter != 'δ';
     }
 }

@@ -89,6 +89,7 @@ final class ExpressionNames {
                     Expr.Stepped _,
                     Expr.Vector _,
                     Expr.Nabla _,
+                    Expr.Composed _,
                     Expr.Equation _,
                     Expr.Factorial _,
                     Expr.Degrees _,

@@ -33,11 +33,15 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
+import ag.paper.Paper;
+import ag.paper.PaperFile;
+import ag.paper.Part;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -82,7 +86,7 @@ public record Deriving(
         return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
     }
 
-    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}\\p{No}_]*)\\(");
 
     /**
      * The one name behind {@code wrt}: where it means nothing, the formula is taken as a function of it.
@@ -188,10 +192,18 @@ public record Deriving(
             found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
+        if (PaperFile.of(path).equals(Optional.of(PaperFile.HTML))) {
+            List<Part> parts = found.stream()
+                    .<Part>map(one -> new Part.Steps(one.derivation(), one.value() != null))
+                    .toList();
+            Paper paper = new Paper("Derivative of " + of().text(), parts);
+            Drawn.write(workspace, "derivation", path, new Content.Text(PaperFile.HTML.text(paper)), span);
+            return;
+        }
         DerivationFile kind = DerivationFile.of(path)
                 .orElseThrow(() -> new AgException(
                         ErrorCode.BAD_FILE,
-                        "a derivation is written to a .tex, a .md or a .svg file",
+                        "a derivation is written to a .html, a .tex, a .md or a .svg file",
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value() != null);
@@ -241,16 +253,19 @@ public record Deriving(
                     "write: derive " + of().text() + " wrt " + letters.getFirst());
         }
         letters.stream()
-                .filter(letter -> !text.open().contains(letter))
+                .filter(letter -> !text.open().contains(letter) && !text.isWrittenIn(letter))
                 .findFirst()
                 .ifPresent(letter -> {
                     throw absent(letter);
                 });
         Runnable pause = () -> frame.machine.workspace.checkStop(of().span());
-        Term term = text.term().orElseThrow(functions()::tooLong);
         return letters.stream()
-                .map(letter ->
-                        new Derived(Derivation.of(term, Term.letter(letter), false, pause), letter, null, "", false))
+                .map(letter -> {
+                    Optional<Term> term = text.open().contains(letter) ? text.term() : text.termIn(letter);
+                    Derivation derivation =
+                            Derivation.of(term.orElseThrow(functions()::tooLong), Term.letter(letter), false, pause);
+                    return new Derived(derivation, letter, null, "", false);
+                })
                 .toList();
     }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters the inputs that the place has given a value; none where the view looks at the values at hand
  */
 record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> letters) {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*['′]*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}\\p{No}_]*['′]*");
 
     Studied {
         letters = List.copyOf(letters);

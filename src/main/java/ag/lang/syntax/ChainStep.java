@@ -52,6 +52,11 @@ final class ChainStep extends AgBaseVisitor<Expr> {
     }
 
     @Override
+    public Expr visitComposition(CompositionContext composition) {
+        return new Expr.Composed(left, expressions.expression(composition.expression(1)), places.span(composition));
+    }
+
+    @Override
     public Expr visitPower(PowerContext power) {
         BinaryOperator operator = power.POWER_OF_EACH() == null ? BinaryOperator.POWER : BinaryOperator.POWER_OF_EACH;
         return binary(operator, power.operator, left, power.expression(1), places.span(power));

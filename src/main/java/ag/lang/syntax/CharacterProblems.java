@@ -32,6 +32,10 @@ record CharacterProblems(WrongStatement statement) {
                     token,
                     "a name is what one sees of it: write it without");
         }
+        Optional<AgException> mathematics = new MathematicalSigns(statement).problem(token);
+        if (mathematics.isPresent()) {
+            return mathematics.get();
+        }
         String hint = switch (text) {
             case "&" -> "write 'and'";
             case "|" -> "write 'or'";
@@ -41,9 +45,6 @@ record CharacterProblems(WrongStatement statement) {
                         ? "write: ag help " + statement.token(1).getText() + ", or at the prompt: :help "
                                 + statement.token(1).getText()
                         : "write: if c then p else q";
-            case "∫" -> "ag has no symbolic integral; what comes near: 0.001*sum((0.001k)^2 for k in 0..<1000)";
-            case "∈", "∉", "∀", "∃", "∪", "∩" -> "ag has no sets; an interval is written 0 < x < 1";
-            case "∘" -> "write: f(g(x))";
             case "→", "↦", "⇒" -> "a function is written f(x) = x^2";
             case ":" -> colonHint();
             case "\\" -> "remove it; a line goes on after an operator or a comma";

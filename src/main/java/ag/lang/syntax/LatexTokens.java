@@ -1,11 +1,13 @@
 package ag.lang.syntax;
 
+import ag.lang.syntax.grammar.AgLexer;
 import ag.lang.syntax.grammar.AgParser;
 import ag.spelling.Greek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class LatexTokens {
             Map.entry("rVert", new Sign("‖", AgParser.BAR)),
             Map.entry("|", new Sign("‖", AgParser.BAR)),
             Map.entry("degree", new Sign("°", AgParser.DEGREE)),
-            Map.entry("circ", new Sign("°", AgParser.DEGREE)),
+            Map.entry("circ", new Sign("∘", AgParser.COMPOSE)),
             Map.entry("prime", new Sign("′", AgParser.PRIME)));
     /** What only says how a formula looks. */
     private static final Set<String> LOOKS = Set.of(
@@ -222,6 +224,11 @@ final class LatexTokens {
             for (int k = end + 1; k < close; k++) {
                 index.append(source.get(k).getText());
             }
+            if (!whole.equals("lim_") && !index.toString().matches("[\\p{L}\\p{N}]+")) {
+                out.add(token);
+                add(source.get(end), "{", AgParser.STRANGE);
+                return end + 1;
+            }
             whole += index;
             end = close + 1;
         }
@@ -238,7 +245,8 @@ final class LatexTokens {
         Token sign = source.get(i);
         int next = i + 1;
         if (next < to && source.get(next).getType() == AgParser.MACRO && isRaised(source.get(next))) {
-            return one(next, to);
+            raised(source.get(next));
+            return next + 1;
         }
         if (!is(next, "{")) {
             out.add(sign);
@@ -246,12 +254,21 @@ final class LatexTokens {
         }
         int close = closing(next, to);
         if (close == next + 2 && source.get(next + 1).getType() == AgParser.MACRO && isRaised(source.get(next + 1))) {
-            one(next + 1, close);
+            raised(source.get(next + 1));
             return close + 1;
         }
         out.add(sign);
         group(next, close);
         return close + 1;
+    }
+
+    /** What is raised without being an exponent: degrees, and primes. */
+    private void raised(Token token) {
+        if (token.getText().equals("\\prime")) {
+            add(token, "′", AgParser.PRIME);
+        } else {
+            add(token, "°", AgParser.DEGREE);
+        }
     }
 
     private static boolean isRaised(Token token) {
@@ -263,19 +280,11 @@ final class LatexTokens {
         int aboveEnd = argumentEnd(above, to);
         int belowEnd = argumentEnd(aboveEnd, to);
         if (isDerivative(above, aboveEnd, belowEnd)) {
-            int first = out.size();
-            argument(above, aboveEnd);
-            out.set(
-                    first,
-                    between(
-                            out.get(first),
-                            token.getStartIndex(),
-                            out.get(first).getStopIndex()));
-            add(token, "/", AgParser.DIVIDE);
-            argument(aboveEnd, belowEnd);
-            Token last = out.removeLast();
-            out.add(between(last, last.getStartIndex(), source.get(belowEnd - 1).getStopIndex()));
+            derivative(token, text(above, aboveEnd), text(aboveEnd, belowEnd), source.get(belowEnd - 1));
             return belowEnd;
+        }
+        if (aboveEnd == above + 1 && isDigits(source.get(above))) {
+            return digits(above, to, token);
         }
         add(token, "(", AgParser.LPAREN);
         thin(token, "(", AgParser.LPAREN);
@@ -287,6 +296,53 @@ final class LatexTokens {
         thin(token, ")", AgParser.RPAREN);
         last(token, belowEnd);
         return belowEnd;
+    }
+
+    /** {@code \\frac12} and {@code \\frac1x}: without braces one digit stands above. */
+    private int digits(int above, int to, Token token) {
+        Token number = source.get(above);
+        String digits = number.getText();
+        int second = number.getStartIndex() + 1;
+        add(token, "(", AgParser.LPAREN);
+        out.add(between(number, digits.substring(0, 1), number.getStartIndex(), second - 1));
+        thin(token, "/", AgParser.DIVIDE);
+        if (digits.length() == 1) {
+            int end = argumentEnd(above + 1, to);
+            thin(token, "(", AgParser.LPAREN);
+            argument(above + 1, end);
+            thin(token, ")", AgParser.RPAREN);
+            last(token, end);
+            return end;
+        }
+        out.add(between(number, digits.substring(1, 2), second, second));
+        thin(token, ")", AgParser.RPAREN);
+        if (digits.length() > 2) {
+            thin(token, "*", AgParser.TIMES);
+            out.add(between(number, digits.substring(2), second + 1, number.getStopIndex()));
+        }
+        return above + 1;
+    }
+
+    private static boolean isDigits(Token token) {
+        return token.getType() == AgParser.NUMBER && token.getText().chars().allMatch(Character::isDigit);
+    }
+
+    /** A fraction that is a derivative, as it stands between {@code \\frac} and its last brace. */
+    private void derivative(Token command, String above, String below, Token last) {
+        int first = out.size();
+        AgLexer lexer = new AgLexer(CharStreams.fromString(above + "/" + below));
+        lexer.removeErrorListeners();
+        for (Token each = lexer.nextToken(); each.getType() != Token.EOF; each = lexer.nextToken()) {
+            add(command, each.getText(), each.getType());
+        }
+        boolean named = above.chars().filter(Character::isLetter).count() > 1 && above.startsWith("d");
+        if (named) {
+            out.subList(first, out.size()).clear();
+            add(command, above + "/" + below, AgParser.QUOTIENT);
+        }
+        for (Token token : out.subList(first, out.size())) {
+            ((CommonToken) token).setStopIndex(last.getStopIndex());
+        }
     }
 
     /** Whether a fraction is d by dx, or ∂f by ∂x. */
@@ -302,7 +358,7 @@ final class LatexTokens {
             String each = token.getText();
             text.append(
                     switch (each) {
-                        case "{", "}", "\\mathrm", "\\," -> "";
+                        case "{", "}", "\\mathrm", "\\operatorname", "\\," -> "";
                         case "\\partial" -> "∂";
                         default -> each.startsWith("\\") ? Greek.letter(each.substring(1)) : each;
                     });
@@ -390,7 +446,7 @@ final class LatexTokens {
                     add(each, "if", AgParser.IF);
                 }
                 k++;
-            } else if (each.getType() == AgParser.LINE_END || (is(k, ",") && is(k + 1, "&"))) {
+            } else if (each.getType() == AgParser.LINE_END || (is(k, ",") && endsPart(k + 1))) {
                 k++;
             } else {
                 k = one(k, end);
@@ -398,6 +454,10 @@ final class LatexTokens {
         }
         add(source.get(end), "}", AgParser.RBRACE);
         return Math.min(closing(end + 1, to) + 1, to);
+    }
+
+    private boolean endsPart(int k) {
+        return is(k, "&") || is(k, "\\\\") || is(k, "\\end");
     }
 
     private boolean saysCondition(int from, int end) {
@@ -469,11 +529,11 @@ final class LatexTokens {
         }
     }
 
-    private static Token between(Token token, int start, int stop) {
-        Rewritten wide = new Rewritten(token, token.getText(), token.getType());
-        wide.setStartIndex(start);
-        wide.setStopIndex(stop);
-        return wide;
+    private static Token between(Token token, String text, int start, int stop) {
+        Rewritten part = new Rewritten(token, text, token.getType());
+        part.setStartIndex(start);
+        part.setStopIndex(stop);
+        return part;
     }
 
     /** A token without a place of its own. */

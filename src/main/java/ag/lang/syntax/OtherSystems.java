@@ -87,11 +87,7 @@ record OtherSystems(WrongStatement statement) {
     private @Nullable AgException notation(Token head) {
         for (Token token : statement.tokens()) {
             if (token.getText().equals("lim") || token.getText().startsWith("lim_")) {
-                return statement.problem(
-                        ErrorCode.NOT_THERE,
-                        "ag has no symbolic limit",
-                        token,
-                        "what comes near: f(x) = sin(x)/x; f(1e-6)");
+                return new MathematicalSigns(statement).limit(token);
             }
         }
         int last = statement.tokens().size() - 1;

@@ -49,6 +49,7 @@ public final class Parts {
             case Expr.Derivative derivative -> List.of(derivative.of());
             case Expr.Quotient quotient -> List.of(quotient.of());
             case Expr.Nabla nabla -> List.of(nabla.of());
+            case Expr.Composed composed -> List.of(composed.outer(), composed.inner());
             case Expr.At at -> {
                 List<Expr> parts = new ArrayList<>(List.of(at.of()));
                 at.points().forEach(point -> parts.add(point.value()));

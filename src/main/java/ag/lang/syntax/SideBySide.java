@@ -55,7 +55,8 @@ record SideBySide(List<Token> statement, int begun) {
         return switch (previous.getType()) {
             case AgParser.FACTORIAL, AgParser.DEGREE -> true;
             case AgParser.NAME -> isFunction(previous);
-            case AgParser.SUPERSCRIPT, AgParser.PRIME -> isFunction(back(1));
+            case AgParser.SUPERSCRIPT -> isFunction(back(1));
+            case AgParser.PRIME -> isFunction(back(1)) || back(1).getType() == AgParser.NUMBER;
             case AgParser.NUMBER ->
                 (spaced && endsExponent() && !TokenRoles.isMinus(back(1)))
                         || (endsExponent() && isFunction(TokenRoles.isMinus(back(1)) ? back(3) : back(2)));

@@ -111,16 +111,34 @@ final class SyntaxProblems {
                 ErrorCode.UNEXPECTED,
                 "'" + text + "' cannot stand here",
                 offending,
-                TokenRoles.isSign(offending) ? signHint(previous, text, next) : unfinishedHint());
+                TokenRoles.isSign(offending) ? signHint(index) : unfinishedHint());
     }
 
-    private String signHint(Token previous, String sign, Token next) {
+    private String commaHint(int index) {
+        Token previous = statement.token(index - 1);
+        Token next = statement.token(index + 1);
+        int open = index - 1;
+        for (int depth = 0; open >= 0 && depth >= 0; open--) {
+            depth -= TokenRoles.nesting(statement.token(open))
+                    + (statement.token(open).getText().equals("{") ? 1 : 0);
+        }
+        String bracket = statement.token(open + 1).getText();
+        if (bracket.equals("{") && !statement.needsBlock()) {
+            return "cases are written { x^2 if x < 0; 2x otherwise }";
+        }
+        if (bracket.equals("(")) {
+            return "a vector stands in square brackets: [1, 2, 3]";
+        }
+        return previous.getType() == AgParser.NUMBER && next.getType() == AgParser.NUMBER
+                ? "numbers are written with a point and without commas: 2.5, 1_000"
+                : "several values are written [1, 2]; several names are given values by (a, b) = [1, 2]";
+    }
+
+    private String signHint(int index) {
         int head = statement.head().getType();
-        return switch (sign) {
-            case "," ->
-                previous.getType() == AgParser.NUMBER && next.getType() == AgParser.NUMBER
-                        ? "numbers are written with a point and without commas: 2.5, 1_000"
-                        : "several values are written [1, 2]; several names are given values by (a, b) = [1, 2]";
+        Token previous = statement.token(Math.max(index - 1, 0));
+        return switch (statement.token(index).getText()) {
+            case "," -> commaHint(index);
             case "->" ->
                 head == AgParser.DATA
                         ? "write the inputs of the sample on its left: 1, 2 -> 3"
@@ -132,6 +150,10 @@ final class SyntaxProblems {
             case "==" ->
                 head == AgParser.LET || head == AgParser.SET
                         ? "a value is given by a single '='"
+                        : "write a value on its left";
+            case "-" ->
+                "√∛".contains(previous.getText())
+                        ? "a root of a number with a sign needs brackets: √(-1)"
                         : "write a value on its left";
             default -> "write a value on its left";
         };
@@ -198,6 +220,13 @@ final class SyntaxProblems {
                     "'" + head.getText() + "' is written otherwise",
                     right,
                     "write: " + Forms.of(head.getText()));
+        }
+        if (left.getText().equals("mod") && index > 1) {
+            return statement.problem(
+                    ErrorCode.OTHER_SYSTEM,
+                    "the remainder is a function",
+                    left,
+                    "write: mod(" + statement.token(index - 2).getText() + ", " + right.getText() + ")");
         }
         return statement.problem(
                 ErrorCode.MISSING_OPERATOR,

@@ -36,7 +36,7 @@ public final class WrittenWord {
             boolean usable = part.equals("pi")
                     || (part.length() > 1 && WrittenNames.isFunction(part) && !part.matches(".*[0-9_].*"))
                     || (WrittenNames.isLetter(part) && isWhole(word, end) && means.test(part));
-            if (usable) {
+            if (usable || isFactor(word, from, end, parts)) {
                 parts.add(part);
                 if (split(word, end, means, parts)) {
                     return true;
@@ -45,6 +45,16 @@ public final class WrittenWord {
             }
         }
         return false;
+    }
+
+    /** Whether it is the 2 of {@code sin2x}; the number behind a logarithm may be its base. */
+    private static boolean isFactor(String word, int from, int end, List<String> parts) {
+        return end < word.length()
+                && !parts.isEmpty()
+                && parts.getLast().length() > 1
+                && !parts.getLast().startsWith("log")
+                && word.substring(from, end).chars().allMatch(Character::isDigit)
+                && Character.isLetter(word.charAt(end));
     }
 
     /** Whether no index is cut in two: x_1 ends behind its digits. */

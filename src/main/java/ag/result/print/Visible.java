@@ -1,8 +1,6 @@
 package ag.result.print;
 
 import ag.lang.source.BlankCharacters;
-import java.lang.Character.UnicodeScript;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /** Makes characters visible that would steer a terminal instead of showing on it, or that do not show at all. */
@@ -48,7 +46,7 @@ public final class Visible {
     private static String code(char[] units) {
         StringBuilder code = new StringBuilder();
         for (char unit : units) {
-            code.append("\\u").append(HexFormat.of().toHexDigits(unit));
+            code.append("\\u").append(Integer.toHexString(0x10000 + unit), 1, 5);
         }
         return code.toString();
     }
@@ -73,7 +71,7 @@ public final class Visible {
     private static boolean joins(int before) {
         return switch (Character.getType(before)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            case Character.OTHER_LETTER -> !isBlankLetter(before) && UnicodeScript.of(before) != UnicodeScript.HAN;
+            case Character.OTHER_LETTER -> !isBlankLetter(before) && !Character.isIdeographic(before);
             default -> before > '~' && Character.isEmoji(before);
         };
     }

@@ -61,5 +61,10 @@ final class Written {
         public List<String> inputs(String name) {
             return List.of();
         }
+
+        @Override
+        public boolean isWrittenIn(String formula, String name) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,112 @@
+package ag.lang.syntax;
+
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+
+/** Signs of mathematics that ag does not read, with what to type instead: integrals and limits as the numbers that they are. */
+record MathematicalSigns(WrongStatement statement) {
+    private static final String BOUND = "(\\{[^{}]*}|\\([^()]*\\)|[^\\s^{}]+?)";
+    private static final Pattern INTEGRAL =
+            Pattern.compile("(?:∫|\\\\int)\\s*(?:_\\s*" + BOUND + "\\s*\\^\\s*" + BOUND.replace("+?", "")
+                    + ")?\\s*(.*?)\\s*(?:\\\\,)?\\s*d" + "(\\p{L})\\s*(?:from\\s+(.+?)\\s+to\\s+(.+?))?");
+    private static final Pattern LIMIT =
+            Pattern.compile("\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
+
+    private static final String ANY_INTEGRAL = "integral(x -> x^2, 0, 1)";
+    private static final String ANY_LIMIT = "limit(x -> sin(x)/x, 0)";
+
+    /** What a sign means, and what comes near; empty where it is none of mathematics. */
+    Optional<AgException> problem(Token token) {
+        return switch (token.getText()) {
+            case "∫" -> Optional.of(missing(token, "symbolic integral", integral(text())));
+            case "±", "\\pm", "∓", "\\mp" ->
+                Optional.of(say(
+                        token,
+                        "'" + token.getText() + "' stands for two values",
+                        "write each by itself, one with + and one with -"));
+            case "⌊", "⌋", "\\lfloor", "\\rfloor" ->
+                Optional.of(say(token, "rounding down is a function", "write: floor(2.7)"));
+            case "⌈", "⌉", "\\lceil", "\\rceil" ->
+                Optional.of(say(token, "rounding up is a function", "write: ceil(2.3)"));
+            case "…", "\\ldots", "\\dots", "\\cdots" ->
+                Optional.of(say(token, "what is left out cannot be computed", "a sum is written: Σ(k=1..10) k^2"));
+            case "⟨", "⟩", "\\langle", "\\rangle" ->
+                Optional.of(say(token, "a vector stands in square brackets", "write: [1, 2, 3]"));
+            case "∈", "∉", "∀", "∃", "∪", "∩", "\\in", "\\notin", "\\cup", "\\cap" ->
+                Optional.of(say(token, "ag has no sets", "an interval is written 0 < x < 1"));
+            case "\\binom" ->
+                Optional.of(say(token, "a binomial coefficient is written with factorials", "write: 5!/(2! (5 - 2)!)"));
+            case "\\dot", "\\ddot" ->
+                Optional.of(say(token, "a derivative by time is written with its letters", "write: dx/dt"));
+            case "{" ->
+                Optional.of(say(
+                        token,
+                        "an index is a number or letters",
+                        "write: x_1, or x_max; a value for each number is a function: a(n) = 2n"));
+            default ->
+                token.getText().startsWith("\\") && token.getText().length() > 1
+                        ? Optional.of(say(
+                                token,
+                                "ag does not know the command '" + token.getText() + "' of LaTeX",
+                                "write it in signs: help notation shows those that there are"))
+                        : Optional.empty();
+        };
+    }
+
+    /** The problem with {@code lim}. */
+    AgException limit(Token token) {
+        return missing(token, "symbolic limit", limit(text()));
+    }
+
+    /** An integral as a number; an example where the bounds or the letter are missing. */
+    static String integral(String written) {
+        Matcher matcher = INTEGRAL.matcher(written.strip());
+        if (!matcher.matches() || matcher.group(3).isBlank()) {
+            return ANY_INTEGRAL;
+        }
+        String low = matcher.group(1) != null ? matcher.group(1) : matcher.group(5);
+        String high = matcher.group(2) != null ? matcher.group(2) : matcher.group(6);
+        return "integral(" + matcher.group(4) + " -> " + matcher.group(3).strip() + ", " + bound(low, "0") + ", "
+                + bound(high, "1") + ")";
+    }
+
+    /** A limit as a number; an example where it is not said of what. */
+    static String limit(String written) {
+        Matcher matcher = LIMIT.matcher(written.strip());
+        return matcher.matches()
+                ? "limit(" + matcher.group(1) + " -> " + matcher.group(3).strip() + ", " + bound(matcher.group(2), "0")
+                        + ")"
+                : ANY_LIMIT;
+    }
+
+    private static String bound(@org.jspecify.annotations.Nullable String written, String otherwise) {
+        if (written == null) {
+            return otherwise;
+        }
+        String bound = written.strip();
+        return bound.startsWith("{") || bound.startsWith("(")
+                ? bound.substring(1, bound.length() - 1).strip()
+                : bound;
+    }
+
+    private AgException missing(Token token, String what, String line) {
+        return statement.problem(ErrorCode.NOT_THERE, "ag has no " + what, token, "what comes near: " + line);
+    }
+
+    private AgException say(Token token, String message, String hint) {
+        return statement.problem(ErrorCode.NOT_THERE, message, token, hint);
+    }
+
+    private String text() {
+        Token last = statement.token(Math.max(statement.tokens().size() - 2, 0));
+        return statement
+                .places()
+                .span(statement.head())
+                .to(statement.places().span(last))
+                .text();
+    }
+}

@@ -1,0 +1,89 @@
+package ag.web;
+
+import ag.chart.ChartSummary;
+import ag.chart.drawing.Typeface;
+import ag.chart.picture.PictureSize;
+import ag.chart.picture.SvgRenderer;
+import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
+import ag.result.Format;
+import ag.result.Plain;
+import ag.result.Result;
+import ag.result.print.JsonPrinter;
+import ag.result.print.Style;
+import ag.result.print.TextPrinter;
+import org.teavm.jso.JSObject;
+
+/** Results as a page shows them: the data of JSON where there are any, always a text, and a picture or a typeset formula beside it. */
+final class Shown {
+    private static final Format FORMAT = new Format(Format.STANDARD_DIGITS);
+
+    private final JsonPrinter json;
+    private final TextPrinter printer;
+
+    /** @param columns how many letters a line may have; {@link Integer#MAX_VALUE} for any number */
+    Shown(JsonPrinter json, int columns) {
+        this.json = json;
+        this.printer = columns == Integer.MAX_VALUE
+                ? new TextPrinter(Style.PLAIN, FORMAT)
+                : new TextPrinter(Style.PLAIN, FORMAT, columns);
+    }
+
+    JSObject of(Result result) {
+        JSObject shown = Js.object();
+        place(shown, result.span());
+        String line = json.line(result);
+        if (!line.isEmpty()) {
+            Js.set(shown, "data", Js.parsed(line));
+        }
+        Js.set(shown, "text", text(result));
+        switch (result) {
+            case Result.Plotted plotted ->
+                Js.set(shown, "svg", new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled()).render(plotted.chart()));
+            case Result.Defined defined -> defined(shown, defined);
+            case Result.Progress progress -> progress(shown, progress);
+            case Result.Failed failed -> Js.set(shown, "problem", problem(failed.diagnostic()));
+            default -> Typeset.of(result).ifPresent(math -> Js.set(shown, "math", math));
+        }
+        return shown;
+    }
+
+    private String text(Result result) {
+        return switch (result) {
+            case Result.Plotted plotted -> ChartSummary.of(plotted.chart());
+            case Result.Note note -> note.text();
+            case Result.Failed failed -> failed.diagnostic().message();
+            default -> printer.text(result);
+        };
+    }
+
+    private static void defined(JSObject shown, Result.Defined defined) {
+        Js.set(shown, "name", defined.name());
+        Js.set(shown, "role", defined.role());
+        if (defined.value() instanceof Plain.Real real) {
+            Js.set(shown, "value", real.value());
+        }
+    }
+
+    private static void progress(JSObject shown, Result.Progress progress) {
+        Js.set(shown, "epoch", progress.done());
+        Js.set(shown, "epochs", progress.epochs());
+        Js.set(shown, "loss", progress.loss());
+    }
+
+    /** Where in the program the statement stands. */
+    private static void place(JSObject shown, Span span) {
+        Js.set(shown, "start", span.start());
+        Js.set(shown, "end", span.end());
+    }
+
+    /** A mistake with its place. */
+    static JSObject problem(Diagnostic diagnostic) {
+        JSObject problem = Js.object();
+        place(problem, diagnostic.span());
+        Js.set(problem, "code", diagnostic.code());
+        Js.set(problem, "message", diagnostic.message());
+        Js.set(problem, "hint", diagnostic.hint());
+        return problem;
+    }
+}
