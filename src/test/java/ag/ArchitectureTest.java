@@ -141,6 +141,7 @@ final class ArchitectureTest {
                     "ag.lang.algebra",
                     "ag.lang.algebra",
                     "ag.result"),
+            room(Floor.CORE, "ag.paper", "ag.lang.algebra", "ag.result.print"),
             room(
                     Floor.CORE,
                     "ag.host",
@@ -219,6 +220,8 @@ final class ArchitectureTest {
                     "ag.lang.builtins",
                     "ag.lang.linear",
                     "ag.explain",
+                    "ag.paper",
+                    "ag.result.print",
                     "ag.lang.interpreter",
                     "ag.host"),
             room(
@@ -325,6 +328,25 @@ final class ArchitectureTest {
                     "com.fasterxml.jackson.core.."),
             room(
                     Floor.SHELL,
+                    "ag.kernel",
+                    "ag.spelling",
+                    "ag.lang.source",
+                    "ag.lang.values",
+                    "ag.result",
+                    "ag.result.print",
+                    "ag.session",
+                    "ag.host",
+                    "ag.files",
+                    "ag.help",
+                    "ag.assist",
+                    "ag.client",
+                    "ag.machine",
+                    "java.security..",
+                    "org.dflib.jjava..",
+                    "org.zeromq..",
+                    "com.google.gson.."),
+            room(
+                    Floor.SHELL,
                     "ag.repl",
                     "ag.spelling",
                     "ag.lang.source",
@@ -380,6 +402,7 @@ final class ArchitectureTest {
                     "ag.help",
                     "ag.repl",
                     "ag.serve",
+                    "ag.kernel",
                     "ag.lsp",
                     "ag.machine"));
 
