@@ -22,7 +22,7 @@
 
 (defconst ag-lines
   ;; lines
-  '("batch" "checkpoint" "clip" "epochs" "init" "input" "layer" "log" "loss" "optimizer" "reduce" "regularize" "resume" "robust" "seed" "steps" "stop" "threads" "weights"))
+  '("batch" "checkpoint" "clip" "epochs" "init" "input" "layer" "log" "loss" "optimizer" "reduce" "regularize" "resume" "robust" "seed" "sigma" "steps" "stop" "threads" "weights"))
 
 (defconst ag-clauses
   ;; clauses
@@ -30,7 +30,7 @@
 
 (defconst ag-functions
   ;; functions
-  '("abs" "accuracy" "acos" "acosh" "acot" "acoth" "acsc" "acsch" "append" "arc_length" "argmax" "argmin" "argsort" "asec" "asech" "asin" "asinh" "atan" "atan2" "atanh" "bce" "bce_logits" "beta" "cbrt" "ceil" "chars" "choice" "cholesky" "clamp" "clamp_max" "clamp_min" "concat" "confusion" "cos" "cosh" "cot" "coth" "cross_entropy" "csc" "csch" "csv" "cumprod" "cumsum" "dataset" "describe" "det" "detach" "diag" "diff" "digamma" "directional" "dot" "eigenvalues" "eigenvectors" "elu" "enumerate" "erf" "erfc" "exp" "expm1" "factorial" "flatten" "floor" "gamma" "gelu" "gradient" "hessian" "hinge" "hypot" "identity" "index_of" "integral" "inv" "jacobian" "join" "jvp" "lbeta" "leaky_relu" "len" "lgamma" "limit" "linear" "lines" "linspace" "ln" "log" "log10" "log1p" "log2" "log_softmax" "logsumexp" "lstsq" "make_blobs" "make_circles" "make_moons" "make_spirals" "map" "max" "mean" "median" "min" "mod" "mse" "norm" "normal" "normal_cdf" "normal_pdf" "normal_quantile" "ode" "one_hot" "ones" "outer" "polygamma" "prod" "qr" "quantile" "random" "relu" "reshape" "reverse" "root" "roots" "round" "sec" "sech" "sgn" "shuffle" "sigmoid" "sign" "silu" "sin" "sinh" "softmax" "softplus" "sort" "split" "sqrt" "standardize" "std" "sum" "svd" "tan" "tanh" "tile" "to_number" "transpose" "trunc" "uniform" "unique" "unstandardize" "var" "variance" "vjp" "where" "xor" "zeros" "zip"))
+  '("abs" "accuracy" "acos" "acosh" "acot" "acoth" "acsc" "acsch" "append" "arc_length" "argmax" "argmin" "argsort" "asec" "asech" "asin" "asinh" "atan" "atan2" "atanh" "bce" "bce_logits" "beta" "cbrt" "ceil" "chars" "choice" "cholesky" "clamp" "clamp_max" "clamp_min" "concat" "confusion" "cos" "cosh" "cot" "coth" "cross" "cross_entropy" "csc" "csch" "csv" "cumprod" "cumsum" "dataset" "describe" "det" "detach" "diag" "diff" "digamma" "directional" "dot" "eigenvalues" "eigenvectors" "elu" "enumerate" "erf" "erfc" "exp" "expm1" "factorial" "flatten" "floor" "gamma" "gelu" "gradient" "hessian" "hinge" "hypot" "identity" "index_of" "integral" "inv" "jacobian" "join" "jvp" "lbeta" "leaky_relu" "len" "lgamma" "limit" "linear" "lines" "linspace" "ln" "log" "log10" "log1p" "log2" "log_softmax" "logsumexp" "lstsq" "make_blobs" "make_circles" "make_moons" "make_spirals" "map" "max" "mean" "median" "min" "mod" "mse" "norm" "normal" "normal_cdf" "normal_pdf" "normal_quantile" "ode" "one_hot" "ones" "outer" "polygamma" "prod" "qr" "quantile" "random" "relu" "reshape" "reverse" "root" "roots" "round" "sec" "sech" "sgn" "shuffle" "sigmoid" "sign" "silu" "sin" "sinh" "softmax" "softplus" "sort" "split" "sqrt" "standardize" "std" "sum" "svd" "tan" "tanh" "tile" "to_number" "transpose" "trunc" "uniform" "unique" "unstandardize" "var" "variance" "vjp" "where" "xor" "zeros" "zip"))
 
 (defvar ag-font-lock-keywords
   `((,(concat "\\(?:^\\|[;{]\\)\\s-*" (regexp-opt ag-statements 'symbols)) 1 font-lock-keyword-face)
