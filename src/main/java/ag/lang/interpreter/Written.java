@@ -36,8 +36,7 @@ final class Written {
     }
 
     /** The same, with this name of a formula left as it is. */
-    static Expr around(
-            Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
+    static Expr around(Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
         return new Written(locals, captured, Map.of(kept.name(), kept), 0).out(expression);
     }
 
@@ -166,7 +165,8 @@ final class Written {
             for (int i = 0; i < arguments.size(); i++) {
                 given.put(closure.code().parameters().get(i), arguments.get(i).value());
             }
-            return new Written(given, captured, by, depth + 1).out(closure.code().formula());
+            return new Written(given, captured, by, depth + 1)
+                    .out(closure.code().formula());
         }
         if (plain
                 && arguments.size() == 1

@@ -23,7 +23,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             return functions.of(call.callee(), arguments.getFirst().value());
         }
         return switch (call.callee()) {
-            case Expr.Derivative derivative when single && !closed && isFunction(derivative.of()) ->
+            case Expr.Derivative derivative
+            when single && !closed && isFunction(derivative.of()) ->
                 new Expr.Derivative(
                         functions.of(derivative.of(), arguments.getFirst().value()),
                         derivative.letters(),
@@ -49,20 +50,22 @@ record Applications(Function<Expr, Expr> reader, Words words) {
     /** {@code ∂f/∂x(1, 2)}: the derivative at a point. */
     private Expr atPoint(Expr.Call call, Expr.Quotient quotient, List<Expr.Argument> arguments) {
         Expr read = reader.apply(quotient);
-        List<String> letters =
-                switch (words.meaning(quotient.of().name())) {
-                    case Meaning.Function function -> function.parameters();
-                    case Meaning.Formula formula -> formula.letters();
-                    default -> List.of();
-                };
-        return letters.size() == arguments.size() ? at(read, letters, arguments, call) : other(call, quotient, arguments, false);
+        List<String> letters = switch (words.meaning(quotient.of().name())) {
+            case Meaning.Function function -> function.parameters();
+            case Meaning.Formula formula -> formula.letters();
+            default -> List.of();
+        };
+        return letters.size() == arguments.size()
+                ? at(read, letters, arguments, call)
+                : other(call, quotient, arguments, false);
     }
 
     private static Expr at(Expr of, List<String> letters, List<Expr.Argument> arguments, Expr.Call call) {
         List<Expr.Point> points = new ArrayList<>();
         for (int i = 0; i < letters.size(); i++) {
             points.add(new Expr.Point(
-                    new Expr.Name(letters.get(i), call.callee().span()), arguments.get(i).value()));
+                    new Expr.Name(letters.get(i), call.callee().span()),
+                    arguments.get(i).value()));
         }
         return new Expr.At(of, points, call.span());
     }
