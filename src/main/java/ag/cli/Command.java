@@ -7,6 +7,7 @@ enum Command {
     CHECK("check", "look for mistakes without running"),
     TEST("test", "run the tests in files apart from each other"),
     FMT("fmt", "lay files out in one way"),
+    GRADE("grade", "mark files of answers to a worksheet"),
     HELP("help", "explain a function, a statement or a command"),
     SERVE("serve", "serve a session to another program, as lines of JSON"),
     LSP("lsp", "help an editor: the language server protocol over standard input and output"),

@@ -141,7 +141,7 @@ final class Completions {
                         .filter(name -> WORD.matcher(name).matches())
                         .collect(Collectors.joining(" "));
             case COMPLETIONS -> SHELLS;
-            case RUN, REPL, CHECK, TEST, FMT, SERVE, LSP -> "";
+            case RUN, REPL, CHECK, TEST, FMT, GRADE, SERVE, LSP -> "";
         };
     }
 

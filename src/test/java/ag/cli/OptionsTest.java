@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OptionsTest {
     private static final String ENDLESS = "test \"endless\" { while true { } }\n";
 
+    /** To the first question of the sheet of powers with the seed 1. */
+    private static final String POWER_ANSWER = "5x^4";
+
+
     @TempDir
     private Path folder;
 
@@ -142,6 +146,7 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("\"kind\":\"note\"");
                 assertThat(call.output()).contains("-inf").doesNotContain("\"kind\":\"note\"");
             }
+            case GRADE -> assertThat(call.output()).contains("1 of 1");
             case HELP, COMPLETIONS, LSP -> assertThat(call).isEqualTo(on(command, noted));
         }
     }
@@ -185,16 +190,18 @@ final class OptionsTest {
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
             case RUN, CHECK, TEST, FMT -> file(program);
+            case GRADE -> file(program + "\nworksheet \"power rule\" 1 questions seed 1\n");
         };
+        String answers = command == Command.GRADE ? file("1: " + POWER_ANSWER) : "";
         Stream<String> words = Stream.of(
                         Stream.of(command.word()),
                         Arrays.stream(options),
-                        Stream.of(last).filter(word -> !word.isEmpty()))
+                        Stream.of(last, answers).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT, LSP -> "";
+            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT, GRADE, LSP -> "";
         };
         return where.reads(piped).call(words.toArray(String[]::new));
     }
