@@ -78,8 +78,11 @@ public final class CommandLine {
             case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
             case GRADE -> new GradeCommand(request, around.input().stream(), results(request), out).run();
+            case EXPORT -> new ExportCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
             case SERVE -> serve(request);
+            case JUPYTER -> new NotebookCommands(request, around, out).install();
+            case KERNEL -> new NotebookCommands(request, around, out).kernel();
             case LSP -> languageServer(request);
             case COMPLETIONS -> completions(request);
         };

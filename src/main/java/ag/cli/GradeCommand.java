@@ -45,20 +45,31 @@ final class GradeCommand {
                 }
             }
         } catch (AgException problem) {
-            results.accept(new Result.Failed(problem.diagnostic(), problem.diagnostic().span()));
+            results.accept(
+                    new Result.Failed(problem.diagnostic(), problem.diagnostic().span()));
             return ExitStatus.FAILED;
         }
         if (sheets.stream().map(GradeCommand::made).distinct().count() != 1) {
             throw new WrongCall(sheet + " makes " + (sheets.isEmpty() ? "no worksheet" : "several worksheets")
                     + ", and answers are marked for one: worksheet \"chain rule\" 10 questions seed 7");
         }
-        String marked = made(sheets.getFirst()) + files.stream().skip(1).map(GradeCommand::quoted)
-                .collect(Collectors.joining(", ", " from ", "")) + " to "
+        String marked = made(sheets.getFirst())
+                + files.stream().skip(1).map(GradeCommand::quoted).collect(Collectors.joining(", ", " from ", ""))
+                + " to "
                 + quoted(sheet.replaceAll("\\.ag$", "") + "-marks.csv");
         return new Run(request.settings(), results, out)
                 .all(
                         new Request(
-                                Command.RUN, List.of(), List.of(marked), false, false, false, "", false, request.settings()),
+                                Command.RUN,
+                                List.of(),
+                                List.of(marked),
+                                false,
+                                false,
+                                false,
+                                "",
+                                "",
+                                false,
+                                request.settings()),
                         input);
     }
 

@@ -101,11 +101,12 @@ final class StatementTopics {
                     "f(x) = x^2 sin(x)\npractice f\npractice chain rule level 2 seed 5"),
             row(
                     "worksheet",
-                    "A sheet of exercises for one rule, with room to write, as .html, .md or .tex; with answers the key,"
-                            + " steps and all. The same seed gives the same sheet. With from \"ann.txt\" it marks a file of"
-                            + " answers, a line such as 3: 2x cos(x^2) for each, and to \"marks.csv\" writes the marks as a"
-                            + " table.",
-                    "worksheet \"chain rule\" 3 questions level 2 seed 7\nworksheet \"chain rule\" 3 questions level 2 seed 7 answers"),
+                    "A sheet of exercises for one rule, with room to write, as .html, .md or .tex; with answers the"
+                        + " key, steps and all. The same seed gives the same sheet. With from \"ann.txt\" it marks a"
+                        + " file of answers, a line such as 3: 2x cos(x^2) for each, and to \"marks.csv\" writes the"
+                        + " marks as a table.",
+                    "worksheet \"chain rule\" 3 questions level 2 seed 7\n"
+                            + "worksheet \"chain rule\" 3 questions level 2 seed 7 answers"),
             row(
                     "tangent",
                     "The line that touches a curve at a place, or the plane that touches a surface; with exact"
@@ -211,8 +212,9 @@ final class StatementTopics {
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
-                        + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
-                        + " to x + y <= 1, x*y = 2 lays conditions on them.",
+                            + " uses second derivatives, levenberg_marquardt is for sums of squares, nelder_mead uses"
+                            + " values alone. over x in 0..1 bounds an input; subject to x + y <= 1, x*y = 2 lays"
+                            + " conditions on them.",
                     """
                     let x = 4
                     minimize (x - 1)^2 + 1 over x

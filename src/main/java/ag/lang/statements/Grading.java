@@ -78,8 +78,8 @@ final class Grading {
         List<List<String>> csv = new ArrayList<>();
         csv.add(List.of("file", "question", "asked", "answer", "mark", "mistakes", "remark"));
         for (String path : written.answered()) {
-            Map<Integer, String> answers = answers(
-                    workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
+            Map<Integer, String> answers =
+                    answers(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
             List<String> row = new ArrayList<>(List.of(path));
             int right = 0;
             for (int i = 0; i < exercises.size(); i++) {
@@ -116,7 +116,9 @@ final class Grading {
             Matcher matcher = ANSWER.matcher(line);
             if (matcher.matches()) {
                 String typed = matcher.group(2).strip();
-                answers.put(Integer.parseInt(matcher.group(1)), typed.substring(typed.lastIndexOf('=') + 1).strip());
+                answers.put(
+                        Integer.parseInt(matcher.group(1)),
+                        typed.substring(typed.lastIndexOf('=') + 1).strip());
             }
         });
         return answers;
@@ -128,7 +130,8 @@ final class Grading {
         }
         Optional<Term> term = read(exercise, answer);
         if (term.isEmpty()) {
-            return new Mark(answer, Verdict.UNREADABLE, "no formula in " + exercise.by().name(), "");
+            return new Mark(
+                    answer, Verdict.UNREADABLE, "no formula in " + exercise.by().name(), "");
         }
         Marking marking = Marking.formula(
                 exercise.function(), List.of(exercise.by()), term.get(), () -> workspace.checkStop(written.span()));
@@ -175,7 +178,8 @@ final class Grading {
                 .map(row -> {
                     StringBuilder line = new StringBuilder();
                     for (int i = 0; i < widths.length; i++) {
-                        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                        line.append(row.get(i))
+                                .append(" ".repeat(widths[i] - row.get(i).length() + 2));
                     }
                     return line.toString().stripTrailing();
                 })

@@ -81,9 +81,8 @@ record WorksheetStatement(Statement.Worksheet written, Sheet sheet) implements C
             List<Exercise> exercises = sheet.exercises();
             for (int i = 0; i < exercises.size(); i++) {
                 Exercise exercise = exercises.get(i);
-                String answer = written.key()
-                        ? " = " + TextWriter.text(exercise.answer(() -> workspace.checkStop(span)))
-                        : "";
+                String answer =
+                        written.key() ? " = " + TextWriter.text(exercise.answer(() -> workspace.checkStop(span))) : "";
                 workspace.show(new Result.Printed((i + 1) + ".  " + exercise.text() + answer, span));
             }
             return Loops.NOTHING;
