@@ -12,9 +12,8 @@ final class HelpScreen {
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag export FILE --pytorch F   write a training as a program for PyTorch
-          ag help tanh                 explain a function or a statement
+          ag help tanh                 explain something; ag completions bash is for shells
           ag serve, ag lsp, ag jupyter for programs, editors, notebooks: ag help serve
-          ag completions bash          print a completion script; also for zsh and fish
 
           -i               stay in the REPL after the files
           --json           one JSON object a line for each result
