@@ -27,14 +27,14 @@ final class AdviceTest {
     private static final Pattern LINES = Pattern.compile("^(?:write:?|what comes near:|give it one:) (.*)$");
 
     /** A line that a message tells to type, behind what stood before the mistake. */
-    record Told(String program, String before, String line) {}
+    record Advice(String program, String before, String line) {}
 
-    static Stream<Told> advice() {
+    static Stream<Advice> advice() {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
                         .filter(mistake -> WHOLE_LINES.contains(mistake.code()))
                         .flatMap(mistake -> lines(mistake).stream()
-                                .map(line -> new Told(golden.name(), before(golden, mistake), line))));
+                                .map(line -> new Advice(golden.name(), before(golden, mistake), line))));
     }
 
     @Test
@@ -44,7 +44,7 @@ final class AdviceTest {
 
     @ParameterizedTest
     @MethodSource("advice")
-    void isAccepted(Told advice) {
+    void isAccepted(Advice advice) {
         Optional<Diagnostic> mistake = new Session(_ -> {}, Host.PLAIN, Interruption.none())
                 .run(new SourceText("advice", advice.before() + advice.line() + "\n"));
         assertThat(mistake.filter(problem -> !problem.code().equals("no-value-yet")))
@@ -53,16 +53,16 @@ final class AdviceTest {
     }
 
     /** Advice in the middle of a message: what stands behind 'write' or 'did you mean', for the place that is underlined or for its line. */
-    static Stream<Told> anyAdvice() {
+    static Stream<Advice> anyAdvice() {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
-                        .flatMap(mistake -> Advice.of(mistake).stream()
-                                .map(line -> new Told(golden.name(), golden.source(), line))));
+                        .flatMap(mistake -> ag.result.print.Advice.of(mistake).stream()
+                                .map(line -> new Advice(golden.name(), golden.source(), line))));
     }
 
     @ParameterizedTest
     @MethodSource("anyAdvice")
-    void anySuggestionIsAccepted(Told advice) {
+    void anySuggestionIsAccepted(Advice advice) {
         Golden golden = Golden.all("errors")
                 .filter(one -> one.name().equals(advice.program()))
                 .findFirst()
