@@ -1,0 +1,31 @@
+// Runs programs beside the page, so that no program can make it stand still.
+import { check, session } from "ag-module";
+
+self.onmessage = ({ data }) => {
+  if (data.type === "check") {
+    self.postMessage({ id: data.id, type: "done", problems: check(data.program) });
+    return;
+  }
+  let told = 0;
+  const started = performance.now();
+  const running = session({
+    ...data.options,
+    onResult(shown) {
+      // Progress comes thousands of times a second; a picture of it is wanted some twenty times.
+      const now = performance.now();
+      if (shown.epoch !== undefined && shown.epoch < shown.epochs && now - told < 50) {
+        return;
+      }
+      told = now;
+      self.postMessage({ id: data.id, type: "result", shown });
+    },
+  });
+  const results = running.show(data.program);
+  const files = {};
+  for (const shown of results) {
+    if (shown.data?.kind === "file") {
+      files[shown.data.path] = running.file(shown.data.path);
+    }
+  }
+  self.postMessage({ id: data.id, type: "done", files, waiting: running.waiting(), definitions: running.definitions(), ms: performance.now() - started });
+};
