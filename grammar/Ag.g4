@@ -37,8 +37,8 @@ statement
     | BACKWARD expression                                               # Backward
     | ZERO (NAME (',' NAME)*)?                                          # Zero
     | CHECK expression (WRT expression (',' expression)*)?              # Check
-    | TRACE expression                                                  # Trace
-    | EXPLAIN expression (WRT expression (',' expression)*)?            # Explain
+    | TRACE expression (TO STRING)?                                                  # Trace
+    | EXPLAIN expression (WRT expression (',' expression)*)? (TO STRING)?  # Explain
     | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
     | DERIVE equation FOR expression                                    # DeriveImplicit
     | NUDGE expression BY expression                                    # Nudge
@@ -47,8 +47,8 @@ statement
     | GUESS expression '=' expression                                   # Guess
     | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
-    | STEP expression                                                   # Step
-    | PRACTICE expression                                               # Practice
+    | STEP expression (TO STRING)?                                                   # Step
+    | PRACTICE expression (TO STRING)?                                               # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve

@@ -101,6 +101,17 @@ class Course {
 
   add({ epoch, epochs, loss }) {
     this.#points.push([epoch / epochs, loss]);
+    this.#draw(`epoch ${epoch} of ${epochs}, loss ${loss.toPrecision(6)}`);
+  }
+
+  /** The whole course, once it is known. */
+  end(losses) {
+    const step = Math.ceil(losses.length / 300);
+    this.#points = losses.map((loss, i) => [(i + 1) / losses.length, loss]).filter((_, i) => i % step === 0 || i === losses.length - 1);
+    this.#draw(`epoch ${losses.length} of ${losses.length}, loss ${losses.at(-1).toPrecision(6)}`);
+  }
+
+  #draw(told) {
     const losses = this.#points.map(([, value]) => Math.log(Math.max(value, 1e-12)));
     const high = Math.max(...losses);
     const low = Math.min(...losses);
@@ -108,7 +119,7 @@ class Course {
       "points",
       this.#points.map(([at], i) => `${(at * 318 + 1).toFixed(1)},${(78 - (76 * (losses[i] - low)) / (high - low || 1)).toFixed(1)}`).join(" "),
     );
-    this.#told.textContent = `epoch ${epoch} of ${epochs}, loss ${loss.toPrecision(6)}`;
+    this.#told.textContent = told;
   }
 }
 
@@ -151,19 +162,26 @@ export class Results {
 
   add(shown) {
     if (shown.epoch !== undefined) {
-      let course = this.#courses.get(shown.start);
-      if (!course) {
-        course = new Course();
-        this.#courses.set(shown.start, course);
-        this.#cell(shown).append(course.root);
-      }
-      course.add(shown);
+      this.#course(shown).add(shown);
       return;
+    }
+    if (shown.data?.kind === "train" && shown.data.loss.length > 1 && shown.data.loss.every(Number.isFinite)) {
+      this.#course(shown).end(shown.data.loss);
     }
     const made = body(shown);
     if (made) {
       this.#cell(shown).append(made);
     }
+  }
+
+  #course(shown) {
+    let course = this.#courses.get(shown.start);
+    if (!course) {
+      course = new Course();
+      this.#courses.set(shown.start, course);
+      this.#cell(shown).append(course.root);
+    }
+    return course;
   }
 
   append(child) {

@@ -4,6 +4,7 @@ import ag.help.Help;
 import ag.help.HelpPrinter;
 import ag.help.Topic;
 import ag.lang.source.SourceText;
+import ag.lsp.LanguageServerProcess;
 import ag.machine.FileAccess;
 import ag.repl.Repl;
 import ag.repl.ReplSetup;
@@ -76,8 +77,12 @@ public final class CommandLine {
             case CHECK -> new CheckCommand(request, around.input().stream(), results(request), out).run();
             case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
+            case EXPORT -> new ExportCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
             case SERVE -> serve(request);
+            case JUPYTER -> new NotebookCommands(request, around, out).install();
+            case KERNEL -> new NotebookCommands(request, around, out).kernel();
+            case LSP -> languageServer(request);
             case COMPLETIONS -> completions(request);
         };
     }
@@ -137,6 +142,16 @@ public final class CommandLine {
                         around.isUnicode(around.output()),
                         request.settings().quiet()));
         return ExitStatus.OK;
+    }
+
+    private ExitStatus languageServer(Request request) throws WrongCall {
+        if (!request.files().isEmpty()) {
+            throw new WrongCall("ag lsp takes its documents from the editor; leave "
+                    + request.files().getFirst() + " out");
+        }
+        boolean ended =
+                LanguageServerProcess.serve(around.input().stream(), around.output().stream(), Version.current());
+        return ended ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
     private ExitStatus completions(Request request) throws WrongCall {

@@ -111,6 +111,21 @@ final class Columns {
         codes[node >>> BITS][node & MASK] |= Tape.REACHED;
     }
 
+    /** Marks a run of nodes as reached. */
+    void reach(int start, int length) {
+        if (!isWithinChunk(start, length)) {
+            for (int i = 0; i < length; i++) {
+                reach(start + i);
+            }
+            return;
+        }
+        byte[] chunk = codes(start);
+        int from = place(start);
+        for (int i = from; i < from + length; i++) {
+            chunk[i] |= Tape.REACHED;
+        }
+    }
+
     boolean isReached(int node) {
         return code(node) < 0;
     }

@@ -168,10 +168,8 @@ final class Reduction {
             int b = lists.get(at, 1);
             handRun(columns, gradient, g, a, b, n);
             handRun(columns, gradient, g, b, a, n);
-            for (int i = 0; i < n; i++) {
-                columns.reach(a + i);
-                columns.reach(b + i);
-            }
+            columns.reach(a, n);
+            columns.reach(b, n);
             return;
         }
         int half = n / 2;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of how the value is written
  * @param remark what the reader should know about it; may be empty
+ * @param formulas the formula with its derivatives, as HTML; may be empty
  * @param nodes in topological order; the last is the value
  * @param shown the nodes of the picture and of the table
  * @param picture in which the node number k of those shown has the id {@code value-k}
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Exploration(
         String of,
         String remark,
+        String formulas,
         List<Node> nodes,
         List<Shown> shown,
         Drawing picture,

@@ -27,7 +27,13 @@ public final class ExploreView {
      * @param picture drawn of that
      */
     public static Exploration of(
-            Tape tape, NodeNames names, Result.Graphed graph, Drawing picture, String remark, int digits) {
+            Tape tape,
+            NodeNames names,
+            Result.Graphed graph,
+            Drawing picture,
+            String remark,
+            String formulas,
+            int digits) {
         int root = tape.gradientRoot();
         boolean[] copied = new boolean[root + 1];
         for (int node = 0; node <= root; node++) {
@@ -58,6 +64,6 @@ public final class ExploreView {
                     .toArray();
             shown.add(new Exploration.Shown(node.name(), node.expression(), heads));
         }
-        return new Exploration(graph.of(), remark, nodes, shown, picture, digits, tape.fault());
+        return new Exploration(graph.of(), remark, formulas, nodes, shown, picture, digits, tape.fault());
     }
 }

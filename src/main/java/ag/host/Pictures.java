@@ -23,7 +23,8 @@ public interface Pictures {
         }
 
         @Override
-        public String graphPage(Drawing drawing, List<String> header, List<List<String>> rows, Span span) {
+        public String graphPage(
+                Drawing drawing, String formulas, List<String> header, List<List<String>> rows, Span span) {
             throw missing(span);
         }
 
@@ -51,8 +52,12 @@ public interface Pictures {
     /** Lays graphs out in layers. */
     Layout layers(Span span);
 
-    /** A web page with a graph and a table that tells the same in words. */
-    String graphPage(Drawing drawing, List<String> header, List<List<String>> rows, Span span);
+    /**
+     * A web page with a graph and a table that tells the same in words.
+     *
+     * @param formulas what stands beside the graph, as HTML; may be empty
+     */
+    String graphPage(Drawing drawing, String formulas, List<String> header, List<List<String>> rows, Span span);
 
     /** A web page on which inputs can be moved. */
     String explorePage(Exploration exploration, Span span);

@@ -14,14 +14,20 @@ public record DeepThread() implements Stack {
     private static final long BYTES = 1L << 30;
     private static final String NAME = "ag";
 
+    /** A thread with a deep stack that does not keep the program from ending; work asked for on it stays on it. */
+    public static Thread daemon(Runnable work) {
+        Thread thread = new Thread(null, work, NAME, BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public <T extends @Nullable Object> T call(Supplier<T> work) {
         if (Thread.currentThread().getName().equals(NAME)) {
             return work.get();
         }
         FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(null, task, NAME, BYTES);
-        thread.setDaemon(true);
+        Thread thread = daemon(task);
         thread.start();
         try {
             return task.get();

@@ -25,8 +25,8 @@ record LocalPictures() implements Pictures {
     }
 
     @Override
-    public String graphPage(Drawing drawing, List<String> header, List<List<String>> rows, Span span) {
-        return new GraphPage(drawing, header, rows).html();
+    public String graphPage(Drawing drawing, String formulas, List<String> header, List<List<String>> rows, Span span) {
+        return new GraphPage(drawing, formulas, header, rows).html();
     }
 
     @Override

@@ -276,7 +276,7 @@ final class CollectionTest {
         tape.mark(0, new int[] {length / 2});
         assertThat(tape.isWorthCollecting()).isTrue();
         Relocation moved = tape.collect(0);
-        assertThat(tape.value(moved.apply(length / 2))).isEqualTo(3.0 * (length / 2));
+        assertThat(tape.value(moved.apply(length / 2))).isEqualTo(1.5 * length);
         tape.mark(0, new int[] {tape.size() - 1});
         assertThat(tape.isWorthCollecting()).isTrue();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.result.print.Advice;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class AdviceTest {
     static Stream<Advice> anyAdvice() {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
-                        .flatMap(mistake -> suggestions(mistake).stream()
+                        .flatMap(mistake -> Advice.of(mistake).stream()
                                 .map(line -> new Advice(golden.name(), golden.source(), line))));
     }
 
@@ -93,38 +94,6 @@ final class AdviceTest {
             "not-trained",
             "no-formula",
             "which-letter");
-
-    /** What begins words, and parts of a statement that cannot stand alone. */
-    private static final Pattern NO_STATEMENT = Pattern.compile(
-            "(?:ag|a|an|the|it|its|two|let"
-                + " again|in|at|rows|leave|give|choose|every|over|for|of|to|stop|weights|robust|init|loss|optimizer|steps|epochs|layer|input|l1|checkpoint|subject|from|clip|root)\\b.*|[^\\p{L}\\p{N}\\[({|√∛-].*");
-
-    private static final Pattern SUGGESTED = Pattern.compile(
-            "(?:\\bwrite(?: for instance)?:? |did you mean |what comes near: |give it one: |without let: |made with"
-                    + " let: )(.*?)(?:$|; (?![^({]*[)}])| for (?!\\w\\b)| in place| before| as |, such|\\?)");
-
-    private static List<String> suggestions(Diagnostic mistake) {
-        List<String> found = new ArrayList<>();
-        var matcher = SUGGESTED.matcher(mistake.hint());
-        while (matcher.find()) {
-            for (String line : matcher.group(1).split(",? or:? |, (?=csv)", -1)) {
-                String plain = line.strip();
-                if (plain.startsWith("'") && plain.endsWith("'") && plain.length() > 2) {
-                    plain = plain.substring(1, plain.length() - 1);
-                }
-                if (!plain.isEmpty()
-                        && !plain.contains("…")
-                        && plain.chars().filter(c -> c == '(' || c == '{').count()
-                                == plain.chars()
-                                        .filter(c -> c == ')' || c == '}')
-                                        .count()
-                        && !NO_STATEMENT.matcher(plain).matches()) {
-                    found.add(plain);
-                }
-            }
-        }
-        return found;
-    }
 
     private static List<String> lines(Diagnostic mistake) {
         List<String> lines = new ArrayList<>();

@@ -19,6 +19,7 @@ public record ExplorePage(Exploration exploration) {
                 Map.of(
                         "of", Template.escape(exploration.of()),
                         "remark", Template.escape(exploration.remark()),
+                        "formulas", exploration.formulas(),
                         "picture", SvgWriter.write(exploration.picture()),
                         "operations", OperationScript.source(exploration.fault()),
                         "data", data()));

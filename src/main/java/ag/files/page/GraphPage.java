@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 /**
  * A page with a picture that can be moved and enlarged, and with what it shows as a table.
  *
+ * @param formulas what stands beside the picture, as HTML; may be empty
  * @param header the table's column names
  * @param rows its rows, as many entries each
  */
-public record GraphPage(Drawing drawing, List<String> header, List<List<String>> rows) {
+public record GraphPage(Drawing drawing, String formulas, List<String> header, List<List<String>> rows) {
     public GraphPage {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
@@ -26,6 +27,7 @@ public record GraphPage(Drawing drawing, List<String> header, List<List<String>>
                         "title", Template.escape(drawing.title()),
                         "description", Template.escape(drawing.description()),
                         "picture", SvgWriter.write(drawing),
+                        "formulas", formulas,
                         "header", cells("th scope=\"col\"", "th", header),
                         "rows", rows.stream().map(GraphPage::row).collect(Collectors.joining("\n"))));
     }

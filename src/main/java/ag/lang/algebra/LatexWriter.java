@@ -74,6 +74,20 @@ public final class LatexWriter {
         return new LatexWriter("d").write(term, LOOSE);
     }
 
+    /** An equation, to be put between dollar signs; {@code left} is how a name is typed, such as {@code f(x)}. */
+    public static String equation(String left, Term right) {
+        return left.isEmpty() ? text(right) : name(left) + " = " + text(right);
+    }
+
+    /** A name with the letters behind it. */
+    private static String name(String typed) {
+        int open = typed.indexOf('(');
+        String word = open < 0 ? typed : typed.substring(0, open);
+        String behind =
+                open < 0 ? "" : typed.substring(open).replace("(", "\\left(").replace(")", "\\right)");
+        return new LatexWriter("d").bare(Term.letter(word)) + behind;
+    }
+
     /**
      * A document with derivations, each as a block of aligned equations.
      *

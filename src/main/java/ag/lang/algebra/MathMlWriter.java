@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** Writes a formula as MathML, which browsers typeset. */
 public final class MathMlWriter {
     private static final String INVISIBLE_TIMES = "\u2062";
+    private static final String DIFFERENTIAL = "<mi mathvariant=\"normal\">d</mi>";
     private static final int LOOSE = 0;
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
@@ -16,7 +17,52 @@ public final class MathMlWriter {
 
     /** A {@code <math>} element. */
     public static String text(Term term) {
-        return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + row(term) + "</math>";
+        return math(row(term));
+    }
+
+    /**
+     * On a line of its own.
+     *
+     * @param partial whether derivatives in it are partial ones, and written with ∂
+     */
+    public static String text(Term term, boolean partial) {
+        return block(signed(row(term), partial));
+    }
+
+    /** An equation on a line of its own; {@code left} is how a name is typed, such as {@code f(x)}, and may be empty. */
+    public static String equation(String left, Term right) {
+        return block((left.isEmpty() ? "" : name(left) + operator("=")) + row(right));
+    }
+
+    /** The right side of an equation that goes on in a new line. */
+    public static String step(Term right, boolean partial) {
+        return block(operator("=") + signed(row(right), partial));
+    }
+
+    private static String signed(String row, boolean partial) {
+        return partial ? row.replace(DIFFERENTIAL, "<mi>∂</mi>") : row;
+    }
+
+    private static String math(String inside) {
+        return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + inside + "</math>";
+    }
+
+    private static String block(String inside) {
+        return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" displaystyle=\"true\">" + inside + "</math>";
+    }
+
+    private static String name(String typed) {
+        StringBuilder text = new StringBuilder();
+        for (String part : typed.split("(?=[(),'])|(?<=[(),'])")) {
+            text.append(
+                    switch (part.strip()) {
+                        case "(", ")" -> bracket(part, false);
+                        case "," -> operator(part);
+                        case "'" -> "<mo>′</mo>";
+                        default -> letter(part.strip());
+                    });
+        }
+        return text.toString();
     }
 
     /** The formula as one element, to be put into others. */
@@ -30,7 +76,13 @@ public final class MathMlWriter {
     }
 
     private static String bracketed(String text) {
-        return "<mrow>" + operator("(") + text + operator(")") + "</mrow>";
+        // Browsers stretch brackets at a raised letter already; only what is tall needs tall ones.
+        boolean tall = text.contains("<mfrac>") || text.contains("<mtable>");
+        return "<mrow>" + bracket("(", tall) + text + bracket(")", tall) + "</mrow>";
+    }
+
+    private static String bracket(String sign, boolean tall) {
+        return tall ? operator(sign) : "<mo stretchy=\"false\">" + sign + "</mo>";
     }
 
     private static String operator(String sign) {
@@ -82,7 +134,7 @@ public final class MathMlWriter {
                         + "</mtext></mtd></mtr><mtr><mtd>" + row(choice.otherwise())
                         + "</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable>";
             case Term.Derivative(Term of, Term.Letter by) ->
-                "<mfrac><mi>d</mi><mrow><mi>d</mi>" + letter(by.name()) + "</mrow></mfrac>"
+                "<mfrac>" + DIFFERENTIAL + "<mrow>" + DIFFERENTIAL + letter(by.name()) + "</mrow></mfrac>"
                         + bracketed(write(of, LOOSE));
         };
     }

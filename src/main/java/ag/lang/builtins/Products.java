@@ -12,8 +12,11 @@ import ag.lang.values.Workspace;
 
 /** Sums of products: dot products, and {@code @} for vectors and matrices. Each sum is one node, whatever its length. */
 public final class Products {
-    /** From so many multiplications on, lists of operands would take a hundred megabytes. */
-    private static final double LARGE = 1e7;
+    /** From so many multiplications on, their number decides about time and memory, and not that of the nodes. */
+    private static final double LARGE = 1e4;
+
+    /** An element that is used so often is worth a copy in its place beside others. */
+    private static final int OFTEN = 8;
 
     private Products() {}
 
@@ -90,8 +93,8 @@ public final class Products {
         int columns = y.columns();
         tape.origin(site);
         boolean large = (double) x.rows() * inner * columns >= LARGE;
-        Tensor a = neighbours(tape, x, large);
-        Tensor b = neighbours(tape, y.transpose(), large);
+        Tensor a = neighbours(tape, x, large && columns >= OFTEN);
+        Tensor b = neighbours(tape, y.transpose(), large && x.rows() >= OFTEN);
         int start = tape.size();
         for (int i = 0; i < x.rows(); i++) {
             workspace.checkStop(span);
@@ -103,11 +106,11 @@ public final class Products {
     }
 
     /**
-     * The same elements as neighbours on the tape, where they can be: a dot product of neighbours needs no list of its operands.
-     * For a large product that saves far more than a copy of its elements takes.
+     * The same elements as neighbours on the tape, where they can be: a dot product of neighbours needs no list of its operands,
+     * and its gradients are added up by vector instructions. For a large product that saves far more than a copy of its elements takes.
      */
-    private static Tensor neighbours(Tape tape, Tensor tensor, boolean large) {
-        if (tensor.hasHistory() && (tensor.isRun() || !large)) {
+    private static Tensor neighbours(Tape tape, Tensor tensor, boolean copy) {
+        if (tensor.hasHistory() && (tensor.isRun() || !copy)) {
             return tensor;
         }
         int start = tape.size();

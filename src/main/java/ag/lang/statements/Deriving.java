@@ -33,12 +33,15 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
+import ag.paper.Paper;
+import ag.paper.PaperFile;
+import ag.paper.Part;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -189,10 +192,18 @@ public record Deriving(
             found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
+        if (PaperFile.of(path).equals(Optional.of(PaperFile.HTML))) {
+            List<Part> parts = found.stream()
+                    .<Part>map(one -> new Part.Steps(one.derivation(), one.value() != null))
+                    .toList();
+            Paper paper = new Paper("Derivative of " + of().text(), parts);
+            Drawn.write(workspace, "derivation", path, new Content.Text(PaperFile.HTML.text(paper)), span);
+            return;
+        }
         DerivationFile kind = DerivationFile.of(path)
                 .orElseThrow(() -> new AgException(
                         ErrorCode.BAD_FILE,
-                        "a derivation is written to a .tex, a .md or a .svg file",
+                        "a derivation is written to a .html, a .tex, a .md or a .svg file",
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value() != null);

@@ -46,7 +46,12 @@ record Exercise(Term function, Term.Letter by) {
 
     /** What is asked: {@code d/dx (sin(x²))}. */
     String text() {
-        return TextWriter.text(new Term.Derivative(function, by));
+        return TextWriter.text(asked());
+    }
+
+    /** The derivative that is still to be done. */
+    Term asked() {
+        return new Term.Derivative(function, by);
     }
 
     /** The rule that comes first, and what it is used on; not what it gives. */

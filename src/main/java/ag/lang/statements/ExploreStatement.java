@@ -45,11 +45,13 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
     @Override
     public Datum run(Frame frame) {
         String page = requirePage();
-        subject.study(frame, studied -> write(studied, page));
+        Datum held = subject.held(frame);
+        String formulas = Formulated.html(frame.machine, subject, held, span);
+        subject.study(frame, held, studied -> write(studied, page, formulas));
         return Loops.NOTHING;
     }
 
-    private void write(Studied studied, String page) {
+    private void write(Studied studied, String page, String formulas) {
         Workspace workspace = studied.workspace();
         boolean chose = studied.held() instanceof Held;
         Studied.Root root = studied.root();
@@ -71,6 +73,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 graph,
                 picture(graph, format, pictures.layers(span)),
                 (remark + supposed).strip(),
+                workspace.tape().fault() == null ? formulas : "",
                 format.digits());
         requireForms(exploration);
         String content = pictures.explorePage(exploration, span);

@@ -18,9 +18,10 @@ import java.util.Locale;
 /**
  * A diagram as the content of a file, of the kind that the file's name asks for.
  *
+ * @param formulas what stands beside it on a page, as HTML; may be empty
  * @param header the columns of the table that tells the same in words
  */
-record GraphFile(Diagram diagram, Layout layout, List<String> header, List<List<String>> rows) {
+record GraphFile(Diagram diagram, Layout layout, String formulas, List<String> header, List<List<String>> rows) {
     private static final double SHARPNESS = 2;
     private static final double MOST_PIXELS = 40e6;
 
@@ -30,7 +31,7 @@ record GraphFile(Diagram diagram, Layout layout, List<String> header, List<List<
         return switch (dot < 0 ? "" : name.substring(dot)) {
             case ".dot", ".gv" -> new Content.Text(DotWriter.write(diagram));
             case ".svg" -> new Content.Text(SvgWriter.write(drawing()));
-            case ".html", ".htm" -> new Content.Text(pictures.graphPage(drawing(), header, rows, span));
+            case ".html", ".htm" -> new Content.Text(pictures.graphPage(drawing(), formulas, header, rows, span));
             case ".png" -> {
                 Drawing drawing = drawing();
                 double pixels = drawing.width() * drawing.height();

@@ -17,12 +17,14 @@ import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.nn.Layer;
 import ag.nn.Network;
+import ag.paper.PaperFile;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.Result.NeuronLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,16 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
             Result.NetworkGraphed network = network(workspace, net);
             show(workspace, network, () -> file(network));
         } else {
-            subject.study(frame, held, this::graph);
+            // Asked for only where there is a page for it.
+            String formulas = path != null && PaperFile.of(path).equals(Optional.of(PaperFile.HTML))
+                    ? Formulated.html(frame.machine, subject, held, span)
+                    : "";
+            subject.study(frame, held, studied -> graph(studied, formulas));
         }
         return Loops.NOTHING;
     }
 
-    private void graph(Studied studied) {
+    private void graph(Studied studied, String formulas) {
         Studied.Root root = studied.root();
         List<Point> points = studied.points(root);
         Workspace workspace = studied.workspace();
@@ -54,7 +60,10 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
                 workspace,
                 graph,
                 () -> file(
-                        graph, studied.frame().machine.format, workspace.host().pictures()));
+                        graph,
+                        formulas,
+                        studied.frame().machine.format,
+                        workspace.host().pictures()));
         studied.question().tell(root.node(), points, span);
     }
 
@@ -71,7 +80,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         }
     }
 
-    private GraphFile file(Result.Graphed graph, Format format, Pictures pictures) {
+    private GraphFile file(Result.Graphed graph, String formulas, Format format, Pictures pictures) {
         List<List<String>> rows = graph.nodes().stream()
                 .map(node -> List.of(
                         node.name(), node.expression(), format.text(node.value()), format.text(node.gradient())))
@@ -79,7 +88,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         List<String> header = List.of("name", "expression", "value", "∂" + graph.of() + "/∂name");
         // Asked for only where the graph is drawn, which the format may not need.
         Layout layout = (diagram, typeface) -> pictures.layers(span).place(diagram, typeface);
-        return new GraphFile(GraphDiagram.of(graph, format), layout, header, rows);
+        return new GraphFile(GraphDiagram.of(graph, format), layout, formulas, header, rows);
     }
 
     private static GraphFile file(Result.NetworkGraphed network) {
@@ -92,7 +101,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
                 .toList();
         NetworkDiagram diagram = NetworkDiagram.of(network);
         return new GraphFile(
-                diagram.diagram(), diagram.layout(), List.of("layer", "neurons", "activation", "parameters"), rows);
+                diagram.diagram(), diagram.layout(), "", List.of("layer", "neurons", "activation", "parameters"), rows);
     }
 
     private Result.NetworkGraphed network(Workspace workspace, ModelThing net) {

@@ -49,11 +49,16 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
         };
     }
 
-    void run(Machine machine, Span span) {
-        List<Exercise> parts = letters.stream()
+    /** The derivatives that are asked for, those of parts first. */
+    List<Exercise> questions() {
+        return letters.stream()
                 .filter(letter -> Letters.contains(function, letter))
                 .flatMap(letter -> Exercise.parts(function, letter).stream())
                 .toList();
+    }
+
+    void run(Machine machine, Span span) {
+        List<Exercise> parts = questions();
         Map<Term.Letter, Double> place = place(machine, span);
         FormulaRound round = new FormulaRound(machine, text, parts.size() + (place.isEmpty() ? 0 : 1), span);
         boolean on = true;

@@ -4,8 +4,10 @@ import ag.engine.Fault;
 import ag.explain.Answer;
 import ag.explain.Judge;
 import ag.explain.Walk;
+import ag.host.Content;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.PracticeTally;
@@ -13,9 +15,13 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
+import ag.paper.Paper;
+import ag.paper.PaperFile;
+import ag.paper.Part;
 import ag.result.Notation;
 import ag.result.Numerals;
 import ag.result.Result;
@@ -24,14 +30,16 @@ import ag.result.Result.ForwardStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code practice L} and {@code practice f at 3}: asks for each value and each gradient, in the order in which they are computed.
  * {@code practice f} asks for derivatives as formulas. Where nobody is there to ask, it prints the questions as an exercise sheet.
  */
-public record Practising(Subject subject, Span span) implements Code {
+public record Practising(Subject subject, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
-        return new Practising(Subject.of(practice.of(), practice.span(), compiler, scope), practice.span());
+        return new Practising(
+                Subject.of(practice.of(), practice.span(), compiler, scope), practice.path(), practice.span());
     }
 
     private static final String PROMPT = "number, h: hint, s: skip, q: leave > ";
@@ -44,7 +52,9 @@ public record Practising(Subject subject, Span span) implements Code {
             Datum held = subject.held(frame);
             Optional<PractisedFormula> formula =
                     subject.place().isEmpty() ? PractisedFormula.of(frame.machine, subject, held) : Optional.empty();
-            if (formula.isPresent()) {
+            if (formula.isPresent() && path != null) {
+                write(frame.machine.workspace, formula.get(), path, Held.peeled(held) instanceof Callable);
+            } else if (formula.isPresent()) {
                 formula.get().run(frame.machine, span);
             } else {
                 subject.study(frame, held, this::practise);
@@ -60,10 +70,44 @@ public record Practising(Subject subject, Span span) implements Code {
         Studied.Root root = studied.root();
         studied.question().tell(root.node(), studied.points(root), span);
         List<Walk.Stop> stops = Walks.of(studied, "practise a smaller formula");
+        if (path != null) {
+            List<Result> sheet = new ArrayList<>();
+            List<Walk.Stop> asked =
+                    stops.stream().filter(stop -> !isGiven(stop)).toList();
+            stops.stream()
+                    .filter(Practising::isGiven)
+                    .map(stop -> (ForwardStep) stop.step())
+                    .forEach(step -> sheet.add(new Result.Stated(step.name(), step.value(), span)));
+            for (int i = 0; i < asked.size(); i++) {
+                sheet.add(new Result.Question(
+                        subject.text(), i + 1, asked.size(), asked.get(i).step(), span));
+            }
+            // The graph and the derivatives would be the answers.
+            new Presented("practice", Optional.empty(), path, span).show(studied, sheet, false);
+            return;
+        }
         if (workspace.dialogue().isEmpty()) {
             workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
         }
         new Round(studied.frame().machine, new Judge(workspace.tape(), studied.names(), studied.text()), stops).run();
+    }
+
+    private static boolean isGiven(Walk.Stop stop) {
+        return stop.step() instanceof ForwardStep step && step.given();
+    }
+
+    /** The questions as an exercise sheet. */
+    private void write(Workspace workspace, PractisedFormula formula, String path, boolean isFunction) {
+        PaperFile kind = Presented.kind(path, span);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Fields(List.of("Name", "Date")));
+        parts.add(new Part.Formula(Formulated.name(subject, formula, isFunction), formula.function()));
+        List<Exercise> questions = formula.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            parts.add(new Part.Task(i + 1, questions.get(i).asked(), 2));
+        }
+        String text = kind.text(new Paper("Practice of " + subject.text(), parts));
+        Drawn.write(workspace, "practice", path, new Content.Text(text), span);
     }
 
     /** One round of questions. */

@@ -13,14 +13,16 @@ import ag.lang.values.Dialogue;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code step L}: walks the forward and the backward pass, forth and back. Where nobody is there to ask, it shows all steps. */
-public record Stepping(Subject subject, Span span) implements Code {
+public record Stepping(Subject subject, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Step step, StatementCompiler compiler, Scope scope) {
-        return new Stepping(Subject.of(step.of(), step.span(), compiler, scope), step.span());
+        return new Stepping(Subject.of(step.of(), step.span(), compiler, scope), step.path(), step.span());
     }
 
     private static final int LEAVE = -1;
@@ -28,29 +30,33 @@ public record Stepping(Subject subject, Span span) implements Code {
 
     @Override
     public Datum run(Frame frame) {
-        subject.study(frame, this::steps);
+        Datum held = subject.held(frame);
+        Presented presented = Presented.of("steps", frame.machine, subject, held, path, span);
+        subject.study(frame, held, studied -> steps(studied, presented));
         return Loops.NOTHING;
     }
 
-    private void steps(Studied studied) {
+    private void steps(Studied studied, Presented presented) {
         Workspace workspace = studied.workspace();
         Studied.Root root = studied.root();
         List<Point> points = studied.points(root);
         List<Walk.Stop> stops = Walks.of(studied, "trace shows large graphs folded");
         Optional<Dialogue> dialogue = workspace.dialogue();
-        if (dialogue.isPresent()) {
+        if (dialogue.isPresent() && path == null) {
             walk(workspace, stops, dialogue.get());
         } else {
+            List<Result> all = new ArrayList<>();
             for (int i = 0; i < stops.size(); i++) {
-                show(workspace, stops, i);
+                all.add(step(stops, i));
             }
+            presented.show(studied, all, true);
         }
         studied.question().tell(root.node(), points, span);
     }
 
-    private void show(Workspace workspace, List<Walk.Stop> stops, int index) {
-        workspace.show(new Result.Stepped(
-                subject.text(), index + 1, stops.size(), stops.get(index).step(), span));
+    private Result step(List<Walk.Stop> stops, int index) {
+        return new Result.Stepped(
+                subject.text(), index + 1, stops.size(), stops.get(index).step(), span);
     }
 
     private void walk(Workspace workspace, List<Walk.Stop> stops, Dialogue dialogue) {
@@ -59,7 +65,7 @@ public record Stepping(Subject subject, Span span) implements Code {
         while (at >= 0 && at < stops.size()) {
             workspace.checkStop(span);
             if (arrived) {
-                show(workspace, stops, at);
+                workspace.show(step(stops, at));
             }
             String answer = dialogue.ask("Enter: on, b: back, 1 to " + stops.size() + ": go there, q: leave > ")
                     .orElse("q");

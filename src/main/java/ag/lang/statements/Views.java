@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements that show how a result and its gradients come about. */
 public final class Views {
@@ -34,25 +35,28 @@ public final class Views {
     private Views() {}
 
     /** {@code trace L}. */
-    public record Trace(Subject subject, Span span) implements Code {
+    public record Trace(Subject subject, @Nullable String path, Span span) implements Code {
         static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
-            return new Trace(Subject.of(trace.of(), trace.span(), compiler, scope), trace.span());
+            return new Trace(Subject.of(trace.of(), trace.span(), compiler, scope), trace.path(), trace.span());
         }
 
         @Override
         public Datum run(Frame frame) {
             Datum held = subject.held(frame);
             refuseMatrix(Held.peeled(held));
-            subject.study(frame, held, this::show);
+            Presented presented = Presented.of("trace", frame.machine, subject, held, path, span);
+            subject.study(frame, held, studied -> show(studied, presented));
             return Loops.NOTHING;
         }
 
-        private void show(Studied studied) {
+        private void show(Studied studied, Presented presented) {
             Studied.Root root = studied.root();
             List<Point> points = studied.points(root);
             Tape tape = studied.workspace().tape();
-            studied.workspace()
-                    .show(new Result.Traced(studied.text(), ag.explain.Trace.of(tape, studied.names()), span));
+            presented.show(
+                    studied,
+                    List.of(new Result.Traced(studied.text(), ag.explain.Trace.of(tape, studied.names()), span)),
+                    true);
             studied.question().tell(root.node(), points, span);
         }
 
@@ -69,26 +73,32 @@ public final class Views {
     }
 
     /** {@code explain L wrt a}. */
-    public record Explain(Subject subject, Span span) implements Code {
+    public record Explain(Subject subject, @Nullable String path, Span span) implements Code {
         static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
             return new Explain(
-                    Subject.of(explain.of(), explain.inputs(), explain.span(), compiler, scope), explain.span());
+                    Subject.of(explain.of(), explain.inputs(), explain.span(), compiler, scope),
+                    explain.path(),
+                    explain.span());
         }
 
         @Override
         public Datum run(Frame frame) {
-            subject.study(frame, this::show);
+            Datum held = subject.held(frame);
+            Presented presented = Presented.of("explanation", frame.machine, subject, held, path, span);
+            subject.study(frame, held, studied -> show(studied, presented));
             return Loops.NOTHING;
         }
 
-        private void show(Studied studied) {
+        private void show(Studied studied, Presented presented) {
             Studied.Look look = studied.look();
             Tape tape = studied.workspace().tape();
             List<Point> points = points(tape, look.targets());
             Explanation explanation = new Explanation(tape, look.names(), studied.text());
+            List<Result> results = new ArrayList<>();
             for (Target target : look.targets()) {
-                studied.workspace().show(explanation.of(target.text(), target.node(), span));
+                results.add(explanation.of(target.text(), target.node(), span));
             }
+            presented.show(studied, results, true);
             studied.question().tell(look.root().node(), points, span);
         }
     }

@@ -31,8 +31,8 @@ public final class Forms {
             case "zero" -> "zero, or zero a, b";
             case "backward" -> "backward L";
             case "check" -> "check L, check L wrt a, b, or check f at 3";
-            case "trace" -> "trace L, or trace f at 3";
-            case "explain" -> "explain L wrt a, or explain f at 3";
+            case "trace" -> "trace L, or trace f at 3 to \"f.html\"";
+            case "explain" -> "explain L wrt a, or explain f at 3 to \"f.html\"";
             case "derive" -> "derive L wrt a, derive f, derive f to \"f.tex\", or derive x^2 + y^2 = 25 for dy/dx";
             case "nudge" -> "nudge a by 0.01, or nudge f at 3 by 0.1";
             case "compare" -> "compare L wrt a, or compare f at 3";
@@ -41,8 +41,10 @@ public final class Forms {
             case "hint" -> "hint";
             case "show" -> "show";
             case "graph" -> "graph L, graph f at 3, or graph L to \"g.svg\"";
-            case "step" -> "step L, or step f at 3";
-            case "practice" -> "practice L, practice f, practice f at 3, or practice chain rule level 2 seed 5";
+            case "step" -> "step L, or step f at 3 to \"f.html\"";
+            case "practice" ->
+                "practice L, practice f, practice f at 3, practice chain rule level 2 seed 5, or practice f to"
+                        + " \"sheet.html\"";
             case "tangent" -> "tangent f at 2, or tangent x^2 at x = 2";
             case "linearize" -> "linearize f at (1, 2)";
             case "taylor" -> "taylor f at 0 order 5";

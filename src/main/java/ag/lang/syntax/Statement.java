@@ -133,10 +133,10 @@ public sealed interface Statement {
     }
 
     /** {@code trace L}: shows the forward and the backward pass. */
-    record Trace(Expr of, Span span) implements Statement {}
+    record Trace(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code explain L wrt a}: shows the chain rule path by path; without {@code wrt}, for all inputs that L depends on. */
-    record Explain(Expr of, List<Expr> inputs, Span span) implements Statement {
+    record Explain(Expr of, List<Expr> inputs, @Nullable String path, Span span) implements Statement {
         public Explain {
             inputs = List.copyOf(inputs);
         }
@@ -197,10 +197,10 @@ public sealed interface Statement {
     record GuessHelp(Expr.Name word, boolean answer, Span span) implements Statement {}
 
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
-    record Step(Expr of, Span span) implements Statement {}
+    record Step(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code practice L}: asks for every value and gradient, or for the derivative of a function, rule by rule. */
-    record Practice(Expr of, Span span) implements Statement {}
+    record Practice(Expr of, @Nullable String path, Span span) implements Statement {}
 
     /** {@code practice chain rule level 2 seed 5}: exercises for one rule. */
     record PracticeRule(String rule, Span ruleSpan, List<RuleOption> options, Span span) implements Statement {

@@ -119,7 +119,8 @@ final class SyntaxProblems {
         Token next = statement.token(index + 1);
         int open = index - 1;
         for (int depth = 0; open >= 0 && depth >= 0; open--) {
-            depth -= TokenRoles.nesting(statement.token(open)) + (statement.token(open).getText().equals("{") ? 1 : 0);
+            depth -= TokenRoles.nesting(statement.token(open))
+                    + (statement.token(open).getText().equals("{") ? 1 : 0);
         }
         String bracket = statement.token(open + 1).getText();
         if (bracket.equals("{") && !statement.needsBlock()) {
@@ -137,8 +138,7 @@ final class SyntaxProblems {
         int head = statement.head().getType();
         Token previous = statement.token(Math.max(index - 1, 0));
         return switch (statement.token(index).getText()) {
-            case "," ->
-                commaHint(index);
+            case "," -> commaHint(index);
             case "->" ->
                 head == AgParser.DATA
                         ? "write the inputs of the sample on its left: 1, 2 -> 3"

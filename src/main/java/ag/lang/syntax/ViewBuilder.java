@@ -43,13 +43,16 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitTrace(TraceContext trace) {
-        return new Statement.Trace(parts.expression(trace.expression()), parts.span(trace));
+        return new Statement.Trace(parts.expression(trace.expression()), parts.path(trace.STRING()), parts.span(trace));
     }
 
     @Override
     public Statement visitExplain(ExplainContext explain) {
         return new Statement.Explain(
-                parts.expression(explain.expression(0)), parts.inputs(explain.expression()), parts.span(explain));
+                parts.expression(explain.expression(0)),
+                parts.inputs(explain.expression()),
+                parts.path(explain.STRING()),
+                parts.span(explain));
     }
 
     @Override
@@ -112,12 +115,13 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitStep(StepContext step) {
-        return new Statement.Step(parts.expression(step.expression()), parts.span(step));
+        return new Statement.Step(parts.expression(step.expression()), parts.path(step.STRING()), parts.span(step));
     }
 
     @Override
     public Statement visitPractice(PracticeContext practice) {
-        return new Statement.Practice(parts.expression(practice.expression()), parts.span(practice));
+        return new Statement.Practice(
+                parts.expression(practice.expression()), parts.path(practice.STRING()), parts.span(practice));
     }
 
     @Override

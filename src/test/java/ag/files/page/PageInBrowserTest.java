@@ -381,7 +381,7 @@ final class PageInBrowserTest {
 
             assertThat(moved).isNotEqualTo(before);
             assertThat(width(browser.evaluate(view))).isLessThan(width(moved));
-            assertThat(browser.evaluate("[...document.querySelectorAll('tbody tr')].map((row) =>"
+            assertThat(browser.evaluate("[...document.querySelectorAll('main > .wide tbody tr')].map((row) =>"
                                     + " [0, 2, 3].map((k) => row.cells[k].textContent).join(' | ')).join('\\n')")
                             .lines()
                             .collect(Collectors.toList()))

@@ -116,6 +116,7 @@ final class PlaygroundTest {
             browser.until("location.hash.includes('p=')");
             String link = browser.evaluate("location.hash");
             assertThat(link).hasSizeLessThan(100);
+            browser.evaluate("location.hash = ''");
             type(browser, "1");
             browser.evaluate("location.hash = '" + link + "'");
             browser.until(IDLE + " && document.getElementById('results').textContent.includes('= 6')");

@@ -1,0 +1,5 @@
+/** Tests of the documents. */
+@NullMarked
+package ag.paper;
+
+import org.jspecify.annotations.NullMarked;
