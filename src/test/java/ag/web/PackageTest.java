@@ -49,6 +49,7 @@ final class PackageTest {
         assertThat(run("node", "use.js")).isEqualTo("""
             [{"kind":"grad","file":"program","line":1,"of":"L","value":4,"grad":{"a":4}}]
             27 <svg
-            read unknown-name x = 1""");
+            read unknown-name x = 1\
+            """);
     }
 }

@@ -29,5 +29,6 @@ public interface SessionObject extends JSObject {
 
     /** What a program has asked for and got no answer to; null where nothing is missing. */
     @JSMethod
-    @Nullable JSObject waiting();
+    @Nullable
+    JSObject waiting();
 }

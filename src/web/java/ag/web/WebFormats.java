@@ -25,7 +25,10 @@ record WebFormats(Files files) implements Formats {
             return CsvReader.parse(path, files.read(path, span, pause), options);
         } catch (CsvException problem) {
             throw new AgException(
-                    ErrorCode.CSV, path + ": " + problem.problem(), span, problem.hint().orElse(""));
+                    ErrorCode.CSV,
+                    path + ": " + problem.problem(),
+                    span,
+                    problem.hint().orElse(""));
         }
     }
 

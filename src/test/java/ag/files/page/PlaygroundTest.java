@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("web")
 final class PlaygroundTest {
     private static final Path PAGE = Path.of("target", "web", "ag.html").toAbsolutePath();
-    private static final String IDLE = "document.body.dataset.ready && !document.body.ariaBusy && "
-            + "document.getElementById('stop').disabled";
+    private static final String IDLE =
+            "document.body.dataset.ready && !document.body.ariaBusy && " + "document.getElementById('stop').disabled";
     private static final String EDITOR = ".cm-content";
     private static final int ARROW_RIGHT = 39;
 
@@ -92,7 +92,8 @@ final class PlaygroundTest {
             type(browser, """
                 data d = make_moons(n = 40, seed = 1)
                 mlp net { input 2; layer 8 tanh; layer 1; seed 1 }
-                train net on d { loss bce_logits; optimizer adam(0.05); epochs 60 }""");
+                train net on d { loss bce_logits; optimizer adam(0.05); epochs 60 }\
+                """);
             browser.until("document.querySelector('.course')?.textContent.startsWith('epoch 60 of 60')");
             assertThat(results(browser)).contains("trained net: 33 parameters, 60 epochs");
 
@@ -182,7 +183,8 @@ final class PlaygroundTest {
             <ag-cell fixed>let x = 3
             grad x^2</ag-cell>
             <script src="%s"></script></html>
-            """.formatted(PAGE.resolveSibling("ag-cell.js").toUri()));
+            """.formatted(
+                        PAGE.resolveSibling("ag-cell.js").toUri()));
         try (Browser browser = Browser.open(page, Files.createDirectory(folder.resolve("profile")))) {
             browser.until("document.querySelector('ag-cell').shadowRoot.textContent.includes('∂(x^2)/∂x = 6')");
             assertThat(browser.problems()).isEmpty();
