@@ -204,8 +204,9 @@ final class StatementTopics {
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
-                        + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
-                        + " to x + y <= 1, x*y = 2 lays conditions on them.",
+                            + " uses second derivatives, levenberg_marquardt is for sums of squares, nelder_mead uses"
+                            + " values alone. over x in 0..1 bounds an input; subject to x + y <= 1, x*y = 2 lays"
+                            + " conditions on them.",
                     """
                     let x = 4
                     minimize (x - 1)^2 + 1 over x
