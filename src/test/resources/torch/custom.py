@@ -70,10 +70,12 @@ def sum_of_losses(output, target):
         torch.abs(output[:, 0] - target[:, 0]),
         torch.abs(output[:, 1] - target[:, 1]),
     ], -1)
-    t3 = torch.where(output[:, 0] > target[:, 0], 1.0, 0.0)
-    t4 = torch.where(t3 == 0, 0.0, output[:, 0] - target[:, 0])
-    t5 = torch.where(1 - t3 == 0, 0.0, torch.tensor(0.0))
-    return torch.sum(t1 + 0.1 * torch.amax(t2, -1) + (t4 + t5))
+    t3 = torch.where(
+        output[:, 0] > target[:, 0],
+        output[:, 0] - target[:, 0],
+        0.0,
+    )
+    return torch.sum(t1 + 0.1 * torch.amax(t2, -1) + t3)
 
 
 def progress(epoch, loss, options):

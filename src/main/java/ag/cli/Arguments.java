@@ -50,6 +50,7 @@ final class Arguments {
                 options.has(Option.VERSION.word()),
                 options.has(Option.INTERACTIVE.word()),
                 value(options, Option.JUNIT),
+                value(options, Option.PYTORCH),
                 options.has(Option.CHECK.word()),
                 settings(options));
     }

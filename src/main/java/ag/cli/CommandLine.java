@@ -77,8 +77,11 @@ public final class CommandLine {
             case CHECK -> new CheckCommand(request, around.input().stream(), results(request), out).run();
             case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
+            case EXPORT -> new ExportCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
             case SERVE -> serve(request);
+            case JUPYTER -> new NotebookCommands(request, around, out).install();
+            case KERNEL -> new NotebookCommands(request, around, out).kernel();
             case LSP -> languageServer(request);
             case COMPLETIONS -> completions(request);
         };

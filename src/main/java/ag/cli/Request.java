@@ -10,6 +10,7 @@ import java.util.List;
  * @param programs the texts behind {@code -e}
  * @param interactive whether the REPL follows
  * @param junit the file for a report in JUnit's XML; empty for none
+ * @param pytorch the file that a training is exported to; empty for none
  * @param dry whether files stay as they are
  */
 record Request(
@@ -20,6 +21,7 @@ record Request(
         boolean version,
         boolean interactive,
         String junit,
+        String pytorch,
         boolean dry,
         Settings settings) {
     Request {
@@ -31,6 +33,6 @@ record Request(
     Request reading(String file) {
         List<String> all = new ArrayList<>(files);
         all.add(file);
-        return new Request(command, all, programs, help, version, interactive, junit, dry, settings);
+        return new Request(command, all, programs, help, version, interactive, junit, pytorch, dry, settings);
     }
 }

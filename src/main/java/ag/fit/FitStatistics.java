@@ -36,16 +36,18 @@ public record FitStatistics(
         int degrees = problem.data().length - rank.free().size();
         double norm = polished.map(Polished::norm).orElse(at.norm());
         double residual = degrees > 0 ? norm / Math.sqrt(degrees) : Double.NaN;
+        // Known errors are taken as they are; others are told from how far the samples lie off.
+        double error = problem.absolute() ? 1 : residual;
         double[][] covariance = new double[count][count];
         if (polished.isPresent()) {
             double[][] inverse = polished.get().inverse();
             for (int i = 0; i < count; i++) {
                 for (int j = 0; j < count; j++) {
-                    covariance[i][j] = inverse[i][j] * residual * residual;
+                    covariance[i][j] = inverse[i][j] * error * error;
                 }
             }
         } else if (rank.isFull()) {
-            fill(covariance, near.jacobian(), rank.free(), residual);
+            fill(covariance, near.jacobian(), rank.free(), error);
         } else {
             rank.free().forEach(i -> rank.free().forEach(j -> covariance[i][j] = Double.NaN));
         }
@@ -58,7 +60,7 @@ public record FitStatistics(
         return new FitStatistics(errors, covariance, residual, degrees, rSquared(problem, at), fixed, rank.loose());
     }
 
-    private static void fill(double[][] covariance, double[][] jacobian, List<Integer> free, double residual) {
+    private static void fill(double[][] covariance, double[][] jacobian, List<Integer> free, double error) {
         int count = free.size();
         double[] lengths = new double[count];
         double[][] units = new double[count][];
@@ -75,8 +77,7 @@ public record FitStatistics(
         double[][] inverse = Qr.of(units, units[0].length).inverseProduct();
         for (int k = 0; k < count; k++) {
             for (int m = 0; m < count; m++) {
-                covariance[free.get(k)][free.get(m)] =
-                        inverse[k][m] * (residual / lengths[k]) * (residual / lengths[m]);
+                covariance[free.get(k)][free.get(m)] = inverse[k][m] * (error / lengths[k]) * (error / lengths[m]);
             }
         }
     }

@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param precise the model for computing with more digits; null where it is that itself, or cannot be had
  * @param data what was measured, a number for each sample
  * @param roots the roots of the weights, a number for each sample
+ * @param absolute whether the weights are 1/σ² with errors σ that are known, and not only their shares
  * @param low what each parameter must not fall below; -∞ where it may be anything
  * @param high what each parameter must not exceed
  */
 public record Problem(
-        Model model, @Nullable Precise precise, double[] data, double[] roots, Loss loss, double[] low, double[] high) {
+        Model model,
+        @Nullable Precise precise,
+        double[] data,
+        double[] roots,
+        boolean absolute,
+        Loss loss,
+        double[] low,
+        double[] high) {
     /** Least squares without weights and bounds. */
     public static Problem of(Model model, double[] data) {
         double[] ones = new double[data.length];
@@ -22,7 +30,7 @@ public record Problem(
         Arrays.fill(low, Double.NEGATIVE_INFINITY);
         double[] high = new double[low.length];
         Arrays.fill(high, Double.POSITIVE_INFINITY);
-        return new Problem(model, null, data, ones, new Loss.Squares(), low, high);
+        return new Problem(model, null, data, ones, false, new Loss.Squares(), low, high);
     }
 
     int parameterCount() {

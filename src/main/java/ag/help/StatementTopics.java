@@ -204,8 +204,9 @@ final class StatementTopics {
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"
-                        + " uses second derivatives, nelder_mead values alone. over x in 0..1 bounds an input; subject"
-                        + " to x + y <= 1, x*y = 2 lays conditions on them.",
+                            + " uses second derivatives, levenberg_marquardt is for sums of squares, nelder_mead uses"
+                            + " values alone. over x in 0..1 bounds an input; subject to x + y <= 1, x*y = 2 lays"
+                            + " conditions on them.",
                     """
                     let x = 4
                     minimize (x - 1)^2 + 1 over x
@@ -219,7 +220,12 @@ final class StatementTopics {
                             + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
-            row("load", "Makes a network of a file that save has written.", ""),
+            row(
+                    "load",
+                    "Makes a network of a file that save has written, of an ONNX model of fully connected layers, or"
+                        + " of a state_dict of PyTorch in safetensors, whose activations are those of the network that"
+                        + " is declared before.",
+                    ""),
             row(
                     "export",
                     "Writes a network as ONNX, for other programs to run; or, to a file such as train.py, its last"

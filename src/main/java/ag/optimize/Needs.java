@@ -8,6 +8,8 @@ public enum Needs {
     SEARCH,
     /** Second derivatives beside these. */
     HESSIAN,
+    /** What is squared, and its derivatives: for sums of squares. */
+    SQUARES,
     /** Values alone: for functions without a gradient. */
     VALUES;
 
@@ -16,9 +18,9 @@ public enum Needs {
         return this != GRADIENT;
     }
 
-    /** Whether it keeps to bounds: a rule that goes by second derivatives would have to look at them too. */
+    /** Whether it keeps to bounds. */
     public boolean takesBounds() {
-        return this != HESSIAN;
+        return this != SQUARES;
     }
 
     /** Whether conditions can be laid on it: their multipliers are told where it has arrived. */

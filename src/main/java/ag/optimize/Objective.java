@@ -27,6 +27,24 @@ public interface Objective {
         return rows;
     }
 
+    /**
+     * A sum of squares near a point, up to a constant.
+     *
+     * @param residuals what is squared
+     * @param jacobian their derivatives, a column for each of the n numbers
+     */
+    record Squares(double[] residuals, double[][] jacobian) {}
+
+    /** What is squared, for functions that are sums of squares. */
+    default Squares squares(double[] x) {
+        throw new UnsupportedOperationException("no sum of squares");
+    }
+
+    /** The second derivative of each residual of {@link #squares} along a direction; not finite where there is none. */
+    default double[] bend(double[] x, double[] direction) {
+        throw new UnsupportedOperationException("no sum of squares");
+    }
+
     /** The product of the second derivatives at a point with a vector, for functions that have them. */
     default double[] hessianTimes(double[] x, double[] vector) {
         throw new UnsupportedOperationException("no second derivatives");

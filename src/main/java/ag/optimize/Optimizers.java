@@ -26,6 +26,7 @@ public final class Optimizers {
             Asgd.ROW,
             Lbfgs.ROW,
             Newton.ROW,
+            LevenbergMarquardt.ROW,
             NelderMead.ROW);
 
     /** What makes a function small where no rule is named. */

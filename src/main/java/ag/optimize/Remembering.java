@@ -53,6 +53,16 @@ final class Remembering implements Objective {
     }
 
     @Override
+    public Squares squares(double[] x) {
+        return objective.squares(x);
+    }
+
+    @Override
+    public double[] bend(double[] x, double[] direction) {
+        return objective.bend(x, direction);
+    }
+
+    @Override
     public double[] hessianTimes(double[] x, double[] vector) {
         return objective.hessianTimes(x, vector);
     }

@@ -21,6 +21,15 @@ final class Vectors {
         return largest;
     }
 
+    static boolean isFinite(double[] a) {
+        for (double x : a) {
+            if (!Double.isFinite(x)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static double norm(double[] a) {
         return Math.sqrt(dot(a, a));
     }

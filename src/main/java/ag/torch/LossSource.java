@@ -47,13 +47,14 @@ final class LossSource {
 
     private String custom(Loss.Custom custom, String says) {
         int outputs = network.outputs();
-        List<Term> inputs = new ArrayList<>();
-        IntStream.range(0, outputs).forEach(i -> inputs.add(Term.whole("output[:, " + i + "]")));
-        IntStream.range(0, custom.targetWidth()).forEach(i -> inputs.add(Term.whole("target[:, " + i + "]")));
+        List<TorchExpression> inputs = new ArrayList<>();
+        IntStream.range(0, outputs).forEach(i -> inputs.add(TorchExpression.whole("output[:, " + i + "]")));
+        IntStream.range(0, custom.targetWidth())
+                .forEach(i -> inputs.add(TorchExpression.whole("target[:, " + i + "]")));
         IntStream.range(0, custom.recording().parameterCount())
-                .forEach(i -> inputs.add(Term.whole("parameters[" + i + "]")));
+                .forEach(i -> inputs.add(TorchExpression.whole("parameters[" + i + "]")));
         RecordedFunction.Body body = RecordedFunction.of(custom.recording(), inputs);
-        Term result = body.results().getFirst();
+        TorchExpression result = body.results().getFirst();
         if (result.isNumber()) {
             throw new NoTorchForm("a loss that does not depend on the prediction");
         }

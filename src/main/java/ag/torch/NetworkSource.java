@@ -9,10 +9,53 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A network as a module of PyTorch, with the functions of the user's that its layers apply. */
 final class NetworkSource {
-    private static final Term X = Term.name("x");
+    /** What else is defined in a training's program. */
+    private static final Set<String> TAKEN = Set.of(
+            "argparse",
+            "base64",
+            "csv",
+            "json",
+            "math",
+            "os",
+            "sys",
+            "numpy",
+            "torch",
+            "nn",
+            "F",
+            "dist",
+            "open",
+            "print",
+            "float",
+            "int",
+            "len",
+            "list",
+            "min",
+            "range",
+            "sum",
+            "zip",
+            "accuracy",
+            "join",
+            "main",
+            "mean",
+            "parse_options",
+            "penalty",
+            "permutations",
+            "progress",
+            "samples",
+            "save",
+            "sum_of_losses",
+            "train",
+            "learning_rate",
+            "clip_norm",
+            "clip_value",
+            "Net",
+            "x");
+
+    private static final TorchExpression X = TorchExpression.name("x");
 
     private final Network network;
 
@@ -36,9 +79,9 @@ final class NetworkSource {
             throw new NoTorchForm("the activation " + custom.name() + " takes a whole layer");
         }
         RecordedFunction.Body body = RecordedFunction.of(custom.recording(), List.of(X));
-        Term result = body.results().getFirst();
+        TorchExpression result = body.results().getFirst();
         return RecordedFunction.function(
-                PythonText.name(custom.name()),
+                PythonText.name(custom.name(), TAKEN),
                 "x",
                 "The activation " + custom.name() + ".",
                 body,
@@ -74,18 +117,18 @@ final class NetworkSource {
         return switch (activation) {
             case Activation.Linear _ -> List.of("x = " + sums);
             case Activation.Softmax _ -> List.of("x = torch.softmax(" + sums + ", dim=1)");
-            case Activation.Custom custom -> List.of("x = " + PythonText.name(custom.name()) + "(" + sums + ")");
+            case Activation.Custom custom -> List.of("x = " + PythonText.name(custom.name(), TAKEN) + "(" + sums + ")");
             case Activation.Elementwise elementwise -> {
                 Operation operation = elementwise.operation();
                 boolean two = operation.partials() instanceof Partials.Binary;
                 String letters = two ? "ab" : "x";
-                boolean once = Term.occurrences(operation.torch(), letters.charAt(0)) == 1;
-                List<Term> terms = new ArrayList<>(List.of(once ? Term.whole(sums) : X));
+                boolean once = TorchExpression.occurrences(operation.torch(), letters.charAt(0)) == 1;
+                List<TorchExpression> terms = new ArrayList<>(List.of(once ? TorchExpression.whole(sums) : X));
                 if (two) {
-                    terms.add(Term.number(elementwise.second()));
+                    terms.add(TorchExpression.number(elementwise.second()));
                 }
-                String line =
-                        "x = " + Term.of(operation.torch(), letters, terms).text();
+                String line = "x = "
+                        + TorchExpression.of(operation.torch(), letters, terms).text();
                 yield once ? List.of(line) : List.of("x = " + sums, line);
             }
         };

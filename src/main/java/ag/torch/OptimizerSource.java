@@ -44,7 +44,7 @@ final class OptimizerSource {
                 && argument.standard().isPresent()
                 && argument.standard().getAsDouble() == value;
         switch (argument.torch()) {
-            case Torch.Keyword _ when argument == Argument.MAXIMIZE && !form().maximizes() -> {}
+            case Torch.Keyword _ when argument.equals(Argument.MAXIMIZE) && !form().maximizes() -> {}
             case Torch.Keyword keyword -> put(left, keyword.name(), written(argument, value), series);
             case Torch.Choice choice -> {
                 if (value != 0) {

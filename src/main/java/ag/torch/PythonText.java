@@ -12,8 +12,7 @@ final class PythonText {
 
     static final String INDENT = "    ";
 
-    /** Words of Python, and the names that the programs use. */
-    private static final Set<String> TAKEN = Set.of(
+    private static final Set<String> KEYWORDS = Set.of(
             "and",
             "as",
             "assert",
@@ -48,45 +47,10 @@ final class PythonText {
             "try",
             "while",
             "with",
-            "yield",
-            "argparse",
-            "base64",
-            "csv",
-            "json",
-            "math",
-            "os",
-            "sys",
-            "numpy",
-            "torch",
-            "nn",
-            "F",
-            "dist",
-            "open",
-            "print",
-            "float",
-            "int",
-            "len",
-            "list",
-            "range",
-            "round",
-            "sum",
-            "zip",
-            "loss",
-            "accuracy",
-            "main",
-            "train",
-            "progress",
-            "save",
-            "permutations",
-            "rate",
-            "options",
-            "start",
-            "batches",
-            "samples",
-            "join",
-            "Net",
-            "net",
-            "x");
+            "yield");
+
+    /** Subscripts, as in x₁, which is x_1 in ag too. */
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
     private PythonText() {}
 
@@ -140,14 +104,22 @@ final class PythonText {
         return quoted.append('"').toString();
     }
 
-    /** A name of the program's as one of Python's. */
-    static String name(String name) {
-        String plain = name.codePoints()
-                .mapToObj(c -> Character.isUnicodeIdentifierPart(c) && Character.isLetterOrDigit(c) || c == '_'
-                        ? Character.toString(c)
-                        : "_")
-                .collect(Collectors.joining());
-        return TAKEN.contains(plain) || Character.isDigit(plain.charAt(0)) ? plain + "_" : plain;
+    /** A name of the program's as one of Python's that is none of those taken. */
+    static String name(String name, Set<String> taken) {
+        StringBuilder plain = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            int subscript = SUBSCRIPTS.indexOf(c);
+            if (subscript >= 0) {
+                plain.append(plain.isEmpty() || Character.isDigit(plain.charAt(plain.length() - 1)) ? "" : "_")
+                        .append(subscript);
+            } else {
+                plain.appendCodePoint(Character.isLetterOrDigit(c) ? c : '_');
+            }
+        });
+        while (KEYWORDS.contains(plain.toString()) || taken.contains(plain.toString())) {
+            plain.append('_');
+        }
+        return plain.toString();
     }
 
     /** {@code opening item, item, item closing}: on one line where it fits, with as many items as fit on each line where not. */

@@ -20,20 +20,23 @@ final class RecordedFunction {
     private static final int LONGEST = 44;
 
     private final Recording recording;
-    private final Term[] terms;
+    private final TorchExpression[] terms;
     private final int[] uses;
     private final List<String> lines = new ArrayList<>();
     private int named;
+    private final String prefix;
 
-    private RecordedFunction(Recording recording, List<Term> inputs) {
+    private RecordedFunction(Recording recording, List<TorchExpression> inputs) {
         this.recording = recording;
-        terms = new Term[recording.placeCount()];
+        boolean usesT = inputs.stream().anyMatch(input -> input.text().matches("t[0-9]+(\\[.*)?"));
+        prefix = usesT ? "step" : "t";
+        terms = new TorchExpression[recording.placeCount()];
         uses = new int[terms.length];
         for (int i = 0; i < inputs.size(); i++) {
             terms[i] = inputs.get(i);
         }
         for (int i = 0; i < recording.constantCount(); i++) {
-            terms[recording.firstConstant() + i] = Term.number(recording.constant(i));
+            terms[recording.firstConstant() + i] = TorchExpression.number(recording.constant(i));
         }
         for (Recording.Step step : recording.steps()) {
             for (int operand : step.operands()) {
@@ -50,36 +53,55 @@ final class RecordedFunction {
      *
      * @param inputs the terms of its inputs and, after them, of its parameters
      */
-    static Body of(Recording recording, List<Term> inputs) {
+    static Body of(Recording recording, List<TorchExpression> inputs) {
         RecordedFunction function = new RecordedFunction(recording, inputs);
         function.run();
-        List<Term> roots = IntStream.range(0, recording.rootCount())
+        List<TorchExpression> roots = IntStream.range(0, recording.rootCount())
                 .mapToObj(i -> function.terms[recording.root(i)])
                 .toList();
         return new Body(function.lines, roots);
     }
 
     /** What a function does: some assignments, and its results. */
-    record Body(List<String> lines, List<Term> results) {}
+    record Body(List<String> lines, List<TorchExpression> results) {}
 
     private void run() {
+        Choices choices = Choices.in(recording, uses);
         int place = recording.firstStep();
+        int last = recording.placeCount() - 1;
         for (Recording.Step step : recording.steps()) {
-            Term term = term(step);
-            boolean again = uses[place] > 1 && !term.isName();
-            terms[place] = again || term.text().length() > LONGEST ? named(term) : term;
+            if (!choices.isPart(place)) {
+                Optional<Choices.Choice> choice = choices.at(place);
+                TorchExpression term = choice.map(this::choice).orElseGet(() -> term(step));
+                boolean again = uses[place] > 1 && !term.isName();
+                terms[place] = again || (term.text().length() > LONGEST && place < last) ? named(term) : term;
+            }
             place++;
         }
     }
 
-    private Term named(Term term) {
-        named++;
-        String name = "t" + named;
-        lines.addAll(LongLine.of(PythonText.INDENT, name + " = ", term.text()));
-        return Term.name(name);
+    /** {@code torch.where(a > b, then, otherwise)}. */
+    private TorchExpression choice(Choices.Choice choice) {
+        String condition = TorchExpression.of(
+                        choice.condition(), "ab", List.of(terms[choice.left()], terms[choice.right()]))
+                .text();
+        return TorchExpression.whole(
+                "torch.where(" + condition + ", " + way(choice.then()) + ", " + way(choice.otherwise()) + ")");
     }
 
-    private Term term(Recording.Step step) {
+    private String way(int place) {
+        TorchExpression term = terms[place];
+        return term.isNumber() ? PythonText.real(term.text()) : term.text();
+    }
+
+    private TorchExpression named(TorchExpression term) {
+        named++;
+        String name = prefix + named;
+        lines.addAll(LongLine.of(PythonText.INDENT, name + " = ", term.text()));
+        return TorchExpression.name(name);
+    }
+
+    private TorchExpression term(Recording.Step step) {
         Operation operation = step.operation();
         int[] operands = step.operands();
         return switch (operation.partials()) {
@@ -90,27 +112,27 @@ final class RecordedFunction {
         };
     }
 
-    private Term apply(String form, String letters, int[] operands) {
-        List<Term> of = new ArrayList<>();
+    private TorchExpression apply(String form, String letters, int[] operands) {
+        List<TorchExpression> of = new ArrayList<>();
         for (int i = 0; i < operands.length; i++) {
-            boolean again = Term.occurrences(form, letters.charAt(i)) > 1;
-            Term term = terms[operands[i]];
+            boolean again = TorchExpression.occurrences(form, letters.charAt(i)) > 1;
+            TorchExpression term = terms[operands[i]];
             if (again && !term.isName() && !term.isNumber()) {
                 term = named(term);
                 terms[operands[i]] = term;
             }
             of.add(term);
         }
-        return Term.of(form, letters, of);
+        return TorchExpression.of(form, letters, of);
     }
 
-    private Term reduction(Operation operation, int[] operands) {
+    private TorchExpression reduction(Operation operation, int[] operands) {
         return switch (operation) {
             case DOT -> {
                 int half = operands.length / 2;
                 yield half == 1
                         ? apply(Operation.MULTIPLY.torch(), "ab", operands)
-                        : Term.of(
+                        : TorchExpression.of(
                                 operation.torch(),
                                 "vw",
                                 List.of(
@@ -118,26 +140,28 @@ final class RecordedFunction {
                                         stacked(Arrays.copyOfRange(operands, half, operands.length))));
             }
             case ELEMENT ->
-                Term.of(
+                TorchExpression.of(
                         operation.torch(),
                         "av",
                         List.of(terms[operands[0]], stacked(Arrays.copyOfRange(operands, 1, operands.length))));
             case SUM ->
-                operands.length <= 3 ? added(operands) : Term.of(operation.torch(), "v", List.of(stacked(operands)));
-            default -> Term.of(operation.torch(), "v", List.of(stacked(operands)));
+                operands.length <= 3
+                        ? added(operands)
+                        : TorchExpression.of(operation.torch(), "v", List.of(stacked(operands)));
+            default -> TorchExpression.of(operation.torch(), "v", List.of(stacked(operands)));
         };
     }
 
-    private Term added(int[] operands) {
-        Term sum = terms[operands[0]];
+    private TorchExpression added(int[] operands) {
+        TorchExpression sum = terms[operands[0]];
         for (int i = 1; i < operands.length; i++) {
-            sum = Term.of(Operation.ADD.torch(), "ab", List.of(sum, terms[operands[i]]));
+            sum = TorchExpression.of(Operation.ADD.torch(), "ab", List.of(sum, terms[operands[i]]));
         }
         return sum;
     }
 
     /** The numbers side by side along a last axis; what is the same for all samples is spread over them. */
-    private Term stacked(int[] operands) {
+    private TorchExpression stacked(int[] operands) {
         return slice(operands).orElseGet(() -> {
             boolean mixed = recording.parameterCount() > 0
                     || Arrays.stream(operands).anyMatch(place -> terms[place].isNumber());
@@ -146,7 +170,7 @@ final class RecordedFunction {
                     .map(term -> term.isNumber() ? "torch.tensor(" + PythonText.real(term.text()) + ")" : term.text())
                     .toList();
             named++;
-            String name = "t" + named;
+            String name = prefix + named;
             lines.addAll(
                     mixed
                             ? PythonText.list(PythonText.INDENT, name + " = torch.broadcast_tensors(", items, ")")
@@ -154,12 +178,12 @@ final class RecordedFunction {
             if (mixed) {
                 lines.add(PythonText.INDENT + name + " = torch.stack(" + name + ", -1)");
             }
-            return Term.name(name);
+            return TorchExpression.name(name);
         });
     }
 
     /** Numbers that stand in a matrix or a vector one after the other: {@code output[:, 0:3]}. */
-    private Optional<Term> slice(int[] operands) {
+    private Optional<TorchExpression> slice(int[] operands) {
         int first = operands[0];
         if (first >= recording.firstConstant() || operands.length < 2) {
             return Optional.empty();
@@ -176,7 +200,7 @@ final class RecordedFunction {
             return Optional.empty();
         }
         int from = Integer.parseInt(text.substring(low, text.length() - 1));
-        return Optional.of(Term.whole(opening + from + ":" + (from + operands.length) + "]"));
+        return Optional.of(TorchExpression.whole(opening + from + ":" + (from + operands.length) + "]"));
     }
 
     /** A function with a docstring. */

@@ -168,7 +168,7 @@ public final class TrainingProgram {
         byte[] bytes = new byte[4 * words.length];
         for (int i = 0; i < words.length; i++) {
             for (int k = 0; k < 4; k++) {
-                bytes[4 * i + k] = (byte) (words[i] >>> 8 * k);
+                bytes[4 * i + k] = (byte) (words[i] >>> (8 * k));
             }
         }
         String text = Base64.getEncoder().encodeToString(bytes);

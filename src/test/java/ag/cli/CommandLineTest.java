@@ -207,6 +207,8 @@ final class CommandLineTest {
         "--max-time 0, '0' is none",
         "--max-time NaN, 'NaN' is none",
         "--json=no, --json takes no value",
+        "-e --seed --json=no, --json takes no value",
+        "-e -- --json=no, --json takes no value",
         "--max-time soon, 'soon' is none",
         "--max-time -3s, '-3s' is none",
         "--max-nodes 1.5, '1.5' is none",

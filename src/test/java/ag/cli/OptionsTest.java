@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 final class OptionsTest {
     private static final String ENDLESS = "test \"endless\" { while true { } }\n";
+
+    /** What a kernel that has a connection file does. */
+    private static final Set<Option> KERNELS = EnumSet.of(Option.SEED, Option.SANDBOX, Option.MAX_MEMORY);
 
     @TempDir
     private Path folder;
@@ -48,6 +53,9 @@ final class OptionsTest {
     }
 
     private void does(Command command, Option option) throws IOException {
+        if (command == Command.KERNEL && KERNELS.contains(option)) {
+            return;
+        }
         switch (option) {
             case PROGRAM ->
                 assertThat(Call.of(command.word(), "-e", "6*7").output()).isEqualTo("42\n");
@@ -90,6 +98,17 @@ final class OptionsTest {
                 on(command, "test \"t\" { assert true }", "--junit=" + report);
                 assertThat(report).content().contains("<testsuite", "name=\"t\"");
             }
+            case PYTORCH -> {
+                Path program = folder.resolve("train.py");
+                String training = """
+                    data d { 1 -> 2 }
+                    mlp net { input 1; layer 1 }
+                    train net on d { optimizer sgd(0.1); epochs 1 }
+                    """;
+                Call call = Call.of("export", file(training), "--pytorch", program.toString());
+                assertThat(call.output()).contains("wrote PyTorch program to ");
+                assertThat(program).content().contains("self.layer1 = nn.Linear(1, 1)");
+            }
             case CHECK -> {
                 String file = file("a=1");
                 assertThat(Call.of(command.word(), "--check", file).status()).isEqualTo(1);
@@ -124,7 +143,9 @@ final class OptionsTest {
     private void isQuiet(Command command) throws IOException {
         String noted = "let a = 0; log(a)\ntest \"t\" { assert true }";
         Call call = on(command, noted, "--quiet");
-        assertThat(call.error()).isEmpty();
+        if (command != Command.EXPORT) {
+            assertThat(call.error().isEmpty()).isEqualTo(command != Command.KERNEL);
+        }
         switch (command) {
             case RUN, REPL -> {
                 assertThat(on(command, noted).error()).startsWith("note: ");
@@ -134,6 +155,8 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).isNotEmpty();
                 assertThat(call.output()).isEmpty();
             }
+            case EXPORT ->
+                assertThat(on(command, noted).error()).startsWith("note: ").contains("trains no network");
             case TEST -> {
                 assertThat(on(command, noted).output()).contains("1 passed, 0 failed");
                 assertThat(call.output()).doesNotContain("0 failed");
@@ -142,7 +165,12 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("\"kind\":\"note\"");
                 assertThat(call.output()).contains("-inf").doesNotContain("\"kind\":\"note\"");
             }
+            case JUPYTER -> {
+                assertThat(on(command, noted).output()).contains("the kernel 'ag' is in");
+                assertThat(call.output()).isEmpty();
+            }
             case HELP, COMPLETIONS, LSP -> assertThat(call).isEqualTo(on(command, noted));
+            case KERNEL -> {}
         }
     }
 
@@ -150,7 +178,10 @@ final class OptionsTest {
         String wrong = "θ = ×\n";
         Call plain = on(command, wrong, "--ascii");
         assertThat(plain.output() + plain.error()).isNotEmpty().isASCII();
-        if (command != Command.HELP && command != Command.COMPLETIONS) {
+        if (command != Command.HELP
+                && command != Command.COMPLETIONS
+                && command != Command.JUPYTER
+                && command != Command.KERNEL) {
             Call usual = on(command, wrong);
             assertThat(usual.output() + usual.error()).contains("θ");
         }
@@ -159,8 +190,15 @@ final class OptionsTest {
     private void hasNoColour(Command command) throws IOException {
         String wrong = "a = (\n";
         Call plain = on(Call.where().onATerminal(), command, wrong, "--no-color");
+        if (command == Command.KERNEL) {
+            return;
+        }
         assertThat(plain.output() + plain.error()).isNotEmpty().doesNotContain("\u001b");
-        if (command != Command.HELP && command != Command.COMPLETIONS && command != Command.SERVE) {
+        if (command != Command.HELP
+                && command != Command.COMPLETIONS
+                && command != Command.SERVE
+                && command != Command.JUPYTER
+                && command != Command.KERNEL) {
             assertThat(on(Call.where().onATerminal(), command, wrong).error()).contains("\u001b[");
         }
     }
@@ -184,19 +222,24 @@ final class OptionsTest {
             case REPL, SERVE, LSP -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
-            case RUN, CHECK, TEST, FMT -> file(program);
+            case JUPYTER -> "install";
+            case KERNEL -> folder.resolve("no connection").toString();
+            case RUN, CHECK, TEST, FMT, EXPORT -> file(program);
         };
         Stream<String> words = Stream.of(
                         Stream.of(command.word()),
                         Arrays.stream(options),
+                        command == Command.EXPORT
+                                ? Stream.of("--pytorch=" + folder.resolve("out.py"))
+                                : Stream.<String>empty(),
                         Stream.of(last).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT, LSP -> "";
+            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, EXPORT, LSP -> "";
         };
-        return where.reads(piped).call(words.toArray(String[]::new));
+        return where.reads(piped).has("JUPYTER_DATA_DIR", folder.toString()).call(words.toArray(String[]::new));
     }
 
     private static String request(String program) {

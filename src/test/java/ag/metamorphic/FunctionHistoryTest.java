@@ -90,6 +90,7 @@ final class FunctionHistoryTest {
             row("identity", "sum(identity(round(2 + 0.1p)))"),
             row("diag", "diag(u)[1, 1]", "sum(diag([u, 2u, u])^2)"),
             row("outer", "outer(u, [p, q])[2, 0]"),
+            row("cross", "cross([p, q, 1], [q, 2, p])[0]"),
             row("cholesky", "cholesky([[p^2 + 1, q], [q, q^2 + 1]])[1, 1]"),
             row("qr", "qr([[p, q], [1, 2]])[1][0, 1]"),
             row("eigenvalues", "eigenvalues([[p, q], [q, 3]])[0]"),

@@ -9,6 +9,7 @@ import ag.lang.values.Tensor;
 import ag.result.Numerals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What is often asked of a sample of numbers. */
 final class Statistics {
@@ -17,22 +18,23 @@ final class Statistics {
     static final List<Builtin> ROWS = List.of(
             Builtin.of(
                     "variance",
-                    "v, axis?",
-                    "mean squared distance from the mean, over n - 1 as PyTorch's var",
+                    "v, axis?, weights?",
+                    "mean squared distance from the mean, over n - 1 as PyTorch's var; weights say how often each"
+                            + " element counts, and n is their sum",
                     "variance([1, 2, 6])",
-                    call -> Axis.of(call, 1, v -> variance(call, v))),
+                    call -> Axis.of(call, 1, v -> variance(call, v, Weights.of(call, v)))),
             Builtin.of(
                     "var",
-                    "v, axis?",
+                    "v, axis?, weights?",
                     "another name of variance",
                     "var([[1, 2], [3, 6]], axis = 0)",
-                    call -> Axis.of(call, 1, v -> variance(call, v))),
+                    call -> Axis.of(call, 1, v -> variance(call, v, Weights.of(call, v)))),
             Builtin.of(
                     "std",
-                    "v, axis?",
+                    "v, axis?, weights?",
                     "standard deviation: the root of the variance; its derivative is 0 where all elements are equal",
                     "std([1, 2, 6])",
-                    call -> Axis.of(call, 1, v -> deviation(call, v))),
+                    call -> Axis.of(call, 1, v -> deviation(call, v, Weights.of(call, v)))),
             Builtin.of(
                     "median",
                     "v, axis?",
@@ -48,40 +50,50 @@ final class Statistics {
                     Statistics::quantiles),
             Builtin.of(
                     "cumsum",
-                    "v",
-                    "running sums: v[0], v[0] + v[1], …",
+                    "v, axis?",
+                    "running sums: v[0], v[0] + v[1], …; along an axis, of each column (0) or row (1)",
                     "cumsum([1, 2, 3])",
-                    call -> running(call, Operation.ADD)),
+                    call -> along(call, v -> running(call, v, Operation.ADD))),
             Builtin.of(
                     "cumprod",
-                    "v",
-                    "running products: v[0], v[0]*v[1], …",
+                    "v, axis?",
+                    "running products: v[0], v[0]*v[1], …; along an axis, of each column (0) or row (1)",
                     "cumprod([1, 2, 3])",
-                    call -> running(call, Operation.MULTIPLY)),
+                    call -> along(call, v -> running(call, v, Operation.MULTIPLY))),
             Builtin.of(
                     "diff",
-                    "v",
-                    "differences of neighbours: v[1] - v[0], v[2] - v[1], …",
+                    "v, axis?",
+                    "differences of neighbours: v[1] - v[0], v[2] - v[1], …; along an axis, of each column (0) or row"
+                            + " (1)",
                     "diff([1, 4, 9])",
-                    Statistics::differences));
+                    call -> along(call, v -> differences(call, v))));
 
-    private static Datum distances(Call call, Tensor v) {
+    /** What the function makes of a vector, or of each column or row, which stay columns and rows. */
+    private static Datum along(Call call, UnaryOperator<Tensor> function) {
+        if (!call.has(1)) {
+            return function.apply(call.vector(0));
+        }
+        Datum lines = Axis.of(call, 1, function::apply);
+        return call.number(1) == 0 && lines instanceof Tensor matrix ? matrix.transpose() : lines;
+    }
+
+    private static Datum distances(Call call, Tensor v, Weights weights) {
         if (v.size() < 2) {
             throw call.problem(0, ErrorCode.EMPTY, call.name() + " needs at least two elements", "");
         }
-        Datum mean = VectorFunctions.mean(call.arithmetic(), v, call.site(), call.span());
-        return call.apply(Operation.SUBTRACT, v, mean);
+        return call.apply(Operation.SUBTRACT, v, weights.mean(call, v));
     }
 
-    private static Datum variance(Call call, Tensor v) {
-        Datum squares = call.apply(Operation.POWER, distances(call, v), new Datum.Num(2));
-        Datum sum = call.arithmetic().reduce(Operation.SUM, (Tensor) squares, call.site());
-        return call.apply(Operation.DIVIDE, sum, new Datum.Num(v.size() - 1));
+    private static Datum variance(Call call, Tensor v, Weights weights) {
+        Datum squares = call.apply(Operation.POWER, distances(call, v, weights), new Datum.Num(2));
+        Datum sum = call.arithmetic().reduce(Operation.SUM, weights.times(call, (Tensor) squares, false), call.site());
+        return call.apply(Operation.DIVIDE, sum, new Datum.Num(weights.sum() - 1));
     }
 
-    private static Datum deviation(Call call, Tensor v) {
-        Datum length = call.arithmetic().reduce(Operation.NORM, (Tensor) distances(call, v), call.site());
-        return call.apply(Operation.DIVIDE, length, new Datum.Num(Math.sqrt(v.size() - 1)));
+    private static Datum deviation(Call call, Tensor v, Weights weights) {
+        Tensor distances = weights.times(call, (Tensor) distances(call, v, weights), true);
+        Datum length = call.arithmetic().reduce(Operation.NORM, distances, call.site());
+        return call.apply(Operation.DIVIDE, length, new Datum.Num(Math.sqrt(weights.sum() - 1)));
     }
 
     private static Datum quantiles(Call call) {
@@ -128,19 +140,17 @@ final class Statistics {
         return call.apply(Operation.ADD, low, call.apply(Operation.MULTIPLY, part, step));
     }
 
-    private static Datum running(Call call, Operation operation) {
-        Tensor v = call.vector(0);
+    private static Tensor running(Call call, Tensor v, Operation operation) {
         List<Datum> all = new ArrayList<>();
         for (int i = 0; i < v.size(); i++) {
             all.add(i == 0 ? v.element(0) : call.apply(operation, all.getLast(), v.element(i)));
         }
-        return all.isEmpty() ? v : Lists.of(call.workspace(), all);
+        return all.isEmpty() ? v : (Tensor) Lists.of(call.workspace(), all);
     }
 
-    private static Datum differences(Call call) {
-        Tensor v = call.vector(0);
+    private static Tensor differences(Call call, Tensor v) {
         return v.size() < 2
                 ? Tensor.vector(new double[0])
-                : call.apply(Operation.SUBTRACT, v.slice(1, v.size()), v.slice(0, v.size() - 1));
+                : (Tensor) call.apply(Operation.SUBTRACT, v.slice(1, v.size()), v.slice(0, v.size() - 1));
     }
 }

@@ -21,8 +21,9 @@ final class VectorFunctions {
                     VectorFunctions::clamp),
             Builtin.of(
                             "mean",
-                            "v, axis?",
-                            "the sum of the elements over their number; along an axis, of each column (0) or row (1)",
+                            "v, axis?, weights?",
+                            "the sum of the elements over their number; along an axis, of each column (0) or row (1);"
+                                    + " weights say how often each element counts",
                             "mean([1, 2, 6])",
                             VectorFunctions::mean)
                     .goingThroughItems(),
@@ -72,8 +73,8 @@ final class VectorFunctions {
                     call -> call.tensor(0).transpose()));
 
     private static Datum mean(Call call) {
-        if (call.has(1)) {
-            return Axis.of(call, 1, each -> mean(call.arithmetic(), each, call.site(), call.span()));
+        if (call.has(1) || call.has(2)) {
+            return Axis.of(call, 1, each -> Weights.of(call, each).mean(call, each));
         }
         return PlaceByPlace.of(
                 call, () -> call.nonEmpty(0), each -> mean(call.arithmetic(), each, call.site(), call.span()));

@@ -14,6 +14,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** {@code f'}, {@code f''}: the derivative of a function of one number, of any order; of a vector, element by element. */
 public record DerivativeOf(Callable function, int order) implements Callable {
@@ -69,12 +70,36 @@ public record DerivativeOf(Callable function, int order) implements Callable {
     }
 
     private Datum at(Workspace workspace, Datum point, Arguments arguments) {
-        Gradients gradients = new Gradients(workspace);
         Datum fresh = Fresh.of(workspace, point, arguments.site(), arguments.span());
         long ties = workspace.ties();
         Datum value = function.call(workspace, arguments.span(), arguments.site(), fresh);
         boolean tied = workspace.ties() != ties;
         int target = ((Datum.Scalar) fresh).node();
+        if (!(value instanceof Tensor curve) || curve.isMatrix()) {
+            return of(workspace, value, UnaryOperator.identity(), tied, target, arguments);
+        }
+        List<Datum> results = new ArrayList<>();
+        for (int i = 0; i < curve.size(); i++) {
+            int place = i;
+            UnaryOperator<Datum> element = whole -> ((Tensor) whole).element(place);
+            results.add(of(workspace, curve.element(i), element, tied, target, arguments));
+        }
+        return results.isEmpty() ? curve : Lists.of(workspace, results);
+    }
+
+    /**
+     * The derivative of a number.
+     *
+     * @param part the number out of what the function gives: itself, or an element of a vector
+     */
+    private Datum of(
+            Workspace workspace,
+            Datum value,
+            UnaryOperator<Datum> part,
+            boolean tied,
+            int target,
+            Arguments arguments) {
+        Gradients gradients = new Gradients(workspace);
         Datum below = value;
         int result = -1;
         for (int k = 0; k < order; k++) {
@@ -82,22 +107,22 @@ public record DerivativeOf(Callable function, int order) implements Callable {
             Gradients.requireNumber(below, arguments.span());
             result = gradients.graph(below, new int[] {target})[0];
         }
-        if (!tell(workspace, arguments, value, below, new Course(tied, target, result))) {
+        if (!tell(workspace, arguments, value, below, new Course(part, tied, target, result))) {
             gradients.report(below, workspace.tape().value(result));
         }
         return new Datum.Scalar(result);
     }
 
     /** How the derivative was found: whether equal numbers were compared, the node of the point, and that of the result. */
-    private record Course(boolean tied, int target, int result) {}
+    private record Course(UnaryOperator<Datum> part, boolean tied, int target, int result) {}
 
     private boolean tell(Workspace workspace, Arguments arguments, Datum value, Datum below, Course course) {
         if (!workspace.evaluation().isAsked()) {
             return false;
         }
         Callable lower = order == 1 ? function : new DerivativeOf(function, order - 1);
-        Smoothness.Anew anew = (_, number) -> workspace.trying(() ->
-                workspace.shown(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number))));
+        Smoothness.Anew anew = (_, number) -> workspace.trying(() -> workspace.shown(
+                course.part.apply(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number)))));
         double taken = workspace.tape().value(course.result);
         return new Smoothness(workspace)
                 .tell(

@@ -273,7 +273,7 @@ public final class ExpressionCompiler {
         for (Expr.Binary next : spine) {
             links.add(new Operators.Link(
                     operation(next.operator()),
-                    next.isDotted(),
+                    next.times(),
                     next.operator() == BinaryOperator.POWER_OF_EACH,
                     build(next.right(), scope, detached),
                     machine.workspace.site(next.span()),
@@ -285,8 +285,8 @@ public final class ExpressionCompiler {
     private Code operator(Expr.Binary binary, Code left, Scope scope, boolean detached) {
         Code right = build(binary.right(), scope, detached);
         int site = machine.workspace.site(binary.span());
-        if (binary.isDotted()) {
-            return new Operators.Dotted(left, right, site, binary.span());
+        if (binary.times() != Expr.Times.STAR) {
+            return new Operators.Product(binary.times(), left, right, site, binary.span());
         }
         Operation operation = operation(binary.operator());
         if (binary.operator() == BinaryOperator.POWER_OF_EACH) {

@@ -160,7 +160,8 @@ public final class Formula implements Datum.Thing {
             if (part instanceof Expr.Derivative derivative) {
                 Parts.each(
                         derivative.of(),
-                        of -> found[0] |= of instanceof Expr.Name at && at.name().equals(name));
+                        of -> found[0] |=
+                                of instanceof Expr.Name at && at.name().equals(name));
             }
         });
         return found[0];
@@ -219,8 +220,7 @@ public final class Formula implements Datum.Thing {
 
     /** The formula for algebra in one of the formulas that it is written in, as in a letter; empty where it is none. */
     public Optional<Term> termIn(String name) {
-        return FormulaText.term(
-                Written.around(new Expr.Name(name, expression.span()), expression, captured, here()));
+        return FormulaText.term(Written.around(new Expr.Name(name, expression.span()), expression, captured, here()));
     }
 
     /** The numbers that local names stood for. */

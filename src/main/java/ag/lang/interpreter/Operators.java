@@ -2,10 +2,12 @@ package ag.lang.interpreter;
 
 import ag.engine.Operation;
 import ag.lang.builtins.Products;
+import ag.lang.linear.CrossProduct;
 import ag.lang.linear.MatrixPower;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr.Times;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
@@ -24,22 +26,22 @@ final class Operators {
         }
     }
 
-    /** {@code a·b}: of two vectors or matrices it is {@code a @ b}, as in a textbook. */
-    record Dotted(Code left, Code right, int site, Span span) implements Code {
+    /** {@code a·b}, {@code a × b} and {@code A b}: of vectors and matrices what a textbook means by them. */
+    record Product(Times times, Code left, Code right, int site, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum a = left.run(frame);
-            return dotted(frame.machine, a, right.run(frame), site, span);
+            return product(frame.machine, times, a, right.run(frame), site, span);
         }
     }
 
     /**
      * One sign of a chain and the operand behind it; without an operation it is {@code @}.
      *
-     * @param dotted whether it is a dot
+     * @param times how it is written, if it is a product
      * @param ofEach whether it is {@code .^}, which knows no matrices but only their elements
      */
-    record Link(@Nullable Operation operation, boolean dotted, boolean ofEach, Code right, int site, Span span) {}
+    record Link(@Nullable Operation operation, Times times, boolean ofEach, Code right, int site, Span span) {}
 
     /** A chain of operators that leans left, run in a loop. */
     record Chain(Code first, Link[] links) implements Code {
@@ -51,8 +53,8 @@ final class Operators {
                 Operation operation = link.operation;
                 if (operation == null) {
                     result = Products.multiply(frame.machine.workspace, result, right, link.site, link.span);
-                } else if (link.dotted) {
-                    result = dotted(frame.machine, result, right, link.site, link.span);
+                } else if (link.times != Times.STAR) {
+                    result = product(frame.machine, link.times, result, right, link.site, link.span);
                 } else if (link.ofEach) {
                     result = frame.machine.arithmetic.apply(operation, result, right, link.site, link.span);
                 } else {
@@ -81,9 +83,21 @@ final class Operators {
         }
     }
 
-    private static Datum dotted(Machine machine, Datum a, Datum b, int site, Span span) {
-        return a instanceof Tensor && b instanceof Tensor
-                ? Products.multiply(machine.workspace, a, b, site, span)
+    private static Datum product(Machine machine, Times times, Datum a, Datum b, int site, Span span) {
+        if (!(a instanceof Tensor left) || !(b instanceof Tensor right)) {
+            return apply(machine, Operation.MULTIPLY, a, b, site, span);
+        }
+        boolean matrices = switch (times) {
+            case STAR -> false;
+            case DOT -> true;
+            case BESIDE -> left.isMatrix();
+            case CROSS -> left.isMatrix() || right.isMatrix();
+        };
+        if (matrices) {
+            return Products.multiply(machine.workspace, a, b, site, span);
+        }
+        return times == Times.CROSS
+                ? CrossProduct.of(machine.workspace, left, right, site, span)
                 : apply(machine, Operation.MULTIPLY, a, b, site, span);
     }
 

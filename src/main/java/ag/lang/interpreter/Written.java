@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a formula out: in the place of each name that stands for a formula stands what that says. */
@@ -35,8 +36,7 @@ final class Written {
     }
 
     /** The same, with this name of a formula left as it is. */
-    static Expr around(
-            Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
+    static Expr around(Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
         return new Written(locals, captured, Map.of(kept.name(), kept), 0).out(expression);
     }
 
@@ -93,9 +93,11 @@ final class Written {
                 letters.add(letter);
             }
         }
-        Expr of = new Written(substitutes, captured, kept, depth).out(derivative.of());
-        Expr written = new Expr.Derivative(of, letters, derivative.bracketed(), derivative.span());
-        return points.isEmpty() ? written : new Expr.At(written, List.copyOf(points.values()), derivative.span());
+        return each(
+                new Written(substitutes, captured, kept, depth).out(derivative.of()),
+                of -> at(
+                        new Expr.Derivative(of, letters, derivative.bracketed(), derivative.span()),
+                        List.copyOf(points.values())));
     }
 
     private @Nullable Datum held(String name) {
@@ -120,8 +122,22 @@ final class Written {
         String parameter = closure.code().parameters().getFirst();
         Expr body = new Written(Map.of(parameter, letter), captured, by, depth + 1)
                 .out(closure.code().formula());
-        Expr derivative = new Expr.Derivative(body, Collections.nCopies(order, letter), true, call.span());
-        return new Expr.At(derivative, List.of(new Expr.Point(letter, point)), call.span());
+        return each(
+                body,
+                of -> at(
+                        new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()),
+                        List.of(new Expr.Point(letter, point))));
+    }
+
+    private static Expr at(Expr.Derivative derivative, List<Expr.Point> points) {
+        return points.isEmpty() ? derivative : new Expr.At(derivative, points, derivative.span());
+    }
+
+    /** A vector is derived element by element. */
+    private static Expr each(Expr of, UnaryOperator<Expr> derived) {
+        return of instanceof Expr.Vector vector
+                ? new Expr.Vector(vector.elements().stream().map(derived).toList(), vector.span())
+                : derived.apply(of);
     }
 
     /** What a function without a name says of an argument that is written out. */
@@ -149,7 +165,8 @@ final class Written {
             for (int i = 0; i < arguments.size(); i++) {
                 given.put(closure.code().parameters().get(i), arguments.get(i).value());
             }
-            return new Written(given, captured, by, depth + 1).out(closure.code().formula());
+            return new Written(given, captured, by, depth + 1)
+                    .out(closure.code().formula());
         }
         if (plain
                 && arguments.size() == 1
@@ -164,12 +181,11 @@ final class Written {
                 && function.parameters().size() == 1
                 && depth < DEEPEST) {
             Expr.Name letter = new Expr.Name("x′", call.span());
-            Expr derivative = new Expr.Derivative(
-                    applied(function, letter), Collections.nCopies(order, letter), true, call.span());
-            return new Expr.At(
-                    derivative,
-                    List.of(new Expr.Point(letter, arguments.getFirst().value())),
-                    call.span());
+            List<Expr.Point> point =
+                    List.of(new Expr.Point(letter, arguments.getFirst().value()));
+            return each(
+                    applied(function, letter),
+                    of -> at(new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()), point));
         }
         if (plain && arguments.size() == 1 && call.callee() instanceof Expr.Prime(Expr.Name name, int order, Span _)) {
             Expr point = arguments.getFirst().value();

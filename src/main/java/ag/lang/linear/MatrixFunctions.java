@@ -56,6 +56,12 @@ public final class MatrixFunctions {
                     "outer([1, 2], [3, 4, 5])",
                     MatrixFunctions::outer),
             Builtin.of(
+                    "cross",
+                    "v, w",
+                    "the cross product v × w of two vectors of three numbers, at right angles to both",
+                    "cross([1, 0, 0], [0, 1, 0])",
+                    call -> CrossProduct.of(Numbers.of(call), call.vector(0), call.vector(1))),
+            Builtin.of(
                     "cholesky",
                     "A",
                     "the lower triangle L with A = L @ transpose(L), for a symmetric positive definite matrix",

@@ -23,7 +23,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             return functions.of(call.callee(), arguments.getFirst().value());
         }
         return switch (call.callee()) {
-            case Expr.Derivative derivative when single && !closed && isFunction(derivative.of()) ->
+            case Expr.Derivative derivative
+            when single && !closed && isFunction(derivative.of()) ->
                 new Expr.Derivative(
                         functions.of(derivative.of(), arguments.getFirst().value()),
                         derivative.letters(),
@@ -49,26 +50,37 @@ record Applications(Function<Expr, Expr> reader, Words words) {
     /** {@code ∂f/∂x(1, 2)}: the derivative at a point. */
     private Expr atPoint(Expr.Call call, Expr.Quotient quotient, List<Expr.Argument> arguments) {
         Expr read = reader.apply(quotient);
-        List<String> letters =
-                switch (words.meaning(quotient.of().name())) {
-                    case Meaning.Function function -> function.parameters();
-                    case Meaning.Formula formula -> formula.letters();
-                    default -> List.of();
-                };
-        return letters.size() == arguments.size() ? at(read, letters, arguments, call) : other(call, quotient, arguments, false);
+        List<String> letters = switch (words.meaning(quotient.of().name())) {
+            case Meaning.Function function -> function.parameters();
+            case Meaning.Formula formula -> formula.letters();
+            default -> List.of();
+        };
+        return letters.size() == arguments.size()
+                ? at(read, letters, arguments, call)
+                : other(call, quotient, arguments, false);
     }
 
     private static Expr at(Expr of, List<String> letters, List<Expr.Argument> arguments, Expr.Call call) {
         List<Expr.Point> points = new ArrayList<>();
         for (int i = 0; i < letters.size(); i++) {
             points.add(new Expr.Point(
-                    new Expr.Name(letters.get(i), call.callee().span()), arguments.get(i).value()));
+                    new Expr.Name(letters.get(i), call.callee().span()),
+                    arguments.get(i).value()));
         }
         return new Expr.At(of, points, call.span());
     }
 
     private Expr name(Expr.Call call, Expr.Name name, List<Expr.Argument> arguments, boolean single) {
         Expr.Call plain = new Expr.Call(name, arguments, call.span());
+        if (name.span().text().equals("|")
+                && arguments.getFirst().value() instanceof Expr.Name vector
+                && words.meaning(vector.name()) instanceof Meaning.Vector) {
+            words.tell(
+                    "bars",
+                    "|" + vector.name() + "| is taken of each element; the length of a vector is ‖" + vector.name()
+                            + "‖, and the determinant of a matrix det(" + vector.name() + ")",
+                    call.span());
+        }
         return switch (words.meaning(name.name())) {
             case Meaning.Function _ ->
                 single ? words.apply(name, arguments.getFirst().value(), call.span()) : plain;

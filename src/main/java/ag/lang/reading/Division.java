@@ -28,12 +28,14 @@ record Division(Function<Expr, Expr> reader, Words words) {
                 && quotient.right() instanceof Expr.Name below
                 && quotient.left() instanceof Expr.Binary first
                 && first.operator() == BinaryOperator.DIVIDE
-                && first.right() instanceof Expr.Beside(Expr.Name one, boolean _, Expr.Name above, boolean _, _, _)
+                && first.right()
+                        instanceof Expr.Beside(Expr.Name one, boolean _, Expr.Name above, boolean _, boolean _, Span _)
                 && isDifferential(below)
                 && isDifferential(one)
                 && isDifferential(above)
                 && above.span().end() == quotient.operatorSpan().start()) {
-            Span between = new Span(one.span().source(), one.span().end(), one.span().end());
+            Span between =
+                    new Span(one.span().source(), one.span().end(), one.span().end());
             Expr.Binary left = new Expr.Binary(
                     BinaryOperator.DIVIDE,
                     first.left(),

@@ -94,7 +94,9 @@ record ForeignCalls(Function<String, Meaning> meanings) {
         boolean ends = arguments.size() == 4 && arguments.get(1).value() instanceof Expr.Name;
         if (range || ends) {
             String letter = range ? arguments.get(1).name() : text(arguments.get(1));
-            String over = range ? arguments.get(1).value().span().text() : text(arguments.get(2)) + ".." + text(arguments.get(3));
+            String over = range
+                    ? arguments.get(1).value().span().text()
+                    : text(arguments.get(2)) + ".." + text(arguments.get(3));
             throw instead(
                     call.span(),
                     "what is added up says for which numbers",

@@ -35,17 +35,15 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     /** What it gives for an argument, which is read. */
     Expr of(Expr written, Expr argument) {
         return switch (written) {
-            case Expr.Binary binary ->
-                Reading.with(binary, of(binary.left(), argument), of(binary.right(), argument));
+            case Expr.Binary binary -> Reading.with(binary, of(binary.left(), argument), of(binary.right(), argument));
             case Expr.Beside beside -> Pieces.product(of(beside.left(), argument), of(beside.right(), argument));
             case Expr.Unary unary -> new Expr.Unary(unary.operator(), of(unary.operand(), argument), unary.span());
             case Expr.Composed composed -> of(composed.outer(), of(composed.inner(), argument));
             case Expr.NumberLiteral number -> number;
             case Expr.Name name
             when !together(name).isEmpty() ->
-                Pieces.product(together(name).stream()
-                        .map(part -> of(part, argument))
-                        .toList());
+                Pieces.product(
+                        together(name).stream().map(part -> of(part, argument)).toList());
             case Expr.Name name when isNumber(name) -> reader.apply(name);
             default -> reader.apply(Pieces.call(written, argument, written.span()));
         };

@@ -256,6 +256,19 @@ public final class Reading {
             Expr argument = read(call.arguments().getFirst().value());
             return new Raised(this::read, words).together(binary, function, call.callee(), argument);
         }
+        // Brackets hold an exponent together: e^(x)(x + 1) is a product, and so is e^(x)(x + 1)².
+        if (binary.right() instanceof Expr.Call factor && endsBracketed(binary, factor)) {
+            Expr raised = power(raised(binary, factor.callee()), written, left);
+            return Pieces.product(raised, read(factor.arguments().getFirst().value()));
+        }
+        if (binary.right() instanceof Expr.Binary behind
+                && behind.operator() == BinaryOperator.POWER
+                && behind.left() instanceof Expr.Call factor
+                && endsBracketed(binary, factor)) {
+            Expr raised = power(raised(binary, factor.callee()), written, left);
+            Expr base = read(factor.arguments().getFirst().value());
+            return Pieces.product(raised, Pieces.power(base, number(behind.right()), behind.span()));
+        }
         new ForeignCalls(this::meaning).check(binary);
         Expr exponent = number(binary.right());
         requireNoFunction(binary, written, left);
@@ -273,6 +286,29 @@ public final class Reading {
             return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
         }
         return with(binary, left, exponent);
+    }
+
+    /** Whether the exponent is what stands in brackets, and more follows in brackets. */
+    private boolean endsBracketed(Expr.Binary power, Expr.Call factor) {
+        Expr first = factor.callee();
+        while (first instanceof Expr.Call call) {
+            first = call.callee();
+        }
+        boolean single = factor.arguments().size() == 1
+                && factor.arguments().getFirst().name() == null
+                && !words.isFunction(first);
+        String before =
+                Pieces.between(power, power.operatorSpan().end(), first.span().start());
+        return single && (before.startsWith("(") || before.startsWith("{"));
+    }
+
+    private static Expr.Binary raised(Expr.Binary power, Expr exponent) {
+        return new Expr.Binary(
+                power.operator(),
+                power.left(),
+                exponent,
+                power.operatorSpan(),
+                power.span().to(exponent.span()));
     }
 
     /** {@code sin^2} alone is the power of nothing. */

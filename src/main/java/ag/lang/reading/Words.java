@@ -45,6 +45,11 @@ final class Words {
         return meanings.apply(name);
     }
 
+    /** Tells of one thing, once. */
+    void tell(String kind, String text, Span span) {
+        notes.note(kind, text, span);
+    }
+
     boolean isNothing(String name) {
         return meaning(name) instanceof Meaning.Nothing;
     }
@@ -301,7 +306,8 @@ final class Words {
             return null;
         }
         String signs = letters.stream().map(letter -> "∂" + letter.name()).collect(Collectors.joining());
-        String order = letters.size() == 1 ? "" : Character.toString("²³⁴⁵⁶⁷⁸⁹".charAt(Math.min(letters.size(), 9) - 2));
+        String order =
+                letters.size() == 1 ? "" : Character.toString("²³⁴⁵⁶⁷⁸⁹".charAt(Math.min(letters.size(), 9) - 2));
         notes.note(
                 "index " + name.name(),
                 "'" + name.name() + "' is read as a derivative: ∂" + order + of.name() + "/" + signs,

@@ -28,7 +28,8 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
         if (guessed.stream().anyMatch(isFunction)) {
             return guessed;
         }
-        // A word with a Greek letter in it is hardly a misspelt name: πr and ωt are products. In iπ, i is meant to be imaginary.
+        // A word with a Greek letter in it is hardly a misspelt name: πr and ωt are products. In iπ, i is meant to be
+        // imaginary.
         boolean product = word.chars().anyMatch(WrittenTogether::isGreek) && word.indexOf('i') < 0;
         return product ? WrittenWord.parts(word, _ -> true) : List.of();
     }

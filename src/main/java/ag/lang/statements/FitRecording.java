@@ -87,6 +87,7 @@ final class FitRecording {
                 recorded == null ? null : precise(numbers.length),
                 numbers,
                 roots(numbers.length),
+                fit.absolute(),
                 robust == null ? new Loss.Squares() : robust.at(frame),
                 leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
                 leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
@@ -268,6 +269,9 @@ final class FitRecording {
             Arrays.fill(roots, 1);
             return roots;
         }
+        if (fit.absolute()) {
+            return byErrors(weights, roots);
+        }
         double[] given = shownNumbers(weights.code().run(frame), weights);
         if (given.length != count) {
             throw new AgException(
@@ -285,6 +289,33 @@ final class FitRecording {
                         "where s is the error of each sample, write: weights 1/s^2");
             }
             roots[i] = Math.sqrt(given[i]);
+        }
+        return roots;
+    }
+
+    /** The roots of the weights where the error of each sample is known, or that of all. */
+    private double[] byErrors(Derivations.Asked errors, double[] roots) {
+        Datum datum = errors.code().run(frame);
+        double[] given =
+                Arithmetic.isNumber(datum) ? new double[] {workspace.shown(datum)} : shownNumbers(datum, errors);
+        if (given.length != 1 && given.length != roots.length) {
+            throw new AgException(
+                    ErrorCode.SHAPE_MISMATCH,
+                    "there are " + given.length + " errors for " + roots.length + " samples",
+                    errors.span(),
+                    "give one for all, or each sample its own");
+        }
+        for (int i = 0; i < roots.length; i++) {
+            double error = given[given.length == 1 ? 0 : i];
+            if (!(error > 0) || Double.isInfinite(error)) {
+                throw new AgException(
+                        ErrorCode.BAD_ARGUMENT,
+                        "the error of sample " + i + " is " + Numerals.shortest(error) + ", and an error is above 0",
+                        errors.span(),
+                        "what is known exactly leaves nothing to fit; where only the shares are known, write:"
+                                + " weights w");
+            }
+            roots[i] = 1 / error;
         }
         return roots;
     }

@@ -10,6 +10,8 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.syntax.Statement.Setting;
@@ -18,11 +20,17 @@ import ag.lang.values.Workspace;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code fit y ~ a*x + b over a, b { … }}: finds the inputs for which a model says what was measured. */
+/**
+ * Runs {@code fit y ~ a*x + b over a, b { … }}: finds the inputs for which a model says what was measured.
+ *
+ * @param weights how much each sample counts; its error instead, where {@code absolute} says so
+ * @param absolute whether the errors of the samples are known, so that those of the parameters follow from them alone
+ */
 record FitStatement(
         Derivations.Asked data,
         Derivations.Asked model,
@@ -30,12 +38,14 @@ record FitStatement(
         List<FitParameter> parameters,
         @Nullable CountSetting steps,
         Derivations.@Nullable Asked weights,
+        boolean absolute,
         @Nullable RobustLoss robust,
         Assignments.@Nullable Place place,
         Span span)
         implements Code {
     static final List<Settings.Form> FORMS = List.of(
             new Settings.Form("weights", "weights 1/s^2", 1, 1),
+            new Settings.Form("sigma", "sigma 0.1", 1, 1),
             new Settings.Form("robust", RobustLoss.EXAMPLE, 1, 1),
             new Settings.Form("steps", "steps 200", 1, 1));
 
@@ -44,6 +54,14 @@ record FitStatement(
 
     static FitStatement compile(Statement.Fit fit, StatementCompiler compiler, Scope scope) {
         Settings settings = new Settings("fit", fit.settings(), FORMS, List.of());
+        Optional<Setting> sigma = settings.find("sigma");
+        if (sigma.isPresent() && settings.find("weights").isPresent()) {
+            throw new AgException(
+                    ErrorCode.BAD_SETTING,
+                    "sigma says what the weights are: 1/sigma^2",
+                    sigma.get().span(),
+                    "leave out one of the two");
+        }
         return new FitStatement(
                 Derivations.Asked.of(fit.data(), compiler, scope),
                 Derivations.Asked.of(fit.model(), compiler, scope),
@@ -52,9 +70,10 @@ record FitStatement(
                         .map(bounded -> FitParameter.compile(bounded, compiler, scope))
                         .toList(),
                 CountSetting.find(settings, "steps", compiler.expressions(), scope),
-                settings.find("weights")
+                sigma.or(() -> settings.find("weights"))
                         .map(setting -> value(setting, compiler, scope))
                         .orElse(null),
+                sigma.isPresent(),
                 settings.find("robust")
                         .map(setting -> RobustLoss.compile(setting, compiler, scope))
                         .orElse(null),

@@ -1,7 +1,11 @@
 package ag.lang.statements;
 
+import ag.engine.SumOfSquares;
+import ag.engine.Tangents;
 import ag.engine.Tape;
 import ag.lang.interpreter.Frame;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
@@ -64,6 +68,50 @@ final class FormulaObjective implements Objective {
             }
             return gradients.numbers(new Datum.Scalar(product), leaves);
         });
+    }
+
+    @Override
+    public Squares squares(double[] x) {
+        return evaluated(x, value -> {
+            SumOfSquares sum = sum(value);
+            int[] leaves = leaves();
+            double[] residuals = new double[sum.residuals().length];
+            Arrays.setAll(residuals, i -> sum.roots()[i] * workspace().tape().value(sum.residuals()[i]));
+            double[][] jacobian = new double[leaves.length][];
+            for (int j = 0; j < leaves.length; j++) {
+                double[] unit = new double[leaves.length];
+                unit[j] = 1;
+                jacobian[j] = rates(sum, sum.residuals(), leaves, unit);
+            }
+            return new Squares(residuals, jacobian);
+        });
+    }
+
+    @Override
+    public double[] bend(double[] x, double[] direction) {
+        return evaluated(x, value -> {
+            SumOfSquares sum = sum(value);
+            int[] leaves = leaves();
+            Tape tape = workspace().tape();
+            int[] along = Arrays.stream(direction).mapToInt(tape::constant).toArray();
+            return rates(sum, new Gradients(workspace()).forward(sum.residuals(), leaves, along), leaves, direction);
+        });
+    }
+
+    private double[] rates(SumOfSquares sum, int[] nodes, int[] leaves, double[] direction) {
+        Tangents tangents = Tangents.of(workspace().tape(), leaves, direction);
+        double[] rates = new double[nodes.length];
+        Arrays.setAll(rates, i -> sum.roots()[i] * tangents.rate(nodes[i]));
+        return rates;
+    }
+
+    private SumOfSquares sum(Datum value) {
+        return SumOfSquares.of(workspace().tape(), workspace().node(value), leaves())
+                .orElseThrow(() -> new AgException(
+                        ErrorCode.BAD_SETTING,
+                        "levenberg_marquardt takes sums of squares, and '" + of.text() + "' is not seen to be one",
+                        of.span(),
+                        "write it as sum((f(x) - y)^2), or leave the optimizer out"));
     }
 
     /** Evaluates the formula at a point, and forgets what that left on the tape. */

@@ -156,6 +156,18 @@ public final class ModelStatements {
             };
         }
         Code model = expressions.name(command.model().name(), command.model().span(), scope);
+        if (command.command() == Statement.Command.EXPORT) {
+            Subject subject = Subject.of(command.model(), span, compiler, scope);
+            return frame -> {
+                Datum held = subject.held(frame);
+                if (held instanceof ModelThing net) {
+                    new Stored(machine).export(net, path, command.start(), span);
+                } else {
+                    new FormulaExport(subject, frame, path, span).run();
+                }
+                return Loops.NOTHING;
+            };
+        }
         return frame -> {
             ModelThing net = ModelThing.require(
                     model.run(frame), command.model().name(), command.model().span());
@@ -164,8 +176,7 @@ public final class ModelStatements {
                     machine.workspace.show(new Result.Summary(
                             net.name(), net.rows(), net.network().parameterCount(), span));
                 case SAVE -> new Stored(machine).save(net, path, span);
-                case EXPORT -> new Stored(machine).export(net, path, command.start(), span);
-                case LOAD -> throw new IllegalStateException("a model is loaded into a name, not into a model");
+                case EXPORT, LOAD -> throw new IllegalStateException(command.command() + " is compiled above");
             }
             return Loops.NOTHING;
         };

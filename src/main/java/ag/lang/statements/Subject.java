@@ -178,6 +178,11 @@ record Subject(
         }
     }
 
+    /** Looks at a formula in letters where they have these values. */
+    void at(Frame frame, Formula open, Map<String, Datum> values, Consumer<Studied> view) {
+        formula(open.open()).at(frame, values, view);
+    }
+
     private void look(Frame frame, Visit visit, Place.Letters letters, Consumer<Studied> view) {
         place.values(frame, this, visit, letters).ifPresent(values -> visit.at(frame, values, view));
     }

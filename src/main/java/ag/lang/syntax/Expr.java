@@ -38,14 +38,30 @@ public sealed interface Expr {
 
     /** Two expressions with a sign between them; {@code operatorSpan} is the sign's place. */
     record Binary(BinaryOperator operator, Expr left, Expr right, Span operatorSpan, Span span) implements Expr {
-        /** Whether a dot multiplies, which between two vectors is their dot product. */
-        public boolean isDotted() {
-            return operator == BinaryOperator.MULTIPLY
-                    && switch (operatorSpan.text()) {
-                        case "·", "⋅", "∙", "\\cdot" -> true;
-                        default -> false;
-                    };
+        /** How a product is written; a star where it is none. */
+        public Times times() {
+            if (operator != BinaryOperator.MULTIPLY) {
+                return Times.STAR;
+            }
+            return switch (operatorSpan.text()) {
+                case "·", "⋅", "∙", "\\cdot" -> Times.DOT;
+                case "×", "\\times" -> Times.CROSS;
+                case "" -> Times.BESIDE;
+                default -> Times.STAR;
+            };
         }
+    }
+
+    /** How a product is written. Of numbers all mean the same. */
+    enum Times {
+        /** Of vectors and matrices: element by element. */
+        STAR,
+        /** Of vectors: their dot product; of matrices: the product of matrices. */
+        DOT,
+        /** Of vectors: their cross product. */
+        CROSS,
+        /** Without a sign. Of a matrix and what stands behind it: the product of matrices. */
+        BESIDE
     }
 
     /** {@code if c then p else q}: only the one that is chosen is evaluated. */

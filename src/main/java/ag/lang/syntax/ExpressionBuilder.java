@@ -172,7 +172,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     public Expr visitGroup(GroupContext group) {
         Expr inner = equation(group.expression(), places.span(group));
         // A fraction in LaTeX is written with its command and its braces.
-        return group.getStart() instanceof LatexTokens.Rewritten && inner instanceof Expr.Binary fraction
+        return places.span(group.getStart()).text().startsWith("\\") && inner instanceof Expr.Binary fraction
                 ? new Expr.Binary(
                         fraction.operator(),
                         fraction.left(),

@@ -10,11 +10,11 @@ import org.antlr.v4.runtime.Token;
 /** Signs of mathematics that ag does not read, with what to type instead: integrals and limits as the numbers that they are. */
 record MathematicalSigns(WrongStatement statement) {
     private static final String BOUND = "(\\{[^{}]*}|\\([^()]*\\)|[^\\s^{}]+?)";
-    private static final Pattern INTEGRAL = Pattern.compile(
-            "(?:∫|\\\\int)\\s*(?:_\\s*" + BOUND + "\\s*\\^\\s*" + BOUND.replace("+?", "") + ")?\\s*(.*?)\\s*(?:\\\\,)?\\s*d"
-                    + "(\\p{L})\\s*(?:from\\s+(.+?)\\s+to\\s+(.+?))?");
-    private static final Pattern LIMIT = Pattern.compile(
-            "\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
+    private static final Pattern INTEGRAL =
+            Pattern.compile("(?:∫|\\\\int)\\s*(?:_\\s*" + BOUND + "\\s*\\^\\s*" + BOUND.replace("+?", "")
+                    + ")?\\s*(.*?)\\s*(?:\\\\,)?\\s*d" + "(\\p{L})\\s*(?:from\\s+(.+?)\\s+to\\s+(.+?))?");
+    private static final Pattern LIMIT =
+            Pattern.compile("\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
 
     private static final String ANY_INTEGRAL = "integral(x -> x^2, 0, 1)";
     private static final String ANY_LIMIT = "limit(x -> sin(x)/x, 0)";
@@ -25,7 +25,9 @@ record MathematicalSigns(WrongStatement statement) {
             case "∫" -> Optional.of(missing(token, "symbolic integral", integral(text())));
             case "±", "\\pm", "∓", "\\mp" ->
                 Optional.of(say(
-                        token, "'" + token.getText() + "' stands for two values", "write each by itself, one with + and one with -"));
+                        token,
+                        "'" + token.getText() + "' stands for two values",
+                        "write each by itself, one with + and one with -"));
             case "⌊", "⌋", "\\lfloor", "\\rfloor" ->
                 Optional.of(say(token, "rounding down is a function", "write: floor(2.7)"));
             case "⌈", "⌉", "\\lceil", "\\rceil" ->
@@ -37,10 +39,14 @@ record MathematicalSigns(WrongStatement statement) {
             case "∈", "∉", "∀", "∃", "∪", "∩", "\\in", "\\notin", "\\cup", "\\cap" ->
                 Optional.of(say(token, "ag has no sets", "an interval is written 0 < x < 1"));
             case "\\binom" ->
+                Optional.of(say(token, "a binomial coefficient is written with factorials", "write: 5!/(2! (5 - 2)!)"));
+            case "\\dot", "\\ddot" ->
+                Optional.of(say(token, "a derivative by time is written with its letters", "write: dx/dt"));
+            case "{" ->
                 Optional.of(say(
-                        token, "a binomial coefficient is written with factorials", "write: 5!/(2! (5 - 2)!)"));
-            case "\\dot", "\\ddot" -> Optional.of(say(token, "a derivative by time is written with its letters", "write: dx/dt"));
-            case "{" -> Optional.of(say(token, "an index is a number or letters", "write: x_1, or x_max; a value for each number is a function: a(n) = 2n"));
+                        token,
+                        "an index is a number or letters",
+                        "write: x_1, or x_max; a value for each number is a function: a(n) = 2n"));
             default ->
                 token.getText().startsWith("\\") && token.getText().length() > 1
                         ? Optional.of(say(
@@ -49,6 +55,14 @@ record MathematicalSigns(WrongStatement statement) {
                                 "write it in signs: help notation shows those that there are"))
                         : Optional.empty();
         };
+    }
+
+    /** The problem with {@code integrate x^2 from 0 to 1}. */
+    AgException integrate(Token token) {
+        String written = text().replaceFirst("integrate", "∫");
+        String letter = written.matches(".*\\bt\\b.*") && !written.contains("x") ? "t" : "x";
+        String whole = written.matches(".*\\sd\\p{L}\\b.*") ? written : written.replaceFirst("(\\sfrom\\s|$)", " d" + letter + "$1");
+        return missing(token, "symbolic integral", integral(whole));
     }
 
     /** The problem with {@code lim}. */
@@ -72,7 +86,8 @@ record MathematicalSigns(WrongStatement statement) {
     static String limit(String written) {
         Matcher matcher = LIMIT.matcher(written.strip());
         return matcher.matches()
-                ? "limit(" + matcher.group(1) + " -> " + matcher.group(3).strip() + ", " + bound(matcher.group(2), "0") + ")"
+                ? "limit(" + matcher.group(1) + " -> " + matcher.group(3).strip() + ", " + bound(matcher.group(2), "0")
+                        + ")"
                 : ANY_LIMIT;
     }
 
@@ -81,7 +96,9 @@ record MathematicalSigns(WrongStatement statement) {
             return otherwise;
         }
         String bound = written.strip();
-        return bound.startsWith("{") || bound.startsWith("(") ? bound.substring(1, bound.length() - 1).strip() : bound;
+        return bound.startsWith("{") || bound.startsWith("(")
+                ? bound.substring(1, bound.length() - 1).strip()
+                : bound;
     }
 
     private AgException missing(Token token, String what, String line) {
@@ -93,11 +110,6 @@ record MathematicalSigns(WrongStatement statement) {
     }
 
     private String text() {
-        Token last = statement.token(Math.max(statement.tokens().size() - 2, 0));
-        return statement
-                .places()
-                .span(statement.head())
-                .to(statement.places().span(last))
-                .text();
+        return statement.text(0, statement.tokens().size() - 1);
     }
 }

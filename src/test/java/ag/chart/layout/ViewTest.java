@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ViewTest {
@@ -28,6 +29,27 @@ final class ViewTest {
         assertThat(view.x().range()).isEqualTo(new Range(-4, 4));
         assertThat(view.y().range().low()).isEqualTo(-1.1, within(1e-3));
         assertThat(view.y().range().high()).isEqualTo(1.1, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scale.class)
+    void theScaleThatWasAskedForIsTakenHoweverFewDecadesThereAre(Scale scale) {
+        for (double high : new double[] {1.5, 1e9}) {
+            for (Extent extent : List.of(new Extent.Automatic(), new Extent.Fixed(new Range(1, high)))) {
+                Curve curve = Curve.of("c", x -> x, new Range(1, high), 400);
+                Axis y = new Axis("y", extent, scale);
+                boolean logarithmic = View.of(new Chart("", Axis.of("x"), y, List.of(curve)))
+                        .y()
+                        .logarithmic();
+                assertThat(logarithmic)
+                        .isEqualTo(
+                                switch (scale) {
+                                    case LINEAR -> false;
+                                    case LOGARITHMIC -> true;
+                                    case AUTOMATIC -> high > 1e6;
+                                });
+            }
+        }
     }
 
     @ParameterizedTest

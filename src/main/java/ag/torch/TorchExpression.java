@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param level how tightly its loosest sign binds: sums 1, products 2, signs 3, powers 4, what stands for itself 5
  * @param isNumber whether it is a number and no tensor
  */
-record Term(String text, int level, boolean isNumber) {
+record TorchExpression(String text, int level, boolean isNumber) {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int SIGN = 3;
@@ -20,17 +20,17 @@ record Term(String text, int level, boolean isNumber) {
 
     private static final Pattern OPERAND = Pattern.compile("(?<![\\w.#])#?[abxvw](?![\\w=])");
 
-    static Term name(String name) {
-        return new Term(name, WHOLE, false);
+    static TorchExpression name(String name) {
+        return new TorchExpression(name, WHOLE, false);
     }
 
-    static Term number(double value) {
-        return new Term(PythonText.number(value), value < 0 ? SIGN : WHOLE, true);
+    static TorchExpression number(double value) {
+        return new TorchExpression(PythonText.number(value), value < 0 ? SIGN : WHOLE, true);
     }
 
     /** A call, or anything in brackets. */
-    static Term whole(String text) {
-        return new Term(text, WHOLE, false);
+    static TorchExpression whole(String text) {
+        return new TorchExpression(text, WHOLE, false);
     }
 
     boolean isName() {
@@ -50,7 +50,7 @@ record Term(String text, int level, boolean isNumber) {
      *
      * @param letters the letters of the terms: {@code "x"}, {@code "ab"}, {@code "v"}
      */
-    static Term of(String form, String letters, List<Term> terms) {
+    static TorchExpression of(String form, String letters, List<TorchExpression> terms) {
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (MatchResult found : OPERAND.matcher(form).results().toList()) {
@@ -59,7 +59,7 @@ record Term(String text, int level, boolean isNumber) {
                 continue;
             }
             text.append(form, from, found.start());
-            Term term = terms.get(place);
+            TorchExpression term = terms.get(place);
             text.append(
                     found.group().startsWith("#")
                             ? term.requireNumber(form)
@@ -67,7 +67,7 @@ record Term(String text, int level, boolean isNumber) {
             from = found.end();
         }
         text.append(form, from, form.length());
-        return new Term(text.toString(), levelOf(form), false);
+        return new TorchExpression(text.toString(), levelOf(form), false);
     }
 
     private static char letterOf(MatchResult found) {
@@ -82,7 +82,7 @@ record Term(String text, int level, boolean isNumber) {
         return text;
     }
 
-    private static String within(String form, int start, int end, Term term) {
+    private static String within(String form, int start, int end, TorchExpression term) {
         int before = signBefore(form, start);
         int after = signAfter(form, end);
         boolean alone = before == 0 && after == 0;
@@ -91,7 +91,7 @@ record Term(String text, int level, boolean isNumber) {
             // PyTorch's functions take tensors, and a whole number would be a tensor of whole numbers.
             return term.isNumber && isArgument ? "torch.tensor(" + PythonText.real(term.text) + ")" : term.text;
         }
-        boolean fits = term.level >= WHOLE || term.level >= after && term.level > before && after < POWER;
+        boolean fits = term.level >= WHOLE || (term.level >= after && term.level > before && after < POWER);
         return fits ? term.text : "(" + term.text + ")";
     }
 
@@ -100,7 +100,7 @@ record Term(String text, int level, boolean isNumber) {
         if (before.isEmpty()
                 || before.endsWith("(")
                 || before.endsWith(",")
-                || before.endsWith("=") && !before.endsWith("==")) {
+                || (before.endsWith("=") && !before.endsWith("=="))) {
             return 0;
         }
         return before.endsWith("**") ? POWER : level(before.charAt(before.length() - 1));

@@ -1,0 +1,59 @@
+package ag.cli;
+
+import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.machine.FileAccess;
+import ag.machine.ThisMachine;
+import ag.result.Result;
+import ag.session.Interruption;
+import ag.session.Session;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** {@code ag export moons.ag --pytorch train.py}: runs a program, and writes its last training as one for PyTorch. */
+final class ExportCommand extends FileCommand {
+    ExportCommand(Request request, InputStream input, ResultWriter results, Output out) throws WrongCall {
+        super(request, input, results, out);
+        if (request.pytorch().isEmpty()) {
+            throw new WrongCall("ag export says what it writes: ag export moons.ag --pytorch train.py");
+        }
+        if (request.files().size() > 1) {
+            throw new WrongCall("ag export takes one file, as it writes one: ag export moons.ag --pytorch train.py");
+        }
+    }
+
+    @Override
+    ExitStatus one(SourceText program, Goodbye goodbye) {
+        Span beginning = new Span(program, 0, 0);
+        Interruption interruption = goodbye.over(Interruption.none(), beginning);
+        String[] trained = {""};
+        Session session = new Session(
+                result -> {
+                    if (result instanceof Result.Trained training) {
+                        trained[0] = training.model();
+                    }
+                    results.accept(result, interruption);
+                },
+                ThisMachine.host(request.settings().sandbox() ? FileAccess.NONE : FileAccess.ALL),
+                interruption);
+        Optional<ExitStatus> failure = session.run(program).map(ExitStatus::of);
+        if (failure.isPresent()) {
+            return failure.get();
+        }
+        if (trained[0].isEmpty()) {
+            return failed(new Diagnostic(
+                    ErrorCode.NOT_TRAINED,
+                    "this program trains no network that could be exported",
+                    beginning,
+                    "write in it: train net on d { … }; a formula leaves by a statement: export L to \"l.py\""));
+        }
+        String path =
+                request.pytorch().replace("\\", "\\\\").replace("\"", "\\\"").replace("{", "\\{");
+        String statement = "export %s to \"%s\"".formatted(trained[0], path);
+        return session.run(new SourceText("--pytorch", statement))
+                .map(ExitStatus::of)
+                .orElse(ExitStatus.OK);
+    }
+}

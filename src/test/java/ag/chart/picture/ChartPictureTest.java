@@ -1,0 +1,54 @@
+package ag.chart.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ag.chart.Axis;
+import ag.chart.Chart;
+import ag.chart.Curve;
+import ag.chart.RandomChart;
+import ag.chart.Range;
+import ag.chart.drawing.Drawing;
+import ag.chart.drawing.Element;
+import ag.chart.drawing.Element.Text;
+import ag.chart.drawing.Typeface;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text stands inside of its picture, with room around it, and none stands on another. */
+final class ChartPictureTest {
+    private static final Typeface TYPEFACE = Typeface.bundled();
+    private static final double ROOM = 6;
+
+    static Stream<Chart> charts() {
+        Chart named = new Chart(
+                "title",
+                Axis.of("the name below"),
+                Axis.of("the name above"),
+                List.of(Curve.of("sin", Math::sin, new Range(-3, 3), 50)));
+        return Stream.concat(Stream.of(named), IntStream.range(0, 40).mapToObj(RandomChart::of));
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void textsKeepTheirDistanceFromTheEdge(Chart chart) {
+        for (PictureSize size : List.of(PictureSize.DEFAULT, new PictureSize(240, 180))) {
+            Drawing drawing = ChartPicture.draw(chart, size, TYPEFACE);
+            for (Element element : drawing.elements()) {
+                if (element instanceof Text text) {
+                    double width = TYPEFACE.width(text.text(), text.size());
+                    double left = switch (text.anchor()) {
+                        case START -> text.at().x();
+                        case MIDDLE -> text.at().x() - width / 2;
+                        case END -> text.at().x() - width;
+                    };
+                    assertThat(left).as(text.text()).isGreaterThanOrEqualTo(ROOM);
+                    assertThat(left + width).as(text.text()).isLessThanOrEqualTo(size.width() - ROOM);
+                    assertThat(text.at().y()).as(text.text()).isBetween(text.size(), size.height() - ROOM);
+                }
+            }
+        }
+    }
+}
