@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.result.print.Advice;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class AdviceTest {
     static Stream<Advice> anyAdvice() {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
-                        .flatMap(mistake -> Advice.of(mistake).stream()
+                        .flatMap(mistake -> ag.result.print.Advice.of(mistake).stream()
                                 .map(line -> new Advice(golden.name(), golden.source(), line))));
     }
 
