@@ -328,6 +328,25 @@ final class ArchitectureTest {
                     "com.fasterxml.jackson.core.."),
             room(
                     Floor.SHELL,
+                    "ag.kernel",
+                    "ag.spelling",
+                    "ag.lang.source",
+                    "ag.lang.values",
+                    "ag.result",
+                    "ag.result.print",
+                    "ag.session",
+                    "ag.host",
+                    "ag.files",
+                    "ag.help",
+                    "ag.assist",
+                    "ag.client",
+                    "ag.machine",
+                    "java.security..",
+                    "org.dflib.jjava..",
+                    "org.zeromq..",
+                    "com.google.gson.."),
+            room(
+                    Floor.SHELL,
                     "ag.repl",
                     "ag.spelling",
                     "ag.lang.source",
@@ -383,6 +402,7 @@ final class ArchitectureTest {
                     "ag.help",
                     "ag.repl",
                     "ag.serve",
+                    "ag.kernel",
                     "ag.lsp",
                     "ag.machine"));
 

@@ -10,6 +10,8 @@ enum Command {
     EXPORT("export", "run a file, and write its training as a program for PyTorch"),
     HELP("help", "explain a function, a statement or a command"),
     SERVE("serve", "serve a session to another program, as lines of JSON"),
+    JUPYTER("jupyter", "tell Jupyter of the notebook's kernel: ag jupyter install"),
+    KERNEL("kernel", "run the notebook's kernel, as Jupyter does"),
     LSP("lsp", "help an editor: the language server protocol over standard input and output"),
     COMPLETIONS("completions", "print what makes a shell complete: bash, zsh or fish");
 

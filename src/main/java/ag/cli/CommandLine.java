@@ -80,6 +80,8 @@ public final class CommandLine {
             case EXPORT -> new ExportCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
             case SERVE -> serve(request);
+            case JUPYTER -> new NotebookCommands(request, around, out).install();
+            case KERNEL -> new NotebookCommands(request, around, out).kernel();
             case LSP -> languageServer(request);
             case COMPLETIONS -> completions(request);
         };

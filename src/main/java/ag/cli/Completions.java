@@ -141,7 +141,8 @@ final class Completions {
                         .filter(name -> WORD.matcher(name).matches())
                         .collect(Collectors.joining(" "));
             case COMPLETIONS -> SHELLS;
-            case RUN, REPL, CHECK, TEST, FMT, EXPORT, SERVE, LSP -> "";
+            case JUPYTER -> NotebookCommands.INSTALL;
+            case RUN, REPL, CHECK, TEST, FMT, EXPORT, SERVE, KERNEL, LSP -> "";
         };
     }
 

@@ -13,7 +13,7 @@ final class HelpScreen {
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag export FILE --pytorch F   write a training as a program for PyTorch
           ag help tanh                 explain a function or a statement
-          ag serve, ag lsp             serve another program, or an editor
+          ag serve, ag lsp, ag jupyter for programs, editors, notebooks: ag help serve
           ag completions bash          print a completion script; also for zsh and fish
 
           -i               stay in the REPL after the files
@@ -24,8 +24,7 @@ final class HelpScreen {
           --max-time TIME  end each program after 500ms, 10s, 2m …
           --max-nodes N    end a program that holds more than N values
           --max-memory 1g  end a program that needs more memory than that
-          --sandbox        refuse to read or write any file
-          --version, --help
+          --sandbox        refuse to read or write any file; --version, --help
 
         Exit status: 0 all ran, 1 a program failed, 2 wrong call, 124 limit, 130 Ctrl-C
         """;

@@ -46,6 +46,24 @@ final class IdeaTopics {
                             + " decimals, .2e for a power of ten, .4g for four digits, 8.3f for a width of 8.",
                     "n = 3\n\"n is {n}\"\n\"a third of it is {n/9:.4f}\""),
             row(
+                    "serve",
+                    "ag serve",
+                    "Serves a session to a program of any language: one JSON object a line for each request, for each event and for"
+                            + " the end. docs/serve.md has the protocol and a client in Python.",
+                    ""),
+            row(
+                    "lsp",
+                    "ag lsp",
+                    "Helps an editor, as a language server: mistakes, completion, values and derivatives while a program is typed."
+                            + " docs/editors.md says how editors start it.",
+                    ""),
+            row(
+                    "jupyter",
+                    "ag jupyter install",
+                    "Tells Jupyter of the kernel ag, for notebooks with formulas, plots and tables. Jupyter itself then starts"
+                            + " ag kernel. docs/jupyter.md shows what a cell can do.",
+                    ""),
+            row(
                     "parameters",
                     "net.parameters",
                     "The weights and biases of a network as one vector, layer by layer. They can be set.",

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 final class OptionsTest {
     private static final String ENDLESS = "test \"endless\" { while true { } }\n";
+
+    /** What a kernel that has a connection file does. */
+    private static final Set<Option> KERNELS = EnumSet.of(Option.SEED, Option.SANDBOX, Option.MAX_MEMORY);
 
     @TempDir
     private Path folder;
@@ -48,6 +53,9 @@ final class OptionsTest {
     }
 
     private void does(Command command, Option option) throws IOException {
+        if (command == Command.KERNEL && KERNELS.contains(option)) {
+            return;
+        }
         switch (option) {
             case PROGRAM ->
                 assertThat(Call.of(command.word(), "-e", "6*7").output()).isEqualTo("42\n");
@@ -136,7 +144,7 @@ final class OptionsTest {
         String noted = "let a = 0; log(a)\ntest \"t\" { assert true }";
         Call call = on(command, noted, "--quiet");
         if (command != Command.EXPORT) {
-            assertThat(call.error()).isEmpty();
+            assertThat(call.error().isEmpty()).isEqualTo(command != Command.KERNEL);
         }
         switch (command) {
             case RUN, REPL -> {
@@ -157,7 +165,12 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("\"kind\":\"note\"");
                 assertThat(call.output()).contains("-inf").doesNotContain("\"kind\":\"note\"");
             }
+            case JUPYTER -> {
+                assertThat(on(command, noted).output()).contains("the kernel 'ag' is in");
+                assertThat(call.output()).isEmpty();
+            }
             case HELP, COMPLETIONS, LSP -> assertThat(call).isEqualTo(on(command, noted));
+            case KERNEL -> {}
         }
     }
 
@@ -165,7 +178,10 @@ final class OptionsTest {
         String wrong = "θ = ×\n";
         Call plain = on(command, wrong, "--ascii");
         assertThat(plain.output() + plain.error()).isNotEmpty().isASCII();
-        if (command != Command.HELP && command != Command.COMPLETIONS) {
+        if (command != Command.HELP
+                && command != Command.COMPLETIONS
+                && command != Command.JUPYTER
+                && command != Command.KERNEL) {
             Call usual = on(command, wrong);
             assertThat(usual.output() + usual.error()).contains("θ");
         }
@@ -174,8 +190,15 @@ final class OptionsTest {
     private void hasNoColour(Command command) throws IOException {
         String wrong = "a = (\n";
         Call plain = on(Call.where().onATerminal(), command, wrong, "--no-color");
+        if (command == Command.KERNEL) {
+            return;
+        }
         assertThat(plain.output() + plain.error()).isNotEmpty().doesNotContain("\u001b");
-        if (command != Command.HELP && command != Command.COMPLETIONS && command != Command.SERVE) {
+        if (command != Command.HELP
+                && command != Command.COMPLETIONS
+                && command != Command.SERVE
+                && command != Command.JUPYTER
+                && command != Command.KERNEL) {
             assertThat(on(Call.where().onATerminal(), command, wrong).error()).contains("\u001b[");
         }
     }
@@ -199,6 +222,8 @@ final class OptionsTest {
             case REPL, SERVE, LSP -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
+            case JUPYTER -> "install";
+            case KERNEL -> folder.resolve("no connection").toString();
             case RUN, CHECK, TEST, FMT, EXPORT -> file(program);
         };
         Stream<String> words = Stream.of(
@@ -212,9 +237,9 @@ final class OptionsTest {
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, RUN, CHECK, TEST, FMT, EXPORT, LSP -> "";
+            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, EXPORT, LSP -> "";
         };
-        return where.reads(piped).call(words.toArray(String[]::new));
+        return where.reads(piped).has("JUPYTER_DATA_DIR", folder.toString()).call(words.toArray(String[]::new));
     }
 
     private static String request(String program) {

@@ -1,0 +1,24 @@
+package ag.kernel;
+
+import ag.client.Document;
+
+/** Where a cell shows what it gives. */
+interface Screen {
+    /** Lines of text, below what is there. */
+    void print(String text);
+
+    /** A remark. */
+    void remark(String text);
+
+    /** Something rich: a formula, a picture, a table. */
+    void show(Document document);
+
+    /** The value of the cell. */
+    void result(Document document);
+
+    /** A line that the next one takes the place of. */
+    void pass(String line);
+
+    /** Puts a text into the cell in place of what is there. */
+    void replaceCell(String text);
+}
