@@ -3,7 +3,7 @@ package ag.lang.syntax;
 import ag.lang.syntax.grammar.AgParser;
 import org.antlr.v4.runtime.Token;
 
-/** Rewrites what stands between {@code \\begin} and {@code \\end}: cases and matrices. */
+/** Rewrites what stands between {@code \begin} and {@code \end}: cases and matrices. */
 record LatexBlocks(LatexPieces pieces, LatexTokens latex) {
     /** {@code \begin{cases} x & x > 0 \\ 0 & otherwise \end{cases}}. */
     int cases(int i, int to, Token token) {
@@ -37,7 +37,7 @@ record LatexBlocks(LatexPieces pieces, LatexTokens latex) {
         return Math.min(pieces.closing(end + 1, to) + 1, to);
     }
 
-    /** {@code \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}}: rows in square brackets; a single column is a vector. */
+    /** {@code \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}}: rows in square brackets; a single column is a vector. */
     private int matrix(int i, int end, int to) {
         int from = pieces.closing(i + 1, to) + 1;
         boolean column = pieces.source().subList(from, end).stream()

@@ -6,7 +6,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/** Rewrites {@code \\frac}, which may be a derivative, and {@code \\sqrt}. */
+/** Rewrites {@code \frac}, which may be a derivative, and {@code \sqrt}. */
 record LatexFractions(LatexPieces pieces, LatexTokens latex) {
     int fraction(int i, int to, Token token) {
         int above = i + 1;
@@ -35,7 +35,7 @@ record LatexFractions(LatexPieces pieces, LatexTokens latex) {
         return belowEnd;
     }
 
-    /** {@code \\frac12} and {@code \\frac1x}: without braces one digit stands above. */
+    /** {@code \frac12} and {@code \frac1x}: without braces one digit stands above. */
     private int digits(int above, int to, Token token) {
         Token number = pieces.source().get(above);
         String digits = number.getText();
@@ -64,7 +64,7 @@ record LatexFractions(LatexPieces pieces, LatexTokens latex) {
         return token.getType() == AgParser.NUMBER && token.getText().chars().allMatch(Character::isDigit);
     }
 
-    /** A fraction that is a derivative, as it stands between {@code \\frac} and its last brace. */
+    /** A fraction that is a derivative, as it stands between {@code \frac} and its last brace. */
     private void derivative(Token command, String above, String below, Token last) {
         int first = pieces.out().size();
         AgLexer lexer = new AgLexer(CharStreams.fromString(above + "/" + below));
