@@ -15,6 +15,11 @@ public final class Forms {
         return Stream.concat(commands, Stream.of("for", "if")).toList();
     }
 
+    /** The words that can be no names. */
+    public static List<String> reserved() {
+        return ReservedWords.all();
+    }
+
     /** The words that may stand inside the statement that begins with the word, such as {@code wrt}. */
     public static List<String> clauses(String word) {
         return word.equals("for")
@@ -45,6 +50,7 @@ public final class Forms {
             case "practice" ->
                 "practice L, practice f, practice f at 3, practice chain rule level 2 seed 5, or practice f to"
                         + " \"sheet.html\"";
+            case "worksheet" -> "worksheet \"chain rule\" 10 questions seed 7 to \"sheet.html\"";
             case "tangent" -> "tangent f at 2, or tangent x^2 at x = 2";
             case "linearize" -> "linearize f at (1, 2)";
             case "taylor" -> "taylor f at 0 order 5";
