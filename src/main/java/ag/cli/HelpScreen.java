@@ -11,9 +11,8 @@ final class HelpScreen {
           ag check FILE…               look for mistakes without running
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
-          ag export FILE --pytorch F   write a training as a program for PyTorch
           ag help tanh                 explain a function or a statement
-          ag serve, ag lsp, ag jupyter for programs, editors, notebooks: ag help serve
+          ag serve, ag lsp, ag jupyter, ag export  programs, editors, notebooks, PyTorch
           ag completions bash          print a completion script; also for zsh and fish
 
           -i               stay in the REPL after the files
