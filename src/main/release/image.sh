@@ -22,7 +22,7 @@ mkdir -p "$image/bin" "$image/lib/libraries" "$image/lib/start" "$image/share/ma
 
 # Pictures need java.desktop; what else is named is asked for by a library: see docs/install.md.
 modules=java.base,java.desktop,java.logging,java.xml,jdk.unsupported
-"$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-9 \
+"$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-0 \
     --output "$image/runtime"
 rm -rf "$image/runtime/bin/keytool" "$image/runtime/bin/jrunscript" "$image/runtime/bin/rmiregistry"
 
@@ -38,12 +38,12 @@ for file in $native; do
 done
 
 # The launcher of a checkout, without what looks for Java and builds.
-awk '/^# \{\{/ { skipped = 1 } !skipped { print } /^# }}/ { skipped = 0 }' "$project/ag" \
+awk '/^ *# \{\{/ { skipped = 1 } !skipped { print } /^ *# }}/ { skipped = 0 }' "$project/ag" \
     | sed -e 's|^launcher=.*|launcher=$home/bin/ag|' \
         -e 's|^jar=.*|jar=$home/lib/ag.jar; java=$home/runtime; state=$home/lib/start|' \
         -e 's|^native=.*|native=$home/lib/native|' \
         -e 's|^home=\${self%/\*}$|self=${self%/*}; case $self in bin) home=. ;; */bin) home=${self%/bin} ;; *) home=$self/.. ;; esac|' \
-        -e '/fill-cache.sh/,/null 2>&1 &)/d' -e '/SC2086 # one word a flag$/{N;/fill-cache/d}' >"$image/bin/ag"
+        >"$image/bin/ag"
 chmod +x "$image/bin/ag"
 
 cp "$project/LICENSE" "$image/share/licences/ag.txt"
@@ -62,7 +62,7 @@ cp "$project/src/main/release/licences.md" "$image/share/licences/README.md"
 rm -f "$release/entry"
 
 # From the tables of commands and options.
-run="$image/runtime/bin/java -cp $image/lib/ag.jar"
+run="$image/runtime/bin/java -Dstdout.encoding=UTF-8 -cp $image/lib/ag.jar"
 $run ag.cli.ManPage >"$image/share/man/man1/ag.1"
 for shell in bash zsh fish; do
     $run ag.cli.Main completions $shell >"$release/$shell"
@@ -75,7 +75,6 @@ mv "$release/fish" "$image/share/fish/vendor_completions.d/ag.fish"
 find "$image" -exec touch -h -d "$time" {} +
 
 # The JVM's start-up cache belongs to this JVM, this jar, and their times: it is made last, where the rest stays as it is.
-flags=$(sed -n "s/^flags='\(.*\)$/\1/p" "$image/bin/ag")
 flags="-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED"
 (cd "$project/src/main/sh" && "$image/runtime/bin/java" $flags "-XX:AOTCacheOutput=$image/lib/start/program.aot" \
     -Dag.locale=C.UTF-8 -cp "$image/lib/ag.jar" ag.cli.Rehearsal --quiet --seed 1 training.ag >/dev/null 2>&1) || true

@@ -1,7 +1,5 @@
 package ag.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,9 +9,7 @@ final class ManPage {
 
     /** Writes it to the standard output, for those who pack the program. */
     public static void main(String... none) {
-        try (PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-            output.print(text(Version.current()));
-        }
+        System.out.print(text(Version.current()));
     }
 
     static String text(String version) {
