@@ -220,7 +220,12 @@ final class StatementTopics {
                             + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
-            row("load", "Makes a network of a file that save has written.", ""),
+            row(
+                    "load",
+                    "Makes a network of a file that save has written, of an ONNX model of fully connected layers, or"
+                        + " of a state_dict of PyTorch in safetensors, whose activations are those of the network that"
+                        + " is declared before.",
+                    ""),
             row(
                     "export",
                     "Writes a network as ONNX, for other programs to run; or, to a file such as train.py, its last"

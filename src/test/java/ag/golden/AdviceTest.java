@@ -56,7 +56,7 @@ final class AdviceTest {
     static Stream<Advice> anyAdvice() {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
-                        .flatMap(mistake -> Advice.of(mistake).stream()
+                        .flatMap(mistake -> ag.result.print.Advice.of(mistake).stream()
                                 .map(line -> new Advice(golden.name(), golden.source(), line))));
     }
 

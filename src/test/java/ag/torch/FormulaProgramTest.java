@@ -135,7 +135,8 @@ final class FormulaProgramTest {
 
     @Test
     void wordsOfPythonGetOtherNames() {
-        assertThat(Exported.by("let class = 2\nL = class^2\nexport L to \"l.py\"", folder).text("l.py"))
+        assertThat(Exported.by("let class = 2\nL = class^2\nexport L to \"l.py\"", folder)
+                        .text("l.py"))
                 .contains("def L(class_):", "return class_ ** 2");
     }
 

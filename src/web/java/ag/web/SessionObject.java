@@ -18,8 +18,17 @@ public interface SessionObject extends JSObject {
     @JSMethod
     JSObject show(String program);
 
+    /** What the session's names stand for, as results; oldest first. */
+    @JSMethod
+    JSObject definitions();
+
     /** What a file holds that a program has written; null where it has written none of that name. */
     @JSMethod
     @Nullable
     JSObject file(String path);
+
+    /** What a program has asked for and got no answer to; null where nothing is missing. */
+    @JSMethod
+    @Nullable
+    JSObject waiting();
 }

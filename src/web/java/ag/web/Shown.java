@@ -9,6 +9,7 @@ import ag.lang.source.Span;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
+import ag.result.print.HtmlPrinter;
 import ag.result.print.JsonPrinter;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
@@ -18,6 +19,7 @@ import org.teavm.jso.JSObject;
 final class Shown {
     private static final Format FORMAT = new Format(Format.STANDARD_DIGITS);
 
+    private final HtmlPrinter tables = new HtmlPrinter(FORMAT);
     private final JsonPrinter json;
     private final TextPrinter printer;
 
@@ -37,6 +39,10 @@ final class Shown {
             Js.set(shown, "data", Js.parsed(line));
         }
         Js.set(shown, "text", text(result));
+        String table = tables.html(result);
+        if (!table.isEmpty()) {
+            Js.set(shown, "html", table);
+        }
         switch (result) {
             case Result.Plotted plotted ->
                 Js.set(shown, "svg", new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled()).render(plotted.chart()));

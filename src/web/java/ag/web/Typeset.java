@@ -41,6 +41,10 @@ final class Typeset {
     }
 
     private static String derivative(String of, String input) {
+        if (of.matches("<mrow><mi>[^<]*</mi></mrow>") && !of.equals("<mrow><mi>" + escaped(input) + "</mi></mrow>")) {
+            return of + "<mo lspace=\"0\" rspace=\"0\">′</mo><mo stretchy=\"false\">(</mo><mi>" + escaped(input)
+                    + "</mi><mo stretchy=\"false\">)</mo>";
+        }
         return "<mfrac><mi>d</mi><mrow><mi>d</mi><mi>" + escaped(input) + "</mi></mrow></mfrac><mrow><mo>(</mo>" + of
                 + "<mo>)</mo></mrow>";
     }

@@ -2,7 +2,6 @@ package ag.web;
 
 import ag.host.Content;
 import ag.host.Files;
-import ag.host.Formats;
 import ag.host.Host;
 import ag.host.Pictures;
 import ag.host.Stack;
@@ -24,7 +23,7 @@ final class WebHost implements Files {
     }
 
     Host host() {
-        return new Host(this, Formats.NONE, Pictures.NONE, Parallel.ONE, WebHost::nanoseconds, Stack.CALLER);
+        return new Host(this, new WebFormats(this), Pictures.NONE, Parallel.ONE, WebHost::nanoseconds, Stack.CALLER);
     }
 
     static long nanoseconds() {

@@ -21,7 +21,8 @@ final class WebSession implements SessionObject {
     private final JsonPrinter json = new JsonPrinter(true);
     private final Shown shown;
     private final List<Consumer<Result>> listeners = new ArrayList<>();
-    private int asked;
+    private int answered;
+    private @Nullable String waiting;
 
     WebSession(Options options) {
         host = new WebHost(options);
@@ -32,10 +33,25 @@ final class WebSession implements SessionObject {
             session.seed((long) options.seed());
         }
         if (options.hasAnswers()) {
-            session.answersFrom(_ -> Optional.ofNullable(options.answer(asked++)));
+            session.answersFrom(prompt -> answer(options, prompt));
         }
         Consumer<JSObject> listener = options.listener();
         listeners.add(result -> listener.accept(shown.of(result)));
+    }
+
+    private Optional<String> answer(Options options, String prompt) {
+        String answer = options.answer(answered);
+        if (answer == null) {
+            waiting = waiting == null ? prompt : waiting;
+            return Optional.empty();
+        }
+        answered++;
+        return Optional.of(answer);
+    }
+
+    @Override
+    public @Nullable JSObject waiting() {
+        return waiting == null ? null : Js.string(waiting);
     }
 
     @Override
@@ -59,6 +75,13 @@ final class WebSession implements SessionObject {
     public JSObject show(String program) {
         JSObject results = Js.list();
         collect(program, result -> Js.push(results, shown.of(result)));
+        return results;
+    }
+
+    @Override
+    public JSObject definitions() {
+        JSObject results = Js.list();
+        session.definitions().forEach(defined -> Js.push(results, shown.of(defined)));
         return results;
     }
 

@@ -5,6 +5,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Forms;
 import ag.spelling.Nearest;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says what to do about a name that stands for nothing. */
@@ -21,7 +22,7 @@ public final class UnknownName {
     }
 
     private static String hint(Globals globals, String name) {
-        String form = Forms.of(name);
+        String form = Forms.of(name.toLowerCase(Locale.ROOT));
         if (!form.isEmpty()) {
             return "write: " + form;
         }

@@ -73,6 +73,7 @@ public record StandardLanguage() implements Language {
     @Override
     public Library library() {
         List<Builtin> more = new ArrayList<>(DataFunctions.ROWS);
+        more.addAll(JsonFunctions.ROWS);
         more.addAll(Predictions.ROWS);
         more.addAll(MatrixFunctions.ROWS);
         return Library.standard(more);

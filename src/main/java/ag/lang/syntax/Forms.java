@@ -15,6 +15,11 @@ public final class Forms {
         return Stream.concat(commands, Stream.of("for", "if")).toList();
     }
 
+    /** The words that can be no names. */
+    public static List<String> reserved() {
+        return ReservedWords.all();
+    }
+
     /** The words that may stand inside the statement that begins with the word, such as {@code wrt}. */
     public static List<String> clauses(String word) {
         return word.equals("for")

@@ -65,6 +65,8 @@ final class LatexTokens {
             "mathrm",
             "mathit",
             "mathbf",
+            "vec",
+            "boldsymbol",
             "operatorname",
             "text",
             "textrm",
@@ -77,6 +79,9 @@ final class LatexTokens {
             ")",
             "[",
             "]");
+
+    /** Commands that are names here, beside the functions of one number. */
+    private static final Set<String> NAMES = Set.of("lim", "max", "min", "det");
 
     private final List<Token> source;
     private final List<Token> out = new ArrayList<>();
@@ -138,6 +143,7 @@ final class LatexTokens {
             case AgParser.DOLLAR -> isPaired(i) ? i + 1 : strange(i, token);
             case AgParser.BIG -> big(i, i + 1, to);
             case AgParser.POWER -> power(i, to);
+            case AgParser.BAR -> bar(i, to, token);
             case AgParser.NAME -> name(i, i + 1, to, token, token.getText());
             default -> {
                 out.add(token);
@@ -169,7 +175,7 @@ final class LatexTokens {
                 rewrite(i + 2, end);
                 return end + 1;
             }
-            if ((word.startsWith("math") || word.startsWith("op")) && is(i + 1, "{")) {
+            if (isStyle(word) && is(i + 1, "{")) {
                 int end = closing(i + 1, to);
                 rewrite(i + 2, end);
                 return end + 1;
@@ -191,10 +197,14 @@ final class LatexTokens {
             }
             default -> {
                 String name = word.equals("infty") ? "∞" : Greek.letter(word);
-                boolean known = !name.equals(word) || WrittenNames.isFunction(word) || word.equals("lim");
+                boolean known = !name.equals(word) || WrittenNames.isFunction(word) || NAMES.contains(word);
                 yield known ? name(i, i + 1, to, token, name) : strange(i, token);
             }
         };
+    }
+
+    private static boolean isStyle(String word) {
+        return word.startsWith("math") || word.startsWith("op") || word.equals("vec") || word.equals("boldsymbol");
     }
 
     private int strange(int i, Token token) {
@@ -239,6 +249,18 @@ final class LatexTokens {
             ((CommonToken) out.getLast()).setStopIndex(source.get(end - 1).getStopIndex());
         }
         return end;
+    }
+
+    /** {@code dy/dx|_{x=2}} is dy/dx at x = 2. */
+    private int bar(int i, int to, Token token) {
+        if (!is(i + 1, "_") || !is(i + 2, "{")) {
+            out.add(token);
+            return i + 1;
+        }
+        int close = closing(i + 2, to);
+        add(token, "at", AgParser.NAME);
+        rewrite(i + 3, close);
+        return close + 1;
     }
 
     private int power(int i, int to) {
@@ -436,6 +458,9 @@ final class LatexTokens {
         if (!is(i + 1, "{") || end == to) {
             return strange(i, token);
         }
+        if (text(i + 1, closing(i + 1, to)).endsWith("matrix")) {
+            return matrix(i, end, to);
+        }
         add(token, "{", AgParser.LBRACE);
         int k = closing(i + 1, to) + 1;
         while (k < end) {
@@ -454,6 +479,45 @@ final class LatexTokens {
         }
         add(source.get(end), "}", AgParser.RBRACE);
         return Math.min(closing(end + 1, to) + 1, to);
+    }
+
+    /** {@code \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}}: rows in square brackets; a single column is a vector. */
+    private int matrix(int i, int end, int to) {
+        int from = closing(i + 1, to) + 1;
+        boolean column = source.subList(from, end).stream()
+                .noneMatch(token -> token.getText().equals("&"));
+        if (!out.isEmpty() && TokenRoles.endsOperand(out.getLast())) {
+            // Square brackets behind a value would take an element of it.
+            thin(source.get(i), "*", AgParser.TIMES);
+        }
+        bracket(source.get(i), "[");
+        if (!column) {
+            bracket(source.get(i), "[");
+        }
+        int k = from;
+        while (k < end) {
+            Token each = source.get(k);
+            if (each.getText().equals("&") || (column && each.getText().equals("\\\\"))) {
+                add(each, ",", AgParser.COMMA);
+                k++;
+            } else if (each.getText().equals("\\\\")) {
+                bracket(each, "]");
+                add(each, ",", AgParser.COMMA);
+                bracket(each, "[");
+                k++;
+            } else {
+                k = each.getType() == AgParser.LINE_END ? k + 1 : one(k, end);
+            }
+        }
+        bracket(source.get(end), "]");
+        if (!column) {
+            bracket(source.get(end), "]");
+        }
+        return Math.min(closing(end + 1, to) + 1, to);
+    }
+
+    private void bracket(Token at, String bracket) {
+        add(at, bracket, new AgLexer(CharStreams.fromString(bracket)).nextToken().getType());
     }
 
     private boolean endsPart(int k) {

@@ -57,6 +57,14 @@ record MathematicalSigns(WrongStatement statement) {
         };
     }
 
+    /** The problem with {@code integrate x^2 from 0 to 1}. */
+    AgException integrate(Token token) {
+        String written = text().replaceFirst("integrate", "∫");
+        String letter = written.matches(".*\\bt\\b.*") && !written.contains("x") ? "t" : "x";
+        String whole = written.matches(".*\\sd\\p{L}\\b.*") ? written : written.replaceFirst("(\\sfrom\\s|$)", " d" + letter + "$1");
+        return missing(token, "symbolic integral", integral(whole));
+    }
+
     /** The problem with {@code lim}. */
     AgException limit(Token token) {
         return missing(token, "symbolic limit", limit(text()));
@@ -102,11 +110,6 @@ record MathematicalSigns(WrongStatement statement) {
     }
 
     private String text() {
-        Token last = statement.token(Math.max(statement.tokens().size() - 2, 0));
-        return statement
-                .places()
-                .span(statement.head())
-                .to(statement.places().span(last))
-                .text();
+        return statement.text(0, statement.tokens().size() - 1);
     }
 }

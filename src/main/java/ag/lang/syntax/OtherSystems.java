@@ -26,11 +26,14 @@ record OtherSystems(WrongStatement statement) {
         if (text.equals("@") && statement.token(1).getText().equals("(")) {
             return problem(head, "a function has a name", "f(x) = " + behind(")"));
         }
+        if (text.equals("integrate") && statement.tokens().size() > 2) {
+            return new MathematicalSigns(statement).integrate(head);
+        }
         AgException notation = notation(head);
         if (notation != null) {
             return notation;
         }
-        int lambda = position("lambda");
+        int lambda = statement.position("lambda");
         if (lambda >= 0) {
             String name = statement.token(1).getText().equals("=") ? text : "f";
             return problem(
@@ -39,11 +42,11 @@ record OtherSystems(WrongStatement statement) {
                     name + "(" + statement.token(lambda + 1).getText() + ") = " + behind(":"));
         }
         if (text.equals("derivative") && statement.token(1).getText().equals("of")) {
-            int at = position("at");
+            int at = statement.position("at");
             int end = at < 0 ? statement.tokens().size() - 1 : at;
-            String of = text(2, end);
+            String of = statement.text(2, end);
             String point =
-                    at < 0 ? "" : " at x = " + text(at + 1, statement.tokens().size() - 1);
+                    at < 0 ? "" : " at x = " + statement.text(at + 1, statement.tokens().size() - 1);
             return problem(head, "a derivative is written as in a textbook", "d/dx (" + of + ")" + point);
         }
         if ((text.equals("import") || text.equals("from"))
@@ -96,34 +99,34 @@ record OtherSystems(WrongStatement statement) {
             boolean behindLetter =
                     i == 1 || (i == 3 && statement.token(1).getText().equals(":"));
             if (text.equals(":") && statement.token(i + 1).getText().equals("=")) {
-                return problem(statement.token(i), "a value is given by =", text(0, i) + " = " + text(i + 2, last));
+                return problem(statement.token(i), "a value is given by =", statement.text(0, i) + " = " + statement.text(i + 2, last));
             }
             if (behindLetter && (text.equals("↦") || text.equals("->")) && head.getType() == AgParser.NAME) {
                 String name = i == 3 ? head.getText() : "f";
                 return problem(
                         statement.token(i),
                         "a function has its letter in brackets behind its name",
-                        name + "(" + statement.token(i - 1).getText() + ") = " + text(i + 1, last));
+                        name + "(" + statement.token(i - 1).getText() + ") = " + statement.text(i + 1, last));
             }
         }
         boolean let = head.getType() == AgParser.LET
                 && statement.token(1).getType() == AgParser.NAME
                 && statement.token(2).getText().equals("(")
                 && statement.has("=");
-        return let ? problem(head, "let makes inputs, and a function is none", text(1, last)) : null;
+        return let ? problem(head, "let makes inputs, and a function is none", statement.text(1, last)) : null;
     }
 
     private String definition(int name) {
         boolean written = statement.has("=") || statement.has("return");
         String body = statement.has("return") ? behind("return") : statement.has("=") ? behind("=") : "x^2";
-        int close = position(")");
-        String head = close < 0 ? statement.token(name).getText() + "(x)" : text(name, close + 1);
+        int close = statement.position(")");
+        String head = close < 0 ? statement.token(name).getText() + "(x)" : statement.text(name, close + 1);
         return head + " = " + (written && !body.isBlank() ? body : "x^2");
     }
 
     private String behind(String sign) {
-        int at = position(sign);
-        return at < 0 ? "" : text(at + 1, statement.tokens().size() - 1);
+        int at = statement.position(sign);
+        return at < 0 ? "" : statement.text(at + 1, statement.tokens().size() - 1);
     }
 
     /** What stands before a token, with the space between. */
@@ -131,26 +134,6 @@ record OtherSystems(WrongStatement statement) {
         int from = statement.places().span(statement.head()).start();
         int to = statement.places().span(statement.token(index)).start();
         return statement.places().span(statement.head()).source().text().substring(from, to);
-    }
-
-    private int position(String text) {
-        for (int i = 0; i < statement.tokens().size(); i++) {
-            if (statement.token(i).getText().equals(text)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The text of the tokens from one to before another. */
-    private String text(int from, int to) {
-        return from >= to
-                ? ""
-                : statement
-                        .places()
-                        .span(statement.token(from))
-                        .to(statement.places().span(statement.token(to - 1)))
-                        .text();
     }
 
     private AgException problem(Token token, String message, String line) {

@@ -111,7 +111,11 @@ final class SyntaxProblems {
                 ErrorCode.UNEXPECTED,
                 "'" + text + "' cannot stand here",
                 offending,
-                TokenRoles.isSign(offending) ? signHint(index) : unfinishedHint());
+                TokenRoles.isSign(offending)
+                        ? signHint(index)
+                        : text.equals("{") && unfinishedHint().isEmpty()
+                                ? "brackets in a formula are round: d/dx (x^3)"
+                                : unfinishedHint());
     }
 
     private String commaHint(int index) {
@@ -125,6 +129,12 @@ final class SyntaxProblems {
         String bracket = statement.token(open + 1).getText();
         if (bracket.equals("{") && !statement.needsBlock()) {
             return "cases are written { x^2 if x < 0; 2x otherwise }";
+        }
+        int equals = statement.position("=");
+        if (equals > 0 && equals < index && statement.token(1).getText().equals("(") && open < 0) {
+            int end = statement.tokens().size() - 1;
+            return "write: " + statement.text(0, equals) + " = { " + statement.text(equals + 1, index) + " if "
+                    + statement.text(index + 1, end) + " }";
         }
         if (bracket.equals("(")) {
             return "a vector stands in square brackets: [1, 2, 3]";
@@ -190,7 +200,9 @@ final class SyntaxProblems {
                     ErrorCode.MISSING_OPERAND,
                     "something is missing after '" + sign.getText() + "'",
                     sign,
-                    "write a value on its right");
+                    statement.has(AgParser.RANGE) && sign.getText().equals("+")
+                            ? "a sum is written: Σ(k=1..10) k^2"
+                            : "write a value on its right");
         }
         String number = before.getText();
         return before.getType() == AgParser.NUMBER

@@ -51,6 +51,23 @@ record WrongStatement(Places places, List<Token> tokens) {
         return depth > 0;
     }
 
+/** The first token with this text; -1 where there is none. */
+    int position(String text) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).getText().equals(text)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The text of the tokens from one to before another. */
+    String text(int from, int to) {
+        return from >= to
+                ? ""
+                : places.span(token(from)).to(places.span(token(to - 1))).text();
+    }
+
     boolean has(String text) {
         return tokens.stream().anyMatch(token -> token.getText().equals(text));
     }

@@ -47,14 +47,20 @@ public final class AddMissing implements ClassHolderTransformer {
             new Added("java.lang.Character", true, "toString(I)" + TEXT, Missing.class),
             new Added("java.lang.Character", true, "isEmoji(I)Z", Missing.class),
             new Added("java.lang.Character", true, "isIdeographic(I)Z", Missing.class),
+            new Added(
+                    "java.util.stream.Stream",
+                    true,
+                    "ofNullable(Ljava/lang/Object;)Ljava/util/stream/Stream;",
+                    Missing.class),
             new Added("java.util.regex.Matcher", false, "results()Ljava/util/stream/Stream;", Missing.class));
 
-    /** What TeaVM's Java has, with other digits. */
-    private static final List<Added> DIGITS = List.of(
+    /** What TeaVM's Java has, and does in another way. */
+    private static final List<Added> DIFFERENT = List.of(
             new Added("java.lang.Math", true, "ulp(D)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "scalb(DI)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "rint(D)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "round(D)J", StrictNumbers.class),
+            new Added("java.io.BufferedReader", false, "close()V", Missing.class),
             new Added("java.lang.Double", true, "toString(D)" + TEXT, StrictNumbers.class),
             new Added("java.lang.StrictMath", true, "pow(DD)D", Fdlibm.class),
             new Added("java.lang.StrictMath", true, "hypot(DD)D", Fdlibm.class),
@@ -78,7 +84,7 @@ public final class AddMissing implements ClassHolderTransformer {
                 type.addMethod(calling(added, method, type, context));
             }
         }
-        Stream.concat(DIGITS.stream(), INSTEAD.stream())
+        Stream.concat(DIFFERENT.stream(), INSTEAD.stream())
                 .filter(other -> other.type.equals(type.getName()))
                 .forEach(other -> replace(other, type, context));
         if (type.getName().startsWith("ag.") || type.getName().startsWith("org.apache.commons.numbers.")) {

@@ -1,5 +1,6 @@
 package ag.web.missing;
 
+import java.io.BufferedReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -15,6 +16,11 @@ public final class Missing {
 
     public static void reachabilityFence(@Nullable Object object) {
         // Nothing is collected early here.
+    }
+
+    /** A reader may be closed twice. */
+    public static void close(BufferedReader reader) {
+        // It reads a text, and holds nothing that has to be given back.
     }
 
     public static Stream<String> lines(String text) {
@@ -34,6 +40,10 @@ public final class Missing {
             lines.add(text.substring(start));
         }
         return lines.build();
+    }
+
+    public static <T> Stream<T> ofNullable(@Nullable T element) {
+        return element == null ? Stream.empty() : Stream.of(element);
     }
 
     public static BigInteger[] sqrtAndRemainder(BigInteger square) {

@@ -1,0 +1,193 @@
+package ag.files.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The playground in one file, opened from a folder and used as a person does. */
+@Tag("web")
+final class PlaygroundTest {
+    private static final Path PAGE = Path.of("target", "web", "ag.html").toAbsolutePath();
+    private static final String IDLE =
+            "document.body.dataset.ready && !document.body.ariaBusy && " + "document.getElementById('stop').disabled";
+    private static final String EDITOR = ".cm-content";
+    private static final int ARROW_RIGHT = 39;
+
+    @TempDir
+    private Path folder;
+
+    private Browser open() throws Exception {
+        return open(PAGE);
+    }
+
+    private Browser open(Path page) throws Exception {
+        assumeThat(page).as("mvn -Pweb package builds it").exists();
+        Browser browser = Browser.open(page, Files.createDirectory(folder.resolve("profile")));
+        browser.until(IDLE);
+        return browser;
+    }
+
+    private static void type(Browser browser, String program) throws Exception {
+        browser.evaluate("document.querySelector('" + EDITOR + "').focus(); document.execCommand('selectAll')");
+        browser.insertText(program.replace("\n", "\\n").replace("\"", "\\\""));
+        browser.click("#run");
+        browser.until(IDLE);
+    }
+
+    private static String results(Browser browser) throws Exception {
+        return browser.text("#results");
+    }
+
+    @Test
+    void aSliderMovesAndEverythingFollows() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 2, b = 3\nL = a*b\ngrad L");
+            assertThat(results(browser)).contains("L = 6   ∂L/∂a = 3  ∂L/∂b = 2");
+
+            browser.focus("#sliders input[aria-label=b]");
+            for (int i = 0; i < 5; i++) {
+                browser.press("ArrowRight", ARROW_RIGHT);
+            }
+            browser.until(IDLE + " && document.getElementById('results').textContent.includes('L = 6.1 ')");
+            assertThat(browser.text(EDITOR)).contains("let a = 2, b = 3.05");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void formulasAndPicturesAreTypeset() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "f(x) = x^3 - 3x\nderive f\nplot f for x in -2..2\ntrace f at 2");
+            assertThat(browser.evaluate("String(document.querySelectorAll('#results math msup').length > 0)"))
+                    .isEqualTo("true");
+            assertThat(browser.evaluate("document.querySelector('#results svg').getAttribute('aria-label')"))
+                    .startsWith("Chart ");
+            assertThat(browser.evaluate("String(document.querySelectorAll('#results table tr').length)"))
+                    .isNotEqualTo("0");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void mistakesAreMarkedAsTheyAreTypedAndNamesCompleted() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let rate = 0.1\n3*raet");
+            browser.until("document.querySelector('.cm-lintRange-error')?.textContent === 'raet'");
+            assertThat(results(browser)).contains("unknown name 'raet'").contains("did you mean 'rate'?");
+
+            type(browser, "sig");
+            browser.until("document.querySelector('.cm-tooltip-autocomplete')?.textContent.includes('sigmoid')");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTrainingIsWatchedAndAnEndlessLoopStopped() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, """
+                data d = make_moons(n = 40, seed = 1)
+                mlp net { input 2; layer 8 tanh; layer 1; seed 1 }
+                train net on d { loss bce_logits; optimizer adam(0.05); epochs 60 }\
+                """);
+            browser.until("document.querySelector('.course')?.textContent.startsWith('epoch 60 of 60')");
+            assertThat(results(browser)).contains("trained net: 33 parameters, 60 epochs");
+
+            browser.evaluate("document.querySelector('" + EDITOR + "').focus(); document.execCommand('selectAll')");
+            browser.insertText("i = 0\\nwhile true { i = i + 1 }");
+            browser.until("!document.getElementById('stop').disabled");
+            browser.click("#stop");
+            browser.until(IDLE);
+            assertThat(browser.text("#status")).isEqualTo("stopped");
+            type(browser, "1 + 1");
+            assertThat(results(browser)).contains("2");
+        }
+    }
+
+    @Test
+    void aLinkBringsTheProgramBack() throws Exception {
+        String program = "let a = 3\ngrad a^2";
+        try (Browser browser = open()) {
+            type(browser, program);
+            browser.click("#share");
+            browser.until("location.hash.includes('p=')");
+            String link = browser.evaluate("location.hash");
+            assertThat(link).hasSizeLessThan(100);
+            browser.evaluate("location.hash = ''");
+            type(browser, "1");
+            browser.evaluate("location.hash = '" + link + "'");
+            browser.until(IDLE + " && document.getElementById('results').textContent.includes('= 6')");
+            assertThat(browser.text(EDITOR)).contains("let a = 3");
+        }
+    }
+
+    @Test
+    void practiceAsksAndIsAnswered() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 2, b = 3\npractice a*b + a");
+            browser.until("document.querySelector('.question input')");
+            browser.evaluate("document.querySelector('.question input').value = '6'");
+            browser.click(".question button");
+            browser.until(IDLE + " && document.getElementById('results').textContent.includes('right')");
+            assertThat(browser.evaluate("String(document.querySelectorAll('.question').length)"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void allLessonsRun() throws Exception {
+        try (Browser browser = open()) {
+            int lessons = Integer.parseInt(
+                    browser.evaluate("String(document.querySelector('#examples optgroup').children.length)"));
+            assertThat(lessons).isGreaterThanOrEqualTo(9);
+            for (int i = 0; i < lessons; i++) {
+                browser.evaluate("(() => { const select = document.getElementById('examples');"
+                        + " select.querySelector('optgroup').children[" + i + "].selected = true;"
+                        + " select.dispatchEvent(new Event('change')); })()");
+                browser.click("#run");
+                browser.until(IDLE);
+                assertThat(browser.evaluate("document.querySelector('#results .mistake')?.textContent ?? ''"))
+                        .as("lesson " + (i + 1))
+                        .isEmpty();
+            }
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void itFitsAPhoneAndAsksForNothing() throws Exception {
+        try (Browser browser = open()) {
+            browser.width(360);
+            assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
+                    .isEqualTo("360");
+            assertThat(browser.evaluate("[...document.querySelectorAll('button, input:not([hidden]), select')].every("
+                            + "(one) => one.textContent || one.ariaLabel || one.labels?.length) ? 'named' : ''"))
+                    .isEqualTo("named");
+            assertThat(browser.evaluate("performance.getEntriesByType('resource').filter("
+                            + "(one) => !one.name.startsWith('blob:')).map((one) => one.name).join()"))
+                    .isEmpty();
+            assertThat(browser.evaluate("fetch('https://example.com').then(() => 'sent', () => 'refused')"))
+                    .isEqualTo("refused");
+        }
+    }
+
+    @Test
+    void aCellStandsInAnyPage() throws Exception {
+        assumeThat(PAGE).exists();
+        Path page = Files.writeString(folder.resolve("blog.html"), """
+            <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>blog</title><p>A derivative:</p>
+            <ag-cell fixed>let x = 3
+            grad x^2</ag-cell>
+            <script src="%s"></script></html>
+            """.formatted(
+                        PAGE.resolveSibling("ag-cell.js").toUri()));
+        try (Browser browser = Browser.open(page, Files.createDirectory(folder.resolve("profile")))) {
+            browser.until("document.querySelector('ag-cell').shadowRoot.textContent.includes('∂(x^2)/∂x = 6')");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+}
