@@ -12,8 +12,8 @@ final class HelpScreen {
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag help tanh                 explain a function or a statement
-          ag serve, ag lsp, ag jupyter, ag export  programs, editors, notebooks, PyTorch
-          ag completions bash          print a completion script; also for zsh and fish
+          ag export FILE --pytorch F   write a training as a program for PyTorch
+          ag serve, ag lsp, ag jupyter, ag completions bash   other programs, shells
 
           -i               stay in the REPL after the files
           --json           one JSON object a line for each result

@@ -73,6 +73,7 @@ final class ImageTest {
         assertThat(run(List.of(
                         root.resolve("runtime/bin/java").toString(),
                         "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-XX:AOTMode=on",
                         "-XX:AOTCache=" + root.resolve("lib/start/program.aot"),
                         "-cp",
