@@ -517,7 +517,10 @@ final class LatexTokens {
     }
 
     private void bracket(Token at, String bracket) {
-        add(at, bracket, new AgLexer(CharStreams.fromString(bracket)).nextToken().getType());
+        add(
+                at,
+                bracket,
+                new AgLexer(CharStreams.fromString(bracket)).nextToken().getType());
     }
 
     private boolean endsPart(int k) {
