@@ -49,6 +49,7 @@ public record StandardLanguage() implements Language {
             case Statement.Turns turns -> Turning.compile(turns, compiler, scope);
             case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
             case Statement.PracticeRule practice -> PractisingRule.compile(practice);
+            case Statement.Worksheet sheet -> WorksheetStatement.compile(sheet);
             case Statement.Plot plot -> {
                 Code drawn = PlotStatement.compile(plot, compiler, scope);
                 yield FitPlot.isMeant(plot) ? FitPlot.compile(plot, drawn, compiler, scope) : drawn;
