@@ -281,9 +281,10 @@ final class LanguageServerTest {
 
     @Test
     void noFileIsTouchedAndNoRunIsLong() throws Exception {
-        editor.open("a = 1\ndata d = csv(\"/etc/passwd\")\nb = 2\ns = 0\nwhile true { s += 1 }\nc = 3\n");
+        editor.open("a = 1\ndata d = csv(\"/etc/passwd\")\nm = len(d)\nb = 2\ns = 0\nwhile true { s += 1 }\nc = 3\n");
         editor.awaitRun();
         assertThat(hints()).containsExactly("# -> a = 1", "# -> b = 2", "# -> s = 0");
+        assertThat(editor.mistakes()).isEmpty();
     }
 
     @Test
