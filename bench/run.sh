@@ -1,6 +1,8 @@
 #!/bin/sh
 # Measures ag beside whichever peers this machine can build, in interleaved rounds, and prints every figure.
 #   bench/run.sh [w1|w2|w3|w4|w5|own|start|all] [rounds]
+#   bench/run.sh table [nodes|api|language|microgpt|trainings|w6|w7|steps|derivatives|growth|large ...]: every row with its
+#   ratio, and which rows miss what is wanted (bench/table.py)
 # Peers: C and C++ programs (gcc, g++; adolc and stan where their headers are installed) and PyTorch (PY names a Python that
 # has it). What cannot be built reports itself missing. Compare programs within one run, as ratios: rates are noisy.
 set -u
@@ -10,7 +12,7 @@ what=${1:-all}
 rounds=${2:-3}
 PY=${PY:-/usr/bin/python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
-[ -f "$home/target/ag.jar" ] || { echo "build first: mvn package" >&2; exit 1; }
+[ -n "${AG_CLASSPATH:-}" ] || [ -f "$home/target/ag.jar" ] || { echo "build first: mvn package" >&2; exit 1; }
 # The launcher's own search for a JDK.
 java=$( (state='' search=''; . "$home/src/main/sh/find-java.sh"; printf %s "$java")) || exit 1
 java=$java/bin/java
@@ -29,11 +31,16 @@ compile gcc linear4 $F -march=native -mprefer-vector-width=512 c/linear4.c
 compile gcc custom $F -march=native -mprefer-vector-width=512 c/custom.c
 compile g++ tape -O3 -march=native c/tape.cpp
 compile g++ adolc -O3 -march=native cpp/adolc_bench.cpp -ladolc
-"${java}c" -d build -cp "$home/target/ag.jar:$home/target/lib/*" java/ag/bench/*.java || exit 1
+"${java}c" -d build -cp "${AG_CLASSPATH:-$home/target/ag.jar:$home/target/lib/*}" java/ag/bench/*.java || exit 1
+
+if [ "$what" = table ]; then
+    shift
+    JAVA=$java exec "$PY" table.py "$@"
+fi
 
 run() { [ "${1#build/}" = "$1" ] || [ -x "$1" ] || return 0; "$@"; }
 bench() { (cd "$home" && "$java" -XX:+UseSerialGC -Xmx4g --enable-native-access=ALL-UNNAMED \
-    -cp "bench/build:target/ag.jar:target/lib/*" "ag.bench.$@"); }
+    -cp "bench/build:${AG_CLASSPATH:-target/ag.jar:target/lib/*}" "ag.bench.$@"); }
 torch() { "$PY" -c 'import torch' 2>/dev/null && "$PY" py/torch_bench.py "$@"; }
 case $what in
 w1 | w2 | w5 | own | all)

@@ -17,7 +17,7 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     EVERY, SIGMA, AT, ALSO, MAPS_TO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, RULE, SOLVE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, WORKSHEET, RULE, SOLVE,
     NEARBY, ORDER, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, LEAVE, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
@@ -50,6 +50,7 @@ statement
     | STEP expression (TO STRING)?                                                   # Step
     | PRACTICE expression (TO STRING)?                                               # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
+    | WORKSHEET STRING (JUXTAPOSED? (NUMBER | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
     | NEARBY expression (ORDER expression)?                              # Nearby

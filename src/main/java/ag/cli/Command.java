@@ -7,6 +7,7 @@ enum Command {
     CHECK("check", "look for mistakes without running"),
     TEST("test", "run the tests in files apart from each other"),
     FMT("fmt", "lay files out in one way"),
+    GRADE("grade", "mark files of answers to a worksheet"),
     EXPORT("export", "run a file, and write its training as a program for PyTorch"),
     HELP("help", "explain a function, a statement or a command"),
     SERVE("serve", "serve a session to another program, as lines of JSON"),

@@ -77,6 +77,7 @@ public final class CommandLine {
             case CHECK -> new CheckCommand(request, around.input().stream(), results(request), out).run();
             case TEST -> new TestCommand(request, around.input().stream(), results(request), out).run();
             case FMT -> new FormatCommand(request, around.input().stream(), results(request), out).run();
+            case GRADE -> new GradeCommand(request, around.input().stream(), results(request), out).run();
             case EXPORT -> new ExportCommand(request, around.input().stream(), results(request), out).run();
             case HELP -> help(request);
             case SERVE -> serve(request);

@@ -142,7 +142,7 @@ final class Completions {
                         .collect(Collectors.joining(" "));
             case COMPLETIONS -> SHELLS;
             case JUPYTER -> NotebookCommands.INSTALL;
-            case RUN, REPL, CHECK, TEST, FMT, EXPORT, SERVE, KERNEL, LSP -> "";
+            case RUN, REPL, CHECK, TEST, FMT, GRADE, EXPORT, SERVE, KERNEL, LSP -> "";
         };
     }
 

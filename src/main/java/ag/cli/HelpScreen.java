@@ -8,13 +8,12 @@ final class HelpScreen {
           ag                           the REPL; try let x = 3, then grad x^2
           ag moons.ag                  run files, each in a session of its own
           ag -e 'let x = 3; grad x^2'  run a text; - stands for piped input
-          ag check FILE…               look for mistakes without running
+          ag check FILE…               look for mistakes; ag grade marks worksheets
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag export FILE --pytorch F   write a training as a program for PyTorch
-          ag help tanh                 explain a function or a statement
+          ag help tanh                 explain something; ag completions bash
           ag serve, ag lsp, ag jupyter for programs, editors, notebooks: ag help serve
-          ag completions bash          print a completion script; also for zsh and fish
 
           -i               stay in the REPL after the files
           --json           one JSON object a line for each result

@@ -1,9 +1,7 @@
 package ag.engine;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,6 @@ public final class LocalDerivative {
     private final Tape tape;
     private final Terms terms;
     private final @Nullable Fault fault;
-    private final Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
     private boolean branched;
 
     /** @param fault whose rules come before those of the table; null for none */
@@ -56,7 +53,7 @@ public final class LocalDerivative {
      */
     static boolean isCut(Tape tape, int node, int index) {
         Place place = new Place(tape, node, index);
-        return place.chosen(rule(rules(place.operation()), index)) instanceof Rule.Literal(double number)
+        return place.chosen(rule(tape.rules.of(place.operation()), index)) instanceof Rule.Literal(double number)
                 && number == 0;
     }
 
@@ -68,7 +65,7 @@ public final class LocalDerivative {
     Term graph(int node, int[] operands, int index) {
         Operation operation = tape.operation(node);
         Rule believed = fault == null ? null : fault.rule(operation, index);
-        List<Rule> known = rules.computeIfAbsent(operation, LocalDerivative::rules);
+        List<Rule> known = tape.rules.of(operation);
         return build(believed == null ? rule(known, index) : believed, new Place(tape, node, operands, index));
     }
 

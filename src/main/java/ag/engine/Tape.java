@@ -46,6 +46,9 @@ public final class Tape {
     /** Operand lists of reductions over nodes that do not stand side by side. */
     final OperandLists lists = new OperandLists();
 
+    /** What derivatives are built by. */
+    final ParsedRules rules = new ParsedRules();
+
     private final GradientColumn gradient = new GradientColumn();
     private int gradientRoot = -1;
     private boolean truncated;

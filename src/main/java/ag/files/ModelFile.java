@@ -113,8 +113,18 @@ public final class ModelFile {
         return read(file, () -> {});
     }
 
-    /** As {@link #read(Path)}, with something to run between two blocks; what it throws ends the reading. */
+    /**
+     * As {@link #read(Path)}, with something to run between two blocks; what it throws ends the reading. The name of a file tells of
+     * other formats: {@code .onnx}, and {@code .safetensors}, which says no activations.
+     */
     public static SavedModel read(Path file, Runnable pause) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".onnx")) {
+            return OnnxReader.read(file);
+        }
+        if (name.endsWith(".safetensors")) {
+            return SafetensorsReader.read(file);
+        }
         return JsonInput.read(file, pause, json -> new ModelReader(json).read());
     }
 }

@@ -48,20 +48,20 @@ final class IdeaTopics {
             row(
                     "serve",
                     "ag serve",
-                    "Serves a session to a program of any language: one JSON object a line for each request, for each event and for"
-                            + " the end. docs/serve.md has the protocol and a client in Python.",
+                    "Serves a session to a program of any language: one JSON object a line for each request, for each"
+                            + " event and for the end. docs/serve.md has the protocol and a client in Python.",
                     ""),
             row(
                     "lsp",
                     "ag lsp",
-                    "Helps an editor, as a language server: mistakes, completion, values and derivatives while a program is typed."
-                            + " docs/editors.md says how editors start it.",
+                    "Helps an editor, as a language server: mistakes, completion, values and derivatives while a"
+                            + " program is typed. docs/editors.md says how editors start it.",
                     ""),
             row(
                     "jupyter",
                     "ag jupyter install",
-                    "Tells Jupyter of the kernel ag, for notebooks with formulas, plots and tables. Jupyter itself then starts"
-                            + " ag kernel. docs/jupyter.md shows what a cell can do.",
+                    "Tells Jupyter of the kernel ag, for notebooks with formulas, plots and tables. Jupyter itself"
+                            + " then starts ag kernel. docs/jupyter.md shows what a cell can do.",
                     ""),
             row(
                     "parameters",

@@ -100,6 +100,14 @@ final class StatementTopics {
                         + " script prints the questions as an exercise sheet.",
                     "f(x) = x^2 sin(x)\npractice f\npractice chain rule level 2 seed 5"),
             row(
+                    "worksheet",
+                    "A sheet of exercises for one rule, with room to write, as .html, .md or .tex; with answers the"
+                        + " key, steps and all. The same seed gives the same sheet. With from \"ann.txt\" it marks a"
+                        + " file of answers, a line such as 3: 2x cos(x^2) for each, and to \"marks.csv\" writes the"
+                        + " marks as a table.",
+                    "worksheet \"chain rule\" 3 questions level 2 seed 7\n"
+                            + "worksheet \"chain rule\" 3 questions level 2 seed 7 answers"),
+            row(
                     "tangent",
                     "The line that touches a curve at a place, or the plane that touches a surface; with exact"
                             + " numbers. Where there is no derivative, it says what the two sides are like.",
@@ -220,7 +228,12 @@ final class StatementTopics {
                             + " the standard error of each. plot fit draws the curve with its bands.",
                     "x = [1, 2, 3, 4]\ny = [2.1, 3.9, 6.2, 7.8]\nlet a = 1, b = 0\nfit y ~ a*x + b over a, b"),
             row("save", "Writes a network to a JSON file; load makes a network of it again.", ""),
-            row("load", "Makes a network of a file that save has written.", ""),
+            row(
+                    "load",
+                    "Makes a network of a file that save has written, of an ONNX model of fully connected layers, or"
+                        + " of a state_dict of PyTorch in safetensors, whose activations are those of the network that"
+                        + " is declared before.",
+                    ""),
             row(
                     "export",
                     "Writes a network as ONNX, for other programs to run; or, to a file such as train.py, its last"

@@ -64,8 +64,8 @@ final class History {
     /** A pattern in which {@code *} stands for any text and {@code ?} for any character. */
     private static Pattern glob(String pattern) {
         StringBuilder regular = new StringBuilder();
-        pattern.chars().forEach(c -> regular.append(
-                c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+        pattern.chars()
+                .forEach(c -> regular.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
         return Pattern.compile(regular.toString(), Pattern.DOTALL);
     }
 

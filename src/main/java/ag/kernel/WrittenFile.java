@@ -40,6 +40,7 @@ final class WrittenFile {
     }
 
     private static String frame(Result.FileWritten written, String page) {
-        return "<iframe srcdoc=\"%s\" style=\"width: 100%%; height: 680px; border: 0\" title=\"%s\"></iframe>".formatted(page.replace("&", "&amp;").replace("\"", "&quot;"), written.what());
+        return "<iframe srcdoc=\"%s\" style=\"width: 100%%; height: 680px; border: 0\" title=\"%s\"></iframe>"
+                .formatted(page.replace("&", "&amp;").replace("\"", "&quot;"), written.what());
     }
 }

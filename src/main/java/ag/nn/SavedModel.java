@@ -21,11 +21,14 @@ public record SavedModel(
         List<SavedLayer> layers,
         double[] parameters,
         @Nullable Decision decision) {
+    /** Stands for the activation of a layer whose file does not say it. */
+    public static final String UNTOLD = "";
+
     /**
      * A layer without its parameters.
      *
      * @param outputs how many neurons it has, at least 1
-     * @param activation the name of what is applied to their weighted sums
+     * @param activation the name of what is applied to their weighted sums; {@link #UNTOLD} where the file does not say it
      * @param own whether that is the user's own function rather than a built-in one; the names may be the same
      * @param bias whether each neuron has a bias
      */

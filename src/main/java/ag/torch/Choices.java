@@ -32,7 +32,11 @@ final class Choices {
         this.uses = uses;
     }
 
-    /** @param uses how often each place is used */
+    /**
+     * The choices of a recording.
+     *
+     * @param uses how often each place is used
+     */
     static Choices in(Recording recording, int[] uses) {
         Choices found = new Choices(recording, uses);
         for (int place = recording.firstStep(); place < recording.placeCount(); place++) {

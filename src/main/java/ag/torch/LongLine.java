@@ -7,7 +7,11 @@ import java.util.List;
 final class LongLine {
     private LongLine() {}
 
-    /** @param head what stands before the expression, such as {@code "return "} */
+    /**
+     * The lines of a statement.
+     *
+     * @param head what stands before the expression, such as {@code "return "}
+     */
     static List<String> of(String indent, String head, String expression) {
         return broken(indent, head, expression, "");
     }

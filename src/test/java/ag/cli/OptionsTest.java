@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OptionsTest {
     private static final String ENDLESS = "test \"endless\" { while true { } }\n";
 
+    /** To the first question of the sheet of powers with the seed 1. */
+    private static final String POWER_ANSWER = "5x^4";
+
     /** What a kernel that has a connection file does. */
     private static final Set<Option> KERNELS = EnumSet.of(Option.SEED, Option.SANDBOX, Option.MAX_MEMORY);
 
@@ -165,6 +168,7 @@ final class OptionsTest {
                 assertThat(on(command, noted).output()).contains("\"kind\":\"note\"");
                 assertThat(call.output()).contains("-inf").doesNotContain("\"kind\":\"note\"");
             }
+            case GRADE -> assertThat(call.output()).contains("1 of 1");
             case JUPYTER -> {
                 assertThat(on(command, noted).output()).contains("the kernel 'ag' is in");
                 assertThat(call.output()).isEmpty();
@@ -222,22 +226,24 @@ final class OptionsTest {
             case REPL, SERVE, LSP -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
+            case GRADE -> file(program + "\nworksheet \"power rule\" 1 questions seed 1\n");
             case JUPYTER -> "install";
             case KERNEL -> folder.resolve("no connection").toString();
             case RUN, CHECK, TEST, FMT, EXPORT -> file(program);
         };
+        String answers = command == Command.GRADE ? file("1: " + POWER_ANSWER) : "";
         Stream<String> words = Stream.of(
                         Stream.of(command.word()),
                         Arrays.stream(options),
                         command == Command.EXPORT
                                 ? Stream.of("--pytorch=" + folder.resolve("out.py"))
                                 : Stream.<String>empty(),
-                        Stream.of(last).filter(word -> !word.isEmpty()))
+                        Stream.of(last, answers).filter(word -> !word.isEmpty()))
                 .flatMap(part -> part);
         String piped = switch (command) {
             case REPL -> program;
             case SERVE -> request(program);
-            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, EXPORT, LSP -> "";
+            case HELP, COMPLETIONS, JUPYTER, KERNEL, RUN, CHECK, TEST, FMT, GRADE, EXPORT, LSP -> "";
         };
         return where.reads(piped).has("JUPYTER_DATA_DIR", folder.toString()).call(words.toArray(String[]::new));
     }

@@ -46,7 +46,9 @@ final class EditorFilesTest {
         if (UPDATE) {
             Files.writeString(Path.of(file), expected);
         }
-        assertThat(text).isEqualTo(expected);
+        assertThat(text)
+                .as("words to write with: mvn test -Dtest=EditorFilesTest -Dgolden.update=true")
+                .isEqualTo(expected);
     }
 
     private static Map<String, Collection<String>> words() {

@@ -109,6 +109,7 @@ final class WholeStatementTest {
                 "step a*b",
                 "practice a*b",
                 "practice product rule level 2 seed 5",
+                "worksheet \"product rule\" 2 questions seed 5 answers",
                 "solve a*x^2 = b + 9 for x in 0..5",
                 "tangent f at 2",
                 "linearize a*x^2 at x = 1 + 1",

@@ -121,9 +121,8 @@ public record DerivativeOf(Callable function, int order) implements Callable {
             return false;
         }
         Callable lower = order == 1 ? function : new DerivativeOf(function, order - 1);
-        Smoothness.Anew anew = (_, number) -> workspace.trying(() ->
-                workspace.shown(course.part.apply(
-                        lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number)))));
+        Smoothness.Anew anew = (_, number) -> workspace.trying(() -> workspace.shown(
+                course.part.apply(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number)))));
         double taken = workspace.tape().value(course.result);
         return new Smoothness(workspace)
                 .tell(

@@ -79,6 +79,9 @@ public final class Indexing {
             if (of instanceof Tensor tensor) {
                 return tensor.at(position(workspace, index, tensor.rows(), span));
             }
+            if (of instanceof WithMembers thing && index instanceof Datum.Text(String name)) {
+                return Members.member(workspace, thing, name, span);
+            }
             if (of instanceof Indexed indexed) {
                 return indexed.at(position(workspace, index, indexed.length(), span));
             }

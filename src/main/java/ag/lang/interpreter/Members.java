@@ -2,11 +2,14 @@ package ag.lang.interpreter;
 
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Kinds;
+import ag.lang.values.Lists;
 import ag.lang.values.Tensor;
+import ag.lang.values.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code a.grad}, and the members of models and data sets. */
@@ -18,21 +21,36 @@ public record Members(Code target, Expr.Member place) implements Code {
             return gradient(frame, of);
         }
         if (of instanceof WithMembers thing) {
-            Datum member = thing.member(frame.machine.workspace, place.name());
-            if (member != null) {
-                return member;
-            }
-            throw new AgException(
-                    ErrorCode.UNKNOWN_MEMBER,
-                    "a " + thing.kind() + " has no '" + place.name() + "'",
-                    place.nameSpan(),
-                    "it has: " + String.join(", ", thing.members()));
+            return member(frame.machine.workspace, thing, place.name(), place.nameSpan());
+        }
+        if (of instanceof Datum.Items list
+                && !list.items().isEmpty()
+                && list.items().stream().allMatch(WithMembers.class::isInstance)) {
+            Workspace workspace = frame.machine.workspace;
+            return Lists.of(
+                    workspace,
+                    list.items().stream()
+                            .map(item -> member(workspace, (WithMembers) item, place.name(), place.nameSpan()))
+                            .toList());
         }
         throw new AgException(
                 ErrorCode.UNKNOWN_MEMBER,
                 Kinds.article(of) + " has no '" + place.name() + "'",
                 place.nameSpan(),
                 "inputs have .grad, after backward");
+    }
+
+    /** The part of a thing that has this name. */
+    static Datum member(Workspace workspace, WithMembers thing, String name, Span span) {
+        Datum member = thing.member(workspace, name);
+        if (member == null) {
+            throw new AgException(
+                    ErrorCode.UNKNOWN_MEMBER,
+                    "a " + thing.kind() + " has no '" + name + "'",
+                    span,
+                    "it has: " + String.join(", ", thing.members()));
+        }
+        return member;
     }
 
     private Datum gradient(Frame frame, Datum of) {

@@ -87,13 +87,12 @@ final class Operators {
         if (!(a instanceof Tensor left) || !(b instanceof Tensor right)) {
             return apply(machine, Operation.MULTIPLY, a, b, site, span);
         }
-        boolean matrices =
-                switch (times) {
-                    case STAR -> false;
-                    case DOT -> true;
-                    case BESIDE -> left.isMatrix();
-                    case CROSS -> left.isMatrix() || right.isMatrix();
-                };
+        boolean matrices = switch (times) {
+            case STAR -> false;
+            case DOT -> true;
+            case BESIDE -> left.isMatrix();
+            case CROSS -> left.isMatrix() || right.isMatrix();
+        };
         if (matrices) {
             return Products.multiply(machine.workspace, a, b, site, span);
         }

@@ -185,8 +185,7 @@ final class Written {
                     List.of(new Expr.Point(letter, arguments.getFirst().value()));
             return each(
                     applied(function, letter),
-                    of -> at(
-                            new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()), point));
+                    of -> at(new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()), point));
         }
         if (plain && arguments.size() == 1 && call.callee() instanceof Expr.Prime(Expr.Name name, int order, Span _)) {
             Expr point = arguments.getFirst().value();

@@ -28,7 +28,9 @@ public final class CrossProduct {
                     numbers.span(),
                     "element by element it is a*b, and the dot product is a @ b");
         }
-        return Lists.of(numbers.workspace(), List.of(part(numbers, a, b, 1, 2), part(numbers, a, b, 2, 0), part(numbers, a, b, 0, 1)));
+        return Lists.of(
+                numbers.workspace(),
+                List.of(part(numbers, a, b, 1, 2), part(numbers, a, b, 2, 0), part(numbers, a, b, 0, 1)));
     }
 
     private static Datum part(Numbers numbers, Tensor a, Tensor b, int i, int j) {

@@ -224,12 +224,11 @@ public final class ExpressionText {
                 continue;
             }
             boolean close = level >= PRODUCT;
-            String sign =
-                    switch (link.times()) {
-                        case DOT -> "·";
-                        case CROSS -> "×";
-                        case STAR, BESIDE -> link.operator().sign();
-                    };
+            String sign = switch (link.times()) {
+                case DOT -> "·";
+                case CROSS -> "×";
+                case STAR, BESIDE -> link.operator().sign();
+            };
             text.append(close ? "" : " ").append(sign).append(close ? "" : " ");
             boolean signed = level >= SUM && startsWithSign(link.right());
             write(text, link.right(), signed ? POSTFIX : level == POWER ? POWER : level + 1);

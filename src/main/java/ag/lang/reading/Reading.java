@@ -297,8 +297,8 @@ public final class Reading {
         boolean single = factor.arguments().size() == 1
                 && factor.arguments().getFirst().name() == null
                 && !words.isFunction(first);
-        String before = Pieces.between(
-                power, power.operatorSpan().end(), first.span().start());
+        String before =
+                Pieces.between(power, power.operatorSpan().end(), first.span().start());
         return single && (before.startsWith("(") || before.startsWith("{"));
     }
 

@@ -56,6 +56,7 @@ public final class LeaveFinder {
                     Statement.Step _,
                     Statement.Practice _,
                     Statement.PracticeRule _,
+                    Statement.Worksheet _,
                     Statement.Solve _,
                     Statement.Nearby _,
                     Statement.Turns _,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the names in statements: what each defines, changes and reads. One row for each statement. */
 final class StatementNames {
+    private static final String FIT = "fit";
+
     private final Scopes scopes;
     private final ExpressionNames expressions;
     private boolean changesInputs;
@@ -70,7 +72,7 @@ final class StatementNames {
             case Statement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
             case Statement.Step step -> expressions.of(step.of());
             case Statement.Practice practice -> expressions.of(practice.of());
-            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Import _ -> {}
+            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Worksheet _, Statement.Import _ -> {}
             case Statement.Explore explore -> expressions.of(explore.of());
             case Statement.Print print -> expressions.all(print.values());
             case Statement.Seed seed -> expressions.of(seed.value());
@@ -164,6 +166,10 @@ final class StatementNames {
                 read(fit.data(), List.of(fit.model()));
                 bounded(fit.parameters());
                 settings(fit.settings());
+                // What a fit has found is called fit.
+                Span word = new Span(
+                        fit.span().source(), fit.span().start(), fit.span().start() + FIT.length());
+                scopes.define(FIT, word, Symbol.Kind.VALUE, fit.span());
             }
             case Statement.ModelCommand command -> {
                 noteChange();

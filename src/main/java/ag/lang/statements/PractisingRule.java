@@ -22,7 +22,6 @@ import java.util.Set;
  */
 record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span) implements Code {
     private static final int SHEET = 10;
-    private static final int MOST_ALIKE = 50;
 
     static Code compile(Statement.PracticeRule practice) {
         ExerciseRule rule = ExerciseRule.of(practice.rule())
@@ -64,20 +63,11 @@ record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span
         RandomSource random = new RandomSource(seed.orElse(frame.machine.practice.done()));
         Set<Term> seen = new HashSet<>();
         for (int i = 0; endless || i < SHEET; i++) {
-            if (!round.ask(new Exercise(fresh(random, seen), ExerciseRule.X))) {
+            if (!round.ask(new Exercise(Sheet.fresh(rule, level, random, seen), ExerciseRule.X))) {
                 break;
             }
         }
         round.score();
         return Loops.NOTHING;
-    }
-
-    /** One that has not been asked yet, as far as there are any. */
-    private Term fresh(RandomSource random, Set<Term> seen) {
-        Term function = rule.function(random, level);
-        for (int tries = 0; !seen.add(function) && tries < MOST_ALIKE; tries++) {
-            function = rule.function(random, level);
-        }
-        return function;
     }
 }

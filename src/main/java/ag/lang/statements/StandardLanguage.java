@@ -49,6 +49,7 @@ public record StandardLanguage() implements Language {
             case Statement.Turns turns -> Turning.compile(turns, compiler, scope);
             case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
             case Statement.PracticeRule practice -> PractisingRule.compile(practice);
+            case Statement.Worksheet sheet -> WorksheetStatement.compile(sheet);
             case Statement.Plot plot -> {
                 Code drawn = PlotStatement.compile(plot, compiler, scope);
                 yield FitPlot.isMeant(plot) ? FitPlot.compile(plot, drawn, compiler, scope) : drawn;
@@ -73,6 +74,7 @@ public record StandardLanguage() implements Language {
     @Override
     public Library library() {
         List<Builtin> more = new ArrayList<>(DataFunctions.ROWS);
+        more.addAll(JsonFunctions.ROWS);
         more.addAll(Predictions.ROWS);
         more.addAll(MatrixFunctions.ROWS);
         return Library.standard(more);

@@ -3,9 +3,11 @@ package ag.lang.statements;
 import ag.host.Content;
 import ag.host.Trained;
 import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
+import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -22,8 +24,9 @@ import ag.spelling.Nearest;
 import ag.torch.NoTorchForm;
 import ag.torch.TorchTraining;
 import ag.torch.TrainingProgram;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Networks in files: {@code save}, {@code load} and {@code export}. */
@@ -97,10 +100,10 @@ final class Stored {
     /** The model of a file, under a new name. */
     ModelThing load(String name, String path, Span span) {
         SavedModel model = workspace.host().formats().readModel(path, span, () -> workspace.checkStop(span));
-        List<Callable> functions = new ArrayList<>();
-        for (SavedModel.SavedLayer layer : model.layers()) {
-            functions.add(function(layer, span));
-        }
+        List<Callable> functions = model.layers().stream()
+                        .anyMatch(layer -> layer.activation().equals(SavedModel.UNTOLD))
+                ? declared(name, model, span)
+                : model.layers().stream().map(layer -> function(layer, span)).toList();
         int[] next = {0};
         Network network =
                 model.network(layer -> Recorder.activation(workspace, functions.get(next[0]++), layer.outputs(), span));
@@ -108,6 +111,42 @@ final class Stored {
         ModelThing net = new ModelThing(name, network, functions, parameters, span);
         net.trained(workspace, new double[0], model.decision(), null);
         return net;
+    }
+
+    /** The activations of the network that the name stands for so far, which the file does not say. */
+    private List<Callable> declared(String name, SavedModel model, Span span) {
+        String shape = model.inputs()
+                + model.layers().stream()
+                        .map(layer -> " -> " + layer.outputs() + (layer.bias() ? "" : " without biases"))
+                        .collect(Collectors.joining());
+        String lines = "input " + model.inputs()
+                + model.layers().stream()
+                        .map(layer -> "; layer " + layer.outputs() + " linear" + (layer.bias() ? "" : " no bias"))
+                        .collect(Collectors.joining());
+        if (!(Held.peeled(Objects.requireNonNullElse(machine.globals.cell(name).value, new Datum.NotComputed()))
+                instanceof ModelThing net)) {
+            throw new AgException(
+                    ErrorCode.NOT_A_MODEL,
+                    "this file says what its layers weigh, " + shape + ", and not what they apply",
+                    span,
+                    "declare the network first, with its activations: mlp " + name + " { " + lines + " }");
+        }
+        boolean fits = net.network().inputs() == model.inputs()
+                && net.network().layers().stream()
+                        .map(layer -> List.of(layer.outputs(), layer.bias() ? 1 : 0))
+                        .toList()
+                        .equals(model.layers().stream()
+                                .map(layer -> List.of(layer.outputs(), layer.bias() ? 1 : 0))
+                                .toList());
+        if (!fits) {
+            throw new AgException(new Diagnostic(
+                            ErrorCode.SHAPE_MISMATCH,
+                            "the file has layers " + shape + ", and '" + name + "' has others",
+                            span,
+                            "write: mlp " + name + " { " + lines + " }")
+                    .with(new Diagnostic.Label(net.definedAt(), "the network")));
+        }
+        return net.activations();
     }
 
     /** The function that a layer names: a built-in one, or one of the program's own, which must be defined before. */

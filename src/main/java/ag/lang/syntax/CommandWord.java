@@ -43,6 +43,7 @@ enum CommandWord {
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP, Map.of("to", AgParser.TO)),
     PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE, "to", AgParser.TO)),
+    WORKSHEET("worksheet", AgParser.WORKSHEET, Map.of("from", AgParser.FROM, "to", AgParser.TO)),
     SOLVE("solve", AgParser.SOLVE),
     TANGENT("tangent", AgParser.NEARBY),
     LINEARIZE("linearize", AgParser.NEARBY),

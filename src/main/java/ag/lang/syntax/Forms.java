@@ -50,6 +50,7 @@ public final class Forms {
             case "practice" ->
                 "practice L, practice f, practice f at 3, practice chain rule level 2 seed 5, or practice f to"
                         + " \"sheet.html\"";
+            case "worksheet" -> "worksheet \"chain rule\" 10 questions seed 7 to \"sheet.html\"";
             case "tangent" -> "tangent f at 2, or tangent x^2 at x = 2";
             case "linearize" -> "linearize f at (1, 2)";
             case "taylor" -> "taylor f at 0 order 5";

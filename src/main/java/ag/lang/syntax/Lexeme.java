@@ -33,7 +33,7 @@ public record Lexeme(Span span, Kind kind, List<String> names) {
         CLAUSE,
         /** A reserved word. */
         KEYWORD,
-        /** A sign that does what a function does: {@code d/dx}, {@code ∂f/∂x}, {@code Σ}, {@code √}, {@code \\frac}. */
+        /** A sign that does what a function does: {@code d/dx}, {@code ∂f/∂x}, {@code Σ}, {@code √}, {@code \frac}. */
         OPERATOR,
         OPENING,
         CLOSING,

@@ -61,7 +61,9 @@ record MathematicalSigns(WrongStatement statement) {
     AgException integrate(Token token) {
         String written = text().replaceFirst("integrate", "∫");
         String letter = written.matches(".*\\bt\\b.*") && !written.contains("x") ? "t" : "x";
-        String whole = written.matches(".*\\sd\\p{L}\\b.*") ? written : written.replaceFirst("(\\sfrom\\s|$)", " d" + letter + "$1");
+        String whole = written.matches(".*\\sd\\p{L}\\b.*")
+                ? written
+                : written.replaceFirst("(\\sfrom\\s|$)", " d" + letter + "$1");
         return missing(token, "symbolic integral", integral(whole));
     }
 

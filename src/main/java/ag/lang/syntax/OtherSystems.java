@@ -45,8 +45,9 @@ record OtherSystems(WrongStatement statement) {
             int at = statement.position("at");
             int end = at < 0 ? statement.tokens().size() - 1 : at;
             String of = statement.text(2, end);
-            String point =
-                    at < 0 ? "" : " at x = " + statement.text(at + 1, statement.tokens().size() - 1);
+            String point = at < 0
+                    ? ""
+                    : " at x = " + statement.text(at + 1, statement.tokens().size() - 1);
             return problem(head, "a derivative is written as in a textbook", "d/dx (" + of + ")" + point);
         }
         if ((text.equals("import") || text.equals("from"))
@@ -99,7 +100,10 @@ record OtherSystems(WrongStatement statement) {
             boolean behindLetter =
                     i == 1 || (i == 3 && statement.token(1).getText().equals(":"));
             if (text.equals(":") && statement.token(i + 1).getText().equals("=")) {
-                return problem(statement.token(i), "a value is given by =", statement.text(0, i) + " = " + statement.text(i + 2, last));
+                return problem(
+                        statement.token(i),
+                        "a value is given by =",
+                        statement.text(0, i) + " = " + statement.text(i + 2, last));
             }
             if (behindLetter && (text.equals("↦") || text.equals("->")) && head.getType() == AgParser.NAME) {
                 String name = i == 3 ? head.getText() : "f";

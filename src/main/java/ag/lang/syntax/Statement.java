@@ -209,6 +209,26 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}.
+     *
+     * @param key whether the answers are asked for
+     * @param answered files of answers to be marked
+     * @param path where it is written; null where it is shown
+     */
+    record Worksheet(
+            String rule,
+            List<RuleOption> options,
+            boolean key,
+            List<String> answered,
+            @Nullable String path,
+            Span span) implements Statement {
+        public Worksheet {
+            options = List.copyOf(options);
+            answered = List.copyOf(answered);
+        }
+    }
+
     /** {@code level 2}. */
     record RuleOption(String name, double value, Span span) {}
 

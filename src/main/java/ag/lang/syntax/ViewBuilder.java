@@ -1,10 +1,13 @@
 package ag.lang.syntax;
 
 import ag.lang.syntax.grammar.AgBaseVisitor;
+import ag.lang.syntax.grammar.AgParser;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.RuleNode;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Turns the parser's tree of a command that shows a derivative, a graph or a curve into ours. */
 final class ViewBuilder extends AgBaseVisitor<Statement> {
@@ -167,6 +170,61 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         }
         return new Statement.PracticeRule(
                 practice.NAME(0).getText(), parts.place(practice.NAME(0)), options, parts.span(practice));
+    }
+
+    /** 10 questions, or seed 7: the number stands before questions and behind the others. */
+    @Override
+    public Statement visitWorksheet(WorksheetContext sheet) {
+        List<Statement.RuleOption> options = new ArrayList<>();
+        boolean key = false;
+        TerminalNode number = null;
+        TerminalNode word = null;
+        for (ParseTree child : sheet.children) {
+            if (!(child instanceof TerminalNode node)) {
+                continue;
+            }
+            switch (node.getSymbol().getType()) {
+                case AgParser.NUMBER -> {
+                    if (word != null) {
+                        options.add(option(word, node));
+                        word = null;
+                    } else {
+                        number = node;
+                    }
+                }
+                case AgParser.NAME -> {
+                    if (node.getText().equals("answers")) {
+                        key = true;
+                    } else if (number != null) {
+                        options.add(option(node, number));
+                        number = null;
+                    } else {
+                        word = node;
+                    }
+                }
+                default -> {}
+            }
+        }
+        TerminalNode left = number != null ? number : word;
+        if (left != null) {
+            options.add(new Statement.RuleOption(left.getText(), -1, parts.place(left)));
+        }
+        List<String> files = sheet.STRING().stream().map(parts::plainText).toList();
+        int last = sheet.TO() == null ? files.size() : files.size() - 1;
+        return new Statement.Worksheet(
+                files.getFirst(),
+                options,
+                key,
+                files.subList(1, last),
+                sheet.TO() == null ? null : files.getLast(),
+                parts.span(sheet));
+    }
+
+    private Statement.RuleOption option(TerminalNode name, TerminalNode number) {
+        return new Statement.RuleOption(
+                name.getText(),
+                Double.parseDouble(number.getText().replace("_", "")),
+                parts.place(name).to(parts.place(number)));
     }
 
     @Override

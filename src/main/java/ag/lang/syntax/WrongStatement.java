@@ -51,7 +51,7 @@ record WrongStatement(Places places, List<Token> tokens) {
         return depth > 0;
     }
 
-/** The first token with this text; -1 where there is none. */
+    /** The first token with this text; -1 where there is none. */
     int position(String text) {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).getText().equals(text)) {

@@ -1,0 +1,200 @@
+package ag.lang.statements;
+
+import ag.host.Content;
+import ag.lang.algebra.Letters;
+import ag.lang.algebra.Term;
+import ag.lang.interpreter.Machine;
+import ag.lang.mistakes.Marking;
+import ag.lang.source.AgException;
+import ag.lang.source.SourceText;
+import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parser;
+import ag.lang.syntax.Statement;
+import ag.lang.values.Stopped;
+import ag.lang.values.Workspace;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Marks files of answers to a worksheet. A line such as {@code 3: 2x cos(x^2)} answers a question. An answer is read as a formula and
+ * never run as a program.
+ */
+final class Grading {
+    private static final Pattern ANSWER = Pattern.compile("\\s*(\\d{1,3})\\s*[.:)]\\s*(.*)");
+
+    private final Machine machine;
+    private final Workspace workspace;
+    private final List<Exercise> exercises;
+    private final Statement.Worksheet written;
+
+    Grading(Machine machine, Sheet sheet, Statement.Worksheet written) {
+        this.machine = machine;
+        this.workspace = machine.workspace;
+        this.exercises = sheet.exercises();
+        this.written = written;
+    }
+
+    /**
+     * An answer and its mark.
+     *
+     * @param remark what is wrong in it; empty where nothing is
+     * @param codes the codes of its mistakes
+     */
+    private record Mark(String answer, Verdict verdict, String remark, String codes) {}
+
+    private enum Verdict {
+        RIGHT("+", "right"),
+        WRONG("-", "wrong"),
+        MISSING(".", "missing"),
+        UNREADABLE("?", "unreadable");
+
+        private final String sign;
+        private final String word;
+
+        Verdict(String sign, String word) {
+            this.sign = sign;
+            this.word = word;
+        }
+    }
+
+    void run() {
+        Span span = written.span();
+        List<String> header = new ArrayList<>(List.of("answers"));
+        for (int i = 1; i <= exercises.size(); i++) {
+            header.add(Integer.toString(i));
+        }
+        header.add("right");
+        List<List<String>> rows = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        List<List<String>> csv = new ArrayList<>();
+        csv.add(List.of("file", "question", "asked", "answer", "mark", "mistakes", "remark"));
+        for (String path : written.answered()) {
+            Map<Integer, String> answers =
+                    answers(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
+            List<String> row = new ArrayList<>(List.of(path));
+            int right = 0;
+            for (int i = 0; i < exercises.size(); i++) {
+                Mark mark = mark(exercises.get(i), answers.getOrDefault(i + 1, ""));
+                right += mark.verdict == Verdict.RIGHT ? 1 : 0;
+                row.add(mark.verdict.sign);
+                csv.add(List.of(
+                        path,
+                        Integer.toString(i + 1),
+                        exercises.get(i).text(),
+                        mark.answer,
+                        mark.verdict.word,
+                        mark.codes,
+                        mark.remark));
+                if (!mark.remark.isEmpty()) {
+                    remarks.add("  " + path + ", " + (i + 1) + ": " + mark.answer + " — " + mark.remark);
+                }
+            }
+            row.add(right + " of " + exercises.size());
+            rows.add(row);
+        }
+        String file = written.path();
+        if (file != null) {
+            Drawn.write(workspace, "marks", file, new Content.Text(text(csv)), span);
+        }
+        workspace.show(new Result.Printed(
+                String.join("\n", aligned(header, rows)) + (remarks.isEmpty() ? "" : "\n" + String.join("\n", remarks)),
+                span));
+    }
+
+    private static Map<Integer, String> answers(String text) {
+        Map<Integer, String> answers = new HashMap<>();
+        text.lines().forEach(line -> {
+            Matcher matcher = ANSWER.matcher(line);
+            if (matcher.matches()) {
+                String typed = matcher.group(2).strip();
+                answers.put(
+                        Integer.parseInt(matcher.group(1)),
+                        typed.substring(typed.lastIndexOf('=') + 1).strip());
+            }
+        });
+        return answers;
+    }
+
+    private Mark mark(Exercise exercise, String answer) {
+        if (answer.isEmpty()) {
+            return new Mark("", Verdict.MISSING, "", "");
+        }
+        Optional<Term> term = read(exercise, answer);
+        if (term.isEmpty()) {
+            return new Mark(
+                    answer, Verdict.UNREADABLE, "no formula in " + exercise.by().name(), "");
+        }
+        Marking marking = Marking.formula(
+                exercise.function(), List.of(exercise.by()), term.get(), () -> workspace.checkStop(written.span()));
+        if (marking.verdict() == Marking.Verdict.RIGHT) {
+            return new Mark(answer, Verdict.RIGHT, "", "");
+        }
+        String remark = marking.found().stream()
+                .map(finding -> finding.made().stream()
+                        .map(made -> made.mistake().words())
+                        .collect(Collectors.joining("; and ")))
+                .collect(Collectors.joining(", or "));
+        String codes = marking.found().stream()
+                .map(finding -> String.join("+", finding.codes()))
+                .collect(Collectors.joining(" "));
+        return new Mark(answer, Verdict.WRONG, remark.isEmpty() ? "fits no mistake that is known" : remark, codes);
+    }
+
+    private Optional<Term> read(Exercise exercise, String line) {
+        Set<Term.Letter> letters = Set.of(exercise.by());
+        try {
+            List<Statement> statements = Parser.parse(new SourceText("answer", line));
+            return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate(Expr typed)
+                    ? FormulaTexts.open(machine, letters)
+                            .read(AskedDerivative.read(typed, letters, machine))
+                            .filter(term -> letters.containsAll(Letters.in(term)))
+                    : Optional.empty();
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (AgException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> aligned(List<String> header, List<List<String>> rows) {
+        int[] widths = new int[header.size()];
+        List<List<String>> all = new ArrayList<>(List.of(header));
+        all.addAll(rows);
+        for (List<String> row : all) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return all.stream()
+                .map(row -> {
+                    StringBuilder line = new StringBuilder();
+                    for (int i = 0; i < widths.length; i++) {
+                        line.append(row.get(i))
+                                .append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                    }
+                    return line.toString().stripTrailing();
+                })
+                .toList();
+    }
+
+    /** As RFC 4180 says; what a spreadsheet would take for a formula of its own is made a text by an apostrophe. */
+    private static String text(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(Grading::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.matches("[^\",\\n\\r]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}
