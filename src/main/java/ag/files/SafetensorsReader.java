@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -63,7 +64,7 @@ final class SafetensorsReader {
         LayerStack stack = new LayerStack(file);
         int used = 0;
         for (String layer : layers) {
-            Tensor weight = tensors.get(layer + "weight");
+            Tensor weight = Objects.requireNonNull(tensors.get(layer + "weight"));
             Tensor bias = tensors.get(layer + "bias");
             if (weight.shape().size() != 2) {
                 throw refused(StoreException.shown(layer + "weight") + " is no matrix");

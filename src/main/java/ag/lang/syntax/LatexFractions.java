@@ -41,7 +41,7 @@ record LatexFractions(LatexPieces pieces, LatexTokens latex) {
         String digits = number.getText();
         int second = number.getStartIndex() + 1;
         pieces.add(token, "(", AgParser.LPAREN);
-        pieces.out().add(pieces.between(number, digits.substring(0, 1), number.getStartIndex(), second - 1));
+        pieces.out().add(LatexPieces.between(number, digits.substring(0, 1), number.getStartIndex(), second - 1));
         pieces.thin(token, "/", AgParser.DIVIDE);
         if (digits.length() == 1) {
             int end = pieces.argumentEnd(above + 1, to);
@@ -51,11 +51,11 @@ record LatexFractions(LatexPieces pieces, LatexTokens latex) {
             pieces.last(token, end);
             return end;
         }
-        pieces.out().add(pieces.between(number, digits.substring(1, 2), second, second));
+        pieces.out().add(LatexPieces.between(number, digits.substring(1, 2), second, second));
         pieces.thin(token, ")", AgParser.RPAREN);
         if (digits.length() > 2) {
             pieces.thin(token, "*", AgParser.TIMES);
-            pieces.out().add(pieces.between(number, digits.substring(2), second + 1, number.getStopIndex()));
+            pieces.out().add(LatexPieces.between(number, digits.substring(2), second + 1, number.getStopIndex()));
         }
         return above + 1;
     }
