@@ -12,7 +12,7 @@ final class HelpScreen {
           ag test FILE…                run tests; --junit FILE reports
           ag fmt FILE…                 lay files out in one way; --check changes nothing
           ag export FILE --pytorch F   write a training as a program for PyTorch
-          ag help tanh                 explain something; ag completions bash is for shells
+          ag help tanh                 explain something; ag completions bash
           ag serve, ag lsp, ag jupyter for programs, editors, notebooks: ag help serve
 
           -i               stay in the REPL after the files

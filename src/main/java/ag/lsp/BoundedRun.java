@@ -17,16 +17,18 @@ import ag.result.print.TextPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * What a program gives when it runs for a short time. It touches no file unless that is allowed: statements that would are left out,
- * and so is what stands behind a mistake or beyond the limits.
+ * and so is what needs them, and what stands behind a mistake or beyond the limits.
  *
  * @param said what each statement gives, in a line, by the statement's place
  * @param values what each name stands for at the end
@@ -73,14 +75,29 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
 
         BoundedRun run(List<Statement> statements) {
             Optional<Diagnostic> ended = Optional.empty();
+            Set<String> missing = new HashSet<>();
             for (Statement statement : statements) {
+                Effects effects = Effects.of(statement);
+                if (effects.reads().stream().anyMatch(missing::contains)) {
+                    missing.addAll(effects.defines());
+                    missing.addAll(effects.changes());
+                    continue;
+                }
                 results.clear();
                 Optional<Diagnostic> mistake = session.rerun(List.of(statement));
                 if (mistake.isPresent() && mistake.get().error() != ErrorCode.NO_FILES) {
                     ended = mistake;
                     break;
                 }
-                String text = mistake.isPresent() ? "" : said(statement);
+                if (mistake.isPresent()) {
+                    if (statement instanceof Statement.Import) {
+                        // Nothing tells what the file would have defined.
+                        break;
+                    }
+                    missing.addAll(effects.defines());
+                    missing.addAll(effects.changes());
+                }
+                String text = mistake.isPresent() ? "" : said(statement, effects);
                 if (!text.isEmpty()) {
                     said.add(new Said(statement.span(), text));
                 }
@@ -92,19 +109,31 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
                     session.interpreter());
         }
 
-        private String said(Statement statement) {
-            String shown = results.stream()
+        private String said(Statement statement, Effects effects) {
+            List<String> shown = results.stream()
                     .filter(result -> !(result instanceof Result.Note) && !(result instanceof Result.Progress))
                     .map(printer::text)
                     .flatMap(String::lines)
-                    .findFirst()
-                    .orElse("");
-            Effects effects = Effects.of(statement);
+                    .toList();
             List<String> defined = new ArrayList<>();
             for (String name : effects.changesInputs() ? effects.changes() : effects.defines()) {
                 session.definition(name).ifPresent(made -> defined.add(defined(made)));
             }
-            return shortened(shown.isEmpty() ? String.join(", ", defined) : shown);
+            String text = shown.isEmpty() ? String.join(", ", defined) : shown.getFirst();
+            return shortened(
+                    switch (statement) {
+                        // What these give is a picture, a table or a walk, of which a line says nothing.
+                        case Statement.FunctionDefinition _,
+                                Statement.Plot _,
+                                Statement.PlotModel _,
+                                Statement.Graph _,
+                                Statement.Trace _,
+                                Statement.Step _,
+                                Statement.Practice _,
+                                Statement.PracticeRule _ -> "";
+                        case Statement.Derive _, Statement.DeriveImplicit _ -> shown.isEmpty() ? text : shown.getLast();
+                        default -> text;
+                    });
         }
 
         private String defined(Result.Defined made) {

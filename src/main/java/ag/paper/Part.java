@@ -18,7 +18,11 @@ public sealed interface Part {
      */
     record Formula(String left, Term right) implements Part {}
 
-    /** @param partial whether the derivatives are partial ones */
+    /**
+     * How a derivative is found, a rule a line.
+     *
+     * @param partial whether the derivatives are partial ones
+     */
     record Steps(Derivation derivation, boolean partial) implements Part {}
 
     record Table(List<String> header, List<List<String>> rows) implements Part {

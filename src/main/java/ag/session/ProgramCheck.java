@@ -8,14 +8,17 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.NameObserver;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.UnknownName;
-import ag.lang.resolve.Effects;
+import ag.lang.resolve.Occurrence;
+import ag.lang.resolve.Resolution;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Datum;
 import ag.lang.values.Stop;
 import ag.lang.values.Workspace;
@@ -72,17 +75,16 @@ public final class ProgramCheck {
             try {
                 compiler.compile(statement);
             } catch (AgException problem) {
-                problems.add(problem.diagnostic());
+                if (!isAboutLetters(problem.diagnostic().error())) {
+                    problems.add(problem.diagnostic());
+                }
                 complete &= !runsInTurns(statement);
-                Effects.of(statement)
-                        .defines()
-                        .forEach(name -> seen.defined(machine.globals.cell(name), statement.span()));
             }
             if (runsInTurns(statement)) {
-                seen.define();
+                define(statement);
             }
             seen.usedNow.forEach((span, cell) -> requireDefined(cell, span));
-            seen.define();
+            define(statement);
             if (statement instanceof Statement.Import(String path, Span span)) {
                 follow(path, span);
             }
@@ -97,8 +99,30 @@ public final class ProgramCheck {
         };
     }
 
+    /** Which letters a formula has, only the run can tell, which gives its name a meaning. */
+    private static boolean isAboutLetters(ErrorCode error) {
+        return switch (error) {
+            case NO_LETTERS, NO_SUCH_LETTER, WHICH_LETTER -> true;
+            default -> false;
+        };
+    }
+
+    /** What a statement defines has a meaning from now on, though none in particular. */
+    private void define(Statement statement) {
+        for (Occurrence made : Resolution.of(List.of(statement), _ -> true).occurrences()) {
+            if (made.isDefinition() && made.symbol().isGlobal()) {
+                machine.globals.cell(made.name()).define(new Datum.Nothing(), Cell.Role.CONSTANT, made.span());
+            }
+        }
+    }
+
+    /** A letter without a value makes a formula, or is what is asked for; only the run can tell that it is missing. */
+    private static boolean mayBeFree(String name) {
+        return WrittenNames.mayBeFree(name.replaceAll("[′″‴]+$", ""));
+    }
+
     private void requireDefined(Cell cell, Span span) {
-        if (complete && cell.read() == null) {
+        if (complete && cell.read() == null && !mayBeFree(cell.name)) {
             problems.add(UnknownName.problem(machine.globals, cell.name, span).diagnostic());
         }
     }
@@ -127,20 +151,10 @@ public final class ProgramCheck {
     /** The global names of one statement. */
     private final class Seen implements NameObserver {
         private final Map<Span, Cell> usedNow = new LinkedHashMap<>();
-        private final Map<Span, Cell> defined = new LinkedHashMap<>();
 
         @Override
         public void used(Cell cell, Span span, boolean later) {
             (later ? usedLater : usedNow).put(span, cell);
-        }
-
-        @Override
-        public void defined(Cell cell, Span span) {
-            defined.put(span, cell);
-        }
-
-        void define() {
-            defined.forEach((span, cell) -> cell.define(new Datum.Nothing(), Cell.Role.CONSTANT, span));
         }
     }
 }

@@ -86,7 +86,8 @@ public final class FormulaProgram {
 
             if __name__ == "__main__":
                 main()
-            """.formatted(formula.name(), formula.origin(), functional, function, name, name, point, name);
+            """.formatted(
+                formula.name(), PythonText.origin(formula.origin()), functional, function, name, name, point, name);
     }
 
     private String documentation() {

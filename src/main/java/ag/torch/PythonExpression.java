@@ -46,6 +46,39 @@ public final class PythonExpression {
         return names;
     }
 
+    /** The names of the functions that a formula calls. */
+    public static List<String> functions(Expr expression) {
+        List<String> functions = new ArrayList<>();
+        calls(expression, functions);
+        return functions;
+    }
+
+    private static void calls(Expr expression, List<String> functions) {
+        switch (expression) {
+            case Expr.Unary unary -> calls(unary.operand(), functions);
+            case Expr.Binary binary -> {
+                calls(binary.left(), functions);
+                calls(binary.right(), functions);
+            }
+            case Expr.Beside product -> {
+                calls(product.left(), functions);
+                calls(product.right(), functions);
+            }
+            case Expr.Conditional choice -> {
+                calls(choice.condition(), functions);
+                calls(choice.then(), functions);
+                calls(choice.otherwise(), functions);
+            }
+            case Expr.Call call -> {
+                if (call.callee() instanceof Expr.Name name) {
+                    functions.add(name.name());
+                }
+                call.arguments().forEach(argument -> calls(argument.value(), functions));
+            }
+            default -> {}
+        }
+    }
+
     private static void collect(Expr expression, List<Expr.Name> names) {
         switch (expression) {
             case Expr.Name name -> names.add(name);

@@ -3,7 +3,6 @@ package ag.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How Python is written: numbers, names, long lists, blocks. */
 final class PythonText {
@@ -152,7 +151,9 @@ final class PythonText {
         return lines;
     }
 
-    static String indented(String block) {
-        return block.lines().map(line -> line.isEmpty() ? line : INDENT + line).collect(Collectors.joining("\n"));
+    /** The file of an origin without its folders, as it may stand in a docstring. */
+    static String origin(String origin) {
+        String file = origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
+        return file.replace('"', '\'').replaceAll("\\s", " ");
     }
 }

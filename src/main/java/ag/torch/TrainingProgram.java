@@ -106,17 +106,17 @@ public final class TrainingProgram {
     }
 
     private String head(String body) {
-        StringBuilder text = new StringBuilder(
-                """
-                ""\"The training of the network %s as a program for PyTorch.
+        StringBuilder text = new StringBuilder("""
+            ""\"The training of the network %s as a program for PyTorch.
 
-                Written by ag from %s; the numbers are the same.
+            Written by ag from %s; the numbers are the same.
 
-                    python3 %s
-                    torchrun --nproc_per_node 2 %s
-                ""\"
+                python3 %s
+                torchrun --nproc_per_node 2 %s
+            ""\"
 
-                """.formatted(all.network().name(), all.network().origin(), file, file));
+            """.formatted(
+                        all.network().name(), PythonText.origin(all.network().origin()), file, file));
         text.append("import argparse\n");
         if (drawsFromState()) {
             text.append("import base64\n");

@@ -46,7 +46,9 @@ final class EditorFilesTest {
         if (UPDATE) {
             Files.writeString(Path.of(file), expected);
         }
-        assertThat(text).isEqualTo(expected);
+        assertThat(text)
+                .as("words to write with: mvn test -Dtest=EditorFilesTest -Dgolden.update=true")
+                .isEqualTo(expected);
     }
 
     private static Map<String, Collection<String>> words() {
@@ -69,11 +71,12 @@ final class EditorFilesTest {
                         .toList()));
         words.put(
                 "functions",
-                new TreeSet<>(new StandardLanguage().library().names().entrySet().stream()
-                        .filter(name -> name.getValue() instanceof Callable)
-                        .map(Map.Entry::getKey)
-                        .filter(name -> !statements.contains(name))
-                        .toList()));
+                new TreeSet<>(new StandardLanguage()
+                        .library().names().entrySet().stream()
+                                .filter(name -> name.getValue() instanceof Callable)
+                                .map(Map.Entry::getKey)
+                                .filter(name -> !statements.contains(name))
+                                .toList()));
         return words;
     }
 
@@ -86,9 +89,7 @@ final class EditorFilesTest {
         Matcher matcher = Pattern.compile(form.formatted(list)).matcher(text);
         assertThat(matcher.find()).as(list).isTrue();
         boolean lisp = file.endsWith(".el");
-        String separator = lisp || matcher.group().contains("keyword ag")
-                ? " "
-                : file.endsWith(".vim") ? "\\|" : "|";
+        String separator = lisp || matcher.group().contains("keyword ag") ? " " : file.endsWith(".vim") ? "\\|" : "|";
         String joined =
                 words.stream().map(word -> lisp ? "\"" + word + "\"" : word).collect(Collectors.joining(separator));
         return text.substring(0, matcher.start(1)) + joined + text.substring(matcher.end(1));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.result.print.Advice;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.util.ArrayList;

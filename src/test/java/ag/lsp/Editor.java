@@ -180,11 +180,15 @@ final class Editor implements LanguageClient, AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process != null) {
             process.destroy();
-        } else {
+            return;
+        }
+        try {
             end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

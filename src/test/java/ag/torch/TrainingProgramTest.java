@@ -55,6 +55,16 @@ final class TrainingProgramTest {
         assertThat(folder.resolve("net.py")).doesNotExist();
     }
 
+    /** Python's exp is not the program's. */
+    @Test
+    void functionsOfOnesOwnAreNotTakenForThoseOfPython() {
+        String program = NET + "exp(x) = 2x\n"
+                + "train net on d { optimizer sgd(lr = 0.1*exp(epoch + 1)); epochs 3 }\nexport net to \"net.py\"\n";
+        assertThat(Exported.by(program, folder).text("net.py"))
+                .contains("values = [0.2, 0.4, 0.6")
+                .doesNotContain("math");
+    }
+
     @Test
     void parametersOfNowAreThoseOfTheNetwork() {
         Exported exported = Exported.by(NET + """

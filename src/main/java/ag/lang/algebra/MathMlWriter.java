@@ -53,7 +53,7 @@ public final class MathMlWriter {
 
     private static String name(String typed) {
         StringBuilder text = new StringBuilder();
-        for (String part : typed.split("(?=[(),'])|(?<=[(),'])")) {
+        for (String part : typed.split("(?=[(),'])|(?<=[(),'])", 0)) {
             text.append(
                     switch (part.strip()) {
                         case "(", ")" -> bracket(part, false);

@@ -8,9 +8,6 @@ public interface NameObserver {
     NameObserver NONE = new NameObserver() {
         @Override
         public void used(Cell cell, Span span, boolean later) {}
-
-        @Override
-        public void defined(Cell cell, Span span) {}
     };
 
     /**
@@ -19,7 +16,4 @@ public interface NameObserver {
      * @param later whether only when a function is called
      */
     void used(Cell cell, Span span, boolean later);
-
-    /** A name is given a meaning. */
-    void defined(Cell cell, Span span);
 }

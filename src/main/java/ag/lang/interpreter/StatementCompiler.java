@@ -184,7 +184,6 @@ public final class StatementCompiler {
             return new Assignments.LocalPlace(scope.declare(name));
         }
         Cell cell = machine.globals.cell(name);
-        machine.names.defined(cell, span);
         return new Assignments.GlobalPlace(cell, span);
     }
 

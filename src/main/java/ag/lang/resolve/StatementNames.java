@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the names in statements: what each defines, changes and reads. One row for each statement. */
 final class StatementNames {
+    private static final String FIT = "fit";
+
     private final Scopes scopes;
     private final ExpressionNames expressions;
     private boolean changesInputs;
@@ -164,6 +166,10 @@ final class StatementNames {
                 read(fit.data(), List.of(fit.model()));
                 bounded(fit.parameters());
                 settings(fit.settings());
+                // What a fit has found is called fit.
+                Span word = new Span(
+                        fit.span().source(), fit.span().start(), fit.span().start() + FIT.length());
+                scopes.define(FIT, word, Symbol.Kind.VALUE, fit.span());
             }
             case Statement.ModelCommand command -> {
                 noteChange();

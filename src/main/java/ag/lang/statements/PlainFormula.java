@@ -4,9 +4,12 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
+import ag.lang.source.AgException;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
+import ag.lang.values.Datum;
+import ag.lang.values.Stopped;
 import ag.torch.PythonExpression;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,17 +37,30 @@ record PlainFormula(Expr expression, Map<String, Code> names) {
 
     /** The formula in Python; nothing where it has no translation. */
     Optional<String> python(Frame frame) {
-        return new PythonExpression(BLOCK, name -> number(frame, name)).of(expression);
+        // A name of Python's means the same only where it is not the program's own function.
+        boolean ownFunctions = PythonExpression.functions(expression).stream()
+                .anyMatch(name -> frame.machine.globals.cell(name).value != null);
+        return ownFunctions
+                ? Optional.empty()
+                : new PythonExpression(BLOCK, name -> number(frame, name)).of(expression);
     }
 
+    /** The number that a name stands for; nothing for another value, or a name in a way that may never be taken. */
     private OptionalDouble number(Frame frame, String name) {
         Code code = names.get(name);
-        return code == null
-                ? OptionalDouble.empty()
-                : Optional.of(code.run(frame))
-                        .filter(Arithmetic::isNumber)
-                        .map(datum -> OptionalDouble.of(frame.machine.workspace.number(datum)))
-                        .orElse(OptionalDouble.empty());
+        if (code == null) {
+            return OptionalDouble.empty();
+        }
+        try {
+            Datum value = code.run(frame);
+            return Arithmetic.isNumber(value)
+                    ? OptionalDouble.of(frame.machine.workspace.number(value))
+                    : OptionalDouble.empty();
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (AgException _) {
+            return OptionalDouble.empty();
+        }
     }
 
     Span span() {

@@ -154,13 +154,17 @@ public final class TrainStatement implements Code {
 
     private void train(Frame frame, Workspace workspace, ModelThing net, DataThing thing, Loss rule) {
         DataSet samples = thing.data();
-        TrainingNotes notes = new TrainingNotes();
         int count = epochs == null ? 100 : epochs.at(frame, 1);
         int size = batch == null ? 0 : batch.at(frame, 1);
         int workers = threads == null
                 ? Math.min(workspace.host().parallel().processors(), MOST_WORKERS)
                 : threads.at(frame, 1);
         ag.data.RandomSource random = seed == null ? workspace.randomNow() : seed.random(frame);
+        OptionalLong seeded = seed == null
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) workspace.number(seed.code().run(frame)));
+        TrainingNotes notes =
+                new TrainingNotes(frame, new TrainingNotes.Written(optimizer, clip, course, seeded, span));
         Training training = new Training(
                 rule,
                 reduce,
@@ -200,18 +204,7 @@ public final class TrainStatement implements Code {
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Decision decision = rule.decision().orElse(null);
-        OptionalLong seeded = seed == null
-                ? OptionalLong.empty()
-                : OptionalLong.of((long) workspace.number(seed.code().run(frame)));
-        LastTraining last = notes.last(
-                        frame,
-                        net,
-                        thing,
-                        start,
-                        training,
-                        new TrainingNotes.Written(optimizer, clip, course, seeded, span),
-                        before)
-                .orElse(null);
+        LastTraining last = notes.last(net, thing, start, training, before).orElse(null);
         net.trained(workspace, losses, decision, last);
         workspace.show(new Result.Trained(
                 net.name(),

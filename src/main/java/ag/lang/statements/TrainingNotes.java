@@ -19,39 +19,21 @@ import java.util.OptionalLong;
 /** Takes down how a training goes, so that it can be done again elsewhere. */
 final class TrainingNotes {
     private final List<Optimizer> optimizers = new ArrayList<>();
+    private final Map<Argument, String> formulas = new HashMap<>();
+    private final List<String> stops = new ArrayList<>();
+    private final List<Diagnostic> refusals = new ArrayList<>();
+    private final Optional<String> clipNorm;
+    private final Optional<String> clipValue;
+    private final int logEvery;
+    private final Written written;
 
-    /** Notes the optimizer of the next epoch, and gives it back. */
-    Optimizer keep(Optimizer optimizer) {
-        boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);
-        optimizers.add(same ? optimizers.getLast() : optimizer);
-        return optimizer;
-    }
-
-    private static boolean isSame(Optimizer before, Optimizer now) {
-        return before.clipping().equals(now.clipping())
-                && now.rule().arguments().stream()
-                        .allMatch(argument -> before.number(argument) == now.number(argument));
-    }
-
-    /** What the training was; a training of no epoch is none. */
-    Optional<LastTraining> last(
-            Frame frame,
-            ModelThing net,
-            DataThing data,
-            double[] start,
-            Training training,
-            Written written,
-            RandomSource.State random) {
-        if (optimizers.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Diagnostic> refusals = new ArrayList<>();
-        Map<Argument, String> formulas = new HashMap<>();
+    /** Before the first epoch, as names in the block may change with what is learned. */
+    TrainingNotes(Frame frame, Written written) {
+        this.written = written;
         written.optimizer
                 .formulas()
                 .forEach((argument, formula) ->
                         formula.python(frame).ifPresent(python -> formulas.put(argument, python)));
-        List<String> stops = new ArrayList<>();
         for (PlainFormula stop : written.course.stops()) {
             stop.python(frame)
                     .ifPresentOrElse(
@@ -69,6 +51,30 @@ final class TrainingNotes {
                         "a training that went on from a checkpoint cannot be done again from its start",
                         span,
                         "train without 'resume', and export that")));
+        clipNorm = written.clip.formula(true).flatMap(formula -> formula.python(frame));
+        clipValue = written.clip.formula(false).flatMap(formula -> formula.python(frame));
+        logEvery = written.course.logEvery(frame);
+    }
+
+    /** Notes the optimizer of the next epoch, and gives it back. */
+    Optimizer keep(Optimizer optimizer) {
+        boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);
+        optimizers.add(same ? optimizers.getLast() : optimizer);
+        return optimizer;
+    }
+
+    private static boolean isSame(Optimizer before, Optimizer now) {
+        return before.clipping().equals(now.clipping())
+                && now.rule().arguments().stream()
+                        .allMatch(argument -> before.number(argument) == now.number(argument));
+    }
+
+    /** What the training was; a training of no epoch is none. */
+    Optional<LastTraining> last(
+            ModelThing net, DataThing data, double[] start, Training training, RandomSource.State random) {
+        if (optimizers.isEmpty()) {
+            return Optional.empty();
+        }
         TorchTraining torch = new TorchTraining(
                 new TorchTraining.Named(
                         net.name(),
@@ -77,13 +83,7 @@ final class TrainingNotes {
                         written.span.source().name() + ", line " + written.span.line()),
                 new TorchTraining.Samples(data.data(), data.file()),
                 training,
-                new TorchTraining.Course(
-                        optimizers,
-                        formulas,
-                        written.clip.formula(true).flatMap(formula -> formula.python(frame)),
-                        written.clip.formula(false).flatMap(formula -> formula.python(frame)),
-                        stops,
-                        written.course.logEvery(frame)),
+                new TorchTraining.Course(optimizers, formulas, clipNorm, clipValue, stops, logEvery),
                 new TorchTraining.Shuffling(written.seed, random));
         return Optional.of(new LastTraining(torch, refusals));
     }
