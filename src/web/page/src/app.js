@@ -105,14 +105,6 @@ function question(results, prompt) {
   results.append(form);
 }
 
-function writtenFiles(results, written) {
-  for (const [path, text] of Object.entries(written ?? {})) {
-    if (text !== null) {
-      results.append(element("button", { type: "button", class: "quiet", onclick: () => download(path, text, "text/plain") }, `Download ${path}`));
-    }
-  }
-}
-
 async function run() {
   clearTimeout(timer);
   if (running) {
@@ -166,7 +158,7 @@ async function run() {
     // The first time everything is slow: the browser has compiled nothing yet.
     lastTook = warm ? done.ms : 0;
     warm = true;
-    writtenFiles(results, done.files);
+    done.files.forEach(({ shown: one, text: written }) => results.file(one, written));
     if (done.waiting) {
       question(results, done.waiting);
     }

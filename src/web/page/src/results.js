@@ -27,7 +27,7 @@ export function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-function picture(shown) {
+function picture(shown, name = "plot.svg") {
   const figure = markup("figure", "picture", shown.svg);
   const svg = figure.querySelector("svg");
   const width = svg.getAttribute("width");
@@ -43,7 +43,7 @@ function picture(shown) {
       "figcaption",
       {},
       element("details", {}, element("summary", {}, "In words"), element("p", {}, shown.text)),
-      element("button", { type: "button", class: "quiet", onclick: () => download("plot.svg", shown.svg, "image/svg+xml") }, "SVG"),
+      element("button", { type: "button", class: "quiet", onclick: () => download(name, shown.svg, "image/svg+xml") }, "SVG"),
     ),
   );
   return figure;
@@ -171,6 +171,19 @@ export class Results {
     const made = body(shown);
     if (made) {
       this.#cell(shown).append(made);
+    }
+  }
+
+  /** A file that the program wrote: pictures are shown, and all can be kept. */
+  file(shown, text) {
+    const { path } = shown.data;
+    if (path.endsWith(".svg")) {
+      const figure = picture({ svg: text.slice(text.indexOf("<svg")), text: `the picture ${path}` }, path);
+      this.#cell(shown).append(figure);
+    } else {
+      this.#cell(shown).append(
+        element("button", { type: "button", class: "quiet", onclick: () => download(path, text, "text/plain") }, `Download ${path}`),
+      );
     }
   }
 

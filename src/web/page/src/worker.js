@@ -12,11 +12,9 @@ self.onmessage = ({ data }) => {
     onResult: (shown) => self.postMessage({ id: data.id, type: "result", shown }),
   });
   const results = running.show(data.program);
-  const files = {};
-  for (const shown of results) {
-    if (shown.data?.kind === "file") {
-      files[shown.data.path] = running.file(shown.data.path);
-    }
-  }
+  const files = results
+    .filter((shown) => shown.data?.kind === "file")
+    .map((shown) => ({ shown, text: running.file(shown.data.path) }))
+    .filter(({ text }) => text !== null);
   self.postMessage({ id: data.id, type: "done", files, waiting: running.waiting(), definitions: running.definitions(), ms: performance.now() - started });
 };

@@ -3,7 +3,6 @@ package ag.web;
 import ag.host.Content;
 import ag.host.Files;
 import ag.host.Host;
-import ag.host.Pictures;
 import ag.host.Stack;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
@@ -23,7 +22,8 @@ final class WebHost implements Files {
     }
 
     Host host() {
-        return new Host(this, new WebFormats(this), Pictures.NONE, Parallel.ONE, WebHost::nanoseconds, Stack.CALLER);
+        return new Host(
+                this, new WebFormats(this), new WebPictures(), Parallel.ONE, WebHost::nanoseconds, Stack.CALLER);
     }
 
     static long nanoseconds() {

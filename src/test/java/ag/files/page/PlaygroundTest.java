@@ -62,7 +62,12 @@ final class PlaygroundTest {
     @Test
     void formulasAndPicturesAreTypeset() throws Exception {
         try (Browser browser = open()) {
-            type(browser, "f(x) = x^3 - 3x\nderive f\nplot f for x in -2..2\ntrace f at 2");
+            type(
+                    browser,
+                    "f(x) = x^3 - 3x\nderive f\nplot f for x in -2..2\ntrace f at 2\n"
+                            + "let a = 2; graph a^2*sin(a) to \"g.svg\"");
+            assertThat(browser.evaluate("String(document.querySelectorAll('#results figure > svg').length)"))
+                    .isEqualTo("2");
             assertThat(browser.evaluate("String(document.querySelectorAll('#results math msup').length > 0)"))
                     .isEqualTo("true");
             assertThat(browser.evaluate("document.querySelector('#results svg').getAttribute('aria-label')"))

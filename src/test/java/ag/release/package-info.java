@@ -1,0 +1,5 @@
+/** Tests of what people install. */
+@NullMarked
+package ag.release;
+
+import org.jspecify.annotations.NullMarked;
