@@ -201,8 +201,7 @@ final class OptionsTest {
         if (command != Command.HELP
                 && command != Command.COMPLETIONS
                 && command != Command.SERVE
-                && command != Command.JUPYTER
-                && command != Command.KERNEL) {
+                && command != Command.JUPYTER) {
             assertThat(on(Call.where().onATerminal(), command, wrong).error()).contains("\u001b[");
         }
     }
