@@ -4,7 +4,6 @@ import ag.machine.DeepThread;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,8 +29,12 @@ public final class LanguageServerProcess {
                     server, input, output, Executors.newCachedThreadPool(DeepThread::daemon), consumer -> consumer);
             server.connect(launcher.getRemoteProxy());
             Future<Void> gone = launcher.startListening();
-            var _ = CompletableFuture.runAsync(() -> await(gone))
-                    .thenRun(() -> server.ended().complete(false));
+            // A thread of its own, as it waits as long as the editor lives: the common pool has other work.
+            DeepThread.daemon(() -> {
+                        await(gone);
+                        server.ended().complete(false);
+                    })
+                    .start();
             return server.ended().join();
         }
     }

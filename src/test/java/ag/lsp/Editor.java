@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -44,11 +45,13 @@ final class Editor implements LanguageClient, AutoCloseable {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final LanguageServer server;
     private final InitializeResult able;
+    private final OutputStream output;
     private final @Nullable Process process;
     private int version;
     private String text = "";
 
     private Editor(InputStream input, OutputStream output, Map<String, Boolean> options, @Nullable Process process) {
+        this.output = output;
         this.process = process;
         var launcher = LSPLauncher.createClientLauncher(this, input, output);
         var _ = launcher.startListening();
@@ -187,8 +190,12 @@ final class Editor implements LanguageClient, AutoCloseable {
         }
         try {
             end();
+            // The threads of both ends wait for more as long as the stream is open.
+            output.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
