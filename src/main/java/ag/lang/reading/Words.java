@@ -152,7 +152,11 @@ final class Words {
         if (!isNothing(word.name())) {
             return List.of();
         }
-        List<String> parts = new WrittenTogether(this::means, this::isFunctionName).parts(word.name());
+        WrittenTogether together = new WrittenTogether(this::means, this::isFunctionName);
+        List<String> parts = together.parts(word.name());
+        if (parts.isEmpty() && isBehindNumber(word.span())) {
+            parts = together.behindNumber(word.name());
+        }
         if (parts.isEmpty()) {
             return List.of();
         }
@@ -174,6 +178,10 @@ final class Words {
                     word.span());
         }
         return factors;
+    }
+
+    private static boolean isBehindNumber(Span span) {
+        return span.start() > 0 && Character.isDigit(span.source().text().charAt(span.start() - 1));
     }
 
     private boolean means(String letter) {

@@ -15,6 +15,9 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
     /** Letters that mostly vary: {@code sinx} is read as sin x even where x is nothing yet. */
     private static final String VARIABLES = "xyztuvwrsθφαβ";
 
+    /** More letters are rather a name that is misspelt. */
+    private static final int MOST_FACTORS = 3;
+
     /** The names that the word is made of; empty where it is not made of those. */
     public List<String> parts(String word) {
         if (WrittenNames.isLetter(word) || isFunction.test(word)) {
@@ -32,6 +35,13 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
         // imaginary.
         boolean product = word.chars().anyMatch(WrittenTogether::isGreek) && word.indexOf('i') < 0;
         return product ? WrittenWord.parts(word, _ -> true) : List.of();
+    }
+
+    /** A few letters that touch a number are factors, whatever they stand for: the {@code ac} of {@code b² − 4ac}. */
+    List<String> behindNumber(String word) {
+        return word.length() <= MOST_FACTORS && word.chars().allMatch(Character::isLetter) && !isFunction.test(word)
+                ? WrittenWord.parts(word, _ -> true)
+                : List.of();
     }
 
     /** Whether it is a small Greek letter; δx is one quantity. */

@@ -40,7 +40,8 @@ final class LatexWriterTest {
                 "x^2 | <msup><mi>x</mi><mrow><mn>2</mn></mrow></msup>",
                 "a/b | <mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>",
                 "sqrt(x) | <msqrt><mi>x</mi></msqrt>",
-                "2*(a - b) | <mn>2</mn><mo>\u2062</mo><mrow><mo>(</mo><mi>a</mi><mo>−</mo><mi>b</mi><mo>)</mo></mrow>",
+                "2*(a - b) | <mn>2</mn><mo>\u2062</mo><mrow><mo"
+                    + " stretchy=\"false\">(</mo><mi>a</mi><mo>−</mo><mi>b</mi><mo stretchy=\"false\">)</mo></mrow>",
                 "a*b | <mi>a</mi><mo>·</mo><mi>b</mi>",
                 "w1 | <msub><mi>w</mi><mn>1</mn></msub>"
             })
