@@ -316,6 +316,17 @@ final class ArchitectureTest {
                     "ag.machine"),
             room(
                     Floor.SHELL,
+                    "ag.api",
+                    "ag.lang.source",
+                    "ag.lang.syntax",
+                    "ag.result",
+                    "ag.result.print",
+                    "ag.session",
+                    "ag.client",
+                    "ag.machine"),
+            room(Floor.SHELL, "ag.script", "ag.api", "javax.script.."),
+            room(
+                    Floor.SHELL,
                     "ag.serve",
                     "ag.lang.source",
                     "ag.lang.syntax",
