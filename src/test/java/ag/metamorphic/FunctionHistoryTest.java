@@ -157,7 +157,7 @@ final class FunctionHistoryTest {
 
     /** Functions that take no numbers, or whose purpose is to end the history of what they take. */
     private static final Set<String> OTHERS =
-            Set.of("detach", "lines", "chars", "join", "csv", "describe", "to_number");
+            Set.of("detach", "lines", "chars", "join", "csv", "describe", "to_number", "json", "from_json");
 
     private static Map.Entry<String, List<String>> row(String name, String... calls) {
         return Map.entry(name, List.of(calls));
