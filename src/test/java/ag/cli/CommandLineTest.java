@@ -238,8 +238,8 @@ final class CommandLineTest {
     }
 
     @Test
-    void theVersionIsAWordAndANumber() {
-        assertThat(Call.of("--version").output()).matches("ag \\S+\n");
+    void theVersionIsANumberAndACommit() {
+        assertThat(Call.of("--version").output()).matches("ag \\S+ \\(commit (unknown|[0-9a-f]{12,}(-dirty)?)\\)\n");
     }
 
     @Test
