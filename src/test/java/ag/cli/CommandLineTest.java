@@ -146,7 +146,7 @@ final class CommandLineTest {
                 .isEqualTo(new Call(0, "", ""));
         assertThat(Call.of()).isEqualTo(new Call(0, "", ""));
         assertThat(Call.of("-e", "")).isEqualTo(new Call(0, "", ""));
-        assertThat(Call.of("-e", "--json=3").error()).contains("unknown name 'json'");
+        assertThat(Call.of("-e", "--json=3").error()).contains("--> -e:1:2");
     }
 
     @Test
