@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ final class ChannelsTest {
 
     @Test
     void everyPlaceToFillIsExplained() throws IOException {
-        TreeSet<String> used = new TreeSet<>();
+        Set<String> used = new TreeSet<>();
         List<String> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(CHANNELS)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -77,15 +78,15 @@ final class ChannelsTest {
 
     @Test
     void theWorkflowTakesTheJavaThatTheProjectNeeds() throws IOException {
-        TreeSet<String> needed = marks("(?<=<maven.compiler.release>)\\d+", Files.readString(Path.of("pom.xml")));
+        Set<String> needed = marks("(?<=<maven.compiler.release>)\\d+", Files.readString(Path.of("pom.xml")));
         assertThat(marks("(?<=java-version: ')\\d+", text("github/release.yml")))
                 .isEqualTo(needed);
         assertThat(marks("(?<=\"java\": \")\\d+", text("jbang/jbang-catalog.json")))
                 .isEqualTo(needed);
     }
 
-    private static TreeSet<String> marks(String pattern, String text) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> marks(String pattern, String text) {
+        Set<String> found = new TreeSet<>();
         Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).forEach(found::add);
         return found;
     }
