@@ -80,6 +80,14 @@ final class FunctionHistoryTest {
                     "normal_quantile(sigmoid(p), q, abs(p) + 1)",
                     "sum(normal_quantile(sigmoid(u), p))"),
             row("factorial", "factorial(p)", "sum(factorial(u)*[1, 2, 3])"),
+            row("step_lr", "step_lr(p, 7, 3, sigmoid(q))", "sum(step_lr(p, u, 3))"),
+            row("multistep_lr", "multistep_lr(p, 7, [2, 9], q)"),
+            row("exponential_lr", "exponential_lr(p, 7, sigmoid(q))"),
+            row("constant_lr", "constant_lr(p, 3, q)", "sum(constant_lr(p, u))"),
+            row("linear_lr", "linear_lr(p, 3, q, p)", "sum(linear_lr(p, u))"),
+            row("polynomial_lr", "polynomial_lr(p, 3, 9, abs(q))", "sum(polynomial_lr(p, u, 9))"),
+            row("cosine_annealing_lr", "cosine_annealing_lr(p, 3, 9, q)", "sum(cosine_annealing_lr(p, u, 9))"),
+            row("one_cycle_lr", "one_cycle_lr(p, 3, 9, 0.4, abs(q) + 1)", "sum(one_cycle_lr(p, u, 9))"),
             row("argmax", "argmax(u)", "u[argmax(u)]"),
             row("argmin", "argmin(u)", "u[argmin(u)]"),
             row("transpose", "transpose([u, 2u])[1, 1]"),
@@ -149,7 +157,7 @@ final class FunctionHistoryTest {
 
     /** Functions that take no numbers, or whose purpose is to end the history of what they take. */
     private static final Set<String> OTHERS =
-            Set.of("detach", "lines", "chars", "join", "csv", "describe", "to_number");
+            Set.of("detach", "lines", "chars", "join", "csv", "describe", "to_number", "json", "from_json");
 
     private static Map.Entry<String, List<String>> row(String name, String... calls) {
         return Map.entry(name, List.of(calls));
