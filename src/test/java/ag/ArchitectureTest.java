@@ -167,6 +167,7 @@ final class ArchitectureTest {
                     "ag.engine",
                     "ag.numeric",
                     "ag.data",
+                    "ag.optimize",
                     "ag.lang.source",
                     "ag.result",
                     "ag.lang.values"),

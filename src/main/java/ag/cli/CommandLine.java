@@ -68,7 +68,7 @@ public final class CommandLine {
             return ExitStatus.OK;
         }
         if (request.version()) {
-            out.print("ag " + Version.current());
+            out.print("ag " + Version.current() + " (commit " + Version.commit() + ")");
             return ExitStatus.OK;
         }
         return switch (request.command()) {

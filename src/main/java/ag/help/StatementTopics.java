@@ -203,12 +203,16 @@ final class StatementTopics {
                 net([0.5, 1])
                 summary net\
                 """),
-            row("train", "Trains a network on a data set: changes its parameters so that the loss falls.", """
-                data d { 0 -> 1; 1 -> 3; 2 -> 5 }
-                mlp net { input 1; layer 1; init zeros }
-                train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 200 }
-                net([10])\
-                """),
+            row(
+                    "train",
+                    "Trains a network on a data set: changes its parameters so that the loss falls. The arguments of an"
+                            + " optimizer may follow the epoch: lr = cosine_annealing_lr(0.1, epoch, epochs).",
+                    """
+                    data d { 0 -> 1; 1 -> 3; 2 -> 5 }
+                    mlp net { input 1; layer 1; init zeros }
+                    train net on d { loss mse; optimizer sgd(lr = 0.1); epochs 200 }
+                    net([10])\
+                    """),
             row(
                     "minimize",
                     "Makes a formula small by changing the inputs named. Without an optimizer it goes by lbfgs; newton"

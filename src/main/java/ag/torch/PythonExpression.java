@@ -75,6 +75,7 @@ public final class PythonExpression {
                 }
                 call.arguments().forEach(argument -> calls(argument.value(), functions));
             }
+            case Expr.Vector vector -> vector.elements().forEach(element -> calls(element, functions));
             default -> {}
         }
     }
@@ -97,6 +98,7 @@ public final class PythonExpression {
                 collect(choice.otherwise(), names);
             }
             case Expr.Call call -> call.arguments().forEach(argument -> collect(argument.value(), names));
+            case Expr.Vector vector -> vector.elements().forEach(element -> collect(element, names));
             default -> {}
         }
     }
@@ -167,8 +169,14 @@ public final class PythonExpression {
     }
 
     private String call(Expr.Call call) {
-        if (!(call.callee() instanceof Expr.Name function)
-                || call.arguments().stream().anyMatch(argument -> argument.name() != null)) {
+        if (!(call.callee() instanceof Expr.Name function)) {
+            throw new NoTorchForm("no plain formula");
+        }
+        if (ScheduleSource.has(function.name())) {
+            return function.name()
+                    + call.arguments().stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"));
+        }
+        if (call.arguments().stream().anyMatch(argument -> argument.name() != null)) {
             throw new NoTorchForm("no plain formula");
         }
         List<String> arguments = call.arguments().stream()
@@ -188,6 +196,16 @@ public final class PythonExpression {
                 yield "math." + function.name() + listed;
             }
         };
+    }
+
+    /** What a schedule is called with, by its name where it has one; milestones are a list. */
+    private String argument(Expr.Argument argument) {
+        String value = argument.value() instanceof Expr.Vector vector
+                ? vector.elements().stream()
+                        .map(element -> term(element, 0))
+                        .collect(Collectors.joining(", ", "[", "]"))
+                : term(argument.value(), 0);
+        return argument.name() == null ? value : argument.name() + "=" + value;
     }
 
     private static String bracketed(String text, int level, int outer) {

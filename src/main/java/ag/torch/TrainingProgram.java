@@ -81,9 +81,12 @@ public final class TrainingProgram {
         functions.add(network.module());
         functions.add(data.function());
         functions.addAll(loss.functions());
-        functions.addAll(optimizer.definitions());
-        clipNorm.filter(series -> !series.isConstant()).ifPresent(series -> functions.add(series.definition()));
-        clipValue.filter(series -> !series.isConstant()).ifPresent(series -> functions.add(series.definition()));
+        List<String> ofEpochs = new ArrayList<>(optimizer.definitions());
+        clipNorm.filter(series -> !series.isConstant()).ifPresent(series -> ofEpochs.add(series.definition()));
+        clipValue.filter(series -> !series.isConstant()).ifPresent(series -> ofEpochs.add(series.definition()));
+        functions.addAll(ScheduleSource.calledIn(
+                String.join("\n", ofEpochs) + String.join("\n", all.course().stops())));
+        functions.addAll(ofEpochs);
         if (hasBatches()) {
             functions.add(shuffling());
         }

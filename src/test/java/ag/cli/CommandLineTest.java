@@ -146,7 +146,7 @@ final class CommandLineTest {
                 .isEqualTo(new Call(0, "", ""));
         assertThat(Call.of()).isEqualTo(new Call(0, "", ""));
         assertThat(Call.of("-e", "")).isEqualTo(new Call(0, "", ""));
-        assertThat(Call.of("-e", "--json=3").error()).contains("'-' takes numbers, and this is a function");
+        assertThat(Call.of("-e", "--json=3").error()).contains("--> -e:1:2");
     }
 
     @Test
@@ -238,8 +238,8 @@ final class CommandLineTest {
     }
 
     @Test
-    void theVersionIsAWordAndANumber() {
-        assertThat(Call.of("--version").output()).matches("ag \\S+\n");
+    void theVersionIsANumberAndACommit() {
+        assertThat(Call.of("--version").output()).matches("ag \\S+ \\(commit (unknown|[0-9a-f]{12,}(-dirty)?)\\)\n");
     }
 
     @Test

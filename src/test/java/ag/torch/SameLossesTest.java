@@ -124,6 +124,28 @@ final class SameLossesTest {
                 MANY + train("optimizer lbfgs; reduce sum; regularize l2(0.1)")));
     }
 
+    /** The schedules of the reference, some at a time, and those that are put together. */
+    @Test
+    void schedules() throws Exception {
+        List<String> lines;
+        try (Stream<String> all = Files.lines(Path.of("src/test/resources/nn/schedules.jsonl"))) {
+            lines = all.map(line -> line.replaceAll("^\\{\"schedule\": \"([^\"]*)\".*", "$1"))
+                    .toList();
+        }
+        List<String> programs = new ArrayList<>();
+        for (String schedule : lines) {
+            programs.add(NET + train("optimizer sgd(lr = " + schedule + ")").replace("epochs 12", "epochs 40"));
+        }
+        programs.add(NET + "warm = 3\n"
+                + train("optimizer adam(lr = if epoch < warm then linear_lr(0.1, epoch, total_iters = warm)"
+                        + " else multistep_lr(0.1, epoch, milestones = [5, 2*warm + 2]))"));
+        programs.add(NET
+                + train("optimizer sgd(lr = linear_lr(cosine_annealing_lr(0.1, epoch, epochs), epoch))"
+                        + "; clip norm step_lr(1, epoch, 4)"));
+        programs.add(NET + "step_lr(r, e) = r/(e + 1)\n" + train("optimizer sgd(lr = step_lr(0.1, epoch))"));
+        requireSame(programs);
+    }
+
     private static String train(String lines) {
         String optimizer = lines.contains("optimizer") ? "" : "optimizer sgd(lr = 0.1); ";
         return "train net on d { epochs 12; " + optimizer + lines + " }\n";

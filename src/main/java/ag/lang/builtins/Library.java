@@ -60,6 +60,7 @@ public final class Library {
         rows.addAll(RootFunctions.ROWS);
         rows.addAll(IntegralFunctions.ROWS);
         rows.addAll(OdeFunctions.ROWS);
+        rows.addAll(RateFunctions.ROWS);
         rows.addAll(more);
         return rows;
     }

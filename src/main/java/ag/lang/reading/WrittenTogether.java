@@ -37,11 +37,13 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
         return product ? WrittenWord.parts(word, _ -> true) : List.of();
     }
 
-    /** A few letters that touch a number are factors, whatever they stand for: the {@code ac} of {@code b² − 4ac}. */
+    /** A few letters that touch a number are factors where one of them means something: the {@code ac} of {@code (b² − 4ac)/a}. */
     List<String> behindNumber(String word) {
-        return word.length() <= MOST_FACTORS && word.chars().allMatch(Character::isLetter) && !isFunction.test(word)
-                ? WrittenWord.parts(word, _ -> true)
-                : List.of();
+        if (word.length() > MOST_FACTORS || !word.chars().allMatch(Character::isLetter) || isFunction.test(word)) {
+            return List.of();
+        }
+        List<String> letters = WrittenWord.parts(word, _ -> true);
+        return letters.stream().anyMatch(means) ? letters : List.of();
     }
 
     /** Whether it is a small Greek letter; δx is one quantity. */
