@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,12 +38,14 @@ final class ChannelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jreleaser.yml", "github/release.yml"})
+    @Tag("slow")
     void yamlIsYaml(String file) throws Exception {
         assumeThat(InstalledProgram.runs("python3", "-c", "import yaml")).isTrue();
         accepted("python3", "-c", "import sys, yaml; assert yaml.safe_load(open(sys.argv[1]))", path(file));
     }
 
     @Test
+    @Tag("slow")
     void theFormulaIsRuby() throws Exception {
         assumeThat(InstalledProgram.runs("ruby", "--version")).isTrue();
         accepted("ruby", "-c", path("homebrew/ag.rb"));
