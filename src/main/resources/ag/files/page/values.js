@@ -145,6 +145,7 @@ const values = (() => {
     GREATER_OR_EQUAL: (a, b) => (a >= b ? 1 : 0),
     EQUAL: (a, b) => (a === b ? 1 : 0),
     GATE: (a, b) => (a === 0 ? 0 : b),
+    TRUNCATED: (a, order) => a,
     ELEMENT: ([index, ...v]) => v[index] ?? NaN,
   };
 })();
