@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.engine.LocalDerivative;
 import ag.engine.Operation;
 import ag.engine.Rule;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The script that pages compute with is made of the engine's classes, and has to be made again when those change. */
 final class EngineScriptTest {
-    static final String MAKE =
+    private static final String MAKE =
             "the operation table or the engine has changed since src/main/resources/ag/files/page/engine.js was made:"
                     + " run mvn -Pweb process-classes and copy target/web-engine/engine.js there";
 
@@ -25,14 +22,6 @@ final class EngineScriptTest {
                 .as(MAKE)
                 .isEmpty();
         assertThat(script).doesNotContain("</");
-    }
-
-    @Test
-    @Tag("web")
-    void isWhatTheEngineBecomes() throws Exception {
-        Path made = Path.of("target/web-engine/engine.js");
-
-        assertThat(Template.read("engine.js")).as(MAKE).isEqualTo(Files.readString(made));
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Formats {
     }
 
     private static boolean isFlagOrDigit(char c) {
-        return c >= '0' && c <= '9' || c == '-' || c == '.';
+        return "0123456789-.".indexOf(c) >= 0;
     }
 
     private static String one(char kind, String how, @Nullable Object value) {
