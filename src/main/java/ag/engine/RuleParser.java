@@ -68,7 +68,7 @@ final class RuleParser {
     }
 
     private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9' || c == '.';
+        return (c >= '0' && c <= '9') || c == '.';
     }
 
     private static boolean isLetter(int c) {
@@ -76,7 +76,7 @@ final class RuleParser {
     }
 
     private static boolean isInName(int c) {
-        return isLetter(c) || c == '_' || isDigit(c) && c != '.';
+        return isLetter(c) || c == '_' || (isDigit(c) && c != '.');
     }
 
     Rule parse() {
