@@ -36,8 +36,8 @@ record Boundary(DataSet samples, Range x, Range y, int grid) {
 
     private static final int MOST_LABELS = 20;
 
-    /** The part of an axis that the samples' inputs take, with a margin; without an end where it cannot be drawn. */
-    static Range reach(DataSet samples, int column) {
+    /** The part of an axis that the samples' inputs take, with a margin; null where that is too far to be drawn. */
+    static @Nullable Range reach(DataSet samples, int column) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < samples.size(); i++) {
@@ -45,7 +45,7 @@ record Boundary(DataSet samples, Range x, Range y, int grid) {
             high = Math.max(high, samples.input(i, column));
         }
         double margin = high > low ? MARGIN * (high - low) : Math.max(1, LITTLE * Math.abs(low));
-        return new Range(low - margin, high + margin);
+        return Double.isFinite(high + margin - (low - margin)) ? new Range(low - margin, high + margin) : null;
     }
 
     /** How many places the network is asked at. */

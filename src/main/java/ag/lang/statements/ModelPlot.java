@@ -138,7 +138,7 @@ public record ModelPlot(
             }
         }
         Range reach = Boundary.reach(samples, column);
-        if (!Double.isFinite(reach.width())) {
+        if (reach == null) {
             double[] inputs = IntStream.range(0, samples.size())
                     .mapToDouble(i -> samples.input(i, column))
                     .sorted()

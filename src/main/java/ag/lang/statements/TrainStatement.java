@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.chart.Chart;
+import ag.chart.Range;
 import ag.data.DataSet;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.OperationFunction;
@@ -232,10 +233,12 @@ public final class TrainStatement implements Code {
         if (!workspace.host().pictures().isMoving() || samples.inputWidth() != 2) {
             return null;
         }
-        Boundary boundary = new Boundary(samples, Boundary.reach(samples, 0), Boundary.reach(samples, 1), MOVING_GRID);
-        if (!Double.isFinite(boundary.x().width() + boundary.y().width())) {
+        Range x = Boundary.reach(samples, 0);
+        Range y = Boundary.reach(samples, 1);
+        if (x == null || y == null) {
             return null;
         }
+        Boundary boundary = new Boundary(samples, x, y, MOVING_GRID);
         Decision decision = rule.decision().orElse(null);
         Prediction prediction = new Prediction(net.network(), boundary.places());
         return parameters -> boundary.chart(
