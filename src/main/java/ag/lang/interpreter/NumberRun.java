@@ -66,7 +66,7 @@ final class NumberRun {
     /** A run with the names as they stand; null where one of them is not what the program takes it for. */
     static @Nullable NumberRun of(NumberProgram program, Frame frame) {
         for (var called : program.called().entrySet()) {
-            if (called.getKey().read() != called.getValue()) {
+            if (!called.getValue().equals(called.getKey().read())) {
                 return null;
             }
         }
@@ -77,7 +77,8 @@ final class NumberRun {
     /** Takes over what the names stand for; answers whether all of them are numbers, or vectors where elements are taken. */
     boolean load() {
         for (NumberProgram.Name name : program.names()) {
-            if (!(name.read(frame) instanceof Datum datum) || !set(name.register(), datum)) {
+            Datum held = name.read(frame);
+            if (held == null || !set(name.register(), held)) {
                 return false;
             }
         }
