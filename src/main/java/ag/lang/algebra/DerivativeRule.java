@@ -250,7 +250,9 @@ public record DerivativeRule(
                     && slopes.get(0).partial
                             instanceof Term.Choice(Condition.Comparison left, Term then, Term otherwise)
                     && slopes.get(1).partial instanceof Term.Choice(Condition.Comparison right, Term also, Term instead)
-                    && right.equals(new Condition.Comparison(left.operator(), left.right(), left.left()))
+                    && right.operator() == left.operator()
+                    && right.left().equals(left.right())
+                    && right.right().equals(left.left())
                     && then.is(1)
                     && otherwise.is(0)
                     && also.is(1)
