@@ -33,9 +33,9 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
+import ag.document.Document;
+import ag.result.print.DocumentFile;
+import ag.document.Part;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -192,12 +192,12 @@ public record Deriving(
             found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
-        if (PaperFile.of(path).equals(Optional.of(PaperFile.HTML))) {
+        if (DocumentFile.of(path).equals(Optional.of(DocumentFile.HTML))) {
             List<Part> parts = found.stream()
                     .<Part>map(one -> new Part.Steps(one.derivation(), one.value() != null))
                     .toList();
-            Paper paper = new Paper("Derivative of " + of().text(), parts);
-            Drawn.write(workspace, "derivation", path, new Content.Text(PaperFile.HTML.text(paper)), span);
+            Document document = new Document("Derivative of " + of().text(), parts);
+            Drawn.write(workspace, "derivation", path, new Content.Text(DocumentFile.HTML.text(document)), span);
             return;
         }
         DerivationFile kind = DerivationFile.of(path)

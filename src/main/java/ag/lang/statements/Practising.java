@@ -19,9 +19,9 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
+import ag.document.Document;
+import ag.result.print.DocumentFile;
+import ag.document.Part;
 import ag.result.Notation;
 import ag.result.Numerals;
 import ag.result.Result;
@@ -98,15 +98,15 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
 
     /** The questions as an exercise sheet. */
     private void write(Workspace workspace, PractisedFormula formula, String path, boolean isFunction) {
-        PaperFile kind = Presented.kind(path, span);
+        DocumentFile kind = Presented.kind(path, span);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Fields(List.of("Name", "Date")));
+        parts.add(new Part.Blanks(List.of("Name", "Date")));
         parts.add(new Part.Formula(Formulated.name(subject, formula, isFunction), formula.function()));
         List<Exercise> questions = formula.questions();
         for (int i = 0; i < questions.size(); i++) {
             parts.add(new Part.Task(i + 1, questions.get(i).asked(), 2));
         }
-        String text = kind.text(new Paper("Practice of " + subject.text(), parts));
+        String text = kind.text(new Document("Practice of " + subject.text(), parts));
         Drawn.write(workspace, "practice", path, new Content.Text(text), span);
     }
 
