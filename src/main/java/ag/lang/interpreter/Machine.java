@@ -85,8 +85,7 @@ public final class Machine {
     /** After memory has run out: gives back at once what nobody can reach any more. No statement may be running. */
     void release() {
         statementsTidyAt = 0;
-        new Collector(this, Frame.outermost(this, 0)).run();
-        workspace.tape().trim();
+        new Collector(this, Frame.outermost(this, 0)).release();
     }
 
     /** How long the tape may grow before a statement at the top level has it tidied. */
