@@ -20,8 +20,7 @@ record AnswerPresentation(Result.Judged judged) implements Presentation {
     public Document document(Format format) {
         String number = format.number(judged.answer());
         if (judged.right()) {
-            return Document.of(
-                    new Part.Line(Phrase.good("right: "), Phrase.plain(judged.asked() + " = " + number)));
+            return Document.of(new Part.Line(Phrase.good("right: "), Phrase.plain(judged.asked() + " = " + number)));
         }
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Line(Phrase.error("wrong: "), Phrase.plain(judged.asked() + " is not " + number)));
@@ -64,10 +63,13 @@ record AnswerPresentation(Result.Judged judged) implements Presentation {
     static Data.Fields verdict(
             Data.Fields answer, boolean right, List<Result.Misconception> found, String relation, String hint) {
         return answer.truth("right", right)
-                .items("mistakes", found, mistake -> Data.Fields.NONE
-                        .text("code", mistake.slip().code())
-                        .text("where", mistake.where())
-                        .text("text", mistake.text()))
+                .items(
+                        "mistakes",
+                        found,
+                        mistake -> Data.Fields.NONE
+                                .text("code", mistake.slip().code())
+                                .text("where", mistake.where())
+                                .text("text", mistake.text()))
                 .text("relation", relation)
                 .text("hint", hint);
     }

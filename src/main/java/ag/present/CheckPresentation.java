@@ -68,11 +68,14 @@ record CheckPresentation(Result.Checked checked) implements Presentation {
         return Data.Fields.NONE
                 .text("of", checked.of())
                 .truth("ok", checked.ok())
-                .items("rows", checked.rows(), row -> Data.Fields.NONE
-                        .text("input", row.input())
-                        .number("autodiff", row.autodiff())
-                        .number("numeric", row.numeric())
-                        .number("relative_error", row.relativeError())
-                        .text("verdict", row.verdict().name().toLowerCase(Locale.ROOT)));
+                .items(
+                        "rows",
+                        checked.rows(),
+                        row -> Data.Fields.NONE
+                                .text("input", row.input())
+                                .number("autodiff", row.autodiff())
+                                .number("numeric", row.numeric())
+                                .number("relative_error", row.relativeError())
+                                .text("verdict", row.verdict().name().toLowerCase(Locale.ROOT)));
     }
 }

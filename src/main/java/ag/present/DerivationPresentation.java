@@ -59,8 +59,9 @@ record DerivationPresentation(Result.Derived derived) implements Presentation {
                 .text("latex", derived.latex());
         return (derived.way().isEmpty() ? fields : fields.text("way", derived.way()))
                 .number("value", derived.value())
-                .items("steps", derived.steps(), step -> Data.Fields.NONE
-                        .text("rule", step.rule())
-                        .text("expression", step.expression()));
+                .items(
+                        "steps",
+                        derived.steps(),
+                        step -> Data.Fields.NONE.text("rule", step.rule()).text("expression", step.expression()));
     }
 }

@@ -101,14 +101,17 @@ record ExplanationPresentation(Result.Explained explained) implements Presentati
                 .text("input", explained.input())
                 .number("total", explained.total())
                 .whole("path_count", explained.pathCount())
-                .items("paths", explained.paths(), path -> Data.Fields.NONE
-                        .texts("nodes", path.nodes())
-                        .numbers(
-                                "factors",
-                                path.factors().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray())
-                        .number("product", path.product()))
+                .items(
+                        "paths",
+                        explained.paths(),
+                        path -> Data.Fields.NONE
+                                .texts("nodes", path.nodes())
+                                .numbers(
+                                        "factors",
+                                        path.factors().stream()
+                                                .mapToDouble(Double::doubleValue)
+                                                .toArray())
+                                .number("product", path.product()))
                 .whole("path_multiplications", explained.pathMultiplications())
                 .whole("backward_multiplications", explained.backwardMultiplications());
     }

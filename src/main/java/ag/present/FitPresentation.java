@@ -23,9 +23,7 @@ record FitPresentation(Result.Fitted fitted) implements Presentation {
                         Cell.row("parameter", "value", "standard error"),
                         fitted.parameters().stream()
                                 .map(parameter -> Cell.row(
-                                        parameter.name(),
-                                        format.number(parameter.value()),
-                                        error(parameter, format)))
+                                        parameter.name(), format.number(parameter.value()), error(parameter, format)))
                                 .toList()),
                 new Part.Line(summary(format)));
     }

@@ -29,8 +29,7 @@ record GradientPresentation(Result.Gradient gradient) implements Presentation {
         }
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Line(value));
-        gradient.slopes()
-                .forEach(slope -> parts.add(new Part.Verbatim(left(slope), format.text(slope.gradient()))));
+        gradient.slopes().forEach(slope -> parts.add(new Part.Verbatim(left(slope), format.text(slope.gradient()))));
         return Document.of(parts);
     }
 

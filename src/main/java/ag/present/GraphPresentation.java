@@ -40,8 +40,7 @@ record GraphPresentation(Result.Graphed graph) implements Presentation {
     }
 
     /** A node, with its operands by their names. */
-    static Data node(
-            String name, String expression, Plain value, Plain gradient, List<String> operands, int count) {
+    static Data node(String name, String expression, Plain value, Plain gradient, List<String> operands, int count) {
         return Data.Fields.NONE
                 .text("name", name)
                 .text("expression", expression)

@@ -27,8 +27,7 @@ record MarkPresentation(Result.Marked marked) implements Presentation {
                             + (marked.same().isEmpty() ? "" : ", the same as " + marked.same()))));
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Line(
-                Phrase.error("wrong: "), Phrase.plain(marked.asked() + " is not " + marked.answer())));
+        parts.add(new Part.Line(Phrase.error("wrong: "), Phrase.plain(marked.asked() + " is not " + marked.answer())));
         if (marked.found().isEmpty()) {
             parts.add(new Part.Line("  this fits no mistake that is known"));
             parts.add(new Part.Line("  " + marked.question()));

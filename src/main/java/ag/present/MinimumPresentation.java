@@ -26,9 +26,8 @@ record MinimumPresentation(Result.Minimized minimized) implements Presentation {
         String course = losses.length <= minimized.steps()
                 ? losses.length == 0 ? "" : " from " + format.number(losses[0])
                 : ": " + format.number(losses[0]) + " -> " + format.number(losses[losses.length - 1]);
-        String inputs = minimized.inputs().stream()
-                .map(input -> reached(input, format))
-                .collect(Collectors.joining("  "));
+        String inputs =
+                minimized.inputs().stream().map(input -> reached(input, format)).collect(Collectors.joining("  "));
         Part line = new Part.Line("minimized " + minimized.of() + " in "
                 + TrainingPresentation.count(minimized.steps(), "step") + course + "   " + inputs);
         return minimized.held().isEmpty() ? Document.of(line) : Document.of(line, conditions(format));
@@ -62,9 +61,12 @@ record MinimumPresentation(Result.Minimized minimized) implements Presentation {
                 .with("inputs", GradientPresentation.slopes(minimized.inputs()));
         return minimized.held().isEmpty()
                 ? fields
-                : fields.items("conditions", minimized.held(), held -> Data.Fields.NONE
-                        .text("condition", held.condition())
-                        .number("slack", held.slack())
-                        .number("multiplier", held.multiplier()));
+                : fields.items(
+                        "conditions",
+                        minimized.held(),
+                        held -> Data.Fields.NONE
+                                .text("condition", held.condition())
+                                .number("slack", held.slack())
+                                .number("multiplier", held.multiplier()));
     }
 }

@@ -23,11 +23,14 @@ record NotePresentation(Result.Note note) implements Presentation {
         Data.Fields fields = Data.Fields.NONE.text("text", note.text());
         return note.noDerivative().isEmpty()
                 ? fields
-                : fields.items("no_derivative", note.noDerivative(), place -> Data.Fields.NONE
-                        .text("input", place.input())
-                        .number("at", place.at())
-                        .number("taken", place.taken())
-                        .number("left", place.left())
-                        .number("right", place.right()));
+                : fields.items(
+                        "no_derivative",
+                        note.noDerivative(),
+                        place -> Data.Fields.NONE
+                                .text("input", place.input())
+                                .number("at", place.at())
+                                .number("taken", place.taken())
+                                .number("left", place.left())
+                                .number("right", place.right()));
     }
 }

@@ -37,10 +37,13 @@ record NudgePresentation(Result.Nudged nudged) implements Presentation {
         return Data.Fields.NONE
                 .text("input", nudged.input())
                 .text("by", nudged.by())
-                .items("rows", nudged.rows(), row -> Data.Fields.NONE
-                        .text("formula", row.formula())
-                        .number("value", row.value())
-                        .number("predicted", row.predicted())
-                        .number("real", row.real()));
+                .items(
+                        "rows",
+                        nudged.rows(),
+                        row -> Data.Fields.NONE
+                                .text("formula", row.formula())
+                                .number("value", row.value())
+                                .number("predicted", row.predicted())
+                                .number("real", row.real()));
     }
 }

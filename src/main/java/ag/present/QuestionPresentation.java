@@ -17,11 +17,10 @@ record QuestionPresentation(Result.Question question) implements Presentation {
 
     @Override
     public Document document(Format format) {
-        String asked =
-                switch (question.step()) {
-                    case Result.ForwardStep step -> StepPresentation.made(step);
-                    case Result.BackwardStep step -> Notation.derivative(question.of(), step.node());
-                };
+        String asked = switch (question.step()) {
+            case Result.ForwardStep step -> StepPresentation.made(step);
+            case Result.BackwardStep step -> Notation.derivative(question.of(), step.node());
+        };
         return Document.of(new Part.Line(
                 Phrase.dim(question.number() + "/" + question.count() + "  "), Phrase.plain(asked + " = ?")));
     }

@@ -18,13 +18,12 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
 
     @Override
     public Document document(Format format) {
-        String text =
-                switch (stepped.step()) {
-                    case Result.ForwardStep step -> "forward   " + forward(step, format);
-                    case Result.BackwardStep step -> "backward  " + backward(stepped.of(), step, format);
-                };
-        return Document.of(new Part.Line(
-                Phrase.dim(stepped.number() + "/" + stepped.count() + "  "), Phrase.plain(text)));
+        String text = switch (stepped.step()) {
+            case Result.ForwardStep step -> "forward   " + forward(step, format);
+            case Result.BackwardStep step -> "backward  " + backward(stepped.of(), step, format);
+        };
+        return Document.of(
+                new Part.Line(Phrase.dim(stepped.number() + "/" + stepped.count() + "  "), Phrase.plain(text)));
     }
 
     private static String forward(Result.ForwardStep step, Format format) {
@@ -79,10 +78,13 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
             case Result.ForwardStep step -> named(place, step).number("value", step.value());
             case Result.BackwardStep step ->
                 named(place, step)
-                        .items("contributions", step.contributions(), use -> Data.Fields.NONE
-                                .text("from", use.user())
-                                .number("grad", use.gradient())
-                                .number("local", use.factor()))
+                        .items(
+                                "contributions",
+                                step.contributions(),
+                                use -> Data.Fields.NONE
+                                        .text("from", use.user())
+                                        .number("grad", use.gradient())
+                                        .number("local", use.factor()))
                         .number("grad", step.gradient());
         };
     }

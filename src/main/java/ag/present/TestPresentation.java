@@ -28,8 +28,7 @@ record TestPresentation(Result.Tested tested) implements Presentation {
 
     @Override
     public Data.Fields data() {
-        Data.Fields fields =
-                Data.Fields.NONE.text("name", tested.name()).truth("passed", tested.passed());
+        Data.Fields fields = Data.Fields.NONE.text("name", tested.name()).truth("passed", tested.passed());
         Diagnostic failure = tested.failure();
         return failure == null
                 ? fields

@@ -53,14 +53,22 @@ record TracePresentation(Result.Traced traced) implements Presentation {
 
     @Override
     public Data.Fields data() {
-        return Data.Fields.NONE.text("of", traced.of()).items("rows", traced.rows(), row -> Data.Fields.NONE
-                .text("name", row.name())
-                .text("expression", row.expression())
-                .value("value", row.value())
-                .value("grad", row.gradient())
-                .items("local", row.slopes(), slope -> Data.Fields.NONE
-                        .text("operand", slope.operand())
-                        .number("derivative", slope.slope()))
-                .whole("steps", row.count()));
+        return Data.Fields.NONE
+                .text("of", traced.of())
+                .items(
+                        "rows",
+                        traced.rows(),
+                        row -> Data.Fields.NONE
+                                .text("name", row.name())
+                                .text("expression", row.expression())
+                                .value("value", row.value())
+                                .value("grad", row.gradient())
+                                .items(
+                                        "local",
+                                        row.slopes(),
+                                        slope -> Data.Fields.NONE
+                                                .text("operand", slope.operand())
+                                                .number("derivative", slope.slope()))
+                                .whole("steps", row.count()));
     }
 }

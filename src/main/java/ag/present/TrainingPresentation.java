@@ -23,9 +23,8 @@ record TrainingPresentation(Result.Trained trained) implements Presentation {
         String right = accuracy == null ? "" : ", accuracy " + new Format(4).number(100 * accuracy) + " %";
         String beyond =
                 trained.stepsBeyond() == 0 ? "" : " and " + count(trained.stepsBeyond(), "step") + " of the next";
-        return Document.of(
-                new Part.Line("trained " + trained.model() + ": " + count(trained.parameters(), "parameter") + ", "
-                        + count(trained.epochs(), "epoch") + beyond + course + right));
+        return Document.of(new Part.Line("trained " + trained.model() + ": " + count(trained.parameters(), "parameter")
+                + ", " + count(trained.epochs(), "epoch") + beyond + course + right));
     }
 
     static String count(int count, String noun) {

@@ -42,11 +42,14 @@ record TurnsPresentation(Result.Turns turns) implements Presentation {
     public Data.Fields data() {
         return Data.Fields.NONE
                 .text("of", turns.of())
-                .items("rows", turns.rows(), row -> Data.Fields.NONE
-                        .with("place", SolutionPresentation.roots(row.place()))
-                        .number("value", row.value().value())
-                        .text("what", row.what())
-                        .text("test", row.test()))
+                .items(
+                        "rows",
+                        turns.rows(),
+                        row -> Data.Fields.NONE
+                                .with("place", SolutionPresentation.roots(row.place()))
+                                .number("value", row.value().value())
+                                .text("what", row.what())
+                                .text("test", row.test()))
                 .texts("remarks", turns.remarks());
     }
 }

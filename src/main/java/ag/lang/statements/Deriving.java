@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
@@ -33,10 +35,8 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.document.Document;
-import ag.result.print.DocumentFile;
-import ag.document.Part;
 import ag.result.Result;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.document.Part;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Term;
@@ -13,7 +14,6 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
 import ag.result.print.HtmlRenderer;
-import ag.document.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.engine.Fault;
 import ag.explain.Answer;
 import ag.explain.Judge;
@@ -19,14 +21,12 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
-import ag.document.Document;
-import ag.result.print.DocumentFile;
-import ag.document.Part;
 import ag.result.Notation;
 import ag.result.Numerals;
 import ag.result.Result;
 import ag.result.Result.BackwardStep;
 import ag.result.Result.ForwardStep;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.TextWriter;
@@ -12,10 +14,8 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
-import ag.document.Document;
-import ag.result.print.DocumentFile;
-import ag.document.Part;
 import ag.result.Result;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -63,7 +63,9 @@ public final class HtmlRenderer {
 
     /** The parts alone, to be put into a page that has styles of its own. */
     public static String fragment(List<Part> parts) {
-        return Preformatted.joined(parts).stream().map(part -> part(part) + "\n").collect(Collectors.joining());
+        return Preformatted.joined(parts).stream()
+                .map(part -> part(part) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String part(Part part) {
@@ -75,13 +77,13 @@ public final class HtmlRenderer {
             case Part.Steps(Derivation derivation, boolean partial) -> steps(derivation, partial);
             case Part.Table table -> table(table);
             case Part.Line _,
-                Part.Verbatim _,
-                Part.Rules _,
-                Part.Note _,
-                Part.Message _,
-                Part.Plot _,
-                Part.Graph _,
-                Part.Network _ -> "<pre>" + escape(Preformatted.text(part)) + "</pre>";
+                    Part.Verbatim _,
+                    Part.Rules _,
+                    Part.Note _,
+                    Part.Message _,
+                    Part.Plot _,
+                    Part.Graph _,
+                    Part.Network _ -> "<pre>" + escape(Preformatted.text(part)) + "</pre>";
             case Part.Picture(String svg) -> "<figure class=\"picture wide\">" + svg + "</figure>";
             case Part.Blanks(List<String> names) ->
                 names.stream()
@@ -115,8 +117,8 @@ public final class HtmlRenderer {
 
     private static String cells(String tag, List<Part.Cell> cells) {
         return cells.stream()
-                .map(cell -> "<" + tag + ">" + escape(String.join(", ", cell.items())).replace("\n", "<br>") + "</" + tag
-                        + ">")
+                .map(cell -> "<" + tag + ">"
+                        + escape(String.join(", ", cell.items())).replace("\n", "<br>") + "</" + tag + ">")
                 .collect(Collectors.joining());
     }
 

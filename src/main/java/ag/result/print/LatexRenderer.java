@@ -18,7 +18,9 @@ final class LatexRenderer {
                 + "\\setlength{\\parindent}{0pt}\n"
                 + "\\begin{document}\n"
                 + "\\section*{" + escape(document.title()) + "}\n"
-                + Preformatted.joined(document.parts()).stream().map(part -> part(part) + "\n").collect(Collectors.joining())
+                + Preformatted.joined(document.parts()).stream()
+                        .map(part -> part(part) + "\n")
+                        .collect(Collectors.joining())
                 + "\\end{document}\n";
     }
 
@@ -30,13 +32,13 @@ final class LatexRenderer {
             case Part.Steps(Derivation derivation, boolean partial) -> LatexWriter.block(derivation, partial);
             case Part.Table table -> table(table);
             case Part.Line _,
-                Part.Verbatim _,
-                Part.Rules _,
-                Part.Note _,
-                Part.Message _,
-                Part.Plot _,
-                Part.Graph _,
-                Part.Network _ ->
+                    Part.Verbatim _,
+                    Part.Rules _,
+                    Part.Note _,
+                    Part.Message _,
+                    Part.Plot _,
+                    Part.Graph _,
+                    Part.Network _ ->
                 "\\begin{small}\n\\begin{verbatim}\n" + Ascii.of(Preformatted.text(part))
                         + "\n\\end{verbatim}\n\\end{small}";
             case Part.Picture _ -> "";

@@ -29,13 +29,13 @@ final class MarkdownRenderer {
                 "$$\n" + LatexWriter.block(derivation, partial).replace("align*", "aligned") + "\n$$";
             case Part.Table table -> table(table);
             case Part.Line _,
-                Part.Verbatim _,
-                Part.Rules _,
-                Part.Note _,
-                Part.Message _,
-                Part.Plot _,
-                Part.Graph _,
-                Part.Network _ -> "```text\n" + Preformatted.text(part) + "\n```";
+                    Part.Verbatim _,
+                    Part.Rules _,
+                    Part.Note _,
+                    Part.Message _,
+                    Part.Plot _,
+                    Part.Graph _,
+                    Part.Network _ -> "```text\n" + Preformatted.text(part) + "\n```";
             case Part.Picture _ -> "";
             case Part.Blanks(List<String> names) -> String.join(": ______________    ", names) + ": ______________";
             case Part.Task task -> task.number() + ". $" + LatexWriter.text(task.asked()) + "$";

@@ -46,21 +46,21 @@ final class Preformatted {
     private static boolean isPreformatted(Part part) {
         return switch (part) {
             case Part.Line _,
-                Part.Verbatim _,
-                Part.Rules _,
-                Part.Note _,
-                Part.Message _,
-                Part.Plot _,
-                Part.Graph _,
-                Part.Network _ -> true;
+                    Part.Verbatim _,
+                    Part.Rules _,
+                    Part.Note _,
+                    Part.Message _,
+                    Part.Plot _,
+                    Part.Graph _,
+                    Part.Network _ -> true;
             case Part.Heading _,
-                Part.Paragraph _,
-                Part.Table _,
-                Part.Formula _,
-                Part.Steps _,
-                Part.Picture _,
-                Part.Blanks _,
-                Part.Task _ -> false;
+                    Part.Paragraph _,
+                    Part.Table _,
+                    Part.Formula _,
+                    Part.Steps _,
+                    Part.Picture _,
+                    Part.Blanks _,
+                    Part.Task _ -> false;
         };
     }
 }

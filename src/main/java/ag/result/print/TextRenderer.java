@@ -70,13 +70,7 @@ public final class TextRenderer {
             case Part.Table table -> fitted(table(table));
             case Part.Formula(String left, Term right) ->
                 fitted((left.isEmpty() ? "" : left + " = ") + TextWriter.text(right));
-            case Part.Steps(Derivation derivation, _) ->
-                rules(new Part.Rules(
-                        TextWriter.text(derivation.start()),
-                        derivation.steps().stream()
-                                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term())))
-                                .toList(),
-                        false));
+            case Part.Steps steps -> steps(steps.derivation());
             case Part.Rules rules -> fitted(rules(rules));
             case Part.Note(String text, Span place) ->
                 fitted(style.note("note: ") + style.written(Visible.of(text)) + place(place));
@@ -85,13 +79,21 @@ public final class TextRenderer {
                 new TerminalRenderer(width.getAsInt(), CHART_HEIGHT, style.unicode(), style.colour())
                         .render(plot.chart())
                         .stripTrailing();
-            case Part.Graph(Result.Graphed graph, Format format) -> graphs(format).graph(graph);
+            case Part.Graph(Result.Graphed graph, Format format) ->
+                graphs(format).graph(graph);
             case Part.Network(Result.NetworkGraphed network) ->
                 graphs(new Format(Format.STANDARD_DIGITS)).network(network);
             case Part.Picture _ -> "";
             case Part.Blanks(List<String> names) -> String.join(": ______________    ", names) + ": ______________";
             case Part.Task task -> task.number() + ". " + TextWriter.text(task.asked());
         };
+    }
+
+    private String steps(Derivation derivation) {
+        List<Result.DerivationStep> steps = derivation.steps().stream()
+                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term())))
+                .toList();
+        return fitted(rules(new Part.Rules(TextWriter.text(derivation.start()), steps, false)));
     }
 
     private GraphText graphs(Format format) {
