@@ -125,6 +125,7 @@ final class ArchitectureTest {
                     "ag.optimize",
                     "ag.nn",
                     "ag.nn.training",
+                    "ag.fit",
                     "ag.lang.syntax"),
             room(Floor.CORE, "ag.result", "ag.engine", "ag.chart", "ag.lang.source"),
             room(Floor.CORE, "ag.result.print", "ag.spelling", "ag.chart", "ag.lang.source", "ag.result"),
