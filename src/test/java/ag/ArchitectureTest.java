@@ -186,6 +186,8 @@ final class ArchitectureTest {
                     Floor.CORE,
                     "ag.lang.linear",
                     "ag.engine",
+                    "ag.numeric",
+                    "ag.optimize",
                     "ag.lang.source",
                     "ag.result",
                     "ag.lang.values",

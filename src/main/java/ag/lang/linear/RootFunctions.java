@@ -1,35 +1,33 @@
-package ag.lang.builtins;
+package ag.lang.linear;
 
-import ag.engine.Operation;
-import ag.engine.Tape;
+import ag.lang.builtins.Builtin;
+import ag.lang.builtins.Call;
+import ag.lang.builtins.OneNumber;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
+import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
-import ag.lang.values.Gradients;
 import ag.lang.values.Lists;
+import ag.lang.values.Stopped;
 import ag.lang.values.Tensor;
-import ag.lang.values.Workspace;
 import ag.numeric.Brent;
+import ag.numeric.LinearSystem;
 import ag.numeric.Newton;
 import ag.numeric.RootSearch;
 import ag.result.Numerals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/**
- * Roots as values. What a root's derivative in the parameters of its function is, the implicit function theorem says: two steps of
- * Newton's method from the root itself, taken on the tape, have it to the third order, and each further step doubles that: four steps
- * have it to the order 15.
- */
+/** Roots as values, of one function and of systems. Their derivatives in what the function is built on are those of {@link ImplicitPlace}. */
 final class RootFunctions {
-    private static final int STEPS = 4;
-    private static final int ORDER = (1 << STEPS) - 1;
-
     static final List<Builtin> ROWS = List.of(
             Builtin.of(
                     "root",
                     "f, from, to?",
-                    "where f(x) is 0, between two numbers, or near one; has derivatives in what f is built on",
+                    "where f(x) is 0, between two numbers, or near one; near a vector, where all that f gives is 0; has"
+                            + " derivatives in what f is built on",
                     "root(cos, 0, 3)",
                     RootFunctions::root),
             Builtin.of(
@@ -45,7 +43,9 @@ final class RootFunctions {
         OneNumber f = new OneNumber(call);
         if (call.get(1) instanceof Tensor range && range.size() > 1 && !call.has(2)) {
             double[] ends = call.workspace().numbers(range);
-            return withHistory(call, f, between(call, f, ends[0], ends[ends.length - 1]));
+            return isRange(call, ends[0])
+                    ? withHistory(call, f, between(call, f, ends[0], ends[ends.length - 1]))
+                    : system(call, ends);
         }
         double from = call.number(1);
         return withHistory(call, f, call.has(2) ? between(call, f, from, call.number(2)) : near(call, f, from));
@@ -120,38 +120,68 @@ final class RootFunctions {
         return outcome.x()[0];
     }
 
-    private static String number(double x) {
+    static String number(double x) {
         return Numerals.rounded(x, 6);
     }
 
     /** A root with the history of what the function is built on. */
     private static Datum withHistory(Call call, OneNumber f, double root) {
-        Workspace workspace = call.workspace();
-        // Where it is was found by looking at numbers.
-        workspace.evaluation().look();
-        if (!f.hasHistory(root)) {
-            return new Datum.Num(root);
-        }
-        Tape tape = workspace.tape();
-        Datum now = new Datum.Num(root);
-        for (int step = 0; step < STEPS; step++) {
-            Datum.Scalar place = (Datum.Scalar) Fresh.of(workspace, now, call.site(), call.span());
-            Datum value = f.at(place);
-            Datum.Scalar slope = new Datum.Scalar(new Gradients(workspace).graph(value, new int[] {place.node()})[0]);
-            requireSlope(call, root, tape.value(slope.node()));
-            now = call.apply(Operation.SUBTRACT, place, call.apply(Operation.DIVIDE, value, slope));
-        }
-        return call.apply(Operation.TRUNCATED, now, new Datum.Num(ORDER));
+        return new ImplicitPlace(Numbers.of(call), "root", "slope")
+                .of(new double[] {root}, place -> f.at(place[0]), place -> new Datum[] {f.at(place[0])})[0];
     }
 
-    private static void requireSlope(Call call, double root, double slope) {
-        if (!Double.isFinite(slope) || slope == 0) {
-            throw new AgException(
-                    ErrorCode.NO_SLOPE,
-                    "the root at " + number(root) + " has no derivative: the function's slope there is "
-                            + number(slope),
-                    call.span(),
-                    "for the number alone give the function numbers without history, by detach");
+    /** Whether a vector is a range to look in, as {@code root(cos, 0..3)} has it: the function takes one number and gives one. */
+    private static boolean isRange(Call call, double first) {
+        try {
+            return call.workspace()
+                    .trying(() -> Arithmetic.isNumber(
+                            call.function(0).call(call.workspace(), call.span(), call.site(), new Datum.Num(first))));
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (AgException _) {
+            return false;
         }
+    }
+
+    /** A place where all equations hold, from a start for each unknown. */
+    private static Datum system(Call call, double[] start) {
+        SeveralNumbers f = SeveralNumbers.of(call, start.length);
+        ImplicitPlace.Equations equations = place -> equations(call, f, place);
+        ImplicitPlace implicit = new ImplicitPlace(Numbers.of(call), "root", "Jacobian matrix");
+        Newton.Outcome outcome = Newton.solve(x -> implicit.values(x, equations), start);
+        if (!outcome.converged()) {
+            throw call.problem(
+                    ErrorCode.NO_CONVERGENCE,
+                    "no root was found from " + point(start) + ": after " + outcome.steps() + " steps it is at "
+                            + point(outcome.x()) + ", where the equations are still off by "
+                            + number(outcome.residual())
+                            + (LinearSystem.solve(
+                                                    implicit.values(outcome.x(), equations)
+                                                            .jacobian(),
+                                                    new double[start.length])
+                                            .isEmpty()
+                                    ? " and their Jacobian matrix is singular"
+                                    : ""),
+                    "try another start, nearer to the root");
+        }
+        return Numbers.of(call).vector(implicit.of(outcome.x(), f::at, equations));
+    }
+
+    private static Datum[] equations(Call call, SeveralNumbers f, Datum[] place) {
+        Datum value = f.at(place);
+        List<Datum> values = Lists.hasItems(value) ? Lists.items(value) : List.of(value);
+        if (values.size() != place.length || !values.stream().allMatch(Arithmetic::isNumber)) {
+            throw call.problem(
+                    0,
+                    ErrorCode.SHAPE_MISMATCH,
+                    "a system has as many equations as unknowns: the start has " + place.length
+                            + " numbers, and the function gives " + values.size(),
+                    "write: root((x, y) -> [x + y - 3, x*y - 2], [0, 1])");
+        }
+        return values.toArray(Datum[]::new);
+    }
+
+    static String point(double[] x) {
+        return Arrays.stream(x).mapToObj(RootFunctions::number).collect(Collectors.joining(", ", "[", "]"));
     }
 }
