@@ -46,6 +46,9 @@ public final class Machine {
     @Nullable
     public OpenQuestion question;
 
+    /** The last minimization, for {@code export}; null where there was none, or it led nowhere. */
+    public Datum.@Nullable Thing minimum;
+
     /** The kinds of notes that have been given once and for all. */
     final Set<String> noted = new HashSet<>();
 
@@ -85,8 +88,7 @@ public final class Machine {
     /** After memory has run out: gives back at once what nobody can reach any more. No statement may be running. */
     void release() {
         statementsTidyAt = 0;
-        new Collector(this, Frame.outermost(this, 0)).run();
-        workspace.tape().trim();
+        new Collector(this, Frame.outermost(this, 0)).release();
     }
 
     /** How long the tape may grow before a statement at the top level has it tidied. */

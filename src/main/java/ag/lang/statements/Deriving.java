@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
@@ -34,10 +36,8 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
 import ag.result.Result;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -199,12 +199,12 @@ public record Deriving(
             found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
-        if (PaperFile.of(path).equals(Optional.of(PaperFile.HTML))) {
+        if (DocumentFile.of(path).equals(Optional.of(DocumentFile.HTML))) {
             List<Part> parts = found.stream()
                     .<Part>map(one -> new Part.Steps(one.derivation(), one.value() != null))
                     .toList();
-            Paper paper = new Paper("Derivative of " + of().text(), parts);
-            Drawn.write(workspace, "derivation", path, new Content.Text(PaperFile.HTML.text(paper)), span);
+            Document document = new Document("Derivative of " + of().text(), parts);
+            Drawn.write(workspace, "derivation", path, new Content.Text(DocumentFile.HTML.text(document)), span);
             return;
         }
         DerivationFile kind = DerivationFile.of(path)
