@@ -8,15 +8,18 @@ import ag.chart.picture.SvgRenderer;
 import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
 import ag.diagram.Layout;
+import ag.document.Part;
 import ag.explain.GraphDiagram;
 import ag.explain.NetworkDiagram;
 import ag.host.Pictures;
+import ag.present.Presentation;
 import ag.result.Format;
 import ag.result.Result;
-import ag.result.print.HtmlPrinter;
+import ag.result.print.HtmlRenderer;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,7 +28,6 @@ public final class Documents {
     private final Format format;
     private final Pictures pictures;
     private final TextPrinter texts;
-    private final HtmlPrinter tables;
 
     /**
      * A maker of documents.
@@ -37,7 +39,6 @@ public final class Documents {
         this.format = format;
         this.pictures = pictures;
         this.texts = new TextPrinter(style, format);
-        this.tables = new HtmlPrinter(format);
     }
 
     /** The result in all its forms. */
@@ -47,9 +48,15 @@ public final class Documents {
         put(forms, Document.LATEX, latex(result));
         put(forms, Document.SVG, svg(result));
         if (!forms.containsKey(Document.SVG)) {
-            put(forms, Document.HTML, tables.html(result));
+            put(forms, Document.HTML, html(result));
         }
         return new Document(forms);
+    }
+
+    /** What has tables, as HTML; empty where the text tells as much. */
+    private String html(Result result) {
+        List<Part> parts = Presentation.of(result).document(format).parts();
+        return parts.stream().anyMatch(Part.Table.class::isInstance) ? HtmlRenderer.fragment(parts) : "";
     }
 
     private static void put(Map<String, String> forms, String type, String content) {

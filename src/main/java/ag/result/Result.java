@@ -582,7 +582,12 @@ public sealed interface Result {
      * @param weights a row for each neuron, one number for each neuron of the layer before; empty for the inputs
      * @param biases one for each neuron; empty where there are none
      */
-    record NeuronLayer(String name, int neurons, String activation, double[] weights, double[] biases) {}
+    record NeuronLayer(String name, int neurons, String activation, double[] weights, double[] biases) {
+        /** How it is made, in words; empty for the inputs. */
+        public String kind() {
+            return activation + (!activation.isEmpty() && biases.length == 0 ? ", no bias" : "");
+        }
+    }
 
     /** A chart, for whoever can show one. */
     record Plotted(Chart chart, Span span) implements Result {}

@@ -4,22 +4,24 @@ import ag.chart.ChartSummary;
 import ag.chart.drawing.Typeface;
 import ag.chart.picture.PictureSize;
 import ag.chart.picture.SvgRenderer;
+import ag.document.Part;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
+import ag.present.Presentation;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
-import ag.result.print.HtmlPrinter;
+import ag.result.print.HtmlRenderer;
 import ag.result.print.JsonPrinter;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
+import java.util.List;
 import org.teavm.jso.JSObject;
 
 /** Results as a page shows them: the data of JSON where there are any, always a text, and a picture or a typeset formula beside it. */
 final class Shown {
     private static final Format FORMAT = new Format(Format.STANDARD_DIGITS);
 
-    private final HtmlPrinter tables = new HtmlPrinter(FORMAT);
     private final JsonPrinter json;
     private final TextPrinter printer;
 
@@ -39,9 +41,9 @@ final class Shown {
             Js.set(shown, "data", Js.parsed(line));
         }
         Js.set(shown, "text", text(result));
-        String table = tables.html(result);
-        if (!table.isEmpty()) {
-            Js.set(shown, "html", table);
+        List<Part> parts = Presentation.of(result).document(FORMAT).parts();
+        if (parts.stream().anyMatch(Part.Table.class::isInstance)) {
+            Js.set(shown, "html", HtmlRenderer.fragment(parts));
         }
         switch (result) {
             case Result.Plotted plotted ->

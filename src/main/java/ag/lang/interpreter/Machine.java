@@ -49,6 +49,9 @@ public final class Machine {
     @Nullable
     public OpenQuestion question;
 
+    /** The last minimization, for {@code export}; null where there was none, or it led nowhere. */
+    public Datum.@Nullable Thing minimum;
+
     /** The kinds of notes that have been given once and for all. */
     final Set<String> noted = new HashSet<>();
 
