@@ -22,10 +22,10 @@ public final class LatexWriter {
     private static final int POWER = 4;
     private static final int ATOM = 5;
 
-    /** Letters of other scripts that LaTeX calls by a name. */
     /** A name, where need be with what it is of. */
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_']*(\\([^()]*\\))?");
 
+    /** Letters of other scripts that LaTeX calls by a name. */
     private static final Map<String, String> GREEK = Map.ofEntries(
             Map.entry("α", "\\alpha"),
             Map.entry("β", "\\beta"),
