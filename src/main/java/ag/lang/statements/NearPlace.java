@@ -4,6 +4,7 @@ import ag.engine.Elementary;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.TaylorSeries;
 import ag.lang.algebra.Term;
@@ -142,7 +143,7 @@ public record NearPlace(
         for (int i = 0; i < parts.size(); i++) {
             double exact = Evaluation.of(parts.get(i), Map.of());
             double near = Evaluation.of(numbers.get(i), Map.of());
-            if (!FormulaAt.agree(exact, near)) {
+            if (!Points.agree(exact, near)) {
                 return Optional.empty();
             }
         }
