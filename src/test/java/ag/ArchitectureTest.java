@@ -128,9 +128,9 @@ final class ArchitectureTest {
                     "ag.fit",
                     "ag.lang.syntax"),
             room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax"),
-            room(Floor.CORE, "ag.result", "ag.engine", "ag.chart", "ag.lang.source"),
+            room(Floor.CORE, "ag.result", "ag.engine", "ag.chart", "ag.lang.source", "ag.lang.algebra"),
             room(Floor.CORE, "ag.document", "ag.chart", "ag.lang.source", "ag.lang.algebra", "ag.result"),
-            room(Floor.CORE, "ag.present", "ag.chart", "ag.lang.source", "ag.result", "ag.document"),
+            room(Floor.CORE, "ag.present", "ag.chart", "ag.lang.source", "ag.lang.algebra", "ag.result", "ag.document"),
             room(
                     Floor.CORE,
                     "ag.result.print",

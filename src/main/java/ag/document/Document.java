@@ -22,8 +22,8 @@ public record Document(String title, List<Part> parts) {
         return new Document("", List.of(parts));
     }
 
-    /** Whether there is nothing in it. */
-    public boolean isEmpty() {
-        return parts.isEmpty();
+    /** Whether it has a table, which looks better as HTML than as text. */
+    public boolean hasTable() {
+        return parts.stream().anyMatch(Part.Table.class::isInstance);
     }
 }

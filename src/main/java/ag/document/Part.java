@@ -3,12 +3,14 @@ package ag.document;
 import ag.chart.Chart;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.result.Format;
 import ag.result.Result;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a document. */
 public sealed interface Part {
@@ -71,12 +73,32 @@ public sealed interface Part {
         }
     }
 
+    /** A formula on a line of its own, or several with commas between them. */
+    record Formula(List<Equation> equations) implements Part {
+        public Formula {
+            equations = List.copyOf(equations);
+        }
+
+        /** One formula; {@link Equation} says of what. */
+        public static Formula of(String text, String left, Term tree) {
+            return new Formula(List.of(new Equation(text, left, tree)));
+        }
+
+        /** An equation; {@code name} is how its left side is typed, such as {@code f(x)}, and may be empty. */
+        public static Formula named(String name, Term tree) {
+            String left = name.isEmpty() ? "" : name + " =";
+            return of(left + (left.isEmpty() ? "" : " ") + TextWriter.text(tree), left, tree);
+        }
+    }
+
     /**
-     * A formula on a line of its own.
+     * A formula.
      *
-     * @param left what stands before the equals sign, such as {@code f(x)}; empty where there is only the formula
+     * @param text all of it as text
+     * @param left what stands before the tree where that is typeset, with its sign: {@code x =}; may be empty
+     * @param tree what is typeset; null where there is only text
      */
-    record Formula(String left, Term right) implements Part {}
+    record Equation(String text, String left, @Nullable Term tree) {}
 
     /**
      * How a derivative is found, a rule a line.
@@ -88,9 +110,10 @@ public sealed interface Part {
     /**
      * Steps as text of the language, each with its rule.
      *
+     * @param way what stands above them where there are several ways; may be empty
      * @param equations whether the steps are equations, and not each equal to the one before
      */
-    record Rules(String start, List<Result.DerivationStep> steps, boolean equations) implements Part {
+    record Rules(String way, String start, List<Result.DerivationStep> steps, boolean equations) implements Part {
         public Rules {
             steps = List.copyOf(steps);
         }

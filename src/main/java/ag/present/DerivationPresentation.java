@@ -3,7 +3,7 @@ package ag.present;
 import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
-import ag.document.Phrase;
+import ag.lang.algebra.LatexWriter;
 import ag.result.Format;
 import ag.result.Notation;
 import ag.result.Result;
@@ -20,14 +20,11 @@ record DerivationPresentation(Result.Derived derived) implements Presentation {
     @Override
     public Document document(Format format) {
         List<Part> parts = new ArrayList<>();
-        if (!derived.way().isEmpty()) {
-            parts.add(new Part.Line(Phrase.dim(derived.way() + ":")));
-        }
-        parts.add(new Part.Rules(derived.start(), derived.steps(), derived.implicit()));
+        parts.add(new Part.Rules(derived.way(), derived.start(), derived.steps(), derived.implicit()));
         Double value = derived.value();
         String number =
                 value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
-        parts.add(new Part.Line(left() + " = " + derived.formula() + number));
+        parts.add(Part.Formula.of(left() + " = " + derived.formula() + number, "", derived.tree()));
         return Document.of(parts);
     }
 
@@ -56,7 +53,7 @@ record DerivationPresentation(Result.Derived derived) implements Presentation {
                 .text("of", derived.of())
                 .text("input", derived.input())
                 .text("formula", derived.formula())
-                .text("latex", derived.latex());
+                .text("latex", LatexWriter.text(derived.tree()));
         return (derived.way().isEmpty() ? fields : fields.text("way", derived.way()))
                 .number("value", derived.value())
                 .items(

@@ -3,6 +3,7 @@ package ag.present;
 import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
+import ag.lang.algebra.LatexWriter;
 import ag.result.Format;
 import ag.result.Result;
 
@@ -15,7 +16,8 @@ record FormulaPresentation(Result.Formulated formulated) implements Presentation
 
     @Override
     public Document document(Format format) {
-        return Document.of(new Part.Line(formulated.left() + formulated.formula()));
+        return Document.of(Part.Formula.of(
+                formulated.left() + formulated.formula(), formulated.left().strip(), formulated.tree()));
     }
 
     @Override
@@ -23,7 +25,7 @@ record FormulaPresentation(Result.Formulated formulated) implements Presentation
         return Data.Fields.NONE
                 .text("of", formulated.of())
                 .text("formula", formulated.formula())
-                .text("latex", formulated.latex())
+                .text("latex", LatexWriter.text(formulated.tree()))
                 .truth("exact", formulated.exact());
     }
 }

@@ -4,11 +4,12 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Phrase;
+import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Term;
 import ag.result.Format;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Solutions of equations, each on a line. */
 record SolutionPresentation(Result.Solved solved) implements Presentation {
@@ -21,8 +22,10 @@ record SolutionPresentation(Result.Solved solved) implements Presentation {
     public Document document(Format format) {
         List<Part> parts = new ArrayList<>();
         for (List<Result.Root> solution : solved.solutions()) {
-            parts.add(new Part.Line(
-                    solution.stream().map(root -> equation(root, format)).collect(Collectors.joining(", "))));
+            parts.add(new Part.Formula(solution.stream()
+                    .map(root -> new Part.Equation(
+                            equation(root, format), root.letter() + " =", root.exact() ? root.tree() : null))
+                    .toList()));
         }
         solved.remarks().forEach(remark -> parts.add(new Part.Line(Phrase.dim(remark))));
         return Document.of(parts);
@@ -57,9 +60,12 @@ record SolutionPresentation(Result.Solved solved) implements Presentation {
     }
 
     private static Data root(Result.Root root) {
+        Term tree = root.tree();
         Data.Fields formula = root.formula().isEmpty()
                 ? Data.Fields.NONE
-                : Data.Fields.NONE.text("formula", root.formula()).text("latex", root.latex());
+                : Data.Fields.NONE
+                        .text("formula", root.formula())
+                        .text("latex", tree == null ? "" : LatexWriter.text(tree));
         return formula.truth("exact", root.exact()).number("value", root.value());
     }
 }

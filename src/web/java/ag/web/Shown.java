@@ -4,7 +4,7 @@ import ag.chart.ChartSummary;
 import ag.chart.drawing.Typeface;
 import ag.chart.picture.PictureSize;
 import ag.chart.picture.SvgRenderer;
-import ag.document.Part;
+import ag.document.Document;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.present.Presentation;
@@ -15,7 +15,6 @@ import ag.result.print.HtmlRenderer;
 import ag.result.print.JsonPrinter;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
-import java.util.List;
 import org.teavm.jso.JSObject;
 
 /** Results as a page shows them: the data of JSON where there are any, always a text, and a picture or a typeset formula beside it. */
@@ -41,9 +40,9 @@ final class Shown {
             Js.set(shown, "data", Js.parsed(line));
         }
         Js.set(shown, "text", text(result));
-        List<Part> parts = Presentation.of(result).document(FORMAT).parts();
-        if (parts.stream().anyMatch(Part.Table.class::isInstance)) {
-            Js.set(shown, "html", HtmlRenderer.fragment(parts));
+        Document document = Presentation.of(result).document(FORMAT);
+        if (document.hasTable()) {
+            Js.set(shown, "html", HtmlRenderer.fragment(document.parts()));
         }
         switch (result) {
             case Result.Plotted plotted ->

@@ -8,7 +8,6 @@ import ag.explain.NodeNames;
 import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
@@ -364,8 +363,16 @@ public record Deriving(
                 .toList();
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
-        String latex = LatexWriter.text(derivation.formula());
         return new Result.Derived(
-                of().text(), found.input(), start, steps, formula, latex, found.value(), found.way(), false, span);
+                of().text(),
+                found.input(),
+                start,
+                steps,
+                formula,
+                derivation.formula(),
+                found.value(),
+                found.way(),
+                false,
+                span);
     }
 }

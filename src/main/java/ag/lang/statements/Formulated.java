@@ -89,7 +89,7 @@ record Formulated(String name, Term function, List<Term.Letter> letters) {
     /** The formula and the steps to each of its derivatives. */
     List<Part> parts(Runnable pause) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Formula(name, function));
+        parts.add(Part.Formula.named(name, function));
         boolean partial = letters.size() > 1;
         for (Term.Letter letter : letters) {
             parts.add(new Part.Steps(Derivation.of(function, letter, false, pause), partial));

@@ -3,7 +3,6 @@ package ag.lang.statements;
 import ag.engine.Elementary;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
@@ -303,7 +302,6 @@ public record NearPlace(
     }
 
     private Result formulated(String left, Term term, boolean exact) {
-        String formula = TextWriter.text(term);
-        return new Result.Formulated(kind.word(), of.textOf(), left, formula, LatexWriter.text(term), exact, span);
+        return new Result.Formulated(kind.word(), of.textOf(), left, TextWriter.text(term), term, exact, span);
     }
 }

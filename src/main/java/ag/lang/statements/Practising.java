@@ -101,7 +101,7 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
         DocumentFile kind = Presented.kind(path, span);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Blanks(List.of("Name", "Date")));
-        parts.add(new Part.Formula(Formulated.name(subject, formula, isFunction), formula.function()));
+        parts.add(Part.Formula.named(Formulated.name(subject, formula, isFunction), formula.function()));
         List<Exercise> questions = formula.questions();
         for (int i = 0; i < questions.size(); i++) {
             parts.add(new Part.Task(i + 1, questions.get(i).asked(), 2));

@@ -373,7 +373,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                     values.add(text);
                 }
             }
-            return new Result.Root(seen.letter().name(), String.join(" and ", values), "", null, true, false);
+            return new Result.Root(seen.letter().name(), String.join(" and ", values), null, null, true, false);
         }
 
         private Result.Root value(Turn turn, double number) {

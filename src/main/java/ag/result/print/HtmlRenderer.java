@@ -4,6 +4,7 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.MathMlWriter;
+import ag.lang.algebra.Term;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -72,8 +73,7 @@ public final class HtmlRenderer {
         return switch (part) {
             case Part.Heading(String text) -> "<h2>" + escape(text) + "</h2>";
             case Part.Paragraph(String text) -> "<p>" + escape(text) + "</p>";
-            case Part.Formula formula ->
-                "<p class=\"wide\">" + MathMlWriter.equation(formula.left(), formula.right()) + "</p>";
+            case Part.Formula formula -> "<p class=\"wide\">" + formula(formula) + "</p>";
             case Part.Steps(Derivation derivation, boolean partial) -> steps(derivation, partial);
             case Part.Table table -> table(table);
             case Part.Line _,
@@ -91,9 +91,18 @@ public final class HtmlRenderer {
                         .collect(Collectors.joining("", "<div class=\"fields\">", "</div>"));
             case Part.Task task ->
                 "<div class=\"task\"><b>" + task.number() + ".</b><div class=\"wide\">"
-                        + MathMlWriter.equation("", task.asked()) + "</div></div>"
+                        + MathMlWriter.relation("", task.asked()) + "</div></div>"
                         + ("<div class=\"room\" style=\"height: " + LINE_HEIGHT + "\"></div>").repeat(task.room());
         };
+    }
+
+    private static String formula(Part.Formula formula) {
+        return formula.equations().stream()
+                .map(equation -> {
+                    Term tree = equation.tree();
+                    return tree == null ? escape(equation.text()) : MathMlWriter.relation(equation.left(), tree);
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String steps(Derivation derivation, boolean partial) {

@@ -4,11 +4,13 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Documents as LaTeX. Texts beside the formulas are written in ASCII, which every LaTeX can set. */
-final class LatexRenderer {
+public final class LatexRenderer {
     private LatexRenderer() {}
 
     static String document(Document document) {
@@ -28,7 +30,7 @@ final class LatexRenderer {
         return switch (part) {
             case Part.Heading(String text) -> "\\subsection*{" + escape(text) + "}";
             case Part.Paragraph(String text) -> escape(text) + "\n";
-            case Part.Formula formula -> "\\[" + LatexWriter.equation(formula.left(), formula.right()) + "\\]";
+            case Part.Formula formula -> "\\[" + formula(formula) + "\\]";
             case Part.Steps(Derivation derivation, boolean partial) -> LatexWriter.block(derivation, partial);
             case Part.Table table -> table(table);
             case Part.Line _,
@@ -50,6 +52,42 @@ final class LatexRenderer {
                 "\\textbf{" + task.number() + ".} $\\displaystyle " + LatexWriter.text(task.asked()) + "$\\\\["
                         + task.room() + "cm]\n";
         };
+    }
+
+    /**
+     * What there is to typeset in a document, to be put where LaTeX is read: its formulas, one below the other.
+     *
+     * @return empty where there is none, or where that would leave out what stands beside it
+     */
+    public static String formulas(Document document) {
+        List<String> formulas = new ArrayList<>();
+        for (Part part : document.parts()) {
+            switch (part) {
+                case Part.Formula formula
+                when formula.equations().stream().noneMatch(equation -> equation.tree() == null) ->
+                    formulas.add(formula(formula));
+                case Part.Rules _ -> {} // They lead to the formula.
+                case Part other -> {
+                    return "";
+                }
+            }
+        }
+        return switch (formulas.size()) {
+            case 0 -> "";
+            case 1 -> "$\\displaystyle " + formulas.getFirst() + "$";
+            default -> "$\\displaystyle \\begin{gathered} " + String.join(" \\\\ ", formulas) + " \\end{gathered}$";
+        };
+    }
+
+    static String formula(Part.Formula formula) {
+        return formula.equations().stream()
+                .map(equation -> {
+                    Term tree = equation.tree();
+                    return tree == null
+                            ? "\\text{" + escape(equation.text()) + "}"
+                            : LatexWriter.relation(equation.left(), tree);
+                })
+                .collect(Collectors.joining(",\\quad "));
     }
 
     private static String table(Part.Table table) {

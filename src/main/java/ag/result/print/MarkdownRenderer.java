@@ -24,7 +24,7 @@ final class MarkdownRenderer {
         return switch (part) {
             case Part.Heading(String text) -> "## " + escape(text);
             case Part.Paragraph(String text) -> escape(text);
-            case Part.Formula formula -> "$$\n" + LatexWriter.equation(formula.left(), formula.right()) + "\n$$";
+            case Part.Formula formula -> "$$\n" + LatexRenderer.formula(formula) + "\n$$";
             case Part.Steps(Derivation derivation, boolean partial) ->
                 "$$\n" + LatexWriter.block(derivation, partial).replace("align*", "aligned") + "\n$$";
             case Part.Table table -> table(table);

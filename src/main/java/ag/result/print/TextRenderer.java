@@ -5,7 +5,6 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Phrase;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
@@ -68,8 +67,10 @@ public final class TextRenderer {
                 fitted(phrases.stream().map(style::painted).collect(Collectors.joining()));
             case Part.Verbatim(String lead, String text) -> verbatim(style.written(Visible.of(lead)), text);
             case Part.Table table -> fitted(table(table));
-            case Part.Formula(String left, Term right) ->
-                fitted((left.isEmpty() ? "" : left + " = ") + TextWriter.text(right));
+            case Part.Formula formula ->
+                fitted(formula.equations().stream()
+                        .map(equation -> style.written(Visible.of(equation.text())))
+                        .collect(Collectors.joining(", ")));
             case Part.Steps steps -> steps(steps.derivation());
             case Part.Rules rules -> fitted(rules(rules));
             case Part.Note(String text, Span place) ->
@@ -93,7 +94,7 @@ public final class TextRenderer {
         List<Result.DerivationStep> steps = derivation.steps().stream()
                 .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term())))
                 .toList();
-        return fitted(rules(new Part.Rules(TextWriter.text(derivation.start()), steps, false)));
+        return fitted(rules(new Part.Rules("", TextWriter.text(derivation.start()), steps, false)));
     }
 
     private GraphText graphs(Format format) {
@@ -156,6 +157,9 @@ public final class TextRenderer {
         }
         boolean below = fits && 4 + longest + 3 > width.getAsInt();
         List<String> lines = new ArrayList<>();
+        if (!rules.way().isEmpty()) {
+            lines.add(style.dim(style.written(Visible.of(rules.way())) + ":"));
+        }
         lines.add(style.written(Visible.of(rules.start())));
         for (int i = 0; i < steps.size(); i++) {
             String step = steps.get(i);

@@ -19,7 +19,7 @@ final class DocumentFileTest {
             List.of(
                     new Part.Heading("A_b"),
                     new Part.Paragraph("50 % of x"),
-                    new Part.Formula("f(x)", FUNCTION),
+                    Part.Formula.named("f(x)", FUNCTION),
                     new Part.Steps(Derivation.of(FUNCTION, X, false, () -> {}), false),
                     new Part.Table(Part.Cell.row("a|b", "c"), List.of(Part.Cell.row("x²", "∂f/∂x"))),
                     new Part.Line("x → x² = 4"),

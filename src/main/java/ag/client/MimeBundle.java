@@ -10,7 +10,7 @@ import java.util.Map;
  * @param forms by media type: {@code text/plain} always, {@code text/latex} for formulas, {@code text/html} for tables and pages, {@code
  *     image/svg+xml} for pictures
  */
-public record Document(Map<String, String> forms) {
+public record MimeBundle(Map<String, String> forms) {
     /** The media types that documents have. */
     public static final String TEXT = "text/plain";
 
@@ -18,7 +18,7 @@ public record Document(Map<String, String> forms) {
     public static final String HTML = "text/html";
     public static final String SVG = "image/svg+xml";
 
-    public Document {
+    public MimeBundle {
         forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     }
 
