@@ -83,6 +83,17 @@ final class Factors {
             }
         }
         if (!factor.bracketed()
+                && written instanceof Expr.Prime prime
+                && prime.function() instanceof Expr.Name name
+                && !Pieces.isClosed(prime)) {
+            List<Expr> parts = new ArrayList<>(words.parts(name));
+            if (parts.size() > 1) {
+                parts.add(new Expr.Prime(parts.removeLast(), prime.order(), prime.span()));
+                spread(parts, factor.touching());
+                return;
+            }
+        }
+        if (!factor.bracketed()
                 && written instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER
                 && power.left() instanceof Expr.Name name) {

@@ -145,6 +145,11 @@ public record Deriving(
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
+            Optional<CurveDerivation> curve = curve(frame);
+            if (curve.isPresent()) {
+                show(frame.machine, curve.get());
+                return Loops.NOTHING;
+            }
             List<Derived> found = all ? ways(frame, derive(frame)) : derive(frame);
             if (found.stream().anyMatch(Derived::recorded)) {
                 frame.machine.workspace.note(
@@ -184,6 +189,66 @@ public record Deriving(
             }
         }
         return all;
+    }
+
+    /** The derivation of a vector of formulas, as far as its text shows that it is one; empty where it is something else. */
+    private Optional<CurveDerivation> curve(Frame frame) {
+        if (!subject.place().isEmpty() || inputs().size() > 1) {
+            return Optional.empty();
+        }
+        Machine machine = frame.machine;
+        Runnable pause = () -> machine.workspace.checkStop(of().span());
+        Closure function = free != null && free.fits && free.cell.read() == null
+                ? new Closure(free.function, machine, frame)
+                : inputs().isEmpty() && text instanceof Expr.Name name && machine.globals.value(name.name()) instanceof Closure named
+                        ? named
+                        : null;
+        if (function != null) {
+            if (function.parameters().size() != 1) {
+                return Optional.empty();
+            }
+            Term.Letter letter = Term.letter(function.parameters().getFirst());
+            return FormulaTexts.open(machine, Set.of(letter))
+                    .elements(function, List.of(letter))
+                    .map(elements -> CurveDerivation.of(elements, letter, pause));
+        }
+        if (!(openFormula(frame) instanceof Formula formula) || !(formula.written() instanceof Expr.Vector vector)) {
+            return Optional.empty();
+        }
+        List<String> letters = inputs().isEmpty()
+                ? formula.open()
+                : inputs().stream().map(Derivations.Asked::letter).toList();
+        if (letters.size() != 1 || !formula.open().contains(letters.getFirst())) {
+            return Optional.empty();
+        }
+        Term.Letter letter = Term.letter(letters.getFirst());
+        return FormulaTexts.all(vector.elements().stream()
+                        .map(element -> FormulaTexts.open(machine, Set.of(letter)).read(element))
+                        .toList())
+                .map(elements -> CurveDerivation.of(elements, letter, pause));
+    }
+
+    /** The formula that is derived, where it has letters without a value; null where it has none. */
+    private @Nullable Datum openFormula(Frame frame) {
+        return text instanceof Expr.Name || text instanceof Expr.Vector
+                ? subject.formula().run(frame)
+                : null;
+    }
+
+    private void show(Machine machine, CurveDerivation curve) {
+        Set<String> taken = FormulaTexts.taken(machine);
+        if (path != null) {
+            String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+            show(
+                    machine,
+                    curve.elements().stream()
+                            .map(element -> new Derived(element, by, null, "", false))
+                            .toList());
+            return;
+        }
+        String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+        machine.workspace.show(new Result.Derived(
+                of().text(), by, curve.start(taken), curve.steps(taken), curve.text(taken), curve.latex(), null, "", false, span));
     }
 
     private void show(Machine machine, List<Derived> found) {

@@ -73,6 +73,47 @@ final class FormulaTexts implements Meanings {
         return function(closure).flatMap(function -> TermReader.apply(function, arguments));
     }
 
+    /** The elements of a vector that a function gives for these arguments, as formulas; empty where its text is no vector. */
+    Optional<List<Term>> elements(Closure closure, List<Term> arguments) {
+        return function(closure).filter(_ -> depth <= DEEPEST).flatMap(function -> {
+            if (!(function.body() instanceof Statement.Formula(Expr body))) {
+                return Optional.empty();
+            }
+            return switch (body) {
+                case Expr.Vector vector ->
+                    all(vector.elements().stream()
+                            .map(element -> TermReader.apply(part(function, element), arguments))
+                            .toList());
+                case Expr.Call(Expr.Name name, List<Expr.Argument> given, Span _)
+                when machine.globals.cell(name.name()).value instanceof Closure inner ->
+                    all(given.stream()
+                                    .map(argument -> TermReader.apply(part(function, argument.value()), arguments))
+                                    .toList())
+                            .flatMap(terms -> deeper(inner, terms));
+                default -> Optional.empty();
+            };
+        });
+    }
+
+    private Optional<List<Term>> deeper(Closure closure, List<Term> arguments) {
+        depth++;
+        try {
+            return elements(closure, arguments);
+        } finally {
+            depth--;
+        }
+    }
+
+    private static Function part(Function function, Expr part) {
+        return new Function(function.parameters(), new Statement.Formula(part), function.meanings());
+    }
+
+    static Optional<List<Term>> all(List<Optional<Term>> terms) {
+        return terms.isEmpty() || terms.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(terms.stream().map(Optional::orElseThrow).toList());
+    }
+
     /** What the letters met so far stand for. */
     Map<Term.Letter, Double> values() {
         return values;

@@ -165,7 +165,9 @@ final class DerivativeSigns {
                 && next.getStartIndex() > tokens.get(j - 1).getStopIndex() + 1
                 && tokens.get(Math.min(j + 1, tokens.size() - 1)).getStartIndex() == next.getStopIndex() + 1;
         boolean operand = TokenRoles.isMinus(next) ? sign : TokenRoles.beginsOperand(next);
-        return operand && !next.getText().equals("[") ? AgParser.DIFFERENTIATE : Token.INVALID_TYPE;
+        boolean index = next.getText().equals("[")
+                && next.getStartIndex() == tokens.get(j - 1).getStopIndex() + 1;
+        return operand && !index ? AgParser.DIFFERENTIATE : Token.INVALID_TYPE;
     }
 
     /** Whether square brackets behind a space hold one expression, as in {@code d/dx [x e^x]}; several are a vector. */
