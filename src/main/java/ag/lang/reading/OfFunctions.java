@@ -16,14 +16,12 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     /** Whether it is made of functions by arithmetic, at least one of them; a function alone is none. */
     boolean isOne(Expr written) {
         return switch (written) {
-            case Expr.Binary power
-            when power.operator() == BinaryOperator.POWER ->
-                isFunction(power.left()) && power.right() instanceof Expr.NumberLiteral;
             case Expr.Binary binary -> isOne(binary);
             case Expr.Beside beside ->
                 isPart(beside.left())
                         && isPart(beside.right())
                         && !isApplied(beside)
+                        && !isPower(beside.left())
                         && (isFunction(beside.left()) || isFunction(beside.right()));
             case Expr.Unary(UnaryOperator operator, Expr operand, var _) ->
                 operator == UnaryOperator.NEGATE && isFunction(operand);
@@ -35,17 +33,28 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
 
     /** A chain leans to the left, and may have thousands of terms. */
     private boolean isOne(Expr.Binary outermost) {
+        if (!isArithmetic(outermost.operator())) {
+            return false;
+        }
         boolean found = false;
         Expr at = outermost;
         while (at instanceof Expr.Binary binary && isArithmetic(binary.operator())) {
             boolean function = isFunction(binary.right());
-            if (!function && !isPart(binary.right())) {
+            if ((!function && !isPart(binary.right())) || (Pieces.isUnsigned(binary) && isPower(binary.left()))) {
                 return false;
             }
             found |= function;
             at = binary.left();
         }
-        return isFunction(at) || (found && isPart(at));
+        boolean other = at instanceof Expr.Binary binary && binary.operator() != BinaryOperator.POWER;
+        return !other && (isFunction(at) || (found && isPart(at)));
+    }
+
+    /** {@code f^2(3)} may be a call. */
+    private static boolean isPower(Expr written) {
+        return written instanceof Expr.Binary power
+                && power.operator() == BinaryOperator.POWER
+                && power.left() instanceof Expr.Name;
     }
 
     /** {@code sin x} is no product of functions. */
@@ -61,9 +70,9 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
         return switch (written) {
             case Expr.Name name -> !together(name).isEmpty();
             case Expr.Composed _ -> false;
-            // f^2 may be f·f, or f after f.
+            // f^2 may be f·f, or f after f; a prime tells that it is f'·f'.
             case Expr.Binary power
-            when power.operator() == BinaryOperator.POWER && !(power.left() instanceof Expr.Prime) -> false;
+            when power.operator() == BinaryOperator.POWER -> power.left() instanceof Expr.Prime && isFunction(power);
             default -> isOne(written) && hasOwn(written);
         };
     }
@@ -72,11 +81,10 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
         boolean[] own = {false};
         Parts.each(
                 written,
-                part -> own[0] |=
-                        part instanceof Expr.Name name
-                                && (words.meaning(name.name()) instanceof Meaning.Function(var _, boolean builtin)
-                                        ? !builtin
-                                        : !together(name).isEmpty()));
+                part -> own[0] |= part instanceof Expr.Name name
+                        && (words.meaning(name.name()) instanceof Meaning.Function(var _, boolean builtin)
+                                ? !builtin
+                                : !together(name).isEmpty()));
         return own[0];
     }
 
@@ -94,9 +102,7 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
                         together(name).stream().map(part -> of(part, argument)).toList());
             case Expr.Name name when isNumber(name) -> reader.apply(name);
             case Expr.Prime prime
-            when prime.function() instanceof Expr.Name word
-                    && !together(word).isEmpty()
-                    && !Pieces.isClosed(prime) -> {
+            when prime.function() instanceof Expr.Name word && !together(word).isEmpty() && !Pieces.isClosed(prime) -> {
                 List<Expr> parts = new ArrayList<>(together(word));
                 parts.add(new Expr.Prime(parts.removeLast(), prime.order(), prime.span()));
                 yield Pieces.product(
@@ -114,7 +120,9 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
 
     /** The functions of a word such as {@code fg}; empty where it is none. */
     private List<Expr> together(Expr.Name word) {
-        if (!words.isNothing(word.name()) || word.name().length() < 2 || word.name().length() > 3) {
+        if (!words.isNothing(word.name())
+                || word.name().length() < 2
+                || word.name().length() > 3) {
             return List.of();
         }
         List<Expr> parts = new ArrayList<>();
@@ -146,6 +154,9 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
                         || !together(name).isEmpty();
             case Expr.Prime prime -> isFunction(prime.function());
             case Expr.Anonymous function -> function.parameters().size() == 1;
+            case Expr.Binary power
+            when power.operator() == BinaryOperator.POWER ->
+                isFunction(power.left()) && power.right() instanceof Expr.NumberLiteral;
             default -> isOne(written);
         };
     }

@@ -6,6 +6,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
+import ag.result.Numerals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -147,6 +148,12 @@ public final class Reading {
     }
 
     private Expr factorial(Expr.Factorial factorial) {
+        if (factorial.of() instanceof Expr.Factorial inner
+                && factorial.span().text().endsWith("!!")) {
+            String of = inner.of().span().text().strip();
+            throw TwoReadings.of(
+                    factorial.span(), "(" + of + "!)!", "prod(k for k in 1 + mod(" + of + " + 1, 2).." + of + " by 2)");
+        }
         Expr of = read(factorial.of());
         // 2!(n - 2)! is a product of two factorials.
         return factorial.of() instanceof Expr.Call && of instanceof Expr.Binary product && Pieces.isUnsigned(product)
@@ -220,12 +227,29 @@ public final class Reading {
                 yield with(binary, left, right);
             }
             case MULTIPLY -> {
+                requireNoMixedNumber(binary, written);
                 Expr right = number(binary.right());
                 requireAlone(binary, written, right);
                 yield with(binary, left, right);
             }
             default -> with(binary, left, read(binary.right()));
         };
+    }
+
+    /** {@code 1\frac{1}{2}} is one and a half in a schoolbook, and a product elsewhere. */
+    private static void requireNoMixedNumber(Expr.Binary product, Expr written) {
+        if (Pieces.isUnsigned(product)
+                && written instanceof Expr.NumberLiteral whole
+                && product.right() instanceof Expr.Binary fraction
+                && fraction.operator() == BinaryOperator.DIVIDE
+                && fraction.span().text().startsWith("\\")
+                && fraction.left() instanceof Expr.NumberLiteral above
+                && fraction.right() instanceof Expr.NumberLiteral below
+                && above.value() < below.value()) {
+            String part = Numerals.shortest(above.value()) + "/" + Numerals.shortest(below.value());
+            String first = whole.span().text();
+            throw TwoReadings.of(product.span(), "(" + first + " + " + part + ")", first + "*(" + part + ")");
+        }
     }
 
     private static boolean isArithmetic(BinaryOperator operator) {

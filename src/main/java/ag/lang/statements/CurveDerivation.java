@@ -41,14 +41,14 @@ record CurveDerivation(List<Derivation> elements) {
     /** The task. */
     String start(Set<String> taken) {
         Term.Derivative first = (Term.Derivative) elements.getFirst().start();
-        return "d/d" + first.by().name() + " "
-                + vector(element -> ((Term.Derivative) element.start()).of(), taken);
+        return "d/d" + first.by().name() + " " + vector(element -> ((Term.Derivative) element.start()).of(), taken);
     }
 
     /** The steps of one element after the other, each with all of the vector. */
     List<Result.DerivationStep> steps(Set<String> taken) {
         List<Result.DerivationStep> steps = new ArrayList<>();
-        List<Term> now = new ArrayList<>(elements.stream().map(Derivation::start).toList());
+        List<Term> now =
+                new ArrayList<>(elements.stream().map(Derivation::start).toList());
         steps.add(new Result.DerivationStep("element by element", text(now, taken)));
         for (int i = 0; i < elements.size(); i++) {
             for (Derivation.Step step : elements.get(i).steps()) {

@@ -77,8 +77,19 @@ public record Deriving(
     private static Statement.Derive applied(Statement.Derive derive, StatementCompiler compiler) {
         if (!(derive.of() instanceof Expr.Name name)
                 || derive.inputs().size() != 1
-                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)
-                || function.arity() != 1) {
+                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)) {
+            return derive;
+        }
+        if (function.arity() > 1
+                && derive.inputs().getFirst() instanceof Expr.Name letter
+                && function.parameters().contains(letter.name())) {
+            List<Expr.Argument> own = function.parameters().stream()
+                    .map(parameter -> new Expr.Argument(null, new Expr.Name(parameter, name.span()), name.span()))
+                    .toList();
+            return new Statement.Derive(
+                    new Expr.Call(name, own, name.span()), derive.inputs(), derive.all(), derive.path(), derive.span());
+        }
+        if (function.arity() != 1) {
             return derive;
         }
         Expr.Argument argument = new Expr.Argument(null, derive.inputs().getFirst(), name.span());
@@ -198,18 +209,21 @@ public record Deriving(
         }
         Machine machine = frame.machine;
         Runnable pause = () -> machine.workspace.checkStop(of().span());
-        Closure function = free != null && free.fits && free.cell.read() == null
-                ? new Closure(free.function, machine, frame)
-                : inputs().isEmpty() && text instanceof Expr.Name name && machine.globals.value(name.name()) instanceof Closure named
-                        ? named
-                        : null;
-        if (function != null) {
-            if (function.parameters().size() != 1) {
-                return Optional.empty();
-            }
-            Term.Letter letter = Term.letter(function.parameters().getFirst());
+        if (inputs().isEmpty()
+                && text instanceof Expr.Name name
+                && machine.globals.value(name.name()) instanceof Closure function) {
+            Term.Letter letter = Term.letter(
+                    function.parameters().isEmpty() ? "" : function.parameters().getFirst());
+            return function.parameters().size() != 1
+                    ? Optional.empty()
+                    : FormulaTexts.open(machine, Set.of(letter))
+                            .elements(function, List.of(letter))
+                            .map(elements -> CurveDerivation.of(elements, letter, pause));
+        }
+        if (inputs().size() == 1 && (text instanceof Expr.Call || text instanceof Expr.Vector)) {
+            Term.Letter letter = Term.letter(inputs().getFirst().letter());
             return FormulaTexts.open(machine, Set.of(letter))
-                    .elements(function, List.of(letter))
+                    .elements(text)
                     .map(elements -> CurveDerivation.of(elements, letter, pause));
         }
         if (!(openFormula(frame) instanceof Formula formula) || !(formula.written() instanceof Expr.Vector vector)) {
@@ -223,7 +237,8 @@ public record Deriving(
         }
         Term.Letter letter = Term.letter(letters.getFirst());
         return FormulaTexts.all(vector.elements().stream()
-                        .map(element -> FormulaTexts.open(machine, Set.of(letter)).read(element))
+                        .map(element ->
+                                FormulaTexts.open(machine, Set.of(letter)).read(element))
                         .toList())
                 .map(elements -> CurveDerivation.of(elements, letter, pause));
     }
@@ -238,7 +253,8 @@ public record Deriving(
     private void show(Machine machine, CurveDerivation curve) {
         Set<String> taken = FormulaTexts.taken(machine);
         if (path != null) {
-            String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+            String by =
+                    ((Term.Derivative) curve.elements().getFirst().start()).by().name();
             show(
                     machine,
                     curve.elements().stream()
@@ -248,7 +264,16 @@ public record Deriving(
         }
         String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
         machine.workspace.show(new Result.Derived(
-                of().text(), by, curve.start(taken), curve.steps(taken), curve.text(taken), curve.latex(), null, "", false, span));
+                of().text(),
+                by,
+                curve.start(taken),
+                curve.steps(taken),
+                curve.text(taken),
+                curve.latex(),
+                null,
+                "",
+                false,
+                span));
     }
 
     private void show(Machine machine, List<Derived> found) {

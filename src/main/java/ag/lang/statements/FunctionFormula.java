@@ -80,8 +80,8 @@ final class FunctionFormula {
     }
 
     private String shown(Term term, List<Term> letters, int order) {
-        return TextWriter.text(
-                derivative(term, (Term.Letter) letters.getFirst(), order), FormulaTexts.taken(machine));
+        Term derived = derivative(term, (Term.Letter) letters.getFirst(), order);
+        return TextWriter.text(derived, FormulaTexts.taken(machine));
     }
 
     private Term derivative(Term of, Term.Letter by, int order) {
