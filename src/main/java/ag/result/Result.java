@@ -375,9 +375,17 @@ public sealed interface Result {
      * @param accuracy the share of samples that are right now; null where there is no right or wrong
      * @param seconds how long it has taken so far
      * @param logged whether the program asked for a line about this one
+     * @param picture what the model decides by now; null where the machine shows none, or there is none
      */
     record Progress(
-            int done, int epochs, double loss, @Nullable Double accuracy, double seconds, boolean logged, Span span)
+            int done,
+            int epochs,
+            double loss,
+            @Nullable Double accuracy,
+            double seconds,
+            boolean logged,
+            @Nullable Chart picture,
+            Span span)
             implements Result {}
 
     /** What {@code summary} tells of a model. */
