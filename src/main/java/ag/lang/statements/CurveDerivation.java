@@ -1,7 +1,6 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.result.Result;
@@ -30,12 +29,6 @@ record CurveDerivation(List<Derivation> elements) {
     /** The vector of derivatives. */
     String text(Set<String> taken) {
         return vector(Derivation::formula, taken);
-    }
-
-    String latex() {
-        return elements.stream()
-                .map(element -> LatexWriter.text(element.formula()))
-                .collect(Collectors.joining(" \\\\ ", "\\begin{pmatrix} ", " \\end{pmatrix}"));
     }
 
     /** The task. */
