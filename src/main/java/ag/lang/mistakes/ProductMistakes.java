@@ -1,6 +1,6 @@
 package ag.lang.mistakes;
 
-import static ag.lang.mistakes.Forms.actions;
+import static ag.lang.mistakes.TermForms.actions;
 import static ag.lang.mistakes.Mistake.rule;
 
 import ag.lang.algebra.DerivativeRule;
