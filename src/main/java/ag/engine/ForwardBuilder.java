@@ -47,7 +47,8 @@ final class ForwardBuilder {
         return new GradientGraph(nodes, local.branched());
     }
 
-    private DerivativePart tangent(int node, int start, @Nullable DerivativePart[] tangents, Terms terms, LocalDerivative local) {
+    private DerivativePart tangent(
+            int node, int start, @Nullable DerivativePart[] tangents, Terms terms, LocalDerivative local) {
         int[] operands = tape.operands(node);
         DerivativePart sum = Terms.ZERO;
         for (int k = 0; k < operands.length; k++) {

@@ -77,7 +77,9 @@ final class ForwardPass {
             case OperationArrays.LEAF -> columns.value(node);
             case OperationArrays.UNARY -> OperationArrays.unary(code).value().applyAsDouble(columns.value(a));
             case OperationArrays.BINARY ->
-                OperationArrays.binary(code).value().applyAsDouble(columns.value(a), columns.value(columns.second(node)));
+                OperationArrays.binary(code)
+                        .value()
+                        .applyAsDouble(columns.value(a), columns.value(columns.second(node)));
             default -> Reduction.value(tape, OperationArrays.operation(code), a);
         };
     }

@@ -49,7 +49,8 @@ final class ReverseBuilder {
         return new GradientGraph(nodes, local.branched());
     }
 
-    private void pass(int node, DerivativePart adjoint, int start, BitSet depends, @Nullable DerivativePart[] adjoints) {
+    private void pass(
+            int node, DerivativePart adjoint, int start, BitSet depends, @Nullable DerivativePart[] adjoints) {
         int[] operands = tape.operands(node);
         for (int k = 0; k < operands.length; k++) {
             int at = operands[k] - start;

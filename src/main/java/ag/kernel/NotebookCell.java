@@ -49,7 +49,8 @@ final class NotebookCell {
      * @param session the session, which is another one after a reset
      * @param reset makes it forget all names
      */
-    NotebookCell(Supplier<LiveSession> session, Runnable reset, FileAccess files, MimeBundles documents, CellScreen screen) {
+    NotebookCell(
+            Supplier<LiveSession> session, Runnable reset, FileAccess files, MimeBundles documents, CellScreen screen) {
         this.session = session;
         this.reset = reset;
         this.files = files;

@@ -80,8 +80,9 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
         can.setCodeActionProvider(true);
         can.setCodeLensProvider(new CodeLensOptions(false));
         can.setInlayHintProvider(true);
-        can.setExecuteCommandProvider(new ExecuteCommandOptions(
-                Arrays.stream(DocumentViews.View.values()).map(DocumentViews.View::command).toList()));
+        can.setExecuteCommandProvider(new ExecuteCommandOptions(Arrays.stream(DocumentViews.View.values())
+                .map(DocumentViews.View::command)
+                .toList()));
         return CompletableFuture.completedFuture(new InitializeResult(can, new ServerInfo("ag", version)));
     }
 

@@ -25,7 +25,8 @@ public record Argument(String name, OptionalDouble standard, ArgumentRange range
     }
 
     public static final Argument MAXIMIZE = flag("maximize", "goes up instead of down");
-    static final Argument WEIGHT_DECAY = of("weight_decay", 0, ArgumentRange.FROM_ZERO, "adds weight_decay·p to the gradient");
+    static final Argument WEIGHT_DECAY =
+            of("weight_decay", 0, ArgumentRange.FROM_ZERO, "adds weight_decay·p to the gradient");
 
     /** An argument that must be given. */
     static Argument required(String name, ArgumentRange range, String meaning) {

@@ -15,8 +15,8 @@ final class LevenbergMarquardtMethod {
             1,
             ArgumentRange.FROM_ZERO,
             "how long the first step may be, beside where the numbers stand, as D measures it");
-    private static final Argument TOLERANCE_GRAD =
-            Argument.of("tolerance_grad", 1e-10, ArgumentRange.FROM_ZERO, "ends where no number of the gradient is larger");
+    private static final Argument TOLERANCE_GRAD = Argument.of(
+            "tolerance_grad", 1e-10, ArgumentRange.FROM_ZERO, "ends where no number of the gradient is larger");
 
     static final OptimizerRule ROW = new OptimizerRule(
             "levenberg_marquardt",

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The state holds the radius and, where it is scaled, the scales.
  */
 final class TrustRegionNewton {
-    private static final Argument RADIUS = Argument.of("radius", 1, ArgumentRange.FROM_ZERO, "how long the first step may be");
-    private static final Argument TOLERANCE_GRAD =
-            Argument.of("tolerance_grad", 1e-10, ArgumentRange.FROM_ZERO, "ends where no number of the gradient is larger");
+    private static final Argument RADIUS =
+            Argument.of("radius", 1, ArgumentRange.FROM_ZERO, "how long the first step may be");
+    private static final Argument TOLERANCE_GRAD = Argument.of(
+            "tolerance_grad", 1e-10, ArgumentRange.FROM_ZERO, "ends where no number of the gradient is larger");
 
     private static final Argument SCALED = Argument.of(
             "scaled",

@@ -184,7 +184,8 @@ public final class FitProgram {
                 %s    z = (residuals(p) / %s) ** 2
                     return %s ** 2 * torch.where(z <= 1, z, 2 * z ** 0.5 - 1).sum()
                 """.formatted(says, PythonText.number(scale), PythonText.number(scale));
-            case FitLoss.SoftL1(double scale) -> """
+            case FitLoss.SoftL1(double scale) ->
+                """
                 def cost(p):
                 %s    z = (residuals(p) / %s) ** 2
                     return %s ** 2 * (2 * z / ((1 + z) ** 0.5 + 1)).sum()

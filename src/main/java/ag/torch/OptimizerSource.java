@@ -2,9 +2,9 @@ package ag.torch;
 
 import ag.optimize.Argument;
 import ag.optimize.Argument.Torch;
+import ag.optimize.ArgumentRange;
 import ag.optimize.Optimizer;
 import ag.optimize.OptimizerRule;
-import ag.optimize.ArgumentRange;
 import ag.optimize.TorchForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package ag.lang.interpreter;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Meanings;
-import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
 import ag.lang.algebra.TextWriter;

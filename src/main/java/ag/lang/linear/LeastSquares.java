@@ -46,7 +46,8 @@ final class LeastSquares {
     }
 
     /** By the singular values that are not 0. */
-    private static Tensor deficient(LinearArithmetic numbers, Jacobi.Singular plain, int rank, boolean wide, Tensor right) {
+    private static Tensor deficient(
+            LinearArithmetic numbers, Jacobi.Singular plain, int rank, boolean wide, Tensor right) {
         double[][] from = wide ? plain.right() : plain.left();
         double[][] to = wide ? plain.left() : plain.right();
         double[][] scaled = new double[rank][];
@@ -54,8 +55,10 @@ final class LeastSquares {
             double size = plain.values()[j];
             scaled[j] = Arrays.stream(to[j]).map(x -> x / size).toArray();
         }
-        Tensor shares = numbers.matrixProduct(LinearArithmetic.matrix(Arrays.copyOf(from, rank), from[0].length), right);
-        return numbers.matrixProduct(LinearArithmetic.matrix(scaled, to[0].length).transpose(), shares);
+        Tensor shares =
+                numbers.matrixProduct(LinearArithmetic.matrix(Arrays.copyOf(from, rank), from[0].length), right);
+        return numbers.matrixProduct(
+                LinearArithmetic.matrix(scaled, to[0].length).transpose(), shares);
     }
 
     /** The x of R x = b, for an upper triangle R. */

@@ -152,7 +152,8 @@ public final class MatrixFunctions {
         Tensor matrix = square(call, 0);
         Tensor right = right(call, matrix);
         LinearArithmetic numbers = LinearArithmetic.of(call);
-        Datum[][] solution = Elimination.of(numbers, matrix, "solve").solve(LinearArithmetic.rows(right), right.columns());
+        Datum[][] solution =
+                Elimination.of(numbers, matrix, "solve").solve(LinearArithmetic.rows(right), right.columns());
         return likeRight(call, numbers.matrix(solution, right.columns()));
     }
 

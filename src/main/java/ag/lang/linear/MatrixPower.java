@@ -46,7 +46,8 @@ public final class MatrixPower {
 
     static Tensor inverse(LinearArithmetic numbers, Tensor matrix, String name) {
         int n = matrix.rows();
-        Datum[][] inverse = Elimination.of(numbers, matrix, name).solve(LinearArithmetic.rows(LinearArithmetic.identity(n)), n);
+        Datum[][] inverse =
+                Elimination.of(numbers, matrix, name).solve(LinearArithmetic.rows(LinearArithmetic.identity(n)), n);
         return numbers.matrix(inverse, n);
     }
 

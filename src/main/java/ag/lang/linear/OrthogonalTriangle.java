@@ -85,7 +85,8 @@ record OrthogonalTriangle(Tensor orthogonal, Tensor triangle) {
         for (int i = 0; i < size; i++) {
             Arrays.fill(r[i], 0, i, 0);
         }
-        return new OrthogonalTriangle(LinearArithmetic.matrix(q, size), LinearArithmetic.matrix(Arrays.copyOf(r, size), n));
+        return new OrthogonalTriangle(
+                LinearArithmetic.matrix(q, size), LinearArithmetic.matrix(Arrays.copyOf(r, size), n));
     }
 
     /** The direction of the mirror that puts column k on its axis; nothing where it lies there already. */

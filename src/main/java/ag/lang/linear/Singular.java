@@ -21,8 +21,8 @@ record Singular(Tensor left, Tensor values, Tensor right) {
         int n = matrix.columns();
         double[] values = plain.values();
         if (!matrix.hasHistory()) {
-            Tensor left =
-                    LinearArithmetic.matrix(Basis.completed(plain.left()), matrix.rows()).transpose();
+            Tensor left = LinearArithmetic.matrix(Basis.completed(plain.left()), matrix.rows())
+                    .transpose();
             return new Singular(
                     left,
                     Tensor.vector(values),
@@ -54,11 +54,16 @@ record Singular(Tensor left, Tensor values, Tensor right) {
     }
 
     private Singular measured(LinearArithmetic numbers, Tensor matrix, int n) {
-        Datum[][] turned = LinearArithmetic.rows(numbers.matrixProduct(left.transpose(), numbers.matrixProduct(matrix, right)));
+        Datum[][] turned =
+                LinearArithmetic.rows(numbers.matrixProduct(left.transpose(), numbers.matrixProduct(matrix, right)));
         return new Singular(
                 left,
                 numbers.vector(sizes(
-                        numbers, turned, LinearArithmetic.rows(gram(numbers, left)), LinearArithmetic.rows(gram(numbers, right)), n)),
+                        numbers,
+                        turned,
+                        LinearArithmetic.rows(gram(numbers, left)),
+                        LinearArithmetic.rows(gram(numbers, right)),
+                        n)),
                 right);
     }
 
@@ -110,7 +115,8 @@ record Singular(Tensor left, Tensor values, Tensor right) {
     }
 
     /** What of A V lies outside of the columns of U, which only a tall matrix has. */
-    private Tensor beyond(LinearArithmetic numbers, Tensor moved, Tensor turning, Datum[][] gram, Datum[] sizes, int n) {
+    private Tensor beyond(
+            LinearArithmetic numbers, Tensor moved, Tensor turning, Datum[][] gram, Datum[] sizes, int n) {
         Datum[][] inside =
                 Elimination.of(numbers, numbers.matrix(gram, n), "svd").solve(LinearArithmetic.rows(turning), n);
         Tensor rest = (Tensor) numbers.minus(moved, numbers.matrixProduct(left, numbers.matrix(inside, n)));

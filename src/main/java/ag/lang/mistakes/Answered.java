@@ -1,8 +1,8 @@
 package ag.lang.mistakes;
 
 import ag.lang.algebra.Equality;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

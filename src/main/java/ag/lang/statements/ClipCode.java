@@ -36,7 +36,8 @@ record ClipCode(List<Line> lines) {
         }
     }
 
-    static ClipCode compile(BlockSettings settings, OptimizerCode optimizer, ExpressionCompiler expressions, Scope scope) {
+    static ClipCode compile(
+            BlockSettings settings, OptimizerCode optimizer, ExpressionCompiler expressions, Scope scope) {
         List<Setting> given = settings.all(FORM.word());
         if (!given.isEmpty() && optimizer.needs().settles()) {
             throw new AgException(

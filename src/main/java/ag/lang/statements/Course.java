@@ -36,7 +36,8 @@ final class Course {
     /** Nanoseconds between two looks at progress: often enough to see it move, too seldom to slow it down. */
     private static final long SHOW_EVERY = 200_000_000;
 
-    static final BlockSettings.Form STOP = new BlockSettings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
+    static final BlockSettings.Form STOP =
+            new BlockSettings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
 
     private static final List<String> NAMES = List.of("epoch", "epochs", "loss");
 
@@ -73,7 +74,8 @@ final class Course {
                 .orElse(null);
         Optional<Setting> keep = settings.find("checkpoint");
         keep.filter(setting -> setting.values().size() > 1)
-                .ifPresent(setting -> BlockSettings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
+                .ifPresent(setting ->
+                        BlockSettings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
         checkpoint = keep.map(setting -> text(setting.values().getFirst())).orElse(null);
         checkpointEvery = keep.filter(setting -> setting.values().size() == 3)
                 .map(setting -> CountSetting.of("every", setting.values().get(2), expressions, scope))

@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.engine.Tape;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.PointEvaluation;
-import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
 import ag.lang.builtins.OperationFunction;

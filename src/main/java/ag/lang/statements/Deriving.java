@@ -6,10 +6,10 @@ import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.host.Content;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -213,7 +213,8 @@ public record Deriving(
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value() != null);
-        String document = kind.document(found.stream().map(FoundDerivative::derivation).toList(), partial);
+        String document =
+                kind.document(found.stream().map(FoundDerivative::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, new Content.Text(document), span);
     }
 

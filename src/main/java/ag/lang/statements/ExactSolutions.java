@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.EquationSolver;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Numbers;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Solution;
 import ag.lang.algebra.SystemSolver;

@@ -2,9 +2,9 @@ package ag.lang.statements;
 
 import ag.engine.Tape;
 import ag.explain.NodeNames;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.PointEvaluation;
-import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.RecordedFormula;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
@@ -37,7 +37,8 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
         FormulaTexts texts = new FormulaTexts(machine, variable, tape.value(target.node()));
         return texts.read(text)
                 .map(term -> new FormulaAt(new Written(term, texts.values()), variable, false))
-                .filter(formula -> CheckPoints.agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
+                .filter(formula ->
+                        CheckPoints.agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
                 .filter(formula -> CheckPoints.agree(
                         formula.value(new Term.Derivative(formula.written.term(), variable)),
                         tape.gradient(target.node())));

@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Machine;

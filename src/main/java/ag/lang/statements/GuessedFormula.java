@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.explain.Answer;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Rational;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;

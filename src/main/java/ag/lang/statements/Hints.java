@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.OpenQuestion;

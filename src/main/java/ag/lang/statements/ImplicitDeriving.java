@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.ImplicitDerivative;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
  * @param y the letter that is a function of {@code x}
  */
 public record ImplicitDeriving(
-        Expr left, Expr right, Term.Letter y, Term.Letter x, ViewPlace place, Span equation, Span span) implements Code {
+        Expr left, Expr right, Term.Letter y, Term.Letter x, ViewPlace place, Span equation, Span span)
+        implements Code {
     /** How far the sides may differ at a point of the curve, relative to their size: a place is typed with some digits. */
     private static final double ON_THE_CURVE = 1e-6;
 

@@ -100,7 +100,8 @@ public record NetworkStatement(
         boolean bias = true;
         int size = values.size();
         if (size >= 3) {
-            if (!BlockSettings.isWord(values.get(size - 2), "no") || !BlockSettings.isWord(values.get(size - 1), "bias")) {
+            if (!BlockSettings.isWord(values.get(size - 2), "no")
+                    || !BlockSettings.isWord(values.get(size - 1), "bias")) {
                 throw new AgException(
                         ErrorCode.BAD_SETTING,
                         "'layer' is written otherwise",

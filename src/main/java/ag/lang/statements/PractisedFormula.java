@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Closure;

@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
-import ag.lang.algebra.Derivation;
 import ag.lang.algebra.CheckPoints;
+import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Cell;

@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs {@code train net on d { … }}. */
 public final class TrainStatement implements Code {
     static final List<BlockSettings.Form> FORMS = List.of(
-            new BlockSettings.Form("loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
+            new BlockSettings.Form(
+                    "loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
             new BlockSettings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
             new BlockSettings.Form("epochs", "epochs 100", 1, 1),
             new BlockSettings.Form("batch", "batch 32", 1, 1),
@@ -80,7 +81,8 @@ public final class TrainStatement implements Code {
     private final Span span;
 
     public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
-        BlockSettings settings = new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
+        BlockSettings settings =
+                new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();
         model = expressions.name(train.model().name(), train.model().span(), scope);
         modelSpan = train.model().span();

@@ -1,10 +1,10 @@
 package ag.lang.statements;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.EquationSolver;
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.CheckPoints;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Solution;
 import ag.lang.algebra.Term;

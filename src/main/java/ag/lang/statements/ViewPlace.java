@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
-import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Meanings;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.TermReader;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;

@@ -84,7 +84,8 @@ public final class NetworkLanes {
     /**
      * The sum of the losses of so many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
      */
-    public double learn(double[] parameters, SampleOrder samples, int from, int lanes, double scale, double[] gradient) {
+    public double learn(
+            double[] parameters, SampleOrder samples, int from, int lanes, double scale, double[] gradient) {
         int last = dense.size();
         if (gradients.length == 0) {
             gradients = gradientRows();
