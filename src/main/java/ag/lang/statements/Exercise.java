@@ -59,7 +59,7 @@ record Exercise(Term function, Term.Letter by) {
         DerivativeRule rule = DerivativeRule.of(function, by, false);
         List<String> parts = new ArrayList<>();
         for (Term part : operands(function)) {
-            if (Letters.contains(part, by) && !part.equals(by)) {
+            if (Letters.contains(part, by) && (isNamed(function) || !part.equals(by))) {
                 parts.add(TextWriter.text(part));
             }
         }
@@ -67,6 +67,11 @@ record Exercise(Term function, Term.Letter by) {
         return rule.text()
                 + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts))
                 + (formula.isEmpty() ? "" : ": " + formula);
+    }
+
+    /** Whether the rule speaks of all the parts, so that the letter alone is named as one too. */
+    private static boolean isNamed(Term function) {
+        return function instanceof Term.Sum || function instanceof Term.Product || function instanceof Term.Quotient;
     }
 
     Term answer(Runnable pause) {
