@@ -114,8 +114,9 @@ record AskedDerivative(
                 && places.size() == 1
                 && places.getFirst() instanceof Expr.NumberLiteral(double place, Span _)
                 && point.get((int) place) instanceof Expr.Name letter) {
-            List<Expr.Argument> given =
-                    point.stream().map(one -> new Expr.Argument(null, one, span)).toList();
+            List<Expr.Argument> given = point.stream()
+                    .map(one -> new Expr.Argument(null, one, span))
+                    .toList();
             return by(new Expr.Call(function, given, span), List.of(letter), machine);
         }
         throw none(places.getFirst().span());

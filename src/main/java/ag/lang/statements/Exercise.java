@@ -65,8 +65,13 @@ record Exercise(Term function, Term.Letter by) {
         }
         String formula = rule.formula();
         return rule.text()
-                + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts))
+                + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + listed(parts))
                 + (formula.isEmpty() ? "" : ": " + formula);
+    }
+
+    private static String listed(List<String> parts) {
+        int last = parts.size() - 1;
+        return (last > 0 ? String.join(", ", parts.subList(0, last)) + " and " : "") + parts.get(last);
     }
 
     /** Whether the rule speaks of all the parts, so that the letter alone is named as one too. */
