@@ -73,7 +73,7 @@ statement
     | TRAIN NAME ON expression settings?                                 # Train
     | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
     | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
-    | FILE_COMMAND NAME (TO STRING (FROM NAME)? | FROM STRING)?                   # FileCommand
+    | FILE_COMMAND NAME (TO STRING (FROM NAME | FOR NAME)? | FROM STRING)?                   # FileCommand
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
     ;

@@ -12,7 +12,10 @@ import ag.session.Session;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** {@code ag export moons.ag --pytorch train.py}: runs a program, and writes its last training as one for PyTorch. */
+/**
+ * {@code ag export moons.ag --pytorch train.py}: runs a program, and writes its last training, minimization or fit as one for
+ * PyTorch.
+ */
 final class ExportCommand extends FileCommand {
     ExportCommand(Request request, InputStream input, ResultWriter results, Output out) throws WrongCall {
         super(request, input, results, out);
@@ -24,16 +27,24 @@ final class ExportCommand extends FileCommand {
         }
     }
 
+    /** What to export of a result: a network, a formula that was minimized, a fit. */
+    private static Optional<String> exported(Result result) {
+        return switch (result) {
+            case Result.Trained training -> Optional.of(training.model());
+            case Result.Minimized minimized -> Optional.of(minimized.of());
+            case Result.Fitted _ -> Optional.of("fit");
+            default -> Optional.empty();
+        };
+    }
+
     @Override
     ExitStatus one(SourceText program, Goodbye goodbye) {
         Span beginning = new Span(program, 0, 0);
         Interruption interruption = goodbye.over(Interruption.none(), beginning);
-        String[] trained = {""};
+        String[] last = {""};
         Session session = new Session(
                 result -> {
-                    if (result instanceof Result.Trained training) {
-                        trained[0] = training.model();
-                    }
+                    last[0] = exported(result).orElse(last[0]);
                     results.accept(result, interruption);
                 },
                 ThisMachine.host(request.settings().sandbox() ? FileAccess.NONE : FileAccess.ALL),
@@ -42,16 +53,23 @@ final class ExportCommand extends FileCommand {
         if (failure.isPresent()) {
             return failure.get();
         }
-        if (trained[0].isEmpty()) {
+        if (last[0].isEmpty()) {
             return failed(new Diagnostic(
                     ErrorCode.NOT_TRAINED,
-                    "this program trains no network that could be exported",
+                    "this program trains no network, and neither minimizes nor fits anything that could be exported",
                     beginning,
                     "write in it: train net on d { … }; a formula leaves by a statement: export L to \"l.py\""));
         }
+        if (!last[0].codePoints().allMatch(Character::isUnicodeIdentifierPart)) {
+            return failed(new Diagnostic(
+                    ErrorCode.NOT_EXPORTABLE,
+                    "'" + last[0] + "' has no name, which an exported function needs",
+                    beginning,
+                    "write in the program: L = " + last[0] + "; and minimize L"));
+        }
         String path =
                 request.pytorch().replace("\\", "\\\\").replace("\"", "\\\"").replace("{", "\\{");
-        String statement = "export %s to \"%s\"".formatted(trained[0], path);
+        String statement = "export %s to \"%s\"".formatted(last[0], path);
         return session.run(new SourceText("--pytorch", statement))
                 .map(ExitStatus::of)
                 .orElse(ExitStatus.OK);

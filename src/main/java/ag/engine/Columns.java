@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a {@link Tape}: for each node its operation code, two operands, its value, and where it comes from. They are kept
  * in chunks of {@link #CHUNK} nodes. The first chunk grows with the tape; each further one is as large as it will ever be, so that
- * a long tape is never copied, and takes no more memory than its nodes and the rest of its last chunk.
+ * a long tape is never copied, and takes no more memory than its nodes and the rest of its last chunk. Where memory is short, the last chunk is
+ * smaller and grows too.
  *
  * <p>The arrays of the last chunk are at hand in fields: what is built next mostly stands on what was built just before, and a tape
  * of a single chunk works as if it were flat.
@@ -20,6 +21,9 @@ final class Columns {
     private static final int MASK = CHUNK - 1;
     private static final int CODE = 0x7f;
     private static final int SMALLEST = 16;
+
+    /** Where there is no memory for a whole chunk, one of so many nodes is tried. */
+    private static final int PART = CHUNK / 8;
 
     private byte[][] codes;
     private int[][] firsts;
@@ -187,27 +191,33 @@ final class Columns {
         select(Math.max(0, mark - 1) >>> BITS);
     }
 
-    /** Gives back the room that no node takes, but for some in the first chunk. */
+    /** Gives back the room that no node takes, but for some in the last chunk. */
     void trim(int atLeast) {
         int needed = Math.max(1, (size + CHUNK - 1) >>> BITS);
         for (int chunk = needed; chunk < chunks; chunk++) {
             release(chunk);
         }
         chunks = needed;
-        int room = Math.max(atLeast, size + (size >> 2));
-        if (needed == 1 && room < value.length) {
+        select(needed - 1);
+        int used = size - base;
+        int room = Math.max(atLeast, used + (used >> 2));
+        if (room < value.length) {
             resize(room);
         }
     }
 
     long bytes() {
         long each = 1L + 4 + 4 + 8 + (origins == null ? 0 : 4);
-        return each * ((chunks - 1L) * CHUNK + values[0].length);
+        long rooms = 0;
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            rooms += values[chunk].length;
+        }
+        return each * rooms;
     }
 
     private void grow() {
         if (value.length < CHUNK) {
-            resize(Math.min(CHUNK, value.length + (value.length >> 1)));
+            enlarge();
             return;
         }
         int next = (base >>> BITS) + 1;
@@ -217,7 +227,7 @@ final class Columns {
         select(next);
     }
 
-    /** Another chunk. Memory may run out on the way: what counts as there is complete. */
+    /** Another chunk, a whole one if there is memory for it. */
     private void add() {
         if (chunks == codes.length) {
             int room = chunks + Math.max(4, chunks / 2);
@@ -228,18 +238,28 @@ final class Columns {
             values = Arrays.copyOf(values, room);
         }
         try {
-            values[chunks] = new double[CHUNK];
-            firsts[chunks] = new int[CHUNK];
-            seconds[chunks] = new int[CHUNK];
-            codes[chunks] = new byte[CHUNK];
+            allocate(CHUNK);
+        } catch (OutOfMemoryError full) {
+            release(chunks);
+            allocate(PART);
+        }
+        chunks++;
+    }
+
+    /** The arrays of the next chunk. Memory may run out on the way: the chunk does not count as there until all of them are. */
+    private void allocate(int room) {
+        try {
+            values[chunks] = new double[room];
+            firsts[chunks] = new int[room];
+            seconds[chunks] = new int[room];
+            codes[chunks] = new byte[room];
             if (origins != null) {
-                origins[chunks] = new int[CHUNK];
+                origins[chunks] = new int[room];
             }
         } catch (OutOfMemoryError full) {
             release(chunks);
             throw full;
         }
-        chunks++;
     }
 
     private void release(int chunk) {
@@ -252,20 +272,30 @@ final class Columns {
         }
     }
 
-    /** Makes the first chunk, the only one, larger or smaller. */
+    /** Four times the room, so that little is copied; where memory is short a quarter more. */
+    private void enlarge() {
+        try {
+            resize((int) Math.min(CHUNK, 4L * value.length));
+        } catch (OutOfMemoryError full) {
+            resize(Math.min(CHUNK, value.length + (value.length >> 2) + 1));
+        }
+    }
+
+    /** Makes the last chunk larger or smaller, all of it or not at all. */
     private void resize(int room) {
         double[] newValue = Arrays.copyOf(value, room);
         byte[] newCode = Arrays.copyOf(code, room);
         int[] newFirst = Arrays.copyOf(first, room);
         int[] newSecond = Arrays.copyOf(second, room);
+        int chunk = base >>> BITS;
         if (origins != null) {
-            origins[0] = Arrays.copyOf(origins[0], room);
+            origins[chunk] = Arrays.copyOf(origins[chunk], room);
         }
-        values[0] = newValue;
-        codes[0] = newCode;
-        firsts[0] = newFirst;
-        seconds[0] = newSecond;
-        select(0);
+        values[chunk] = newValue;
+        codes[chunk] = newCode;
+        firsts[chunk] = newFirst;
+        seconds[chunk] = newSecond;
+        select(chunk);
     }
 
     private void select(int chunk) {

@@ -16,12 +16,16 @@ final class GradientColumn {
             chunks = Arrays.copyOf(chunks, needed + needed / 4);
         }
         while (count < needed) {
-            chunks[count] = new double[Columns.CHUNK];
+            chunks[count] = NONE;
             count++;
         }
-        int first = needed > 1 ? Columns.CHUNK : root + 1;
-        if (chunks[0].length < first) {
-            chunks[0] = new double[Math.min(columns.values(0).length, first + first / 8 + 16)];
+        for (int chunk = 0; chunk < needed; chunk++) {
+            int start = chunk << Columns.BITS;
+            int room = Math.min(Columns.CHUNK, root + 1 - start);
+            if (chunks[chunk].length < room) {
+                chunks[chunk] = NONE;
+                chunks[chunk] = new double[Math.min(columns.values(start).length, room + room / 8 + 16)];
+            }
         }
     }
 
@@ -58,6 +62,10 @@ final class GradientColumn {
     }
 
     long bytes() {
-        return 8L * ((count - 1L) * Columns.CHUNK + chunks[0].length);
+        long rooms = 0;
+        for (int chunk = 0; chunk < count; chunk++) {
+            rooms += chunks[chunk].length;
+        }
+        return 8 * rooms;
     }
 }

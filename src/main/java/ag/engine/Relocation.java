@@ -5,18 +5,42 @@ package ag.engine;
  * down in their order, so that neighbours that live stay neighbours.
  */
 public final class Relocation {
+    /** What an array takes besides its elements. */
+    private static final int ARRAY = 16;
+
     private final int base;
-    private final int[] target;
+
+    /** A bit for each node from the base on: whether it is live. */
+    private final long[] live;
+
+    /** For each word of {@link #live} where the first live node from there on goes. */
+    private final int[] targets;
+
     private int newSize;
 
-    private Relocation(int base, int[] target) {
+    private Relocation(int base, int length) {
         this.base = base;
-        this.target = target;
+        this.live = new long[words(length)];
+        this.targets = new int[words(length)];
+    }
+
+    private static int words(int nodes) {
+        return (nodes + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** The memory that it takes for so many nodes, in bytes. */
+    static long bytes(int nodes) {
+        return (long) (Long.BYTES + Integer.BYTES) * words(nodes) + 2 * ARRAY;
     }
 
     /** The new name of a live node. */
     public int apply(int node) {
-        return node < base ? node : target[node - base];
+        int offset = node - base;
+        if (offset < 0) {
+            return node;
+        }
+        int word = offset / Long.SIZE;
+        return targets[word] + Long.bitCount(live[word] & ((1L << offset) - 1));
     }
 
     int newSize() {
@@ -24,21 +48,17 @@ public final class Relocation {
     }
 
     static Relocation slide(Tape tape, int base, int end) {
-        Relocation moved = new Relocation(base, new int[end - base]);
+        Relocation moved = new Relocation(base, end - base);
         moved.move(tape, end);
         return moved;
     }
 
     /**
-     * Marks what the roots need by the sign bit of the operation code, in one scan from the end down. Answers how many nodes from
+     * Marks what the marked nodes need by the sign bit of the operation code, in one scan from the end down. Answers how many nodes from
      * {@code base} on that are.
      */
-    static int mark(Tape tape, int base, int end, int[] roots) {
+    static int mark(Tape tape, int base, int end) {
         Columns columns = tape.columns;
-        columns.clearReached();
-        for (int root : roots) {
-            columns.reach(root);
-        }
         int live = 0;
         for (int i = end - 1; i >= base; i--) {
             if (!columns.isReached(i)) {
@@ -66,15 +86,19 @@ public final class Relocation {
         int listEnd = -1;
         Columns columns = tape.columns;
         for (int i = base; i < end; i++) {
-            boolean live = columns.isReached(i);
+            int offset = i - base;
+            if (offset % Long.SIZE == 0) {
+                targets[offset / Long.SIZE] = next;
+            }
+            boolean isLive = columns.isReached(i);
             boolean reduction = tape.shape(i) == Rows.VECTOR;
             if (reduction && listEnd < 0) {
                 listEnd = columns.first(i);
             }
-            if (!live) {
+            if (!isLive) {
                 continue;
             }
-            target[i - base] = next;
+            live[offset / Long.SIZE] |= 1L << offset;
             int a = columns.first(i);
             int b = columns.second(i);
             if (reduction) {

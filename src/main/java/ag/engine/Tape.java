@@ -334,11 +334,25 @@ public final class Tape {
      * {@link #isNeeded} tells what was marked, {@link #need} marks more leaves, {@link #collect} keeps what is marked.
      */
     public void mark(int base, int[] roots) {
+        beginMarking(base);
+        for (int root : roots) {
+            columns.reach(root);
+        }
+        mark(base);
+    }
+
+    /** Before {@link #need} marks what is to be kept from {@code base} on, and {@link #mark(int)} what that depends on. */
+    public void beginMarking(int base) {
         gradientRoot = -1;
         if (lowestChanged < base) {
             recompute();
         }
-        int live = Relocation.mark(this, base, columns.size(), roots);
+        columns.clearReached();
+    }
+
+    /** Marks the nodes from {@code base} on that those marked by {@link #need} depend on. */
+    public void mark(int base) {
+        int live = Relocation.mark(this, base, columns.size());
         int dead = columns.size() - base - live;
         worthCollecting = columns.size() - base < LARGE || dead > live / LITTLE;
         // Only what stays has to be brought up to date.
@@ -358,9 +372,23 @@ public final class Tape {
         return columns.code(node) < 0;
     }
 
-    /** Marks one more leaf to be kept. */
-    public void need(int leaf) {
-        columns.reach(leaf);
+    /** Marks one more node to be kept; after {@link #mark(int)} only a leaf. */
+    public void need(int node) {
+        columns.reach(node);
+    }
+
+    /** Marks neighbours to be kept, as {@link #need(int)} marks one. */
+    public void need(int start, int length) {
+        columns.reach(start, length);
+    }
+
+    /** Drops what stands behind the last node that {@link #mark(int)} has marked, which moves nothing and needs no memory. */
+    public void dropUnneededEnd(int base) {
+        int end = columns.size();
+        while (end > base && !columns.isReached(end - 1)) {
+            end--;
+        }
+        rewind(end);
     }
 
     /** Keeps what the roots depend on: {@link #mark(int, int[])} and {@link #collect(int)} in one. */
@@ -378,7 +406,7 @@ public final class Tape {
 
     /** The memory that {@link #collect(int)} itself needs for a moment, at most, in bytes. */
     public long bytesToCollect(int base) {
-        return 4L * (columns.size() - base) + lists.bytes() / 2;
+        return Relocation.bytes(columns.size() - base) + lists.bytes() / 2;
     }
 
     /** The memory held by the tape's arrays, gradients and unused room included, in bytes. */
@@ -404,9 +432,14 @@ public final class Tape {
         listener.born(node);
     }
 
-    /** Gives back the room that nodes do not take: for when memory has run out. */
+    /** Gives back the room that nodes do not take, and all gradients: for when memory has run out. */
     public void trim() {
+        releaseGradients();
         columns.trim(SMALLEST);
+    }
+
+    /** Gives back the memory of all gradients. */
+    public void releaseGradients() {
         gradient.trim();
         gradientRoot = -1;
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param steps how many steps it took, from all starts together
  * @param ending why it stopped
  * @param starts from how many starts it was tried
+ * @param from the start that led there
  */
-public record Fit(double[] parameters, FitStatistics statistics, int steps, Ending ending, int starts) {
+public record Fit(double[] parameters, FitStatistics statistics, int steps, Ending ending, int starts, double[] from) {
     /** More digits do not make the residuals longer than by this share. */
     private static final double SAME = 1e-6;
 
@@ -35,6 +36,6 @@ public record Fit(double[] parameters, FitStatistics statistics, int steps, Endi
                 .filter(exact -> exact.norm() <= end.norm() * (1 + SAME) || ending == Ending.EXACT)
                 .orElse(end);
         FitStatistics statistics = FitStatistics.of(problem, best, polished);
-        return new Fit(best.parameters(), statistics, found.steps(), ending, found.starts());
+        return new Fit(best.parameters(), statistics, found.steps(), ending, found.starts(), found.from());
     }
 }

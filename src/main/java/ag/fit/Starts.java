@@ -35,8 +35,11 @@ final class Starts {
         this.pause = pause;
     }
 
-    /** @param starts how many were tried */
-    record Best(Outcome outcome, int starts, int steps) {}
+    /**
+     * @param starts how many were tried
+     * @param from the start that led there
+     */
+    record Best(Outcome outcome, int starts, int steps, double[] from) {}
 
     /**
      * The best end, from the start that was given and, where that is in doubt, from others. Where the model is linear in its parameters there
@@ -50,15 +53,17 @@ final class Starts {
         boolean isLast =
                 isOnly || first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
         if (isLast || (isMinimum(first) && explains(first))) {
-            return new Best(first, 1, first.steps());
+            return new Best(first, 1, first.steps(), start);
         }
         Outcome best = first;
+        double[] from = start;
         boolean isFound = isMinimum(first);
         int agreeing = 0;
         int tried = 1;
         int steps = first.steps();
         while (tried < MOST && agreeing < ENOUGH && (best.ending() != Ending.EXACT || !isFound)) {
-            Outcome next = new LevenbergMarquardt(problem, pause).run(scaled(start, tried), MOST_STEPS);
+            double[] other = scaled(start, tried);
+            Outcome next = new LevenbergMarquardt(problem, pause).run(other, MOST_STEPS);
             tried++;
             steps += next.steps();
             if (!isMinimum(next)) {
@@ -68,13 +73,14 @@ final class Starts {
             boolean isNear = next.point().norm() <= best.point().norm() * (1 + SAME);
             if (isLower || (isNear && !isFound)) {
                 best = next;
+                from = other;
                 isFound = true;
                 agreeing = 1;
             } else if (isNear) {
                 agreeing++;
             }
         }
-        return new Best(best, tried, steps);
+        return new Best(best, tried, steps, from);
     }
 
     /** Whether it ended at a minimum that the data determine. */

@@ -241,7 +241,9 @@ final class StatementTopics {
             row(
                     "export",
                     "Writes a network as ONNX, for other programs to run; or, to a file such as train.py, its last"
-                            + " training as a program for PyTorch that gives the same numbers.",
+                            + " training as a program for PyTorch that gives the same numbers. A formula leaves with"
+                            + " its gradient, and with its minimization where it was minimized; export fit, the last"
+                            + " fit. A formula leaves for JAX too: export L to \"l.py\" for jax.",
                     ""),
             row(
                     "summary",

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A system of linear equations over plain numbers, by Gaussian elimination with the largest pivot of each column. */
-final class LinearSystem {
+public final class LinearSystem {
     private static final double SINGULAR = 1e-15;
 
     private LinearSystem() {}
 
     /** The x with A·x = b; empty where the matrix is singular as far as its digits tell. */
-    static Optional<double[]> solve(double[][] matrix, double[] right) {
+    public static Optional<double[]> solve(double[][] matrix, double[] right) {
         int size = right.length;
         double[][] a = new double[size][];
         double largest = 0;

@@ -23,8 +23,17 @@ final class OptimizerSource {
     /** Those of them that change. */
     private final Map<String, String> changing = new LinkedHashMap<>();
 
-    OptimizerSource(TorchTraining.Course course) {
+    private final String parameters;
+    private final String total;
+
+    /**
+     * @param parameters what it changes, in Python
+     * @param total the number of epochs, in Python
+     */
+    OptimizerSource(TorchTraining.Course course, String parameters, String total) {
         this.course = course;
+        this.parameters = parameters;
+        this.total = total;
         rule = course.optimizers().getFirst().rule();
         rule.arguments().forEach(this::argument);
     }
@@ -69,7 +78,7 @@ final class OptimizerSource {
             keywords.put(keyword, value);
         }
         if (!series.isConstant()) {
-            changing.put(keyword, series.use());
+            changing.put(keyword, series.use(total));
         }
     }
 
@@ -93,7 +102,9 @@ final class OptimizerSource {
         if (both.stream().anyMatch(argument -> !series(argument).isConstant())) {
             changing.put(
                     name,
-                    both.stream().map(argument -> series(argument).use()).collect(Collectors.joining(", ", "(", ")")));
+                    both.stream()
+                            .map(argument -> series(argument).use(total))
+                            .collect(Collectors.joining(", ", "(", ")")));
         }
     }
 
@@ -125,7 +136,7 @@ final class OptimizerSource {
     /** The line that makes it. */
     List<String> construction(String indent) {
         List<String> arguments = new ArrayList<>();
-        arguments.add("net.parameters()");
+        arguments.add(parameters);
         keywords.forEach((keyword, value) -> arguments.add(keyword + "=" + value));
         if (!form().fixed().isEmpty()) {
             arguments.add(form().fixed());

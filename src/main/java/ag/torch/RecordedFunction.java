@@ -19,6 +19,7 @@ final class RecordedFunction {
     /** Beyond it a term gets a name, so that lines stay short. */
     private static final int LONGEST = 44;
 
+    private final PythonLibrary library;
     private final Recording recording;
     private final TorchExpression[] terms;
     private final int[] uses;
@@ -26,7 +27,8 @@ final class RecordedFunction {
     private int named;
     private final String prefix;
 
-    private RecordedFunction(Recording recording, List<TorchExpression> inputs) {
+    private RecordedFunction(PythonLibrary library, Recording recording, List<TorchExpression> inputs) {
+        this.library = library;
         this.recording = recording;
         boolean usesT = inputs.stream().anyMatch(input -> input.text().matches("t[0-9]+(\\[.*)?"));
         prefix = usesT ? "step" : "t";
@@ -54,7 +56,12 @@ final class RecordedFunction {
      * @param inputs the terms of its inputs and, after them, of its parameters
      */
     static Body of(Recording recording, List<TorchExpression> inputs) {
-        RecordedFunction function = new RecordedFunction(recording, inputs);
+        return of(PythonLibrary.TORCH, recording, inputs);
+    }
+
+    /** The same for a library of Python. */
+    static Body of(PythonLibrary library, Recording recording, List<TorchExpression> inputs) {
+        RecordedFunction function = new RecordedFunction(library, recording, inputs);
         function.run();
         List<TorchExpression> roots = IntStream.range(0, recording.rootCount())
                 .mapToObj(i -> function.terms[recording.root(i)])
@@ -97,7 +104,7 @@ final class RecordedFunction {
     private TorchExpression named(TorchExpression term) {
         named++;
         String name = prefix + named;
-        lines.addAll(LongLine.of(PythonText.INDENT, name + " = ", term.text()));
+        lines.addAll(LongLine.of(PythonText.INDENT, name + " = ", library.text(term.text())));
         return TorchExpression.name(name);
     }
 
@@ -105,8 +112,8 @@ final class RecordedFunction {
         Operation operation = step.operation();
         int[] operands = step.operands();
         return switch (operation.partials()) {
-            case Partials.Unary _ -> apply(operation.torch(), "x", operands);
-            case Partials.Binary _ -> apply(operation.torch(), "ab", operands);
+            case Partials.Unary _ -> apply(library.form(operation), "x", operands);
+            case Partials.Binary _ -> apply(library.form(operation), "ab", operands);
             case Partials.Vector _ -> reduction(operation, operands);
             case Partials.Leaf _ -> throw new IllegalArgumentException("a leaf is no step: " + operation);
         };
@@ -130,32 +137,33 @@ final class RecordedFunction {
         return switch (operation) {
             case DOT -> {
                 int half = operands.length / 2;
+                int[] left = Arrays.copyOfRange(operands, 0, half);
+                int[] right = Arrays.copyOfRange(operands, half, operands.length);
+                TorchExpression first = half == 1 ? terms[operands[0]] : stacked(left);
                 yield half == 1
-                        ? apply(Operation.MULTIPLY.torch(), "ab", operands)
+                        ? apply(library.form(Operation.MULTIPLY), "ab", operands)
                         : TorchExpression.of(
-                                operation.torch(),
+                                library.form(operation),
                                 "vw",
-                                List.of(
-                                        stacked(Arrays.copyOfRange(operands, 0, half)),
-                                        stacked(Arrays.copyOfRange(operands, half, operands.length))));
+                                List.of(first, Arrays.equals(left, right) ? first : stacked(right)));
             }
             case ELEMENT ->
                 TorchExpression.of(
-                        operation.torch(),
+                        library.form(operation),
                         "av",
                         List.of(terms[operands[0]], stacked(Arrays.copyOfRange(operands, 1, operands.length))));
             case SUM ->
                 operands.length <= 3
                         ? added(operands)
-                        : TorchExpression.of(operation.torch(), "v", List.of(stacked(operands)));
-            default -> TorchExpression.of(operation.torch(), "v", List.of(stacked(operands)));
+                        : TorchExpression.of(library.form(operation), "v", List.of(stacked(operands)));
+            default -> TorchExpression.of(library.form(operation), "v", List.of(stacked(operands)));
         };
     }
 
     private TorchExpression added(int[] operands) {
         TorchExpression sum = terms[operands[0]];
         for (int i = 1; i < operands.length; i++) {
-            sum = TorchExpression.of(Operation.ADD.torch(), "ab", List.of(sum, terms[operands[i]]));
+            sum = TorchExpression.of(library.form(Operation.ADD), "ab", List.of(sum, terms[operands[i]]));
         }
         return sum;
     }
@@ -168,15 +176,18 @@ final class RecordedFunction {
             List<String> items = Arrays.stream(operands)
                     .mapToObj(place -> terms[place])
                     .map(term -> term.isNumber() ? "torch.tensor(" + PythonText.real(term.text()) + ")" : term.text())
+                    .map(library::text)
                     .toList();
             named++;
             String name = prefix + named;
             lines.addAll(
                     mixed
-                            ? PythonText.list(PythonText.INDENT, name + " = torch.broadcast_tensors(", items, ")")
-                            : PythonText.list(PythonText.INDENT, name + " = torch.stack([", items, "], -1)"));
+                            ? PythonText.list(
+                                    PythonText.INDENT, name + library.text(" = torch.broadcast_tensors("), items, ")")
+                            : PythonText.list(
+                                    PythonText.INDENT, name + library.text(" = torch.stack(["), items, "], -1)"));
             if (mixed) {
-                lines.add(PythonText.INDENT + name + " = torch.stack(" + name + ", -1)");
+                lines.add(PythonText.INDENT + library.text(name + " = torch.stack(" + name + ", -1)"));
             }
             return TorchExpression.name(name);
         });

@@ -34,10 +34,9 @@ public final class TrainingProgram {
         network = new NetworkSource(all.network().network());
         loss = new LossSource(all.network().network(), training);
         data = new DataSource(all.data());
-        optimizer = new OptimizerSource(all.course());
-        clipNorm = clip("clip_norm", "The longest gradient", all.course().clipNorm(), true);
-        clipValue = clip(
-                "clip_value", "The largest number of a gradient", all.course().clipValue(), false);
+        optimizer = new OptimizerSource(all.course(), "net.parameters()", "options.epochs");
+        clipNorm = Series.clip(all.course(), true);
+        clipValue = Series.clip(all.course(), false);
     }
 
     /**
@@ -48,15 +47,6 @@ public final class TrainingProgram {
      */
     public static String of(TorchTraining training, String file) {
         return new TrainingProgram(training, file).text();
-    }
-
-    private Optional<Series> clip(String name, String says, Optional<String> formula, boolean isNorm) {
-        double[] limits = all.course().optimizers().stream()
-                .mapToDouble(each ->
-                        isNorm ? each.clipping().norm() : each.clipping().value())
-                .toArray();
-        boolean clips = Arrays.stream(limits).anyMatch(limit -> limit < Double.POSITIVE_INFINITY);
-        return clips ? Optional.of(Series.of(name, says, limits, formula)) : Optional.empty();
     }
 
     private boolean hasBatches() {
@@ -325,7 +315,7 @@ public final class TrainingProgram {
     }
 
     private static List<String> clipping(String indent, String function, Series limit) {
-        return PythonText.list(indent, function + "(", List.of("net.parameters()", limit.use()), ")");
+        return PythonText.list(indent, function + "(", List.of("net.parameters()", limit.use("options.epochs")), ")");
     }
 
     private String save() {

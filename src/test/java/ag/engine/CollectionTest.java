@@ -241,6 +241,40 @@ final class CollectionTest {
                 .containsExactly(false, true, true, false);
     }
 
+    @Test
+    void whatStandsBehindTheLastNeededNodeIsDroppedWithoutMoving() {
+        Tape tape = new Tape();
+        int a = tape.input(1);
+        int unneeded = tape.input(2);
+        int y = tape.negate(a);
+        tape.multiply(unneeded, y);
+        tape.reduce(Operation.SUM, a, y, unneeded);
+        tape.beginMarking(0);
+        tape.need(y);
+        tape.mark(0);
+        tape.dropUnneededEnd(0);
+        assertThat(tape.size()).isEqualTo(y + 1);
+        assertThat(tape.isNeeded(unneeded)).isFalse();
+        assertThat(tape.value(tape.reduce(Operation.SUM, a, y))).isZero();
+    }
+
+    @Test
+    void neighboursAreKeptAsARunAcrossWordsOfTheTable() {
+        Tape tape = new Tape();
+        for (int i = 0; i < 1000; i++) {
+            tape.input(i);
+        }
+        tape.beginMarking(3);
+        tape.need(63, 130);
+        tape.need(990, 10);
+        tape.mark(3);
+        Relocation moved = tape.collect(3);
+        assertThat(tape.size()).isEqualTo(3 + 130 + 10);
+        for (int node : new int[] {0, 2, 63, 64, 127, 128, 192, 990, 999}) {
+            assertThat(tape.value(moved.apply(node))).isEqualTo(node);
+        }
+    }
+
     private static void grown(Tape tape, long seed, int nodes) {
         RandomGraph graph = new RandomGraph(tape, seed);
         graph.inputs(INPUTS);

@@ -101,6 +101,28 @@ final class ColumnsTest {
         assertThat(tape.value(Columns.CHUNK)).isEqualTo(Columns.CHUNK);
     }
 
+    @Test
+    void aChunkThatWasCutShortGrowsAgain() {
+        int start = Columns.CHUNK + 1500;
+        Tape cut = filled(3 * Columns.CHUNK);
+        cut.rewind(start);
+        cut.trim();
+        assertThat(cut.bytes()).isLessThan(17L * (Columns.CHUNK + 3000));
+        graph(cut, 5);
+        fill(cut, 2 * Columns.CHUNK + 10);
+        int sum = cut.add(start + INPUTS + NODES - 1, 2 * Columns.CHUNK);
+        cut.backward(sum);
+        Tape whole = filled(start);
+        graph(whole, 5);
+        fill(whole, 2 * Columns.CHUNK + 10);
+        whole.backward(whole.add(start + INPUTS + NODES - 1, 2 * Columns.CHUNK));
+        assertThat(cut.size()).isEqualTo(whole.size());
+        for (int node = start; node < cut.size(); node += node < start + 100 ? 1 : 997) {
+            assertThat(cut.value(node)).isEqualTo(whole.value(node));
+            assertThat(cut.gradient(node)).isEqualTo(whole.gradient(node));
+        }
+    }
+
     private static Tape filled(int size) {
         Tape tape = new Tape();
         fill(tape, size);

@@ -29,7 +29,7 @@ final class LittleMemoryTest {
                 "let A = ones(2000, 2000); A @ A",
                 "mlp n { input 10000; layer 10000 }",
                 "data d = make_moons(n = 100000000)",
-                "mlp n { input 2; layer 900 tanh; layer 900 tanh; layer 1 }; data d = make_moons(n = 2000); "
+                "mlp n { input 2; layer 1300 tanh; layer 1300 tanh; layer 1 }; data d = make_moons(n = 2000); "
                         + "train n on d { loss mse; optimizer adam(lr = 0.1); epochs 100; threads 2 }",
                 "f(n) = { v = zeros(1e6); f(n + 1) + v[0] }; f(0)",
             })

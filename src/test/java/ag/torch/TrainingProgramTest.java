@@ -20,7 +20,10 @@ final class TrainingProgramTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "batches", "classes", "custom", "search", "file"})
+    @ValueSource(
+            strings = {
+                "plain", "batches", "classes", "custom", "search", "file", "minimum", "descent", "fit", "robust", "jax"
+            })
     void programIsAsExpected(String name) throws IOException {
         Files.copy(Path.of("examples/data/citrus.csv"), folder.resolve("citrus.csv"));
         String written = Exported.by(Files.readString(GOLDENS.resolve(name + ".ag")), folder)
@@ -42,7 +45,7 @@ final class TrainingProgramTest {
         export net to "net.py"                                                               | has not been trained yet
         train net on d { optimizer sgd(0.1); epochs 1 }; export net to "net.py" from there   | 'from start' or 'from here'
         train net on d { optimizer sgd(0.1); epochs 1 }; export net to "net.onnx" from start | only a program says
-        train net on d { optimizer sgd(0.1); epochs 2; stop when min([loss, 1]) < 0.1 }; export net to "net.py" | no translation into Python
+        train net on d { optimizer sgd(0.1); epochs 2 }; export net to "net.py" for jax      | a training leaves for PyTorch alone
         """)
     void whatCannotLeaveIsRefused(String statements, String message) {
         Result last = Exported.tried(NET + statements.replace("; export", "\nexport"), folder)
@@ -53,6 +56,16 @@ final class TrainingProgramTest {
                         Result.Failed.class,
                         failed -> assertThat(failed.diagnostic().message()).contains(message));
         assertThat(folder.resolve("net.py")).doesNotExist();
+    }
+
+    /** A condition without a form in Python ends the program where it ended here, and rates that ask for the epochs stay what they were. */
+    @Test
+    void untoldConditionsEndByCount() {
+        String text = Exported.by(NET + """
+            train net on d { optimizer sgd(lr = 0.1*(1 - epoch/epochs)); epochs 50; stop when min([loss, epoch/10]) > 0.25 }
+            export net to "net.py"
+            """, folder).text("net.py");
+        assertThat(text).contains("EPOCHS = 4\n", "values = [0.1, 0.098, ");
     }
 
     /** Python's exp is not the program's. */

@@ -57,7 +57,6 @@ public final class Library {
         rows.addAll(TextFunctions.ROWS);
         rows.addAll(ChanceFunctions.ROWS);
         rows.addAll(DerivativeFunctions.ROWS);
-        rows.addAll(RootFunctions.ROWS);
         rows.addAll(IntegralFunctions.ROWS);
         rows.addAll(OdeFunctions.ROWS);
         rows.addAll(RateFunctions.ROWS);

@@ -8,7 +8,7 @@ import ag.lang.values.Workspace;
 import ag.numeric.Curve;
 
 /** The function that a call was given, as one of a plain number. */
-record OneNumber(Call call) implements Curve {
+public record OneNumber(Call call) implements Curve {
     @Override
     public double value(double x) {
         Workspace workspace = call.workspace();
@@ -25,7 +25,8 @@ record OneNumber(Call call) implements Curve {
         });
     }
 
-    Datum at(Datum x) {
+    /** The value at a number, which may have a history. */
+    public Datum at(Datum x) {
         Datum value = function().call(call.workspace(), call.span(), call.site(), x);
         Gradients.requireNumber(value, call.spanOf(0));
         return value;
@@ -36,7 +37,7 @@ record OneNumber(Call call) implements Curve {
     }
 
     /** Whether it is built on inputs, so that its value at a plain number has a history. */
-    boolean hasHistory(double x) {
+    public boolean hasHistory(double x) {
         return call.workspace().trying(() -> Arithmetic.hasHistory(at(new Datum.Num(x))));
     }
 }

@@ -54,18 +54,6 @@ final class VectorFunctions {
                     "cross_entropy([0.2, 0.7], 1)",
                     Logits::crossEntropy),
             Builtin.of(
-                    "argmax",
-                    "v",
-                    "index of the largest element, the first of equals; of a nan where there is one",
-                    "argmax([3, 9, 4])",
-                    call -> argmax(call, 1)),
-            Builtin.of(
-                    "argmin",
-                    "v",
-                    "index of the smallest element, the first of equals; of a nan where there is one",
-                    "argmin([3, 1, 4])",
-                    call -> argmax(call, -1)),
-            Builtin.of(
                     "transpose",
                     "m",
                     "rows become columns",
@@ -115,25 +103,5 @@ final class VectorFunctions {
                     : call.arithmetic().apply(Operation.MULTIPLY, product, tensor.element(i), call.site(), call.span());
         }
         return product;
-    }
-
-    private static Datum argmax(Call call, int sign) {
-        Tensor vector = call.nonEmpty(0);
-        double[] numbers = call.workspace().numbers(vector);
-        int best = 0;
-        boolean tied = false;
-        for (int i = 1; i < numbers.length; i++) {
-            if (sign * numbers[i] > sign * numbers[best]
-                    || (Double.isNaN(numbers[i]) && !Double.isNaN(numbers[best]))) {
-                best = i;
-                tied = false;
-            } else {
-                tied |= numbers[i] == numbers[best];
-            }
-        }
-        if (tied && vector.hasHistory()) {
-            call.workspace().tie();
-        }
-        return new Datum.Num(best);
     }
 }

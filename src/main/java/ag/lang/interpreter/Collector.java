@@ -7,7 +7,6 @@ import ag.lang.values.Input;
 import ag.lang.values.Tensor;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,8 +29,6 @@ final class Collector {
     /** What has become of each list: one may stand in others many times over. */
     private final IdentityHashMap<Datum, Datum> lists = new IdentityHashMap<>();
 
-    private int[] roots = new int[256];
-    private int count;
     private long bytesToRename;
 
     Collector(Machine machine, Frame frame) {
@@ -40,13 +37,33 @@ final class Collector {
     }
 
     void run() {
-        visit(this::mark);
         Tape tape = machine.workspace.tape();
-        tape.mark(frame.base, Arrays.copyOf(roots, count));
-        if (!tape.isWorthCollecting()) {
-            return;
+        markNeeded(tape);
+        if (tape.isWorthCollecting()) {
+            collect(tape, liveInputs(tape));
         }
+    }
+
+    /** After memory has run out: as {@link #run}, but gives back first all that can be given back without any. No statement may be running. */
+    void release() {
+        Tape tape = machine.workspace.tape();
+        tape.releaseGradients();
+        markNeeded(tape);
         List<Input> live = liveInputs(tape);
+        machine.workspace.keepInputs(live);
+        tape.dropUnneededEnd(frame.base);
+        tape.trim();
+        collect(tape, live);
+        tape.trim();
+    }
+
+    private void markNeeded(Tape tape) {
+        tape.beginMarking(frame.base);
+        visit(this::mark);
+        tape.mark(frame.base);
+    }
+
+    private void collect(Tape tape, List<Input> live) {
         requireRoom(tape);
         Relocation moved = tape.collect(frame.base);
         seen.clear();
@@ -156,28 +173,23 @@ final class Collector {
         switch (datum) {
             case Datum.Scalar scalar -> {
                 bytesToRename += OBJECT;
-                root(scalar.node());
+                machine.workspace.tape().need(scalar.node());
             }
             case Tensor tensor
             when tensor.hasHistory() -> {
                 bytesToRename += 3L * OBJECT + (tensor.isRun() ? 0 : (long) Integer.BYTES * tensor.size());
-                for (int i = 0; i < tensor.size(); i++) {
-                    root(tensor.node(i));
+                Tape tape = machine.workspace.tape();
+                if (tensor.isRun()) {
+                    tape.need(tensor.node(0), tensor.size());
+                } else {
+                    for (int i = 0; i < tensor.size(); i++) {
+                        tape.need(tensor.node(i));
+                    }
                 }
             }
             default -> {}
         }
         return datum;
-    }
-
-    private void root(int node) {
-        if (node < frame.base) {
-            return;
-        }
-        if (count == roots.length) {
-            roots = Arrays.copyOf(roots, count * 2);
-        }
-        roots[count++] = node;
     }
 
     /** Inputs that something leads to; all leaves of such an input are kept together. */

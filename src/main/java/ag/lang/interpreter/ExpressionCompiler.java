@@ -199,7 +199,7 @@ public final class ExpressionCompiler {
     }
 
     static Code constant(Datum datum) {
-        return frame -> datum;
+        return new Constant(datum);
     }
 
     public Code name(String name, Span span, Scope scope) {
@@ -249,7 +249,7 @@ public final class ExpressionCompiler {
                     yield constant(new Datum.Num(-literal.value()));
                 }
                 int site = machine.workspace.site(unary.span());
-                yield frame -> machine.arithmetic.apply(Operation.NEGATE, operand.run(frame), site, unary.span());
+                yield new Operators.Negation(operand, site, unary.span());
             }
         };
     }
@@ -402,6 +402,7 @@ public final class ExpressionCompiler {
                 condition,
                 filter == null ? comprehension.span() : filter.span(),
                 element,
+                NumberProgram.ofExpression(element),
                 comprehension.inBrackets(),
                 comprehension.span());
     }

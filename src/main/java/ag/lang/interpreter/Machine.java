@@ -21,6 +21,9 @@ public final class Machine {
     /** As {@link #TIDY_STEP}; a test that wants the tape tidied at every turn makes it smaller. */
     int tidyStep = TIDY_STEP;
 
+    /** Whether loops of mere arithmetic are run by {@link NumberRun}; a test that compares both ways turns it off. */
+    boolean runsNumbers = true;
+
     public final Workspace workspace;
     final Arithmetic arithmetic;
     public final Globals globals;
@@ -45,6 +48,9 @@ public final class Machine {
     /** The derivative that was guessed wrongly last; null where none was. */
     @Nullable
     public OpenQuestion question;
+
+    /** The last minimization, for {@code export}; null where there was none, or it led nowhere. */
+    public Datum.@Nullable Thing minimum;
 
     /** The kinds of notes that have been given once and for all. */
     final Set<String> noted = new HashSet<>();
@@ -85,8 +91,7 @@ public final class Machine {
     /** After memory has run out: gives back at once what nobody can reach any more. No statement may be running. */
     void release() {
         statementsTidyAt = 0;
-        new Collector(this, Frame.outermost(this, 0)).run();
-        workspace.tape().trim();
+        new Collector(this, Frame.outermost(this, 0)).release();
     }
 
     /** How long the tape may grow before a statement at the top level has it tidied. */

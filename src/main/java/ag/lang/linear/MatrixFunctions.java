@@ -6,6 +6,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The functions of linear algebra, a row each. */
 public final class MatrixFunctions {
@@ -101,6 +102,11 @@ public final class MatrixFunctions {
                     "least squares: the x for which A @ x is nearest to b; of several such the shortest",
                     "lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 4])",
                     MatrixFunctions::leastSquares));
+
+    /** Roots of equations, and places where a function is smallest or largest. */
+    public static final List<Builtin> PLACES = Stream.of(RootFunctions.ROWS, ExtremeFunctions.ROWS)
+            .flatMap(List::stream)
+            .toList();
 
     private static Tensor matrix(Call call, int parameter) {
         if (call.get(parameter) instanceof Tensor tensor && tensor.isMatrix()) {

@@ -83,6 +83,17 @@ record Numbers(Workspace workspace, int site, Span span) {
         return rows;
     }
 
+    /** The same number, whose derivatives are right up to an order only. */
+    Datum truncated(Datum a, int order) {
+        return apply(Operation.TRUNCATED, a, new Datum.Num(order));
+    }
+
+    static Datum[] elements(Tensor a) {
+        Datum[] elements = new Datum[a.size()];
+        Arrays.setAll(elements, a::element);
+        return elements;
+    }
+
     void checkStop() {
         workspace.checkStop(span);
     }

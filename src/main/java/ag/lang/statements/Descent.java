@@ -4,6 +4,7 @@ import ag.data.RandomSource;
 import ag.lang.interpreter.Diverged;
 import ag.lang.interpreter.Frame;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.Span;
 import ag.lang.values.Input;
 import ag.lang.values.Plains;
 import ag.lang.values.Stopped;
@@ -15,10 +16,12 @@ import ag.optimize.Box;
 import ag.optimize.Minimizer;
 import ag.optimize.Objective;
 import ag.result.Result;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,8 @@ final class Descent {
     private final Course.Listener listener;
     private final DoubleStream.Builder losses = DoubleStream.builder();
 
+    private final TrainingNotes notes;
+
     private Minimizer minimizer;
     /** The steps of the rounds before. */
     private int before;
@@ -59,6 +64,14 @@ final class Descent {
                 ? null
                 : new FormulaConstraints(frame, formula, minimization.conditions());
         lagrangian = constraints == null ? null : new AugmentedLagrangian(formula, constraints);
+        notes = new TrainingNotes(
+                frame,
+                new TrainingNotes.Written(
+                        minimization.optimizer(),
+                        minimization.clip(),
+                        minimization.course(),
+                        OptionalLong.empty(),
+                        minimization.span()));
         minimizer = new Minimizer(objective(), formula.numbers(), box);
         listener = minimization.course().listener(frame, workspace, count, minimization.span());
     }
@@ -89,7 +102,9 @@ final class Descent {
     }
 
     void run() {
+        frame.machine.minimum = null;
         double[] start = minimizer.x();
+        Span written = LastMinimum.written(frame, minimization.of().expression());
         Minimizer.Outcome outcome = descend();
         for (int round = 0; lagrangian != null && round < MOST_ROUNDS; round++) {
             if (outcome == Minimizer.Outcome.SETTLED) {
@@ -110,7 +125,26 @@ final class Descent {
             listener.rethrow(0);
         }
         finish(outcome, goesOn && steps() == count);
+        if (written != null && !listener.isInterrupted()) {
+            frame.machine.minimum = minimum(written, start);
+        }
         listener.rethrow(steps());
+    }
+
+    /** What an export asks for. */
+    private LastMinimum minimum(Span written, double[] start) {
+        List<LastMinimum.Changed> changed = new ArrayList<>();
+        int from = 0;
+        for (Input input : over) {
+            changed.add(new LastMinimum.Changed(
+                    input,
+                    LastMinimum.part(start, from, input.size(), 0),
+                    LastMinimum.part(box.low(), from, input.size(), Double.NEGATIVE_INFINITY),
+                    LastMinimum.part(box.high(), from, input.size(), Double.POSITIVE_INFINITY)));
+            from += input.size();
+        }
+        return new LastMinimum(
+                minimization, written, changed, notes.course(), notes.untold(), (int) Math.min(last, count), steps());
     }
 
     private void again(double[] from) {
@@ -126,10 +160,10 @@ final class Descent {
             try {
                 double loss = lagrangian == null ? Double.NaN : formula.value(minimizer.x());
                 Frame now = minimization.course().enter(frame, steps(), count);
-                outcome = minimizer.step(minimization
+                outcome = minimizer.step(notes.keep(minimization
                         .optimizer()
                         .at(now)
-                        .clipped(minimization.clip().at(now)));
+                        .clipped(minimization.clip().at(now))));
                 formula.set(minimizer.x());
                 if (outcome == Minimizer.Outcome.MOVED) {
                     follow(lagrangian == null ? minimizer.loss() : loss);

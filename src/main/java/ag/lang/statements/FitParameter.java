@@ -16,6 +16,7 @@ import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,12 @@ record FitParameter(
                         other.span(),
                         "write: over " + bounded.name().name() + " in 0..1000, or in 0..inf");
         };
+    }
+
+    /** The input. */
+    Input input(Frame frame) {
+        return Objects.requireNonNull(
+                Members.inputOf(frame.machine, name.code().run(frame)), "what was fitted is an input");
     }
 
     /** The numbers of all inputs, each once. */

@@ -51,7 +51,10 @@ final class FitRecording {
      *
      * @param along the data that the model hangs on, where that is one vector; null where there are others, or none
      */
-    record Recorded(Problem problem, @Nullable Along along) {}
+    record Recorded(
+            Problem problem,
+            @Nullable Along along,
+            @Nullable FitColumns columns) {}
 
     /**
      * A model of one sample.
@@ -62,12 +65,24 @@ final class FitRecording {
      */
     record Along(String name, double[] x, Model curve) {}
 
+    Frame frame() {
+        return frame;
+    }
+
+    FitStatement fit() {
+        return fit;
+    }
+
+    int[] parameterNodes() {
+        return parameterNodes;
+    }
+
     Recorded take() {
         int mark = workspace.tape().mark();
         long rebuilds = frame.machine.rebuilds();
         try {
             Problem problem = problem();
-            return new Recorded(problem, along(problem));
+            return new Recorded(problem, along(problem), FitColumns.of(this, problem));
         } finally {
             if (rebuilds == frame.machine.rebuilds()) {
                 workspace.tape().rewind(mark);
@@ -180,7 +195,7 @@ final class FitRecording {
     }
 
     /** The model's nodes where names stand for other data; none where it does with them what cannot be done with numbers that may change. */
-    private int[] nodesWith(Map<Cell, @Nullable Datum> values) {
+    int[] nodesWith(Map<Cell, @Nullable Datum> values) {
         try (Evaluation evaluation = workspace.evaluation().recorded()) {
             Datum said = frame.machine.with(values, () -> fit.model().code().run(frame));
             int[] nodes = nodes(said);

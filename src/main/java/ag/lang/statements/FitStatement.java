@@ -18,7 +18,9 @@ import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Result;
+import ag.torch.TorchFormula.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,10 +112,26 @@ record FitStatement(
         }
         Result.Fitted result = result(fit, leafNames);
         if (place != null) {
-            place.put(frame, new FitThing(result, fit, recorded, weights != null), Cell.Role.MODEL);
+            place.put(
+                    frame,
+                    new FitThing(result, fit, recorded, weights != null, started(frame, fit.from()), most),
+                    Cell.Role.MODEL);
         }
         workspace.show(result);
         return Loops.NOTHING;
+    }
+
+    /** The parameters where the fit started. */
+    private List<Variable> started(Frame frame, double[] from) {
+        List<Variable> started = new ArrayList<>();
+        int at = 0;
+        for (FitParameter parameter : parameters) {
+            Variable now = FormulaExport.variable(frame.machine.workspace, parameter.input(frame));
+            int size = now.values().length;
+            started.add(new Variable(now.name(), now.rows(), now.columns(), Arrays.copyOfRange(from, at, at + size)));
+            at += size;
+        }
+        return started;
     }
 
     private Result.Fitted result(Fit fit, List<String> leafNames) {

@@ -6,6 +6,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Result;
+import ag.torch.TorchFormula.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * The last fit in the language: {@code fit.errors}, {@code plot fit}.
  *
  * @param weighted whether its samples had weights
+ * @param parameters what was fitted, where it started
+ * @param most how many steps it might have taken
  */
-record FitThing(Result.Fitted result, Fit fit, FitRecording.Recorded recorded, boolean weighted)
+record FitThing(
+        Result.Fitted result,
+        Fit fit,
+        FitRecording.Recorded recorded,
+        boolean weighted,
+        List<Variable> parameters,
+        int most)
         implements WithMembers {
     @Override
     public String kind() {

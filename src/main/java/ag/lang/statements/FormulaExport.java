@@ -10,6 +10,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -21,8 +22,11 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.nn.Recording;
 import ag.result.Result;
+import ag.torch.DescentProgram;
 import ag.torch.FormulaProgram;
 import ag.torch.NoTorchForm;
+import ag.torch.PythonLibrary;
+import ag.torch.TorchDescent;
 import ag.torch.TorchFormula;
 import ag.torch.TorchFormula.Variable;
 import java.util.ArrayList;
@@ -30,10 +34,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code export L to "l.py"}: a number built on inputs, a function, or a formula in letters, as a function for PyTorch. */
-record FormulaExport(Subject subject, Frame frame, String path, Span span) {
+/**
+ * {@code export L to "l.py"}: a number built on inputs, a function, or a formula in letters, as a function for PyTorch or JAX. What
+ * {@code minimize} has made small leaves with the search for its lowest point.
+ */
+record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary library, Span span) {
     /** Where letters without a value stand while what is built on them is taken down. */
     private static final double ANYWHERE = 0.5;
 
@@ -41,27 +50,56 @@ record FormulaExport(Subject subject, Frame frame, String path, Span span) {
         if (!path.endsWith(".py")) {
             throw new AgException(
                     ErrorCode.BAD_FILE,
-                    "a formula is exported as a program for PyTorch",
+                    "a formula is exported as a program for " + library.title(),
                     span,
                     "write: export " + subject.text() + " to \"" + subject.text() + ".py\"");
         }
         Workspace workspace = frame.machine.workspace;
         String program;
         try {
-            program = FormulaProgram.of(formula(workspace));
+            program = program(workspace);
         } catch (NoTorchForm missing) {
             throw new AgException(
                     ErrorCode.NOT_EXPORTABLE,
-                    missing.what() + ": " + subject.text() + " cannot leave for PyTorch",
+                    missing.what() + ": " + subject.text() + " cannot leave for " + library.title(),
                     subject.of().span(),
                     "");
         }
         workspace.host().files().write(path, new Content.Text(program), span);
-        workspace.show(new Result.FileWritten("PyTorch program", path, span));
+        workspace.show(new Result.FileWritten(library.title() + " program", path, span));
     }
 
-    private TorchFormula formula(Workspace workspace) {
-        return switch (subject.held(frame)) {
+    /** The library that is asked for; PyTorch where none is. */
+    static PythonLibrary library(Expr.@Nullable Name asked) {
+        if (asked == null) {
+            return PythonLibrary.TORCH;
+        }
+        return PythonLibrary.named(asked.name())
+                .orElseThrow(() -> new AgException(
+                        ErrorCode.BAD_COMMAND,
+                        "a program is for torch, or for jax",
+                        asked.span(),
+                        "write: export L to \"l.py\" for jax"));
+    }
+
+    private String program(Workspace workspace) {
+        Datum held = subject.held(frame);
+        if (library == PythonLibrary.TORCH
+                && held instanceof Datum.Scalar(int node)
+                && frame.machine.minimum instanceof LastMinimum minimum
+                && minimum.isOf(frame, subject)) {
+            TorchFormula formula = number(workspace, node);
+            Optional<TorchDescent> descent = minimum.descent(workspace, formula);
+            if (descent.isPresent()) {
+                return DescentProgram.of(descent.get());
+            }
+            return FormulaProgram.of(formula, library);
+        }
+        return FormulaProgram.of(formula(workspace, held), library);
+    }
+
+    private TorchFormula formula(Workspace workspace, Datum held) {
+        return switch (held) {
             case Callable function -> function(workspace, function);
             case Formula open -> open(workspace, open);
             case Held _ ->
@@ -106,7 +144,8 @@ record FormulaExport(Subject subject, Frame frame, String path, Span span) {
                 Recording.of(tape, leaves, new int[] {node}));
     }
 
-    private static Variable variable(Workspace workspace, Input input) {
+    /** An input with its numbers. */
+    static Variable variable(Workspace workspace, Input input) {
         double[] values = Arrays.stream(input.nodes())
                 .mapToDouble(workspace.tape()::value)
                 .toArray();
@@ -139,7 +178,7 @@ record FormulaExport(Subject subject, Frame frame, String path, Span span) {
             throw new AgException(new Diagnostic(
                             ErrorCode.NOT_EXPORTABLE,
                             "this depends on an argument of '" + subject.text()
-                                    + "', and a program for PyTorch takes one course for all arguments",
+                                    + "', and a program elsewhere takes one course for all arguments",
                             diagnostic.span(),
                             "an 'if' leaves with both its ways; loops, indices and texts that depend on an argument do"
                                     + " not")

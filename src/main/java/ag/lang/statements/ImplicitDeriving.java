@@ -3,7 +3,6 @@ package ag.lang.statements;
 import ag.engine.Elementary;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.ImplicitDerivative;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
@@ -133,7 +132,7 @@ public record ImplicitDeriving(
                 written(leftTerm, rightTerm, taken),
                 steps,
                 TextWriter.text(derived.formula(), taken),
-                LatexWriter.text(derived.formula()),
+                derived.formula(),
                 value,
                 "",
                 true,

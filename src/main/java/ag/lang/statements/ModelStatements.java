@@ -161,9 +161,11 @@ public final class ModelStatements {
             return frame -> {
                 Datum held = subject.held(frame);
                 if (held instanceof ModelThing net) {
-                    new Stored(machine).export(net, path, command.start(), span);
+                    new Stored(machine).export(net, path, command.start(), command.library(), span);
+                } else if (held instanceof FitThing fit) {
+                    FitExport.run(fit, frame, command.library(), path, span);
                 } else {
-                    new FormulaExport(subject, frame, path, span).run();
+                    new FormulaExport(subject, frame, path, FormulaExport.library(command.library()), span).run();
                 }
                 return Loops.NOTHING;
             };

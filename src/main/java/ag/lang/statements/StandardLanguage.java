@@ -77,6 +77,7 @@ public record StandardLanguage() implements Language {
         more.addAll(JsonFunctions.ROWS);
         more.addAll(Predictions.ROWS);
         more.addAll(MatrixFunctions.ROWS);
+        more.addAll(MatrixFunctions.PLACES);
         return Library.standard(more);
     }
 }

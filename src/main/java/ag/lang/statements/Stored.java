@@ -22,6 +22,7 @@ import ag.nn.SavedModel;
 import ag.result.Result;
 import ag.spelling.Nearest;
 import ag.torch.NoTorchForm;
+import ag.torch.PythonLibrary;
 import ag.torch.TorchTraining;
 import ag.torch.TrainingProgram;
 import java.util.List;
@@ -48,7 +49,14 @@ final class Stored {
         workspace.show(new Result.FileWritten("model", path, span));
     }
 
-    void export(ModelThing net, String path, Expr.@Nullable Name start, Span span) {
+    void export(ModelThing net, String path, Expr.@Nullable Name start, Expr.@Nullable Name library, Span span) {
+        if (library != null && PythonLibrary.named(library.name()).orElse(null) != PythonLibrary.TORCH) {
+            throw new AgException(
+                    ErrorCode.NOT_EXPORTABLE,
+                    "a training leaves for PyTorch alone",
+                    library.span(),
+                    "write: export " + net.name() + " to \"train.py\"; formulas leave for JAX too");
+        }
         if (path.endsWith(".py")) {
             python(net, path, start, span);
             return;
@@ -94,6 +102,9 @@ final class Stored {
         } catch (NoTorchForm missing) {
             throw new AgException(ErrorCode.NOT_EXPORTABLE, missing.what() + " cannot leave for PyTorch", span, "");
         }
+        last.untold()
+                .forEach(stop -> workspace.note(
+                        TrainingNotes.endsByCount(training.training().epochs(), "epoch"), stop));
         workspace.show(new Result.FileWritten("PyTorch program", path, span));
     }
 

@@ -21,6 +21,9 @@ final class TrainingNotes {
     private final List<Optimizer> optimizers = new ArrayList<>();
     private final Map<Argument, String> formulas = new HashMap<>();
     private final List<String> stops = new ArrayList<>();
+    /** Conditions that have no translation into Python. */
+    private final List<Span> untold = new ArrayList<>();
+
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final Optional<String> clipNorm;
     private final Optional<String> clipValue;
@@ -35,14 +38,7 @@ final class TrainingNotes {
                 .forEach((argument, formula) ->
                         formula.python(frame).ifPresent(python -> formulas.put(argument, python)));
         for (PlainFormula stop : written.course.stops()) {
-            stop.python(frame)
-                    .ifPresentOrElse(
-                            stops::add,
-                            () -> refusals.add(new Diagnostic(
-                                    ErrorCode.NOT_EXPORTABLE,
-                                    "this condition has no translation into Python",
-                                    stop.span(),
-                                    "a condition of loss, epoch and numbers has one: stop when loss < 0.01")));
+            stop.python(frame).ifPresentOrElse(stops::add, () -> untold.add(stop.span()));
         }
         written.course
                 .resumed()
@@ -82,10 +78,42 @@ final class TrainingNotes {
                         start,
                         written.span.source().name() + ", line " + written.span.line()),
                 new TorchTraining.Samples(data.data(), data.file()),
-                training,
-                new TorchTraining.Course(optimizers, formulas, clipNorm, clipValue, stops, logEvery),
+                untold.isEmpty() ? training : training.withEpochs(optimizers.size()),
+                course(),
                 new TorchTraining.Shuffling(written.seed, random));
-        return Optional.of(new LastTraining(torch, refusals));
+        return Optional.of(new LastTraining(torch, untold, refusals));
+    }
+
+    /** How it went. */
+    TorchTraining.Course course() {
+        if (untold.isEmpty()) {
+            return new TorchTraining.Course(optimizers, formulas, clipNorm, clipValue, stops, logEvery);
+        }
+        // It ends by another count of epochs, on which no formula may depend.
+        Map<Argument, String> left = new HashMap<>(formulas);
+        left.values().removeIf(TrainingNotes::asksForEpochs);
+        return new TorchTraining.Course(
+                optimizers,
+                left,
+                clipNorm.filter(formula -> !asksForEpochs(formula)),
+                clipValue.filter(formula -> !asksForEpochs(formula)),
+                List.of(),
+                logEvery);
+    }
+
+    private static boolean asksForEpochs(String formula) {
+        return formula.matches(".*\\bepochs\\b.*");
+    }
+
+    /** Conditions that no program elsewhere can look at: it ends after as many steps as were taken here. */
+    List<Span> untold() {
+        return List.copyOf(untold);
+    }
+
+    /** What is said of a condition that does not leave. */
+    static String endsByCount(int count, String noun) {
+        return "this condition has no translation into Python: the program ends after " + count + " " + noun
+                + (count == 1 ? "" : "s") + ", as it did here. One of loss, epoch and numbers has a translation";
     }
 
     /** What stands in the block. */

@@ -80,7 +80,7 @@ public final class Forms {
             case "fit" -> "fit y ~ a*x + b over a, b";
             case "save" -> "save net to \"net.ag.json\"";
             case "load" -> "load net from \"net.ag.json\"";
-            case "export" -> "export net to \"net.onnx\", or to \"train.py\"";
+            case "export" -> "export net to \"net.onnx\", or export L to \"l.py\" for jax";
             case "summary" -> "summary net";
             default -> "";
         };

@@ -431,9 +431,17 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}. */
+    /**
+     * {@code save net to "net.ag.json"} and its kin, and {@code summary net}. An export may say where a training starts: {@code from start}, or
+     * which library a program is for: {@code for jax}.
+     */
     record ModelCommand(
-            Command command, Expr.Name model, @Nullable String path, Expr.@Nullable Name start, Span span)
+            Command command,
+            Expr.Name model,
+            @Nullable String path,
+            Expr.@Nullable Name start,
+            Expr.@Nullable Name library,
+            Span span)
             implements Statement {}
 
     /** What a {@link ModelCommand} does. */

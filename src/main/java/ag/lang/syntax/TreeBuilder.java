@@ -264,8 +264,15 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                             ErrorCode.BAD_COMMAND, word + " is written otherwise", span, "write: " + form);
                 }
                 String path = context.STRING() == null ? null : parts.plainText(context.STRING());
-                Expr.Name start = context.NAME().size() > 1 ? parts.name(context.NAME(1)) : null;
-                return new Statement.ModelCommand(command, parts.name(context.NAME(0)), path, start, span);
+                Expr.Name behind = context.NAME().size() > 1 ? parts.name(context.NAME(1)) : null;
+                boolean isLibrary = context.FOR() != null;
+                return new Statement.ModelCommand(
+                        command,
+                        parts.name(context.NAME(0)),
+                        path,
+                        isLibrary ? null : behind,
+                        isLibrary ? behind : null,
+                        span);
             }
         }
         throw new IllegalStateException("unknown command word " + word);

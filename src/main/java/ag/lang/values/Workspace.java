@@ -33,6 +33,9 @@ public final class Workspace {
     private final Undo undo = new Undo();
     private Evaluation evaluation = new Evaluation(this);
     private int nextOwner;
+    /** The input that was last changed, as neighbours mostly belong to one; null where that was a leaf of nobody's. */
+    private @Nullable Input lastSet;
+
     private long version;
     private long ties;
     private long rebuilds;
@@ -279,7 +282,14 @@ public final class Workspace {
 
     /** Changes a leaf; everything built on it follows. */
     public void set(int leaf, double number) {
-        rememberInputs();
+        Input input = lastSet;
+        if (input == null || input.owner() != tape.owner(leaf)) {
+            input = ownerOf(leaf);
+            lastSet = input;
+        }
+        if (input != null) {
+            remember(input);
+        }
         tape.set(leaf, number);
         version++;
     }
@@ -287,9 +297,13 @@ public final class Workspace {
     /** Remembers what the inputs hold and what {@code backward} has added up, before the running statement changes any of it. */
     public void rememberInputs() {
         undo.before(inputs, () -> {
-            List<Runnable> all = inputs.stream().map(this::restoring).toList();
-            return () -> all.forEach(Runnable::run);
+            inputs.forEach(this::remember);
+            return () -> {};
         });
+    }
+
+    private void remember(Input input) {
+        undo.before(input, () -> restoring(input));
     }
 
     private Runnable restoring(Input input) {

@@ -29,6 +29,10 @@ public record Training(
         this(loss, Reduce.MEAN, schedule, epochs, 0, Penalty.NONE, Long.MAX_VALUE, 1);
     }
 
+    public Training withEpochs(int epochs) {
+        return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
+    }
+
     public Training withReduce(Reduce reduce) {
         return new Training(loss, reduce, schedule, epochs, batch, penalty, steps, threads);
     }

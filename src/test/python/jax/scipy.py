@@ -1,0 +1,3 @@
+"""Functions of jax.scipy."""
+
+import scipy.special as special  # noqa: F401
