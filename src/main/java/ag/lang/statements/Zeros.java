@@ -14,7 +14,11 @@ import java.util.List;
  * @param grid the heights, row by row
  */
 record Zeros(PlaneSamples.Height height, PlaneSamples.Window window, int size, Samples grid) {
-    private static final int HALVINGS = 12;
+    private static final int HALVINGS = 40;
+
+    /** A change of sign is decided as soon as the height there is so many times smaller or larger than beside it. */
+    private static final double DECIDED = 1e4;
+
     private static final int SECTIONS = 40;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -25,7 +29,7 @@ record Zeros(PlaneSamples.Height height, PlaneSamples.Window window, int size, S
     private static final double NEAR = 1.6;
 
     /** A single place is drawn as a cross of this size in cells. */
-    private static final double DOT = 0.5;
+    private static final double DOT = 0.8;
 
     /** A place in columns and rows. */
     private record Place(double column, double row) {
@@ -61,7 +65,7 @@ record Zeros(PlaneSamples.Height height, PlaneSamples.Window window, int size, S
         if (!((low < 0 && high > 0) || (low > 0 && high < 0)) || Double.isInfinite(low) || Double.isInfinite(high)) {
             return false;
         }
-        double size = Math.max(Math.abs(low), Math.abs(high));
+        double size = Math.min(Math.abs(low), Math.abs(high));
         double left = 0;
         double right = 1;
         double last = size;
@@ -69,7 +73,10 @@ record Zeros(PlaneSamples.Height height, PlaneSamples.Window window, int size, S
             double middle = (left + right) / 2;
             double value = at(new Place(from.column + middle * across, from.row + middle * up));
             last = Math.abs(value);
-            if (!(last <= Double.MAX_VALUE)) {
+            if (last * DECIDED < size) {
+                return false;
+            }
+            if (!(last <= DECIDED * size)) {
                 return true;
             }
             if ((value < 0) == (low < 0)) {
