@@ -163,7 +163,7 @@ public final class Indexing {
 
         @Override
         public int emit(NumberProgram.Builder program) {
-            return axis instanceof IndexAxis(Code index, _)
+            return axis instanceof IndexAxis(Code index, Span _)
                     ? program.element(target, program.emit(index))
                     : NumberProgram.NONE;
         }

@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Operation;
 import ag.lang.builtins.OperationFunction;
+import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,9 +152,7 @@ record NumberProgram(
         }
 
         int apply(Operation operation, int a, int b, int site) {
-            return a == NONE || b == NONE
-                    ? NONE
-                    : add(new Step(operation, a, b, NONE, site));
+            return a == NONE || b == NONE ? NONE : add(new Step(operation, a, b, NONE, site));
         }
 
         private int add(Step step) {
@@ -169,10 +168,8 @@ record NumberProgram(
                 return NONE;
             }
             Name name = switch (vector) {
-                case Names.Local local ->
-                    knownVectors.computeIfAbsent(local.slot(), _ -> vector(null, local.slot()));
-                case Names.Global global ->
-                    knownVectors.computeIfAbsent(global.cell(), _ -> vector(global.cell(), -1));
+                case Names.Local local -> knownVectors.computeIfAbsent(local.slot(), _ -> vector(null, local.slot()));
+                case Names.Global global -> knownVectors.computeIfAbsent(global.cell(), _ -> vector(global.cell(), -1));
                 default -> null;
             };
             return name == null ? NONE : add(new Step(null, name.register, index, NONE, 0));
@@ -186,11 +183,12 @@ record NumberProgram(
 
         /** A call with one argument of what a global name stands for now. */
         int call(Code callee, Code argument, int site) {
-            if (!(callee instanceof Names.Called(Cell cell, _))) {
+            if (!(callee instanceof Names.Called(Cell cell, Span _))) {
                 return NONE;
             }
             return switch (cell.read()) {
-                case OperationFunction function when function.one() != null -> {
+                case OperationFunction function
+                when function.one() != null -> {
                     called.put(cell, function);
                     yield apply(function.one(), emit(argument), site);
                 }
@@ -227,11 +225,11 @@ record NumberProgram(
             }
             Object key = switch (place) {
                 case Assignments.LocalPlace(int slot) -> slot;
-                case Assignments.GlobalPlace(Cell cell, _) -> cell;
+                case Assignments.GlobalPlace(Cell cell, Span _) -> cell;
             };
             int register = switch (place) {
                 case Assignments.LocalPlace(int slot) -> local(slot);
-                case Assignments.GlobalPlace(Cell cell, _) -> global(cell);
+                case Assignments.GlobalPlace(Cell cell, Span _) -> global(cell);
             };
             if (temporary.remove(value) && !steps.isEmpty() && steps.getLast().to == value) {
                 steps.set(steps.size() - 1, steps.getLast().into(register));

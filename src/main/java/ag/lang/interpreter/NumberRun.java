@@ -109,11 +109,7 @@ final class NumberRun {
     void store() {
         for (NumberProgram.Result result : program.results()) {
             Datum value = value(result.register());
-            result.place()
-                    .put(
-                            frame,
-                            value,
-                            value instanceof Datum.Scalar ? Cell.Role.FORMULA : Cell.Role.CONSTANT);
+            result.place().put(frame, value, value instanceof Datum.Scalar ? Cell.Role.FORMULA : Cell.Role.CONSTANT);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param whole evaluates it with its history, for later
  * @param code evaluates it as the place needs it
  */
-record Quoted(Expr expression, Code whole, Code code, Set<Cell> names, Map<String, Integer> locals) implements NumberCode {
+record Quoted(Expr expression, Code whole, Code code, Set<Cell> names, Map<String, Integer> locals)
+        implements NumberCode {
     @Override
     public Datum run(Frame frame) {
         try {

@@ -396,6 +396,13 @@ final class Words {
                     "at a point write: gradient(f, [1, 2])");
         }
         Expr all = value;
+        if (nabla.squared()) {
+            return letters.stream()
+                    .map(letter -> new Expr.Name(letter, nabla.span()))
+                    .map(letter -> (Expr) new Expr.Derivative(all, List.of(letter, letter), true, nabla.span()))
+                    .reduce((left, right) -> Pieces.binary(BinaryOperator.ADD, left, right, nabla.span()))
+                    .orElseThrow();
+        }
         return new Expr.Vector(
                 letters.stream()
                         .map(letter -> (Expr) new Expr.Derivative(

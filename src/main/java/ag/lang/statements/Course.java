@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.chart.Chart;
 import ag.data.RandomSource;
 import ag.lang.interpreter.Choices;
 import ag.lang.interpreter.Code;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +180,13 @@ final class Course {
     }
 
     Listener listener(Frame frame, Workspace workspace, int epochs, Span span) {
-        return new Listener(frame, workspace, epochs, span);
+        return listener(frame, workspace, epochs, span, null);
+    }
+
+    /** @param picture shows what the parameters decide; null where there is no picture of that */
+    Listener listener(
+            Frame frame, Workspace workspace, int epochs, Span span, @Nullable Function<double[], Chart> picture) {
+        return new Listener(frame, workspace, epochs, span, picture);
     }
 
     /** A share as results have it. */
@@ -194,11 +202,14 @@ final class Course {
         private final Span span;
         private final int logStep;
         private final int keepStep;
+        private final @Nullable Function<double[], Chart> picture;
         private final long began;
         private long lastShown;
         private volatile @Nullable Stopped stopped;
 
-        private Listener(Frame frame, Workspace workspace, int epochs, Span span) {
+        private Listener(
+                Frame frame, Workspace workspace, int epochs, Span span, @Nullable Function<double[], Chart> picture) {
+            this.picture = picture;
             this.frame = frame;
             this.workspace = workspace;
             this.epochs = epochs;
@@ -218,7 +229,11 @@ final class Course {
                 lastShown = now;
                 double seconds = (now - began) / 1e9;
                 Double right = nullable(epoch.accuracy().get());
-                workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
+                Chart seen = picture == null
+                        ? null
+                        : picture.apply(epoch.state().get().parameters());
+                workspace.show(
+                        new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, seen, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
                 workspace

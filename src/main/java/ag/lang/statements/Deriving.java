@@ -76,8 +76,19 @@ public record Deriving(
     private static Statement.Derive applied(Statement.Derive derive, StatementCompiler compiler) {
         if (!(derive.of() instanceof Expr.Name name)
                 || derive.inputs().size() != 1
-                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)
-                || function.arity() != 1) {
+                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)) {
+            return derive;
+        }
+        if (function.arity() > 1
+                && derive.inputs().getFirst() instanceof Expr.Name letter
+                && function.parameters().contains(letter.name())) {
+            List<Expr.Argument> own = function.parameters().stream()
+                    .map(parameter -> new Expr.Argument(null, new Expr.Name(parameter, name.span()), name.span()))
+                    .toList();
+            return new Statement.Derive(
+                    new Expr.Call(name, own, name.span()), derive.inputs(), derive.all(), derive.path(), derive.span());
+        }
+        if (function.arity() != 1) {
             return derive;
         }
         Expr.Argument argument = new Expr.Argument(null, derive.inputs().getFirst(), name.span());
@@ -152,6 +163,11 @@ public record Deriving(
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
+            Optional<CurveDerivation> curve = curve(frame);
+            if (curve.isPresent()) {
+                show(frame.machine, curve.get());
+                return Loops.NOTHING;
+            }
             List<Derived> found = all ? ways(frame, derive(frame)) : derive(frame);
             if (found.stream().anyMatch(Derived::recorded)) {
                 frame.machine.workspace.note(
@@ -190,6 +206,80 @@ public record Deriving(
             }
         }
         return all;
+    }
+
+    /** The derivation of a vector of formulas, as far as its text shows that it is one; empty where it is something else. */
+    private Optional<CurveDerivation> curve(Frame frame) {
+        if (!subject.place().isEmpty() || inputs().size() > 1) {
+            return Optional.empty();
+        }
+        Machine machine = frame.machine;
+        Runnable pause = () -> machine.workspace.checkStop(of().span());
+        if (inputs().isEmpty()
+                && text instanceof Expr.Name name
+                && machine.globals.value(name.name()) instanceof Closure function) {
+            Term.Letter letter = Term.letter(
+                    function.parameters().isEmpty() ? "" : function.parameters().getFirst());
+            return function.parameters().size() != 1
+                    ? Optional.empty()
+                    : FormulaTexts.open(machine, Set.of(letter))
+                            .elements(function, List.of(letter))
+                            .map(elements -> CurveDerivation.of(elements, letter, pause));
+        }
+        if (inputs().size() == 1 && (text instanceof Expr.Call || text instanceof Expr.Vector)) {
+            Term.Letter letter = Term.letter(inputs().getFirst().letter());
+            return FormulaTexts.open(machine, Set.of(letter))
+                    .elements(text)
+                    .map(elements -> CurveDerivation.of(elements, letter, pause));
+        }
+        if (!(openFormula(frame) instanceof Formula formula) || !(formula.written() instanceof Expr.Vector vector)) {
+            return Optional.empty();
+        }
+        List<String> letters = inputs().isEmpty()
+                ? formula.open()
+                : inputs().stream().map(Derivations.Asked::letter).toList();
+        if (letters.size() != 1 || !formula.open().contains(letters.getFirst())) {
+            return Optional.empty();
+        }
+        Term.Letter letter = Term.letter(letters.getFirst());
+        return FormulaTexts.all(vector.elements().stream()
+                        .map(element ->
+                                FormulaTexts.open(machine, Set.of(letter)).read(element))
+                        .toList())
+                .map(elements -> CurveDerivation.of(elements, letter, pause));
+    }
+
+    /** The formula that is derived, where it has letters without a value; null where it has none. */
+    private @Nullable Datum openFormula(Frame frame) {
+        return text instanceof Expr.Name || text instanceof Expr.Vector
+                ? subject.formula().run(frame)
+                : null;
+    }
+
+    private void show(Machine machine, CurveDerivation curve) {
+        Set<String> taken = FormulaTexts.taken(machine);
+        if (path != null) {
+            String by =
+                    ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+            show(
+                    machine,
+                    curve.elements().stream()
+                            .map(element -> new Derived(element, by, null, "", false))
+                            .toList());
+            return;
+        }
+        String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+        machine.workspace.show(new Result.Derived(
+                of().text(),
+                by,
+                curve.start(taken),
+                curve.steps(taken),
+                curve.text(taken),
+                curve.elements().stream().map(Derivation::formula).toList(),
+                null,
+                "",
+                false,
+                span));
     }
 
     private void show(Machine machine, List<Derived> found) {
@@ -369,7 +459,7 @@ public record Deriving(
                 start,
                 steps,
                 formula,
-                derivation.formula(),
+                List.of(derivation.formula()),
                 found.value(),
                 found.way(),
                 false,

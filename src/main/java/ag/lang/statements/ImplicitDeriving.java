@@ -132,7 +132,7 @@ public record ImplicitDeriving(
                 written(leftTerm, rightTerm, taken),
                 steps,
                 TextWriter.text(derived.formula(), taken),
-                derived.formula(),
+                List.of(derived.formula()),
                 value,
                 "",
                 true,

@@ -164,7 +164,8 @@ record PlaneSamples(Frame frame, Span span) {
                 graph.span().text(),
                 (x, y) -> plane.at(x, y, () -> number(value(graph, new Datum.Num(x), new Datum.Num(y)), graph)),
                 window);
-        return new Contours(graph.span().text(), field, levels(field), Region.NONE, arrows(graph, plane, window), List.of());
+        return new Contours(
+                graph.span().text(), field, levels(field), Region.NONE, arrows(graph, plane, window), List.of());
     }
 
     private Datum value(Sketch.Graph graph, Datum x, Datum y) {

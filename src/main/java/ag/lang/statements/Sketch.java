@@ -75,9 +75,7 @@ sealed interface Sketch {
                     && relation.left() instanceof Expr.Name name
                     && name.name().equals(second.isEmpty() ? "y" : second)
                     && !mentions(relation.right(), name.name());
-            return explicit
-                    ? graph(relation.right(), relation.span())
-                    : sides(relation);
+            return explicit ? graph(relation.right(), relation.span()) : sides(relation);
         }
 
         private Relation sides(Figure.Relation relation) {

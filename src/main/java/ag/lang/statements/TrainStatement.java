@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.chart.Chart;
+import ag.chart.Range;
 import ag.data.DataSet;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.OperationFunction;
@@ -27,6 +29,7 @@ import ag.nn.Decision;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
+import ag.nn.batch.Prediction;
 import ag.nn.training.Penalty;
 import ag.nn.training.Trainer;
 import ag.nn.training.Training;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,9 @@ public final class TrainStatement implements Code {
 
     /** More share too little work each. */
     private static final int MOST_WORKERS = 8;
+
+    /** Coarser than a picture that stays. */
+    private static final int MOVING_GRID = 40;
 
     private final Code model;
     private final Span modelSpan;
@@ -178,7 +185,8 @@ public final class TrainStatement implements Code {
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
         ag.data.RandomSource.State before = random.state();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
-        Course.Listener listener = course.listener(frame, workspace, count, span);
+        Course.Listener listener =
+                course.listener(frame, workspace, count, span, picture(workspace, net, samples, rule));
         LongSupplier clock = workspace.host().clock();
         long began = clock.getAsLong();
         TrainingResult result = Trainer.train(
@@ -217,6 +225,27 @@ public final class TrainStatement implements Code {
                 span));
         report(workspace, net, result);
         listener.rethrow(result.steps());
+    }
+
+    /** What the network decides with other parameters, for a machine that shows it move; null where it cannot be drawn. */
+    private static @Nullable Function<double[], Chart> picture(
+            Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
+        if (!workspace.host().pictures().isMoving() || samples.inputWidth() != 2) {
+            return null;
+        }
+        Range x = Boundary.reach(samples, 0);
+        Range y = Boundary.reach(samples, 1);
+        if (x == null || y == null) {
+            return null;
+        }
+        Boundary boundary = new Boundary(samples, x, y, MOVING_GRID);
+        Decision decision = rule.decision().orElse(null);
+        Prediction prediction = new Prediction(net.network(), boundary.places());
+        return parameters -> boundary.chart(
+                net.name(),
+                net.network().outputs(),
+                decision,
+                points -> prediction.outputs(parameters, points, boundary.places()));
     }
 
     /** Says where the loss stopped being a number, and what to do. */

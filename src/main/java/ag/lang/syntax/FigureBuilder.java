@@ -92,7 +92,8 @@ record FigureBuilder(StatementParts parts) {
         }
         if (binary.left() instanceof Expr.Binary before && sign(before) != null) {
             Figure.Relation last = new Figure.Relation(before.right(), sign, binary.right(), span);
-            return Stream.concat(relations(before, span).stream(), Stream.of(last)).toList();
+            return Stream.concat(relations(before, span).stream(), Stream.of(last))
+                    .toList();
         }
         return List.of(new Figure.Relation(binary.left(), sign, binary.right(), span));
     }
@@ -103,17 +104,8 @@ record FigureBuilder(StatementParts parts) {
             case LESS_OR_EQUAL -> Sign.AT_MOST;
             case GREATER -> Sign.GREATER;
             case GREATER_OR_EQUAL -> Sign.AT_LEAST;
-            case ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    POWER,
-                    POWER_OF_EACH,
-                    MATRIX_MULTIPLY,
-                    EQUAL,
-                    NOT_EQUAL,
-                    AND,
-                    OR -> null;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY, EQUAL, NOT_EQUAL, AND, OR ->
+                null;
         };
     }
 }

@@ -22,7 +22,8 @@ final class NumberRunTest {
     @ValueSource(
             strings = {
                 // The running value, with and without a history.
-                "let a = 0.9, b = 0.1; x = 0.5; s = 0; repeat 300 { x = tanh(a*x + b); s = s + x*exp(-x) }; grad s wrt a; [x, s]",
+                "let a = 0.9, b = 0.1; x = 0.5; s = 0; repeat 300 { x = tanh(a*x + b); s = s + x*exp(-x) }; grad s wrt"
+                        + " a; [x, s]",
                 "let a = 2; y = a; h = 0.5; repeat 40 { h = h/2 + 1; y = 0.5y + a*h - 3 }; [y, h]; grad(y, a)",
                 "x = 1; t = 0; repeat 50 { x = x/2 + 1/x; t += x }; [x, t]",
                 "let a = 3; y = a; z = 0; repeat 20 { z = y; y = z }; y + z",
@@ -46,23 +47,28 @@ final class NumberRunTest {
                 "sqrt = 3; let a = 2; y = a; repeat 20 { y = sqrt(a) + y }; y",
                 "let a = 2; y = a; x = 5; g(x) = { x + 1 }; repeat 20 { y = y + g(x) }; y",
                 "let a = 2; y = a; repeat 20 { y = y + p }",
-                "y = if 1 > 0 then 3 else 4; let a = 1; b = if a > 0 then a else 2a; repeat 20 { y = y + b }; set a = -1; y",
+                "y = if 1 > 0 then 3 else 4; let a = 1; b = if a > 0 then a else 2a; repeat 20 { y = y + b }; set a ="
+                        + " -1; y",
                 // In functions.
-                "f(a) = { x = a; s = 0; repeat 60 { x = cos(a*x); s = s + x }; s }; let a = 0.7; f(a); grad(f(a), a); f(2)",
+                "f(a) = { x = a; s = 0; repeat 60 { x = cos(a*x); s = s + x }; s }; let a = 0.7; f(a); grad(f(a), a);"
+                        + " f(2)",
                 "f(a) = { s = 0; for i in 1..20 { s = s + a/i }; s }; let a = 2; L = f(a) + f(3); set a = 5; L",
                 "f(a) = { s = 0; if a > 1 { s = a }; repeat 20 { s = s + a }; s }; let a = 2; L = f(a); set a = 0.5; L",
-                "f(n) = { t = 0; repeat 20 { t = t + n; n = n/2 }; t }; g(n) = { u = 0; repeat 12 { u = u + f(n)*f(1) }; u }; let n = 2; g(n)",
+                "f(n) = { t = 0; repeat 20 { t = t + n; n = n/2 }; t }; g(n) = { u = 0; repeat 12 { u = u + f(n)*f(1)"
+                        + " }; u }; let n = 2; g(n)",
                 // Comprehensions.
                 "let a = 0.4; sum(a^i/i for i in 1..40); [sin(k*a) for k in 0..20]; grad(sum(a^i for i in 1..30), a)",
                 "f(x) = x^3 - x; [f(x) for x in linspace(0, 1, 25)]; let v = [1..25]; sum(f(x) for x in v)",
-                "let v = [1..25]; w = [0..<25]; sum(v[i]*w[i] for i in 0..<25); [v[i]*w[j] for i in 0..2 for j in 0..20]",
+                "let v = [1..25]; w = [0..<25]; sum(v[i]*w[i] for i in 0..<25); [v[i]*w[j] for i in 0..2 for j in"
+                        + " 0..20]",
                 "v = [1..10]; [v[i] for i in 0..20]",
                 // Numbers that are not finite, and remarks about them.
                 "let a = 1; y = a; repeat 2000 { y = 10y }; y",
                 "let a = 1; s = 0; for i in 0..20 { s = s + a/(i - 10) }; s",
                 "x = 1; repeat 30 { x = log(x) }; x",
                 "let x = 2; repeat 20 { x = x*x }; x",
-                "let a = 3, y = 2; repeat 20 { y = |y|^2/4 }; y; let n = [3, 4]; z = 0; repeat 10 { z = norm(n)^2 + z }; z",
+                "let a = 3, y = 2; repeat 20 { y = |y|^2/4 }; y; let n = [3, 4]; z = 0; repeat 10 { z = norm(n)^2 + z"
+                        + " }; z",
             })
     void itIsTheSameAsObjectByObject(String program) {
         for (int tidyStep : new int[] {Machine.TIDY_STEP, 20}) {
@@ -97,8 +103,11 @@ final class NumberRunTest {
         }
         interpreter
                 .definitions()
-                .forEach(defined -> outcome.add(
-                        List.of(defined.name(), defined.role(), format.text(defined.value()), defined.span().start())));
+                .forEach(defined -> outcome.add(List.of(
+                        defined.name(),
+                        defined.role(),
+                        format.text(defined.value()),
+                        defined.span().start())));
         return outcome;
     }
 }
