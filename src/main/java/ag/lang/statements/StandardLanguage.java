@@ -70,7 +70,7 @@ public record StandardLanguage() implements Language {
             case Statement.Minimize minimize -> new MinimizeStatement(minimize, compiler.expressions(), scope);
             case Statement.Fit fit -> FitStatement.compile(fit, compiler, scope);
             case Statement.ModelCommand command -> new ModelStatements(compiler).command(command, scope);
-            case Statement.Test test -> Tests.compile(test, compiler, scope);
+            case Statement.Test test -> TestStatement.compile(test, compiler, scope);
         };
     }
 
