@@ -19,7 +19,13 @@ final class ForeignModelTest {
             "mlp net { input 2; layer 4 tanh; layer 3 leaky_relu; layer 2 softmax no bias }\n";
 
     @ParameterizedTest
-    @CsvSource({"mlp.onnx, mlp", "matmul.onnx, matmul", "gelu.onnx, gelu", "mlp.safetensors, mlp", "half.safetensors, half"})
+    @CsvSource({
+        "mlp.onnx, mlp",
+        "matmul.onnx, matmul",
+        "gelu.onnx, gelu",
+        "mlp.safetensors, mlp",
+        "half.safetensors, half"
+    })
     void givesWhatPyTorchGives(String file, String line) throws Exception {
         String told = Files.readString(FILES.resolve("models.txt"))
                 .lines()
