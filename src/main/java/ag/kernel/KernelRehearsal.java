@@ -1,18 +1,13 @@
 package ag.kernel;
 
 import ag.machine.FileAccess;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -23,6 +18,7 @@ import org.zeromq.ZMQ;
  */
 public final class KernelRehearsal {
     private static final String KEY = "rehearsal";
+    private static final String ALGORITHM = "HmacSHA256";
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
     private final ZMQ.Socket shell;
@@ -51,18 +47,11 @@ public final class KernelRehearsal {
     }
 
     /** Ports that were free a moment ago. */
-    private static int[] ports() throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
+    private static int[] ports() {
         int[] ports = new int[5];
-        try {
+        try (ZContext context = new ZContext()) {
             for (int i = 0; i < ports.length; i++) {
-                ServerSocket socket = new ServerSocket(0);
-                sockets.add(socket);
-                ports[i] = socket.getLocalPort();
-            }
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
+                ports[i] = context.createSocket(SocketType.DEALER).bindToRandomPort("tcp://127.0.0.1");
             }
         }
         return ports;
@@ -101,11 +90,11 @@ public final class KernelRehearsal {
         String header = "{\"msg_id\": \"" + sent + "\", \"session\": \"rehearsal\", \"username\": \"ag\", \"date\":"
                 + " \"2025-01-01T00:00:00Z\", \"msg_type\": \"" + type + "\", \"version\": \"5.3\"}";
         List<String> parts = List.of(header, "{}", "{}", content);
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        parts.forEach(part -> mac.update(part.getBytes(StandardCharsets.UTF_8)));
+        byte[][] bytes = parts.stream()
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         shell.sendMore("<IDS|MSG>");
-        shell.sendMore(HexFormat.of().formatHex(mac.doFinal()));
+        shell.sendMore(new HMACGenerator(ALGORITHM, KEY).calculateSignature(bytes));
         for (int i = 0; i < parts.size(); i++) {
             shell.send(parts.get(i), i < parts.size() - 1 ? ZMQ.SNDMORE : 0);
         }
