@@ -36,8 +36,9 @@ final class ShrinkLibraries {
     private static final Pattern DESCRIPTOR = Pattern.compile("L([\\w/$]+)[;<]");
 
     /** Pictures and notes for development environments, tables of CJK fonts, libraries that lie in a folder of their own, signatures. */
-    private static final Pattern LEFT_OUT = Pattern.compile("images/.*|org/apache/fontbox/cmap/.*|.*\\.(melk|_trace|dll|so|jnilib|proto)"
-            + "|META-INF/maven/.*|META-INF/.*\\.(SF|RSA|DSA|EC)|(.*/)?module-info\\.class|META-INF/native-image/.*|.*/");
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "images/.*|org/apache/fontbox/cmap/.*|.*\\.(melk|_trace|dll|so|jnilib|proto)"
+                + "|META-INF/maven/.*|META-INF/.*\\.(SF|RSA|DSA|EC)|(.*/)?module-info\\.class|META-INF/native-image/.*|.*/");
 
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/");
 
@@ -47,13 +48,16 @@ final class ShrinkLibraries {
     private final List<Path> jars;
     /** The classes of the libraries, each with the bytes of its versions. */
     private final Map<String, List<byte[]>> classes = new HashMap<>();
+
     private final Set<String> kept = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     private ShrinkLibraries(Path folder) throws IOException {
         this.folder = folder;
         try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -103,7 +107,8 @@ final class ShrinkLibraries {
                 if (entry.getKey().startsWith("META-INF/services/")) {
                     new String(entry.getValue(), StandardCharsets.UTF_8)
                             .lines()
-                            .forEach(line -> keep(line.replaceFirst("#.*", "").strip().replace('.', '/')));
+                            .forEach(line ->
+                                    keep(line.replaceFirst("#.*", "").strip().replace('.', '/')));
                 }
             }
         }
@@ -138,8 +143,9 @@ final class ShrinkLibraries {
     private void write() throws IOException {
         for (Path jar : jars) {
             Map<String, byte[]> entries = entries(jar);
-            entries.keySet().removeIf(name -> LEFT_OUT.matcher(name).matches()
-                    || (!className(name).isEmpty() && !kept.contains(className(name))));
+            entries.keySet()
+                    .removeIf(name -> LEFT_OUT.matcher(name).matches()
+                            || (!className(name).isEmpty() && !kept.contains(className(name))));
             if (entries.keySet().stream().allMatch(name -> name.startsWith("META-INF/"))) {
                 Files.delete(jar);
                 continue;

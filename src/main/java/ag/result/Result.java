@@ -412,6 +412,30 @@ public sealed interface Result {
     record Formulated(String kind, String of, String left, String formula, String latex, boolean exact, Span span)
             implements Result {}
 
+    /**
+     * Where differential equations lead.
+     *
+     * @param letter what the time is called
+     * @param names what stands in the columns
+     * @param rows for each of the times a number for each name
+     * @param steps how many steps led to the end
+     */
+    record Followed(
+            String letter,
+            List<String> names,
+            double[] times,
+            List<double[]> rows,
+            int steps,
+            List<String> remarks,
+            Span span)
+            implements Result {
+        public Followed {
+            names = List.copyOf(names);
+            rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
     /** Places where a function is flat, and the ends of where it was looked at. */
     record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span) implements Result {
         public Turns {

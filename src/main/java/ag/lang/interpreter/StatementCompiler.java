@@ -144,6 +144,21 @@ public final class StatementCompiler {
         return new Assignments.Unpack(places, value, unpacking.span());
     }
 
+    /**
+     * Gives names what some code computes: one its value, several a value each.
+     *
+     * @param used the global names that the code reads
+     */
+    public Code naming(List<Expr.Name> names, Code code, Set<Cell> used, Span span, Scope scope) {
+        Assignments.Value value = new Assignments.Value(code, used, keepsCourse(scope));
+        List<Assignments.Place> places = names.stream()
+                .map(name -> place(name.name(), name.span(), scope))
+                .toList();
+        return names.size() == 1
+                ? new Assignments.Define(names.getFirst().name(), places.getFirst(), value, null, span)
+                : new Assignments.Unpack(places, value, span);
+    }
+
     /** The function as it was written, its formula as it was read. */
     private static Statement.FunctionDefinition readable(
             Statement.FunctionDefinition function, @Nullable Expr formula) {

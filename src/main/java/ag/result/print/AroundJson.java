@@ -56,6 +56,23 @@ final class AroundJson {
         texts(json, "remarks", turns.remarks());
     }
 
+    static void followed(JsonWriter json, Result.Followed followed) {
+        json.writeStringField("letter", followed.letter());
+        texts(json, "names", followed.names());
+        json.writeNumberField("steps", followed.steps());
+        json.writeArrayFieldStart("rows");
+        for (int i = 0; i < followed.times().length; i++) {
+            json.writeStartArray();
+            json.writeNumber(followed.times()[i]);
+            for (double number : followed.rows().get(i)) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        texts(json, "remarks", followed.remarks());
+    }
+
     private static void root(JsonWriter json, Result.Root root) {
         if (!root.formula().isEmpty()) {
             json.writeStringField("formula", root.formula());

@@ -46,6 +46,22 @@ final class AroundText {
         return String.join("\n", lines);
     }
 
+    String followed(Result.Followed followed) {
+        List<String> head = new ArrayList<>(List.of(followed.letter()));
+        head.addAll(followed.names());
+        Table table = new Table(style, head);
+        for (int i = 0; i < followed.times().length; i++) {
+            List<String> row = new ArrayList<>(List.of(format.number(followed.times()[i])));
+            for (double number : followed.rows().get(i)) {
+                row.add(format.number(number));
+            }
+            table.add(row);
+        }
+        List<String> lines = new ArrayList<>(List.of(table.text()));
+        followed.remarks().forEach(remark -> lines.add(style.dim(Visible.of(remark))));
+        return String.join("\n", lines);
+    }
+
     private String value(Result.Root root) {
         Double value = root.value();
         String number = value == null ? "" : format.number(value);

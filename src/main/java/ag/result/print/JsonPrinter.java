@@ -78,6 +78,7 @@ public final class JsonPrinter {
             case Result.Minimized _ -> "minimize";
             case Result.Solved _ -> "solve";
             case Result.Formulated formulated -> formulated.kind();
+            case Result.Followed _ -> "ode";
             case Result.Turns turns -> turns.kind();
             case Result.Fitted _ -> "fit";
             case Result.Graphed _, Result.NetworkGraphed _ -> "graph";
@@ -131,6 +132,7 @@ public final class JsonPrinter {
             case Result.Score score -> LabJson.score(json, score);
             case Result.Trained trained -> trained(json, trained);
             case Result.Formulated formulated -> AroundJson.formulated(json, formulated);
+            case Result.Followed followed -> AroundJson.followed(json, followed);
             case Result.Turns turns -> AroundJson.turns(json, turns);
             case Result.Solved solved -> AroundJson.solved(json, solved);
             case Result.Minimized minimized -> {

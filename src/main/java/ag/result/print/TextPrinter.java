@@ -77,6 +77,7 @@ public final class TextPrinter {
             case Result.Trained trained -> trained(trained);
             case Result.Minimized minimized -> minimized(minimized);
             case Result.Formulated formulated -> fitted(AroundText.formulated(formulated));
+            case Result.Followed followed -> fitted(new AroundText(style, format).followed(followed));
             case Result.Turns turns -> fitted(new AroundText(style, format).turns(turns));
             case Result.Solved solved -> fitted(new AroundText(style, format).solved(solved));
             case Result.Fitted fitted -> fitted(new FitText(style, format).fitted(fitted));
