@@ -36,9 +36,8 @@ import org.jspecify.annotations.Nullable;
  * function {@code ode} gives.
  *
  * @param state what is followed, an entry for each: first an unknown, then its derivatives
- * @param starts the values they start at
  * @param naming gives the unknowns the functions that {@code solved} computes
- * @param shows whether the table is shown: not in loops and functions
+ * @param table how it is shown; null in loops and functions, where it is not
  */
 record OdeStatement(
         List<Entry> state,
