@@ -143,7 +143,7 @@ public sealed interface Result {
      * @param latex the same in LaTeX
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
-     * @param implicit whether start and steps are equations, as of a curve's slope
+     * @param quotient what is found where start and steps are equations, as of a curve's slope: {@code dy/dx}; otherwise empty
      */
     record Derived(
             String of,
@@ -154,11 +154,16 @@ public sealed interface Result {
             String latex,
             @Nullable Double value,
             String way,
-            boolean implicit,
+            String quotient,
             Span span)
             implements Result {
         public Derived {
             steps = List.copyOf(steps);
+        }
+
+        /** Whether start and steps are equations. */
+        public boolean implicit() {
+            return !quotient.isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,13 @@ public final class StatementCompiler {
     /** Whether a statement here stands inside of a block or a function. */
     public boolean isNested(Scope scope) {
         return nesting > 0 || scope.isFunction();
+    }
+
+    /** Whether all names of an expression are global, so that it can be read from its text wherever it stands. */
+    public static boolean isGlobal(Expr expression, Scope scope) {
+        boolean[] global = {true};
+        Parts.each(expression, part -> global[0] &= !(part instanceof Expr.Name name && scope.isLocal(name.name())));
+        return global[0];
     }
 
     public Code let(Statement.Let let, Scope scope) {

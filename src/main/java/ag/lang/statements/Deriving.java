@@ -356,6 +356,6 @@ public record Deriving(
         String formula = TextWriter.text(derivation.formula(), taken);
         String latex = LatexWriter.text(derivation.formula());
         return new Result.Derived(
-                of().text(), found.input(), start, steps, formula, latex, found.value(), found.way(), false, span);
+                of().text(), found.input(), start, steps, formula, latex, found.value(), found.way(), "", span);
     }
 }

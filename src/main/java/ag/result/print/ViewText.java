@@ -149,7 +149,7 @@ final class ViewText {
         }
         Double value = derived.value();
         String left = derived.implicit()
-                ? "d" + derived.of() + "/d" + derived.input()
+                ? derived.quotient()
                 : value != null
                         ? derivative(derived.of(), derived.input())
                         : isName(derived.of()) && !derived.of().equals(derived.input())
