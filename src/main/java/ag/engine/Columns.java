@@ -217,7 +217,7 @@ final class Columns {
 
     private void grow() {
         if (value.length < CHUNK) {
-            resize(Math.min(CHUNK, value.length + (value.length >> 1)));
+            enlarge();
             return;
         }
         int next = (base >>> BITS) + 1;
@@ -269,6 +269,15 @@ final class Columns {
         codes[chunk] = new byte[0];
         if (origins != null) {
             origins[chunk] = new int[0];
+        }
+    }
+
+    /** Four times the room, so that little is copied; where memory is short a quarter more. */
+    private void enlarge() {
+        try {
+            resize((int) Math.min(CHUNK, 4L * value.length));
+        } catch (OutOfMemoryError full) {
+            resize(Math.min(CHUNK, value.length + (value.length >> 2) + 1));
         }
     }
 

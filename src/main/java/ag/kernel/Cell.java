@@ -1,8 +1,8 @@
 package ag.kernel;
 
-import ag.client.Document;
-import ag.client.Documents;
 import ag.client.LiveSession;
+import ag.client.MimeBundle;
+import ag.client.MimeBundles;
 import ag.files.TextFile;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -25,12 +25,12 @@ final class Cell {
     private final Supplier<LiveSession> session;
     private final Runnable reset;
     private final FileAccess files;
-    private final Documents documents;
+    private final MimeBundles documents;
     private final Screen screen;
     private final TextPrinter printer;
     private final ProgressBar bar = new ProgressBar(Style.PLAIN);
     /** The last value, of which nobody knows yet whether it is the cell's; null where there is none. */
-    private @Nullable Document value;
+    private @Nullable MimeBundle value;
 
     private final StringBuilder output = new StringBuilder();
 
@@ -49,7 +49,7 @@ final class Cell {
      * @param session the session, which is another one after a reset
      * @param reset makes it forget all names
      */
-    Cell(Supplier<LiveSession> session, Runnable reset, FileAccess files, Documents documents, Screen screen) {
+    Cell(Supplier<LiveSession> session, Runnable reset, FileAccess files, MimeBundles documents, Screen screen) {
         this.session = session;
         this.reset = reset;
         this.files = files;
@@ -70,7 +70,7 @@ final class Cell {
      */
     Optional<Diagnostic> run(SourceText source) {
         Optional<Diagnostic> mistake = session.get().evaluate(source, this::show);
-        Document last = value;
+        MimeBundle last = value;
         value = null;
         if (last != null && mistake.isEmpty()) {
             screen.result(last);
@@ -81,7 +81,7 @@ final class Cell {
     }
 
     private void show(Result result) {
-        Document before = value;
+        MimeBundle before = value;
         value = null;
         if (before != null) {
             screen.show(before);
@@ -108,7 +108,7 @@ final class Cell {
         show(documents.of(result));
     }
 
-    private void show(Document document) {
+    private void show(MimeBundle document) {
         output.append(document.text()).append('\n');
         if (document.forms().size() > 1) {
             screen.show(document);

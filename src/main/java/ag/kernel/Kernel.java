@@ -2,8 +2,8 @@ package ag.kernel;
 
 import ag.assist.Suggestion;
 import ag.client.Completion;
-import ag.client.Documents;
 import ag.client.LiveSession;
+import ag.client.MimeBundles;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.machine.FileAccess;
@@ -211,7 +211,7 @@ public final class Kernel {
             env.publish(new PublishExecuteInput(request.getCode(), number));
         }
         session.answersFrom(prompt -> request.isStdinEnabled() ? ask(message, prompt) : Optional.empty());
-        Documents documents = new Documents(
+        MimeBundles documents = new MimeBundles(
                 Style.PLAIN,
                 session.format(),
                 ThisMachine.host(settings.files()).pictures());

@@ -1,6 +1,6 @@
 package ag.kernel;
 
-import ag.client.Document;
+import ag.client.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +45,14 @@ final class Outlet implements Screen {
     }
 
     @Override
-    public void show(Document document) {
+    public void show(MimeBundle document) {
         if (!silent) {
             env.publish(new PublishDisplayData(data(document)));
         }
     }
 
     @Override
-    public void result(Document document) {
+    public void result(MimeBundle document) {
         if (!silent) {
             env.publish(new PublishExecuteResult(number, data(document)));
         }
@@ -84,7 +84,7 @@ final class Outlet implements Screen {
         return new ReplyWithPayload(number, payload);
     }
 
-    private static DisplayData data(Document document) {
+    private static DisplayData data(MimeBundle document) {
         DisplayData data = new DisplayData();
         document.forms().forEach(data::putData);
         return data;

@@ -1,6 +1,6 @@
 package ag.kernel;
 
-import ag.client.Document;
+import ag.client.MimeBundle;
 
 /** Where a cell shows what it gives. */
 interface Screen {
@@ -11,10 +11,10 @@ interface Screen {
     void remark(String text);
 
     /** Something rich: a formula, a picture, a table. */
-    void show(Document document);
+    void show(MimeBundle document);
 
     /** The value of the cell. */
-    void result(Document document);
+    void result(MimeBundle document);
 
     /** A line that the next one takes the place of. */
     void pass(String line);

@@ -1,6 +1,6 @@
 package ag.kernel;
 
-import ag.client.Document;
+import ag.client.MimeBundle;
 import ag.result.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,22 +21,22 @@ final class WrittenFile {
      * @param text what is said of it
      * @param path where it lies
      */
-    static Document of(Result.FileWritten written, String text, Path path) {
+    static MimeBundle of(Result.FileWritten written, String text, Path path) {
         Map<String, String> forms = new LinkedHashMap<>();
-        forms.put(Document.TEXT, text);
+        forms.put(MimeBundle.TEXT, text);
         String name = written.path().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".svg")) {
-                forms.put(Document.SVG, Files.readString(path));
+                forms.put(MimeBundle.SVG, Files.readString(path));
             } else if (name.endsWith(".png")) {
                 forms.put("image/png", Base64.getEncoder().encodeToString(Files.readAllBytes(path)));
             } else if (name.endsWith(".html") || name.endsWith(".htm")) {
-                forms.put(Document.HTML, frame(written, Files.readString(path, StandardCharsets.UTF_8)));
+                forms.put(MimeBundle.HTML, frame(written, Files.readString(path, StandardCharsets.UTF_8)));
             }
         } catch (IOException gone) {
             // Then the text alone says where it was.
         }
-        return new Document(forms);
+        return new MimeBundle(forms);
     }
 
     private static String frame(Result.FileWritten written, String page) {

@@ -1,6 +1,7 @@
 package ag.result;
 
 import ag.chart.Chart;
+import ag.lang.algebra.Term;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import java.math.BigDecimal;
@@ -140,7 +141,7 @@ public sealed interface Result {
      * @param start the task itself, such as {@code grad(x^3 - 2x, x)}
      * @param steps how the formula comes about; each is worth the same as the one before
      * @param formula the derivative as source of the language
-     * @param latex the same in LaTeX
+     * @param tree the same as the algebra has it
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
      * @param quotient what is found where start and steps are equations, as of a curve's slope: {@code dy/dx}; otherwise empty
@@ -151,7 +152,7 @@ public sealed interface Result {
             String start,
             List<DerivationStep> steps,
             String formula,
-            String latex,
+            Term tree,
             @Nullable Double value,
             String way,
             String quotient,
@@ -412,9 +413,10 @@ public sealed interface Result {
      *
      * @param kind {@code tangent}, {@code linearize}, {@code taylor} or {@code implicit}
      * @param left what stands before the formula, with its sign; may be empty
+     * @param tree the formula as the algebra has it
      * @param exact whether its numbers are exact
      */
-    record Formulated(String kind, String of, String left, String formula, String latex, boolean exact, Span span)
+    record Formulated(String kind, String of, String left, String formula, Term tree, boolean exact, Span span)
             implements Result {}
 
     /**
@@ -481,6 +483,7 @@ public sealed interface Result {
      * What a letter is worth in a solution.
      *
      * @param formula as source of the language; empty where it is known as a number only
+     * @param tree the formula as the algebra has it; null where there is none
      * @param value as a number; null where letters stand in it
      * @param exact whether the formula is the value itself
      * @param plain whether the formula is a whole number or a short decimal
@@ -488,13 +491,13 @@ public sealed interface Result {
     record Root(
             String letter,
             String formula,
-            String latex,
+            @Nullable Term tree,
             @Nullable Double value,
             boolean exact,
             boolean plain) {
         /** A value that is known as a number. */
         public static Root near(String letter, double value) {
-            return new Root(letter, "", "", value, false, false);
+            return new Root(letter, "", null, value, false, false);
         }
     }
 
@@ -611,7 +614,12 @@ public sealed interface Result {
      * @param weights a row for each neuron, one number for each neuron of the layer before; empty for the inputs
      * @param biases one for each neuron; empty where there are none
      */
-    record NeuronLayer(String name, int neurons, String activation, double[] weights, double[] biases) {}
+    record NeuronLayer(String name, int neurons, String activation, double[] weights, double[] biases) {
+        /** How it is made, in words; empty for the inputs. */
+        public String kind() {
+            return activation + (!activation.isEmpty() && biases.length == 0 ? ", no bias" : "");
+        }
+    }
 
     /** A chart, for whoever can show one. */
     record Plotted(Chart chart, Span span) implements Result {}

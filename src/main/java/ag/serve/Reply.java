@@ -1,6 +1,6 @@
 package ag.serve;
 
-import ag.client.Document;
+import ag.client.MimeBundle;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -43,7 +43,7 @@ final class Reply {
         }
     }
 
-    static void document(JsonGenerator json, Document document) throws IOException {
+    static void document(JsonGenerator json, MimeBundle document) throws IOException {
         json.writeObjectFieldStart("document");
         for (var form : document.forms().entrySet()) {
             json.writeStringField(form.getKey(), form.getValue());

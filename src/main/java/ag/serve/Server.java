@@ -2,9 +2,9 @@ package ag.serve;
 
 import ag.assist.Suggestion;
 import ag.client.Completion;
-import ag.client.Document;
-import ag.client.Documents;
 import ag.client.LiveSession;
+import ag.client.MimeBundle;
+import ag.client.MimeBundles;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
@@ -156,7 +156,7 @@ public final class Server {
         String code = call.required("code");
         String name = call.fields().getOrDefault("name", "input");
         LiveSession running = session;
-        Documents documents = new Documents(
+        MimeBundles documents = new MimeBundles(
                 style, running.format(), ThisMachine.host(settings.files()).pictures());
         boolean definitions = call.isTrue("definitions");
         running.onFinished(statement -> {
@@ -184,7 +184,7 @@ public final class Server {
         return new DiagnosticPrinter(style).print(diagnostic);
     }
 
-    private void result(Call call, Documents documents, Result result) {
+    private void result(Call call, MimeBundles documents, Result result) {
         switch (result) {
             case Result.Failed _ -> {} // The end says it.
             case Result.Note _ when settings.quiet() -> {}
@@ -194,7 +194,7 @@ public final class Server {
                 }
             }
             default -> {
-                Document document = documents.of(result);
+                MimeBundle document = documents.of(result);
                 String data = printer.line(result);
                 write(Reply.line(call.id(), "result", json -> {
                     if (!data.isEmpty()) {

@@ -4,12 +4,14 @@ import ag.chart.ChartSummary;
 import ag.chart.drawing.Typeface;
 import ag.chart.picture.PictureSize;
 import ag.chart.picture.SvgRenderer;
+import ag.document.Document;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
+import ag.present.Presentation;
 import ag.result.Format;
 import ag.result.Plain;
 import ag.result.Result;
-import ag.result.print.HtmlPrinter;
+import ag.result.print.HtmlRenderer;
 import ag.result.print.JsonPrinter;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
@@ -19,7 +21,6 @@ import org.teavm.jso.JSObject;
 final class Shown {
     private static final Format FORMAT = new Format(Format.STANDARD_DIGITS);
 
-    private final HtmlPrinter tables = new HtmlPrinter(FORMAT);
     private final JsonPrinter json;
     private final TextPrinter printer;
 
@@ -39,9 +40,9 @@ final class Shown {
             Js.set(shown, "data", Js.parsed(line));
         }
         Js.set(shown, "text", text(result));
-        String table = tables.html(result);
-        if (!table.isEmpty()) {
-            Js.set(shown, "html", table);
+        Document document = Presentation.of(result).document(FORMAT);
+        if (document.hasTable()) {
+            Js.set(shown, "html", HtmlRenderer.fragment(document.parts()));
         }
         switch (result) {
             case Result.Plotted plotted ->

@@ -40,6 +40,16 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
                 : from(start, List.of(), conventions, pause);
     }
 
+    /** A textbook's form where it is worth the gradient at {@code points}; where it is not, the one with all cases written out. */
+    public static Derivation checked(Term of, Term.Letter by, Points points, Runnable pause) {
+        Derivation textbook = of(of, by, false, pause);
+        if (points.hold(textbook.formula(), textbook.start())) {
+            return textbook;
+        }
+        Derivation whole = of(of, by, true, pause);
+        return points.hold(whole.formula(), whole.start()) ? whole : textbook;
+    }
+
     /** From steps that are done already to the answer. */
     static Derivation from(Term start, List<Step> done, boolean conventions, Runnable pause) {
         List<Step> steps = new ArrayList<>(done);

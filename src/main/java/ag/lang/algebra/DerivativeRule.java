@@ -230,19 +230,42 @@ public record DerivativeRule(
                 .toList();
         Term inner = inside.size() == 1 && !inside.getFirst().equals(by) ? inside.getFirst() : null;
         return new DerivativeRule(apply.operation().symbol(), name, inner, (term, letter, derivative) -> {
-            List<Term> sum = new ArrayList<>();
+            List<Slope> slopes = new ArrayList<>();
             for (int i = 0; i < apply.operands().size(); i++) {
                 Term operand = apply.operands().get(i);
                 if (Letters.contains(operand, letter)) {
                     Term partial = new TableRules(conventions).partial(apply, i);
-                    Term slope = derivative.apply(operand);
-                    sum.add(
-                            partial instanceof Term.Quotient(Term above, Term below)
-                                    ? Term.quotient(Term.product(above, slope), below)
-                                    : Term.product(partial, slope));
+                    slopes.add(new Slope(partial, derivative.apply(operand)));
                 }
             }
-            return Term.sum(sum);
+            return Slope.sum(slopes);
         });
+    }
+
+    /** One addend of the chain rule: the derivative of a function in one operand, times the derivative of that operand. */
+    private record Slope(Term partial, Term inner) {
+        /** The sum; of max(u, v), where one of two addends is 0 on each side, the two cases: if u > v then u' else v'. */
+        static Term sum(List<Slope> slopes) {
+            if (slopes.size() == 2
+                    && slopes.get(0).partial
+                            instanceof Term.Choice(Condition.Comparison left, Term then, Term otherwise)
+                    && slopes.get(1).partial instanceof Term.Choice(Condition.Comparison right, Term also, Term instead)
+                    && right.operator() == left.operator()
+                    && right.left().equals(left.right())
+                    && right.right().equals(left.left())
+                    && then.is(1)
+                    && otherwise.is(0)
+                    && also.is(1)
+                    && instead.is(0)) {
+                return new Term.Choice(left, slopes.get(0).inner, slopes.get(1).inner);
+            }
+            return Term.sum(slopes.stream().map(Slope::product).toList());
+        }
+
+        private Term product() {
+            return partial instanceof Term.Quotient(Term above, Term below)
+                    ? Term.quotient(Term.product(above, inner), below)
+                    : Term.product(partial, inner);
+        }
     }
 }

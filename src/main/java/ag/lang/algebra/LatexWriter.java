@@ -3,6 +3,7 @@ package ag.lang.algebra;
 import ag.engine.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a formula as LaTeX: fractions as fractions, roots as roots, what is still to be derived as d/dx. */
@@ -20,6 +21,9 @@ public final class LatexWriter {
     private static final int PRODUCT = 2;
     private static final int POWER = 4;
     private static final int ATOM = 5;
+
+    /** A name, where need be with what it is of. */
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_']*(\\([^()]*\\))?");
 
     /** Letters of other scripts that LaTeX calls by a name. */
     private static final Map<String, String> GREEK = Map.ofEntries(
@@ -74,9 +78,15 @@ public final class LatexWriter {
         return new LatexWriter("d").write(term, LOOSE);
     }
 
-    /** An equation, to be put between dollar signs; {@code left} is how a name is typed, such as {@code f(x)}. */
-    public static String equation(String left, Term right) {
-        return left.isEmpty() ? text(right) : name(left) + " = " + text(right);
+    /** A formula behind a name and its sign, to be put between dollar signs; {@code left} is how they are typed: {@code f(x) =}, or empty. */
+    public static String relation(String left, Term right) {
+        int sign = left.lastIndexOf(' ');
+        if (sign < 0) {
+            return left + text(right);
+        }
+        String typed = left.substring(0, sign);
+        String name = NAME.matcher(typed).matches() ? name(typed) : typed;
+        return name + left.substring(sign).replace("≈", "\\approx") + " " + text(right);
     }
 
     /** A name with the letters behind it. */

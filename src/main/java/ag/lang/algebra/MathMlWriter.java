@@ -29,9 +29,11 @@ public final class MathMlWriter {
         return block(signed(row(term), partial));
     }
 
-    /** An equation on a line of its own; {@code left} is how a name is typed, such as {@code f(x)}, and may be empty. */
-    public static String equation(String left, Term right) {
-        return block((left.isEmpty() ? "" : name(left) + operator("=")) + row(right));
+    /** A formula behind a name and its sign, on a line of its own; {@code left} is how they are typed: {@code f(x) =}, or empty. */
+    public static String relation(String left, Term right) {
+        int sign = left.lastIndexOf(' ');
+        String before = sign < 0 ? "" : name(left.substring(0, sign)) + operator(left.substring(sign + 1));
+        return block(before + row(right));
     }
 
     /** The right side of an equation that goes on in a new line. */

@@ -2,6 +2,8 @@ package ag.lang.algebra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings formulas into their shortest form: the same value, and less to read. */
 public final class Simplifier {
@@ -30,9 +32,11 @@ public final class Simplifier {
      */
     public static Term simplify(Term term, Runnable pause) {
         Term shortest = normal(term, pause).shortest(term);
-        return Reciprocals.without(term)
+        return Stream.of(Reciprocals.without(term), SharedLogarithms.joined(term))
+                .flatMap(Optional::stream)
                 .map(other -> normal(other, pause).shortest(other))
                 .filter(other -> other.size() < shortest.size())
+                .findFirst()
                 .orElse(shortest);
     }
 

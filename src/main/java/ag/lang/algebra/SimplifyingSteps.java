@@ -33,6 +33,9 @@ final class SimplifyingSteps {
         Reciprocals.without(now)
                 .filter(other -> Simplifier.normal(now, pause).shortest(now).size() > shortest.size())
                 .ifPresent(other -> add(Reciprocals.NAME, other));
+        SharedLogarithms.joined(now)
+                .filter(other -> Simplifier.normal(now, pause).shortest(now).size() > shortest.size())
+                .ifPresent(other -> add(SharedLogarithms.NAME, other));
         opened();
         Term together = together(now);
         boolean tangent = holds(Operation.TAN, now) && !holds(Operation.TAN, together);

@@ -114,10 +114,19 @@ record TableRules(boolean conventions) {
         /** What a condition comes to where its numbers are known, or where it is a convention that is left out. */
         private Optional<Boolean> decided(Rule.Condition condition) {
             Optional<Boolean> known = Truths.decided(condition(condition));
-            boolean left = !conventions
-                    && condition instanceof Rule.Comparison comparison
-                    && comparison.relation() == Rule.Relation.EQUAL;
+            boolean left = !conventions && isSinglePoint(condition);
             return known.isPresent() ? known : leftOut(condition, left);
+        }
+
+        /** {@code b == 0} holds at single points; {@code x == y}, where y is the largest of several x, in whole regions. */
+        private static boolean isSinglePoint(Rule.Condition condition) {
+            return condition instanceof Rule.Comparison comparison
+                    && comparison.relation() == Rule.Relation.EQUAL
+                    && !(isNamed(comparison.left(), "x") && isNamed(comparison.right(), "y"));
+        }
+
+        private static boolean isNamed(Rule side, String name) {
+            return side instanceof Rule.Variable variable && variable.name().equals(name);
         }
 
         private Optional<Boolean> leftOut(Rule.Condition condition, boolean left) {

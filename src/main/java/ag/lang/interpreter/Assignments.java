@@ -105,6 +105,11 @@ public final class Assignments {
             return Loops.NOTHING;
         }
 
+        /** Adds what it does to a program; answers whether that can be done. */
+        boolean emit(NumberProgram.Builder program) {
+            return program.define(place, program.emit(value.code));
+        }
+
         /** Names the value, and gives it; where there is none, the name stays what it was. */
         public Datum define(Frame frame) {
             return value.follows ? defineFollowing(frame) : defineLocal(frame);

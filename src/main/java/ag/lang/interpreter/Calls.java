@@ -24,7 +24,7 @@ final class Calls {
     private Calls() {}
 
     /** A call with one unnamed argument, the commonest. */
-    record One(Code callee, Code argument, int site, Expr.Call call) implements Code {
+    record One(Code callee, Code argument, int site, Expr.Call call) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum called = callee.run(frame);
@@ -48,6 +48,11 @@ final class Calls {
                     site,
                     List.of(call.arguments().getFirst().span()));
             return callable(called, call).call(frame.machine.workspace, arguments);
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            return program.call(callee, argument, site);
         }
 
         /** A function's own argument keeps what was looked at for it; {@code sum(v for …)} takes each v for itself. */

@@ -85,7 +85,13 @@ final class Collections {
 
     /** {@code [f(x) for x in v if p(x)]}, or the same without brackets. */
     record Comprehended(
-            List<Source> sources, @Nullable Code filter, Span filterSpan, Code element, boolean inBrackets, Span span)
+            List<Source> sources,
+            @Nullable Code filter,
+            Span filterSpan,
+            Code element,
+            @Nullable NumberProgram numbers,
+            boolean inBrackets,
+            Span span)
             implements Code {
         @Override
         public Datum run(Frame frame) {
@@ -121,7 +127,14 @@ final class Collections {
             Source source = sources.get(level);
             Datum sequence = source.items instanceof Counting range ? range.steps(frame) : source.items.run(frame);
             int length = length(sequence, source.span);
+            boolean innermost = level + 1 == sources.size() && filter == null && source.slots.length == 1;
             for (int i = 0; i < length; i++) {
+                if (i == 1 && innermost) {
+                    i = NumberRun.items(numbers, frame, i, length, source.slots[0], sequence, results, source.span);
+                    if (i == length) {
+                        break;
+                    }
+                }
                 frame.machine.workspace.checkStop(source.span);
                 bind(frame, source.slots, item(sequence, i), source.span);
                 collect(level + 1, frame, results);

@@ -204,7 +204,7 @@ public final class ExpressionCompiler {
     }
 
     static Code constant(Datum datum) {
-        return frame -> datum;
+        return new Constant(datum);
     }
 
     public Code name(String name, Span span, Scope scope) {
@@ -254,7 +254,7 @@ public final class ExpressionCompiler {
                     yield constant(new Datum.Num(-literal.value()));
                 }
                 int site = machine.workspace.site(unary.span());
-                yield frame -> machine.arithmetic.apply(Operation.NEGATE, operand.run(frame), site, unary.span());
+                yield new Operators.Negation(operand, site, unary.span());
             }
         };
     }
@@ -407,6 +407,7 @@ public final class ExpressionCompiler {
                 condition,
                 filter == null ? comprehension.span() : filter.span(),
                 element,
+                NumberProgram.ofExpression(element),
                 comprehension.inBrackets(),
                 comprehension.span());
     }

@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Meanings;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
 import ag.lang.algebra.TextWriter;
@@ -48,7 +49,7 @@ final class FormulaText {
 
         @Override
         public Term derivative(Term of, Term.Letter by) {
-            return Derivation.of(of, by, false, () -> {}).formula();
+            return Derivation.checked(of, by, Points.FREE, () -> {}).formula();
         }
 
         @Override

@@ -154,11 +154,18 @@ public final class Indexing {
     }
 
     /** With one index. */
-    record Along(Code target, Axis axis, Span targetSpan) implements Code {
+    record Along(Code target, Axis axis, Span targetSpan) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum of = target.run(frame);
             return axis.run(frame).from(frame.machine.workspace, of, targetSpan);
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            return axis instanceof IndexAxis(Code index, Span _)
+                    ? program.element(target, program.emit(index))
+                    : NumberProgram.NONE;
         }
     }
 

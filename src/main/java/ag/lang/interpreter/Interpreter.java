@@ -131,6 +131,11 @@ public final class Interpreter {
         }
     }
 
+    /** What it works on. */
+    Machine machine() {
+        return machine;
+    }
+
     /** After memory has run out: gives back at once what no name leads to. */
     public void release() {
         machine.release();

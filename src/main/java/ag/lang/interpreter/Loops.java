@@ -42,6 +42,7 @@ public final class Loops {
             int[] slots,
             int sequenceSlot,
             Code body,
+            @Nullable NumberProgram numbers,
             boolean leaves,
             Span span)
             implements Code {
@@ -52,6 +53,12 @@ public final class Loops {
             frame.slots[sequenceSlot] = counts ? evaluated.datum() : evaluated.held(frame);
             int length = Collections.length(evaluated.datum(), span);
             for (int i = 0; i < length; i++) {
+                if (i == 1 && slots.length == 1) {
+                    i = NumberRun.turns(numbers, frame, i, length, slots[0], sequenceSlot, span);
+                    if (i == length) {
+                        break;
+                    }
+                }
                 frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 bind(frame, Objects.requireNonNull(frame.slots[sequenceSlot]), i);
@@ -136,7 +143,15 @@ public final class Loops {
     }
 
     /** {@code repeat n { … }}. */
-    record Repeat(Code count, Span countSpan, Code body, boolean local, boolean leaves, Span span) implements Code {
+    record Repeat(
+            Code count,
+            Span countSpan,
+            Code body,
+            @Nullable NumberProgram numbers,
+            boolean local,
+            boolean leaves,
+            Span span)
+            implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum times = Held.of(
@@ -144,6 +159,12 @@ public final class Loops {
                     frame);
             int n = (int) frame.machine.workspace.number(Held.peeled(times));
             for (int i = 0; i < n; i++) {
+                if (i == 1) {
+                    i = NumberRun.turns(numbers, frame, i, n, -1, -1, span);
+                    if (i == n) {
+                        break;
+                    }
+                }
                 frame.machine.workspace.turn();
                 frame.machine.workspace.checkStop(span);
                 body.run(frame);

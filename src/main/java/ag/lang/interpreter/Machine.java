@@ -21,6 +21,9 @@ public final class Machine {
     /** As {@link #TIDY_STEP}; a test that wants the tape tidied at every turn makes it smaller. */
     int tidyStep = TIDY_STEP;
 
+    /** Whether loops of mere arithmetic are run by {@link NumberRun}; a test that compares both ways turns it off. */
+    boolean runsNumbers = true;
+
     public final Workspace workspace;
     final Arithmetic arithmetic;
     public final Globals globals;

@@ -9,13 +9,18 @@ final class Names {
     private Names() {}
 
     /** A local name of the function that runs. */
-    record Local(int slot, String name, Span span) implements Code {
+    record Local(int slot, String name, Span span) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum held = frame.slots[slot];
             return held == null || held instanceof Held || held instanceof Formula
                     ? frame.machine.current(held, name, span)
                     : held;
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            return program.local(slot);
         }
     }
 
@@ -44,13 +49,18 @@ final class Names {
     }
 
     /** A global name. */
-    record Global(Cell cell, Span span) implements Code {
+    record Global(Cell cell, Span span) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum held = cell.read();
             return held == null || held instanceof Held || held instanceof Formula
                     ? frame.machine.current(held, cell.name, span)
                     : held;
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            return program.global(cell);
         }
     }
 }

@@ -18,20 +18,32 @@ final class Operators {
     private Operators() {}
 
     /** An operation of two operands. */
-    record Two(Operation operation, Code left, Code right, int site, Span span) implements Code {
+    record Two(Operation operation, Code left, Code right, int site, Span span) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum a = left.run(frame);
             return apply(frame.machine, operation, a, right.run(frame), site, span);
         }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            int a = program.emit(left);
+            return program.apply(operation, a, program.emit(right), site);
+        }
     }
 
     /** {@code a·b}, {@code a × b} and {@code A b}: of vectors and matrices what a textbook means by them. */
-    record Product(Times times, Code left, Code right, int site, Span span) implements Code {
+    record Product(Times times, Code left, Code right, int site, Span span) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum a = left.run(frame);
             return product(frame.machine, times, a, right.run(frame), site, span);
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            int a = program.emit(left);
+            return program.apply(Operation.MULTIPLY, a, program.emit(right), site);
         }
     }
 
@@ -44,7 +56,7 @@ final class Operators {
     record Link(@Nullable Operation operation, Times times, boolean ofEach, Code right, int site, Span span) {}
 
     /** A chain of operators that leans left, run in a loop. */
-    record Chain(Code first, Link[] links) implements Code {
+    record Chain(Code first, Link[] links) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum result = first.run(frame);
@@ -63,14 +75,45 @@ final class Operators {
             }
             return result;
         }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            int result = program.emit(first);
+            for (Link link : links) {
+                if (link.operation == null) {
+                    return NumberProgram.NONE;
+                }
+                result = program.apply(link.operation, result, program.emit(link.right), link.site);
+            }
+            return result;
+        }
+    }
+
+    /** {@code -a}. */
+    record Negation(Code operand, int site, Span span) implements NumberCode {
+        @Override
+        public Datum run(Frame frame) {
+            return frame.machine.arithmetic.apply(Operation.NEGATE, operand.run(frame), site, span);
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            return program.apply(Operation.NEGATE, program.emit(operand), site);
+        }
     }
 
     /** {@code a.^b}. */
-    record PowerOfEach(Code left, Code right, int site, Span span) implements Code {
+    record PowerOfEach(Code left, Code right, int site, Span span) implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             Datum a = left.run(frame);
             return frame.machine.arithmetic.apply(Operation.POWER, a, right.run(frame), site, span);
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            int a = program.emit(left);
+            return program.apply(Operation.POWER, a, program.emit(right), site);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param whole evaluates it with its history, for later
  * @param code evaluates it as the place needs it
  */
-record Quoted(Expr expression, Code whole, Code code, Set<Cell> names, Map<String, Integer> locals) implements Code {
+record Quoted(Expr expression, Code whole, Code code, Set<Cell> names, Map<String, Integer> locals)
+        implements NumberCode {
     @Override
     public Datum run(Frame frame) {
         try {
@@ -23,6 +24,11 @@ record Quoted(Expr expression, Code whole, Code code, Set<Cell> names, Map<Strin
         } catch (FreeLetter letter) {
             return Formula.of(expression, whole, frame, names, locals);
         }
+    }
+
+    @Override
+    public int emit(NumberProgram.Builder program) {
+        return program.emit(code);
     }
 
     /** An equation: kept as it is, unless nothing in it can change. */

@@ -335,6 +335,7 @@ public final class StatementCompiler {
                 slots,
                 sequenceSlot,
                 body,
+                NumberProgram.ofBody(body),
                 LeaveFinder.returns(loop.body()),
                 loop.source().span());
     }
@@ -418,10 +419,13 @@ public final class StatementCompiler {
     }
 
     public Code loop(Statement.Repeat loop, Scope scope) {
+        Code count = expressions.compile(loop.count(), scope);
+        Code body = repeated(loop.body(), scope);
         return new Loops.Repeat(
-                expressions.compile(loop.count(), scope),
+                count,
                 loop.count().span(),
-                repeated(loop.body(), scope),
+                body,
+                NumberProgram.ofBody(body),
                 scope.isFunction(),
                 LeaveFinder.returns(loop.body()),
                 loop.span());

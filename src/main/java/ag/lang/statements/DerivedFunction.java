@@ -3,6 +3,7 @@ package ag.lang.statements;
 import ag.engine.Tape;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
 import ag.lang.builtins.OperationFunction;
@@ -19,7 +20,6 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Workspace;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +31,8 @@ import java.util.function.Predicate;
  * @param of what was asked for
  */
 record DerivedFunction(Derivations.Asked of) {
-    /** Where the derivative of a function is held against its formula. */
-    private static final double[] POINTS = {0.37, 1.6, -0.73, 2.9};
+    /** Where the course of a function is recorded, which holds for all its arguments. */
+    private static final double SOMEWHERE = 0.37;
 
     /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
     Derivation proven(Workspace workspace, Derivation derivation, Predicate<Term> holds) {
@@ -63,7 +63,7 @@ record DerivedFunction(Derivations.Asked of) {
         try {
             Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
             int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
-            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(POINTS[0]));
+            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
             Datum y = course(workspace, base, x);
             String parameter = base instanceof Closure closure
                     ? closure.code().parameters().getFirst()
@@ -76,13 +76,14 @@ record DerivedFunction(Derivations.Asked of) {
                     text.orElseGet(() -> recorded(frame.machine, variable, x, frame.machine.workspace.number(y)));
             Runnable pause = () -> workspace.checkStop(of.span());
             for (int i = 0; i < order; i++) {
-                Term lower = derived(written, variable, pause).formula();
+                Points points = Points.without(variable, written.values());
+                Term lower = Derivation.checked(written.term(), variable, points, pause)
+                        .formula();
                 written = new Written(lower, written.values());
             }
-            Map<Term.Letter, Double> values = written.values();
-            Derivation derivation = derived(written, variable, pause);
-            Derivation proven =
-                    proven(workspace, derivation, step -> holds(step, derivation.start(), values, variable));
+            Points points = Points.without(variable, written.values());
+            Derivation derivation = Derivation.checked(written.term(), variable, points, pause);
+            Derivation proven = proven(workspace, derivation, step -> points.hold(step, derivation.start()));
             return new Derived(proven, parameter, null, "", recorded);
         } finally {
             tape.rewind(mark);
@@ -91,7 +92,7 @@ record DerivedFunction(Derivations.Asked of) {
 
     /** The formula of a function of the user's or of a built-in one, from its text; empty where that has none. */
     private Optional<Written> text(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
-        FormulaTexts texts = new FormulaTexts(machine, variable, POINTS[0]);
+        FormulaTexts texts = new FormulaTexts(machine, variable, SOMEWHERE);
         Optional<Term> read = switch (base) {
             case Closure closure -> texts.apply(closure, List.of(variable));
             case OperationFunction known ->
@@ -101,8 +102,8 @@ record DerivedFunction(Derivations.Asked of) {
         Tape tape = machine.workspace.tape();
         double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
         return read.map(term -> new Written(term, texts.values()))
-                .filter(formula -> FormulaAt.agree(Evaluation.of(formula.term(), formula.values()), y))
-                .filter(formula -> FormulaAt.agree(
+                .filter(formula -> Points.agree(Evaluation.of(formula.term(), formula.values()), y))
+                .filter(formula -> Points.agree(
                         Evaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
     }
 
@@ -151,27 +152,5 @@ record DerivedFunction(Derivations.Asked of) {
                         || place.text().lines().count() > 1
                 ? what
                 : "at '" + place.text() + "' in line " + place.line() + ", " + what;
-    }
-
-    /** A textbook's form where it holds at some points, with all conventions written out where it does not. */
-    private static Derivation derived(Written written, Term.Letter variable, Runnable pause) {
-        Derivation textbook = Derivation.of(written.term(), variable, false, pause);
-        return holds(textbook.formula(), textbook.start(), written.values(), variable)
-                ? textbook
-                : Derivation.of(written.term(), variable, true, pause);
-    }
-
-    /** Whether a step is worth as much as the task wherever both have a value. */
-    static boolean holds(Term step, Term task, Map<Term.Letter, Double> numbers, Term.Letter variable) {
-        for (double point : POINTS) {
-            Map<Term.Letter, Double> values = new HashMap<>(numbers);
-            values.put(variable, point);
-            double worth = Evaluation.of(step, values);
-            double gradient = Evaluation.of(task, values);
-            if (Double.isFinite(worth) && Double.isFinite(gradient) && !FormulaAt.agree(worth, gradient)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,13 +1,15 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -33,14 +35,11 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
 import ag.result.Result;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,6 +138,14 @@ public record Deriving(
                 "name what the formula is built on");
     }
 
+    private AgException noFormula() {
+        return new AgException(
+                ErrorCode.NO_FORMULA,
+                "'" + of().text() + "' is not written as a formula that can be derived while its letters have no value",
+                of().span(),
+                "give its letters values, and what is computed is derived: let x = 2");
+    }
+
     @Override
     public Datum run(Frame frame) {
         // A formula is derived by the rules, whatever is supposed in the backward pass.
@@ -172,14 +179,13 @@ public record Deriving(
                 all.add(one);
                 continue;
             }
-            Map<Term.Letter, Double> numbers = FormulaTexts.numbers(frame.machine, Letters.in(formula));
+            Points points = Points.without(by, FormulaTexts.numbers(frame.machine, Letters.in(formula)));
             for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of().span()))) {
                 Derivation proven = functions()
                         .proven(
                                 workspace,
                                 way.derivation(),
-                                step -> DerivedFunction.holds(
-                                        step, one.derivation().start(), numbers, by));
+                                step -> points.hold(step, one.derivation().start()));
                 all.add(new Derived(proven, one.input(), one.value(), way.name(), one.recorded()));
             }
         }
@@ -192,12 +198,12 @@ public record Deriving(
             found.forEach(one -> workspace.show(result(machine, one)));
             return;
         }
-        if (PaperFile.of(path).equals(Optional.of(PaperFile.HTML))) {
+        if (DocumentFile.of(path).equals(Optional.of(DocumentFile.HTML))) {
             List<Part> parts = found.stream()
                     .<Part>map(one -> new Part.Steps(one.derivation(), one.value() != null))
                     .toList();
-            Paper paper = new Paper("Derivative of " + of().text(), parts);
-            Drawn.write(workspace, "derivation", path, new Content.Text(PaperFile.HTML.text(paper)), span);
+            Document document = new Document("Derivative of " + of().text(), parts);
+            Drawn.write(workspace, "derivation", path, new Content.Text(DocumentFile.HTML.text(document)), span);
             return;
         }
         DerivationFile kind = DerivationFile.of(path)
@@ -262,9 +268,12 @@ public record Deriving(
         return letters.stream()
                 .map(letter -> {
                     Optional<Term> term = text.open().contains(letter) ? text.term() : text.termIn(letter);
+                    Points points = Points.FREE;
                     Derivation derivation =
-                            Derivation.of(term.orElseThrow(functions()::tooLong), Term.letter(letter), false, pause);
-                    return new Derived(derivation, letter, null, "", false);
+                            Derivation.checked(term.orElseThrow(this::noFormula), Term.letter(letter), points, pause);
+                    Derivation proven = functions()
+                            .proven(frame.machine.workspace, derivation, step -> points.hold(step, derivation.start()));
+                    return new Derived(proven, letter, null, "", false);
                 })
                 .toList();
     }
@@ -317,7 +326,7 @@ public record Deriving(
                         workspace,
                         formula.derivation(gradient, () -> workspace.checkStop(of().span())),
                         step -> formula.holds(step, gradient));
-        if (!FormulaAt.agree(formula.value(derivation.formula()), gradient)) {
+        if (!Points.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
                     "at these numbers the formula has no value, and the gradient is the convention that applies",
                     of().span());
@@ -354,8 +363,16 @@ public record Deriving(
                 .toList();
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
-        String latex = LatexWriter.text(derivation.formula());
         return new Result.Derived(
-                of().text(), found.input(), start, steps, formula, latex, found.value(), found.way(), "", span);
+                of().text(),
+                found.input(),
+                start,
+                steps,
+                formula,
+                derivation.formula(),
+                found.value(),
+                found.way(),
+                "",
+                span);
     }
 }

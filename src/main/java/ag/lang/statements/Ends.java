@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Code;
@@ -65,7 +66,7 @@ record Ends(Code low, Code high, Expr.Range text, Span span) {
     private static Term exact(Frame frame, Expr end, double number) {
         return Mapping.exact(frame, end, Set.of())
                 .map(Simplifier::simplify)
-                .filter(term -> Letters.in(term).isEmpty() && FormulaAt.agree(Evaluation.of(term, Map.of()), number))
+                .filter(term -> Letters.in(term).isEmpty() && Points.agree(Evaluation.of(term, Map.of()), number))
                 .orElseGet(() -> Mapping.number(number));
     }
 

@@ -2,7 +2,6 @@ package ag.lang.statements;
 
 import ag.lang.algebra.EquationSolver;
 import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Numbers;
 import ag.lang.algebra.Simplifier;
@@ -204,13 +203,7 @@ final class ExactSolutions {
         boolean plain = Numbers.in(value)
                 .filter(rational -> TextWriter.text(value).indexOf('/') < 0)
                 .isPresent();
-        return new Result.Root(
-                letter.name(),
-                exact ? TextWriter.text(value, taken) : "",
-                LatexWriter.text(value),
-                worth,
-                exact,
-                plain);
+        return new Result.Root(letter.name(), exact ? TextWriter.text(value, taken) : "", value, worth, exact, plain);
     }
 
     private Result.Solved solved(List<List<Result.Root>> solutions, List<String> remarks) {

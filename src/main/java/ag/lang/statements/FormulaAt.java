@@ -4,6 +4,7 @@ import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.RecordedFormula;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param recorded whether it was taken from what was computed
  */
 record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
-    /** Numbers that agree to this relative error are the same but for rounding. */
-    private static final double TOLERANCE = 1e-9;
 
     /** The formula; empty where it would be too long to read. */
     static Optional<FormulaAt> of(Machine machine, Views.Target target, NodeNames names, @Nullable Expr text) {
@@ -38,8 +37,8 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
         FormulaTexts texts = new FormulaTexts(machine, variable, tape.value(target.node()));
         return texts.read(text)
                 .map(term -> new FormulaAt(new Written(term, texts.values()), variable, false))
-                .filter(formula -> agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
-                .filter(formula -> agree(
+                .filter(formula -> Points.agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
+                .filter(formula -> Points.agree(
                         formula.value(new Term.Derivative(formula.written.term(), variable)),
                         tape.gradient(target.node())));
     }
@@ -60,7 +59,7 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     /** A textbook's form where it is worth the gradient; with all conventions written out where it is not. */
     Derivation derivation(double gradient, Runnable pause) {
         Derivation textbook = Derivation.of(written.term(), variable, false, pause);
-        return agree(value(textbook.formula()), gradient)
+        return Points.agree(value(textbook.formula()), gradient)
                 ? textbook
                 : Derivation.of(written.term(), variable, true, pause);
     }
@@ -68,7 +67,7 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     /** Whether a step is worth the gradient; where it has no value there is nothing to compare. */
     boolean holds(Term step, double gradient) {
         double worth = value(step);
-        return !Double.isFinite(worth) || !Double.isFinite(gradient) || agree(worth, gradient);
+        return !Double.isFinite(worth) || !Double.isFinite(gradient) || Points.agree(worth, gradient);
     }
 
     /** What a formula in the same letters is worth at the numbers at hand. */
@@ -79,10 +78,5 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     /** A number as a formula. */
     static Term number(double x) {
         return RecordedFormula.number(x);
-    }
-
-    static boolean agree(double a, double b) {
-        double scale = Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
-        return Double.compare(a, b) == 0 || (Double.isFinite(scale) && Math.abs(a - b) <= TOLERANCE * scale);
     }
 }

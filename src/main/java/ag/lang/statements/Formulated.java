@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.document.Part;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Term;
@@ -12,8 +13,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
-import ag.paper.HtmlPaper;
-import ag.paper.Part;
+import ag.result.print.HtmlRenderer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,14 +82,14 @@ record Formulated(String name, Term function, List<Term.Letter> letters) {
     /** The same as HTML, to be put into a page; empty where there is no formula. */
     static String html(Machine machine, Subject subject, Datum held, Span span) {
         return of(machine, subject, held)
-                .map(formula -> HtmlPaper.fragment(formula.parts(() -> machine.workspace.checkStop(span))))
+                .map(formula -> HtmlRenderer.fragment(formula.parts(() -> machine.workspace.checkStop(span))))
                 .orElse("");
     }
 
     /** The formula and the steps to each of its derivatives. */
     List<Part> parts(Runnable pause) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Formula(name, function));
+        parts.add(Part.Formula.named(name, function));
         boolean partial = letters.size() > 1;
         for (Term.Letter letter : letters) {
             parts.add(new Part.Steps(Derivation.of(function, letter, false, pause), partial));

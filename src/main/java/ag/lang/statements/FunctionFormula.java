@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.builtins.OperationFunction;
@@ -69,7 +70,7 @@ final class FunctionFormula {
     private Term derivative(Term of, Term.Letter by, int order) {
         Term now = of;
         for (int i = 0; i < order; i++) {
-            now = Derivation.of(now, by, false, () -> machine.workspace.checkStop(place))
+            now = Derivation.checked(now, by, Points.FREE, () -> machine.workspace.checkStop(place))
                     .formula();
         }
         return now;

@@ -17,10 +17,10 @@ import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.nn.Layer;
 import ag.nn.Network;
-import ag.paper.PaperFile;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.Result.NeuronLayer;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
             show(workspace, network, () -> file(network));
         } else {
             // Asked for only where there is a page for it.
-            String formulas = path != null && PaperFile.of(path).equals(Optional.of(PaperFile.HTML))
+            String formulas = path != null && DocumentFile.of(path).equals(Optional.of(DocumentFile.HTML))
                     ? Formulated.html(frame.machine, subject, held, span)
                     : "";
             subject.study(frame, held, studied -> graph(studied, formulas));

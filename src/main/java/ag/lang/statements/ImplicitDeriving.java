@@ -3,7 +3,6 @@ package ag.lang.statements;
 import ag.engine.Elementary;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.ImplicitDerivative;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
@@ -163,7 +162,7 @@ public record ImplicitDeriving(
                 written(leftTerm, rightTerm, taken),
                 steps,
                 TextWriter.text(formula, taken),
-                LatexWriter.text(formula),
+                formula,
                 value,
                 "",
                 slopeLetter().name(),

@@ -3,8 +3,8 @@ package ag.lang.statements;
 import ag.engine.Elementary;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.TaylorSeries;
 import ag.lang.algebra.Term;
@@ -143,7 +143,7 @@ public record NearPlace(
         for (int i = 0; i < parts.size(); i++) {
             double exact = Evaluation.of(parts.get(i), Map.of());
             double near = Evaluation.of(numbers.get(i), Map.of());
-            if (!FormulaAt.agree(exact, near)) {
+            if (!Points.agree(exact, near)) {
                 return Optional.empty();
             }
         }
@@ -302,7 +302,6 @@ public record NearPlace(
     }
 
     private Result formulated(String left, Term term, boolean exact) {
-        String formula = TextWriter.text(term);
-        return new Result.Formulated(kind.word(), of.textOf(), left, formula, LatexWriter.text(term), exact, span);
+        return new Result.Formulated(kind.word(), of.textOf(), left, TextWriter.text(term), term, exact, span);
     }
 }

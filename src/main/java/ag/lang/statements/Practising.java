@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.engine.Fault;
 import ag.explain.Answer;
 import ag.explain.Judge;
@@ -19,14 +21,12 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
 import ag.result.Notation;
 import ag.result.Numerals;
 import ag.result.Result;
 import ag.result.Result.BackwardStep;
 import ag.result.Result.ForwardStep;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,15 +98,15 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
 
     /** The questions as an exercise sheet. */
     private void write(Workspace workspace, PractisedFormula formula, String path, boolean isFunction) {
-        PaperFile kind = Presented.kind(path, span);
+        DocumentFile kind = Presented.kind(path, span);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Fields(List.of("Name", "Date")));
-        parts.add(new Part.Formula(Formulated.name(subject, formula, isFunction), formula.function()));
+        parts.add(new Part.Blanks(List.of("Name", "Date")));
+        parts.add(Part.Formula.named(Formulated.name(subject, formula, isFunction), formula.function()));
         List<Exercise> questions = formula.questions();
         for (int i = 0; i < questions.size(); i++) {
             parts.add(new Part.Task(i + 1, questions.get(i).asked(), 2));
         }
-        String text = kind.text(new Paper("Practice of " + subject.text(), parts));
+        String text = kind.text(new Document("Practice of " + subject.text(), parts));
         Drawn.write(workspace, "practice", path, new Content.Text(text), span);
     }
 

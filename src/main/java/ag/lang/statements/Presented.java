@@ -5,6 +5,8 @@ import ag.chart.drawing.SvgWriter;
 import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
+import ag.document.Document;
+import ag.document.Part;
 import ag.explain.GraphDiagram;
 import ag.explain.GraphView;
 import ag.host.Content;
@@ -15,14 +17,10 @@ import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import ag.lang.values.Plains;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
+import ag.present.Presentation;
 import ag.result.Format;
-import ag.result.Notation;
 import ag.result.Result;
-import ag.result.print.Style;
-import ag.result.print.TextPrinter;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,21 +57,22 @@ record Presented(
             results.forEach(workspace::show);
             return;
         }
-        PaperFile kind = kind(path, span);
+        DocumentFile kind = kind(path, span);
         Machine machine = studied.frame().machine;
         List<Part> parts = new ArrayList<>();
         formula.ifPresent(one -> parts.addAll(one.parts(() -> workspace.checkStop(span))));
-        parts.addAll(parts(results, machine.format));
-        if (pictured && kind == PaperFile.HTML) {
+        results.forEach(result ->
+                parts.addAll(Presentation.of(result).document(machine.format).parts()));
+        if (pictured && kind == DocumentFile.HTML) {
             parts.add(new Part.Heading("Graph"));
             parts.add(new Part.Picture(picture(studied)));
         }
-        Paper paper = new Paper(title(studied), parts);
-        Drawn.write(workspace, what, path, new Content.Text(kind.text(paper)), span);
+        Document document = new Document(title(studied), parts);
+        Drawn.write(workspace, what, path, new Content.Text(kind.text(document)), span);
     }
 
-    static PaperFile kind(String path, Span span) {
-        return PaperFile.of(path)
+    static DocumentFile kind(String path, Span span) {
+        return DocumentFile.of(path)
                 .orElseThrow(() -> new AgException(
                         ErrorCode.BAD_FILE,
                         "a document is a .html, a .md or a .tex file",
@@ -98,45 +97,5 @@ record Presented(
         Drawing drawing = DiagramPicture.draw(
                 diagram, workspace.host().pictures().layers(span).place(diagram, typeface), typeface);
         return SvgWriter.write(drawing);
-    }
-
-    /** Tables as tables, everything else as it stands in the terminal. */
-    static List<Part> parts(List<Result> results, Format format) {
-        TextPrinter printer = new TextPrinter(Style.PLAIN, format);
-        List<Part> parts = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        for (Result result : results) {
-            switch (result) {
-                case Result.Traced traced -> parts.add(table(traced, format));
-                case Result.Explained explained -> {
-                    parts.add(new Part.Heading(Notation.derivative(explained.of(), explained.input())));
-                    parts.add(new Part.Lines(printer.text(explained).lines().toList()));
-                }
-                default -> lines.addAll(printer.text(result).lines().toList());
-            }
-        }
-        if (!lines.isEmpty()) {
-            parts.add(new Part.Lines(lines));
-        }
-        return parts;
-    }
-
-    private static Part table(Result.Traced traced, Format format) {
-        List<List<String>> rows = traced.rows().stream()
-                .map(row -> List.of(
-                        row.name(),
-                        row.expression(),
-                        format.text(row.value()),
-                        String.join(
-                                ", ",
-                                row.slopes().stream()
-                                        .map(slope -> "∂/∂" + Notation.operand(slope.operand()) + " = "
-                                                + format.number(slope.slope()))
-                                        .toList()),
-                        format.text(row.gradient())))
-                .toList();
-        return new Part.Table(
-                List.of("name", "expression", "value", "local derivatives", Notation.derivative(traced.of(), "name")),
-                rows);
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Cell;
@@ -76,10 +77,10 @@ record Rewritten(StatementCompiler compiler, Scope scope) {
             AskedDerivative asked = AskedDerivative.of(subject.expression(), machine);
             Term term = asked.function();
             for (Term.Letter letter : asked.by()) {
-                term = Derivation.of(
+                term = Derivation.checked(
                                 term,
                                 letter,
-                                false,
+                                Points.FREE,
                                 () -> machine.workspace.checkStop(subject.of().span()))
                         .formula();
             }

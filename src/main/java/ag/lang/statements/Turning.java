@@ -4,6 +4,7 @@ import ag.lang.algebra.Derivation;
 import ag.lang.algebra.EquationSolver;
 import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Solution;
 import ag.lang.algebra.Term;
@@ -372,7 +373,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                     values.add(text);
                 }
             }
-            return new Result.Root(seen.letter().name(), String.join(" and ", values), "", null, true, false);
+            return new Result.Root(seen.letter().name(), String.join(" and ", values), null, null, true, false);
         }
 
         private Result.Root value(Turn turn, double number) {
@@ -384,7 +385,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                 Term value = Simplifier.simplify(Letters.replaced(term.get(), Map.of(seen.letter(), turn.at.value())));
                 boolean same = !Letters.in(value).isEmpty()
                         || Double.isNaN(number)
-                        || FormulaAt.agree(Evaluation.of(value, Map.of()), number);
+                        || Points.agree(Evaluation.of(value, Map.of()), number);
                 if (same) {
                     return ExactSolutions.root(FormulaTexts.taken(frame.machine), seen.letter(), value, true);
                 }

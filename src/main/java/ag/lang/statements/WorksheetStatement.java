@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.document.Document;
+import ag.document.Part;
 import ag.host.Content;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.TextWriter;
@@ -12,10 +14,8 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
-import ag.paper.Paper;
-import ag.paper.PaperFile;
-import ag.paper.Part;
 import ag.result.Result;
+import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,18 +87,18 @@ record WorksheetStatement(Statement.Worksheet written, Sheet sheet) implements C
             }
             return Loops.NOTHING;
         }
-        PaperFile kind = Presented.kind(path, span);
-        Content content = new Content.Text(kind.text(paper(() -> workspace.checkStop(span))));
+        DocumentFile kind = Presented.kind(path, span);
+        Content content = new Content.Text(kind.text(document(() -> workspace.checkStop(span))));
         Drawn.write(workspace, written.key() ? "key" : "worksheet", path, content, span);
         return Loops.NOTHING;
     }
 
-    private Paper paper(Runnable pause) {
+    private Document document(Runnable pause) {
         List<Part> parts = new ArrayList<>();
         if (!written.key()) {
-            parts.add(new Part.Fields(List.of("Name", "Class", "Date")));
+            parts.add(new Part.Blanks(List.of("Name", "Class", "Date")));
         }
-        parts.add(new Part.Words("Derive by x."));
+        parts.add(new Part.Paragraph("Derive by x."));
         List<Exercise> exercises = sheet.exercises();
         for (int i = 0; i < exercises.size(); i++) {
             Exercise exercise = exercises.get(i);
@@ -108,9 +108,9 @@ record WorksheetStatement(Statement.Worksheet written, Sheet sheet) implements C
                 parts.add(new Part.Steps(steps, false));
             }
         }
-        parts.add(new Part.Words("Level " + sheet.level() + ", sheet " + sheet.seed()));
+        parts.add(new Part.Paragraph("Level " + sheet.level() + ", sheet " + sheet.seed()));
         String rule = sheet.rule().word();
         String title = rule.substring(0, 1).toUpperCase(Locale.ROOT) + rule.substring(1) + " rule";
-        return new Paper(written.key() ? title + ": answers" : title, parts);
+        return new Document(written.key() ? title + ": answers" : title, parts);
     }
 }

@@ -119,7 +119,8 @@ public final class Arithmetic {
         return new Datum.Num(result);
     }
 
-    private int record(Operation operation, int a, int b) {
+    /** An operation of two nodes. */
+    public int record(Operation operation, int a, int b) {
         return switch (operation) {
             case ADD -> tape.add(a, b);
             case SUBTRACT -> tape.subtract(a, b);
@@ -129,7 +130,8 @@ public final class Arithmetic {
         };
     }
 
-    private double number(Operation operation, double x, int site) {
+    /** An operation of one plain number. */
+    public double number(Operation operation, double x, int site) {
         double y = ((Partials.Unary) operation.partials()).value().applyAsDouble(x);
         if (!Double.isFinite(y)) {
             workspace.bornNumber(operation, y, site, x);
@@ -137,7 +139,8 @@ public final class Arithmetic {
         return y;
     }
 
-    private double number(Operation operation, double a, double b, int site) {
+    /** An operation of two plain numbers. */
+    public double number(Operation operation, double a, double b, int site) {
         double y = switch (operation) {
             case ADD -> a + b;
             case SUBTRACT -> a - b;

@@ -1,6 +1,7 @@
 package ag.result.print;
 
 import ag.result.Format;
+import ag.result.Notation;
 import ag.result.Result;
 import ag.result.Result.GraphNode;
 import ag.result.Result.GraphOperand;
@@ -40,7 +41,7 @@ final class GraphText {
     private record Branch(int node, String before, String below) {}
 
     String graph(Result.Graphed graph) {
-        Line header = new Line("node", "value", style.derivative(graph.of(), "node"));
+        Line header = new Line("node", "value", style.written(Visible.of(Notation.derivative(graph.of(), "node"))));
         int numbers = graph.nodes().stream()
                 .mapToInt(node -> Width.of(value(node)) + Width.of(gradient(node)))
                 .max()
@@ -158,7 +159,7 @@ final class GraphText {
         lines.add(network.model() + ", " + network.parameters() + " parameters");
         Table table = new Table(style, List.of("", "", "", ""));
         for (Result.NeuronLayer layer : network.layers()) {
-            table.add(List.of(layer.name(), neurons(layer), Integer.toString(layer.neurons()), kind(layer)));
+            table.add(List.of(layer.name(), neurons(layer), Integer.toString(layer.neurons()), layer.kind()));
         }
         table.text().lines().skip(1).forEach(lines::add);
         return String.join("\n", lines);
@@ -169,11 +170,5 @@ final class GraphText {
         int shown = Math.min(layer.neurons(), Math.min(MOST_NEURONS, (width - 40) / 2));
         String circles = String.join(" ", java.util.Collections.nCopies(shown, style.unicode() ? "○" : "o"));
         return circles + (shown < layer.neurons() ? style.unicode() ? " …" : " ..." : "");
-    }
-
-    /** How a layer is made, in words; empty for the inputs. */
-    static String kind(Result.NeuronLayer layer) {
-        boolean hasNoBias = !layer.activation().isEmpty() && layer.biases().length == 0;
-        return layer.activation() + (hasNoBias ? ", no bias" : "");
     }
 }

@@ -1,20 +1,10 @@
 package ag.result.print;
 
-import ag.result.Notation;
+import ag.document.Phrase;
 
-/**
- * How text looks on the way out: with colours or plain, in Unicode or in ASCII.
- *
- * @param cells whether the cells of tables are told apart by separators of ASCII, for {@link HtmlPrinter}, and not laid out in columns
- */
-public record Style(boolean colour, boolean unicode, boolean cells) {
+/** How text looks on the way out: with colours or plain, in Unicode or in ASCII. */
+public record Style(boolean colour, boolean unicode) {
     public static final Style PLAIN = new Style(false, true);
-
-    static final Style CELLS = new Style(false, true, true);
-
-    public Style(boolean colour, boolean unicode) {
-        this(colour, unicode, false);
-    }
 
     public String error(String text) {
         return paint("1;31", text);
@@ -40,10 +30,16 @@ public record Style(boolean colour, boolean unicode, boolean cells) {
         return paint("32", text);
     }
 
-    /** How a derivative is written: {@code ∂L/∂a}. */
-    String derivative(String of, String input) {
-        String written = Visible.of(Notation.derivative(of, input));
-        return unicode ? written : written.replace('∂', 'd');
+    /** Words with the colour of their tone. */
+    String painted(Phrase phrase) {
+        String text = written(Visible.of(phrase.text()));
+        return switch (phrase.tone()) {
+            case PLAIN -> text;
+            case ERROR -> error(text);
+            case NOTE -> note(text);
+            case DIM -> dim(text);
+            case GOOD -> good(text);
+        };
     }
 
     /** A text in the characters that can be shown, so that its width is known. */

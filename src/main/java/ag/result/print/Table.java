@@ -2,17 +2,9 @@ package ag.result.print;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Text in columns, each as wide as its widest entry. An entry may go on in further lines. */
 public final class Table {
-    /** Begins a row where cells are told apart; no text holds it, as {@link Visible} takes control characters out. */
-    static final char ROW = '\u001e';
-    /** Stands between two cells of such a row. */
-    static final char CELL = '\u001f';
-    /** Stands between two lines of such a cell. */
-    static final char LINE = '\u001d';
-
     private final Style style;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -26,12 +18,6 @@ public final class Table {
     }
 
     public void add(List<String> row) {
-        if (style.cells()) {
-            rows.add(row.stream()
-                    .map(cell -> cell.lines().map(this::shown).collect(Collectors.joining(String.valueOf(LINE))))
-                    .toList());
-            return;
-        }
         List<List<String>> cells =
                 row.stream().map(cell -> cell.lines().map(this::shown).toList()).toList();
         int height = cells.stream().mapToInt(List::size).max().orElse(1);
@@ -45,11 +31,6 @@ public final class Table {
 
     /** The lines of the table, without an end after the last. */
     public String text() {
-        if (style.cells()) {
-            return rows.stream()
-                    .map(row -> ROW + String.join(String.valueOf(CELL), row))
-                    .collect(Collectors.joining("\n"));
-        }
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

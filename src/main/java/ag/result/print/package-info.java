@@ -1,6 +1,6 @@
 /**
- * Results as text for people and as JSON for programs. Strings come out; who prints them decides where. Leans on
- * {@link ag.result}; start reading at {@link ag.result.print.TextPrinter} and {@link ag.result.print.JsonPrinter}.
+ * Documents as text, HTML, LaTeX and Markdown, data as JSON, and the tools for text on a screen. Strings come out; who prints them decides
+ * where. Start reading at {@link ag.result.print.TextRenderer} and {@link ag.result.print.JsonPrinter}.
  */
 @NullMarked
 package ag.result.print;

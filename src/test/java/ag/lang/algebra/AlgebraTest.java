@@ -295,6 +295,13 @@ final class AlgebraTest {
                 .isEqualTo("a·(x + 1)² + sin(b)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"x, 2x", "w1, 2w1", "ab, 2ab", "side, 2·side", "e, 2·e", "p.mass, 2p.mass", "pq[10], 2pq[10]"})
+    void aNumberStandsBesideAShortLetterWithoutASign(String letter, String text) {
+        assertThat(TextWriter.text(Term.product(Term.number(2), Term.letter(letter))))
+                .isEqualTo(text);
+    }
+
     @Test
     void elementaryFunctionsAreKnownToFiftyDigits() {
         // mpmath, mp.dps = 55

@@ -72,8 +72,9 @@ final class RandomTerm {
 
     private Condition condition(int depth) {
         Condition less = new Condition.Comparison(BinaryOperator.LESS, any(depth), any(depth));
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Condition.Not(less);
+            case 2 -> new Condition.Both(less, new Condition.Comparison(BinaryOperator.GREATER, any(depth), leaf()));
             case 1 -> new Condition.Either(less, new Condition.Comparison(BinaryOperator.EQUAL, any(depth), leaf()));
             default -> less;
         };

@@ -1,0 +1,64 @@
+package ag.present;
+
+import ag.document.Data;
+import ag.document.Document;
+import ag.document.Part;
+import ag.lang.algebra.LatexWriter;
+import ag.result.Format;
+import ag.result.Notation;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A derivative as a formula, with the steps that lead to it. */
+record DerivationPresentation(Result.Derived derived) implements Presentation {
+    @Override
+    public String kind() {
+        return "derive";
+    }
+
+    @Override
+    public Document document(Format format) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Rules(derived.way(), derived.start(), derived.steps(), derived.implicit()));
+        Double value = derived.value();
+        String number =
+                value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
+        parts.add(Part.Formula.of(left() + " = " + derived.formula() + number, "", derived.tree()));
+        return Document.of(parts);
+    }
+
+    /** What the derivative is called. */
+    private String left() {
+        if (derived.implicit()) {
+            return derived.quotient();
+        }
+        if (derived.value() != null) {
+            return Notation.derivative(derived.of(), derived.input());
+        }
+        return isName(derived.of()) && !derived.of().equals(derived.input())
+                ? derived.of() + "'(" + derived.input() + ")"
+                : derived.start();
+    }
+
+    /** The name of a function, primes included. */
+    private static boolean isName(String text) {
+        return !Character.isDigit(text.codePointAt(0))
+                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_'".indexOf(c) >= 0);
+    }
+
+    @Override
+    public Data.Fields data() {
+        Data.Fields fields = Data.Fields.NONE
+                .text("of", derived.of())
+                .text("input", derived.input())
+                .text("formula", derived.formula())
+                .text("latex", LatexWriter.text(derived.tree()));
+        return (derived.way().isEmpty() ? fields : fields.text("way", derived.way()))
+                .number("value", derived.value())
+                .items(
+                        "steps",
+                        derived.steps(),
+                        step -> Data.Fields.NONE.text("rule", step.rule()).text("expression", step.expression()));
+    }
+}

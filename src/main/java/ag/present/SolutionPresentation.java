@@ -1,0 +1,71 @@
+package ag.present;
+
+import ag.document.Data;
+import ag.document.Document;
+import ag.document.Part;
+import ag.document.Phrase;
+import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Term;
+import ag.result.Format;
+import ag.result.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Solutions of equations, each on a line. */
+record SolutionPresentation(Result.Solved solved) implements Presentation {
+    @Override
+    public String kind() {
+        return "solve";
+    }
+
+    @Override
+    public Document document(Format format) {
+        List<Part> parts = new ArrayList<>();
+        for (List<Result.Root> solution : solved.solutions()) {
+            parts.add(new Part.Formula(solution.stream()
+                    .map(root -> new Part.Equation(
+                            equation(root, format), root.letter() + " =", root.exact() ? root.tree() : null))
+                    .toList()));
+        }
+        solved.remarks().forEach(remark -> parts.add(new Part.Line(Phrase.dim(remark))));
+        return Document.of(parts);
+    }
+
+    /** {@code x = sqrt(2) ≈ 1.41421}. */
+    static String equation(Result.Root root, Format format) {
+        return root.letter() + (root.formula().isEmpty() ? " ≈ " : " = ") + value(root, format);
+    }
+
+    static String value(Result.Root root, Format format) {
+        Double value = root.value();
+        String number = value == null ? "" : format.number(value);
+        if (root.formula().isEmpty()) {
+            return number;
+        }
+        return value == null || root.plain() ? root.formula() : root.formula() + " ≈ " + number;
+    }
+
+    @Override
+    public Data.Fields data() {
+        return Data.Fields.NONE
+                .texts("equations", solved.equations())
+                .text("method", solved.method())
+                .items("solutions", solved.solutions(), SolutionPresentation::roots)
+                .texts("remarks", solved.remarks());
+    }
+
+    /** Each letter with what it is worth. */
+    static Data roots(List<Result.Root> roots) {
+        return Data.Fields.of(roots, Result.Root::letter, SolutionPresentation::root);
+    }
+
+    private static Data root(Result.Root root) {
+        Term tree = root.tree();
+        Data.Fields formula = root.formula().isEmpty()
+                ? Data.Fields.NONE
+                : Data.Fields.NONE
+                        .text("formula", root.formula())
+                        .text("latex", tree == null ? "" : LatexWriter.text(tree));
+        return formula.truth("exact", root.exact()).number("value", root.value());
+    }
+}

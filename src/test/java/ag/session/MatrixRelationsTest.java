@@ -1,0 +1,53 @@
+package ag.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the matrix functions must say of one matrix together, whatever its size and sign; the matrices come from other calculations, with their rounding. */
+final class MatrixRelationsTest {
+    static Stream<Long> seeds() {
+        return LongStream.range(0, 24).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void hold(long seed) {
+        Random random = new Random(seed);
+        int n = 2 + (int) (seed % 4);
+        String matrix = text(random, n);
+        Answers answers =
+                Answers.after("R = " + matrix + "; S = (R + transpose(R))/2 - " + random.nextInt(5) + "*identity(" + n
+                        + "); A = inv(inv(S)); near(x, y) = max(abs(flatten(x - y))) < 1e-7*(1 +"
+                        + " max(abs(flatten(y))))");
+        for (String relation : new String[] {
+            "near(eigenvalues(-A), sort(-eigenvalues(A)))",
+            "near(eigenvalues(inv(inv(-abs(S)))), sort(-eigenvalues(abs(S))))",
+            "near(eigenvalues(A - 50*identity(" + n + ")), eigenvalues(A) - 50)",
+            "near([prod(eigenvalues(A))], [det(S)])",
+            "near([sum(eigenvalues(-A))], [-trace(S)])",
+            "near(A @ inv(A), identity(" + n + "))",
+            "near(sort(svd(A)[1]), sort(abs(eigenvalues(A))))",
+            "near(cholesky(A @ A) @ transpose(cholesky(A @ A)), A @ A)",
+            "near(qr(A)[0] @ qr(A)[1], A)"
+        }) {
+            assertThat(answers.value(relation)).as(relation + " of " + matrix).isEqualTo("true");
+        }
+    }
+
+    private static String text(Random random, int n) {
+        return IntStream.range(0, n)
+                .mapToObj(i -> IntStream.range(0, n)
+                        .mapToObj(j -> String.format(Locale.ROOT, "%.3f", random.nextGaussian()))
+                        .toList()
+                        .toString())
+                .toList()
+                .toString();
+    }
+}
