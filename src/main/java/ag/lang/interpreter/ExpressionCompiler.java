@@ -27,12 +27,12 @@ public final class ExpressionCompiler {
         this.machine = machine;
     }
 
-    /** What is meant by an expression that stands outside of all functions and blocks. */
     /** Whether the program has given a meaning to a name. */
     public boolean means(String name) {
         return machine.globals.cell(name).value != null;
     }
 
+    /** What is meant by an expression that stands outside of all functions and blocks. */
     public static Expr readAtTop(Expr expression, Machine machine) {
         return new ExpressionCompiler(machine).read(expression, new Scope(null, false));
     }
