@@ -113,8 +113,8 @@ public sealed interface Loss {
     }
 
     /**
-     * A loss in which some classes count for more than others: PyTorch's {@code weight} of cross-entropy, with a weight for each class,
-     * and {@code pos_weight} of binary cross-entropy of logits, with one for each output, or one for all.
+     * A loss in which some classes count for more than others: the weight argument of PyTorch's cross-entropy, with one for each class,
+     * and the pos_weight argument of its binary cross-entropy of logits, with one for each output, or one for all.
      */
     record Weighted(Loss of, double[] weights) implements Loss {
         @Override
