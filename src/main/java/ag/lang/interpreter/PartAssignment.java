@@ -108,7 +108,6 @@ record PartAssignment(
                     text.target().span(),
                     "write: set " + text.span().text());
         }
-        Workspace workspace = frame.machine.workspace;
         Datum of = read.run(frame);
         Datum given = value.run(frame);
         return replaced(frame, of, given, 0, what);
