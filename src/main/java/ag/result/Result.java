@@ -141,7 +141,7 @@ public sealed interface Result {
      * @param start the task itself, such as {@code grad(x^3 - 2x, x)}
      * @param steps how the formula comes about; each is worth the same as the one before
      * @param formula the derivative as source of the language
-     * @param tree the same as the algebra has it
+     * @param trees the same as the algebra has it: one, or the elements of a vector
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
      * @param quotient what is found where start and steps are equations, as of a curve's slope: {@code dy/dx}; otherwise empty
@@ -152,7 +152,7 @@ public sealed interface Result {
             String start,
             List<DerivationStep> steps,
             String formula,
-            Term tree,
+            List<Term> trees,
             @Nullable Double value,
             String way,
             String quotient,
@@ -160,6 +160,7 @@ public sealed interface Result {
             implements Result {
         public Derived {
             steps = List.copyOf(steps);
+            trees = List.copyOf(trees);
         }
 
         /** Whether start and steps are equations. */
@@ -380,9 +381,17 @@ public sealed interface Result {
      * @param accuracy the share of samples that are right now; null where there is no right or wrong
      * @param seconds how long it has taken so far
      * @param logged whether the program asked for a line about this one
+     * @param picture what the model decides by now; null where the machine shows none, or there is none
      */
     record Progress(
-            int done, int epochs, double loss, @Nullable Double accuracy, double seconds, boolean logged, Span span)
+            int done,
+            int epochs,
+            double loss,
+            @Nullable Double accuracy,
+            double seconds,
+            boolean logged,
+            @Nullable Chart picture,
+            Span span)
             implements Result {}
 
     /** What {@code summary} tells of a model. */

@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.chart.Chart;
 import ag.data.RandomSource;
 import ag.lang.interpreter.Choices;
 import ag.lang.interpreter.Code;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,7 +44,8 @@ final class Course {
     /** Nanoseconds between two looks at progress: often enough to see it move, too seldom to slow it down. */
     private static final long SHOW_EVERY = 200_000_000;
 
-    static final Settings.Form STOP = new Settings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
+    static final BlockSettings.Form STOP =
+            new BlockSettings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
 
     private static final String EPOCH = "epoch";
     private static final String EPOCHS = "epochs";
@@ -62,7 +65,7 @@ final class Course {
     private final @Nullable String resume;
     private final Span fileSpan;
 
-    Course(Settings settings, ExpressionCompiler expressions, Scope scope) {
+    Course(BlockSettings settings, ExpressionCompiler expressions, Scope scope) {
         List<Setting> stops = settings.all("stop");
         stops.forEach(Course::requireStop);
         conditions = within(
@@ -80,12 +83,13 @@ final class Course {
                         CountSetting.of("stop after step", setting.values().get(2), expressions, scope))
                 .toList();
         Optional<Setting> log = settings.find("log");
-        log.ifPresent(setting -> Settings.requireWord(setting, 0, "every", "log every 10"));
+        log.ifPresent(setting -> BlockSettings.requireWord(setting, 0, "every", "log every 10"));
         logEvery = log.map(setting -> CountSetting.of("every", setting.values().get(1), expressions, scope))
                 .orElse(null);
         Optional<Setting> keep = settings.find("checkpoint");
         keep.filter(setting -> setting.values().size() > 1)
-                .ifPresent(setting -> Settings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
+                .ifPresent(setting ->
+                        BlockSettings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
         checkpoint = keep.map(setting -> text(setting.values().getFirst())).orElse(null);
         checkpointEvery = keep.filter(setting -> setting.values().size() == 3)
                 .map(setting -> CountSetting.of("every", setting.values().get(2), expressions, scope))
@@ -116,14 +120,14 @@ final class Course {
     }
 
     private static boolean isWord(Setting setting, int index, String word) {
-        return Settings.isWord(setting.values().get(index), word);
+        return BlockSettings.isWord(setting.values().get(index), word);
     }
 
     private static void requireStop(Setting stop) {
         boolean when = isWord(stop, 0, "when") && stop.values().size() == 2;
         boolean after = isWord(stop, 0, "after") && stop.values().size() == 3 && isWord(stop, 1, "step");
         if (!when && !after) {
-            throw Settings.otherwise(stop, STOP.example());
+            throw BlockSettings.otherwise(stop, STOP.example());
         }
     }
 
@@ -222,7 +226,13 @@ final class Course {
     }
 
     Listener listener(Frame frame, Workspace workspace, int epochs, Span span) {
-        return new Listener(frame, workspace, epochs, span);
+        return listener(frame, workspace, epochs, span, null);
+    }
+
+    /** @param picture shows what the parameters decide; null where there is no picture of that */
+    Listener listener(
+            Frame frame, Workspace workspace, int epochs, Span span, @Nullable Function<double[], Chart> picture) {
+        return new Listener(frame, workspace, epochs, span, picture);
     }
 
     /** A share as results have it. */
@@ -238,12 +248,15 @@ final class Course {
         private final Span span;
         private final int logStep;
         private final int keepStep;
+        private final @Nullable Function<double[], Chart> picture;
         private final long began;
         private long lastShown;
         private final List<Double> losses = new ArrayList<>();
         private volatile @Nullable Stopped stopped;
 
-        private Listener(Frame frame, Workspace workspace, int epochs, Span span) {
+        private Listener(
+                Frame frame, Workspace workspace, int epochs, Span span, @Nullable Function<double[], Chart> picture) {
+            this.picture = picture;
             this.frame = frame;
             this.workspace = workspace;
             this.epochs = epochs;
@@ -277,7 +290,11 @@ final class Course {
                 lastShown = now;
                 double seconds = (now - began) / 1e9;
                 Double right = nullable(epoch.accuracy().get());
-                workspace.show(new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, span));
+                Chart seen = picture == null
+                        ? null
+                        : picture.apply(epoch.state().get().parameters());
+                workspace.show(
+                        new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, seen, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
                 workspace

@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.ImplicitDerivative;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  * @param y the letter that is a function of {@code x}
  */
 public record ImplicitDeriving(
-        Expr left, Expr right, Term.Letter y, Term.Letter x, int order, Place place, Span equation, Span span)
+        Expr left, Expr right, Term.Letter y, Term.Letter x, int order, ViewPlace place, Span equation, Span span)
         implements Code {
     private static final int MOST_ORDER = 5;
 
@@ -89,7 +89,7 @@ public record ImplicitDeriving(
                 y,
                 x,
                 order,
-                Place.of(points, compiler, scope),
+                ViewPlace.of(points, compiler, scope),
                 equation.span(),
                 derive.span());
     }
@@ -151,7 +151,7 @@ public record ImplicitDeriving(
         if (!place.isEmpty()) {
             Map<Term.Letter, Double> numbers = numbers(frame, reader.values());
             double slope = slope(leftTerm, rightTerm, derived, numbers);
-            value = order == 1 ? slope : Evaluation.of(formula, numbers);
+            value = order == 1 ? slope : PointEvaluation.of(formula, numbers);
             exact(formula, numbers)
                     .ifPresent(number -> steps.add(
                             new Result.DerivationStep("at " + at(numbers), written(slopeLetter(), number, taken))));
@@ -162,7 +162,7 @@ public record ImplicitDeriving(
                 written(leftTerm, rightTerm, taken),
                 steps,
                 TextWriter.text(formula, taken),
-                formula,
+                List.of(formula),
                 value,
                 "",
                 slopeLetter().name(),
@@ -212,7 +212,7 @@ public record ImplicitDeriving(
         numbers.remove(y);
         List<Term.Letter> ordered = List.of(x, y);
         int next = 0;
-        for (Place.Spot spot : place.spots()) {
+        for (ViewPlace.Spot spot : place.spots()) {
             Datum value = spot.value().run(frame);
             if (!Arithmetic.isNumber(value) || (spot.letter() == null && next == ordered.size())) {
                 throw which("this is one too many, or no number", spot.span());
@@ -239,10 +239,10 @@ public record ImplicitDeriving(
                 }
             }
         }
-        double a = Evaluation.of(leftTerm, numbers);
-        double b = Evaluation.of(rightTerm, numbers);
-        double byX = Evaluation.of(derived.byX(), numbers);
-        double byY = Evaluation.of(derived.byY(), numbers);
+        double a = PointEvaluation.of(leftTerm, numbers);
+        double b = PointEvaluation.of(rightTerm, numbers);
+        double byX = PointEvaluation.of(derived.byX(), numbers);
+        double byY = PointEvaluation.of(derived.byY(), numbers);
         if (!Double.isFinite(a - b) || !Double.isFinite(byX) || !Double.isFinite(byY)) {
             throw new AgException(
                     ErrorCode.NO_VALUE,

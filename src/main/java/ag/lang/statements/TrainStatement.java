@@ -1,5 +1,7 @@
 package ag.lang.statements;
 
+import ag.chart.Chart;
+import ag.chart.Range;
 import ag.data.DataSet;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.OperationFunction;
@@ -27,6 +29,7 @@ import ag.nn.Decision;
 import ag.nn.Loss;
 import ag.nn.Network;
 import ag.nn.Reduce;
+import ag.nn.batch.Prediction;
 import ag.nn.training.Penalty;
 import ag.nn.training.Schedule;
 import ag.nn.training.Trainer;
@@ -41,29 +44,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
 public final class TrainStatement implements Code {
-    static final List<Settings.Form> FORMS = List.of(
-            new Settings.Form("loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
-            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
-            new Settings.Form("epochs", "epochs 100", 1, 1),
-            new Settings.Form("batch", "batch 32", 1, 1),
-            new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
-            new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+    static final List<BlockSettings.Form> FORMS = List.of(
+            new BlockSettings.Form(
+                    "loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
+            new BlockSettings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new BlockSettings.Form("epochs", "epochs 100", 1, 1),
+            new BlockSettings.Form("batch", "batch 32", 1, 1),
+            new BlockSettings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
+            new BlockSettings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
             ClipCode.FORM,
             Course.STOP,
-            new Settings.Form("log", "log every 10", 2, 2),
-            new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
-            new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
-            new Settings.Form("threads", "threads 2", 1, 1),
-            new Settings.Form("seed", "seed 7", 1, 1));
+            new BlockSettings.Form("log", "log every 10", 2, 2),
+            new BlockSettings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
+            new BlockSettings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
+            new BlockSettings.Form("threads", "threads 2", 1, 1),
+            new BlockSettings.Form("seed", "seed 7", 1, 1));
 
     /** More share too little work each. */
     private static final int MOST_WORKERS = 8;
+
+    /** Coarser than a picture that stays. */
+    private static final int MOVING_GRID = 40;
 
     private final Code model;
     private final Span modelSpan;
@@ -87,7 +95,8 @@ public final class TrainStatement implements Code {
     private final Span span;
 
     public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
+        BlockSettings settings =
+                new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();
         model = expressions.name(train.model().name(), train.model().span(), scope);
         modelSpan = train.model().span();
@@ -105,7 +114,7 @@ public final class TrainStatement implements Code {
         threads = CountSetting.find(settings, "threads", expressions, scope);
         seed = CountSetting.find(settings, "seed", expressions, scope);
         reduce = settings.find("reduce")
-                        .map(setting -> Settings.word(setting, List.of("mean", "sum")))
+                        .map(setting -> BlockSettings.word(setting, List.of("mean", "sum")))
                         .orElse("mean")
                         .equals("sum")
                 ? Reduce.SUM
@@ -197,7 +206,8 @@ public final class TrainStatement implements Code {
         double[] start = workspace.numbers((Tensor) net.input().value()).clone();
         ag.data.RandomSource.State before = random.state();
         TrainingState from = course.start(frame, start, random, optimizer.rule());
-        Course.Listener listener = course.listener(frame, workspace, count, span);
+        Course.Listener listener =
+                course.listener(frame, workspace, count, span, picture(workspace, net, samples, rule));
         listener.begin(from.losses());
         LongSupplier clock = workspace.host().clock();
         long began = clock.getAsLong();
@@ -267,6 +277,27 @@ public final class TrainStatement implements Code {
                             .clipped(ofEpoch.clipping())
                     : ofEpoch;
         }
+    }
+
+    /** What the network decides with other parameters, for a machine that shows it move; null where it cannot be drawn. */
+    private static @Nullable Function<double[], Chart> picture(
+            Workspace workspace, ModelThing net, DataSet samples, Loss rule) {
+        if (!workspace.host().pictures().isMoving() || samples.inputWidth() != 2) {
+            return null;
+        }
+        Range x = Boundary.reach(samples, 0);
+        Range y = Boundary.reach(samples, 1);
+        if (x == null || y == null) {
+            return null;
+        }
+        Boundary boundary = new Boundary(samples, x, y, MOVING_GRID);
+        Decision decision = rule.decision().orElse(null);
+        Prediction prediction = new Prediction(net.network(), boundary.places());
+        return parameters -> boundary.chart(
+                net.name(),
+                net.network().outputs(),
+                decision,
+                points -> prediction.outputs(parameters, points, boundary.places()));
     }
 
     /** Says where the loss stopped being a number, and what to do. */
@@ -386,7 +417,7 @@ public final class TrainStatement implements Code {
 
         private static Expr argument(Setting line) {
             if (line.values().getFirst() instanceof Expr.Call call
-                    && (Settings.isWord(call.callee(), "l1") || Settings.isWord(call.callee(), "l2"))
+                    && (BlockSettings.isWord(call.callee(), "l1") || BlockSettings.isWord(call.callee(), "l2"))
                     && call.arguments().size() == 1) {
                 return call.arguments().getFirst().value();
             }
