@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The playground in one file, opened from a folder and used as a person does. */
 @Tag("web")
 final class PlaygroundTest {
-    private static final Path PAGE = Path.of("target", "web", "ag.html").toAbsolutePath();
+    private static final Path SERVED = Path.of("target", "web").toAbsolutePath();
+    private static final Path PAGE = SERVED.resolve("ag.html");
     private static final String IDLE =
             "document.body.dataset.ready && !document.body.ariaBusy && " + "document.getElementById('stop').disabled";
     private static final String EDITOR = ".cm-content";
@@ -211,8 +212,7 @@ final class PlaygroundTest {
     void aServedPageWorksOfflineAfterTheFirstVisit() throws Exception {
         assumeThat(PAGE).exists();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/", SimpleFileServer.createFileHandler(PAGE.getParent().toRealPath()));
+        server.createContext("/", SimpleFileServer.createFileHandler(SERVED.toRealPath()));
         server.start();
         Path blank = Files.writeString(folder.resolve("blank.html"), "<!DOCTYPE html><title>blank</title>");
         try (Browser browser = Browser.open(blank, Files.createDirectory(folder.resolve("profile")))) {
