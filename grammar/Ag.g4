@@ -142,7 +142,7 @@ primary
     | FRACTION                                                          # Fraction
     | QUOTIENT                                                          # Quotient
     | sign=('√' | '∛') primary                                          # Root
-    | '∇' primary                                                       # Nabla
+    | '∇' (SUPERSCRIPT | '^' NUMBER)? primary                           # Nabla
     | DIFFERENTIAL ('(' expression ')' | '[' expression ']')            # Differential
     | BAR_OPEN expression BAR_CLOSE                                     # Bars
     | '(' expression (EQUATES expression)? ')'                          # Group
@@ -173,7 +173,7 @@ STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' | '“' (~[“”\\\r\n] | '\\' ~[
 PRIME : ['′’″‴⁗]+ ;
 SUPERSCRIPT : [⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ]+ ;
 // A command of LaTeX, or its line end; StatementTokens puts our signs in its place.
-MACRO : '\\' ([a-zA-Z]+ | [,;:!| {}()[\]\\]) ;
+MACRO : '\\' ([a-zA-Z]+ | [,;:!|% {}()[\]\\]) ;
 PARTIAL : '∂' ;
 BAR : [|‖] ;
 DOLLAR : '$' ;

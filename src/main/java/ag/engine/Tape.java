@@ -187,21 +187,21 @@ public final class Tape {
     }
 
     public Operation operation(int node) {
-        return Rows.operation(columns.code(node) & CODE);
+        return OperationArrays.operation(columns.code(node) & CODE);
     }
 
     /** The operands of a node, in order; none for a leaf. */
     public int[] operands(int node) {
         return switch (shape(node)) {
-            case Rows.LEAF -> NO_OPERANDS;
-            case Rows.UNARY -> new int[] {columns.first(node)};
-            case Rows.BINARY -> new int[] {columns.first(node), columns.second(node)};
+            case OperationArrays.LEAF -> NO_OPERANDS;
+            case OperationArrays.UNARY -> new int[] {columns.first(node)};
+            case OperationArrays.BINARY -> new int[] {columns.first(node), columns.second(node)};
             default -> lists.expand(columns.first(node));
         };
     }
 
     byte shape(int node) {
-        return Rows.shape(columns.code(node) & CODE);
+        return OperationArrays.shape(columns.code(node) & CODE);
     }
 
     public boolean isLeaf(int node) {

@@ -160,8 +160,8 @@ final class RecordedModel implements Model {
     }
 
     /** The model with no data of its own, for {@link Problem}. */
-    Precise plain() {
-        return new Precise(recording, new double[0]);
+    ModelWithData plain() {
+        return new ModelWithData(recording, new double[0]);
     }
 
     @Override

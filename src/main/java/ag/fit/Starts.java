@@ -49,7 +49,7 @@ final class Starts {
      */
     Best run(double[] start, int most, boolean elsewhere) {
         Outcome first = new LevenbergMarquardt(problem, pause).run(start, most);
-        boolean isOnly = problem.model().isLinear() && problem.loss() instanceof Loss.Squares;
+        boolean isOnly = problem.model().isLinear() && problem.loss() instanceof FitLoss.Squares;
         boolean isLast =
                 isOnly || first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
         if (isLast || (isMinimum(first) && explains(first))) {

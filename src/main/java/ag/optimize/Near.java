@@ -47,7 +47,7 @@ record Near(
     }
 
     /** The region of trust around the point, in the measure of the scales. */
-    TrustRegion region(double @Nullable [] scales) {
+    QuadraticModel region(double @Nullable [] scales) {
         double[] slopes = new double[free.length];
         Arrays.setAll(slopes, i -> gradient[free[i]] / scale(scales, i));
         if (hessian == null) {

@@ -141,7 +141,7 @@ public sealed interface Result {
      * @param start the task itself, such as {@code grad(x^3 - 2x, x)}
      * @param steps how the formula comes about; each is worth the same as the one before
      * @param formula the derivative as source of the language
-     * @param tree the same as the algebra has it
+     * @param trees the same as the algebra has it: one, or the elements of a vector
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
      * @param implicit whether start and steps are equations, as of a curve's slope
@@ -152,7 +152,7 @@ public sealed interface Result {
             String start,
             List<DerivationStep> steps,
             String formula,
-            Term tree,
+            List<Term> trees,
             @Nullable Double value,
             String way,
             boolean implicit,
@@ -160,6 +160,7 @@ public sealed interface Result {
             implements Result {
         public Derived {
             steps = List.copyOf(steps);
+            trees = List.copyOf(trees);
         }
     }
 

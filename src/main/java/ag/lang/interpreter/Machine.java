@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -48,6 +49,9 @@ public final class Machine {
     /** The derivative that was guessed wrongly last; null where none was. */
     @Nullable
     public OpenQuestion question;
+
+    /** The equation that stood on its own last, which {@code dy/dx} is asked of; null where none did. */
+    public Expr.@Nullable Equation equation;
 
     /** The last minimization, for {@code export}; null where there was none, or it led nowhere. */
     public Datum.@Nullable Thing minimum;

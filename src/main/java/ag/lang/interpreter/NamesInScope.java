@@ -2,7 +2,7 @@ package ag.lang.interpreter;
 
 import ag.lang.builtins.OperationFunction;
 import ag.lang.reading.Meaning;
-import ag.lang.reading.Meanings;
+import ag.lang.reading.NameMeanings;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean at a place of a program, as far as that is known before it runs. */
-record NamesInScope(Machine machine, Scope scope) implements Meanings {
+record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
     @Override
     public Meaning of(String name) {
         for (Scope at = scope; at != null; at = at.outer()) {

@@ -38,7 +38,8 @@ final class Course {
     /** Nanoseconds between two looks at progress: often enough to see it move, too seldom to slow it down. */
     private static final long SHOW_EVERY = 200_000_000;
 
-    static final Settings.Form STOP = new Settings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
+    static final BlockSettings.Form STOP =
+            new BlockSettings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
 
     private static final List<String> NAMES = List.of("epoch", "epochs", "loss");
 
@@ -52,7 +53,7 @@ final class Course {
     private final @Nullable String resume;
     private final Span fileSpan;
 
-    Course(Settings settings, ExpressionCompiler expressions, Scope scope) {
+    Course(BlockSettings settings, ExpressionCompiler expressions, Scope scope) {
         List<Setting> stops = settings.all("stop");
         stops.forEach(Course::requireStop);
         conditions = within(
@@ -70,12 +71,13 @@ final class Course {
                         CountSetting.of("stop after step", setting.values().get(2), expressions, scope))
                 .toList();
         Optional<Setting> log = settings.find("log");
-        log.ifPresent(setting -> Settings.requireWord(setting, 0, "every", "log every 10"));
+        log.ifPresent(setting -> BlockSettings.requireWord(setting, 0, "every", "log every 10"));
         logEvery = log.map(setting -> CountSetting.of("every", setting.values().get(1), expressions, scope))
                 .orElse(null);
         Optional<Setting> keep = settings.find("checkpoint");
         keep.filter(setting -> setting.values().size() > 1)
-                .ifPresent(setting -> Settings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
+                .ifPresent(setting ->
+                        BlockSettings.requireWord(setting, 1, "every", "checkpoint \"moons.ckpt\" every 50"));
         checkpoint = keep.map(setting -> text(setting.values().getFirst())).orElse(null);
         checkpointEvery = keep.filter(setting -> setting.values().size() == 3)
                 .map(setting -> CountSetting.of("every", setting.values().get(2), expressions, scope))
@@ -106,14 +108,14 @@ final class Course {
     }
 
     private static boolean isWord(Setting setting, int index, String word) {
-        return Settings.isWord(setting.values().get(index), word);
+        return BlockSettings.isWord(setting.values().get(index), word);
     }
 
     private static void requireStop(Setting stop) {
         boolean when = isWord(stop, 0, "when") && stop.values().size() == 2;
         boolean after = isWord(stop, 0, "after") && stop.values().size() == 3 && isWord(stop, 1, "step");
         if (!when && !after) {
-            throw Settings.otherwise(stop, STOP.example());
+            throw BlockSettings.otherwise(stop, STOP.example());
         }
     }
 

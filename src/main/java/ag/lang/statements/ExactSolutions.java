@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.EquationSolver;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Numbers;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Solution;
 import ag.lang.algebra.SystemSolver;
@@ -144,7 +144,7 @@ final class ExactSolutions {
 
     private static double number(Solution solution, Term.Letter whole, int count) {
         Term value = Letters.replaced(solution.value(), Map.of(whole, Term.number(count)));
-        return Letters.in(value).isEmpty() ? Evaluation.of(value, Map.of()) : Double.NaN;
+        return Letters.in(value).isEmpty() ? PointEvaluation.of(value, Map.of()) : Double.NaN;
     }
 
     /** Of several equations. */

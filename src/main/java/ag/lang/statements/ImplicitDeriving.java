@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.ImplicitDerivative;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
  * @param y the letter that is a function of {@code x}
  */
 public record ImplicitDeriving(
-        Expr left, Expr right, Term.Letter y, Term.Letter x, Place place, Span equation, Span span) implements Code {
+        Expr left, Expr right, Term.Letter y, Term.Letter x, ViewPlace place, Span equation, Span span)
+        implements Code {
     /** How far the sides may differ at a point of the curve, relative to their size: a place is typed with some digits. */
     private static final double ON_THE_CURVE = 1e-6;
 
@@ -72,7 +73,7 @@ public record ImplicitDeriving(
                 compiler.expressions().read(equation.right(), scope),
                 y,
                 x,
-                Place.of(points, compiler, scope),
+                ViewPlace.of(points, compiler, scope),
                 equation.span(),
                 derive.span());
     }
@@ -132,7 +133,7 @@ public record ImplicitDeriving(
                 written(leftTerm, rightTerm, taken),
                 steps,
                 TextWriter.text(derived.formula(), taken),
-                derived.formula(),
+                List.of(derived.formula()),
                 value,
                 "",
                 true,
@@ -182,7 +183,7 @@ public record ImplicitDeriving(
         numbers.remove(y);
         List<Term.Letter> ordered = List.of(x, y);
         int next = 0;
-        for (Place.Spot spot : place.spots()) {
+        for (ViewPlace.Spot spot : place.spots()) {
             Datum value = spot.value().run(frame);
             if (!Arithmetic.isNumber(value) || (spot.letter() == null && next == ordered.size())) {
                 throw which("this is one too many, or no number", spot.span());
@@ -209,10 +210,10 @@ public record ImplicitDeriving(
                 }
             }
         }
-        double a = Evaluation.of(leftTerm, numbers);
-        double b = Evaluation.of(rightTerm, numbers);
-        double byX = Evaluation.of(derived.byX(), numbers);
-        double byY = Evaluation.of(derived.byY(), numbers);
+        double a = PointEvaluation.of(leftTerm, numbers);
+        double b = PointEvaluation.of(rightTerm, numbers);
+        double byX = PointEvaluation.of(derived.byX(), numbers);
+        double byY = PointEvaluation.of(derived.byY(), numbers);
         if (!Double.isFinite(a - b) || !Double.isFinite(byX) || !Double.isFinite(byY)) {
             throw new AgException(
                     ErrorCode.NO_VALUE,

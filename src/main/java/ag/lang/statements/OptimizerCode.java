@@ -14,11 +14,11 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.optimize.Argument;
+import ag.optimize.ArgumentRange;
 import ag.optimize.Needs;
 import ag.optimize.Optimizer;
 import ag.optimize.OptimizerRule;
 import ag.optimize.Optimizers;
-import ag.optimize.Range;
 import ag.result.Numerals;
 import ag.spelling.Nearest;
 import java.util.LinkedHashMap;
@@ -128,7 +128,7 @@ final class OptimizerCode {
 
     private double value(Frame frame, Argument argument, Given given) {
         Datum datum = given.code.run(frame);
-        if (argument.range() == Range.TRUTH) {
+        if (argument.range() == ArgumentRange.TRUTH) {
             return Choices.truth(datum, given.span()) ? 1 : 0;
         }
         if (!Arithmetic.isNumber(datum)) {

@@ -236,7 +236,7 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
 
         /** A number, or arithmetic with numbers; names would be no work. */
         private static Optional<Answer> answer(String line) {
-            return Place.number(line).map(number -> Answer.of(number, line));
+            return ViewPlace.number(line).map(number -> Answer.of(number, line));
         }
     }
 }

@@ -48,20 +48,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
 public final class TrainStatement implements Code {
-    static final List<Settings.Form> FORMS = List.of(
-            new Settings.Form("loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
-            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
-            new Settings.Form("epochs", "epochs 100", 1, 1),
-            new Settings.Form("batch", "batch 32", 1, 1),
-            new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
-            new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+    static final List<BlockSettings.Form> FORMS = List.of(
+            new BlockSettings.Form(
+                    "loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
+            new BlockSettings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new BlockSettings.Form("epochs", "epochs 100", 1, 1),
+            new BlockSettings.Form("batch", "batch 32", 1, 1),
+            new BlockSettings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
+            new BlockSettings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
             ClipCode.FORM,
             Course.STOP,
-            new Settings.Form("log", "log every 10", 2, 2),
-            new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
-            new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
-            new Settings.Form("threads", "threads 2", 1, 1),
-            new Settings.Form("seed", "seed 7", 1, 1));
+            new BlockSettings.Form("log", "log every 10", 2, 2),
+            new BlockSettings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
+            new BlockSettings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
+            new BlockSettings.Form("threads", "threads 2", 1, 1),
+            new BlockSettings.Form("seed", "seed 7", 1, 1));
 
     /** More share too little work each. */
     private static final int MOST_WORKERS = 8;
@@ -87,7 +88,8 @@ public final class TrainStatement implements Code {
     private final Span span;
 
     public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
+        BlockSettings settings =
+                new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();
         model = expressions.name(train.model().name(), train.model().span(), scope);
         modelSpan = train.model().span();
@@ -102,7 +104,7 @@ public final class TrainStatement implements Code {
         threads = CountSetting.find(settings, "threads", expressions, scope);
         seed = CountSetting.find(settings, "seed", expressions, scope);
         reduce = settings.find("reduce")
-                        .map(setting -> Settings.word(setting, List.of("mean", "sum")))
+                        .map(setting -> BlockSettings.word(setting, List.of("mean", "sum")))
                         .orElse("mean")
                         .equals("sum")
                 ? Reduce.SUM
@@ -361,7 +363,7 @@ public final class TrainStatement implements Code {
 
         private static Expr argument(Setting line) {
             if (line.values().getFirst() instanceof Expr.Call call
-                    && (Settings.isWord(call.callee(), "l1") || Settings.isWord(call.callee(), "l2"))
+                    && (BlockSettings.isWord(call.callee(), "l1") || BlockSettings.isWord(call.callee(), "l2"))
                     && call.arguments().size() == 1) {
                 return call.arguments().getFirst().value();
             }

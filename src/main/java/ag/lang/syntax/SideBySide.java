@@ -54,7 +54,7 @@ record SideBySide(List<Token> statement, int begun) {
     private boolean number(Token previous, boolean spaced) {
         return switch (previous.getType()) {
             case AgParser.FACTORIAL, AgParser.DEGREE -> true;
-            case AgParser.NAME -> isFunction(previous);
+            case AgParser.NAME -> isFunction(previous) || (spaced && endsExponent());
             case AgParser.SUPERSCRIPT -> isFunction(back(1));
             case AgParser.PRIME -> isFunction(back(1)) || back(1).getType() == AgParser.NUMBER;
             case AgParser.NUMBER ->

@@ -117,6 +117,8 @@ public final class WrittenNames {
         aliases.put("tg", "tan");
         aliases.put("ctg", "cot");
         aliases.put("cosec", "csc");
+        aliases.put("arctg", "atan");
+        aliases.put("arcctg", "acot");
         aliases.put("Γ", "gamma");
         for (String circular : new String[] {"sin", "cos", "tan", "sec", "csc", "cot"}) {
             aliases.put("arc" + circular, "a" + circular);
