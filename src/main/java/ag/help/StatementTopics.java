@@ -169,7 +169,7 @@ final class StatementTopics {
             row("import", "Runs another file in this session, so that its names can be used here.", ""),
             row(
                     "seed",
-                    "Starts the random numbers anew: the same seed gives the same numbers.",
+                    "Restarts the random numbers: the same seed gives the same numbers.",
                     "seed 42\nrandom()\nseed 42\nrandom()"),
             row("break", "Leaves the loop it stands in.", "for i in 1..10 { if i > 3 { break }; print i }"),
             row(

@@ -29,7 +29,7 @@ final class NotebookCell {
     private final CellScreen screen;
     private final TextPrinter printer;
     private final ProgressBar bar = new ProgressBar(Style.PLAIN);
-    /** The last value, of which nobody knows yet whether it is the cell's; null where there is none. */
+    /** The last value, of which it is not known yet whether it is the cell's; null where there is none. */
     private @Nullable MimeBundle value;
 
     private final StringBuilder output = new StringBuilder();

@@ -20,12 +20,12 @@ public sealed interface Loss {
         return Optional.empty();
     }
 
-    /** How many numbers a target has for a network of so many outputs. */
+    /** How many numbers a target has for a network of this many outputs. */
     default int targetWidth(int outputs) {
         return outputs;
     }
 
-    /** Over how many numbers of a sample the mean is taken, for a network of so many outputs. */
+    /** Over how many numbers of a sample the mean is taken, for a network of this many outputs. */
     default int numbersPerSample(int outputs) {
         return switch (this) {
             case Mse _, Bce _, BceLogits _, Hinge _ -> outputs;

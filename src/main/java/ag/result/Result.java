@@ -16,7 +16,7 @@ public sealed interface Result {
     /** A bare expression's value; {@code name} where the expression is one name. */
     record Value(@Nullable String name, Plain value, Span span) implements Result {}
 
-    /** From now on numbers are shown with so many significant digits. */
+    /** From now on numbers are shown with this many significant digits. */
     record DigitsSet(int digits, Span span) implements Result {}
 
     /** What {@code print} wrote. */
@@ -218,7 +218,7 @@ public sealed interface Result {
      *
      * @param derivative what it gives; null where it gives nothing
      * @param operations what it takes, in operations on numbers
-     * @param operationsForAll what it takes for every input the result depends on; null where nobody has counted
+     * @param operationsForAll what it takes for every input the result depends on; null where it was not counted
      */
     record CompareRow(
             String method,
@@ -245,10 +245,10 @@ public sealed interface Result {
     /** A name and its number. */
     record Given(String name, double value) {}
 
-    /** One step of a walk through both passes, the {@code number}th of so many. */
+    /** One step of a walk through both passes, the {@code number}th of {@code count}. */
     record Stepped(String of, int number, int count, PassStep step, Span span) implements Result {}
 
-    /** A number to practise with: given, or told because nobody found it. */
+    /** A number to practise with: given, or told because it was not found. */
     record Stated(String name, double value, Span span) implements Result {}
 
     /** What is asked in a round of practice: the number that the step gives. */

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
 
 /**
- * The row that is being read. There is only one, filled anew for every line, so that a million rows leave nothing
+ * The row that is being read. There is only one, filled again for every line, so that a million rows leave nothing
  * behind.
  */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {

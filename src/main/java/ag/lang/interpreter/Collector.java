@@ -83,7 +83,7 @@ final class Collector {
         try {
             bytesToRename = 0;
         } finally {
-            // Nobody reads it; the compiler must not think that it need not be there.
+            // It is never read; the compiler must not think that it need not be there.
             Reference.reachabilityFence(room);
         }
     }

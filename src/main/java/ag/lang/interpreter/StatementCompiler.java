@@ -59,7 +59,7 @@ public final class StatementCompiler {
                 : code;
     }
 
-    /** Whether somebody asks for something at this moment, and not a loop or a function on its way. */
+    /** Whether something is asked for at this moment, and not a loop or a function on its way. */
     private boolean asks(Statement statement, Scope scope) {
         return loops == 0
                 && !scope.isFunction()

@@ -71,7 +71,7 @@ public final class TrainStatement implements Code {
     private static final int MOST_WORKERS = 8;
 
     /** Coarser than a picture that stays. */
-    private static final int MOVING_GRID = 40;
+    private static final int MOVING_GRID = 32;
 
     private final Code model;
     private final Span modelSpan;

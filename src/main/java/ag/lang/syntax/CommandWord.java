@@ -161,7 +161,7 @@ enum CommandWord {
         return this != HINT && this != SHOW;
     }
 
-    /** Whether {@code word(} is the command too: nobody calls a function of this name. */
+    /** Whether {@code word(} is the command too: functions do not have this name. */
     boolean takesParenthesis() {
         return this == PRINT || this == ASSERT;
     }
