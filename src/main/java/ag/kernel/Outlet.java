@@ -13,7 +13,7 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 
 /** Publishes what a cell shows below it in the notebook. */
-final class Outlet implements Screen {
+final class Outlet implements CellScreen {
     private final ShellReplyEnvironment env;
     private final int number;
     private final boolean silent;
