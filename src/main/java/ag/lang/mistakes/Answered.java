@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
-/** What somebody answered: a formula or a number. */
+/** An answer: a formula or a number. */
 sealed interface Answered {
     /** Whether this is the answer that was given. */
     boolean is(Term candidate);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a form looks like to somebody who looks for a rule that fits. */
+/** What a form looks like when a rule that fits is looked for. */
 final class TermForms {
     private TermForms() {}
 
