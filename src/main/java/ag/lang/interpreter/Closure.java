@@ -7,7 +7,9 @@ import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,19 @@ public record Closure(
                 .filter(i -> code.standards().get(i) == null)
                 .mapToObj(code.parameters()::get)
                 .toList();
+    }
+
+    /** Whether a global name stands in what it computes, or in the functions that it calls: a in f(x) = a x². */
+    public boolean mentions(String name) {
+        return mentions(name, new HashSet<>());
+    }
+
+    private boolean mentions(String name, Set<FunctionCode> seen) {
+        return seen.add(code)
+                && !code.parameters().contains(name)
+                && code.names().stream()
+                        .anyMatch(cell -> cell.name.equals(name)
+                                || (cell.value instanceof Closure called && called.mentions(name, seen)));
     }
 
     @Override

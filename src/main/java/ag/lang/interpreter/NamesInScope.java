@@ -48,7 +48,11 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
 
     @Override
     public boolean isWrittenIn(String formula, String name) {
-        return machine.globals.value(formula) instanceof Formula written && written.isWrittenIn(name);
+        return switch (machine.globals.value(formula)) {
+            case Formula written -> written.isWrittenIn(name);
+            case Closure function -> function.mentions(name);
+            case null, default -> false;
+        };
     }
 
     private Meaning meaning(@Nullable Datum value) {

@@ -283,7 +283,10 @@ final class Words {
     Expr whole(Expr.Name name, List<Expr.Name> letters) {
         if (meaning(name.name()) instanceof Meaning.Function function) {
             List<Expr.Argument> arguments = new ArrayList<>();
-            if (function.parameters().size() < 2) {
+            // A letter of the formula, as a in f(x) = a x², is not the function's own by another name.
+            boolean another = function.parameters().size() == 1
+                    && letters.stream().anyMatch(letter -> names.isWrittenIn(name.name(), letter.name()));
+            if (function.parameters().size() < 2 && !another) {
                 Expr.Name letter = letters.getFirst();
                 arguments.add(new Expr.Argument(null, letter, letter.span()));
             } else {

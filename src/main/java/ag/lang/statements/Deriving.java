@@ -91,7 +91,12 @@ public record Deriving(
         if (function.arity() != 1) {
             return derive;
         }
-        Expr.Argument argument = new Expr.Argument(null, derive.inputs().getFirst(), name.span());
+        // A letter of the formula, as a in f(x) = a x², is not the letter of the function by another name.
+        Expr letter = derive.inputs().getFirst();
+        boolean used =
+                letter instanceof Expr.Name by && function instanceof Closure closure && closure.mentions(by.name());
+        Expr.Argument argument = new Expr.Argument(
+                null, used ? new Expr.Name(function.parameters().getFirst(), name.span()) : letter, name.span());
         Expr call = new Expr.Call(name, List.of(argument), name.span());
         return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
     }
@@ -333,8 +338,31 @@ public record Deriving(
             if (subject.formula().run(frame) instanceof Formula text) {
                 return byText(frame, text);
             }
-            throw letter;
+            return byText(frame.machine).orElseThrow(() -> letter);
         }
+    }
+
+    /** A function of one letter whose formula has letters without a value; empty where this is none. */
+    private Optional<List<FoundDerivative>> byText(Machine machine) {
+        if (!inputs().isEmpty()
+                || !subject.place().isEmpty()
+                || !(text instanceof Expr.Name name)
+                || !(machine.globals.value(name.name()) instanceof Closure function)
+                || function.parameters().size() != 1) {
+            return Optional.empty();
+        }
+        Term.Letter letter = Term.letter(function.parameters().getFirst());
+        return FormulaTexts.open(machine, Set.of(letter))
+                .apply(function, List.of(letter))
+                .map(term -> List.of(derived(machine, term, letter)));
+    }
+
+    private FoundDerivative derived(Machine machine, Term term, Term.Letter letter) {
+        Workspace workspace = machine.workspace;
+        CheckPoints points = CheckPoints.FREE;
+        Derivation derivation = Derivation.checked(term, letter, points, () -> workspace.checkStop(of().span()));
+        Derivation proven = functions().proven(workspace, derivation, step -> points.hold(step, derivation.start()));
+        return new FoundDerivative(proven, letter.name(), null, "", false);
     }
 
     /** A formula in letters without a value is derived as it is written. */
@@ -355,16 +383,10 @@ public record Deriving(
                 .ifPresent(letter -> {
                     throw absent(letter);
                 });
-        Runnable pause = () -> frame.machine.workspace.checkStop(of().span());
         return letters.stream()
                 .map(letter -> {
                     Optional<Term> term = text.open().contains(letter) ? text.term() : text.termIn(letter);
-                    CheckPoints points = CheckPoints.FREE;
-                    Derivation derivation =
-                            Derivation.checked(term.orElseThrow(this::noFormula), Term.letter(letter), points, pause);
-                    Derivation proven = functions()
-                            .proven(frame.machine.workspace, derivation, step -> points.hold(step, derivation.start()));
-                    return new FoundDerivative(proven, letter, null, "", false);
+                    return derived(frame.machine, term.orElseThrow(this::noFormula), Term.letter(letter));
                 })
                 .toList();
     }
@@ -455,7 +477,7 @@ public record Deriving(
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
         return new Result.Derived(
-                of().text(),
+                found.value() == null ? called(found.input()) : of().text(),
                 found.input(),
                 start,
                 steps,
@@ -465,5 +487,17 @@ public record Deriving(
                 found.way(),
                 "",
                 span);
+    }
+
+    /** What is derived; a function of other letters too, whose derivative is not f', as {@code f(x, y)}. */
+    private String called(String by) {
+        if (!(text instanceof Expr.Call(Expr callee, List<Expr.Argument> arguments, Span _))
+                || !callee.span().text().equals(of().text())) {
+            return of().text();
+        }
+        List<String> letters = arguments.stream()
+                .map(argument -> argument.value() instanceof Expr.Name name ? name.name() : "")
+                .toList();
+        return letters.equals(List.of(by)) ? of().text() : of().text() + "(" + String.join(", ", letters) + ")";
     }
 }
