@@ -87,7 +87,11 @@ final class PageEngineTest {
             double tolerance = BY_PLATFORM.contains(operation) ? TOLERANCE : 0;
             same(shown[0], tape.value(result), tolerance, "the value of " + at);
             for (int input : inputs) {
-                same(shown[1 + input], tape.gradient(input), tolerance, "the derivative of " + at + " in number " + input);
+                same(
+                        shown[1 + input],
+                        tape.gradient(input),
+                        tolerance,
+                        "the derivative of " + at + " in number " + input);
             }
         }
     }

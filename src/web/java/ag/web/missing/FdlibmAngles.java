@@ -214,7 +214,9 @@ public final class FdlibmAngles {
             double w = n * QUARTER_REST[0];
             double rest = r - w;
             boolean isPlain = n < FEW && upperOf(size) != upperOf(n * (Math.PI / 2));
-            for (int level = 1; level < QUARTER.length && !isPlain && lost(size, rest) > (level == 1 ? 16 : 49); level++) {
+            for (int level = 1;
+                    level < QUARTER.length && !isPlain && lost(size, rest) > (level == 1 ? 16 : 49);
+                    level++) {
                 double t = r;
                 w = n * QUARTER[level];
                 r = t - w;

@@ -88,7 +88,9 @@ public final class FdlibmArcs {
             return x == 1 ? 0 : x == -1 ? Math.PI + 2 * QUARTER_LOW : Double.NaN;
         }
         if (size < 0.5) {
-            return size < 0x1p-57 ? QUARTER_HIGH + QUARTER_LOW : QUARTER_HIGH - (x - (QUARTER_LOW - x * quotient(x * x)));
+            return size < 0x1p-57
+                    ? QUARTER_HIGH + QUARTER_LOW
+                    : QUARTER_HIGH - (x - (QUARTER_LOW - x * quotient(x * x)));
         }
         double z = (1 - size) * 0.5;
         double s = Math.sqrt(z);

@@ -183,8 +183,8 @@ public final class FdlibmPowers {
         int k = (upper >> 20) - 1023 - (isTiny ? 54 : 0);
         int below = k < 0 ? 1 : 0;
         double y = k + below;
-        double z = y * LOG10_2_LOW
-                + INVERSE_LN10 * log(withUpper(scaled, (upper & FRACTION) | ((0x3ff - below) << 20)));
+        double z =
+                y * LOG10_2_LOW + INVERSE_LN10 * log(withUpper(scaled, (upper & FRACTION) | ((0x3ff - below) << 20)));
         return z + y * LOG10_2_HIGH;
     }
 
