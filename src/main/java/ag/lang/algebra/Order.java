@@ -37,7 +37,7 @@ final class Order {
 
     /** The order of the factors of a product. For one sorting: each base is written out once, however often it is compared. */
     static Comparator<Term> factors() {
-        Map<Term, String> texts = new IdentityHashMap<>();
+        IdentityHashMap<Term, String> texts = new IdentityHashMap<>();
         return WITHOUT_TEXT.thenComparing(base -> texts.computeIfAbsent(base, TextWriter::ascii));
     }
 
