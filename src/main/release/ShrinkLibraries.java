@@ -104,11 +104,11 @@ final class ShrinkLibraries {
         }
         for (Path jar : jars) {
             for (Map.Entry<String, byte[]> entry : entries(jar).entrySet()) {
-                if (entry.getKey().startsWith("META-INF/services/")) {
-                    new String(entry.getValue(), StandardCharsets.UTF_8)
-                            .lines()
-                            .forEach(line ->
-                                    keep(line.replaceFirst("#.*", "").strip().replace('.', '/')));
+                if (entry.getKey().matches("META-INF/(services|jline)/.*")) {
+                    // JLine writes: class = org.jline.…
+                    for (String word : new String(entry.getValue(), StandardCharsets.UTF_8).split("[\\s=]+")) {
+                        keep(word.replace('.', '/'));
+                    }
                 }
             }
         }

@@ -22,9 +22,13 @@ mkdir -p "$image/bin" "$image/lib/libraries" "$image/lib/start" "$image/share/ma
 
 # Pictures need java.desktop; what else is named is asked for by a library: see docs/install.md.
 modules=java.base,java.desktop,java.logging,java.xml,jdk.unsupported
+# Windows, sound, printers and XML come with java.desktop, and are never asked for. What is packed stays uncompressed: the archive packs it better.
+"$JAVA_HOME/bin/java" "$project/src/main/release/ListUnused.java" >"$release/unused"
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-0 \
+    --exclude-resources="@$release/unused" \
+    --exclude-files="**libawt_xawt.so,**libsplashscreen.*,**libjsound.*,**libjawt.*,**libprefs.*,**libmlib_image.*,**psfont*,**/jexec" \
     --output "$image/runtime"
-rm -rf "$image/runtime/bin/keytool" "$image/runtime/bin/jrunscript" "$image/runtime/bin/rmiregistry"
+rm -rf "$release/unused" "$image/runtime/bin/keytool" "$image/runtime/bin/jrunscript" "$image/runtime/bin/rmiregistry"
 
 cp "$project/target/ag.jar" "$image/lib/ag.jar"
 # The jar names its libraries in a folder lib beside it.
@@ -60,6 +64,8 @@ for jar in "$image"/lib/lib/*.jar; do
 done
 cp "$project/src/main/release/licences.md" "$image/share/licences/README.md"
 rm -f "$release/entry"
+# Behind the licences, which lie in what is left out too.
+"$JAVA_HOME/bin/java" "$project/src/main/release/ShrinkLibraries.java" "$image/lib/ag.jar" "$image/lib/lib"
 
 # From the tables of commands and options.
 run="$image/runtime/bin/java -Dstdout.encoding=UTF-8 -cp $image/lib/ag.jar"
@@ -77,7 +83,7 @@ find "$image" -exec touch -h -d "$time" {} +
 # The JVM's start-up cache belongs to this JVM, this jar, and their times: it is made last, where the rest stays as it is.
 flags="-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED"
 (cd "$project/src/main/sh" && "$image/runtime/bin/java" $flags "-XX:AOTCacheOutput=$image/lib/start/program.aot" \
-    -Dag.locale=C.UTF-8 -cp "$image/lib/ag.jar" ag.cli.Rehearsal --quiet --seed 1 training.ag >/dev/null 2>&1) || true
+    -Dag.locale=C.UTF-8 -cp "$image/lib/ag.jar" ag.cli.WarmUpRun --quiet --seed 1 training.ag >/dev/null 2>&1) || true
 [ -s "$image/lib/start/program.aot" ] || { echo "image.sh: no start-up cache was made" >&2; exit 1; }
 rm -f "$image"/lib/start/*.config
 find "$image" -exec touch -h -d "$time" {} +
@@ -97,7 +103,9 @@ if command -v dpkg-deb >/dev/null; then
     done
     gzip -n -9 "$deb/usr/share/man/man1/ag.1"
     cp "$project/LICENSE" "$deb/usr/share/doc/ag/copyright"
-    ln -s ../lib/ag/bin/ag "$deb/usr/bin/ag"
+    # No link, which would need readlink to be followed, and the PATH may be empty.
+    printf '%s\n' '#!/bin/sh' 'exec "${0%/*}/../lib/ag/bin/ag" "$@"' >"$deb/usr/bin/ag"
+    chmod +x "$deb/usr/bin/ag"
     case $machine in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; *) architecture=$machine ;; esac
     cat >"$deb/DEBIAN/control" <<CONTROL
 Package: ag

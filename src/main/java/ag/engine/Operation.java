@@ -177,11 +177,11 @@ public enum Operation {
         this.elsewhere = elsewhere;
     }
 
-    /** Whether an operation can be computed where {@code ag} itself does not run. */
+    /** Whether an operation has a form in ONNX. */
     public enum Elsewhere {
-        /** In ONNX and in a browser. */
+        /** ONNX has it, or what it is made of. */
         EVERYWHERE,
-        /** Neither ONNX nor JavaScript has it, or what it could be made of. */
+        /** ONNX has neither it nor what it could be made of. */
         NOWHERE
     }
 
@@ -260,7 +260,7 @@ public enum Operation {
         return convention;
     }
 
-    /** Whether ONNX and web pages have a form for it. */
+    /** Whether ONNX has a form for it. */
     public Elsewhere elsewhere() {
         return elsewhere;
     }

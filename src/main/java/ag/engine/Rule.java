@@ -64,6 +64,11 @@ public sealed interface Rule {
         }
     }
 
+    /** The rule as {@link #parse} reads it. */
+    default String source() {
+        return RuleSource.of(this);
+    }
+
     /** Reads a rule from its source. */
     static Rule parse(String source) {
         return new RuleParser(source).parse();

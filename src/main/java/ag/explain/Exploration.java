@@ -3,7 +3,10 @@ package ag.explain;
 import ag.chart.drawing.Drawing;
 import ag.engine.Fault;
 import ag.engine.Operation;
+import ag.engine.Rule;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,18 @@ public record Exploration(
     public Exploration {
         nodes = List.copyOf(nodes);
         shown = List.copyOf(shown);
+    }
+
+    /** The derivatives that are supposed in place of the table's, of the operations that there are. */
+    public Map<Operation, Rule> supposed() {
+        Map<Operation, Rule> supposed = new EnumMap<>(Operation.class);
+        for (Node node : nodes) {
+            Rule rule = fault == null ? null : fault.rule(node.operation, 0);
+            if (rule != null) {
+                supposed.put(node.operation, rule);
+            }
+        }
+        return supposed;
     }
 
     /**

@@ -61,4 +61,9 @@ public interface Pictures {
 
     /** A web page on which inputs can be moved. */
     String explorePage(Exploration exploration, Span span);
+
+    /** Whether pictures that move are shown, such as what a network decides while it is trained. */
+    default boolean isMoving() {
+        return false;
+    }
 }

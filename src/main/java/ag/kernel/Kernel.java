@@ -219,7 +219,7 @@ public final class Kernel {
             session = session.fresh();
             session.answersFrom(prompt -> request.isStdinEnabled() ? ask(message, prompt) : Optional.empty());
         };
-        Cell cell = new Cell(() -> session, reset, settings.files(), documents, outlet);
+        NotebookCell cell = new NotebookCell(() -> session, reset, settings.files(), documents, outlet);
         Optional<Failed> failure = run(cell, request.getCode(), "cell " + number);
         if (counts) {
             history.add(number, request.getCode(), cell.output());
@@ -245,13 +245,13 @@ public final class Kernel {
             return new Failed("internal", message, new Style(true, true).error("error: ") + message);
         }
 
-        static Failed of(Cell.Failure failure) {
+        static Failed of(NotebookCell.Failure failure) {
             String message = String.valueOf(failure.getMessage());
             return new Failed("magic", message, new Style(true, true).error("error: ") + message);
         }
     }
 
-    private Optional<Failed> run(Cell cell, String code, String name) {
+    private Optional<Failed> run(NotebookCell cell, String code, String name) {
         try {
             for (CellPart part : CellPart.of(code)) {
                 Optional<Diagnostic> mistake = switch (part) {
@@ -263,7 +263,7 @@ public final class Kernel {
                 }
             }
             return Optional.empty();
-        } catch (Cell.Failure failure) {
+        } catch (NotebookCell.Failure failure) {
             return Optional.of(Failed.of(failure));
         }
     }

@@ -14,7 +14,7 @@ import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 
 /** Publishes what a cell shows below it in the notebook. */
-final class Outlet implements Screen {
+final class Outlet implements CellScreen {
     private final ShellReplyEnvironment env;
     private final int number;
     private final boolean silent;

@@ -4,11 +4,13 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.lang.algebra.LatexWriter;
+import ag.lang.algebra.Term;
 import ag.result.Format;
 import ag.result.Notation;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A derivative as a formula, with the steps that lead to it. */
 record DerivationPresentation(Result.Derived derived) implements Presentation {
@@ -24,14 +26,23 @@ record DerivationPresentation(Result.Derived derived) implements Presentation {
         Double value = derived.value();
         String number =
                 value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
-        parts.add(Part.Formula.of(left() + " = " + derived.formula() + number, "", derived.tree()));
+        Term tree = derived.trees().size() == 1 ? derived.trees().getFirst() : null;
+        parts.add(Part.Formula.of(left() + " = " + derived.formula() + number, "", tree));
         return Document.of(parts);
+    }
+
+    private String latex() {
+        return derived.trees().size() == 1
+                ? LatexWriter.text(derived.trees().getFirst())
+                : derived.trees().stream()
+                        .map(LatexWriter::text)
+                        .collect(Collectors.joining(" \\\\ ", "\\begin{pmatrix} ", " \\end{pmatrix}"));
     }
 
     /** What the derivative is called. */
     private String left() {
         if (derived.implicit()) {
-            return "d" + derived.of() + "/d" + derived.input();
+            return derived.quotient();
         }
         if (derived.value() != null) {
             return Notation.derivative(derived.of(), derived.input());
@@ -53,7 +64,7 @@ record DerivationPresentation(Result.Derived derived) implements Presentation {
                 .text("of", derived.of())
                 .text("input", derived.input())
                 .text("formula", derived.formula())
-                .text("latex", LatexWriter.text(derived.tree()));
+                .text("latex", latex());
         return (derived.way().isEmpty() ? fields : fields.text("way", derived.way()))
                 .number("value", derived.value())
                 .items(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The npm package, packed, installed and used. */
+/** What the build for browsers makes: the npm package, packed, installed and used, and the engine of pages. */
 @Tag("web")
 final class PackageTest {
     private static final Path PACKAGE = Path.of("target", "web", "npm").toAbsolutePath();
@@ -28,6 +28,16 @@ final class PackageTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(List.of(command).toString()).isZero();
         return output.strip();
+    }
+
+    @Test
+    void theEngineOfPagesIsWhatTheEngineBecomes() throws Exception {
+        Path made = Path.of("target", "web-engine", "engine.js");
+        assumeThat(made).as("mvn -Pweb package builds it").exists();
+
+        assertThat(Files.readString(Path.of("src/main/resources/ag/files/page/engine.js")))
+                .as("copy " + made + " there")
+                .isEqualTo(Files.readString(made));
     }
 
     @Test

@@ -2,6 +2,7 @@ package ag.web;
 
 import ag.session.Interruption;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 
@@ -26,11 +27,12 @@ record Options(
         return new Options(Js.number(given, "maxTime"), Js.number(given, "maxNodes"), Js.number(given, "seed"), given);
     }
 
-    Interruption limits() {
+    /** @param clock nanoseconds */
+    Interruption limits(LongSupplier clock) {
         return Interruption.limits(
                 Double.isNaN(maxTime) ? Long.MAX_VALUE : (long) (maxTime * 1e6),
                 Double.isNaN(maxNodes) ? Long.MAX_VALUE : (long) maxNodes,
-                WebHost::nanoseconds);
+                clock);
     }
 
     /** How wide the lines of a text may be. */

@@ -1,5 +1,6 @@
 package ag.web;
 
+import ag.chart.Chart;
 import ag.chart.ChartSummary;
 import ag.chart.drawing.Typeface;
 import ag.chart.picture.PictureSize;
@@ -45,14 +46,17 @@ final class Shown {
             Js.set(shown, "html", HtmlRenderer.fragment(document.parts()));
         }
         switch (result) {
-            case Result.Plotted plotted ->
-                Js.set(shown, "svg", new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled()).render(plotted.chart()));
+            case Result.Plotted plotted -> Js.set(shown, "svg", drawn(plotted.chart()));
             case Result.Defined defined -> defined(shown, defined);
             case Result.Progress progress -> progress(shown, progress);
             case Result.Failed failed -> Js.set(shown, "problem", problem(failed.diagnostic()));
             default -> Typeset.of(result).ifPresent(math -> Js.set(shown, "math", math));
         }
         return shown;
+    }
+
+    private static String drawn(Chart chart) {
+        return new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled()).render(chart);
     }
 
     private String text(Result result) {
@@ -73,6 +77,9 @@ final class Shown {
     }
 
     private static void progress(JSObject shown, Result.Progress progress) {
+        if (progress.picture() != null) {
+            Js.set(shown, "svg", drawn(progress.picture()));
+        }
         Js.set(shown, "epoch", progress.done());
         Js.set(shown, "epochs", progress.epochs());
         Js.set(shown, "loss", progress.loss());

@@ -29,4 +29,9 @@ record WebPictures() implements Pictures {
     public String explorePage(Exploration exploration, Span span) {
         return NONE.explorePage(exploration, span);
     }
+
+    @Override
+    public boolean isMoving() {
+        return true;
+    }
 }

@@ -22,13 +22,17 @@ final class WebSession implements SessionObject {
     private final Shown shown;
     private final List<Consumer<Result>> listeners = new ArrayList<>();
     private int answered;
+    private long idle;
+    private long since = WebHost.nanoseconds();
     private @Nullable String waiting;
 
     WebSession(Options options) {
         host = new WebHost(options);
         shown = new Shown(json, options.columns());
         session = new Session(
-                result -> listeners.forEach(listener -> listener.accept(result)), host.host(), options.limits());
+                result -> listeners.forEach(listener -> listener.accept(result)),
+                host.host(),
+                options.limits(this::timeRun));
         if (!Double.isNaN(options.seed())) {
             session.seed((long) options.seed());
         }
@@ -85,12 +89,20 @@ final class WebSession implements SessionObject {
         return results;
     }
 
+    /** Nanoseconds that programs have run: what happens between two of them counts for neither. */
+    private long timeRun() {
+        return WebHost.nanoseconds() - idle;
+    }
+
     private void collect(String program, Consumer<Result> sink) {
+        idle += WebHost.nanoseconds() - since;
+        waiting = null;
         listeners.add(sink);
         try {
             session.run(new SourceText(NAME, program));
         } finally {
             listeners.remove(sink);
+            since = WebHost.nanoseconds();
         }
     }
 

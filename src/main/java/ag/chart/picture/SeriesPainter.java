@@ -36,12 +36,12 @@ final class SeriesPainter {
     private static final double LABEL_SIZE = 10;
 
     private final View view;
-    private final Frame frame;
+    private final PlotFrame frame;
 
     /** The numbers on contours that are drawn already. */
     private final List<Rectangle> numbers = new ArrayList<>();
 
-    SeriesPainter(View view, Frame frame) {
+    SeriesPainter(View view, PlotFrame frame) {
         this.view = view;
         this.frame = frame;
     }

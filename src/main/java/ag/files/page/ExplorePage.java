@@ -1,6 +1,8 @@
 package ag.files.page;
 
 import ag.chart.drawing.SvgWriter;
+import ag.engine.Operation;
+import ag.engine.Rule;
 import ag.explain.Exploration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -21,7 +23,6 @@ public record ExplorePage(Exploration exploration) {
                         "remark", Template.escape(exploration.remark()),
                         "formulas", exploration.formulas(),
                         "picture", SvgWriter.write(exploration.picture()),
-                        "operations", OperationScript.source(exploration.fault()),
                         "data", data()));
     }
 
@@ -36,6 +37,9 @@ public record ExplorePage(Exploration exploration) {
             for (Exploration.Node node : exploration.nodes()) {
                 write(json, node);
             }
+            json.writeEndArray();
+            json.writeArrayFieldStart("supposed");
+            write(json, exploration.supposed());
             json.writeEndArray();
             json.writeArrayFieldStart("shown");
             for (Exploration.Shown shown : exploration.shown()) {
@@ -52,6 +56,15 @@ public record ExplorePage(Exploration exploration) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString().replace("<", "\\u003c");
+    }
+
+    private static void write(JsonGenerator json, Map<Operation, Rule> supposed) throws IOException {
+        for (Map.Entry<Operation, Rule> one : supposed.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("op", one.getKey().name());
+            json.writeStringField("rule", one.getValue().source());
+            json.writeEndObject();
+        }
     }
 
     private static void write(JsonGenerator json, Exploration.Node node) throws IOException {

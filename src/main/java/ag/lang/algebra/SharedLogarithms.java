@@ -18,8 +18,8 @@ final class SharedLogarithms {
         List<Rational> numbers = new ArrayList<>();
         collect(term, numbers);
         Map<Rational, List<Rational>> families = new HashMap<>();
-        numbers.forEach(number -> families.computeIfAbsent(least(number), of -> new ArrayList<>())
-                .add(number));
+        numbers.forEach(number ->
+                families.computeIfAbsent(least(number), of -> new ArrayList<>()).add(number));
         List<Rational> changed = families.values().stream()
                 .filter(family -> family.size() > 1)
                 .flatMap(List::stream)

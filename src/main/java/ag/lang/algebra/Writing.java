@@ -48,7 +48,7 @@ final class Writing {
     }
 
     Term addend(Addend addend) {
-        return new Factors(addend, normal).written(this);
+        return new WrittenFactors(addend, normal).written(this);
     }
 
     /** A product of a number with what is above and below the line. */

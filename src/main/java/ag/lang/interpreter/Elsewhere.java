@@ -31,6 +31,19 @@ final class Elsewhere {
             Map.entry("int", new Missing("symbolic integral", "integral(x -> x^2, 0, 1)")),
             Map.entry("integrate", new Missing("symbolic integral", "integral(x -> x^2, 0, 1)")),
             Map.entry("Integrate", new Missing("symbolic integral", "integral(x -> x^2, 0, 1)")),
+            Map.entry("div", new Missing("word for the divergence", "J = jacobian(F, [1, 2]); J[0, 0] + J[1, 1]")),
+            Map.entry(
+                    "curl",
+                    new Missing(
+                            "word for the curl",
+                            "J = jacobian(F, [1, 2, 3]); [J[2, 1] - J[1, 2], J[0, 2] - J[2, 0], J[1, 0] - J[0, 1]]")),
+            Map.entry(
+                    "rot",
+                    new Missing(
+                            "word for the curl",
+                            "J = jacobian(F, [1, 2, 3]); [J[2, 1] - J[1, 2], J[0, 2] - J[2, 0], J[1, 0] - J[0, 1]]")),
+            Map.entry("laplacian", new Missing("word for the Laplacian", "∇²f")),
+            Map.entry("laplace", new Missing("word for the Laplacian", "∇²f")),
             Map.entry("iπ", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("ipi", new Missing("complex numbers", "[cos(π), sin(π)]")),
             Map.entry("πi", new Missing("complex numbers", "[cos(π), sin(π)]")),

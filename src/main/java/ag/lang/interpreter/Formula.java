@@ -12,11 +12,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +112,15 @@ public final class Formula implements Datum.Thing {
 
     /** The letters that still have no value. */
     public List<String> open() {
-        return letters.stream()
-                .filter(cell -> cell.read() == null
-                        || (cell.value instanceof Formula formula
-                                && !formula.open().isEmpty()))
-                .map(cell -> cell.name)
-                .sorted()
-                .toList();
+        Set<String> open = new TreeSet<>();
+        for (Cell letter : letters) {
+            if (letter.read() == null) {
+                open.add(letter.name);
+            } else if (letter.value instanceof Formula formula && !formula.hangsOn(letter)) {
+                open.addAll(formula.open());
+            }
+        }
+        return List.copyOf(open);
     }
 
     /** Whether its value hangs on a name, by way of what its letters stand for by now. */
@@ -210,7 +214,22 @@ public final class Formula implements Datum.Thing {
 
     /** What it says, with the formulas and functions in it written out. */
     public Expr written() {
-        return Written.out(expression, captured, here());
+        return Written.out(expression, present(), here());
+    }
+
+    /** What its names stand for, with the formulas that its letters have been given since it was written. */
+    Map<Cell, @Nullable Datum> present() {
+        Map<Cell, @Nullable Datum> present = new LinkedHashMap<>(captured);
+        Deque<Cell> next = new ArrayDeque<>(letters);
+        Set<Cell> seen = new LinkedHashSet<>(letters);
+        while (!next.isEmpty()) {
+            Cell letter = next.pop();
+            if (letter.value instanceof Formula formula && !formula.hangsOn(letter)) {
+                present.put(letter, formula);
+                formula.letters.stream().filter(seen::add).forEach(next::push);
+            }
+        }
+        return present;
     }
 
     /** The formula for algebra; empty where it is none. */
@@ -220,7 +239,7 @@ public final class Formula implements Datum.Thing {
 
     /** The formula for algebra in one of the formulas that it is written in, as in a letter; empty where it is none. */
     public Optional<Term> termIn(String name) {
-        return FormulaText.term(Written.around(new Expr.Name(name, expression.span()), expression, captured, here()));
+        return FormulaText.term(Written.around(new Expr.Name(name, expression.span()), expression, present(), here()));
     }
 
     /** The numbers that local names stood for. */

@@ -5,12 +5,13 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Forms;
 import ag.spelling.Nearest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Says what to do about a name that stands for nothing. */
 public final class UnknownName {
-    /** So many letters may be a product that is written together. */
+    /** This many letters may be a product that is written together. */
     private static final int MOST_LETTERS = 4;
 
     private UnknownName() {}
@@ -29,6 +30,16 @@ public final class UnknownName {
         Optional<String> here = Elsewhere.name(name);
         if (here.isPresent()) {
             return "write '" + here.get() + "'";
+        }
+        if (name.length() > 1
+                && (name.startsWith("D") || name.startsWith("Δ"))
+                && globals.value(name.substring(1)) instanceof Closure function) {
+            String of = name.substring(1);
+            List<String> parameters = function.parameters();
+            return "for the derivative write "
+                    + (name.startsWith("Δ")
+                            ? "∇²" + of
+                            : parameters.size() == 1 ? of + "'" : "∂" + of + "/∂" + parameters.getFirst());
         }
         boolean letters = name.length() > 1
                 && name.length() <= MOST_LETTERS

@@ -75,7 +75,7 @@ final class Written {
         Expr letter = by.get(name.name());
         return letter != null
                 ? letter
-                : new Written(formula.here(), formula.captured(), by, depth + 1).out(formula.expression());
+                : new Written(formula.here(), formula.present(), by, depth + 1).out(formula.expression());
     }
 
     /** {@code dy/du} where u is a formula too: the derivative by a letter in its place, where that is what u says. */

@@ -1,8 +1,8 @@
 package ag.lang.mistakes;
 
 import ag.lang.algebra.Equality;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
-/** What somebody answered: a formula or a number. */
+/** An answer: a formula or a number. */
 sealed interface Answered {
     /** Whether this is the answer that was given. */
     boolean is(Term candidate);
@@ -44,7 +44,7 @@ sealed interface Answered {
                 // Near 1 most formulas have a value; elsewhere are those of which some part is negative.
                 letters.forEach(letter ->
                         point.put(letter, points.size() < 2 ? 0.2 + random.nextDouble() : 6 * random.nextDouble() - 3));
-                double value = Evaluation.of(answer, point);
+                double value = PointEvaluation.of(answer, point);
                 if (Double.isFinite(value)) {
                     points.put(point, value);
                 }
@@ -55,7 +55,7 @@ sealed interface Answered {
         @Override
         public boolean is(Term candidate) {
             for (Map.Entry<Map<Term.Letter, Double>, Double> point : points.entrySet()) {
-                double value = Evaluation.of(candidate, point.getKey());
+                double value = PointEvaluation.of(candidate, point.getKey());
                 double answered = point.getValue();
                 if (Double.isFinite(value)
                         && Math.abs(value - answered)
@@ -81,7 +81,7 @@ sealed interface Answered {
     record AtPoint(Map<Term.Letter, Double> at, DoublePredicate meant) implements Answered {
         @Override
         public boolean is(Term candidate) {
-            double value = Evaluation.of(candidate, at);
+            double value = PointEvaluation.of(candidate, at);
             return Double.isFinite(value) && meant.test(value);
         }
 

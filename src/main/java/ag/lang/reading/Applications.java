@@ -30,7 +30,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                         derivative.letters(),
                         true,
                         call.span());
-            case Expr.Quotient quotient when !closed -> atPoint(call, quotient, arguments);
+            case Expr.Quotient quotient when !closed || !single -> atPoint(call, quotient, arguments);
             case Expr.Name name -> name(call, name, arguments, single);
             case Expr.Nabla nabla -> gradient(call, nabla, arguments);
             case Expr.Binary power
@@ -170,7 +170,15 @@ record Applications(Function<Expr, Expr> reader, Words words) {
 
     private Expr gradient(Expr.Call call, Expr.Nabla nabla, List<Expr.Argument> arguments) {
         Expr of = reader.apply(nabla.of());
-        if (of instanceof Expr.Name name && words.meaning(name.name()) instanceof Meaning.Function) {
+        if (nabla.squared()
+                && of instanceof Expr.Name name
+                && words.meaning(name.name()) instanceof Meaning.Function(List<String> letters, boolean _)
+                && letters.size() == arguments.size()) {
+            return at(words.gradient(nabla, of), letters, arguments, call);
+        }
+        if (of instanceof Expr.Name name
+                && words.meaning(name.name()) instanceof Meaning.Function
+                && !nabla.squared()) {
             Expr point =
                     new Expr.Vector(arguments.stream().map(Expr.Argument::value).toList(), call.span());
             return new Expr.Call(

@@ -136,7 +136,7 @@ public final class ExpressionText {
                 write(text, composed.inner(), POSTFIX);
             }
             case Expr.Nabla nabla -> {
-                text.append('∇');
+                text.append(nabla.squared() ? "∇²" : "∇");
                 write(text, nabla.of(), POSTFIX);
             }
             case Expr.At at -> {

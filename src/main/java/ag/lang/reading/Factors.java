@@ -83,6 +83,17 @@ final class Factors {
             }
         }
         if (!factor.bracketed()
+                && written instanceof Expr.Prime prime
+                && prime.function() instanceof Expr.Name name
+                && !Pieces.isClosed(prime)) {
+            List<Expr> parts = new ArrayList<>(words.parts(name));
+            if (parts.size() > 1) {
+                parts.add(new Expr.Prime(parts.removeLast(), prime.order(), prime.span()));
+                spread(parts, factor.touching());
+                return;
+            }
+        }
+        if (!factor.bracketed()
                 && written instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER
                 && power.left() instanceof Expr.Name name) {
@@ -234,6 +245,7 @@ final class Factors {
     }
 
     private void requireNoFunction(int i) {
+        requireNoOperator(i);
         if (factors.get(i).written() instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER
                 && power.left() instanceof Expr.Name function
@@ -255,6 +267,43 @@ final class Factors {
                     factors.get(i + 1).written().span(),
                     "to call a function write " + name.name() + "(" + behind + ")");
         }
+    }
+
+    /** {@code D f(2)}, {@code D_x f} and {@code Δ f} are derivatives in other books; here D and Δ are letters. */
+    private void requireNoOperator(int i) {
+        if (i + 1 >= factors.size()
+                || !(factors.get(i).written() instanceof Expr.Name operator)
+                || !words.isNothing(operator.name())
+                || !operator.name().matches("D(_\\p{L})?|Δ")) {
+            return;
+        }
+        Expr behind = factors.get(i + 1).written();
+        Expr of = behind instanceof Expr.Call call ? call.callee() : behind;
+        if (!(of instanceof Expr.Name function)
+                || !(words.meaning(function.name()) instanceof Meaning.Function(List<String> letters, boolean builtin))
+                || builtin
+                || letters.isEmpty()) {
+            return;
+        }
+        String point = behind instanceof Expr.Call call
+                ? Pieces.between(call, function.span().end(), call.span().end())
+                : "";
+        String by = operator.name().length() > 2 ? operator.name().substring(2) : letters.getFirst();
+        String line;
+        if (operator.name().equals("Δ")) {
+            line = "∇²" + function.name() + point;
+        } else if (!letters.contains(by)) {
+            line = "∇" + function.name() + (point.isEmpty() ? "(1, 2)" : point) + "·" + by;
+        } else if (letters.size() == 1) {
+            line = function.name() + "'" + point;
+        } else {
+            line = "∂" + function.name() + "/∂" + by + point;
+        }
+        throw new AgException(
+                ErrorCode.OTHER_SYSTEM,
+                "'" + operator.name() + "' is a letter here, and '" + function.name() + "' a function",
+                operator.span().to(behind.span()),
+                "for the derivative write: " + line);
     }
 
     /** {@code x^2y} may mean x^(2y); a space ends an exponent, and so does a bracket behind a number. */

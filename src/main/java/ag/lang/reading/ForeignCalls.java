@@ -27,6 +27,10 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             Set.of("solve", "Solve", "solveset", "fsolve", "nsolve", "NSolve", "FindRoot", "solves");
     private static final Pattern BRACKETED = Pattern.compile("([A-Z][A-Za-z]+)\\[([^\\[\\]]*)]");
 
+    private static final Set<String> CHOOSE =
+            Set.of("C", "nCr", "binom", "binomial", "Binomial", "comb", "choose", "nchoosek", "BinomialCoefficient");
+    private static final Set<String> CASES = Set.of("piecewise", "If", "IF", "iif", "where", "ifelse", "cond");
+
     /** Functions that take a function, where other systems have a formula. */
     private static final Set<String> OF_FUNCTIONS = Set.of("integral", "root", "roots", "arc_length", "limit");
 
@@ -75,6 +79,20 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             requireFunction(call, arguments);
         }
         requireComprehension(call, name, arguments);
+        if (CHOOSE.contains(name.name()) && isNothing(name.name()) && arguments.size() == 2) {
+            String of = Pieces.grouped(text(arguments.get(0)));
+            String among = Pieces.grouped(text(arguments.get(1)));
+            throw instead(
+                    call.span(),
+                    "a binomial coefficient is written with factorials",
+                    of + "!/(" + among + "!*(" + of + " - " + among + ")!)");
+        }
+        if (CASES.contains(name.name()) && isNothing(name.name()) && arguments.size() == 3) {
+            throw instead(
+                    call.span(),
+                    "a choice is written with if and else",
+                    text(arguments.get(1)) + " if " + text(arguments.get(0)) + " else " + text(arguments.get(2)));
+        }
         if (isNothing(name.name()) && name.name().equals("pow") && arguments.size() == 2) {
             throw instead(
                     call.span(),

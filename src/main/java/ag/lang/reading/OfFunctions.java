@@ -3,6 +3,7 @@ package ag.lang.reading;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,14 +16,12 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     /** Whether it is made of functions by arithmetic, at least one of them; a function alone is none. */
     boolean isOne(Expr written) {
         return switch (written) {
-            case Expr.Binary binary ->
-                isArithmetic(binary.operator())
-                        && isPart(binary.left())
-                        && isPart(binary.right())
-                        && (isFunction(binary.left()) || isFunction(binary.right()));
+            case Expr.Binary binary -> isOne(binary);
             case Expr.Beside beside ->
                 isPart(beside.left())
                         && isPart(beside.right())
+                        && !isApplied(beside)
+                        && !isPower(beside.left())
                         && (isFunction(beside.left()) || isFunction(beside.right()));
             case Expr.Unary(UnaryOperator operator, Expr operand, var _) ->
                 operator == UnaryOperator.NEGATE && isFunction(operand);
@@ -30,6 +29,63 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
             case Expr.Name name -> !together(name).isEmpty();
             default -> false;
         };
+    }
+
+    /** A chain leans to the left, and may have thousands of terms. */
+    private boolean isOne(Expr.Binary outermost) {
+        if (!isArithmetic(outermost.operator())) {
+            return false;
+        }
+        boolean found = false;
+        Expr at = outermost;
+        while (at instanceof Expr.Binary binary && isArithmetic(binary.operator())) {
+            boolean function = isFunction(binary.right());
+            if ((!function && !isPart(binary.right())) || (Pieces.isUnsigned(binary) && isPower(binary.left()))) {
+                return false;
+            }
+            found |= function;
+            at = binary.left();
+        }
+        boolean other = at instanceof Expr.Binary binary && binary.operator() != BinaryOperator.POWER;
+        return !other && (isFunction(at) || (found && isPart(at)));
+    }
+
+    /** {@code f^2(3)} may be a call. */
+    private static boolean isPower(Expr written) {
+        return written instanceof Expr.Binary power
+                && power.operator() == BinaryOperator.POWER
+                && power.left() instanceof Expr.Name;
+    }
+
+    /** {@code sin x} is no product of functions. */
+    private boolean isApplied(Expr.Beside beside) {
+        return !beside.leftBracketed() && words.isFunction(beside.left());
+    }
+
+    /**
+     * Whether arithmetic, where nothing is called, makes a function of functions: {@code f'g + fg'}. One of them is the user's own, or
+     * has a prime.
+     */
+    boolean isFormed(Expr written) {
+        return switch (written) {
+            case Expr.Name name -> !together(name).isEmpty();
+            case Expr.Composed _ -> false;
+            // f^2 may be f·f, or f after f; a prime tells that it is f'·f'.
+            case Expr.Binary power
+            when power.operator() == BinaryOperator.POWER -> power.left() instanceof Expr.Prime && isFunction(power);
+            default -> isOne(written) && hasOwn(written);
+        };
+    }
+
+    private boolean hasOwn(Expr written) {
+        boolean[] own = {false};
+        Parts.each(
+                written,
+                part -> own[0] |= part instanceof Expr.Name name
+                        && (words.meaning(name.name()) instanceof Meaning.Function(var _, boolean builtin)
+                                ? !builtin
+                                : !together(name).isEmpty()));
+        return own[0];
     }
 
     /** What it gives for an argument, which is read. */
@@ -45,6 +101,13 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
                 Pieces.product(
                         together(name).stream().map(part -> of(part, argument)).toList());
             case Expr.Name name when isNumber(name) -> reader.apply(name);
+            case Expr.Prime prime
+            when prime.function() instanceof Expr.Name word && !together(word).isEmpty() && !Pieces.isClosed(prime) -> {
+                List<Expr> parts = new ArrayList<>(together(word));
+                parts.add(new Expr.Prime(parts.removeLast(), prime.order(), prime.span()));
+                yield Pieces.product(
+                        parts.stream().map(part -> of(part, argument)).toList());
+            }
             default -> reader.apply(Pieces.call(written, argument, written.span()));
         };
     }
@@ -57,7 +120,9 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
 
     /** The functions of a word such as {@code fg}; empty where it is none. */
     private List<Expr> together(Expr.Name word) {
-        if (!words.isNothing(word.name()) || word.name().length() > 3) {
+        if (!words.isNothing(word.name())
+                || word.name().length() < 2
+                || word.name().length() > 3) {
             return List.of();
         }
         List<Expr> parts = new ArrayList<>();
@@ -68,7 +133,7 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
             }
             parts.add(part);
         }
-        return parts.size() > 1 ? parts : List.of();
+        return parts;
     }
 
     private boolean isPart(Expr written) {
@@ -84,10 +149,14 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     private boolean isFunction(Expr written) {
         return switch (written) {
             case Expr.Name name ->
-                words.meaning(name.name()) instanceof Meaning.Function(List<String> parameters, boolean builtin)
-                        && (builtin || parameters.size() == 1);
+                (words.meaning(name.name()) instanceof Meaning.Function(List<String> parameters, boolean builtin)
+                                && (builtin || parameters.size() == 1))
+                        || !together(name).isEmpty();
             case Expr.Prime prime -> isFunction(prime.function());
             case Expr.Anonymous function -> function.parameters().size() == 1;
+            case Expr.Binary power
+            when power.operator() == BinaryOperator.POWER ->
+                isFunction(power.left()) && power.right() instanceof Expr.NumberLiteral;
             default -> isOne(written);
         };
     }

@@ -50,6 +50,11 @@ final class Pieces {
         return new Expr.NumberLiteral(value, span);
     }
 
+    /** Whether what has a prime stands in brackets. */
+    static boolean isClosed(Expr.Prime prime) {
+        return between(prime, prime.function().span().end(), prime.span().end()).startsWith(")");
+    }
+
     /** The text between two places; empty where the second comes first. */
     static String between(Expr expression, int from, int to) {
         String text = expression.span().source().text();

@@ -69,6 +69,27 @@ record Raised(Function<Expr, Expr> reader, Words words) {
                         span,
                         "write: 1/" + function + "(" + argument + "); an inverse needs a name and a formula of its own")
                 : TwoReadings.of(
-                        span, function + "(" + argument + ")^2", function + "(" + function + "(" + argument + "))");
+                        span, function + "(" + argument + ")^" + exponent(text), again(function, argument, text));
+    }
+
+    /** The exponent of {@code f^3} or {@code f³}, in plain digits. */
+    private static String exponent(String power) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : power.substring(power.indexOf('^') + 1).toCharArray()) {
+            int raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
+            if (raised >= 0) {
+                plain.append((char) ('0' + raised));
+            } else if (power.indexOf('^') >= 0) {
+                plain.append(c);
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    /** The function applied to what it gives. */
+    private static String again(String function, String argument, String power) {
+        String exponent = Pieces.inside(exponent(power));
+        int times = exponent.matches("[2-5]") ? exponent.charAt(0) - '0' : 2;
+        return (function + "(").repeat(times) + argument + ")".repeat(times);
     }
 }

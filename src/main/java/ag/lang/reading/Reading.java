@@ -6,6 +6,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
+import ag.result.Numerals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * by side. What can be read in two ways is refused with both.
  */
 public final class Reading {
-    private final Meanings names;
+    private final NameMeanings names;
     private final Set<String> local = new HashSet<>();
     private final Words words;
 
-    private Reading(Meanings names, Notes notes, Expr whole) {
+    private Reading(NameMeanings names, Notes notes, Expr whole) {
         this.names = names;
         this.words = new Words(this::meaning, names, notes, whole);
     }
@@ -39,7 +40,7 @@ public final class Reading {
     }
 
     /** What is meant by an expression, where the names mean what they do. */
-    public static Expr of(Expr expression, Meanings names, Notes notes) {
+    public static Expr of(Expr expression, NameMeanings names, Notes notes) {
         return new Reading(names, notes, expression).read(expression);
     }
 
@@ -52,9 +53,9 @@ public final class Reading {
             case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Whole _ -> expression;
             case Expr.TextLiteral text ->
                 new Expr.TextLiteral(text.parts().stream().map(this::part).toList(), text.span());
-            case Expr.Name name -> words.name(name);
-            case Expr.Unary unary -> unary(unary);
-            case Expr.Binary binary -> chain(binary);
+            case Expr.Name name -> formed(name) ? function(name) : words.name(name);
+            case Expr.Unary unary -> formed(unary) ? function(unary) : unary(unary);
+            case Expr.Binary binary -> formed(binary) ? function(binary) : chain(binary);
             case Expr.Conditional choice ->
                 new Expr.Conditional(
                         read(choice.condition()), read(choice.then()), read(choice.otherwise()), choice.span());
@@ -74,9 +75,19 @@ public final class Reading {
         };
     }
 
+    private boolean formed(Expr written) {
+        return new OfFunctions(this::read, words).isFormed(written);
+    }
+
+    /** {@code f'g + fg'} of functions is a function. */
+    private Expr function(Expr written) {
+        return new OfFunctions(this::read, words).alone(written);
+    }
+
     private Expr notation(Expr.Notation notation) {
         return switch (notation) {
-            case Expr.Beside beside -> new Factors(this::number, words, beside).read();
+            case Expr.Beside beside ->
+                formed(beside) ? function(beside) : new Factors(this::number, words, beside).read();
             case Expr.Derivative derivative -> {
                 List<Expr.Name> letters = letters(derivative.letters());
                 yield new Expr.Derivative(
@@ -92,7 +103,7 @@ public final class Reading {
             }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
             case Expr.Composed composed -> new OfFunctions(this::read, words).alone(composed);
-            case Expr.At at -> new Places(this::read, this::letter, words).read(at);
+            case Expr.At at -> new PlaceReader(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
             case Expr.Factorial factorial -> factorial(factorial);
@@ -137,6 +148,12 @@ public final class Reading {
     }
 
     private Expr factorial(Expr.Factorial factorial) {
+        if (factorial.of() instanceof Expr.Factorial inner
+                && factorial.span().text().endsWith("!!")) {
+            String of = inner.of().span().text().strip();
+            throw TwoReadings.of(
+                    factorial.span(), "(" + of + "!)!", "prod(k for k in 1 + mod(" + of + " + 1, 2).." + of + " by 2)");
+        }
         Expr of = read(factorial.of());
         // 2!(n - 2)! is a product of two factorials.
         return factorial.of() instanceof Expr.Call && of instanceof Expr.Binary product && Pieces.isUnsigned(product)
@@ -210,12 +227,29 @@ public final class Reading {
                 yield with(binary, left, right);
             }
             case MULTIPLY -> {
+                requireNoMixedNumber(binary, written);
                 Expr right = number(binary.right());
                 requireAlone(binary, written, right);
                 yield with(binary, left, right);
             }
             default -> with(binary, left, read(binary.right()));
         };
+    }
+
+    /** {@code 1\frac{1}{2}} is one and a half in a schoolbook, and a product elsewhere. */
+    private static void requireNoMixedNumber(Expr.Binary product, Expr written) {
+        if (Pieces.isUnsigned(product)
+                && written instanceof Expr.NumberLiteral whole
+                && product.right() instanceof Expr.Binary fraction
+                && fraction.operator() == BinaryOperator.DIVIDE
+                && fraction.span().text().startsWith("\\")
+                && fraction.left() instanceof Expr.NumberLiteral above
+                && fraction.right() instanceof Expr.NumberLiteral below
+                && above.value() < below.value()) {
+            String part = Numerals.shortest(above.value()) + "/" + Numerals.shortest(below.value());
+            String first = whole.span().text();
+            throw TwoReadings.of(product.span(), "(" + first + " + " + part + ")", first + "*(" + part + ")");
+        }
     }
 
     private static boolean isArithmetic(BinaryOperator operator) {
@@ -446,11 +480,17 @@ public final class Reading {
 
     private Expr prime(Expr.Prime prime) {
         OfFunctions functions = new OfFunctions(this::read, words);
-        boolean closed = Pieces.between(
-                        prime, prime.function().span().end(), prime.span().end())
-                .startsWith(")");
+        boolean closed = Pieces.isClosed(prime);
         if (closed && functions.isOne(prime.function())) {
             return new Expr.Prime(functions.alone(prime.function()), prime.order(), prime.span());
+        }
+        if (!closed && prime.function() instanceof Expr.Name word) {
+            List<Expr> parts = new ArrayList<>(words.parts(word));
+            if (parts.size() > 1) {
+                // Of a word that is a product, the last letter has the prime: uv'.
+                parts.add(new Expr.Prime(parts.removeLast(), prime.order(), prime.span()));
+                return Pieces.product(parts.stream().map(this::number).toList());
+            }
         }
         if (prime.function() instanceof Expr.Name name
                 && !(meaning(name.name()) instanceof Meaning.Formula
@@ -464,7 +504,7 @@ public final class Reading {
         List<String> letters = of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Value
                 ? names.inputs(name.name())
                 : words.lettersOf(of);
-        if (letters.isEmpty() || of instanceof Expr.Call || of instanceof Expr.Prime || of instanceof Expr.Anonymous) {
+        if (letters.isEmpty() || of instanceof Expr.Prime || of instanceof Expr.Anonymous) {
             return new Expr.Prime(of, prime.order(), prime.span());
         }
         if (letters.size() > 1) {

@@ -69,7 +69,6 @@ public enum ErrorCode {
     NO_DERIVATIVE,
     NO_FILES,
     NO_FIT,
-    NO_FORM,
     NO_FORMULA,
     NO_INPUTS,
     NO_LETTERS,

@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.ExpressionCompiler;
@@ -196,7 +196,7 @@ record AskedDerivative(
         FormulaTexts texts = FormulaTexts.open(machine, Set.of());
         return texts.read(expression)
                 .filter(term -> texts.values().keySet().containsAll(Letters.in(term)))
-                .map(term -> Evaluation.of(term, texts.values()))
+                .map(term -> PointEvaluation.of(term, texts.values()))
                 .orElseThrow(() -> new AgException(
                         ErrorCode.NOT_A_NUMBER,
                         "'" + expression.span().text() + "' is no number to take a derivative at",

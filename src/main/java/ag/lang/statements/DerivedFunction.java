@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.engine.Tape;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
 import ag.lang.builtins.OperationFunction;
@@ -56,7 +56,7 @@ record DerivedFunction(Derivations.Asked of) {
     }
 
     /** The derivative of a function, which may be a derivative itself. */
-    Derived of(Frame frame, Callable function) {
+    FoundDerivative of(Frame frame, Callable function) {
         Workspace workspace = frame.machine.workspace;
         Tape tape = workspace.tape();
         int mark = tape.mark();
@@ -76,15 +76,15 @@ record DerivedFunction(Derivations.Asked of) {
                     text.orElseGet(() -> recorded(frame.machine, variable, x, frame.machine.workspace.number(y)));
             Runnable pause = () -> workspace.checkStop(of.span());
             for (int i = 0; i < order; i++) {
-                Points points = Points.without(variable, written.values());
+                CheckPoints points = CheckPoints.without(variable, written.values());
                 Term lower = Derivation.checked(written.term(), variable, points, pause)
                         .formula();
                 written = new Written(lower, written.values());
             }
-            Points points = Points.without(variable, written.values());
+            CheckPoints points = CheckPoints.without(variable, written.values());
             Derivation derivation = Derivation.checked(written.term(), variable, points, pause);
             Derivation proven = proven(workspace, derivation, step -> points.hold(step, derivation.start()));
-            return new Derived(proven, parameter, null, "", recorded);
+            return new FoundDerivative(proven, parameter, null, "", recorded);
         } finally {
             tape.rewind(mark);
         }
@@ -102,9 +102,9 @@ record DerivedFunction(Derivations.Asked of) {
         Tape tape = machine.workspace.tape();
         double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
         return read.map(term -> new Written(term, texts.values()))
-                .filter(formula -> Points.agree(Evaluation.of(formula.term(), formula.values()), y))
-                .filter(formula -> Points.agree(
-                        Evaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
+                .filter(formula -> CheckPoints.agree(PointEvaluation.of(formula.term(), formula.values()), y))
+                .filter(formula -> CheckPoints.agree(
+                        PointEvaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
     }
 
     /** The formula as it was computed. */

@@ -6,10 +6,10 @@ import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.host.Content;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -76,8 +76,19 @@ public record Deriving(
     private static Statement.Derive applied(Statement.Derive derive, StatementCompiler compiler) {
         if (!(derive.of() instanceof Expr.Name name)
                 || derive.inputs().size() != 1
-                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)
-                || function.arity() != 1) {
+                || !(compiler.machine().globals.value(name.name()) instanceof Callable function)) {
+            return derive;
+        }
+        if (function.arity() > 1
+                && derive.inputs().getFirst() instanceof Expr.Name letter
+                && function.parameters().contains(letter.name())) {
+            List<Expr.Argument> own = function.parameters().stream()
+                    .map(parameter -> new Expr.Argument(null, new Expr.Name(parameter, name.span()), name.span()))
+                    .toList();
+            return new Statement.Derive(
+                    new Expr.Call(name, own, name.span()), derive.inputs(), derive.all(), derive.path(), derive.span());
+        }
+        if (function.arity() != 1) {
             return derive;
         }
         Expr.Argument argument = new Expr.Argument(null, derive.inputs().getFirst(), name.span());
@@ -152,8 +163,13 @@ public record Deriving(
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {
-            List<Derived> found = all ? ways(frame, derive(frame)) : derive(frame);
-            if (found.stream().anyMatch(Derived::recorded)) {
+            Optional<CurveDerivation> curve = curve(frame);
+            if (curve.isPresent()) {
+                show(frame.machine, curve.get());
+                return Loops.NOTHING;
+            }
+            List<FoundDerivative> found = all ? ways(frame, derive(frame)) : derive(frame);
+            if (found.stream().anyMatch(FoundDerivative::recorded)) {
                 frame.machine.workspace.note(
                         (text == null
                                         ? "in a block formulas are not read from their text"
@@ -171,28 +187,102 @@ public record Deriving(
     }
 
     /** All ways that lead to each derivative, as far as they can be checked. */
-    private List<Derived> ways(Frame frame, List<Derived> found) {
+    private List<FoundDerivative> ways(Frame frame, List<FoundDerivative> found) {
         Workspace workspace = frame.machine.workspace;
-        List<Derived> all = new ArrayList<>();
-        for (Derived one : found) {
+        List<FoundDerivative> all = new ArrayList<>();
+        for (FoundDerivative one : found) {
             if (!(one.derivation().start() instanceof Term.Derivative(Term formula, Term.Letter by))) {
                 all.add(one);
                 continue;
             }
-            Points points = Points.without(by, FormulaTexts.numbers(frame.machine, Letters.in(formula)));
+            CheckPoints points = CheckPoints.without(by, FormulaTexts.numbers(frame.machine, Letters.in(formula)));
             for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of().span()))) {
                 Derivation proven = functions()
                         .proven(
                                 workspace,
                                 way.derivation(),
                                 step -> points.hold(step, one.derivation().start()));
-                all.add(new Derived(proven, one.input(), one.value(), way.name(), one.recorded()));
+                all.add(new FoundDerivative(proven, one.input(), one.value(), way.name(), one.recorded()));
             }
         }
         return all;
     }
 
-    private void show(Machine machine, List<Derived> found) {
+    /** The derivation of a vector of formulas, as far as its text shows that it is one; empty where it is something else. */
+    private Optional<CurveDerivation> curve(Frame frame) {
+        if (!subject.place().isEmpty() || inputs().size() > 1) {
+            return Optional.empty();
+        }
+        Machine machine = frame.machine;
+        Runnable pause = () -> machine.workspace.checkStop(of().span());
+        if (inputs().isEmpty()
+                && text instanceof Expr.Name name
+                && machine.globals.value(name.name()) instanceof Closure function) {
+            Term.Letter letter = Term.letter(
+                    function.parameters().isEmpty() ? "" : function.parameters().getFirst());
+            return function.parameters().size() != 1
+                    ? Optional.empty()
+                    : FormulaTexts.open(machine, Set.of(letter))
+                            .elements(function, List.of(letter))
+                            .map(elements -> CurveDerivation.of(elements, letter, pause));
+        }
+        if (inputs().size() == 1 && (text instanceof Expr.Call || text instanceof Expr.Vector)) {
+            Term.Letter letter = Term.letter(inputs().getFirst().letter());
+            return FormulaTexts.open(machine, Set.of(letter))
+                    .elements(text)
+                    .map(elements -> CurveDerivation.of(elements, letter, pause));
+        }
+        if (!(openFormula(frame) instanceof Formula formula) || !(formula.written() instanceof Expr.Vector vector)) {
+            return Optional.empty();
+        }
+        List<String> letters = inputs().isEmpty()
+                ? formula.open()
+                : inputs().stream().map(Derivations.Asked::letter).toList();
+        if (letters.size() != 1 || !formula.open().contains(letters.getFirst())) {
+            return Optional.empty();
+        }
+        Term.Letter letter = Term.letter(letters.getFirst());
+        return FormulaTexts.all(vector.elements().stream()
+                        .map(element ->
+                                FormulaTexts.open(machine, Set.of(letter)).read(element))
+                        .toList())
+                .map(elements -> CurveDerivation.of(elements, letter, pause));
+    }
+
+    /** The formula that is derived, where it has letters without a value; null where it has none. */
+    private @Nullable Datum openFormula(Frame frame) {
+        return text instanceof Expr.Name || text instanceof Expr.Vector
+                ? subject.formula().run(frame)
+                : null;
+    }
+
+    private void show(Machine machine, CurveDerivation curve) {
+        Set<String> taken = FormulaTexts.taken(machine);
+        if (path != null) {
+            String by =
+                    ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+            show(
+                    machine,
+                    curve.elements().stream()
+                            .map(element -> new FoundDerivative(element, by, null, "", false))
+                            .toList());
+            return;
+        }
+        String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+        machine.workspace.show(new Result.Derived(
+                of().text(),
+                by,
+                curve.start(taken),
+                curve.steps(taken),
+                curve.text(taken),
+                curve.elements().stream().map(Derivation::formula).toList(),
+                null,
+                "",
+                "",
+                span));
+    }
+
+    private void show(Machine machine, List<FoundDerivative> found) {
         Workspace workspace = machine.workspace;
         if (path == null) {
             found.forEach(one -> workspace.show(result(machine, one)));
@@ -213,14 +303,15 @@ public record Deriving(
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value() != null);
-        String document = kind.document(found.stream().map(Derived::derivation).toList(), partial);
+        String document =
+                kind.document(found.stream().map(FoundDerivative::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, new Content.Text(document), span);
     }
 
     /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */
-    private void noteNamesakes(Machine machine, List<Derived> found) {
+    private void noteNamesakes(Machine machine, List<FoundDerivative> found) {
         Set<String> called = new TreeSet<>();
-        for (Derived one : found) {
+        for (FoundDerivative one : found) {
             Result.Derived derived = result(machine, one);
             Stream.concat(
                             Stream.of(derived.start(), derived.formula()),
@@ -235,7 +326,7 @@ public record Deriving(
                         of().span()));
     }
 
-    private List<Derived> derive(Frame frame) {
+    private List<FoundDerivative> derive(Frame frame) {
         try {
             return byRecording(frame);
         } catch (FreeLetter letter) {
@@ -247,7 +338,7 @@ public record Deriving(
     }
 
     /** A formula in letters without a value is derived as it is written. */
-    private List<Derived> byText(Frame frame, Formula text) {
+    private List<FoundDerivative> byText(Frame frame, Formula text) {
         List<String> letters = inputs().isEmpty()
                 ? text.open()
                 : inputs().stream().map(Derivations.Asked::letter).toList();
@@ -268,22 +359,22 @@ public record Deriving(
         return letters.stream()
                 .map(letter -> {
                     Optional<Term> term = text.open().contains(letter) ? text.term() : text.termIn(letter);
-                    Points points = Points.FREE;
+                    CheckPoints points = CheckPoints.FREE;
                     Derivation derivation =
                             Derivation.checked(term.orElseThrow(this::noFormula), Term.letter(letter), points, pause);
                     Derivation proven = functions()
                             .proven(frame.machine.workspace, derivation, step -> points.hold(step, derivation.start()));
-                    return new Derived(proven, letter, null, "", false);
+                    return new FoundDerivative(proven, letter, null, "", false);
                 })
                 .toList();
     }
 
-    private List<Derived> byRecording(Frame frame) {
+    private List<FoundDerivative> byRecording(Frame frame) {
         if (free != null && free.fits && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(functions().of(frame, new Closure(free.function, frame.machine, frame)));
         }
         if (!subject.place().isEmpty()) {
-            List<Derived> found = new ArrayList<>();
+            List<FoundDerivative> found = new ArrayList<>();
             subject.study(frame, studied -> found.addAll(at(studied)));
             return found;
         }
@@ -301,23 +392,23 @@ public record Deriving(
             }
             return List.of(functions().of(frame, function));
         }
-        List<Derived> found = new ArrayList<>();
+        List<FoundDerivative> found = new ArrayList<>();
         subject.study(frame, value, studied -> found.addAll(at(studied)));
         return found;
     }
 
-    private List<Derived> at(Studied studied) {
+    private List<FoundDerivative> at(Studied studied) {
         Studied.Look look = studied.look();
         Machine machine = studied.frame().machine;
         List<Point> points = Views.points(machine.workspace.tape(), look.targets());
-        List<Derived> found = look.targets().stream()
+        List<FoundDerivative> found = look.targets().stream()
                 .map(target -> at(machine, target, look.names()))
                 .toList();
         studied.question().tell(look.root().node(), points, span);
         return found;
     }
 
-    private Derived at(Machine machine, Views.Target target, NodeNames names) {
+    private FoundDerivative at(Machine machine, Views.Target target, NodeNames names) {
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
         FormulaAt formula = FormulaAt.of(machine, target, names, text(machine)).orElseThrow(functions()::tooLong);
@@ -326,12 +417,12 @@ public record Deriving(
                         workspace,
                         formula.derivation(gradient, () -> workspace.checkStop(of().span())),
                         step -> formula.holds(step, gradient));
-        if (!Points.agree(formula.value(derivation.formula()), gradient)) {
+        if (!CheckPoints.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
                     "at these numbers the formula has no value, and the gradient is the convention that applies",
                     of().span());
         }
-        return new Derived(derivation, target.text(), gradient, "", formula.recorded());
+        return new FoundDerivative(derivation, target.text(), gradient, "", formula.recorded());
     }
 
     /** What is derived, as it was written: a function of its letters. */
@@ -349,13 +440,13 @@ public record Deriving(
         return new DerivedFunction(of());
     }
 
-    private void noteCancelled(Machine machine, Derived found) {
+    private void noteCancelled(Machine machine, FoundDerivative found) {
         for (Term cancelled : found.derivation().cancelled()) {
             machine.workspace.note("this holds where " + Simplifier.notZero(cancelled), of().span());
         }
     }
 
-    private Result.Derived result(Machine machine, Derived found) {
+    private Result.Derived result(Machine machine, FoundDerivative found) {
         Derivation derivation = found.derivation();
         Set<String> taken = FormulaTexts.taken(machine);
         List<Result.DerivationStep> steps = derivation.steps().stream()
@@ -369,10 +460,10 @@ public record Deriving(
                 start,
                 steps,
                 formula,
-                derivation.formula(),
+                List.of(derivation.formula()),
                 found.value(),
                 found.way(),
-                false,
+                "",
                 span);
     }
 }

@@ -5,7 +5,6 @@ import ag.chart.drawing.Typeface;
 import ag.diagram.Diagram;
 import ag.diagram.DiagramPicture;
 import ag.diagram.Layout;
-import ag.engine.Operation;
 import ag.explain.Exploration;
 import ag.explain.ExploreView;
 import ag.explain.GraphDiagram;
@@ -75,7 +74,6 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                 (remark + supposed).strip(),
                 workspace.tape().fault() == null ? formulas : "",
                 format.digits());
-        requireForms(exploration);
         String content = pictures.explorePage(exploration, span);
         Drawn.write(workspace, "page", page, new Content.Text(content), span);
         if (chose) {
@@ -110,22 +108,6 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
                     subject.of().span(),
                     "graph " + subject.text() + " shows large graphs");
         }
-    }
-
-    /** A page computes by itself, so every operation needs a form there. */
-    private void requireForms(Exploration exploration) {
-        exploration.nodes().stream()
-                .map(Exploration.Node::operation)
-                .filter(operation -> operation.elsewhere() == Operation.Elsewhere.NOWHERE)
-                .findFirst()
-                .ifPresent(operation -> {
-                    throw new AgException(
-                            ErrorCode.NO_FORM,
-                            "'" + subject.text() + "' is made with " + operation.symbol()
-                                    + ", which a page cannot compute",
-                            subject.of().span(),
-                            "graph " + subject.text() + " shows its graph with all values and derivatives");
-                });
     }
 
     private static Drawing picture(Result.Graphed graph, Format format, Layout layout) {

@@ -73,6 +73,53 @@ final class FormulaTexts implements Meanings {
         return function(closure).flatMap(function -> TermReader.apply(function, arguments));
     }
 
+    /** The elements of a vector that a function gives for these arguments, as formulas; empty where its text is no vector. */
+    Optional<List<Term>> elements(Closure closure, List<Term> arguments) {
+        return function(closure).flatMap(function -> elements(function, arguments));
+    }
+
+    /** The elements of an expression that is a vector, or the call of a function that gives one. */
+    Optional<List<Term>> elements(Expr vector) {
+        return elements(new Function(List.of(), new Statement.Formula(vector), this), List.of());
+    }
+
+    private Optional<List<Term>> elements(Function function, List<Term> arguments) {
+        if (depth > DEEPEST || !(function.body() instanceof Statement.Formula(Expr body))) {
+            return Optional.empty();
+        }
+        return switch (body) {
+            case Expr.Vector vector -> parts(function, vector.elements(), arguments);
+            case Expr.Call(Expr.Name name, List<Expr.Argument> given, Span _)
+            when machine.globals.cell(name.name()).value instanceof Closure inner ->
+                parts(function, given.stream().map(Expr.Argument::value).toList(), arguments)
+                        .flatMap(terms -> deeper(inner, terms));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<List<Term>> parts(Function function, List<Expr> parts, List<Term> arguments) {
+        return all(parts.stream()
+                .map(part -> TermReader.apply(
+                        new Function(function.parameters(), new Statement.Formula(part), function.meanings()),
+                        arguments))
+                .toList());
+    }
+
+    private Optional<List<Term>> deeper(Closure closure, List<Term> arguments) {
+        depth++;
+        try {
+            return elements(closure, arguments);
+        } finally {
+            depth--;
+        }
+    }
+
+    static Optional<List<Term>> all(List<Optional<Term>> terms) {
+        return terms.isEmpty() || terms.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(terms.stream().map(Optional::orElseThrow).toList());
+    }
+
     /** What the letters met so far stand for. */
     Map<Term.Letter, Double> values() {
         return values;

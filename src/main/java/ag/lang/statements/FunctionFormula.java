@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.builtins.OperationFunction;
@@ -16,6 +16,7 @@ import ag.result.Plain;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a value is shown that stands on its own: a function with its formula, where its text is one, as {@code f'(x) = 2x}. */
 final class FunctionFormula {
@@ -38,7 +39,12 @@ final class FunctionFormula {
 
     private Optional<String> of(Callable function) {
         return switch (function) {
-            case Closure closure when closure.code().isAnonymous() -> Optional.empty();
+            case Closure closure
+            when closure.code().isAnonymous() ->
+                // x -> x^2 shows what it is; a function that arithmetic makes of others does not.
+                closure.name().contains("->") || closure.name().contains("↦")
+                        ? Optional.empty()
+                        : text(closure.name(), closure, 0);
             case Closure closure -> text(closure.name(), closure, 0);
             case DerivativeOf derivative -> text(derivative.name(), derivative.function(), derivative.order());
             default -> Optional.empty();
@@ -61,16 +67,28 @@ final class FunctionFormula {
                 known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), letters.getFirst()));
             default -> Optional.empty();
         };
-        String head =
-                (order == 0 ? function.signature() : name + "(" + TextWriter.text(letters.getFirst()) + ")") + " = ";
-        return formula.map(term -> derivative(term, (Term.Letter) letters.getFirst(), order))
-                .map(term -> head + TextWriter.text(term, FormulaTexts.taken(machine)));
+        boolean formed = function instanceof Closure closure && closure.code().isAnonymous() && order == 0;
+        String head = formed
+                ? name + "(" + TextWriter.text(letters.getFirst()) + ") = "
+                : (order == 0 ? function.signature() : name + "(" + TextWriter.text(letters.getFirst()) + ")") + " = ";
+        if (formula.isEmpty() && function instanceof Closure closure) {
+            return texts.elements(closure, letters)
+                    .map(elements -> elements.stream()
+                            .map(term -> shown(term, letters, order))
+                            .collect(Collectors.joining(", ", head + "[", "]")));
+        }
+        return formula.map(term -> head + shown(term, letters, order));
+    }
+
+    private String shown(Term term, List<Term> letters, int order) {
+        Term derived = derivative(term, (Term.Letter) letters.getFirst(), order);
+        return TextWriter.text(derived, FormulaTexts.taken(machine));
     }
 
     private Term derivative(Term of, Term.Letter by, int order) {
         Term now = of;
         for (int i = 0; i < order; i++) {
-            now = Derivation.checked(now, by, Points.FREE, () -> machine.workspace.checkStop(place))
+            now = Derivation.checked(now, by, CheckPoints.FREE, () -> machine.workspace.checkStop(place))
                     .formula();
         }
         return now;

@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.explain.Answer;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Rational;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -188,7 +188,7 @@ record GuessedFormula(
                     "give it one: let " + letter + " = 2");
         }
         Answer guessed =
-                Answer.of(Evaluation.of(answer, at), guess.answer().span().text());
+                Answer.of(PointEvaluation.of(answer, at), guess.answer().span().text());
         return Marking.number(asked.function(), asked.by(), at, guessed::isMeant, pause);
     }
 

@@ -4,16 +4,10 @@ import ag.chart.Axis;
 import ag.chart.Chart;
 import ag.chart.Curve;
 import ag.chart.Extent;
-import ag.chart.Field;
-import ag.chart.Marker;
-import ag.chart.Points;
 import ag.chart.Range;
-import ag.chart.Samples;
 import ag.chart.Scale;
 import ag.chart.Series;
-import ag.chart.Shading;
 import ag.data.DataSet;
-import ag.engine.Elementary;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
@@ -28,16 +22,11 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Workspace;
-import ag.nn.Decision;
 import ag.result.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +39,6 @@ public record ModelPlot(
         @Nullable String path,
         Span span) implements Code {
     private static final int GRID = 120;
-    private static final double MARGIN = 0.1;
-    /** What is little beside a large number, and more than its last digit. */
-    private static final double LITTLE = 1e-6;
-
-    private static final int MOST_LABELS = 20;
 
     /** A model's name and where it was typed. */
     record Named(Code code, String name, Span span) {}
@@ -133,78 +117,15 @@ public record ModelPlot(
 
     private Chart boundary(Workspace workspace, ModelThing net, DataSet samples) {
         net.requireInputs(2, dataSpan);
-        Range x = reach(samples, 0);
-        Range y = reach(samples, 1);
-        double[] points = new double[2 * GRID * GRID];
-        for (int row = 0; row < GRID; row++) {
-            for (int column = 0; column < GRID; column++) {
-                int at = row * GRID + column;
-                points[2 * at] = x.low() + x.width() * column / (GRID - 1);
-                points[2 * at + 1] = y.low() + y.width() * row / (GRID - 1);
-            }
-        }
-        Samples outputs = Samples.of(net.predict(workspace, points, GRID * GRID));
-        int width = net.network().outputs();
-        Set<Double> labels = labels(samples, width);
-        List<String> classes = classes(samples, labels);
-        Decision decision = net.decision();
-        double level = decision == null ? 0 : decision.threshold();
-        Shading shading = width == 1 ? new Shading.Level(level) : new Shading.Classes(classes.subList(0, width));
-        List<Series> series = new ArrayList<>();
-        series.add(new Field(net.name(), outputs, GRID, GRID, x, y, shading));
-        series.addAll(points(samples, width, labels, classes));
-        return new Chart("what " + net.name() + " decides", Axis.over("x0", x), Axis.over("x1", y), series);
-    }
-
-    /** A series for each class, so that it has the colour of its region; one without samples is empty. */
-    private static List<Series> points(DataSet samples, int outputs, Set<Double> labels, List<String> classes) {
-        List<Series> series = new ArrayList<>();
-        for (double label : labels) {
-            int number = series.size();
-            int[] of = IntStream.range(0, samples.size())
-                    .filter(i -> label(samples, outputs, i) == label)
-                    .toArray();
-            double[] x = Arrays.stream(of).mapToDouble(i -> samples.input(i, 0)).toArray();
-            double[] y = Arrays.stream(of).mapToDouble(i -> samples.input(i, 1)).toArray();
-            series.add(new Points(classes.get(number), x, y, Marker.forClass(number)));
-        }
-        return series;
-    }
-
-    /** What the target of a sample says: the place of its largest number where it has one for each output. */
-    private static double label(DataSet samples, int outputs, int i) {
-        int width = samples.targetWidth();
-        return width > 1 && width == outputs
-                ? Decision.LARGEST.predictedClass(samples.targets(), i * width, width)
-                : samples.target(i, 0);
-    }
-
-    /** The numbers of the outputs where there are several, and after them in their order what else targets say. */
-    private static Set<Double> labels(DataSet samples, int outputs) {
-        SortedSet<Double> said = new TreeSet<>();
-        for (int i = 0; i < samples.size() && said.size() < MOST_LABELS; i++) {
-            said.add(label(samples, outputs, i));
-        }
-        Set<Double> labels = new LinkedHashSet<>();
-        for (int k = 0; outputs > 1 && k < outputs; k++) {
-            labels.add((double) k);
-        }
-        labels.addAll(said);
-        return labels;
-    }
-
-    private static List<String> classes(DataSet samples, Set<Double> labels) {
-        List<String> names = samples.classNames();
-        return labels.stream()
-                .map(label -> label >= 0 && label < names.size() && label == Elementary.round(label)
-                        ? names.get((int) (double) label)
-                        : "target " + Numerals.shortest(label))
-                .toList();
+        Boundary boundary = new Boundary(samples, reach(samples, 0), reach(samples, 1), GRID);
+        return boundary.chart(
+                net.name(),
+                net.network().outputs(),
+                net.decision(),
+                points -> net.predict(workspace, points, boundary.places()));
     }
 
     private Range reach(DataSet samples, int column) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < samples.size(); i++) {
             double input = samples.input(i, column);
             if (!Double.isFinite(input)) {
@@ -215,18 +136,20 @@ public record ModelPlot(
                         dataSpan,
                         "leave that sample out");
             }
-            low = Math.min(low, input);
-            high = Math.max(high, input);
         }
-        double margin = high > low ? MARGIN * (high - low) : Math.max(1, LITTLE * Math.abs(low));
-        if (!Double.isFinite(high + margin - (low - margin))) {
+        Range reach = Boundary.reach(samples, column);
+        if (reach == null) {
+            double[] inputs = IntStream.range(0, samples.size())
+                    .mapToDouble(i -> samples.input(i, column))
+                    .sorted()
+                    .toArray();
             throw new AgException(
                     ErrorCode.BAD_PLOT,
-                    "the inputs reach from " + Numerals.shortest(low) + " to " + Numerals.shortest(high)
-                            + ", too far for a picture",
+                    "the inputs reach from " + Numerals.shortest(inputs[0]) + " to "
+                            + Numerals.shortest(inputs[inputs.length - 1]) + ", too far for a picture",
                     dataSpan,
                     "give smaller numbers, such as thousandths of them");
         }
-        return new Range(low - margin, high + margin);
+        return reach;
     }
 }

@@ -3,6 +3,7 @@ package ag.lang.syntax;
 import ag.lang.source.AgException;
 import ag.lang.source.BlankCharacters;
 import ag.lang.source.ErrorCode;
+import ag.lang.syntax.grammar.AgParser;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
@@ -39,7 +40,7 @@ record CharacterProblems(WrongStatement statement) {
         String hint = switch (text) {
             case "&" -> "write 'and'";
             case "|" -> "write 'or'";
-            case "%" -> "ag has no remainder sign; write mod(a, b)";
+            case "%" -> "ag has no remainder sign: write mod(a, b); a percentage is divided by 100: x/100";
             case "?" ->
                 statement.head().equals(token)
                         ? "write: ag help " + statement.token(1).getText() + ", or at the prompt: :help "
@@ -61,6 +62,14 @@ record CharacterProblems(WrongStatement statement) {
         Token head = statement.head();
         if (statement.has("def") || statement.has("lambda")) {
             return "a function is written f(x) = x^2, or f(x) = { … }";
+        }
+        int colon = statement.position(":");
+        if (colon > 0
+                && colon == statement.tokens().size() - 3
+                && statement.token(colon - 1).getType() != AgParser.STRANGE
+                && TokenRoles.endsOperand(statement.token(colon - 1))) {
+            return "a quotient is written " + statement.text(0, colon) + "/" + statement.text(colon + 1, colon + 2)
+                    + ", and a value is given by =";
         }
         return statement.needsBlock()
                 ? "write: " + Forms.of(head.getText())

@@ -96,6 +96,28 @@ final class DerivativeSigns {
         return true;
     }
 
+    /** {@code ∂_x f} becomes {@code ∂/∂x f}. */
+    private boolean joinIndex(int i) {
+        Token index = tokens.get(i + 1);
+        if (index.getType() != AgParser.NAME
+                || !index.getText().startsWith("_")
+                || index.getStartIndex() != tokens.get(i).getStopIndex() + 1) {
+            return false;
+        }
+        CommonToken sign = new CommonToken(tokens.get(i));
+        sign.setType(type(i + 2) == AgParser.LPAREN ? AgParser.DIFFERENTIAL : AgParser.DIFFERENTIATE);
+        sign.setStopIndex(index.getStopIndex());
+        sign.setText("∂/"
+                + index.getText()
+                        .substring(1)
+                        .codePoints()
+                        .mapToObj(letter -> "∂" + Character.toString(letter))
+                        .collect(Collectors.joining()));
+        tokens.subList(i, i + 2).clear();
+        tokens.add(i, sign);
+        return true;
+    }
+
     /** Where the bracket closes that opens at this index; -1 where none does. */
     private int closing(int open) {
         int depth = 0;
@@ -109,7 +131,7 @@ final class DerivativeSigns {
     }
 
     private void joinAt(int i, boolean partial) {
-        if (partial && joinAround(i)) {
+        if (partial && (joinAround(i) || joinIndex(i))) {
             return;
         }
         int j = power(i + 1);
@@ -120,6 +142,15 @@ final class DerivativeSigns {
             return;
         }
         int below = j + 1;
+        boolean bracketed = partial && type(below) == AgParser.LPAREN && type(below + 1) == AgParser.PARTIAL;
+        if (bracketed) {
+            int close = closing(below);
+            if (close < 0) {
+                return;
+            }
+            tokens.remove(close);
+            tokens.remove(below);
+        }
         j = below;
         if (partial) {
             while (type(j) == AgParser.PARTIAL && type(j + 1) == AgParser.NAME) {
@@ -165,7 +196,9 @@ final class DerivativeSigns {
                 && next.getStartIndex() > tokens.get(j - 1).getStopIndex() + 1
                 && tokens.get(Math.min(j + 1, tokens.size() - 1)).getStartIndex() == next.getStopIndex() + 1;
         boolean operand = TokenRoles.isMinus(next) ? sign : TokenRoles.beginsOperand(next);
-        return operand && !next.getText().equals("[") ? AgParser.DIFFERENTIATE : Token.INVALID_TYPE;
+        boolean index = next.getText().equals("[")
+                && next.getStartIndex() == tokens.get(j - 1).getStopIndex() + 1;
+        return operand && !index ? AgParser.DIFFERENTIATE : Token.INVALID_TYPE;
     }
 
     /** Whether square brackets behind a space hold one expression, as in {@code d/dx [x e^x]}; several are a vector. */

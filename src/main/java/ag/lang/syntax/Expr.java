@@ -170,7 +170,7 @@ public sealed interface Expr {
     }
 
     /** {@code ∇f}: the derivatives by all letters. */
-    record Nabla(Expr of, Span span) implements Notation {}
+    record Nabla(Expr of, boolean squared, Span span) implements Notation {}
 
     /** {@code f∘g}: f of what g gives. */
     record Composed(Expr outer, Expr inner, Span span) implements Notation {}

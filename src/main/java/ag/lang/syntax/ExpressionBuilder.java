@@ -160,6 +160,15 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     @Override
     public Expr visitBars(BarsContext bars) {
         Expr of = expression(bars.expression());
+        if (bars.BAR_OPEN().getText().equals("|")
+                && of instanceof Expr.Call(Expr.Name inner, List<Expr.Argument> arguments, Span span)
+                && inner.name().equals("abs")
+                && span.text().startsWith("|")
+                && span.start() == places.span(bars).start() + 1
+                && span.end() == places.span(bars).end() - 1) {
+            // ||v|| is the length of v, in signs that every keyboard has.
+            return call("norm", inner.span(), arguments.getFirst().value(), places.span(bars));
+        }
         Span sign = places.span(bars.getStart());
         return call(bars.BAR_OPEN().getText().equals("|") ? "abs" : "norm", sign, of, places.span(bars));
     }
@@ -190,7 +199,18 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
 
     @Override
     public Expr visitNabla(NablaContext nabla) {
-        return new Expr.Nabla(nabla.primary().accept(this), places.span(nabla));
+        boolean squared = nabla.SUPERSCRIPT() != null || nabla.NUMBER() != null;
+        String order = nabla.NUMBER() != null
+                ? nabla.NUMBER().getText()
+                : nabla.SUPERSCRIPT() != null ? nabla.SUPERSCRIPT().getText() : "²";
+        if (!order.equals("2") && !order.equals("²")) {
+            throw new AgException(
+                    ErrorCode.NOT_THERE,
+                    "of ∇ there is the gradient, ∇f, and the sum of second derivatives, ∇²f",
+                    places.span(nabla),
+                    "write: ∇²f");
+        }
+        return new Expr.Nabla(nabla.primary().accept(this), squared, places.span(nabla));
     }
 
     /** {@code { x^2 if x < 0; 2x otherwise }}; where no case holds there is no value. */

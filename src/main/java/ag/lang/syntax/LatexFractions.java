@@ -23,6 +23,11 @@ record LatexFractions(LatexPieces pieces, LatexTokens latex) {
         if (aboveEnd == above + 1 && isDigits(pieces.source().get(above))) {
             return digits(above, to, token);
         }
+        if (aboveEnd == above + 1
+                && pieces.source().get(above).getType() == AgParser.NAME
+                && pieces.source().get(above).getText().length() == 2) {
+            return letters(above, token);
+        }
         pieces.add(token, "(", AgParser.LPAREN);
         pieces.thin(token, "(", AgParser.LPAREN);
         latex.argument(above, aboveEnd);
@@ -58,6 +63,68 @@ record LatexFractions(LatexPieces pieces, LatexTokens latex) {
             pieces.out().add(LatexPieces.between(number, digits.substring(2), second + 1, number.getStopIndex()));
         }
         return above + 1;
+    }
+
+    /** {@code \frac ab} and {@code \frac x2}: without braces one character stands above, and one below. */
+    private int letters(int above, Token token) {
+        Token word = pieces.source().get(above);
+        int second = word.getStartIndex() + 1;
+        pieces.add(token, "(", AgParser.LPAREN);
+        pieces.out().add(LatexPieces.between(word, word.getText().substring(0, 1), second - 1, second - 1));
+        pieces.thin(token, "/", AgParser.DIVIDE);
+        String below = word.getText().substring(1);
+        LatexTokens.Rewritten last = new LatexTokens.Rewritten(
+                word, below, Character.isDigit(below.charAt(0)) ? AgParser.NUMBER : AgParser.NAME);
+        last.setStartIndex(second);
+        pieces.out().add(last);
+        pieces.thin(token, ")", AgParser.RPAREN);
+        return above + 1;
+    }
+
+    /** {@code \binom{n}{k}} is n!/(k! (n - k)!). */
+    int binomial(int i, int to, Token token) {
+        int above = i + 1;
+        int aboveEnd = pieces.argumentEnd(above, to);
+        int belowEnd = pieces.argumentEnd(aboveEnd, to);
+        pieces.add(token, "(", AgParser.LPAREN);
+        grouped(above, aboveEnd, token);
+        pieces.thin(token, "!", AgParser.FACTORIAL);
+        pieces.thin(token, "/", AgParser.DIVIDE);
+        pieces.thin(token, "(", AgParser.LPAREN);
+        grouped(aboveEnd, belowEnd, token);
+        pieces.thin(token, "!", AgParser.FACTORIAL);
+        pieces.add(token, "*", AgParser.TIMES);
+        pieces.thin(token, "(", AgParser.LPAREN);
+        grouped(above, aboveEnd, token);
+        pieces.thin(
+                token, "-", new AgLexer(CharStreams.fromString("-")).nextToken().getType());
+        grouped(aboveEnd, belowEnd, token);
+        pieces.thin(token, ")", AgParser.RPAREN);
+        pieces.thin(token, "!", AgParser.FACTORIAL);
+        pieces.thin(token, ")", AgParser.RPAREN);
+        pieces.last(token, belowEnd);
+        return belowEnd;
+    }
+
+    private void grouped(int from, int end, Token token) {
+        pieces.thin(token, "(", AgParser.LPAREN);
+        latex.argument(from, end);
+        pieces.thin(token, ")", AgParser.RPAREN);
+    }
+
+    /** {@code ∜16}. */
+    int fourthRoot(int i, int to, Token token) {
+        int end = pieces.is(i + 1, "(") ? pieces.closing(i + 1, to) + 1 : Math.min(i + 2, to);
+        pieces.add(token, "(", AgParser.LPAREN);
+        grouped(i + 1, end, token);
+        pieces.thin(token, "^", AgParser.POWER);
+        pieces.thin(token, "(", AgParser.LPAREN);
+        pieces.thin(token, "1", AgParser.NUMBER);
+        pieces.thin(token, "/", AgParser.DIVIDE);
+        pieces.thin(token, "4", AgParser.NUMBER);
+        pieces.thin(token, ")", AgParser.RPAREN);
+        pieces.thin(token, ")", AgParser.RPAREN);
+        return end;
     }
 
     private static boolean isDigits(Token token) {

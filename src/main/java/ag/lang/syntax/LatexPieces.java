@@ -20,9 +20,12 @@ record LatexPieces(List<Token> source, List<Token> out) {
             String each = token.getText();
             text.append(
                     switch (each) {
-                        case "{", "}", "\\mathrm", "\\operatorname", "\\," -> "";
+                        case "{", "}" -> "";
                         case "\\partial" -> "∂";
-                        default -> each.startsWith("\\") ? Greek.letter(each.substring(1)) : each;
+                        default ->
+                            !each.startsWith("\\")
+                                    ? each
+                                    : LatexSigns.isLook(each.substring(1)) ? "" : Greek.letter(each.substring(1));
                     });
         }
         return text.toString();

@@ -33,7 +33,25 @@ final class LatexSigns {
             Map.entry("|", new Sign("‖", AgParser.BAR)),
             Map.entry("degree", new Sign("°", AgParser.DEGREE)),
             Map.entry("circ", new Sign("∘", AgParser.COMPOSE)),
+            Map.entry("land", new Sign("and", AgParser.AND)),
+            Map.entry("wedge", new Sign("and", AgParser.AND)),
+            Map.entry("lor", new Sign("or", AgParser.OR)),
+            Map.entry("vee", new Sign("or", AgParser.OR)),
+            Map.entry("neg", new Sign("not", AgParser.NOT)),
+            Map.entry("lnot", new Sign("not", AgParser.NOT)),
+            Map.entry("{", new Sign("(", AgParser.LPAREN)),
+            Map.entry("}", new Sign(")", AgParser.RPAREN)),
             Map.entry("prime", new Sign("′", AgParser.PRIME)));
+
+    /** Signs beside LaTeX's that mean the same as one of the language. */
+    private static final Map<String, Sign> OTHER_SIGNS = Map.of(
+            "∗", new Sign("*", AgParser.TIMES),
+            "•", new Sign("*", AgParser.TIMES),
+            "∕", new Sign("/", AgParser.DIVIDE),
+            "⁄", new Sign("/", AgParser.DIVIDE),
+            "∧", new Sign("and", AgParser.AND),
+            "∨", new Sign("or", AgParser.OR),
+            "¬", new Sign("not", AgParser.NOT));
     /** What only says how a formula looks. */
     private static final Set<String> LOOKS = Set.of(
             "left",
@@ -60,6 +78,9 @@ final class LatexSigns {
             "operatorname",
             "text",
             "textrm",
+            "mbox",
+            "bf",
+            "rm",
             ",",
             ";",
             ":",
@@ -77,6 +98,11 @@ final class LatexSigns {
 
     /** What a command becomes. */
     record Sign(String text, int type) {}
+
+    /** What a character that the language does not have stands for; null where it stands for nothing. */
+    static @Nullable Sign ofCharacter(String character) {
+        return OTHER_SIGNS.get(character);
+    }
 
     /** The sign that a command stands for; null where it stands for none. */
     static @Nullable Sign of(String command) {

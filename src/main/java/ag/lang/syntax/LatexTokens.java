@@ -38,6 +38,8 @@ final class LatexTokens {
     static boolean calls(Token token, @Nullable Token previous) {
         return switch (token.getType()) {
             case AgParser.MACRO, AgParser.DOLLAR, AgParser.BIG -> true;
+            case AgParser.STRANGE ->
+                LatexSigns.ofCharacter(token.getText()) != null || "⌊⌋⌈⌉∜%".contains(token.getText());
             case AgParser.LBRACE ->
                 previous != null
                         && previous.getStopIndex() + 1 == token.getStartIndex()
@@ -75,6 +77,7 @@ final class LatexTokens {
             case AgParser.POWER -> power(i, to);
             case AgParser.BAR -> bar(i, to, token);
             case AgParser.NAME -> name(i, i + 1, to, token, token.getText());
+            case AgParser.STRANGE -> character(i, to, token, token.getText());
             default -> {
                 pieces.out().add(token);
                 yield i + 1;
@@ -93,6 +96,57 @@ final class LatexTokens {
                 == 0;
     }
 
+    /** A character that is a sign of mathematics without being one of the language. */
+    private int character(int i, int to, Token token, String text) {
+        LatexSigns.Sign sign = LatexSigns.ofCharacter(text);
+        if (sign != null) {
+            pieces.add(token, sign.text(), sign.type());
+            return i + 1;
+        }
+        return switch (text) {
+            case "⌊" -> rounded(i, token, "floor");
+            case "⌈" -> rounded(i, token, "ceil");
+            case "⌋", "⌉" -> {
+                pieces.add(token, ")", AgParser.RPAREN);
+                yield i + 1;
+            }
+            case "∜" -> fractions.fourthRoot(i, to, token);
+            case "%" -> percent(i, to, token);
+            default -> {
+                pieces.out().add(token);
+                yield i + 1;
+            }
+        };
+    }
+
+    private int rounded(int i, Token token, String function) {
+        pieces.add(token, function, AgParser.NAME);
+        pieces.thin(token, "(", AgParser.LPAREN);
+        return i + 1;
+    }
+
+    /** {@code 5%} is 5/100, and {@code 5% of 40} that part of 40; between two values the sign is no percent. */
+    private int percent(int i, int to, Token token) {
+        Token number = pieces.out().isEmpty() ? token : pieces.out().getLast();
+        boolean of = pieces.is(i + 1, "of");
+        boolean between = i + 1 < to && TokenRoles.beginsOperand(pieces.source().get(i + 1)) && !of;
+        if (number.getType() != AgParser.NUMBER || between) {
+            pieces.add(token, "%", AgParser.STRANGE);
+            return i + 1;
+        }
+        pieces.out().removeLast();
+        pieces.add(number, "(", AgParser.LPAREN);
+        ((CommonToken) pieces.out().getLast()).setStopIndex(number.getStartIndex() - 1);
+        pieces.out().add(number);
+        pieces.add(token, "/", AgParser.DIVIDE);
+        pieces.thin(token, "100", AgParser.NUMBER);
+        pieces.thin(token, ")", AgParser.RPAREN);
+        if (of) {
+            pieces.add(pieces.source().get(i + 1), "*", AgParser.TIMES);
+        }
+        return of ? i + 2 : i + 1;
+    }
+
     private int macro(int i, int to, Token token, String word) {
         LatexSigns.Sign sign = LatexSigns.of(word);
         if (sign != null) {
@@ -101,7 +155,10 @@ final class LatexTokens {
         }
         if (LatexSigns.isLook(word)) {
             boolean empty = (word.equals("left") || word.equals("right")) && pieces.is(i + 1, ".");
-            if (word.equals("text") && pieces.is(i + 1, "{")) {
+            if (word.equals("left") && pieces.is(i + 1, "\\{") && pieces.is(i + 2, "\\begin")) {
+                return i + 2;
+            }
+            if ((word.equals("text") || word.equals("mbox")) && pieces.is(i + 1, "{")) {
                 int end = pieces.closing(i + 1, to);
                 rewrite(i + 2, end);
                 return end + 1;
@@ -114,7 +171,15 @@ final class LatexTokens {
             return empty ? i + 2 : i + 1;
         }
         return switch (word) {
-            case "frac", "dfrac", "tfrac" -> fractions.fraction(i, to, token);
+            case "lfloor" -> rounded(i, token, "floor");
+            case "lceil" -> rounded(i, token, "ceil");
+            case "rfloor", "rceil" -> {
+                pieces.add(token, ")", AgParser.RPAREN);
+                yield i + 1;
+            }
+            case "%" -> percent(i, to, token);
+            case "binom", "dbinom", "tbinom" -> fractions.binomial(i, to, token);
+            case "frac", "dfrac", "tfrac", "cfrac" -> fractions.fraction(i, to, token);
             case "sqrt" -> fractions.root(i, to, token);
             case "sum", "prod" -> big(i, i + 1, to);
             case "begin" -> blocks.cases(i, to, token);
@@ -212,9 +277,32 @@ final class LatexTokens {
             raised(pieces.source().get(next + 1));
             return close + 1;
         }
+        int primes = primes(next + 1, close);
+        if (primes > 0) {
+            pieces.add(sign, "′".repeat(primes), AgParser.PRIME);
+            return close + 1;
+        }
         pieces.out().add(sign);
         group(next, close);
         return close + 1;
+    }
+
+    /** How many primes stand between braces, as in {@code y^{\prime\prime}} and {@code y^{(2)}}; 0 where something else does. */
+    private int primes(int from, int close) {
+        List<Token> inside = pieces.source().subList(from, Math.max(close, from));
+        if (!inside.isEmpty()
+                && inside.stream().allMatch(token -> token.getText().equals("\\prime"))) {
+            return inside.size();
+        }
+        boolean order = inside.size() == 3
+                && inside.getFirst().getType() == AgParser.LPAREN
+                && inside.get(1).getText().matches("[1-9]")
+                && inside.getLast().getType() == AgParser.RPAREN
+                && !pieces.out().isEmpty()
+                && pieces.out().getLast().getType() == AgParser.NAME
+                && !WrittenNames.isFunction(pieces.out().getLast().getText())
+                && !pieces.out().getLast().getText().equals("e");
+        return order ? inside.get(1).getText().charAt(0) - '0' : 0;
     }
 
     /** What is raised without being an exponent: degrees, and primes. */
@@ -233,7 +321,8 @@ final class LatexTokens {
     /** {@code Σ_{k=1}^{n}} and {@code Σ(k=1..n)}. */
     private int big(int i, int next, int to) {
         Token token = pieces.source().get(i);
-        int open = next < to && pieces.source().get(next).getText().equals("_") ? next + 1 : next;
+        int from = pieces.is(next, "\\limits") || pieces.is(next, "\\nolimits") ? next + 1 : next;
+        int open = from < to && pieces.source().get(from).getText().equals("_") ? from + 1 : from;
         if (!pieces.is(open, "{") && !pieces.is(open, "(")) {
             pieces.add(token, token.getText(), AgParser.STRANGE);
             return i + 1;

@@ -3,6 +3,8 @@ package ag.lang.syntax;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ record OtherSystems(WrongStatement statement) {
     private static final Set<String> MODULES =
             Set.of("numpy", "math", "sympy", "scipy", "torch", "matplotlib", "cmath", "pandas", "jax", "tensorflow");
 
-    /** The problem where the parser could not go on at a token; null where this is nobody's way to write. */
+    /** The problem where the parser could not go on at a token; null where it is no way to write that is known. */
     @Nullable
     AgException at(int index) {
         Token head = statement.head();
@@ -54,6 +56,14 @@ record OtherSystems(WrongStatement statement) {
                 && MODULES.contains(statement.token(1).getText())) {
             return problem(
                     head, "there is nothing to import for mathematics: functions such as sin are there", "sin(1)");
+        }
+        AgException field = field(head);
+        if (field != null) {
+            return field;
+        }
+        Optional<String> digits = GroupedDigits.plain(whole());
+        if (digits.isPresent()) {
+            return problem(statement.token(index), "the digits of a number stand together", digits.get());
         }
         Token token = statement.token(index);
         Token previous = statement.token(Math.max(index - 1, 0));
@@ -120,12 +130,42 @@ record OtherSystems(WrongStatement statement) {
         return let ? problem(head, "let makes inputs, and a function is none", statement.text(1, last)) : null;
     }
 
+    /** The derivatives of a vector field, by their signs and by their words. */
+    private @Nullable AgException field(Token head) {
+        int nabla = statement.position("∇");
+        Token sign = nabla < 0 ? head : statement.token(nabla + 1);
+        boolean named = List.of("div", "curl", "rot").contains(head.getText())
+                && statement.token(1).getType() == AgParser.NAME;
+        boolean signed = nabla >= 0 && List.of("·", "*", "⋅", "∙", "×").contains(sign.getText());
+        if (!named && !signed) {
+            return null;
+        }
+        String of = signed
+                ? statement.token(nabla + 2).getText()
+                : statement.token(1).getText();
+        boolean across = signed ? sign.getText().equals("×") : !head.getText().equals("div");
+        return across
+                ? problem(
+                        sign,
+                        "the curl of a field is made of its jacobian",
+                        "J = jacobian(" + of
+                                + ", [1, 2, 3]); [J[2, 1] - J[1, 2], J[0, 2] - J[2, 0], J[1, 0] - J[0, 1]]")
+                : problem(
+                        sign,
+                        "the divergence of a field is made of its jacobian",
+                        "J = jacobian(" + of + ", [1, 2]); J[0, 0] + J[1, 1]");
+    }
+
     private String definition(int name) {
         boolean written = statement.has("=") || statement.has("return");
         String body = statement.has("return") ? behind("return") : statement.has("=") ? behind("=") : "x^2";
         int close = statement.position(")");
         String head = close < 0 ? statement.token(name).getText() + "(x)" : statement.text(name, close + 1);
         return head + " = " + (written && !body.isBlank() ? body : "x^2");
+    }
+
+    private String whole() {
+        return statement.text(0, statement.tokens().size() - 1);
     }
 
     private String behind(String sign) {

@@ -66,13 +66,28 @@ final class RaisedLetters {
                 text.append(source.get(end).getText());
                 end++;
             }
-            if (text.toString().matches(SIMPLE)) {
+            if (begin == 0 && isOrder(text.toString(), i)) {
+                prime(token, text.charAt(1));
+            } else if (text.toString().matches(SIMPLE)) {
                 out.addAll(source.subList(i, end));
             } else {
                 power(token, begin, text.toString(), source.get(end - 1).getStopIndex());
             }
             i = end;
         }
+    }
+
+    /** {@code f⁽³⁾} is f‴. */
+    private boolean isOrder(String raised, int at) {
+        return raised.matches("⁽[¹²³⁴⁵⁶⁷⁸⁹]⁾")
+                && at > 0
+                && source.get(at - 1).getType() == AgParser.NAME
+                && !WrittenNames.isFunction(source.get(at - 1).getText());
+    }
+
+    private void prime(Token token, char order) {
+        String primes = "′".repeat(RAISED.indexOf(order));
+        add(token, primes, AgParser.PRIME, token.getStartIndex(), token.getStopIndex());
     }
 
     private static boolean isWord(Token token) {

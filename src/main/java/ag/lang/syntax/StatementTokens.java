@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * Cuts a program into the tokens of one statement after the other, and settles what a grammar cannot: where a line end ends a
- * statement, where a number multiplies what stands behind it, and whether a word begins a command or is somebody's name.
+ * statement, where a number multiplies what stands behind it, and whether a word begins a command or is a name of the program.
  */
 final class StatementTokens {
     private List<Token> tokens = new ArrayList<>();
@@ -58,10 +58,7 @@ final class StatementTokens {
         boolean raised = false;
         Token previous = null;
         for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
-            tokens.add(
-                    token.getType() == AgParser.NAME && !isName(token.getText())
-                            ? retyped(token, AgParser.STRANGE)
-                            : token);
+            tokens.add(token.getType() == AgParser.NAME ? named(token) : token);
             latex |= LatexTokens.calls(token, previous);
             raised |= RaisedLetters.in(token);
             previous = token;
@@ -90,6 +87,30 @@ final class StatementTokens {
             }
         }
         return statements;
+    }
+
+    private static Token named(Token token) {
+        String text = token.getText();
+        if (isPlain(text)) {
+            return token;
+        }
+        String plain = StyledLetters.plain(text);
+        if (!plain.equals(text)) {
+            CommonToken name = new CommonToken(token);
+            name.setText(plain);
+            return name;
+        }
+        return isName(text) ? token : retyped(token, AgParser.STRANGE);
+    }
+
+    /** Whether all is ASCII, where the grammar has looked closely. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A letter or _, then letters, marks, digits and subscripts; the grammar only looks for these roughly. */
@@ -391,7 +412,8 @@ final class StatementTokens {
         }
         if (isOutermost()
                 && (TokenRoles.endsOperand(statement.getLast())
-                        || statement.getLast().getType() == AgParser.SUBJECT)
+                        || statement.getLast().getType() == AgParser.SUBJECT
+                        || (head.takesBraces() && statement.getLast().getType() == AgParser.RBRACE))
                 && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }
@@ -424,7 +446,7 @@ final class StatementTokens {
     }
 
     private boolean multiplies(int i, Token token) {
-        if (statement.size() <= begun || boundsEnd == statement.size() - 1) {
+        if (statement.size() <= begun || boundsEnd == statement.size() - 1 || isOperator()) {
             return false;
         }
         boolean outermost = isOutermost() && token.getType() != AgParser.LPAREN;
@@ -432,6 +454,19 @@ final class StatementTokens {
             return false;
         }
         return new SideBySide(statement, begun).multiplies(token, isSpaced(i));
+    }
+
+    /** Whether what was read last is ∇², which stands before what it is taken of. */
+    private boolean isOperator() {
+        int last = statement.size() - 1;
+        int type = statement.get(last).getType();
+        return (type == AgParser.SUPERSCRIPT
+                        && last > 0
+                        && statement.get(last - 1).getType() == AgParser.NABLA)
+                || (type == AgParser.NUMBER
+                        && last > 1
+                        && statement.get(last - 1).getType() == AgParser.POWER
+                        && statement.get(last - 2).getType() == AgParser.NABLA);
     }
 
     private static boolean isNumber(List<Token> statement) {

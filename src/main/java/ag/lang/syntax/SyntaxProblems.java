@@ -136,6 +136,12 @@ final class SyntaxProblems {
             return "write: " + statement.text(0, equals) + " = { " + statement.text(equals + 1, index) + " if "
                     + statement.text(index + 1, end) + " }";
         }
+        if (open < 0
+                && next.getType() == AgParser.NAME
+                && statement.token(index + 2).getText().equals("=")) {
+            int end = statement.tokens().size() - 1;
+            return "write: " + statement.text(0, index) + "; " + statement.text(index + 1, end);
+        }
         if (bracket.equals("(")) {
             return "a vector stands in square brackets: [1, 2, 3]";
         }
@@ -182,7 +188,10 @@ final class SyntaxProblems {
                     ErrorCode.UNEXPECTED,
                     "a statement cannot begin with '" + text + "'",
                     offending,
-                    text.equals("{") ? "braces belong to for, while, repeat, if, or f(x) = { … }" : "");
+                    text.equals("{")
+                            ? "ag has no sets: a vector is written [1, 2, 3], a condition 0 < x; braces belong to for,"
+                                    + " while, repeat, if, or f(x) = { … }"
+                            : text.equals("∂") ? "write: ∂f/∂x, or ∂/∂x (x^2 y)" : "");
         }
         boolean goesOn = statement.places().span(offending).line() > 1;
         return statement.problem(

@@ -38,11 +38,6 @@ public final class WrittenNames {
                 || (name.startsWith("log") && LOGARITHM.matcher(name).matches());
     }
 
-    /** The names of all functions of one number, other spellings included. */
-    public static Set<String> functionNames() {
-        return FUNCTIONS;
-    }
-
     /** The name of the table for another spelling; the name itself where it is none. */
     public static String known(String name) {
         return ALIASES.getOrDefault(name, name);
@@ -117,6 +112,8 @@ public final class WrittenNames {
         aliases.put("tg", "tan");
         aliases.put("ctg", "cot");
         aliases.put("cosec", "csc");
+        aliases.put("arctg", "atan");
+        aliases.put("arcctg", "acot");
         aliases.put("Γ", "gamma");
         for (String circular : new String[] {"sin", "cos", "tan", "sec", "csc", "cot"}) {
             aliases.put("arc" + circular, "a" + circular);

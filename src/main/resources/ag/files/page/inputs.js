@@ -95,9 +95,9 @@ const showInput = (input, typing) => {
 };
 
 const showCurve = (input) => {
-  input.dependents ??= tape.dependents(nodes, input.index);
   const xs = Array.from({ length: SAMPLES + 1 }, (_, k) => input.base + input.step * STEPS * ((2 * k) / SAMPLES - 1));
-  const ys = tape.along(nodes, state.value, input.index, input.dependents, xs);
+  away.follow(leaves);
+  const ys = away.along(root, input.index, xs);
   const point = { x: leaves.get(input.index), y: state.value[root], slope: state.gradient[input.index] };
   const label = `Curve of ${of} along ${input.node.name}, from ${text(ys[0])} at ${text(xs[0])} to ${text(ys[SAMPLES])} at `
     + `${text(xs[SAMPLES])}. At ${text(point.x)} it is ${text(point.y)} with slope ${text(point.slope)}.`;

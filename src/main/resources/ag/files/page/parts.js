@@ -35,7 +35,7 @@ const slopesOf = (part) => {
   return operands
     .map((i, k) => [i, k])
     .filter(([i]) => nodes[i].op !== "CONSTANT")
-    .map(([i, k]) => `∂/∂${operand(nodes[i].name)} = ${text(tape.slope(nodes, state.value, part.nodes[0], k))}`)
+    .map(([i, k]) => `∂/∂${operand(nodes[i].name)} = ${text(here.slope(part.nodes[0], k))}`)
     .join(", ");
 };
 

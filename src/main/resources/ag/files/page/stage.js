@@ -42,9 +42,14 @@ const stage = (() => {
     const slopes = [];
     xs.forEach((x) => {
       leaves.set(input.index, x);
-      const value = tape.forward(nodes, leaves);
-      values.push(value[root]);
-      slopes.push(Number.isFinite(value[root]) ? tape.backward(nodes, value, root)[input.index] : NaN);
+      away.follow(leaves);
+      values.push(away.value(root));
+      if (Number.isFinite(away.value(root))) {
+        away.backward(root);
+        slopes.push(away.gradient(input.index));
+      } else {
+        slopes.push(NaN);
+      }
     });
     leaves.set(input.index, before);
     return [values, slopes];
@@ -119,10 +124,10 @@ const stage = (() => {
   const drawMap = (first, second) => {
     const [xs, ys] = [between(span(first), GRID - 1), between(span(second), GRID - 1)];
     const before = [leaves.get(first.index), leaves.get(second.index)];
-    const dependents = tape.dependents(nodes, first.index);
     const grid = ys.flatMap((y) => {
       leaves.set(second.index, y);
-      return tape.along(nodes, tape.forward(nodes, leaves), first.index, dependents, xs);
+      away.follow(leaves);
+      return away.along(root, first.index, xs);
     });
     leaves.set(second.index, before[1]);
     const picture = above.begin(span(first), span(second));

@@ -1,9 +1,12 @@
 // What the page is about: the nodes, their numbers as they stand, and how both are written.
 const page = JSON.parse(document.getElementById("data").textContent, (key, value) =>
   key === "value" ? Number(value) : value);
-const { of, nodes, shown } = page;
+const { of, nodes, supposed, shown } = page;
 const root = nodes.length - 1;
 const leaves = new Map();
+// One tape holds what is shown; on the other, inputs run along their curves.
+const here = makeTape(nodes, supposed);
+const away = makeTape(nodes, supposed);
 // The step of the backward pass that is being looked at; -1 shows all of it.
 const state = { value: [], gradient: [], step: -1 };
 
@@ -29,6 +32,8 @@ const range = (numbers) => {
 };
 
 const compute = () => {
-  state.value = tape.forward(nodes, leaves);
-  state.gradient = tape.backward(nodes, state.value, root);
+  here.follow(leaves);
+  here.backward(root);
+  state.value = here.values();
+  state.gradient = here.gradients();
 };

@@ -15,7 +15,7 @@ const story = (part) => {
     return `${derivative(part.name)} = 1: the pass begins at the result, which changes as fast as itself.`;
   }
   const uses = usersOf[node].map(([user, k]) =>
-    [nodes[user].name, state.gradient[user], tape.slope(nodes, state.value, user, k)]);
+    [nodes[user].name, state.gradient[user], here.slope(user, k)]);
   const left = derivative(part.name);
   const total = text(state.gradient[node]);
   if (uses.length > MOST_TERMS) {

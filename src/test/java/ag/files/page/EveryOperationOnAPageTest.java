@@ -40,7 +40,6 @@ final class EveryOperationOnAPageTest {
     void whenAllSlidersMoveThePageHasTheNumbersOfAg(int half) throws Exception {
         Arrays.stream(Operation.values())
                 .filter(operation -> operation.name().length() % 2 == half)
-                .filter(operation -> operation.elsewhere() == Operation.Elsewhere.EVERYWHERE)
                 .forEach(this::use);
         String formula = String.join(" + ", terms);
         run("let v = " + numbers + "; explore " + formula + " to \"page.html\"");

@@ -133,9 +133,9 @@ final class AlgebraTest {
         int compared = 0;
         for (int i = 0; i < FORMULAS; i++) {
             Derivation derivation = Derivation.of(random.next(1 + i % 4), X, false, () -> {});
-            double gradient = Evaluation.of(derivation.start(), roughPoint());
+            double gradient = PointEvaluation.of(derivation.start(), roughPoint());
             for (Derivation.Step step : derivation.steps()) {
-                double value = Evaluation.of(step.term(), roughPoint());
+                double value = PointEvaluation.of(step.term(), roughPoint());
                 if (Double.isFinite(gradient) && Double.isFinite(value) && Math.abs(gradient) < 1e5) {
                     assertThat(agree(value, gradient))
                             .as(TextWriter.text(derivation.start()) + " is " + gradient + ", but "

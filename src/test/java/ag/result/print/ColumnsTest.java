@@ -66,6 +66,6 @@ final class ColumnsTest {
     private static String bar(int done, int epochs, @Nullable Double accuracy, double seconds, int columns) {
         Span span = new Span(new SourceText("", ""), 0, 0);
         return new ProgressBar(Style.PLAIN)
-                .line(new Result.Progress(done, epochs, 0.5, accuracy, seconds, false, span), columns);
+                .line(new Result.Progress(done, epochs, 0.5, accuracy, seconds, false, null, span), columns);
     }
 }

@@ -56,12 +56,18 @@ public final class AddMissing implements ClassHolderTransformer {
 
     /** What TeaVM's Java has, and does in another way. */
     private static final List<Added> DIFFERENT = List.of(
+            new Added("java.lang.String", true, "format(" + TEXT + OBJECTS + ")" + TEXT, Formats.class),
+            new Added(
+                    "java.lang.String", true, "format(Ljava/util/Locale;" + TEXT + OBJECTS + ")" + TEXT, Formats.class),
+            new Added("java.lang.String", false, "formatted(" + OBJECTS + ")" + TEXT, Formats.class),
             new Added("java.lang.Math", true, "ulp(D)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "scalb(DI)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "rint(D)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "round(D)J", StrictNumbers.class),
             new Added("java.io.BufferedReader", false, "close()V", Missing.class),
             new Added("java.lang.Double", true, "toString(D)" + TEXT, StrictNumbers.class),
+            new Added("java.lang.Double", true, "parseDouble(" + TEXT + ")D", StrictNumbers.class),
+            new Added(BUILDER, false, "append(D)L" + BUILDER.replace('.', '/') + ";", StrictNumbers.class),
             new Added("java.lang.StrictMath", true, "pow(DD)D", Fdlibm.class),
             new Added("java.lang.StrictMath", true, "hypot(DD)D", Fdlibm.class),
             new Added("java.lang.StrictMath", true, "expm1(D)D", BrowserMath.class),
@@ -71,8 +77,9 @@ public final class AddMissing implements ClassHolderTransformer {
             new Added("java.lang.StrictMath", true, "log10(D)D", BrowserMath.class),
             new Added("java.lang.StrictMath", true, "atan2(DD)D", BrowserMath.class));
 
-    /** What the page has other means for: charts drawn with letters, and letters in ASCII. */
+    /** What the page has other or quicker means for, such as charts drawn with letters, and letters in ASCII. */
     private static final List<Added> INSTEAD = List.of(
+            new Added("ag.engine.Elementary", true, "powerOfTwo(D)D", StrictNumbers.class),
             new Added("ag.chart.terminal.TerminalRenderer", false, "render(Lag/chart/Chart;)" + TEXT, Instead.class),
             new Added("ag.result.print.Ascii", true, "of(" + TEXT + ")" + TEXT, Instead.class));
 

@@ -42,6 +42,11 @@ public final class BrowserMath {
         return Native.number(text);
     }
 
+    /** Whether Java reads the text as a decimal number. */
+    static boolean isNumber(String text) {
+        return Native.isNumber(text);
+    }
+
     /** Apart, since what is added to Java's classes can call no JavaScript itself. */
     private static final class Native {
         @JSBody(params = "x", script = "return Math.expm1(x);")
@@ -72,5 +77,11 @@ public final class BrowserMath {
 
         @JSBody(params = "text", script = "return Number(text);")
         static native double number(String text);
+
+        @JSBody(
+                params = "text",
+                script = "return"
+                        + " /^[-+]?(NaN|Infinity|([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[fFdD]?)$/.test(text);")
+        static native boolean isNumber(String text);
     }
 }

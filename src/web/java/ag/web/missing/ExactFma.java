@@ -9,6 +9,8 @@ import java.math.BigDecimal;
  */
 public final class ExactFma {
     private static final double SPLITTER = 0x1p27 + 1;
+    private static final double ABOVE_ONE = 1 + 0x1p-51;
+    private static final double BELOW_ONE = 1 - 0x1p-51;
     private static final double SMALLEST_PRODUCT = 0x1p-960;
     private static final double LARGEST = 0x1p990;
 
@@ -30,6 +32,19 @@ public final class ExactFma {
         double bLower = b - bUpper;
         double lost = aLower * bLower - (product - aUpper * bUpper - aLower * bUpper - aUpper * bLower);
 
+        // Most often what is left out below the last digit is far from turning it, and the sum of the small parts may
+        // be rounded.
+        double rounded = product + c;
+        double small = lost(product, c, rounded) + lost;
+        double near = rounded + small;
+        if (rounded + small * ABOVE_ONE == near && rounded + small * BELOW_ONE == near) {
+            return near;
+        }
+        return exact(product, lost, c);
+    }
+
+    /** The sum of three numbers, the second far below the first, with one rounding. */
+    private static double exact(double product, double lost, double c) {
         double low = c + lost;
         double lowLost = lost(c, lost, low);
         double high = product + low;

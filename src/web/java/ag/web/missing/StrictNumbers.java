@@ -7,6 +7,8 @@ public final class StrictNumbers {
     private static final double TWO_TO_31 = 0x1p31;
     private static final int BIAS = 1023;
     private static final int DIGITS = 52;
+    private static final double ROUNDER = 0x1.8p52;
+    private static final double[] POWERS = powers();
 
     private StrictNumbers() {}
 
@@ -69,6 +71,19 @@ public final class StrictNumbers {
         return x >= TWO_TO_31 ? Integer.MAX_VALUE : x <= -TWO_TO_31 ? Integer.MIN_VALUE : (int) x;
     }
 
+    /** 2^n, given n + 1.5·2^52, as the engine computes it by integers of 64 bits, which JavaScript is slow at. */
+    public static double powerOfTwo(double rounded) {
+        return POWERS[(int) (rounded - ROUNDER) + BIAS];
+    }
+
+    private static double[] powers() {
+        double[] powers = new double[2 * (BIAS + 1)];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = Double.longBitsToDouble((long) i << DIGITS);
+        }
+        return powers;
+    }
+
     /** The shortest digits that mean the number, in Java's form. */
     public static String toString(double x) {
         if (Double.isNaN(x)) {
@@ -95,6 +110,21 @@ public final class StrictNumbers {
             digits = digits.substring(0, digits.length() - 1);
         }
         return sign + javaForm(digits, exponent);
+    }
+
+    public static StringBuilder append(StringBuilder text, double x) {
+        return text.append(toString(x));
+    }
+
+    /** The number that a text in Java's form means. */
+    public static double parseDouble(String text) {
+        String trimmed = text.trim();
+        if (!BrowserMath.isNumber(trimmed)) {
+            throw new NumberFormatException(text);
+        }
+        char last = trimmed.charAt(trimmed.length() - 1);
+        boolean isTyped = "fFdD".indexOf(last) >= 0;
+        return BrowserMath.number(isTyped ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
     }
 
     private static String javaForm(String digits, int exponent) {
