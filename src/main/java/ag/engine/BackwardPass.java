@@ -129,8 +129,8 @@ final class BackwardPass {
                 case Tape.SUBTRACT, Tape.DIVIDE, Tape.NEGATE -> anywhere(base + i, base + a, base + b, g);
                 default -> {
                     int kind = operation & 0x7f;
-                    if (Rows.shape(kind) == Rows.UNARY) {
-                        double slope = Rows.unary(kind).slope().applyAsDouble(value[a], value[i]);
+                    if (OperationArrays.shape(kind) == OperationArrays.UNARY) {
+                        double slope = OperationArrays.unary(kind).slope().applyAsDouble(value[a], value[i]);
                         gradient[a] += share(base + i, 0, g, slope);
                         code[a] |= Tape.REACHED;
                     } else {
