@@ -163,7 +163,7 @@ public final class CommandLine {
         return ExitStatus.OK;
     }
 
-    /** Where nobody types, what is piped in runs in place of a conversation. */
+    /** Where there is no terminal, what is piped in runs in place of a conversation. */
     private ExitStatus converse(Request request) throws WrongCall {
         List<SourceText> first = new ArrayList<>();
         for (String program : request.programs()) {

@@ -55,7 +55,7 @@ abstract class FileCommand {
         return ExitStatus.FAILED;
     }
 
-    /** A line for people, where nobody asked for JSON or for quiet. */
+    /** A line for people, where neither JSON nor quiet was asked for. */
     final void say(String line) {
         if (!request.settings().json() && !request.settings().quiet()) {
             out.print(line);

@@ -83,7 +83,7 @@ final class LineOutput {
         }
     }
 
-    /** Whether nobody reads any more, or nothing can be written. */
+    /** Whether the reader has gone, or nothing can be written. */
     synchronized boolean isClosed() {
         return closed;
     }

@@ -24,7 +24,7 @@ final class ResultWriter implements Consumer<Result> {
     private final TextPrinter forError;
     /** Null without {@code --json}: starting the library behind it takes time. */
     private final @Nullable JsonPrinter json;
-    /** Null where nobody would see it move. */
+    /** Null where there is no terminal to show it on. */
     private final @Nullable ProgressBar bar;
 
     ResultWriter(RunSettings settings, Surroundings around, LineOutput out, LineOutput error) {

@@ -1,6 +1,6 @@
 package ag.engine;
 
-/** Computes values anew, in the order they were made, after inputs have changed. */
+/** Computes values again, in the order they were made, after inputs have changed. */
 final class ForwardPass {
     private ForwardPass() {}
 

@@ -7,7 +7,7 @@ import java.util.BitSet;
  * again, to any order.
  *
  * @param nodes the derivative with respect to each target
- * @param branched whether some rule chose by the values at hand, as {@code relu} does; such a graph must be built anew, not
+ * @param branched whether some rule chose by the values at hand, as {@code relu} does; such a graph must be built again, not
  *     only recomputed, after an input has changed
  */
 public record GradientGraph(int[] nodes, boolean branched) {

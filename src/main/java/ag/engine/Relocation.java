@@ -28,7 +28,7 @@ public final class Relocation {
         return (nodes + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** The memory that it takes for so many nodes, in bytes. */
+    /** The memory that it takes for this many nodes, in bytes. */
     static long bytes(int nodes) {
         return (long) (Long.BYTES + Integer.BYTES) * words(nodes) + 2 * ARRAY;
     }

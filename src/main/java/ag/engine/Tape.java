@@ -35,10 +35,10 @@ public final class Tape {
     private static final int[] NO_OPERANDS = {};
     private static final int SMALLEST = 1024;
 
-    /** Below so many nodes every collection is cheap. */
+    /** Below this many nodes every collection is cheap. */
     private static final int LARGE = 1 << 18;
 
-    /** Dead nodes are few where there are more than so many live ones for each. */
+    /** Dead nodes are few where there are more than this many live ones for each. */
     private static final int LITTLE = 8;
 
     final Columns columns;
@@ -65,7 +65,7 @@ public final class Tape {
         this(SMALLEST);
     }
 
-    /** An empty tape with room for so many nodes, which saves growing step by step. */
+    /** An empty tape with room for this many nodes, which saves growing step by step. */
     public Tape(int capacity) {
         this(capacity, false, NonFiniteListener.NONE);
     }

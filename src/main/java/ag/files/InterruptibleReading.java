@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads what may never begin and never end: a pipe that nobody writes to, a device. Java cannot be called back from waiting for
+ * Reads what may never begin and never end: a pipe that no program writes to, a device. Java cannot be called back from waiting for
  * either, so another thread waits, and is left behind where the program has to end.
  */
 public final class InterruptibleReading {
@@ -23,7 +23,7 @@ public final class InterruptibleReading {
         /**
          * Reads it to its end.
          *
-         * @param pause to be run between two blocks; it throws where nobody waits for the result any more
+         * @param pause to be run between two blocks; it throws where the result is no longer needed
          */
         T read(Runnable pause) throws IOException;
     }
@@ -69,14 +69,14 @@ public final class InterruptibleReading {
         }
     }
 
-    /** Whether nobody waits any more, told from one thread to the other. */
+    /** Whether the result is no longer needed, told from one thread to the other. */
     private static final class Abandoned implements Runnable {
         private volatile boolean now;
 
         @Override
         public void run() {
             if (now) {
-                throw new IllegalStateException("nobody waits for this any more");
+                throw new IllegalStateException("the result is no longer needed");
             }
         }
     }

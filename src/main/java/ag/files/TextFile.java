@@ -32,7 +32,7 @@ public final class TextFile {
         return InterruptibleReading.of(path, pause, between -> decode(bytes(path, between)));
     }
 
-    /** The text of a stream that somebody else writes. */
+    /** The text of a stream that another program writes. */
     public static String read(InputStream stream, Runnable pause) throws IOException {
         return InterruptibleReading.apart(pause, between -> decode(bytes(stream, false, between)));
     }

@@ -139,7 +139,7 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
 
         @Override
         public void didChangeWatchedFiles(DidChangeWatchedFilesParams changed) {
-            // Imported files are read anew at each check.
+            // Imported files are read again at each check.
         }
     }
 }

@@ -19,7 +19,7 @@ record Near(
         int[] free,
         double @Nullable [][] hessian,
         UnaryOperator<double[]> times) {
-    /** So many numbers may have a matrix of second derivatives. */
+    /** This many numbers may have a matrix of second derivatives. */
     private static final int MOST_EXACT = 100;
 
     static Near of(Step step) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * are done one after the other; only {@code interrupt} and {@code answer} are heard while a program runs.
  */
 public final class Server {
-    /** An answer for a program that asks; empty where nobody answers any more. */
+    /** An answer for a program that asks; empty where the client is gone. */
     private record Answer(Optional<String> text) {}
 
     /**

@@ -97,9 +97,9 @@ public final class Session {
         workspace.random(new RandomSource(seed));
     }
 
-    /** Has programs ask somebody, where a statement such as {@code practice} wants to know something. Nobody is asked else. */
-    public void answersFrom(Dialogue somebody) {
-        workspace.answersFrom(somebody);
+    /** Sets whom programs can ask, as the statement {@code practice} does. Without it, nothing is asked. */
+    public void answersFrom(Dialogue dialogue) {
+        workspace.answersFrom(dialogue);
     }
 
     /**

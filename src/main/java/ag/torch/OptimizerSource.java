@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An optimizer of PyTorch with its arguments, and those that are set anew for each epoch. */
+/** An optimizer of PyTorch with its arguments, and those that are set again for each epoch. */
 final class OptimizerSource {
     private final TorchTraining.Course course;
     private final OptimizerRule rule;

@@ -118,7 +118,7 @@ record LinearArithmetic(Workspace workspace, int site, Span span) {
         return columns;
     }
 
-    /** A matrix of so many columns; of no rows too. */
+    /** A matrix of this many columns; of no rows too. */
     Tensor matrix(Datum[][] rows, int columns) {
         Datum[] all = new Datum[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {

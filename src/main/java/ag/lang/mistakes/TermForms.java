@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a form looks like to somebody who looks for a rule that fits. */
+/** What a form looks like when a rule that fits is looked for. */
 final class TermForms {
     private TermForms() {}
 
@@ -81,7 +81,7 @@ final class TermForms {
         }
 
         static Optional<Chain> of(Term part, Term.Letter by) {
-            return any(part, by).filter(chain -> !chain.inner.equals(by));
+            return any(part, by).filter(chain -> Letters.contains(chain.inner, by) && !chain.inner.equals(by));
         }
 
         private static Optional<Term> inner(Term part, Term.Letter by) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
-    /** Letters that mostly are functions, as long as nobody has said otherwise. */
+    /** Letters that mostly are functions, unless a program defines them. */
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
     private final Function<String, Meaning> meanings;
@@ -218,7 +218,7 @@ final class Words {
 
     /** Whether it is one of the functions that need no brackets. */
     boolean isFunctionName(String name) {
-        if (!WrittenNames.isFunction(name)) {
+        if (!WrittenNames.isFunction(name) && !name.equals("describe")) {
             return false;
         }
         return switch (meaning(name)) {

@@ -149,7 +149,7 @@ record Subject(
         }
     }
 
-    /** Looks at it at its place. Where somebody was asked for a place and named none, nothing happens. */
+    /** Looks at it at its place. Where a place was asked for and none was named, nothing happens. */
     void study(Frame frame, Consumer<Studied> view) {
         study(frame, held(frame), view);
     }

@@ -88,7 +88,7 @@ record ViewPlace(List<Spot> spots) {
     }
 
     /**
-     * The values of the letters: what the place says, what the letters hold, or what somebody at the terminal says. Empty where that
+     * The values of the letters: what the place says, what the letters hold, or what is answered at the terminal. Empty where that
      * one had enough.
      *
      */

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * neuron's weights becomes a sum of rows like all else; a last column of ones gives the gradient of the bias with it.
  */
 final class DenseLanes {
-    /** From so many inputs and outputs on, turning the inputs around costs less than it saves. */
+    /** From this many inputs and outputs on, turning the inputs around costs less than it saves. */
     private static final int MANY_INPUTS = 16;
 
     private static final int MANY_OUTPUTS = 8;

@@ -82,7 +82,7 @@ public final class NetworkLanes {
     }
 
     /**
-     * The sum of the losses of so many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
+     * The sum of the losses of this many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
      */
     public double learn(
             double[] parameters, SampleOrder samples, int from, int lanes, double scale, double[] gradient) {
@@ -158,7 +158,7 @@ public final class NetworkLanes {
         }
     }
 
-    /** How many of so many samples, {@link #room} at most, are right, of those of a data set as they come. */
+    /** How many of this many samples, {@link #room} at most, are right, of those of a data set as they come. */
     public int right(double[] parameters, SampleOrder samples, int from, int lanes, Decision decision) {
         forward(parameters, samples, from, lanes, false);
         double[][] rows = predictions();

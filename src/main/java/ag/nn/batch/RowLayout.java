@@ -8,7 +8,7 @@ final class RowLayout {
     private RowLayout() {}
 
     /**
-     * Rows with room for at least so many numbers. Each takes whole cache lines, its header included: rows allocated one after
+     * Rows with room for at least this many numbers. Each takes whole cache lines, its header included: rows allocated one after
      * another then lie alike in their lines, and a loop that starts one of them at the begin of a line starts all of them
      * there.
      */
