@@ -80,7 +80,7 @@ public sealed interface Part {
         }
 
         /** One formula; {@link Equation} says of what. */
-        public static Formula of(String text, String left, Term tree) {
+        public static Formula of(String text, String left, @Nullable Term tree) {
             return new Formula(List.of(new Equation(text, left, tree)));
         }
 
