@@ -83,7 +83,7 @@ find "$image" -exec touch -h -d "$time" {} +
 # The JVM's start-up cache belongs to this JVM, this jar, and their times: it is made last, where the rest stays as it is.
 flags="-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED"
 (cd "$project/src/main/sh" && "$image/runtime/bin/java" $flags "-XX:AOTCacheOutput=$image/lib/start/program.aot" \
-    -Dag.locale=C.UTF-8 -cp "$image/lib/ag.jar" ag.cli.Rehearsal --quiet --seed 1 training.ag >/dev/null 2>&1) || true
+    -Dag.locale=C.UTF-8 -cp "$image/lib/ag.jar" ag.cli.WarmUpRun --quiet --seed 1 training.ag >/dev/null 2>&1) || true
 [ -s "$image/lib/start/program.aot" ] || { echo "image.sh: no start-up cache was made" >&2; exit 1; }
 rm -f "$image"/lib/start/*.config
 find "$image" -exec touch -h -d "$time" {} +

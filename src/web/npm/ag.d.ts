@@ -26,7 +26,7 @@ export interface Shown {
   html?: string;
   /** A formula in MathML. */
   math?: string;
-  /** A picture. */
+  /** A picture; with the progress of a training, what a network of two inputs decides by now. */
   svg?: string;
   problem?: Problem;
   /** What was defined, what it is, and its number if it is one. */
@@ -40,7 +40,7 @@ export interface Shown {
 }
 
 export interface Options {
-  /** Milliseconds for all programs of the session together. */
+  /** Milliseconds for all programs of the session together; the time between them does not count. */
   maxTime?: number;
   /** How many values the session may hold. */
   maxNodes?: number;

@@ -133,7 +133,8 @@ ${script}
 `;
 }
 
-const own = POLICY.replace("script-src", "script-src 'self'").replace("style-src", "style-src 'self'") + "; connect-src 'self'";
+// The service worker is a file of the page's own.
+const own = POLICY.replace("script-src", "script-src 'self'").replace("worker-src", "worker-src 'self'").replace("style-src", "style-src 'self'") + "; connect-src 'self'";
 const index = page(own, '<link id="style" rel="stylesheet" href="page.css">', '<script id="app" src="app.js"></script>');
 const written = { "index.html": index, "app.js": app, "page.css": style, "ag-cell.js": cell, "ag.js": module };
 const stamp = createHash("sha256").update(Object.values(written).join("")).digest("hex").slice(0, 12);

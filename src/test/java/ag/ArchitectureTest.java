@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -454,6 +455,16 @@ final class ArchitectureTest {
                     .isSubsetOf(below);
             assertThat(ROOMS.subList(0, i)).as(room.home()).allMatch(other -> other.floor.compareTo(room.floor) <= 0);
         }
+    }
+
+    @Test
+    void noTwoClassesHaveTheSameSimpleName() {
+        Map<String, List<String>> homes = MAIN.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        homes.values().removeIf(packages -> packages.size() == 1);
+        assertThat(homes).isEmpty();
     }
 
     @Test

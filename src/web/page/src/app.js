@@ -8,6 +8,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import programs from "ag-programs";
 import { Engine } from "./engine.js";
 import { agLanguage } from "./language.js";
+import { Prompt } from "./prompt.js";
 import { download, element, Results } from "./results.js";
 import { packed, settings, unpacked } from "./share.js";
 import { literal, Sliders } from "./sliders.js";
@@ -65,7 +66,17 @@ function layout() {
       "main",
       {},
       element("section", { id: "program", "aria-label": "Program" }, element("div", { id: "editor" }), element("div", { id: "sliders", "aria-label": "Inputs", role: "group", hidden: true })),
-      element("section", { id: "results", "aria-label": "Results", tabindex: "0" }),
+      element(
+        "section",
+        { id: "answers" },
+        element(
+          "div",
+          { id: "log", tabindex: "0", role: "group", "aria-label": "Results and entries" },
+          element("section", { id: "results", "aria-label": "Results" }),
+          element("section", { id: "entries", "aria-label": "Entries", "aria-live": "polite" }),
+        ),
+        element("div", { id: "prompt" }, element("span", { "aria-hidden": "true" }, "›")),
+      ),
     ),
   );
 }
@@ -163,6 +174,11 @@ async function run() {
       question(results, done.waiting);
     }
   }
+  if (!done.stopped && lastTook <= PATIENCE) {
+    await prompt.follow();
+  } else {
+    prompt.rest();
+  }
   running = false;
   byId("stop").disabled = true;
   document.body.removeAttribute("aria-busy");
@@ -175,6 +191,29 @@ async function run() {
 
 /** There as soon as the page is laid out. */
 let sliders = null;
+let prompt = null;
+
+/** An entry waits for the program, and is stopped as it is. */
+async function enter(text, onResult) {
+  const own = !running;
+  if (own) {
+    running = true;
+    byId("stop").disabled = false;
+  }
+  const done = await engine.enter(text, onResult);
+  if (own) {
+    running = false;
+    byId("stop").disabled = true;
+  }
+  return done;
+}
+
+/** Puts lines at the end of the program. */
+function keep(text) {
+  const { doc } = view().state;
+  const gap = doc.length === 0 || doc.sliceString(doc.length - 1) === "\n" ? "" : "\n";
+  view().dispatch({ changes: { from: doc.length, insert: `${gap}${text}\n` } });
+}
 
 function slide(name, text) {
   const input = inputs.find((one) => one.name === name);
@@ -227,7 +266,7 @@ function choices() {
       lastTook = 0;
       setProgram(select.value);
       select.selectedIndex = 0;
-      byId("results").scrollTop = 0;
+      byId("log").scrollTop = 0;
     }
   });
 }
@@ -297,6 +336,7 @@ async function start() {
     }),
   });
   sliders = new Sliders(byId("sliders"), slide);
+  prompt = new Prompt(byId("entries"), byId("prompt"), { run: enter, again: run, keep });
   choices();
   byId("run").addEventListener("click", run);
   byId("stop").addEventListener("click", stop);

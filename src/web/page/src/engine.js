@@ -50,6 +50,11 @@ export class Engine {
     return this.#ask({ type: "run", program, options }, onResult);
   }
 
+  /** Runs an entry in the session of the program that has run last. */
+  enter(program, onResult) {
+    return this.#ask({ type: "enter", program }, onResult);
+  }
+
   /** Ends whatever runs. */
   stop(reason = "") {
     this.#worker?.terminate();

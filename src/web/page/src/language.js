@@ -4,6 +4,7 @@ import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/
 import { linter } from "@codemirror/lint";
 import { tags } from "@lezer/highlight";
 import words from "ag-words";
+import { signatures } from "./signatures.js";
 
 const KINDS = { statement: "keyword", function: "function", constant: "constant", optimizer: "class" };
 const statements = new Set(words.filter((word) => word.kind === "statement").map((word) => word.name));
@@ -91,13 +92,14 @@ function ownNames(context) {
   };
 }
 
-/** @param check gives the mistakes of a program, as `check` of the module does */
+/** @param check gives the mistakes of a program, as `check` of the module does; null where none are marked */
 export function agLanguage(check) {
   return [
     language,
     syntaxHighlighting(colours),
     autocompletion({ override: [completeFromList(options), ownNames] }),
-    linter(async (view) => {
+    signatures,
+    check === null ? [] : linter(async (view) => {
       const length = view.state.doc.length;
       return (await check(view.state.doc.toString())).map((problem) => ({
         from: Math.min(problem.start, length),

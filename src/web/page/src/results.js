@@ -89,6 +89,7 @@ class Course {
   #points = [];
   #line = document.createElementNS(SVG, "polyline");
   #told = element("span", { role: "status" });
+  #picture = element("div", { class: "moving", "aria-hidden": "true", hidden: true });
   root = element("div", { class: "course" });
 
   constructor() {
@@ -96,10 +97,18 @@ class Course {
     svg.setAttribute("viewBox", "0 0 320 80");
     svg.setAttribute("aria-hidden", "true");
     svg.append(this.#line);
-    this.root.append(svg, this.#told);
+    this.root.append(svg, this.#told, this.#picture);
   }
 
-  add({ epoch, epochs, loss }) {
+  /** @param svg what the network decides by now, where that can be drawn */
+  add({ epoch, epochs, loss, svg }) {
+    if (svg) {
+      this.#picture.innerHTML = svg;
+      this.#picture.hidden = false;
+      const [drawn] = this.#picture.children;
+      drawn.setAttribute("viewBox", `0 0 ${parseFloat(drawn.getAttribute("width"))} ${parseFloat(drawn.getAttribute("height"))}`);
+      drawn.removeAttribute("height");
+    }
     this.#points.push([epoch / epochs, loss]);
     this.#draw(`epoch ${epoch} of ${epochs}, loss ${loss.toPrecision(6)}`);
   }

@@ -1,20 +1,40 @@
 // Runs programs beside the page, so that no program can make it stand still.
 import { check, session } from "ag-module";
 
+/** The session of the program that has run last, for entries after it; who hears of results now. */
+let running = null;
+let hears = 0;
+
+function files(results) {
+  return results
+    .filter((shown) => shown.data?.kind === "file")
+    .map((shown) => ({ shown, text: running.file(shown.data.path) }))
+    .filter(({ text }) => text !== null);
+}
+
 self.onmessage = ({ data }) => {
   if (data.type === "check") {
     self.postMessage({ id: data.id, type: "done", problems: check(data.program) });
     return;
   }
   const started = performance.now();
-  const running = session({
-    ...data.options,
-    onResult: (shown) => self.postMessage({ id: data.id, type: "result", shown }),
+  hears = data.id;
+  if (data.type === "run") {
+    running = session({
+      ...data.options,
+      onResult: (shown) => self.postMessage({ id: hears, type: "result", shown }),
+    });
+  } else if (!running) {
+    self.postMessage({ id: data.id, type: "done", stopped: true, reason: "the program was stopped: run it first" });
+    return;
+  }
+  const written = files(running.show(data.program));
+  self.postMessage({
+    id: data.id,
+    type: "done",
+    files: written,
+    waiting: running.waiting(),
+    definitions: running.definitions(),
+    ms: performance.now() - started,
   });
-  const results = running.show(data.program);
-  const files = results
-    .filter((shown) => shown.data?.kind === "file")
-    .map((shown) => ({ shown, text: running.file(shown.data.path) }))
-    .filter(({ text }) => text !== null);
-  self.postMessage({ id: data.id, type: "done", files, waiting: running.waiting(), definitions: running.definitions(), ms: performance.now() - started });
 };

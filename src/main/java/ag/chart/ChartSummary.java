@@ -19,7 +19,7 @@ public final class ChartSummary {
     /** What is smaller than this, beside the whole axis, is what rounding left of 0. */
     private static final double ROUNDING = 1e-9;
 
-    /** Nobody calls a number the highest that is only the last before the numbers of the computer end. */
+    /** No number is called the highest that is only the last before the numbers of the computer end. */
     private static final double OVERFLOW = 1e300;
 
     private ChartSummary() {}

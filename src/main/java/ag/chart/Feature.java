@@ -1,7 +1,7 @@
 package ag.chart;
 
 /**
- * A place of a curve that is worth telling to somebody who does not see it: where it crosses zero, turns, runs off or ends.
+ * A place of a curve that is worth telling to a reader who does not see it: where it crosses zero, turns, runs off or ends.
  *
  * @param y the curve's height there; not finite at an asymptote
  */

@@ -16,9 +16,4 @@ public record Range(double low, double high) {
     public boolean contains(double value) {
         return low <= value && value <= high;
     }
-
-    /** The smallest range that holds this one and the other. */
-    public Range union(Range other) {
-        return new Range(Math.min(low, other.low), Math.max(high, other.high));
-    }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** {@code ag check}: the mistakes that show before anything runs. */
 final class CheckCommand extends FileCommand {
-    CheckCommand(Request request, InputStream input, ResultWriter results, Output out) {
+    CheckCommand(Request request, InputStream input, ResultWriter results, LineOutput out) {
         super(request, input, results, out);
     }
 

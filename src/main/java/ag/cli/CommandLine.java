@@ -21,20 +21,20 @@ public final class CommandLine {
     static final String ALL_TOPICS = "all";
 
     private final Surroundings around;
-    private final Output out;
-    private final Output error;
+    private final LineOutput out;
+    private final LineOutput error;
 
     public CommandLine(Surroundings around) {
         this.around = around;
-        this.out = new Output(around.output(), around.isUnicode(around.output()));
-        this.error = new Output(around.error(), around.isUnicode(around.error()));
+        this.out = new LineOutput(around.output(), around.isUnicode(around.output()));
+        this.error = new LineOutput(around.error(), around.isUnicode(around.error()));
     }
 
     /** Runs a call and returns its exit status. */
     public int run(String... arguments) {
         ExitStatus status;
         try {
-            Request request = Arguments.read(arguments);
+            Request request = CommandArguments.read(arguments);
             if (request.settings().ascii() && around.unicode()) {
                 return new CommandLine(around.inAscii()).run(arguments);
             }
@@ -159,17 +159,17 @@ public final class CommandLine {
         if (request.files().size() != 1) {
             throw new WrongCall("ag completions needs the name of a shell: bash, zsh or fish");
         }
-        out.print(Completions.of(request.files().getFirst()).stripTrailing());
+        out.print(ShellCompletions.of(request.files().getFirst()).stripTrailing());
         return ExitStatus.OK;
     }
 
-    /** Where nobody types, what is piped in runs in place of a conversation. */
+    /** Where there is no terminal, what is piped in runs in place of a conversation. */
     private ExitStatus converse(Request request) throws WrongCall {
         List<SourceText> first = new ArrayList<>();
         for (String program : request.programs()) {
             first.add(new SourceText(Programs.IN_THE_CALL, program));
         }
-        Settings settings = request.settings();
+        RunSettings settings = request.settings();
         refuseWhatEndsPrograms(settings);
         try (Goodbye goodbye = new Goodbye(results(request))) {
             for (String file : request.files()) {
@@ -195,7 +195,7 @@ public final class CommandLine {
     }
 
     /** What would be overheard in a conversation is refused. */
-    private static void refuseWhatEndsPrograms(Settings settings) throws WrongCall {
+    private static void refuseWhatEndsPrograms(RunSettings settings) throws WrongCall {
         if (settings.nanoseconds() != Long.MAX_VALUE || settings.nodes() != Long.MAX_VALUE || settings.json()) {
             throw new WrongCall("--max-time, --max-nodes and --json are for programs, and this begins a conversation:"
                     + " Ctrl-C ends what runs in it");

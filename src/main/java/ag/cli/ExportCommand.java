@@ -17,7 +17,7 @@ import java.util.Optional;
  * PyTorch.
  */
 final class ExportCommand extends FileCommand {
-    ExportCommand(Request request, InputStream input, ResultWriter results, Output out) throws WrongCall {
+    ExportCommand(Request request, InputStream input, ResultWriter results, LineOutput out) throws WrongCall {
         super(request, input, results, out);
         if (request.pytorch().isEmpty()) {
             throw new WrongCall("ag export says what it writes: ag export moons.ag --pytorch train.py");

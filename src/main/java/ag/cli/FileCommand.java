@@ -9,10 +9,10 @@ import java.io.InputStream;
 abstract class FileCommand {
     protected final Request request;
     protected final ResultWriter results;
-    protected final Output out;
+    protected final LineOutput out;
     private final InputStream input;
 
-    FileCommand(Request request, InputStream input, ResultWriter results, Output out) {
+    FileCommand(Request request, InputStream input, ResultWriter results, LineOutput out) {
         this.request = request;
         this.input = input;
         this.results = results;
@@ -55,7 +55,7 @@ abstract class FileCommand {
         return ExitStatus.FAILED;
     }
 
-    /** A line for people, where nobody asked for JSON or for quiet. */
+    /** A line for people, where neither JSON nor quiet was asked for. */
     final void say(String line) {
         if (!request.settings().json() && !request.settings().quiet()) {
             out.print(line);

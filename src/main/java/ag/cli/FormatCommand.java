@@ -16,7 +16,7 @@ import java.nio.file.Path;
 
 /** {@code ag fmt}: lays files out in the one way; what comes in goes out again, laid out. */
 final class FormatCommand extends FileCommand {
-    FormatCommand(Request request, InputStream input, ResultWriter results, Output out) {
+    FormatCommand(Request request, InputStream input, ResultWriter results, LineOutput out) {
         super(request, input, results, out);
     }
 

@@ -15,9 +15,9 @@ final class GradeCommand {
     private final Request request;
     private final InputStream input;
     private final ResultWriter results;
-    private final Output out;
+    private final LineOutput out;
 
-    GradeCommand(Request request, InputStream input, ResultWriter results, Output out) {
+    GradeCommand(Request request, InputStream input, ResultWriter results, LineOutput out) {
         this.request = request;
         this.input = input;
         this.results = results;

@@ -15,14 +15,14 @@ import javax.xml.stream.XMLStreamWriter;
 final class JUnitReport {
     private JUnitReport() {}
 
-    static byte[] of(Map<String, List<Tests.Outcome>> files) {
+    static byte[] of(Map<String, List<TestRun.Outcome>> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
-            for (Map.Entry<String, List<Tests.Outcome>> file : files.entrySet()) {
+            for (Map.Entry<String, List<TestRun.Outcome>> file : files.entrySet()) {
                 suite(xml, file.getKey(), file.getValue());
             }
             xml.writeCharacters("\n");
@@ -36,7 +36,7 @@ final class JUnitReport {
         return out.toByteArray();
     }
 
-    private static void suite(XMLStreamWriter xml, String file, List<Tests.Outcome> outcomes)
+    private static void suite(XMLStreamWriter xml, String file, List<TestRun.Outcome> outcomes)
             throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
@@ -47,15 +47,15 @@ final class JUnitReport {
         attribute(
                 xml,
                 "time",
-                seconds(outcomes.stream().mapToDouble(Tests.Outcome::seconds).sum()));
-        for (Tests.Outcome outcome : outcomes) {
+                seconds(outcomes.stream().mapToDouble(TestRun.Outcome::seconds).sum()));
+        for (TestRun.Outcome outcome : outcomes) {
             test(xml, file, outcome);
         }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
 
-    private static void test(XMLStreamWriter xml, String file, Tests.Outcome outcome) throws XMLStreamException {
+    private static void test(XMLStreamWriter xml, String file, TestRun.Outcome outcome) throws XMLStreamException {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         attribute(xml, "classname", file);
@@ -78,7 +78,7 @@ final class JUnitReport {
         xml.writeAttribute(name, allowed(value));
     }
 
-    private static String count(List<Tests.Outcome> outcomes, String element) {
+    private static String count(List<TestRun.Outcome> outcomes, String element) {
         return Long.toString(outcomes.stream()
                 .filter(outcome ->
                         !outcome.result().passed() && element(outcome).equals(element))
@@ -86,7 +86,7 @@ final class JUnitReport {
     }
 
     /** A test that did not hold is a failure; one that could not begin is an error. */
-    private static String element(Tests.Outcome outcome) {
+    private static String element(TestRun.Outcome outcome) {
         return outcome.reached() ? "failure" : "error";
     }
 

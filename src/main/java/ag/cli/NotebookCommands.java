@@ -20,9 +20,9 @@ final class NotebookCommands {
 
     private final Request request;
     private final Surroundings around;
-    private final Output out;
+    private final LineOutput out;
 
-    NotebookCommands(Request request, Surroundings around, Output out) {
+    NotebookCommands(Request request, Surroundings around, LineOutput out) {
         this.request = request;
         this.around = around;
         this.out = out;

@@ -31,7 +31,7 @@ final class Programs {
      * @param settings the limit of time is one of the reading too: a text may never come, or never end
      * @throws Unreadable where there's no text to be had
      */
-    static SourceText read(String file, InputStream standardInput, Settings settings, Goodbye goodbye)
+    static SourceText read(String file, InputStream standardInput, RunSettings settings, Goodbye goodbye)
             throws Unreadable {
         if (file.isEmpty()) {
             throw new Unreadable("''", "a file has a name", ExitStatus.WRONG_CALL);

@@ -23,7 +23,7 @@ record Request(
         String junit,
         String pytorch,
         boolean dry,
-        Settings settings) {
+        RunSettings settings) {
     Request {
         files = List.copyOf(files);
         programs = List.copyOf(programs);

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * all of it on the standard output.
  */
 final class ResultWriter implements Consumer<Result> {
-    private final Settings settings;
-    private final Output out;
-    private final Output error;
+    private final RunSettings settings;
+    private final LineOutput out;
+    private final LineOutput error;
     private final IntSupplier columns;
     private final TextPrinter forOutput;
     private final TextPrinter forError;
     /** Null without {@code --json}: starting the library behind it takes time. */
     private final @Nullable JsonPrinter json;
-    /** Null where nobody would see it move. */
+    /** Null where there is no terminal to show it on. */
     private final @Nullable ProgressBar bar;
 
-    ResultWriter(Settings settings, Surroundings around, Output out, Output error) {
+    ResultWriter(RunSettings settings, Surroundings around, LineOutput out, LineOutput error) {
         this.settings = settings;
         this.out = out;
         this.error = error;

@@ -20,11 +20,11 @@ import java.util.function.Function;
  * Runs programs, each in a session of its own or, with {@code -i}, all in one: one that fails keeps no other from running.
  */
 final class Run {
-    private final Settings settings;
+    private final RunSettings settings;
     private final ResultWriter results;
-    private final Output out;
+    private final LineOutput out;
 
-    Run(Settings settings, ResultWriter results, Output out) {
+    Run(RunSettings settings, ResultWriter results, LineOutput out) {
         this.settings = settings;
         this.results = results;
         this.out = out;
@@ -77,7 +77,7 @@ final class Run {
                 interruption.request();
             }
         };
-        return Watch.over(() -> run(programs, shown, interruption), interruption, settings.nanoseconds())
+        return TimeWatch.over(() -> run(programs, shown, interruption), interruption, settings.nanoseconds())
                 .orElseGet(() -> {
                     leftBehind.set(true);
                     Diagnostic late = Interruption.tooLate(new Span(programs.getFirst(), 0, 0));

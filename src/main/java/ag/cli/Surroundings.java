@@ -79,7 +79,7 @@ public record Surroundings(
         return !environment.getOrDefault(variable, "").isEmpty();
     }
 
-    /** Whether to write in colours there: on a terminal that knows them, where nobody said no. */
+    /** Whether to write in colours there: on a terminal that knows them, unless they were turned off. */
     boolean isColourful(Sink sink) {
         return sink.isTerminal() && !has("NO_COLOR") && !isDumb();
     }

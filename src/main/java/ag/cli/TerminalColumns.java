@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * How many columns the terminal has: what the variable {@code COLUMNS} says or, once somebody asks, the program {@code stty}, for Java
+ * How many columns the terminal has: what the variable {@code COLUMNS} says or, once it is asked for, the program {@code stty}, for Java
  * has no way to find out.
  */
 final class TerminalColumns implements IntSupplier {

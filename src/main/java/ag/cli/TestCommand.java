@@ -13,21 +13,21 @@ import java.util.Map;
 
 /** {@code ag test}: a verdict on each test of each file, and how many there were of either kind. */
 final class TestCommand extends FileCommand {
-    private final Tests tests;
-    private final Map<String, List<Tests.Outcome>> outcomes = new LinkedHashMap<>();
+    private final TestRun tests;
+    private final Map<String, List<TestRun.Outcome>> outcomes = new LinkedHashMap<>();
 
-    TestCommand(Request request, InputStream input, ResultWriter results, Output out) {
+    TestCommand(Request request, InputStream input, ResultWriter results, LineOutput out) {
         super(request, input, results, out);
-        this.tests = new Tests(request.settings());
+        this.tests = new TestRun(request.settings());
     }
 
     @Override
     ExitStatus one(SourceText program, Goodbye goodbye) {
-        List<Tests.Outcome> found;
+        List<TestRun.Outcome> found;
         try {
             found = tests.of(program, goodbye, outcome -> results.accept(outcome.result()));
         } catch (AgException problem) {
-            outcomes.put(program.name(), List.of(Tests.unreadable(program, problem)));
+            outcomes.put(program.name(), List.of(TestRun.unreadable(program, problem)));
             return failed(problem.diagnostic());
         }
         outcomes.put(program.name(), found);

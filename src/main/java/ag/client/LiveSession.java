@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that somebody works with: it runs one program after the other, can be interrupted, completes and explains what is being
+ * A session to work with: it runs one program after the other, can be interrupted, completes and explains what is being
  * written.
  *
  * <pre>{@code
@@ -171,9 +171,9 @@ public final class LiveSession {
         return session.definition(name);
     }
 
-    /** Has programs ask somebody, where a statement such as {@code practice} wants to know something. */
-    public void answersFrom(Dialogue somebody) {
-        session.answersFrom(somebody);
+    /** Sets whom programs can ask, as the statement {@code practice} does. */
+    public void answersFrom(Dialogue dialogue) {
+        session.answersFrom(dialogue);
     }
 
     /** How numbers are written into texts from now on. */

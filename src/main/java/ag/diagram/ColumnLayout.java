@@ -19,7 +19,7 @@ public final class ColumnLayout implements Layout {
     }
 
     /**
-     * So many of the nodes, counted on from the last column's.
+     * This many of the nodes, counted on from the last column's.
      *
      * @param caption what stands below it, a line each
      */

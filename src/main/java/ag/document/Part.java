@@ -79,7 +79,7 @@ public sealed interface Part {
             equations = List.copyOf(equations);
         }
 
-        /** One formula; {@link Equation} says of what. */
+        /** One formula, as {@link Equation} has it. */
         public static Formula of(String text, String left, @Nullable Term tree) {
             return new Formula(List.of(new Equation(text, left, tree)));
         }

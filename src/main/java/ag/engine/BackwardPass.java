@@ -77,8 +77,8 @@ final class BackwardPass {
                 case Tape.NEGATE -> gradient[a] -= g;
                 default -> {
                     int kind = operation & 0x7f;
-                    if (Rows.shape(kind) == Rows.UNARY) {
-                        double slope = Rows.unary(kind).slope().applyAsDouble(value[a], value[i]);
+                    if (OperationArrays.shape(kind) == OperationArrays.UNARY) {
+                        double slope = OperationArrays.unary(kind).slope().applyAsDouble(value[a], value[i]);
                         gradient[a] += share(i, 0, g, slope);
                         code[a] |= Tape.REACHED;
                     } else {
@@ -126,7 +126,17 @@ final class BackwardPass {
                     code[a] |= Tape.REACHED;
                     code[b] |= Tape.REACHED;
                 }
-                default -> anywhere(base + i, base + a, base + b, g);
+                case Tape.SUBTRACT, Tape.DIVIDE, Tape.NEGATE -> anywhere(base + i, base + a, base + b, g);
+                default -> {
+                    int kind = operation & 0x7f;
+                    if (OperationArrays.shape(kind) == OperationArrays.UNARY) {
+                        double slope = OperationArrays.unary(kind).slope().applyAsDouble(value[a], value[i]);
+                        gradient[a] += share(base + i, 0, g, slope);
+                        code[a] |= Tape.REACHED;
+                    } else {
+                        anywhere(base + i, base + a, base + b, g);
+                    }
+                }
             }
         }
     }
@@ -160,15 +170,15 @@ final class BackwardPass {
 
     private void byTable(int node, int a, int b, double g) {
         int code = columns.code(node) & 0x7f;
-        switch (Rows.shape(code)) {
-            case Rows.LEAF -> {}
-            case Rows.UNARY -> {
-                double slope = Rows.unary(code).slope().applyAsDouble(columns.value(a), columns.value(node));
+        switch (OperationArrays.shape(code)) {
+            case OperationArrays.LEAF -> {}
+            case OperationArrays.UNARY -> {
+                double slope = OperationArrays.unary(code).slope().applyAsDouble(columns.value(a), columns.value(node));
                 gradients.add(a, share(node, 0, g, slope));
                 columns.reach(a);
             }
-            case Rows.BINARY -> {
-                Partials.Binary binary = Rows.binary(code);
+            case OperationArrays.BINARY -> {
+                Partials.Binary binary = OperationArrays.binary(code);
                 double valueA = columns.value(a);
                 double valueB = columns.value(b);
                 double y = columns.value(node);
@@ -180,7 +190,7 @@ final class BackwardPass {
                     columns.reach(b);
                 }
             }
-            default -> Reduction.backward(tape, Rows.operation(code), node, gradients);
+            default -> Reduction.backward(tape, OperationArrays.operation(code), node, gradients);
         }
     }
 

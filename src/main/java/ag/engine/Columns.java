@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * of a single chunk works as if it were flat.
  */
 final class Columns {
-    /** A node's number without its last so many bits is the number of its chunk. */
+    /** A node's number without its last this many bits is the number of its chunk. */
     static final int BITS = 20;
 
     static final int CHUNK = 1 << BITS;
@@ -22,7 +22,7 @@ final class Columns {
     private static final int CODE = 0x7f;
     private static final int SMALLEST = 16;
 
-    /** Where there is no memory for a whole chunk, one of so many nodes is tried. */
+    /** Where there is no memory for a whole chunk, one of this many nodes is tried. */
     private static final int PART = CHUNK / 8;
 
     private byte[][] codes;

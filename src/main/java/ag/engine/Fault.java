@@ -15,7 +15,7 @@ public interface Fault {
     /** The derivative of a node in its operand number {@code index}. */
     default double slope(Tape tape, int node, int index) {
         Rule rule = rule(tape.operation(node), index);
-        return rule == null ? LocalDerivative.value(tape, node, index) : new Place(tape, node, index).value(rule);
+        return rule == null ? LocalDerivative.value(tape, node, index) : new NodeOperand(tape, node, index).value(rule);
     }
 
     /** What a node hands to its operand number {@code index}. */

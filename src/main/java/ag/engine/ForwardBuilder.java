@@ -28,7 +28,7 @@ final class ForwardBuilder {
         }
         BitSet depends = GradientGraph.dependents(tape, start, end, targets);
         int order = Truncation.below(tape, roots, start, depends);
-        @Nullable Term[] tangents = new Term[Math.max(end - start + 1, 0)];
+        @Nullable DerivativePart[] tangents = new DerivativePart[Math.max(end - start + 1, 0)];
         for (int k = 0; k < targets.length; k++) {
             if (targets[k] <= end) {
                 tangents[targets[k] - start] = terms.of(direction[k]);
@@ -41,21 +41,22 @@ final class ForwardBuilder {
         }
         int[] nodes = new int[roots.length];
         for (int k = 0; k < roots.length; k++) {
-            Term tangent = roots[k] >= start ? tangents[roots[k] - start] : null;
+            DerivativePart tangent = roots[k] >= start ? tangents[roots[k] - start] : null;
             nodes[k] = tangent == null ? terms.node(Terms.ZERO) : Truncation.mark(tape, terms.node(tangent), order);
         }
         return new GradientGraph(nodes, local.branched());
     }
 
-    private Term tangent(int node, int start, @Nullable Term[] tangents, Terms terms, LocalDerivative local) {
+    private DerivativePart tangent(
+            int node, int start, @Nullable DerivativePart[] tangents, Terms terms, LocalDerivative local) {
         int[] operands = tape.operands(node);
-        Term sum = Terms.ZERO;
+        DerivativePart sum = Terms.ZERO;
         for (int k = 0; k < operands.length; k++) {
-            Term inner = operands[k] >= start ? tangents[operands[k] - start] : null;
+            DerivativePart inner = operands[k] >= start ? tangents[operands[k] - start] : null;
             if (inner == null || inner.is(0)) {
                 continue;
             }
-            Term slope = local.graph(node, operands, k);
+            DerivativePart slope = local.graph(node, operands, k);
             if (!slope.is(0)) {
                 sum = terms.add(sum, terms.multiply(slope, inner));
             }

@@ -1,6 +1,6 @@
 package ag.engine;
 
-/** Computes values anew, in the order they were made, after inputs have changed. */
+/** Computes values again, in the order they were made, after inputs have changed. */
 final class ForwardPass {
     private ForwardPass() {}
 
@@ -73,12 +73,14 @@ final class ForwardPass {
         Columns columns = tape.columns;
         int code = columns.code(node) & 0x7f;
         int a = columns.first(node);
-        return switch (Rows.shape(code)) {
-            case Rows.LEAF -> columns.value(node);
-            case Rows.UNARY -> Rows.unary(code).value().applyAsDouble(columns.value(a));
-            case Rows.BINARY ->
-                Rows.binary(code).value().applyAsDouble(columns.value(a), columns.value(columns.second(node)));
-            default -> Reduction.value(tape, Rows.operation(code), a);
+        return switch (OperationArrays.shape(code)) {
+            case OperationArrays.LEAF -> columns.value(node);
+            case OperationArrays.UNARY -> OperationArrays.unary(code).value().applyAsDouble(columns.value(a));
+            case OperationArrays.BINARY ->
+                OperationArrays.binary(code)
+                        .value()
+                        .applyAsDouble(columns.value(a), columns.value(columns.second(node)));
+            default -> Reduction.value(tape, OperationArrays.operation(code), a);
         };
     }
 }

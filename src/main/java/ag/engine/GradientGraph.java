@@ -7,7 +7,7 @@ import java.util.BitSet;
  * again, to any order.
  *
  * @param nodes the derivative with respect to each target
- * @param branched whether some rule chose by the values at hand, as {@code relu} does; such a graph must be built anew, not
+ * @param branched whether some rule chose by the values at hand, as {@code relu} does; such a graph must be built again, not
  *     only recomputed, after an input has changed
  */
 public record GradientGraph(int[] nodes, boolean branched) {
@@ -36,9 +36,9 @@ public record GradientGraph(int[] nodes, boolean branched) {
         }
         for (int i = start; i <= end; i++) {
             boolean found = switch (tape.shape(i)) {
-                case Rows.LEAF -> false;
-                case Rows.UNARY -> has(depends, tape.columns.first(i) - start);
-                case Rows.BINARY ->
+                case OperationArrays.LEAF -> false;
+                case OperationArrays.UNARY -> has(depends, tape.columns.first(i) - start);
+                case OperationArrays.BINARY ->
                     has(depends, tape.columns.first(i) - start) || has(depends, tape.columns.second(i) - start);
                 default -> hasAny(depends, tape.operands(i), start);
             };

@@ -52,7 +52,7 @@ public final class LocalDerivative {
      * flows back, and an infinite gradient does not turn into NaN: PyTorch selects 0 here and does not multiply by it.
      */
     static boolean isCut(Tape tape, int node, int index) {
-        Place place = new Place(tape, node, index);
+        NodeOperand place = new NodeOperand(tape, node, index);
         return place.chosen(rule(tape.rules.of(place.operation()), index)) instanceof Rule.Literal(double number)
                 && number == 0;
     }
@@ -62,11 +62,11 @@ public final class LocalDerivative {
         return branched;
     }
 
-    Term graph(int node, int[] operands, int index) {
+    DerivativePart graph(int node, int[] operands, int index) {
         Operation operation = tape.operation(node);
         Rule believed = fault == null ? null : fault.rule(operation, index);
         List<Rule> known = tape.rules.of(operation);
-        return build(believed == null ? rule(known, index) : believed, new Place(tape, node, operands, index));
+        return build(believed == null ? rule(known, index) : believed, new NodeOperand(tape, node, operands, index));
     }
 
     /** The rule of an operand: a reduction has one for all. */
@@ -74,12 +74,12 @@ public final class LocalDerivative {
         return rules.size() == 1 ? rules.getFirst() : rules.get(index);
     }
 
-    private Term build(Rule rule, Place place) {
+    private DerivativePart build(Rule rule, NodeOperand place) {
         return switch (rule) {
-            case Rule.Literal number -> new Term.Known(number.value());
+            case Rule.Literal number -> new DerivativePart.Known(number.value());
             case Rule.Variable(String name) -> variable(name, place);
             case Rule.Apply apply -> {
-                List<Term> operands = new ArrayList<>();
+                List<DerivativePart> operands = new ArrayList<>();
                 for (Rule operand : apply.operands()) {
                     operands.add(build(operand, place));
                 }
@@ -93,11 +93,11 @@ public final class LocalDerivative {
         };
     }
 
-    private Term variable(String name, Place place) {
+    private DerivativePart variable(String name, NodeOperand place) {
         return switch (name) {
-            case "y" -> new Term.Node(place.node());
-            case "ties" -> new Term.Known(place.ties());
-            case "place" -> new Term.Known(place.place());
+            case "y" -> new DerivativePart.Node(place.node());
+            case "ties" -> new DerivativePart.Known(place.ties());
+            case "place" -> new DerivativePart.Known(place.place());
             default -> terms.of(place.nodeOf(name));
         };
     }

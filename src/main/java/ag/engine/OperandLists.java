@@ -54,7 +54,7 @@ final class OperandLists {
     /** Gives back the room of the lists that belong to the nodes from {@code mark} to {@code end}. */
     void rewind(Tape tape, int mark, int end) {
         for (int node = mark; node < end; node++) {
-            if (tape.shape(node) == Rows.VECTOR) {
+            if (tape.shape(node) == OperationArrays.VECTOR) {
                 size = tape.columns.first(node);
                 return;
             }

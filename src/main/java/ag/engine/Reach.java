@@ -25,9 +25,9 @@ final class Reach {
                 continue;
             }
             switch (tape.shape(node)) {
-                case Rows.LEAF -> {}
-                case Rows.UNARY -> set(needed, tape.columns.first(node) - start);
-                case Rows.BINARY -> {
+                case OperationArrays.LEAF -> {}
+                case OperationArrays.UNARY -> set(needed, tape.columns.first(node) - start);
+                case OperationArrays.BINARY -> {
                     set(needed, tape.columns.first(node) - start);
                     set(needed, tape.columns.second(node) - start);
                 }

@@ -28,7 +28,7 @@ public final class Relocation {
         return (nodes + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** The memory that it takes for so many nodes, in bytes. */
+    /** The memory that it takes for this many nodes, in bytes. */
     static long bytes(int nodes) {
         return (long) (Long.BYTES + Integer.BYTES) * words(nodes) + 2 * ARRAY;
     }
@@ -66,8 +66,8 @@ public final class Relocation {
             }
             live++;
             switch (tape.shape(i)) {
-                case Rows.LEAF -> {}
-                case Rows.VECTOR -> {
+                case OperationArrays.LEAF -> {}
+                case OperationArrays.VECTOR -> {
                     for (int operand : tape.lists.expand(columns.first(i))) {
                         columns.reach(operand);
                     }
@@ -91,7 +91,7 @@ public final class Relocation {
                 targets[offset / Long.SIZE] = next;
             }
             boolean isLive = columns.isReached(i);
-            boolean reduction = tape.shape(i) == Rows.VECTOR;
+            boolean reduction = tape.shape(i) == OperationArrays.VECTOR;
             if (reduction && listEnd < 0) {
                 listEnd = columns.first(i);
             }

@@ -25,7 +25,7 @@ public final class Replay {
         this.kept = new double[nodes.length];
     }
 
-    /** How many values have to be computed anew for each number. */
+    /** How many values have to be computed again for each number. */
     public int size() {
         return nodes.length;
     }

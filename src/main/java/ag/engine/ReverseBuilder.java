@@ -31,11 +31,11 @@ final class ReverseBuilder {
         }
         BitSet depends = GradientGraph.dependents(tape, start, root, targets);
         int order = Truncation.below(tape, new int[] {root}, start, depends);
-        @Nullable Term[] adjoints = new Term[root - start + 1];
+        @Nullable DerivativePart[] adjoints = new DerivativePart[root - start + 1];
         adjoints[root - start] = Terms.ONE;
         int origin = tape.origin();
         for (int i = root; i >= start; i--) {
-            Term adjoint = adjoints[i - start];
+            DerivativePart adjoint = adjoints[i - start];
             if (adjoint != null && depends.get(i - start)) {
                 tape.origin(tape.originOf(i));
                 pass(i, adjoint, start, depends, adjoints);
@@ -43,27 +43,28 @@ final class ReverseBuilder {
         }
         tape.origin(origin);
         for (int k = 0; k < nodes.length; k++) {
-            Term adjoint = targets[k] <= root ? adjoints[targets[k] - start] : null;
+            DerivativePart adjoint = targets[k] <= root ? adjoints[targets[k] - start] : null;
             nodes[k] = adjoint == null ? terms.node(Terms.ZERO) : Truncation.mark(tape, terms.node(adjoint), order);
         }
         return new GradientGraph(nodes, local.branched());
     }
 
-    private void pass(int node, Term adjoint, int start, BitSet depends, @Nullable Term[] adjoints) {
+    private void pass(
+            int node, DerivativePart adjoint, int start, BitSet depends, @Nullable DerivativePart[] adjoints) {
         int[] operands = tape.operands(node);
         for (int k = 0; k < operands.length; k++) {
             int at = operands[k] - start;
             if (at < 0 || !depends.get(at)) {
                 continue;
             }
-            Term slope = local.graph(node, operands, k);
+            DerivativePart slope = local.graph(node, operands, k);
             // A derivative that is 0 by its rule, as sign's, is no path at all; it must not turn infinities into NaN.
             if (slope.is(0)) {
                 adjoints[at] = adjoints[at] == null ? Terms.ZERO : adjoints[at];
                 continue;
             }
-            Term share = terms.multiply(adjoint, slope);
-            Term before = adjoints[at];
+            DerivativePart share = terms.multiply(adjoint, slope);
+            DerivativePart before = adjoints[at];
             adjoints[at] = before == null ? share : terms.add(before, share);
         }
     }

@@ -35,10 +35,10 @@ public final class Tape {
     private static final int[] NO_OPERANDS = {};
     private static final int SMALLEST = 1024;
 
-    /** Below so many nodes every collection is cheap. */
+    /** Below this many nodes every collection is cheap. */
     private static final int LARGE = 1 << 18;
 
-    /** Dead nodes are few where there are more than so many live ones for each. */
+    /** Dead nodes are few where there are more than this many live ones for each. */
     private static final int LITTLE = 8;
 
     final Columns columns;
@@ -65,7 +65,7 @@ public final class Tape {
         this(SMALLEST);
     }
 
-    /** An empty tape with room for so many nodes, which saves growing step by step. */
+    /** An empty tape with room for this many nodes, which saves growing step by step. */
     public Tape(int capacity) {
         this(capacity, false, NonFiniteListener.NONE);
     }
@@ -187,21 +187,21 @@ public final class Tape {
     }
 
     public Operation operation(int node) {
-        return Rows.operation(columns.code(node) & CODE);
+        return OperationArrays.operation(columns.code(node) & CODE);
     }
 
     /** The operands of a node, in order; none for a leaf. */
     public int[] operands(int node) {
         return switch (shape(node)) {
-            case Rows.LEAF -> NO_OPERANDS;
-            case Rows.UNARY -> new int[] {columns.first(node)};
-            case Rows.BINARY -> new int[] {columns.first(node), columns.second(node)};
+            case OperationArrays.LEAF -> NO_OPERANDS;
+            case OperationArrays.UNARY -> new int[] {columns.first(node)};
+            case OperationArrays.BINARY -> new int[] {columns.first(node), columns.second(node)};
             default -> lists.expand(columns.first(node));
         };
     }
 
     byte shape(int node) {
-        return Rows.shape(columns.code(node) & CODE);
+        return OperationArrays.shape(columns.code(node) & CODE);
     }
 
     public boolean isLeaf(int node) {

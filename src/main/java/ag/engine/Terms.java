@@ -1,16 +1,16 @@
 package ag.engine;
 
-import ag.engine.Term.Known;
-import ag.engine.Term.Node;
+import ag.engine.DerivativePart.Known;
+import ag.engine.DerivativePart.Node;
 import java.util.List;
 
 /**
- * Arithmetic on {@link Term}s: records an operation on the tape only where something is left to compute. Multiplying by an
+ * Arithmetic on {@link DerivativePart}s: records an operation on the tape only where something is left to compute. Multiplying by an
  * exact 1 or adding an exact 0 leaves no node behind, which keeps graphs of higher derivatives from swelling.
  */
 final class Terms {
-    static final Term ZERO = new Known(0);
-    static final Term ONE = new Known(1);
+    static final DerivativePart ZERO = new Known(0);
+    static final DerivativePart ONE = new Known(1);
 
     private final Tape tape;
 
@@ -18,17 +18,17 @@ final class Terms {
         this.tape = tape;
     }
 
-    Term add(Term a, Term b) {
+    DerivativePart add(DerivativePart a, DerivativePart b) {
         return apply(Operation.ADD, List.of(a, b));
     }
 
-    Term multiply(Term a, Term b) {
+    DerivativePart multiply(DerivativePart a, DerivativePart b) {
         return apply(Operation.MULTIPLY, List.of(a, b));
     }
 
-    Term apply(Operation operation, List<Term> operands) {
-        Term a = operands.getFirst();
-        Term b = operands.getLast();
+    DerivativePart apply(Operation operation, List<DerivativePart> operands) {
+        DerivativePart a = operands.getFirst();
+        DerivativePart b = operands.getLast();
         return switch (operation.partials()) {
             case Partials.Unary unary ->
                 a instanceof Known known
@@ -42,7 +42,7 @@ final class Terms {
         };
     }
 
-    private Term binary(Operation operation, Term a, Term b) {
+    private DerivativePart binary(Operation operation, DerivativePart a, DerivativePart b) {
         return switch (operation) {
             case ADD -> a.is(0) ? b : b.is(0) ? a : new Node(tape.add(node(a), node(b)));
             case SUBTRACT -> b.is(0) ? a : new Node(tape.subtract(node(a), node(b)));
@@ -53,7 +53,7 @@ final class Terms {
         };
     }
 
-    private Term product(Term a, Term b) {
+    private DerivativePart product(DerivativePart a, DerivativePart b) {
         if (a.is(1)) {
             return b;
         }
@@ -70,7 +70,7 @@ final class Terms {
     }
 
     /** The node of a term; a known number becomes a constant on the tape. */
-    int node(Term term) {
+    int node(DerivativePart term) {
         return switch (term) {
             case Known known -> tape.constant(known.value());
             case Node node -> node.index();
@@ -78,7 +78,7 @@ final class Terms {
     }
 
     /** The node as a term; a constant of the tape is a known number. */
-    Term of(int node) {
+    DerivativePart of(int node) {
         return tape.isConstant(node) ? new Known(tape.value(node)) : new Node(node);
     }
 }

@@ -3,7 +3,7 @@ package ag.explain;
 import java.math.BigDecimal;
 
 /**
- * A number that somebody gives as an answer.
+ * A number given as an answer.
  *
  * @param value the number
  * @param slack how far off it may be: half of the last place that was written, where it was written with enough digits

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The chain rule as a story: every path from an input to a result, and the same sum as the backward pass gathers it. */
 public final class Explanation {
-    /** So many paths are listed; where there are more, the largest {@link #LARGEST}. */
+    /** This many paths are listed; where there are more, the largest {@link #LARGEST}. */
     private static final int MOST_PATHS = 100;
 
     private static final int LARGEST = 10;

@@ -12,13 +12,13 @@ import java.util.List;
  * that is an input, such as the parameters of a network, is one group in small graphs too.
  */
 final class Fold {
-    /** A graph of so many nodes is shown as it is. */
+    /** A graph of this many nodes is shown as it is. */
     static final int MOST_NODES = 200;
 
     /** The elements of a vector that is an input, if it has no more, are shown one by one. */
     static final int MOST_ELEMENTS = 12;
 
-    /** A folded graph has at most so many. */
+    /** A folded graph has at most this many. */
     static final int MOST_GROUPS = 100;
 
     private static final int UNCLAIMED = -1;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Judges what somebody takes for a gradient. Where it is wrong, backward passes are run with one mistake after the other in
+ * Judges an answer to the question for a gradient. Where it is wrong, backward passes are run with one mistake after the other in
  * them, until it is known which of them give exactly this number.
  */
 public final class Judge {
-    /** So many edges are walked before the search for mistakes is given up. */
+    /** This many edges are walked before the search for mistakes is given up. */
     private static final long MOST_WORK = 40_000_000;
 
-    /** So many uses of a value are written out. */
+    /** This many uses of a value are written out. */
     private static final int MOST_USES = 6;
 
     private static final int MOST_FOUND = 4;
@@ -82,7 +82,7 @@ public final class Judge {
                 tape.backward(root);
                 work += root;
                 double faulty = tape.gradient(between.input());
-                if (answer.isMeant(faulty) && !answer.isMeant(right)) {
+                if (answer.isMeant(faulty) && !answer.isMeant(right) && !found.contains(suspect.misconception())) {
                     found.add(suspect.misconception());
                 }
             }

@@ -22,7 +22,7 @@ final class StepFormulas {
     /** A longer formula is no name. */
     private static final int LONGEST = 16;
 
-    /** A graph of more steps is one that was computed, in loops and networks, and that nobody wrote down. */
+    /** A graph of more steps is one that was computed, in loops and networks, and not written down. */
     private static final int MOST_STEPS = 200;
 
     private static final Set<Operation.Kind> WRITTEN =

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * says so; where that is still too much, the middle is left out and counted.
  */
 public final class Trace {
-    /** So many rows can be read, and more are folded. */
+    /** This many rows can be read, and more are folded. */
     public static final int MOST_ROWS = 100;
 
     private static final int MOST_SLOPES = 8;
 
-    /** So many numbers of a row are written out. */
+    /** This many numbers of a row are written out. */
     private static final int FEW = 4;
 
     private final Tape tape;

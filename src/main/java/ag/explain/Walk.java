@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** The forward and then the backward pass, one node after the other. */
 public final class Walk {
-    /** Nobody walks further. */
+    /** The longest walk. */
     public static final int MOST_STEPS = 400;
 
     private final Tape tape;

@@ -65,7 +65,7 @@ public final class CheckpointFile {
             throw StoreException.of(
                     file,
                     "the checkpoint is of a training with %s, and this one uses %s".formatted(trainedBy, rule),
-                    "go on with %s, or start anew without 'resume'".formatted(trainedBy));
+                    "go on with %s, or start again without 'resume'".formatted(trainedBy));
         }
         return state;
     }

@@ -243,7 +243,7 @@ final class JsonInput {
         return into.size() - before;
     }
 
-    /** Reads exactly so many whole numbers from 0 to 2^32 - 1. */
+    /** Reads exactly this many whole numbers from 0 to 2^32 - 1. */
     int[] words(int count) throws IOException {
         int[] words = new int[count];
         int[] seen = {0};

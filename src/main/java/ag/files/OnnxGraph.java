@@ -129,7 +129,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    /** The complete graph, from rows of so many inputs to rows of so many outputs. */
+    /** The complete graph, from rows of this many inputs to rows of this many outputs. */
     GraphProto build(String name, int inputs, String result, int outputs) {
         nodes.forEach(node -> rename(node, result));
         return GraphProto.newBuilder()

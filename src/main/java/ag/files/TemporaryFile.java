@@ -18,7 +18,7 @@ final class TemporaryFile {
     private static final String PREFIX = ".ag-";
     private static final String SUFFIX = ".tmp";
 
-    /** Nobody needs this long between two blocks of a file: of files that another machine may be writing, this alone tells. */
+    /** No program needs this long between two blocks of a file: of files that another machine may be writing, this alone tells. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private static final String PLACE = place();
@@ -75,7 +75,7 @@ final class TemporaryFile {
                 }
             }
         } catch (IOException | DirectoryIteratorException untidy) {
-            // Tidying up keeps nobody from writing; what is wrong with the folder will show then.
+            // Tidying up does not keep a program from writing; what is wrong with the folder will show then.
         }
     }
 

@@ -29,12 +29,12 @@ public final class TextFile {
         if (Files.isDirectory(path)) {
             throw new FileSystemException(path.toString(), null, ReadFailure.FOLDER);
         }
-        return Reading.of(path, pause, between -> decode(bytes(path, between)));
+        return InterruptibleReading.of(path, pause, between -> decode(bytes(path, between)));
     }
 
-    /** The text of a stream that somebody else writes. */
+    /** The text of a stream that another program writes. */
     public static String read(InputStream stream, Runnable pause) throws IOException {
-        return Reading.apart(pause, between -> decode(bytes(stream, false, between)));
+        return InterruptibleReading.apart(pause, between -> decode(bytes(stream, false, between)));
     }
 
     /** By a plain stream: the channels of {@link Files} load Java's network library first, which takes a millisecond. */

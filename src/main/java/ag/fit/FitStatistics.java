@@ -98,6 +98,6 @@ public record FitStatistics(
             total += part * part;
             rest += at.residuals()[i] * at.residuals()[i];
         }
-        return total == 0 || !(problem.loss() instanceof Loss.Squares) ? Double.NaN : 1 - rest / total;
+        return total == 0 || !(problem.loss() instanceof FitLoss.Squares) ? Double.NaN : 1 - rest / total;
     }
 }

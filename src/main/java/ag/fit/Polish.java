@@ -35,14 +35,14 @@ final class Polish {
      * @param held parameters that do not move
      */
     static Optional<Polished> of(Problem problem, double[] near, boolean[] held, Runnable pause) {
-        if (!(problem.loss() instanceof Loss.Squares)) {
+        if (!(problem.loss() instanceof FitLoss.Squares)) {
             return Optional.empty();
         }
         return Stream.of(
                         Optional.ofNullable(problem.precise()),
                         problem.model() instanceof RecordedModel recorded
                                 ? Optional.of(recorded.plain())
-                                : Optional.<Precise>empty())
+                                : Optional.<ModelWithData>empty())
                 .flatMap(Optional::stream)
                 .flatMap(precise -> PreciseModel.of(precise).stream())
                 .findFirst()

@@ -19,7 +19,7 @@ final class PreciseModel {
 
     private final int count;
 
-    private PreciseModel(Precise precise) {
+    private PreciseModel(ModelWithData precise) {
         this.recording = precise.recording();
         this.count = recording.inputCount();
         this.values = new DoubleDouble[recording.placeCount()];
@@ -31,7 +31,7 @@ final class PreciseModel {
     }
 
     /** The model with more digits; empty where the formula has an operation that is known to the digits of a double only, or is too long. */
-    static Optional<PreciseModel> of(Precise precise) {
+    static Optional<PreciseModel> of(ModelWithData precise) {
         Recording recording = precise.recording();
         boolean known = (long) recording.placeCount() * recording.inputCount() < 2_000_000
                 && recording.steps().stream().allMatch(step -> isKnown(step.operation()));

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(
         Model model,
-        @Nullable Precise precise,
+        @Nullable ModelWithData precise,
         double[] data,
         double[] roots,
         boolean absolute,
-        Loss loss,
+        FitLoss loss,
         double[] low,
         double[] high) {
     /** Least squares without weights and bounds. */
@@ -30,7 +30,7 @@ public record Problem(
         Arrays.fill(low, Double.NEGATIVE_INFINITY);
         double[] high = new double[low.length];
         Arrays.fill(high, Double.POSITIVE_INFINITY);
-        return new Problem(model, null, data, ones, false, new Loss.Squares(), low, high);
+        return new Problem(model, null, data, ones, false, new FitLoss.Squares(), low, high);
     }
 
     int parameterCount() {
@@ -47,7 +47,7 @@ public record Problem(
             double part = residuals[i] / scale;
             robust += loss.rho(part * part);
         }
-        double norm = loss instanceof Loss.Squares ? Norms.of(residuals) : scale * Math.sqrt(robust);
+        double norm = loss instanceof FitLoss.Squares ? Norms.of(residuals) : scale * Math.sqrt(robust);
         return new Point(parameters.clone(), residuals, norm);
     }
 
@@ -56,7 +56,7 @@ public record Problem(
         double[][] jacobian = model.jacobian(point.parameters());
         double[] residuals = point.residuals().clone();
         double[] factors = roots.clone();
-        if (!(loss instanceof Loss.Squares)) {
+        if (!(loss instanceof FitLoss.Squares)) {
             for (int i = 0; i < residuals.length; i++) {
                 double part = residuals[i] / loss.scale();
                 double z = part * part;

@@ -27,7 +27,7 @@ final class Qr {
         Arrays.setAll(order, j -> j);
     }
 
-    /** @param matrix its columns, each with so many numbers */
+    /** @param matrix its columns, each with this many numbers */
     static Qr of(double[][] matrix, int rows) {
         double[][] copy = new double[matrix.length][];
         Arrays.setAll(copy, j -> matrix[j].clone());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Its Jacobian is exact, and so is its second derivative along a direction.
  */
 final class RecordedModel implements Model {
-    /** Beyond so many values a second copy of the formula, for second derivatives, costs more than it saves. */
+    /** Beyond this many values a second copy of the formula, for second derivatives, costs more than it saves. */
     private static final int MOST_FOR_CURVATURE = 1_000_000;
 
     private final Recording recording;
@@ -160,8 +160,8 @@ final class RecordedModel implements Model {
     }
 
     /** The model with no data of its own, for {@link Problem}. */
-    Precise plain() {
-        return new Precise(recording, new double[0]);
+    ModelWithData plain() {
+        return new ModelWithData(recording, new double[0]);
     }
 
     @Override

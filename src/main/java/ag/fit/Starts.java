@@ -14,7 +14,7 @@ final class Starts {
     private static final int MOST = 60;
     private static final int MOST_STEPS = 200;
 
-    /** An error that is so many times its parameter says that the minimum lies at the end of a valley, or nowhere. */
+    /** An error that is this many times its parameter says that the minimum lies at the end of a valley, or nowhere. */
     private static final double DOUBT = 1000;
 
     /** Ends within this share of each other are the same. */
@@ -23,7 +23,7 @@ final class Starts {
     /** A minimum that explains less of the data's variance may be one of several. */
     private static final double GOOD_PART = 0.5;
 
-    /** It is the lowest where so many starts lead to it and none lower. */
+    /** It is the lowest where this many starts lead to it and none lower. */
     private static final int ENOUGH = 3;
 
     private final Problem problem;
@@ -49,7 +49,7 @@ final class Starts {
      */
     Best run(double[] start, int most, boolean elsewhere) {
         Outcome first = new LevenbergMarquardt(problem, pause).run(start, most);
-        boolean isOnly = problem.model().isLinear() && problem.loss() instanceof Loss.Squares;
+        boolean isOnly = problem.model().isLinear() && problem.loss() instanceof FitLoss.Squares;
         boolean isLast =
                 isOnly || first.ending() == Ending.NOT_FINITE || (first.ending() == Ending.STEPS && !elsewhere);
         if (isLast || (isMinimum(first) && explains(first))) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The server of one editor: says what it can do, and begins and ends. */
 final class AgLanguageServer implements LanguageServer, LanguageClientAware {
     private final Answers answers;
-    private final Watch watch;
+    private final DocumentWatch watch;
     private final DocumentService documents;
     private final String version;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
@@ -45,7 +45,7 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
     AgLanguageServer(Answers answers, String version) {
         this.answers = answers;
         this.version = version;
-        this.watch = new Watch(answers);
+        this.watch = new DocumentWatch(answers);
         this.documents = new DocumentService(watch, answers, Help.standard());
     }
 
@@ -62,7 +62,7 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
         if (client != null) {
-            watch.connect(client, Preferences.of(asked.getInitializationOptions()));
+            watch.connect(client, EditorPreferences.of(asked.getInitializationOptions()));
         }
         ServerCapabilities can = new ServerCapabilities();
         can.setTextDocumentSync(TextDocumentSyncKind.Incremental);
@@ -80,8 +80,9 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
         can.setCodeActionProvider(true);
         can.setCodeLensProvider(new CodeLensOptions(false));
         can.setInlayHintProvider(true);
-        can.setExecuteCommandProvider(new ExecuteCommandOptions(
-                Arrays.stream(Views.View.values()).map(Views.View::command).toList()));
+        can.setExecuteCommandProvider(new ExecuteCommandOptions(Arrays.stream(DocumentViews.View.values())
+                .map(DocumentViews.View::command)
+                .toList()));
         return CompletableFuture.completedFuture(new InitializeResult(can, new ServerInfo("ag", version)));
     }
 
@@ -110,7 +111,7 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
     private final class Commands implements WorkspaceService {
         @Override
         public CompletableFuture<Object> executeCommand(ExecuteCommandParams asked) {
-            Optional<Views.View> view = Views.View.of(asked.getCommand());
+            Optional<DocumentViews.View> view = DocumentViews.View.of(asked.getCommand());
             List<String> arguments = asked.getArguments().stream()
                     .map(argument ->
                             argument instanceof JsonPrimitive text ? text.getAsString() : String.valueOf(argument))
@@ -120,9 +121,9 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
             }
             return CompletableFutures.computeAsync(answers.meanwhile(), _ -> {
                 String uri = arguments.getFirst();
-                FileAccess files = watch.preferences().files() ? Watch.beside(uri) : FileAccess.NONE;
+                FileAccess files = watch.preferences().files() ? DocumentWatch.beside(uri) : FileAccess.NONE;
                 String text = watch.find(uri)
-                        .map(watched -> new Views(files).text(watched.analysis(), view.get(), arguments.get(1)))
+                        .map(watched -> new DocumentViews(files).text(watched.analysis(), view.get(), arguments.get(1)))
                         .orElse("");
                 if (client != null && !watch.preferences().showsResults()) {
                     client.showMessage(new MessageParams(MessageType.Info, text));
@@ -138,7 +139,7 @@ final class AgLanguageServer implements LanguageServer, LanguageClientAware {
 
         @Override
         public void didChangeWatchedFiles(DidChangeWatchedFilesParams changed) {
-            // Imported files are read anew at each check.
+            // Imported files are read again at each check.
         }
     }
 }

@@ -66,7 +66,7 @@ record Completions(Help help) {
 
     private List<Suggestion> suggestions(Analysis analysis, WordAtCursor word, Interpreter interpreter) {
         return word.quoted()
-                ? new FileSuggestions(Watch.beside(analysis.uri())).of(word.text())
+                ? new FileSuggestions(DocumentWatch.beside(analysis.uri())).of(word.text())
                 : new ProgramSuggestions(() -> interpreter, () -> help).of(word);
     }
 

@@ -61,13 +61,13 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** Answers what an editor asks about an open document. Each answer is made from the text as it stands, one after the other. */
 final class DocumentService implements TextDocumentService {
-    private final Watch watch;
+    private final DocumentWatch watch;
     private final Answers answers;
     private final Explained explained;
     private final Signatures signatures;
     private final Completions completions;
 
-    DocumentService(Watch watch, Answers answers, Help help) {
+    DocumentService(DocumentWatch watch, Answers answers, Help help) {
         this.watch = watch;
         this.answers = answers;
         this.explained = new Explained(help);
@@ -275,7 +275,7 @@ final class DocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams asked) {
-        return answer(asked.getTextDocument(), List.of(), watched -> Views.lenses(watched.analysis()));
+        return answer(asked.getTextDocument(), List.of(), watched -> DocumentViews.lenses(watched.analysis()));
     }
 
     @Override
@@ -285,20 +285,20 @@ final class DocumentService implements TextDocumentService {
             int start = analysis.offset(asked.getRange().getStart());
             int end = analysis.offset(asked.getRange().getEnd());
             List<CodeAction> actions = new ArrayList<>();
-            Fixes fixes = new Fixes(source -> Mistakes.of(source, Watch.beside(analysis.uri())));
+            Fixes fixes = new Fixes(source -> Mistakes.of(source, DocumentWatch.beside(analysis.uri())));
             for (Diagnostic problem : watched.checked()) {
                 if (problem.span().start() <= end && start <= problem.span().end()) {
                     actions.addAll(fixes.of(analysis, problem, watched.checked().size()));
                 }
             }
-            actions.addAll(Views.actions(analysis, start));
+            actions.addAll(DocumentViews.actions(analysis, start));
             return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
         });
     }
 
     @Override
     public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams asked) {
-        return answer(asked.getTextDocument(), List.of(), watched -> Hints.of(watched, asked.getRange()));
+        return answer(asked.getTextDocument(), List.of(), watched -> InlayHints.of(watched, asked.getRange()));
     }
 
     @SuppressWarnings("NullAway") // The protocol says nothing by null.

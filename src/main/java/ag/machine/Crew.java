@@ -17,7 +17,7 @@ final class Crew implements AutoCloseable {
             Executors.newCachedThreadPool(task -> Thread.ofPlatform().daemon().unstarted(task));
 
     /**
-     * Runs the task on so many threads at once and waits for all of them. Each is told its number, from 0 on. What one throws is
+     * Runs the task on this many threads at once and waits for all of them. Each is told its number, from 0 on. What one throws is
      * thrown here; a {@link CancellationException} only if nothing else is, since it comes of another's failure.
      */
     void run(int times, IntConsumer task) {

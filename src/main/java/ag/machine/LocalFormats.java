@@ -6,10 +6,10 @@ import ag.data.CsvCleaning;
 import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.files.CheckpointFile;
+import ag.files.InterruptibleReading;
 import ag.files.ModelFile;
 import ag.files.OnnxFile;
 import ag.files.ReadFailure;
-import ag.files.Reading;
 import ag.files.StoreException;
 import ag.files.csv.CleanedTable;
 import ag.files.csv.CsvException;
@@ -60,7 +60,7 @@ record LocalFormats(FileAccess access) implements Formats {
     private <T> T csv(String path, Span span, Runnable pause, BiFunction<Path, Runnable, T> read) {
         try {
             Path file = access.path(path, span);
-            return Reading.of(file, pause, between -> read.apply(file, between));
+            return InterruptibleReading.of(file, pause, between -> read.apply(file, between));
         } catch (IOException problem) {
             throw new AgException(
                     ErrorCode.FILE,

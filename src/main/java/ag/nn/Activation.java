@@ -15,7 +15,7 @@ public sealed interface Activation {
     /** The name it is written with in a program. */
     String name();
 
-    /** Refuses a layer of so many neurons where the activation needs another number of them. */
+    /** Refuses a layer of this many neurons where the activation needs another number of them. */
     default void requireWidth(int neurons) {}
 
     /** The sums as they are. */

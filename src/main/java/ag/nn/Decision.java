@@ -37,7 +37,7 @@ public enum Decision {
         return right;
     }
 
-    /** The class that a prediction of so many numbers says: a place, or for a single number 0 for no and 1 for yes. */
+    /** The class that a prediction of this many numbers says: a place, or for a single number 0 for no and 1 for yes. */
     public int predictedClass(double[] predictions, int at, int outputs) {
         return outputs == 1 && this != LARGEST
                 ? (predictions[at] > predicted ? 1 : 0)

@@ -51,7 +51,7 @@ public record SavedModel(
             return new SavedLayer(layer.outputs(), activation.name(), own, layer.bias());
         }
 
-        /** How many parameters it has for so many inputs. */
+        /** How many parameters it has for this many inputs. */
         public long parameterCount(int inputs) {
             return (long) inputs * outputs + (bias ? outputs : 0);
         }

@@ -39,7 +39,7 @@ public final class Lowest {
     public record Found(double x, double value, Kind kind) {}
 
     /** Searches from one finite number to a larger one; of several places that are equally low, the first is given. */
-    public static Found between(Curve curve, double low, double high) {
+    public static Found between(DifferentiableFunction curve, double low, double high) {
         double[] places = new double[STEPS + 1];
         double[] values = new double[STEPS + 1];
         double size = 1;
@@ -76,7 +76,7 @@ public final class Lowest {
                 : best.x == high && best.kind == Kind.CORNER ? new Found(high, best.value, Kind.END) : best;
     }
 
-    private static Found near(Curve curve, double left, double middle, double right, double value) {
+    private static Found near(DifferentiableFunction curve, double left, double middle, double right, double value) {
         double slopeLeft = curve.slope(left);
         double slopeRight = curve.slope(right);
         if (slopeLeft < 0 && slopeRight > 0) {
@@ -93,7 +93,7 @@ public final class Lowest {
     }
 
     /** Golden sections. */
-    private static Found byValues(Curve curve, double low, double high, Found start) {
+    private static Found byValues(DifferentiableFunction curve, double low, double high, Found start) {
         double left = low;
         double right = high;
         Found best = start;

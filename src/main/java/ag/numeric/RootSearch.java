@@ -13,13 +13,13 @@ public final class RootSearch {
     /** What a turning point may miss 0 by, relative to the curve beside it, to count as a touch. */
     private static final double TOUCH = 1e-11;
 
-    private final Curve curve;
+    private final DifferentiableFunction curve;
     private final double[] places = new double[STEPS + 1];
     private final double[] values = new double[STEPS + 1];
     private final List<Root> roots = new ArrayList<>();
     private final List<Double> leaps = new ArrayList<>();
 
-    private RootSearch(Curve curve) {
+    private RootSearch(DifferentiableFunction curve) {
         this.curve = curve;
     }
 
@@ -45,7 +45,7 @@ public final class RootSearch {
     }
 
     /** Searches from one finite number to a larger one. */
-    public static Outcome between(Curve curve, double low, double high) {
+    public static Outcome between(DifferentiableFunction curve, double low, double high) {
         return new RootSearch(curve).search(low, high);
     }
 

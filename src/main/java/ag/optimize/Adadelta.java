@@ -7,9 +7,10 @@ import java.util.List;
  * the unit of the parameters.
  */
 final class Adadelta {
-    private static final Argument LR = Argument.of("lr", 1, Range.FROM_ZERO, "what the steps are multiplied by");
+    private static final Argument LR =
+            Argument.of("lr", 1, ArgumentRange.FROM_ZERO, "what the steps are multiplied by");
     private static final Argument RHO =
-            Argument.of("rho", 0.9, Range.SHARE, "how much of the means of squares is kept");
+            Argument.of("rho", 0.9, ArgumentRange.SHARE, "how much of the means of squares is kept");
     private static final Argument EPS = Argument.eps(1e-6);
 
     static final OptimizerRule ROW = new OptimizerRule(

@@ -6,7 +6,7 @@ import java.util.List;
 final class Adagrad {
     private static final Argument LR = Argument.rate();
     private static final Argument LR_DECAY =
-            Argument.of("lr_decay", 0, Range.FROM_ZERO, "divides the rate by 1 + (t - 1)·lr_decay");
+            Argument.of("lr_decay", 0, ArgumentRange.FROM_ZERO, "divides the rate by 1 + (t - 1)·lr_decay");
     private static final Argument EPS = Argument.eps(1e-10);
 
     static final OptimizerRule ROW = new OptimizerRule(

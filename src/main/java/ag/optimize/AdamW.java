@@ -5,7 +5,7 @@ import java.util.List;
 /** Adam with weight decay kept apart from the gradient: first p -= lr·weight_decay·p, then Adam's step along g without it. */
 final class AdamW {
     private static final Argument DECAY = Argument.of(
-            "weight_decay", 0.01, Range.FROM_ZERO, "shrinks the parameters by lr·weight_decay of their size");
+            "weight_decay", 0.01, ArgumentRange.FROM_ZERO, "shrinks the parameters by lr·weight_decay of their size");
 
     static final OptimizerRule ROW = new OptimizerRule(
             "adamw",

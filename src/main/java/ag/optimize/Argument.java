@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param meaning what it does, for help
  * @param torch how PyTorch calls it
  */
-public record Argument(String name, OptionalDouble standard, Range range, String meaning, Torch torch) {
+public record Argument(String name, OptionalDouble standard, ArgumentRange range, String meaning, Torch torch) {
     /** What an argument is in PyTorch. */
     public sealed interface Torch {
         /** A keyword with its value. */
@@ -25,30 +25,31 @@ public record Argument(String name, OptionalDouble standard, Range range, String
     }
 
     public static final Argument MAXIMIZE = flag("maximize", "goes up instead of down");
-    static final Argument WEIGHT_DECAY = of("weight_decay", 0, Range.FROM_ZERO, "adds weight_decay·p to the gradient");
+    static final Argument WEIGHT_DECAY =
+            of("weight_decay", 0, ArgumentRange.FROM_ZERO, "adds weight_decay·p to the gradient");
 
     /** An argument that must be given. */
-    static Argument required(String name, Range range, String meaning) {
+    static Argument required(String name, ArgumentRange range, String meaning) {
         return new Argument(name, OptionalDouble.empty(), range, meaning, new Torch.Keyword(name));
     }
 
-    static Argument of(String name, double standard, Range range, String meaning) {
+    static Argument of(String name, double standard, ArgumentRange range, String meaning) {
         return new Argument(name, OptionalDouble.of(standard), range, meaning, new Torch.Keyword(name));
     }
 
     /** One that is false when left out. */
     static Argument flag(String name, String meaning) {
-        return of(name, 0, Range.TRUTH, meaning);
+        return of(name, 0, ArgumentRange.TRUTH, meaning);
     }
 
     /** The learning rate of most rules, which nothing but trying gives. */
     static Argument rate() {
-        return required("lr", Range.FROM_ZERO, "the learning rate: how large the steps are");
+        return required("lr", ArgumentRange.FROM_ZERO, "the learning rate: how large the steps are");
     }
 
     /** What is added to a root so that nothing is divided by zero. */
     static Argument eps(double standard) {
-        return of("eps", standard, Range.FROM_ZERO, "added to the root, so that nothing is divided by zero");
+        return of("eps", standard, ArgumentRange.FROM_ZERO, "added to the root, so that nothing is divided by zero");
     }
 
     /** The same where PyTorch has another form for it. */

@@ -10,9 +10,11 @@ import java.util.List;
 final class Asgd {
     private static final Argument LR = Argument.rate();
     private static final Argument LAMBD =
-            Argument.of("lambd", 1e-4, Range.FROM_ZERO, "shrinks the parameters, and makes the rate fall");
-    private static final Argument ALPHA = Argument.of("alpha", 0.75, Range.FROM_ZERO, "how fast the rate falls");
-    private static final Argument T0 = Argument.of("t0", 1e6, Range.FROM_ZERO, "the step at which averaging begins");
+            Argument.of("lambd", 1e-4, ArgumentRange.FROM_ZERO, "shrinks the parameters, and makes the rate fall");
+    private static final Argument ALPHA =
+            Argument.of("alpha", 0.75, ArgumentRange.FROM_ZERO, "how fast the rate falls");
+    private static final Argument T0 =
+            Argument.of("t0", 1e6, ArgumentRange.FROM_ZERO, "the step at which averaging begins");
 
     static final OptimizerRule ROW = new OptimizerRule(
             "asgd",

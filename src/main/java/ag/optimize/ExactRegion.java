@@ -1,15 +1,15 @@
 package ag.optimize;
 
 /** The exact step of a trust region, by the eigenvalues of the second derivatives (Moré and Sorensen 1983). */
-final class ExactRegion implements TrustRegion {
+final class ExactRegion implements QuadraticModel {
     private static final int MOST_STEPS = 100;
 
-    private final Eigen eigen;
+    private final SymmetricEigen eigen;
     /** The gradient along each eigenvector. */
     private final double[] slopes;
 
     ExactRegion(double[][] hessian, double[] gradient) {
-        eigen = Eigen.of(hessian);
+        eigen = SymmetricEigen.of(hessian);
         slopes = eigen.along(gradient);
     }
 

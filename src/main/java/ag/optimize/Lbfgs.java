@@ -11,16 +11,20 @@ import java.util.List;
  * <p>The state holds the gradient and the last step, and behind them the pairs y, s from the oldest on.
  */
 final class Lbfgs {
-    private static final Argument LR = Argument.of("lr", 1, Range.FROM_ZERO, "the first t that is tried in each step");
+    private static final Argument LR =
+            Argument.of("lr", 1, ArgumentRange.FROM_ZERO, "the first t that is tried in each step");
     private static final Argument HISTORY =
-            Argument.of("history_size", 100, Range.COUNT, "how many steps the curvature is told from");
+            Argument.of("history_size", 100, ArgumentRange.COUNT, "how many steps the curvature is told from");
     private static final Argument SEARCH = Argument.of(
-                    "line_search", 1, Range.TRUTH, "whether t is searched for (strong Wolfe conditions), or is lr")
+                    "line_search",
+                    1,
+                    ArgumentRange.TRUTH,
+                    "whether t is searched for (strong Wolfe conditions), or is lr")
             .as(new Argument.Torch.Choice("line_search_fn=\"strong_wolfe\""));
-    private static final Argument TOLERANCE_GRAD =
-            Argument.of("tolerance_grad", 1e-10, Range.FROM_ZERO, "ends where no number of the gradient is larger");
+    private static final Argument TOLERANCE_GRAD = Argument.of(
+            "tolerance_grad", 1e-10, ArgumentRange.FROM_ZERO, "ends where no number of the gradient is larger");
     private static final Argument TOLERANCE_CHANGE = Argument.of(
-            "tolerance_change", 0, Range.FROM_ZERO, "ends where a step would change less; PyTorch has 1e-9");
+            "tolerance_change", 0, ArgumentRange.FROM_ZERO, "ends where a step would change less; PyTorch has 1e-9");
 
     static final OptimizerRule ROW = new OptimizerRule(
             "lbfgs",

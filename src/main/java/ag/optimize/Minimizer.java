@@ -107,7 +107,7 @@ public final class Minimizer {
         }
     }
 
-    /** Takes steps until one does not move, or so many were taken. */
+    /** Takes steps until one does not move, or this many were taken. */
     public Outcome run(Optimizer rule, int most) {
         Outcome outcome = Outcome.MOVED;
         while (outcome == Outcome.MOVED && steps < most) {

@@ -2,10 +2,11 @@ package ag.optimize;
 
 /** The running means of gradients and of their squares that the family of Adam goes by. */
 final class Moments {
-    static final Argument BETA1 = Argument.of("beta1", 0.9, Range.SHARE, "how much of the mean of gradients is kept")
+    static final Argument BETA1 = Argument.of(
+                    "beta1", 0.9, ArgumentRange.SHARE, "how much of the mean of gradients is kept")
             .as(new Argument.Torch.InPair("betas", 0));
     static final Argument BETA2 = Argument.of(
-                    "beta2", 0.999, Range.SHARE, "how much of the mean of squared gradients is kept")
+                    "beta2", 0.999, ArgumentRange.SHARE, "how much of the mean of squared gradients is kept")
             .as(new Argument.Torch.InPair("betas", 1));
 
     final double[] mean;

@@ -12,7 +12,7 @@ final class NAdam {
     private static final Argument LR = Argument.rate();
     private static final Argument EPS = Argument.eps(1e-8);
     private static final Argument MOMENTUM_DECAY =
-            Argument.of("momentum_decay", 0.004, Range.FROM_ZERO, "how fast the momentum comes up to beta1");
+            Argument.of("momentum_decay", 0.004, ArgumentRange.FROM_ZERO, "how fast the momentum comes up to beta1");
 
     static final OptimizerRule ROW = new OptimizerRule(
             "nadam",

@@ -19,7 +19,7 @@ record Near(
         int[] free,
         double @Nullable [][] hessian,
         UnaryOperator<double[]> times) {
-    /** So many numbers may have a matrix of second derivatives. */
+    /** This many numbers may have a matrix of second derivatives. */
     private static final int MOST_EXACT = 100;
 
     static Near of(Step step) {
@@ -47,7 +47,7 @@ record Near(
     }
 
     /** The region of trust around the point, in the measure of the scales. */
-    TrustRegion region(double @Nullable [] scales) {
+    QuadraticModel region(double @Nullable [] scales) {
         double[] slopes = new double[free.length];
         Arrays.setAll(slopes, i -> gradient[free[i]] / scale(scales, i));
         if (hessian == null) {

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  */
 final class NelderMead {
     private static final Argument SIZE = Argument.of(
-            "size", 0.05, Range.FROM_ZERO, "how large the first simplex is, beside the numbers it starts from");
-    private static final Argument TOLERANCE =
-            Argument.of("tolerance", 1e-10, Range.FROM_ZERO, "ends where the simplex and its values differ by less");
+            "size", 0.05, ArgumentRange.FROM_ZERO, "how large the first simplex is, beside the numbers it starts from");
+    private static final Argument TOLERANCE = Argument.of(
+            "tolerance", 1e-10, ArgumentRange.FROM_ZERO, "ends where the simplex and its values differ by less");
 
     static final OptimizerRule ROW = new OptimizerRule(
             "nelder_mead",

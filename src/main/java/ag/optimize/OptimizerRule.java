@@ -56,7 +56,7 @@ public record OptimizerRule(
         }
         double standard = argument.standard().getAsDouble();
         return argument.name() + " = "
-                + (argument.range() == Range.TRUTH ? (standard == 1 ? "true" : "false") : number(standard));
+                + (argument.range() == ArgumentRange.TRUTH ? (standard == 1 ? "true" : "false") : number(standard));
     }
 
     private static String number(double x) {

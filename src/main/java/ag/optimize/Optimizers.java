@@ -25,8 +25,8 @@ public final class Optimizers {
             Rprop.ROW,
             Asgd.ROW,
             Lbfgs.ROW,
-            Newton.ROW,
-            LevenbergMarquardt.ROW,
+            TrustRegionNewton.ROW,
+            LevenbergMarquardtMethod.ROW,
             NelderMead.ROW);
 
     /** What makes a function small where no rule is named. */

@@ -9,10 +9,10 @@ import java.util.List;
 final class RmsProp {
     private static final Argument LR = Argument.rate();
     private static final Argument ALPHA =
-            Argument.of("alpha", 0.99, Range.FROM_ZERO, "how much of the mean of squared gradients is kept");
+            Argument.of("alpha", 0.99, ArgumentRange.FROM_ZERO, "how much of the mean of squared gradients is kept");
     private static final Argument EPS = Argument.eps(1e-8);
     private static final Argument MOMENTUM =
-            Argument.of("momentum", 0, Range.FROM_ZERO, "how much of the velocity is kept");
+            Argument.of("momentum", 0, ArgumentRange.FROM_ZERO, "how much of the velocity is kept");
     private static final Argument CENTERED =
             Argument.flag("centered", "divides by the spread of gradients instead of their size");
 

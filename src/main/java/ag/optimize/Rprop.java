@@ -7,16 +7,16 @@ import java.util.List;
  * where it changed; p -= size·sign(g), and no step right after a change. Only signs count, so it is for whole batches.
  */
 final class Rprop {
-    private static final Argument LR = Argument.of("lr", 0.01, Range.FROM_ZERO, "the size of the first steps");
+    private static final Argument LR = Argument.of("lr", 0.01, ArgumentRange.FROM_ZERO, "the size of the first steps");
     private static final Argument ETAMINUS = Argument.of(
-                    "etaminus", 0.5, Range.SHARE, "what a step is multiplied by where the sign changed")
+                    "etaminus", 0.5, ArgumentRange.SHARE, "what a step is multiplied by where the sign changed")
             .as(new Argument.Torch.InPair("etas", 0));
     private static final Argument ETAPLUS = Argument.of(
-                    "etaplus", 1.2, Range.ABOVE_ONE, "what a step is multiplied by where the sign stayed")
+                    "etaplus", 1.2, ArgumentRange.ABOVE_ONE, "what a step is multiplied by where the sign stayed")
             .as(new Argument.Torch.InPair("etas", 1));
-    private static final Argument STEP_MIN = Argument.of("step_min", 1e-6, Range.FROM_ZERO, "the smallest step")
+    private static final Argument STEP_MIN = Argument.of("step_min", 1e-6, ArgumentRange.FROM_ZERO, "the smallest step")
             .as(new Argument.Torch.InPair("step_sizes", 0));
-    private static final Argument STEP_MAX = Argument.of("step_max", 50, Range.FROM_ZERO, "the largest step")
+    private static final Argument STEP_MAX = Argument.of("step_max", 50, ArgumentRange.FROM_ZERO, "the largest step")
             .as(new Argument.Torch.InPair("step_sizes", 1));
 
     static final OptimizerRule ROW = new OptimizerRule(

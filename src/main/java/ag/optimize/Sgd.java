@@ -9,9 +9,9 @@ import java.util.List;
 final class Sgd {
     private static final Argument LR = Argument.rate();
     private static final Argument MOMENTUM =
-            Argument.of("momentum", 0, Range.FROM_ZERO, "how much of the velocity is kept");
-    private static final Argument DAMPENING =
-            Argument.of("dampening", 0, Range.FROM_ZERO, "how much of the gradient does not enter the velocity");
+            Argument.of("momentum", 0, ArgumentRange.FROM_ZERO, "how much of the velocity is kept");
+    private static final Argument DAMPENING = Argument.of(
+            "dampening", 0, ArgumentRange.FROM_ZERO, "how much of the gradient does not enter the velocity");
     private static final Argument NESTEROV = Argument.flag("nesterov", "looks ahead along the velocity");
 
     static final OptimizerRule ROW = new OptimizerRule(

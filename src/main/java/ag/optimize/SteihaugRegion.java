@@ -3,7 +3,7 @@ package ag.optimize;
 import java.util.function.UnaryOperator;
 
 /** A step of a trust region by conjugate gradients (Steihaug 1983; Nocedal and Wright 2006, algorithm 7.2). */
-final class SteihaugRegion implements TrustRegion {
+final class SteihaugRegion implements QuadraticModel {
     private final UnaryOperator<double[]> hessian;
     private final double[] gradient;
 

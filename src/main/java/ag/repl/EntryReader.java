@@ -141,7 +141,7 @@ final class EntryReader extends LineReaderImpl {
                 callWidget(SHOW_LIVE);
             }
         } catch (IllegalStateException over) {
-            // The entry was finished in the meantime: nobody waits for its value any more.
+            // The entry was finished in the meantime: its value is no longer needed.
         }
     }
 
@@ -209,7 +209,7 @@ final class EntryReader extends LineReaderImpl {
                 .orElse(false);
     }
 
-    /** A resized window shows the entry anew from where it begins; nothing of what stood there stays. */
+    /** A resized window shows the entry again from where it begins; nothing of what stood there stays. */
     @Override
     protected synchronized void handleSignal(Signal signal) {
         lock.lock();
@@ -228,7 +228,7 @@ final class EntryReader extends LineReaderImpl {
     }
 
     /**
-     * How many rows stand between the beginning of the entry and the cursor. Some terminals break rows anew for their new width, some
+     * How many rows stand between the beginning of the entry and the cursor. Some terminals rewrap rows for their new width, some
      * leave them as they are: of both it is the smaller, for one row too many would wipe off what is none of the entry.
      */
     private int rowsAbove() {

@@ -21,7 +21,7 @@ final class HelpCommand {
 
     private final Conversation conversation;
     private final Workbench bench;
-    /** Null until somebody asks: a start should not wait for it. */
+    /** Null until it is asked for: a start should not wait for it. */
     private @Nullable Help help;
 
     HelpCommand(Conversation conversation, Workbench bench) {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * Finds the definitions that an entry needs, so that a session of its own can evaluate it while it is typed. Inputs and constants are
  * taken with the numbers they have now, functions and formulas as they were written. Where that might come out otherwise than in the
- * session itself, there are none: where a name came about in a loop or a file, where what a formula was built on has been named anew
+ * session itself, there are none: where a name came about in a loop or a file, where what a formula was built on has been given a new meaning
  * since, where numbers are drawn at random, or where a function does more than compute.
  */
 final class LiveSource {
@@ -97,7 +97,7 @@ final class LiveSource {
                 return false;
             }
             found.put(name, definition.get());
-            // What a formula was built on may not have changed since; a function reads its names anew at each call.
+            // What a formula was built on may not have changed since; a function reads its names again at each call.
             int limit = is(name, "formula") ? definition.get().place() : before;
             return definition.get().names().stream().allMatch(used -> add(used, limit));
         }

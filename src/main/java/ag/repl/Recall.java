@@ -9,7 +9,7 @@ final class Recall {
     private String draft = "";
 
     private String prefix = "";
-    /** The entry that the last step brought; a step from any other text begins anew. */
+    /** The entry that the last step brought; a step from any other text begins again. */
     private String shown = "";
 
     private int index;

@@ -14,7 +14,7 @@ import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 
 /**
- * Has a REPL run on a terminal that nobody sees, and types what people type first. The launcher lets the JVM record its start-up cache
+ * Runs a REPL on a terminal without a screen, and types what people type first. The launcher lets the JVM record its start-up cache
  * meanwhile: only what has been used gets into it.
  */
 public final class Rehearsal {

@@ -98,7 +98,7 @@ public final class Repl {
         Suggestions suggestions = new Suggestions(bench);
         created.setCompleter(new Suggester(suggestions));
         created.explainsNothing(suggestions::lack);
-        created.setHighlighter(new Colours(
+        created.setHighlighter(new EntryColours(
                 new EntryHighlighter(name -> bench.session().interpreter().role(name)),
                 () -> conversation.preferences().colour()));
         return created;

@@ -17,7 +17,7 @@ final class Screen {
     private int passing;
 
     /**
-     * @param out takes text that ends where a line ends, or begins one anew
+     * @param out takes text that ends where a line ends, or begins one again
      * @param width how many columns there are at the moment
      * @param moves whether a line can take the place of another, as on a terminal
      */

@@ -14,7 +14,7 @@ final class Suggestions {
     private final FileSuggestions files;
     private final CommandSuggestions commands;
     private final ProgramSuggestions programs;
-    /** Null until somebody asks: a start should not wait for it. */
+    /** Null until it is asked for: a start should not wait for it. */
     private @Nullable Help help;
 
     Suggestions(Workbench bench) {

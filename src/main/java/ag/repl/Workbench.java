@@ -69,9 +69,9 @@ final class Workbench {
         return TextFile.read(file, () -> interruption.check(nowhere, 0));
     }
 
-    /** Has programs ask somebody; a statement that runs again asks nobody. */
-    void answersFrom(Dialogue somebody) {
-        dialogue = somebody;
+    /** Sets whom programs can ask; a statement that runs again asks no questions. */
+    void answersFrom(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
     /**

@@ -14,14 +14,14 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** With so many decimals: {@code 3.142}. */
+    /** With this many decimals: {@code 3.142}. */
     public static String fixed(double x, int decimals) {
         return Double.isFinite(x)
                 ? sign(x) + exact(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()
                 : Numerals.shortest(x);
     }
 
-    /** With one digit before the point, so many behind it, and a power of ten: {@code 3.142e+00}. */
+    /** With one digit before the point, this many behind it, and a power of ten: {@code 3.142e+00}. */
     public static String scientific(double x, int decimals) {
         if (!Double.isFinite(x)) {
             return Numerals.shortest(x);
@@ -37,7 +37,7 @@ public final class Decimals {
     }
 
     /**
-     * With so many significant digits, at least one, and no zeros at the end: with a power of ten where there are fewer digits than the
+     * With this many significant digits, at least one, and no zeros at the end: with a power of ten where there are fewer digits than the
      * number has before its point, or where it is below 0.0001.
      */
     public static String general(double x, int digits) {

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 public final class Numerals {
     private Numerals() {}
 
-    /** With at most so many significant digits. */
+    /** With at most this many significant digits. */
     public static String rounded(double x, int digits) {
         if (!Double.isFinite(x)) {
             return special(x);

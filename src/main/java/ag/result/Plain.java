@@ -25,7 +25,7 @@ public sealed interface Plain {
     /** Something that is described in words: a function, a model, a data set. */
     record Described(String type, String text) implements Plain {}
 
-    /** A gradient that nobody has asked for. */
+    /** A gradient that was not asked for. */
     record NotComputed() implements Plain {}
 
     /** The name of the type, as the JSON results give it. */

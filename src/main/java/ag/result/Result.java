@@ -16,7 +16,7 @@ public sealed interface Result {
     /** A bare expression's value; {@code name} where the expression is one name. */
     record Value(@Nullable String name, Plain value, Span span) implements Result {}
 
-    /** From now on numbers are shown with so many significant digits. */
+    /** From now on numbers are shown with this many significant digits. */
     record DigitsSet(int digits, Span span) implements Result {}
 
     /** What {@code print} wrote. */
@@ -144,7 +144,7 @@ public sealed interface Result {
      * @param trees the same as the algebra has it: one, or the elements of a vector
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
-     * @param implicit whether start and steps are equations, as of a curve's slope
+     * @param quotient what is found where start and steps are equations, as of a curve's slope: {@code dy/dx}; otherwise empty
      */
     record Derived(
             String of,
@@ -155,12 +155,17 @@ public sealed interface Result {
             List<Term> trees,
             @Nullable Double value,
             String way,
-            boolean implicit,
+            String quotient,
             Span span)
             implements Result {
         public Derived {
             steps = List.copyOf(steps);
             trees = List.copyOf(trees);
+        }
+
+        /** Whether start and steps are equations. */
+        public boolean implicit() {
+            return !quotient.isEmpty();
         }
     }
 
@@ -213,7 +218,7 @@ public sealed interface Result {
      *
      * @param derivative what it gives; null where it gives nothing
      * @param operations what it takes, in operations on numbers
-     * @param operationsForAll what it takes for every input the result depends on; null where nobody has counted
+     * @param operationsForAll what it takes for every input the result depends on; null where it was not counted
      */
     record CompareRow(
             String method,
@@ -240,10 +245,10 @@ public sealed interface Result {
     /** A name and its number. */
     record Given(String name, double value) {}
 
-    /** One step of a walk through both passes, the {@code number}th of so many. */
+    /** One step of a walk through both passes, the {@code number}th of {@code count}. */
     record Stepped(String of, int number, int count, PassStep step, Span span) implements Result {}
 
-    /** A number to practise with: given, or told because nobody found it. */
+    /** A number to practise with: given, or told because it was not found. */
     record Stated(String name, double value, Span span) implements Result {}
 
     /** What is asked in a round of practice: the number that the step gives. */
@@ -422,6 +427,30 @@ public sealed interface Result {
      */
     record Formulated(String kind, String of, String left, String formula, Term tree, boolean exact, Span span)
             implements Result {}
+
+    /**
+     * Where differential equations lead.
+     *
+     * @param letter what the time is called
+     * @param names what stands in the columns
+     * @param rows for each of the times a number for each name
+     * @param steps how many steps led to the end
+     */
+    record Followed(
+            String letter,
+            List<String> names,
+            double[] times,
+            List<double[]> rows,
+            int steps,
+            List<String> remarks,
+            Span span)
+            implements Result {
+        public Followed {
+            names = List.copyOf(names);
+            rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /** Places where a function is flat, and the ends of where it was looked at. */
     record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span) implements Result {

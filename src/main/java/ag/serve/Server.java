@@ -14,7 +14,7 @@ import ag.result.Result;
 import ag.result.print.DiagnosticPrinter;
 import ag.result.print.JsonPrinter;
 import ag.result.print.Style;
-import ag.serve.Call.Malformed;
+import ag.serve.ClientRequest.Malformed;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * are done one after the other; only {@code interrupt} and {@code answer} are heard while a program runs.
  */
 public final class Server {
-    /** An answer for a program that asks; empty where nobody answers any more. */
+    /** An answer for a program that asks; empty where the client is gone. */
     private record Answer(Optional<String> text) {}
 
     /**
@@ -50,7 +50,7 @@ public final class Server {
     private final InputStream input;
     private final OutputStream output;
     private final Settings settings;
-    private final BlockingQueue<Optional<Call>> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<ClientRequest>> waiting = new LinkedBlockingQueue<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final JsonPrinter printer;
     private final Style style;
@@ -82,7 +82,7 @@ public final class Server {
         reader.setDaemon(true);
         reader.start();
         try {
-            for (Optional<Call> call = waiting.take(); call.isPresent() && !closed; call = waiting.take()) {
+            for (Optional<ClientRequest> call = waiting.take(); call.isPresent() && !closed; call = waiting.take()) {
                 perform(call.get());
             }
         } catch (InterruptedException ended) {
@@ -111,7 +111,7 @@ public final class Server {
 
     private void take(String line) {
         try {
-            Call call = Call.read(line);
+            ClientRequest call = ClientRequest.read(line);
             Optional<Action> action = Action.of(call.action());
             if (action.filter(Action::isUrgent).isPresent()) {
                 perform(call);
@@ -123,7 +123,7 @@ public final class Server {
         }
     }
 
-    private void perform(Call call) {
+    private void perform(ClientRequest call) {
         try {
             Action action = Action.of(call.action())
                     .orElseThrow(() -> new Malformed(
@@ -152,7 +152,7 @@ public final class Server {
         }
     }
 
-    private void evaluate(Call call) throws Malformed {
+    private void evaluate(ClientRequest call) throws Malformed {
         String code = call.required("code");
         String name = call.fields().getOrDefault("name", "input");
         LiveSession running = session;
@@ -184,7 +184,7 @@ public final class Server {
         return new DiagnosticPrinter(style).print(diagnostic);
     }
 
-    private void result(Call call, MimeBundles documents, Result result) {
+    private void result(ClientRequest call, MimeBundles documents, Result result) {
         switch (result) {
             case Result.Failed _ -> {} // The end says it.
             case Result.Note _ when settings.quiet() -> {}
@@ -210,7 +210,7 @@ public final class Server {
         }
     }
 
-    private void progress(Call call, Result.Progress progress) {
+    private void progress(ClientRequest call, Result.Progress progress) {
         write(Reply.line(call.id(), "progress", json -> {
             json.writeNumberField("done", progress.done());
             json.writeNumberField("epochs", progress.epochs());
@@ -221,7 +221,7 @@ public final class Server {
         }));
     }
 
-    private Optional<String> ask(Call call, String prompt) {
+    private Optional<String> ask(ClientRequest call, String prompt) {
         answers.clear();
         write(Reply.line(call.id(), "question", json -> json.writeStringField("prompt", prompt)));
         try {
@@ -232,13 +232,13 @@ public final class Server {
         }
     }
 
-    private void interrupt(Call call) {
+    private void interrupt(ClientRequest call) {
         session.interrupt();
         answers.add(new Answer(Optional.empty()));
         end(call);
     }
 
-    private void answer(Call call) throws Malformed {
+    private void answer(ClientRequest call) throws Malformed {
         if (asking == null) {
             throw new Malformed("no program asks anything now");
         }
@@ -246,7 +246,7 @@ public final class Server {
         end(call);
     }
 
-    private void complete(Call call) throws Malformed {
+    private void complete(ClientRequest call) throws Malformed {
         String code = call.required("code");
         Completion completion = session.complete(code, call.cursor(code));
         end(call, json -> {
@@ -266,7 +266,7 @@ public final class Server {
         });
     }
 
-    private void inspect(Call call) throws Malformed {
+    private void inspect(ClientRequest call) throws Malformed {
         String code = call.required("code");
         Optional<String> told = session.inspect(code, call.cursor(code));
         end(call, json -> {
@@ -275,12 +275,12 @@ public final class Server {
         });
     }
 
-    private void isComplete(Call call) throws Malformed {
+    private void isComplete(ClientRequest call) throws Malformed {
         String status = LiveSession.completeness(call.required("code")).name().toLowerCase(Locale.ROOT);
         end(call, json -> json.writeStringField("status", status));
     }
 
-    private void format(Call call) throws Malformed {
+    private void format(ClientRequest call) throws Malformed {
         SourceText source = new SourceText("input", call.required("code"));
         try {
             String laid = LiveSession.layout(source);
@@ -290,12 +290,12 @@ public final class Server {
         }
     }
 
-    private void check(Call call) throws Malformed {
+    private void check(ClientRequest call) throws Malformed {
         String name = call.fields().getOrDefault("name", "input");
         problems(call, session.check(new SourceText(name, call.required("code"))), true);
     }
 
-    private void problems(Call call, List<Diagnostic> problems, boolean ok) {
+    private void problems(ClientRequest call, List<Diagnostic> problems, boolean ok) {
         write(Reply.line(call.id(), "end", json -> {
             json.writeBooleanField("ok", ok);
             json.writeArrayFieldStart("problems");
@@ -308,7 +308,7 @@ public final class Server {
         }));
     }
 
-    private void names(Call call) {
+    private void names(ClientRequest call) {
         List<Result.Defined> defined = session.definitions();
         LiveSession asked = session;
         end(call, json -> {
@@ -324,11 +324,11 @@ public final class Server {
         });
     }
 
-    private void end(Call call) {
+    private void end(ClientRequest call) {
         end(call, _ -> {});
     }
 
-    private void end(Call call, Reply.Fields fields) {
+    private void end(ClientRequest call, Reply.Fields fields) {
         write(Reply.line(call.id(), "end", (JsonGenerator json) -> {
             json.writeBooleanField("ok", true);
             fields.write(json);

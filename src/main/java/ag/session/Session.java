@@ -10,8 +10,8 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
-import ag.lang.syntax.Layout;
 import ag.lang.syntax.Parser;
+import ag.lang.syntax.SourceLayout;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
@@ -76,7 +76,7 @@ public final class Session {
      * @throws AgException where the text is no program
      */
     public static String layout(SourceText source) {
-        return read(source, () -> Layout.of(source));
+        return read(source, () -> SourceLayout.of(source));
     }
 
     private static <T> T read(SourceText source, Supplier<T> work) {
@@ -97,9 +97,9 @@ public final class Session {
         workspace.random(new RandomSource(seed));
     }
 
-    /** Has programs ask somebody, where a statement such as {@code practice} wants to know something. Nobody is asked else. */
-    public void answersFrom(Dialogue somebody) {
-        workspace.answersFrom(somebody);
+    /** Sets whom programs can ask, as the statement {@code practice} does. Without it, nothing is asked. */
+    public void answersFrom(Dialogue dialogue) {
+        workspace.answersFrom(dialogue);
     }
 
     /**

@@ -11,15 +11,15 @@ public final class DescentProgram {
     private final TorchDescent descent;
     private final FormulaSource source;
     private final OptimizerSource optimizer;
-    private final Optional<Series> clipNorm;
-    private final Optional<Series> clipValue;
+    private final Optional<EpochNumbers> clipNorm;
+    private final Optional<EpochNumbers> clipValue;
 
     private DescentProgram(TorchDescent descent) {
         this.descent = descent;
         source = new FormulaSource(descent.formula(), PythonLibrary.TORCH);
         optimizer = new OptimizerSource(descent.course(), "inputs", "epochs");
-        clipNorm = Series.clip(descent.course(), true);
-        clipValue = Series.clip(descent.course(), false);
+        clipNorm = EpochNumbers.clip(descent.course(), true);
+        clipValue = EpochNumbers.clip(descent.course(), false);
     }
 
     /**

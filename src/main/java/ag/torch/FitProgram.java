@@ -1,6 +1,6 @@
 package ag.torch;
 
-import ag.fit.Loss;
+import ag.fit.FitLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -178,13 +178,14 @@ public final class FitProgram {
     private String losses() {
         String says = "    \"\"\"What is made as small as it can be.\"\"\"\n";
         return switch (fit.loss()) {
-            case Loss.Squares _ -> "def cost(p):\n" + says + "    return (residuals(p) ** 2).sum()\n";
-            case Loss.Huber(double scale) -> """
+            case FitLoss.Squares _ -> "def cost(p):\n" + says + "    return (residuals(p) ** 2).sum()\n";
+            case FitLoss.Huber(double scale) -> """
                 def cost(p):
                 %s    z = (residuals(p) / %s) ** 2
                     return %s ** 2 * torch.where(z <= 1, z, 2 * z ** 0.5 - 1).sum()
                 """.formatted(says, PythonText.number(scale), PythonText.number(scale));
-            case Loss.SoftL1(double scale) -> """
+            case FitLoss.SoftL1(double scale) ->
+                """
                 def cost(p):
                 %s    z = (residuals(p) / %s) ** 2
                     return %s ** 2 * (2 * z / ((1 + z) ** 0.5 + 1)).sum()
@@ -201,13 +202,13 @@ public final class FitProgram {
                 J = torch.autograd.functional.jacobian(residuals, p, vectorize=True)
             """;
         String slopes = switch (fit.loss()) {
-            case Loss.Squares _ -> "";
-            case Loss.Huber(double scale) -> """
+            case FitLoss.Squares _ -> "";
+            case FitLoss.Huber(double scale) -> """
                     z = (r / %s) ** 2
                     slope = torch.where(z <= 1, 1.0, z ** -0.5)
                     bend = torch.where(z <= 1, 0.0, -0.5 * z ** -1.5)
                 """.formatted(PythonText.number(scale));
-            case Loss.SoftL1(double scale) -> """
+            case FitLoss.SoftL1(double scale) -> """
                     z = (r / %s) ** 2
                     slope = (1 + z) ** -0.5
                     bend = -0.5 * (1 + z) ** -1.5

@@ -2,9 +2,9 @@ package ag.torch;
 
 import ag.optimize.Argument;
 import ag.optimize.Argument.Torch;
+import ag.optimize.ArgumentRange;
 import ag.optimize.Optimizer;
 import ag.optimize.OptimizerRule;
-import ag.optimize.Range;
 import ag.optimize.TorchForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An optimizer of PyTorch with its arguments, and those that are set anew for each epoch. */
+/** An optimizer of PyTorch with its arguments, and those that are set again for each epoch. */
 final class OptimizerSource {
     private final TorchTraining.Course course;
     private final OptimizerRule rule;
@@ -43,7 +43,7 @@ final class OptimizerSource {
     }
 
     private void argument(Argument argument) {
-        Series series = series(argument);
+        EpochNumbers series = series(argument);
         if (!series.definition().isEmpty()) {
             definitions.add(series.definition());
         }
@@ -73,7 +73,7 @@ final class OptimizerSource {
         }
     }
 
-    private void put(boolean left, String keyword, String value, Series series) {
+    private void put(boolean left, String keyword, String value, EpochNumbers series) {
         if (!left) {
             keywords.put(keyword, value);
         }
@@ -109,15 +109,15 @@ final class OptimizerSource {
     }
 
     private static String written(Argument argument, double value) {
-        return argument.range() == Range.TRUTH ? (value == 1 ? "True" : "False") : PythonText.number(value);
+        return argument.range() == ArgumentRange.TRUTH ? (value == 1 ? "True" : "False") : PythonText.number(value);
     }
 
-    private Series series(Argument argument) {
+    private EpochNumbers series(Argument argument) {
         double[] values = course.optimizers().stream()
                 .mapToDouble(optimizer -> optimizer.number(argument))
                 .toArray();
         boolean isRate = argument.name().equals("lr");
-        return Series.of(
+        return EpochNumbers.of(
                 isRate ? "learning_rate" : argument.name(),
                 isRate ? "The learning rate" : "The optimizer's " + argument.name(),
                 values,

@@ -73,12 +73,12 @@ final class RecordedFunction {
     record Body(List<String> lines, List<TorchExpression> results) {}
 
     private void run() {
-        Choices choices = Choices.in(recording, uses);
+        RecordedChoices choices = RecordedChoices.in(recording, uses);
         int place = recording.firstStep();
         int last = recording.placeCount() - 1;
         for (Recording.Step step : recording.steps()) {
             if (!choices.isPart(place)) {
-                Optional<Choices.Choice> choice = choices.at(place);
+                Optional<RecordedChoices.Choice> choice = choices.at(place);
                 TorchExpression term = choice.map(this::choice).orElseGet(() -> term(step));
                 boolean again = uses[place] > 1 && !term.isName();
                 terms[place] = again || (term.text().length() > LONGEST && place < last) ? named(term) : term;
@@ -88,7 +88,7 @@ final class RecordedFunction {
     }
 
     /** {@code torch.where(a > b, then, otherwise)}. */
-    private TorchExpression choice(Choices.Choice choice) {
+    private TorchExpression choice(RecordedChoices.Choice choice) {
         String condition = TorchExpression.of(
                         choice.condition(), "ab", List.of(terms[choice.left()], terms[choice.right()]))
                 .text();

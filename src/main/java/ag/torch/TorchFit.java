@@ -1,6 +1,6 @@
 package ag.torch;
 
-import ag.fit.Loss;
+import ag.fit.FitLoss;
 import ag.nn.Recording;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public record TorchFit(
         Recording model,
         double[] measured,
         Weights weights,
-        Loss loss,
+        FitLoss loss,
         int steps) {
     public TorchFit {
         parameters = List.copyOf(parameters);

@@ -23,8 +23,8 @@ public final class TrainingProgram {
     private final LossSource loss;
     private final DataSource data;
     private final OptimizerSource optimizer;
-    private final Optional<Series> clipNorm;
-    private final Optional<Series> clipValue;
+    private final Optional<EpochNumbers> clipNorm;
+    private final Optional<EpochNumbers> clipValue;
     private final String file;
 
     private TrainingProgram(TorchTraining all, String file) {
@@ -35,8 +35,8 @@ public final class TrainingProgram {
         loss = new LossSource(all.network().network(), training);
         data = new DataSource(all.data());
         optimizer = new OptimizerSource(all.course(), "net.parameters()", "options.epochs");
-        clipNorm = Series.clip(all.course(), true);
-        clipValue = Series.clip(all.course(), false);
+        clipNorm = EpochNumbers.clip(all.course(), true);
+        clipValue = EpochNumbers.clip(all.course(), false);
     }
 
     /**
@@ -314,7 +314,7 @@ public final class TrainingProgram {
         lines.add(indent + "optimizer.step()");
     }
 
-    private static List<String> clipping(String indent, String function, Series limit) {
+    private static List<String> clipping(String indent, String function, EpochNumbers limit) {
         return PythonText.list(indent, function + "(", List.of("net.parameters()", limit.use("options.epochs")), ")");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
-import ag.lang.syntax.Layout;
+import ag.lang.syntax.SourceLayout;
 import ag.lang.syntax.Trees;
 import ag.result.Plain;
 import ag.result.Result;
@@ -55,9 +55,9 @@ final class AgreementTest {
     void theLayoutOfAProgramMeansTheSameAndIsItsOwn() {
         for (int seed = 0; seed < PROGRAMS; seed++) {
             String program = RandomProgram.of(seed).definition("f");
-            String layout = Layout.of(new SourceText("program", program));
+            String layout = SourceLayout.of(new SourceText("program", program));
             assertThat(Trees.of(layout)).as(program).isEqualTo(Trees.of(program));
-            assertThat(Layout.of(new SourceText("layout", layout))).isEqualTo(layout);
+            assertThat(SourceLayout.of(new SourceText("layout", layout))).isEqualTo(layout);
         }
     }
 

@@ -18,12 +18,12 @@ import org.w3c.dom.Element;
 final class JUnitReportTest {
     private static final Span PLACE = new Span(new SourceText("t.ag", "assert 1 > 2"), 0, 12);
 
-    private static Tests.Outcome failed(String message, boolean reached) {
+    private static TestRun.Outcome failed(String message, boolean reached) {
         Diagnostic diagnostic = new Diagnostic(ErrorCode.ASSERTION, message, PLACE, "");
-        return new Tests.Outcome(new Result.Tested("t", false, diagnostic, PLACE), reached, 0.25);
+        return new TestRun.Outcome(new Result.Tested("t", false, diagnostic, PLACE), reached, 0.25);
     }
 
-    private static Document read(List<Tests.Outcome> outcomes) throws Exception {
+    private static Document read(List<TestRun.Outcome> outcomes) throws Exception {
         byte[] xml = JUnitReport.of(Map.of("t.ag", outcomes));
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
     }
@@ -46,7 +46,7 @@ final class JUnitReportTest {
 
     @Test
     void whatWasNotReachedIsAnErrorAndCountedAsSuch() throws Exception {
-        Tests.Outcome passed = new Tests.Outcome(new Result.Tested("p", true, null, PLACE), true, 0.5);
+        TestRun.Outcome passed = new TestRun.Outcome(new Result.Tested("p", true, null, PLACE), true, 0.5);
         Element suite = (Element) read(List.of(failed("a", true), failed("b", false), failed("c", false), passed))
                 .getElementsByTagName("testsuite")
                 .item(0);

@@ -13,7 +13,7 @@ final class RehearsalTest {
     @Test
     void whatTheCacheIsRecordedFromRunsToItsLastLineInBothFormats() throws Exception {
         List<String> command =
-                ChildProcess.java(List.of("-XX:TieredStopAtLevel=1"), Rehearsal.class, "--quiet", "training.ag");
+                ChildProcess.java(List.of("-XX:TieredStopAtLevel=1"), WarmUpRun.class, "--quiet", "training.ag");
         Process process = new ProcessBuilder(command)
                 .directory(new File("src/main/sh"))
                 .redirectErrorStream(true)

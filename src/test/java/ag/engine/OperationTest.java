@@ -169,7 +169,7 @@ final class OperationTest {
         assertThat(Tape.NEGATE).isEqualTo(Operation.NEGATE.code());
         assertThat(Tape.POWER).isEqualTo(Operation.POWER.code());
         for (Operation operation : Operation.values()) {
-            assertThat(Rows.operation(operation.code())).isSameAs(operation);
+            assertThat(OperationArrays.operation(operation.code())).isSameAs(operation);
         }
     }
 

@@ -171,7 +171,7 @@ final class CheckpointFileTest {
     void aCheckpointOfAnotherOptimizerIsRefusedWithBothNamed() {
         StoreException refusal = refusal(3, "sgd");
         assertThat(refusal.problem()).isEqualTo("the checkpoint is of a training with adam, and this one uses sgd");
-        assertThat(refusal.hint()).contains("go on with adam, or start anew without 'resume'");
+        assertThat(refusal.hint()).contains("go on with adam, or start again without 'resume'");
         assertThat(same(CheckpointFile.read(file, 3, "adam", () -> {}), STATE)).isTrue();
     }
 

@@ -129,6 +129,9 @@ final class NoDerivativeTest {
                 "f(x) = " + formula + "; f'(" + x + ")",
                 "let x = " + x + "; L = " + formula + "; grad L",
                 "let x = " + x + "; L = " + formula + "; grad(L, x)",
+                "let x = " + x + "; y = " + formula + "; print dy/dx",
+                "f(x) = " + formula + "; print d/dx f(x) at x = " + x,
+                "f(x) = " + formula + "; y = f(x); print dy/dx at x = " + x,
                 "f(x) = " + formula + "; print gradient(f, " + x + ")")) {
             List<NoDerivative> told = told(program);
             assertThat(told).as(program).hasSize(1);

@@ -100,7 +100,7 @@ final class ResumedTrainingTest {
         Result.Failed failed = (Result.Failed) results.getLast();
         assertThat(failed.diagnostic().message())
                 .isEqualTo("net.ckpt: the checkpoint is of a training with adam, and this one uses sgd");
-        assertThat(failed.diagnostic().hint()).isEqualTo("go on with adam, or start anew without 'resume'");
+        assertThat(failed.diagnostic().hint()).isEqualTo("go on with adam, or start again without 'resume'");
     }
 
     /** The losses of all epochs, the accuracy and the parameters, with all their digits. */

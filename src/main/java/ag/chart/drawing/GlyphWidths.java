@@ -7,7 +7,7 @@ final class GlyphWidths {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int LONG_STEP = 63;
 
-    /** The unit of the widths: so many of them are the size of the font. */
+    /** The unit of the widths: this many of them are the size of the font. */
     static final int UNITS_PER_EM = 2048;
 
     /**

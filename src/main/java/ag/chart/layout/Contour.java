@@ -57,7 +57,7 @@ final class Contour {
             if (isOutside(column, row)) {
                 continue;
             }
-            Cell cell = cell(column, row);
+            ContourCell cell = cell(column, row);
             cell.areas().forEach(this::addArea);
             for (Clip.Segment border : cell.borders()) {
                 Clip.segment(border.from(), border.to())
@@ -101,7 +101,7 @@ final class Contour {
         }
     }
 
-    private Cell cell(int column, int row) {
+    private ContourCell cell(int column, int row) {
         Point[] corners = {
             new Point(x[column], y[row]),
             new Point(x[column + 1], y[row]),
@@ -111,6 +111,6 @@ final class Contour {
         double[] cornerHeights = {
             heights[row][column], heights[row][column + 1], heights[row + 1][column + 1], heights[row + 1][column]
         };
-        return new Cell(corners, cornerHeights);
+        return new ContourCell(corners, cornerHeights);
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Draws arrows: a line, and a head that is never longer than the arrow. */
-record ArrowPainter(View view, Frame frame) {
+record ArrowPainter(View view, PlotFrame frame) {
     private static final double HEAD = 5;
     private static final double WIDTH = 1.2;
 

@@ -22,11 +22,11 @@ final class AxesPainter {
     private static final double TICK_GAP = 4;
 
     private final View view;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final List<Tick> ticksX;
     private final List<Tick> ticksY;
 
-    AxesPainter(View view, Frame frame, List<Tick> ticksX, List<Tick> ticksY) {
+    AxesPainter(View view, PlotFrame frame, List<Tick> ticksX, List<Tick> ticksY) {
         this.view = view;
         this.frame = frame;
         this.ticksX = ticksX;

@@ -64,7 +64,7 @@ public final class ChartPicture {
         double left = MARGIN + AxesPainter.outside(widest(ticksY));
         // Half of the last label may stick out to the right of the window.
         double right = MARGIN + widest(ticksX(width - left - MARGIN)) / 2;
-        Frame frame = new Frame(left, top, width - left - right, bottom - top);
+        PlotFrame frame = new PlotFrame(left, top, width - left - right, bottom - top);
 
         AxesPainter axes = new AxesPainter(view, frame, ticksX(frame.width()), ticksY);
         List<Element> series = new SeriesPainter(view, frame).draw(chart);

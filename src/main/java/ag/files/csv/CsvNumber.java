@@ -21,7 +21,7 @@ final class CsvNumber {
         1e20, 1e21, 1e22
     };
 
-    /** Whole numbers of so many digits are doubles. */
+    /** Whole numbers of this many digits are doubles. */
     private static final int EXACT_DIGITS = 15;
 
     private CsvNumber() {}

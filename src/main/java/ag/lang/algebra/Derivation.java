@@ -41,7 +41,7 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
     }
 
     /** A textbook's form where it is worth the gradient at {@code points}; where it is not, the one with all cases written out. */
-    public static Derivation checked(Term of, Term.Letter by, Points points, Runnable pause) {
+    public static Derivation checked(Term of, Term.Letter by, CheckPoints points, Runnable pause) {
         Derivation textbook = of(of, by, false, pause);
         if (points.hold(textbook.formula(), textbook.start())) {
             return textbook;

@@ -21,7 +21,7 @@ public final class Differentiator {
         return derivative(of, by, (part, right) -> right);
     }
 
-    /** What comes out where somebody uses these rules, right or wrong. */
+    /** What comes out of these rules, right or wrong. */
     public static Term derivative(Term of, Term.Letter by, Choice choice) {
         return Tidying.numbers(inner(of, by, choice));
     }

@@ -78,7 +78,7 @@ public final class Equality {
     }
 
     private static boolean hasValue(Term term, Map<Term.Letter, BigDecimal> point) {
-        return Letters.in(term).isEmpty() || Double.isFinite(Evaluation.of(term, rough(point)));
+        return Letters.in(term).isEmpty() || Double.isFinite(PointEvaluation.of(term, rough(point)));
     }
 
     private static Map<Term.Letter, Double> rough(Map<Term.Letter, BigDecimal> point) {
@@ -95,8 +95,8 @@ public final class Equality {
             BigDecimal scale = left.get().abs().max(right.get().abs()).max(BigDecimal.ONE);
             return Optional.of(left.get().subtract(right.get()).abs().compareTo(TOLERANCE.multiply(scale)) <= 0);
         }
-        double x = Evaluation.of(a, rough(point));
-        double y = Evaluation.of(b, rough(point));
+        double x = PointEvaluation.of(a, rough(point));
+        double y = PointEvaluation.of(b, rough(point));
         if (!Double.isFinite(x) || !Double.isFinite(y)) {
             return Optional.empty();
         }

@@ -118,9 +118,9 @@ public final class EquationSolver {
                     ? solution.value()
                     : Letters.replaced(solution.value(), Map.of(solution.whole(), Term.number(count)));
             double x = Values.of(value);
-            double a = Evaluation.of(left, Map.of(letter, x));
-            double b = Evaluation.of(right, Map.of(letter, x));
-            double slope = Evaluation.of(new Term.Derivative(Term.minus(left, right), letter), Map.of(letter, x));
+            double a = PointEvaluation.of(left, Map.of(letter, x));
+            double b = PointEvaluation.of(right, Map.of(letter, x));
+            double slope = PointEvaluation.of(new Term.Derivative(Term.minus(left, right), letter), Map.of(letter, x));
             double scale = Math.max(Math.max(1, Math.abs(a)), Math.abs(b));
             double steep = Double.isFinite(slope) ? Math.abs(slope * x) * 1e-12 : 0;
             boolean near = Math.abs(a - b) <= TOLERANCE * scale + steep;

@@ -11,7 +11,7 @@ import java.util.Set;
 final class ExactValues {
     private static final Rational TWELFTH = Rational.of(1, 12);
 
-    /** The sine of so many twelfths of π. */
+    /** The sine of this many twelfths of π. */
     private static final Map<Integer, Term> SINES = Map.of(
             0, Term.ZERO,
             2, Term.number(Rational.HALF),

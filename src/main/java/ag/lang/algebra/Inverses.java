@@ -185,7 +185,7 @@ final class Inverses {
     /** The angle, as a multiple of π where it is one. */
     private static Term angle(Operation inverse, Term value) {
         if (isNumber(value)) {
-            double twelfths = Evaluation.of(Term.apply(inverse, value), Map.of()) / Math.PI * FINEST_ANGLE;
+            double twelfths = PointEvaluation.of(Term.apply(inverse, value), Map.of()) / Math.PI * FINEST_ANGLE;
             long near = Math.round(twelfths);
             if (Math.abs(twelfths - near) < 1e-9) {
                 Term angle = Simplifier.simplify(Term.product(Term.number(Rational.of(near, FINEST_ANGLE)), Term.pi()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What does not depend on the variable keeps the name the user gave it.
  */
 public final class RecordedFormula {
-    /** Longer formulas nobody reads. */
+    /** Longer formulas are not written. */
     private static final long LONGEST = 2000;
 
     private static final int LONG_DECIMAL = 16;

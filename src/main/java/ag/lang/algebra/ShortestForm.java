@@ -10,7 +10,7 @@ import java.util.Optional;
  * a product of factors. The one with the fewest signs is taken.
  */
 final class ShortestForm {
-    /** A polynomial multiplied out is taken even where a form with factors has so many signs less. */
+    /** A polynomial multiplied out is taken even where a form with factors has this many fewer signs. */
     private static final int FAVOUR = 2;
 
     private final Normal normal;

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * product of two, and that of e^u, ln u or sin u follows from its differential equation, as in Knuth's second volume, section 4.7.
  */
 public final class TaylorSeries {
-    /** So many terms more are carried along, for what a zero below a line takes away: sin(x)/x. */
+    /** This many terms more are carried along, for what a zero below a line takes away: sin(x)/x. */
     private static final int SPARE = 4;
 
     private final int length;

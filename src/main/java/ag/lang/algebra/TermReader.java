@@ -164,7 +164,7 @@ public final class TermReader {
                 return typed;
             }
         } catch (NumberFormatException _) {
-            // Nobody typed this number, or it was typed in another way.
+            // This number was not typed, or in another way.
         }
         return new BigDecimal(Double.toString(literal.value()));
     }

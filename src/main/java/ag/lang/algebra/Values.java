@@ -8,6 +8,8 @@ final class Values {
     private Values() {}
 
     static double of(Term term) {
-        return Precise.of(term, Map.of()).map(BigDecimal::doubleValue).orElseGet(() -> Evaluation.of(term, Map.of()));
+        return Precise.of(term, Map.of())
+                .map(BigDecimal::doubleValue)
+                .orElseGet(() -> PointEvaluation.of(term, Map.of()));
     }
 }

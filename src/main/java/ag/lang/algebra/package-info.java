@@ -7,7 +7,7 @@
  *   <li>{@link ag.lang.algebra.Derivation} derives it step by step; {@link ag.lang.algebra.Differentiator} takes single rules, each
  *       of which can be exchanged for another.
  *   <li>{@link ag.lang.algebra.Equality} tells whether two formulas are the same function.
- *   <li>{@link ag.lang.algebra.Evaluation} gives its value at a point, as a double; {@link ag.lang.algebra.Precise} to many digits.
+ *   <li>{@link ag.lang.algebra.PointEvaluation} gives its value at a point, as a double; {@link ag.lang.algebra.Precise} to many digits.
  *   <li>{@link ag.lang.algebra.TextWriter}, {@link ag.lang.algebra.LatexWriter} and {@link ag.lang.algebra.MathMlWriter} write it.
  *   <li>{@link ag.lang.algebra.Letters} finds and replaces the letters in it.
  * </ul>

@@ -209,7 +209,7 @@ public final class Call {
     }
 
     /** For what refuses an argument by itself. */
-    Axis.Refusal refusal(int parameter) {
+    ReducedAxis.Refusal refusal(int parameter) {
         return (error, message, hint) -> problem(parameter, error, message, hint);
     }
 

@@ -222,7 +222,7 @@ final class DerivativeFunctions {
         return Fresh.of(call.workspace(), part, call.site(), call.span());
     }
 
-    /** Whether a point of so many elements means that many arguments, rather than one vector. */
+    /** Whether a point of this many elements means that many arguments, rather than one vector. */
     private static boolean takesNumbers(Callable function, int size) {
         return (function.arity() == size && size != 1)
                 || function.arity() > 1

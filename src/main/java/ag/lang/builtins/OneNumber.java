@@ -5,10 +5,10 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Workspace;
-import ag.numeric.Curve;
+import ag.numeric.DifferentiableFunction;
 
 /** The function that a call was given, as one of a plain number. */
-public record OneNumber(Call call) implements Curve {
+public record OneNumber(Call call) implements DifferentiableFunction {
     @Override
     public double value(double x) {
         Workspace workspace = call.workspace();

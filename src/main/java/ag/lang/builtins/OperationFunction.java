@@ -100,10 +100,10 @@ public final class OperationFunction implements Callable {
 
     @Override
     public Datum call(Workspace workspace, Arguments arguments) {
-        int axis = Axis.argument(arguments);
+        int axis = ReducedAxis.argument(arguments);
         Operation along = reduction;
         if (axis > 0 && along != null && along != Operation.DOT) {
-            return Axis.of(
+            return ReducedAxis.of(
                     workspace,
                     arguments.get(0),
                     workspace.number(arguments.get(axis)),

@@ -46,7 +46,7 @@ final class PointQuestion {
         }
     }
 
-    /** Asks about first derivatives that nobody has computed one by one. */
+    /** Asks about first derivatives that were not computed one by one. */
     void ask(int[] results) {
         int width = place.targets().length;
         int[] derivatives = new int[workspace.evaluation().isAsked() ? results.length * width : 0];

@@ -12,7 +12,7 @@ import ag.lang.values.Workspace;
 
 /** Sums of products: dot products, and {@code @} for vectors and matrices. Each sum is one node, whatever its length. */
 public final class Products {
-    /** From so many multiplications on, their number decides about time and memory, and not that of the nodes. */
+    /** From this many multiplications on, their number decides about time and memory, and not that of the nodes. */
     private static final double LARGE = 1e4;
 
     /** An element that is used so often is worth a copy in its place beside others. */

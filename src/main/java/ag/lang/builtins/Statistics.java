@@ -22,25 +22,25 @@ final class Statistics {
                     "mean squared distance from the mean, over n - 1 as PyTorch's var; weights say how often each"
                             + " element counts, and n is their sum",
                     "variance([1, 2, 6])",
-                    call -> Axis.of(call, 1, v -> variance(call, v, Weights.of(call, v)))),
+                    call -> ReducedAxis.of(call, 1, v -> variance(call, v, Weights.of(call, v)))),
             Builtin.of(
                     "var",
                     "v, axis?, weights?",
                     "another name of variance",
                     "var([[1, 2], [3, 6]], axis = 0)",
-                    call -> Axis.of(call, 1, v -> variance(call, v, Weights.of(call, v)))),
+                    call -> ReducedAxis.of(call, 1, v -> variance(call, v, Weights.of(call, v)))),
             Builtin.of(
                     "std",
                     "v, axis?, weights?",
                     "standard deviation: the root of the variance; its derivative is 0 where all elements are equal",
                     "std([1, 2, 6])",
-                    call -> Axis.of(call, 1, v -> deviation(call, v, Weights.of(call, v)))),
+                    call -> ReducedAxis.of(call, 1, v -> deviation(call, v, Weights.of(call, v)))),
             Builtin.of(
                     "median",
                     "v, axis?",
                     "the element in the middle by size, or the mean of the two there",
                     "median([5, 1, 2, 9])",
-                    call -> Axis.of(call, 1, v -> quantile(call, v, new Datum.Num(0.5)))),
+                    call -> ReducedAxis.of(call, 1, v -> quantile(call, v, new Datum.Num(0.5)))),
             Builtin.of(
                     "quantile",
                     "v, q, axis?",
@@ -73,7 +73,7 @@ final class Statistics {
         if (!call.has(1)) {
             return function.apply(call.vector(0));
         }
-        Datum lines = Axis.of(call, 1, function::apply);
+        Datum lines = ReducedAxis.of(call, 1, function::apply);
         return call.number(1) == 0 && lines instanceof Tensor matrix ? matrix.transpose() : lines;
     }
 
@@ -98,7 +98,7 @@ final class Statistics {
 
     private static Datum quantiles(Call call) {
         if (!(call.numeric(1) instanceof Tensor shares)) {
-            return Axis.of(call, 2, v -> quantile(call, v, call.get(1)));
+            return ReducedAxis.of(call, 2, v -> quantile(call, v, call.get(1)));
         }
         Tensor vector = call.nonEmpty(0);
         if (call.has(2)) {

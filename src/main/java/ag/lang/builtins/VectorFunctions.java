@@ -62,7 +62,7 @@ final class VectorFunctions {
 
     private static Datum mean(Call call) {
         if (call.has(1) || call.has(2)) {
-            return Axis.of(call, 1, each -> Weights.of(call, each).mean(call, each));
+            return ReducedAxis.of(call, 1, each -> Weights.of(call, each).mean(call, each));
         }
         return PlaceByPlace.of(
                 call, () -> call.nonEmpty(0), each -> mean(call.arithmetic(), each, call.site(), call.span()));
@@ -90,7 +90,7 @@ final class VectorFunctions {
 
     private static Datum product(Call call) {
         if (call.has(1)) {
-            return Axis.of(call, 1, each -> product(call, each));
+            return ReducedAxis.of(call, 1, each -> product(call, each));
         }
         return PlaceByPlace.of(call, () -> call.tensor(0), each -> product(call, each));
     }

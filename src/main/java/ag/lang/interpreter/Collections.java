@@ -63,7 +63,7 @@ final class Collections {
         }
     }
 
-    /** So many whole numbers in a row. */
+    /** This many whole numbers in a row. */
     record Steps(int from, int length) implements Indexed {
         @Override
         public String kind() {
@@ -180,7 +180,7 @@ final class Collections {
         }
     }
 
-    /** The parts of an item for so many names of a {@code for}. */
+    /** The parts of an item for this many names of a {@code for}. */
     static List<Datum> parts(Datum item, int count, Span span) {
         return parts(item, count, "part", "for (i, x) in enumerate(v) { … } numbers the elements", span);
     }

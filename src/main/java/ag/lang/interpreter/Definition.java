@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A formula whose course was chosen by values: by an {@code if}, an index, a loop's end. The tape alone can recompute any other
- * formula after {@code set}; this one is evaluated anew, with the names as they stood when it was written.
+ * formula after {@code set}; this one is evaluated again, with the names as they stood when it was written.
  */
 public final class Definition implements Held {
     private final int serial;
@@ -62,7 +62,7 @@ public final class Definition implements Held {
         value = moved;
     }
 
-    /** The value, evaluated anew if an input has changed. Formulas it is built on come first, oldest first: no deep recursion. */
+    /** The value, evaluated again if an input has changed. Formulas it is built on come first, oldest first: no deep recursion. */
     Datum current(Machine machine) {
         if (version != machine.workspace.version()) {
             for (Definition stale : staleAncestors(machine)) {

@@ -7,6 +7,8 @@ import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
+import ag.lang.values.Lists;
+import ag.lang.values.Smoothness;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code d/dx x^2}, where the letters have values: the derivative there. */
@@ -39,7 +43,10 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
     /** Gives one letter after the other a node that derivatives can be taken by. */
     private Datum run(Frame frame, List<LetterPlace> open, Map<LetterPlace, Integer> nodes) {
         if (open.isEmpty()) {
-            return derivative(frame, of.run(frame), nodes);
+            long ties = frame.machine.workspace.ties();
+            Datum value = of.run(frame);
+            boolean tied = frame.machine.workspace.ties() != ties;
+            return derivative(frame, value, new Way(nodes, UnaryOperator.identity(), tied));
         }
         LetterPlace letter = open.getFirst();
         List<LetterPlace> rest = open.subList(1, open.size());
@@ -60,26 +67,93 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         return letter.with(frame, fresh, () -> run(frame, rest, nodes));
     }
 
-    private Datum derivative(Frame frame, Datum value, Map<LetterPlace, Integer> nodes) {
+    /**
+     * How what is derived was found.
+     *
+     * @param nodes those of the letters
+     * @param part the number out of what is derived: itself, or an element of a vector
+     * @param tied whether equal numbers were compared
+     */
+    private record Way(Map<LetterPlace, Integer> nodes, UnaryOperator<Datum> part, boolean tied) {
+        int node(LetterPlace letter) {
+            return Objects.requireNonNull(nodes.get(letter));
+        }
+    }
+
+    private Datum derivative(Frame frame, Datum value, Way way) {
         Workspace workspace = frame.machine.workspace;
         requireFollowing(frame, value);
         if (value instanceof Tensor tensor && !tensor.isMatrix()) {
             List<Datum> elements = new ArrayList<>();
             for (int i = 0; i < tensor.size(); i++) {
-                elements.add(derivative(frame, tensor.element(i), nodes));
+                int place = i;
+                elements.add(derivative(
+                        frame,
+                        tensor.element(i),
+                        new Way(way.nodes, whole -> ((Tensor) whole).element(place), way.tied)));
             }
-            return ag.lang.values.Lists.of(workspace, elements);
+            return Lists.of(workspace, elements);
         }
         Gradients.requireNumber(value, written.span());
+        Gradients gradients = new Gradients(workspace);
+        Datum below = value;
         Datum result = value;
         for (LetterPlace letter : letters) {
             if (!Arithmetic.hasHistory(result)) {
                 return new Datum.Num(0);
             }
-            result = new Datum.Scalar(
-                    new Gradients(workspace).graph(result, new int[] {Objects.requireNonNull(nodes.get(letter))})[0]);
+            below = result;
+            result = new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)})[0]);
+        }
+        double taken = workspace.number(result);
+        if (workspace.evaluation().isAsked() && !tell(frame, way, value, below, taken)) {
+            gradients.report(below, taken);
         }
         return result;
+    }
+
+    /** Says so where there is no derivative by the last letter. */
+    private boolean tell(Frame frame, Way way, Datum value, Datum below, double taken) {
+        Workspace workspace = frame.machine.workspace;
+        LetterPlace letter = letters.getLast();
+        boolean first = letters.size() == 1;
+        String text = name == null ? Question.typed(written.span()) : name.name();
+        return new Smoothness(workspace)
+                .tell(
+                        first ? text : "the derivative of " + text,
+                        workspace.node(below),
+                        List.of(new Smoothness.Point(letter.name(), way.node(letter), taken)),
+                        new Smoothness.Course(
+                                way.tied || isTied(frame, way),
+                                first ? -1 : workspace.node(value),
+                                (_, x) -> lower(frame, way, x)),
+                        span);
+    }
+
+    /** Whether equal numbers are compared where a course that values have chosen is gone once more. */
+    private boolean isTied(Frame frame, Way way) {
+        Workspace workspace = frame.machine.workspace;
+        long ties = workspace.ties();
+        if (workspace.evaluation().everLooked()) {
+            lower(frame, way, workspace.tape().value(way.node(letters.getLast())));
+        }
+        return workspace.ties() != ties;
+    }
+
+    /** What the last derivative is taken of, with another number for its letter. */
+    private double lower(Frame frame, Way way, double x) {
+        Machine machine = frame.machine;
+        Workspace workspace = machine.workspace;
+        LetterPlace letter = letters.getLast();
+        Code lower = letters.size() == 1
+                ? of
+                : new DerivativeBy(of, written, name, letters.subList(0, letters.size() - 1), span);
+        Supplier<Datum> value = () -> way.part.apply(lower.run(frame));
+        int node = way.node(letter);
+        boolean named = workspace.tape().isInput(node) && workspace.ownerOf(node) != null;
+        return workspace.trying(() -> named
+                ? new WhatIf(machine, new int[] {node}).at(new double[] {x}, () -> workspace.shown(value.get()))
+                : workspace.shown(letter.with(frame, new Datum.Num(x), value)));
     }
 
     /** A name that stands for a plain number has forgotten what that was made of. */

@@ -121,7 +121,7 @@ public record DerivativeOf(Callable function, int order) implements Callable {
             return false;
         }
         Callable lower = order == 1 ? function : new DerivativeOf(function, order - 1);
-        Smoothness.Anew anew = (_, number) -> workspace.trying(() -> workspace.shown(
+        Smoothness.Again again = (_, number) -> workspace.trying(() -> workspace.shown(
                 course.part.apply(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number)))));
         double taken = workspace.tape().value(course.result);
         return new Smoothness(workspace)
@@ -129,7 +129,7 @@ public record DerivativeOf(Callable function, int order) implements Callable {
                         lower.name(),
                         workspace.node(below),
                         List.of(new Smoothness.Point(parameters().getFirst(), course.target, taken)),
-                        new Smoothness.Course(course.tied, order == 1 ? -1 : workspace.node(value), anew),
+                        new Smoothness.Course(course.tied, order == 1 ? -1 : workspace.node(value), again),
                         arguments.span());
     }
 }

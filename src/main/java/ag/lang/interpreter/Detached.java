@@ -13,12 +13,10 @@ final class Detached {
 
     static Datum of(Code code, Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        Evaluation evaluation = workspace.evaluation();
-        boolean before = evaluation.part();
         int mark = workspace.tape().mark();
         int inputs = workspace.inputs().size();
         long rebuilds = frame.machine.rebuilds();
-        try {
+        try (Evaluation.Part _ = workspace.evaluation().part()) {
             Datum numbers = workspace.detached(plain(code, frame));
             if (rebuilds == frame.machine.rebuilds()
                     && inputs == workspace.inputs().size()
@@ -26,8 +24,6 @@ final class Detached {
                 workspace.tape().rewind(mark);
             }
             return numbers;
-        } finally {
-            evaluation.leave(before);
         }
     }
 

@@ -23,8 +23,22 @@ import org.jspecify.annotations.Nullable;
 public final class ExpressionCompiler {
     private final Machine machine;
 
+    /** Null where values keep their history. One that compiles for numbers alone has the other for the parts that need a history. */
+    private final @Nullable ExpressionCompiler following;
+
     ExpressionCompiler(Machine machine) {
         this.machine = machine;
+        this.following = null;
+    }
+
+    private ExpressionCompiler(ExpressionCompiler following) {
+        this.machine = following.machine;
+        this.following = following;
+    }
+
+    /** Whether the program has given a meaning to a name. */
+    public boolean means(String name) {
+        return machine.globals.cell(name).value != null;
     }
 
     /** What is meant by an expression that stands outside of all functions and blocks. */
@@ -38,24 +52,25 @@ public final class ExpressionCompiler {
     }
 
     public Code compile(Expr expression, Scope scope) {
-        return build(read(expression, scope), scope, false);
+        return build(read(expression, scope), scope);
     }
 
     /** As {@link #compile(Expr, Scope)}, for a place where a formula will do in which letters have no value. */
     public Code compileFormula(Expr expression, Scope scope) {
-        return formula(read(expression, scope), scope, false);
+        return formula(read(expression, scope), scope);
     }
 
     public Code compileDetachedFormula(Expr expression, Scope scope) {
-        return formula(read(expression, scope), scope, true);
+        return new ExpressionCompiler(this).formula(read(expression, scope), scope);
     }
 
-    private Code formula(Expr read, Scope scope, boolean detached) {
-        Code code = build(read, scope, detached);
+    private Code formula(Expr read, Scope scope) {
+        Code code = alike(read, scope);
         if (scope.isFunction() || read instanceof Expr.NumberLiteral || read instanceof Expr.TextLiteral) {
             return code;
         }
-        return new Quoted(read, detached ? build(read, scope, false) : code, code, names(read, scope), scope.locals());
+        return new Quoted(
+                read, following == null ? code : build(read, scope), code, names(read, scope), scope.locals());
     }
 
     /** The global names of an expression that has been read. */
@@ -74,27 +89,28 @@ public final class ExpressionCompiler {
      * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
      */
     public Code compileDetached(Expr expression, Scope scope) {
-        return build(read(expression, scope), scope, true);
+        return new ExpressionCompiler(this).alike(read(expression, scope), scope);
     }
 
-    private Code build(Expr expression, Scope scope, boolean detached) {
+    /** Compiles a part from which the whole comes by operators alone: with its history, or as numbers, as the whole. */
+    private Code alike(Expr expression, Scope scope) {
         return switch (expression) {
             case Expr.NumberLiteral literal -> constant(new Datum.Num(literal.value()));
             case Expr.BooleanLiteral literal -> constant(new Datum.Bool(literal.value()));
             case Expr.TextLiteral text -> text(text, scope);
-            case Expr.Name name -> only(name(name.name(), name.span(), scope), detached);
-            case Expr.Unary unary -> unary(unary, scope, detached);
-            case Expr.Binary binary -> chain(binary, scope, detached);
+            case Expr.Name name -> only(name(name.name(), name.span(), scope));
+            case Expr.Unary unary -> unary(unary, scope);
+            case Expr.Binary binary -> chain(binary, scope);
             case Expr.Conditional c ->
                 new Choices.Conditional(
                         build(c.condition(), scope),
-                        build(c.then(), scope, detached),
-                        build(c.otherwise(), scope, detached),
+                        alike(c.then(), scope),
+                        alike(c.otherwise(), scope),
                         c.condition().span());
-            case Expr.Call call -> only(call(call, scope), detached);
+            case Expr.Call call -> only(call(call, scope));
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
-            case Expr.Index index -> only(index(index, scope), detached);
-            case Expr.Member member -> only(new Members(build(member.target(), scope), member), detached);
+            case Expr.Index index -> only(index(index, scope));
+            case Expr.Member member -> only(new Members(build(member.target(), scope), member));
             case Expr.Stepped(Expr.Range range, Expr step, Span span) ->
                 new SteppedRange(
                         build(range.low(), scope),
@@ -115,10 +131,10 @@ public final class ExpressionCompiler {
             case Expr.Whole whole ->
                 throw problem(
                         ErrorCode.BAD_RANGE, "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
-            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope, detached));
-            case Expr.Comprehension comprehension -> comprehension(comprehension, scope, detached);
+            case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope));
+            case Expr.Comprehension comprehension -> comprehension(comprehension, scope);
             case Expr.Anonymous function -> new Anonymous(anonymous(function, scope), scope.isFunction());
-            case Expr.Notation notation -> only(notation(notation, scope), detached);
+            case Expr.Notation notation -> only(notation(notation, scope));
         };
     }
 
@@ -143,8 +159,12 @@ public final class ExpressionCompiler {
                 function.span());
     }
 
+    private ExpressionCompiler withHistory() {
+        return following == null ? this : following;
+    }
+
     private Code build(Expr expression, Scope scope) {
-        return build(expression, scope, false);
+        return withHistory().alike(expression, scope);
     }
 
     private Code notation(Expr.Notation notation, Scope scope) {
@@ -194,8 +214,8 @@ public final class ExpressionCompiler {
     }
 
     /** The numbers alone, where nothing else counts. */
-    private static Code only(Code code, boolean detached) {
-        return detached ? frame -> frame.machine.workspace.detached(Detached.plain(code, frame)) : code;
+    private Code only(Code code) {
+        return following != null ? frame -> frame.machine.workspace.detached(Detached.plain(code, frame)) : code;
     }
 
     static Code constant(Datum datum) {
@@ -227,7 +247,7 @@ public final class ExpressionCompiler {
                         case Expr.TextLiteral.Plain plain -> new Texts.Letters(plain.text());
                         case Expr.TextLiteral.Inserted inserted ->
                             new Texts.Inserted(
-                                    formula(inserted.expression(), scope, false),
+                                    withHistory().formula(inserted.expression(), scope),
                                     inserted.format(),
                                     inserted.expression().span());
                     });
@@ -240,8 +260,8 @@ public final class ExpressionCompiler {
                 : new Texts.Insertion(parts);
     }
 
-    private Code unary(Expr.Unary unary, Scope scope, boolean detached) {
-        Code operand = build(unary.operand(), scope, detached);
+    private Code unary(Expr.Unary unary, Scope scope) {
+        Code operand = alike(unary.operand(), scope);
         return switch (unary.operator()) {
             case NOT -> new Choices.Not(operand, unary.operand().span());
             case NEGATE -> {
@@ -255,7 +275,7 @@ public final class ExpressionCompiler {
     }
 
     /** A chain such as {@code a + b - c} leans left; going down it in a loop keeps long sums off the Java stack. */
-    private Code chain(Expr.Binary binary, Scope scope, boolean detached) {
+    private Code chain(Expr.Binary binary, Scope scope) {
         Deque<Expr.Binary> spine = new ArrayDeque<>();
         Expr at = binary;
         while (at instanceof Expr.Binary inner && isArithmetic(inner.operator())) {
@@ -265,9 +285,9 @@ public final class ExpressionCompiler {
         if (spine.isEmpty()) {
             return logical(binary, scope);
         }
-        Code first = build(at, scope, detached);
+        Code first = alike(at, scope);
         if (spine.size() == 1) {
-            return operator(binary, first, scope, detached);
+            return operator(binary, first, scope);
         }
         List<Operators.Link> links = new ArrayList<>();
         for (Expr.Binary next : spine) {
@@ -275,15 +295,15 @@ public final class ExpressionCompiler {
                     operation(next.operator()),
                     next.times(),
                     next.operator() == BinaryOperator.POWER_OF_EACH,
-                    build(next.right(), scope, detached),
+                    alike(next.right(), scope),
                     machine.workspace.site(next.span()),
                     next.span()));
         }
         return new Operators.Chain(first, links.toArray(Operators.Link[]::new));
     }
 
-    private Code operator(Expr.Binary binary, Code left, Scope scope, boolean detached) {
-        Code right = build(binary.right(), scope, detached);
+    private Code operator(Expr.Binary binary, Code left, Scope scope) {
+        Code right = alike(binary.right(), scope);
         int site = machine.workspace.site(binary.span());
         if (binary.times() != Expr.Times.STAR) {
             return new Operators.Product(binary.times(), left, right, site, binary.span());
@@ -376,7 +396,7 @@ public final class ExpressionCompiler {
         };
     }
 
-    private Code comprehension(Expr.Comprehension comprehension, Scope scope, boolean detached) {
+    private Code comprehension(Expr.Comprehension comprehension, Scope scope) {
         List<Collections.Source> sources = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<@Nullable Integer> hidden = new ArrayList<>();
@@ -393,7 +413,7 @@ public final class ExpressionCompiler {
         }
         Expr filter = comprehension.filter();
         Code condition = filter == null ? null : build(filter, scope);
-        Code element = build(comprehension.element(), scope, detached);
+        Code element = alike(comprehension.element(), scope);
         for (int i = names.size() - 1; i >= 0; i--) {
             scope.restore(names.get(i), hidden.get(i));
         }
@@ -407,10 +427,8 @@ public final class ExpressionCompiler {
                 comprehension.span());
     }
 
-    private Code[] all(List<Expr> expressions, Scope scope, boolean detached) {
-        return expressions.stream()
-                .map(expression -> build(expression, scope, detached))
-                .toArray(Code[]::new);
+    private Code[] all(List<Expr> expressions, Scope scope) {
+        return expressions.stream().map(expression -> alike(expression, scope)).toArray(Code[]::new);
     }
 
     /** A mistake that can be seen before anything runs. */

@@ -1,8 +1,8 @@
 package ag.lang.interpreter;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Meanings;
-import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
 import ag.lang.algebra.TextWriter;
@@ -49,7 +49,7 @@ final class FormulaText {
 
         @Override
         public Term derivative(Term of, Term.Letter by) {
-            return Derivation.checked(of, by, Points.FREE, () -> {}).formula();
+            return Derivation.checked(of, by, CheckPoints.FREE, () -> {}).formula();
         }
 
         @Override

@@ -11,7 +11,7 @@ public final class Frame {
     public final @Nullable Frame outer;
     /** The length of the tape when the frame was made: everything the callers still hold lies below. */
     final int base;
-    /** Formulas evaluated anew before the frame was made. */
+    /** Formulas evaluated again before the frame was made. */
     final long rebuilds;
     /** How long the tape may grow before it is tidied next. */
     int tidyAt;
@@ -29,7 +29,7 @@ public final class Frame {
         this.tidyAt = base + machine.tidyStep;
     }
 
-    /** The frame of a statement at the top level: nobody else holds a node, so all of the tape may be tidied. */
+    /** The frame of a statement at the top level: nothing else holds a node, so all of the tape may be tidied. */
     static Frame outermost(Machine machine, int size) {
         Frame frame = new Frame(machine, new @Nullable Datum[size], null, 0);
         frame.tidyAt = machine.statementsTidyAt();
@@ -89,7 +89,7 @@ public final class Frame {
         return false;
     }
 
-    /** The names as they stand now, to evaluate a formula anew later. */
+    /** The names as they stand now, to evaluate a formula again later. */
     Frame copy() {
         return new Frame(
                 machine,

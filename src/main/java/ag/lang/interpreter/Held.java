@@ -5,7 +5,7 @@ import ag.lang.values.Evaluation;
 
 /**
  * What the place of a name holds where the value depends on values that were looked at: whoever reads the name looks at them too.
- * So it is the name's value that carries this on, and a name that nobody reads, or whose value ends in {@code detach}, does not.
+ * So it is the name's value that carries this on, and a name that is not read, or whose value ends in {@code detach}, does not.
  */
 public sealed interface Held extends Datum.Thing permits Held.Chosen, Definition {
     /** A local name of a call: the value lives as long as the call, and what the call gives is evaluated again as a whole. */
@@ -18,12 +18,8 @@ public sealed interface Held extends Datum.Thing permits Held.Chosen, Definition
 
     /** Evaluates what a local name is to stand for. */
     static Datum of(Code code, Frame frame) {
-        Evaluation evaluation = frame.machine.workspace.evaluation();
-        boolean before = evaluation.part();
-        try {
-            return of(code.run(frame), evaluation.looked());
-        } finally {
-            evaluation.leave(before);
+        try (Evaluation.Part part = frame.machine.workspace.evaluation().part()) {
+            return of(code.run(frame), part.looked());
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What running code works on: the workspace, the global names, and the formulas that must be evaluated anew. */
+/** What running code works on: the workspace, the global names, and the formulas that must be evaluated again. */
 public final class Machine {
-    /** Garbage below so many nodes is not worth collecting. */
+    /** Garbage below this many nodes is not worth collecting. */
     static final int TIDY_STEP = 1 << 16;
 
     /** As {@link #TIDY_STEP}; a test that wants the tape tidied at every turn makes it smaller. */
@@ -30,7 +30,7 @@ public final class Machine {
     public final Globals globals;
     public final Importer importer;
     public Format format = new Format(Format.STANDARD_DIGITS);
-    /** Where the value of the last expression is kept, for {@code ans}; null where nobody asks for it. */
+    /** Where the value of the last expression is kept, for {@code ans}; null where it is not asked for. */
     @Nullable
     public Cell answer;
 
@@ -75,7 +75,7 @@ public final class Machine {
     }
 
     /**
-     * Between two statements: gives back the memory of what nobody can reach any more, once there is enough of it. In a call, only
+     * Between two statements: gives back the memory of what is no longer reachable, once there is enough of it. In a call, only
      * what the call itself has made is looked at; what its callers hold lies below and stays.
      */
     void tidy(Frame frame) {
@@ -92,7 +92,7 @@ public final class Machine {
         }
     }
 
-    /** After memory has run out: gives back at once what nobody can reach any more. No statement may be running. */
+    /** After memory has run out: gives back at once what is no longer reachable. No statement may be running. */
     void release() {
         statementsTidyAt = 0;
         new Collector(this, Frame.outermost(this, 0)).release();
@@ -107,7 +107,7 @@ public final class Machine {
         return nextSerial++;
     }
 
-    /** Grows whenever a formula was evaluated anew, which may leave new nodes behind that are still needed. */
+    /** Grows whenever a formula was evaluated again, which may leave new nodes behind that are still needed. */
     public long rebuilds() {
         return workspace.rebuilds();
     }

@@ -4,7 +4,7 @@ import ag.lang.source.Span;
 
 /** Is told of the global names in a program while it is turned into code. */
 public interface NameObserver {
-    /** Nobody looks. */
+    /** Observes nothing. */
     NameObserver NONE = new NameObserver() {
         @Override
         public void used(Cell cell, Span span, boolean later) {}

@@ -1,8 +1,9 @@
 package ag.lang.interpreter;
 
+import ag.lang.builtins.Builtin;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.reading.Meaning;
-import ag.lang.reading.Meanings;
+import ag.lang.reading.NameMeanings;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean at a place of a program, as far as that is known before it runs. */
-record NamesInScope(Machine machine, Scope scope) implements Meanings {
+record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
     @Override
     public Meaning of(String name) {
         for (Scope at = scope; at != null; at = at.outer()) {
@@ -54,6 +55,8 @@ record NamesInScope(Machine machine, Scope scope) implements Meanings {
         return switch (value) {
             case OperationFunction function -> new Meaning.Function(List.of(), function.one() != null);
             case Closure closure -> new Meaning.Function(closure.code().parameters(), false);
+            // As it is said: describe d.
+            case Builtin function when function.name().equals("describe") -> new Meaning.Function(List.of(), true);
             case Callable _ -> new Meaning.Function(List.of(), false);
             case Formula formula when !formula.open().isEmpty() -> new Meaning.Formula(formula.open());
             case Definition definition -> meaning(definition.last());

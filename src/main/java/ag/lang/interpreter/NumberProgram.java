@@ -35,7 +35,7 @@ record NumberProgram(
     /** No register: it cannot be done this way. */
     static final int NONE = -1;
 
-    /** More than so many operations are better left as they are. */
+    /** More than this many operations are better left as they are. */
     private static final int MOST = 500;
 
     /** How deep calls are followed. */

@@ -52,7 +52,7 @@ public record Question(Frame frame, String of, Code code) {
         });
     }
 
-    /** What the number would be if an input held another one, evaluated anew. */
+    /** What the number would be if an input held another one, evaluated again. */
     public double at(int leaf, double x) {
         Machine machine = frame.machine;
         return machine.workspace.trying(() -> new WhatIf(machine, new int[] {leaf})

@@ -163,7 +163,7 @@ record SetInputs(List<Change> changes) implements Code {
                         + ", and set changes inputs only",
                 change.targetSpan,
                 formula
-                        ? "change the inputs it is built on, or name it anew: " + what + " = …"
+                        ? "change the inputs it is built on, or define it again: " + what + " = …"
                         : "make it an input first: let " + what.replaceFirst("\\[.*", "") + " = …");
     }
 

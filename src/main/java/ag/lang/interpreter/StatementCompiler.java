@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class StatementCompiler {
                 : code;
     }
 
-    /** Whether somebody asks for something at this moment, and not a loop or a function on its way. */
+    /** Whether something is asked for at this moment, and not a loop or a function on its way. */
     private boolean asks(Statement statement, Scope scope) {
         return loops == 0
                 && !scope.isFunction()
@@ -84,6 +85,13 @@ public final class StatementCompiler {
     /** Whether a statement here stands inside of a block or a function. */
     public boolean isNested(Scope scope) {
         return nesting > 0 || scope.isFunction();
+    }
+
+    /** Whether all names of an expression are global, so that it can be read from its text wherever it stands. */
+    public static boolean isGlobal(Expr expression, Scope scope) {
+        boolean[] global = {true};
+        Parts.each(expression, part -> global[0] &= !(part instanceof Expr.Name name && scope.isLocal(name.name())));
+        return global[0];
     }
 
     public Code let(Statement.Let let, Scope scope) {
@@ -142,6 +150,21 @@ public final class StatementCompiler {
                 .map(name -> place(name, unpacking.span(), scope))
                 .toList();
         return new Assignments.Unpack(places, value, unpacking.span());
+    }
+
+    /**
+     * Gives names what some code computes: one its value, several a value each.
+     *
+     * @param used the global names that the code reads
+     */
+    public Code naming(List<Expr.Name> names, Code code, Set<Cell> used, Span span, Scope scope) {
+        Assignments.Value value = new Assignments.Value(code, used, keepsCourse(scope));
+        List<Assignments.Place> places = names.stream()
+                .map(name -> place(name.name(), name.span(), scope))
+                .toList();
+        return names.size() == 1
+                ? new Assignments.Define(names.getFirst().name(), places.getFirst(), value, null, span)
+                : new Assignments.Unpack(places, value, span);
     }
 
     /** The function as it was written, its formula as it was read. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Says what to do about a name that stands for nothing. */
 public final class UnknownName {
-    /** So many letters may be a product that is written together. */
+    /** This many letters may be a product that is written together. */
     private static final int MOST_LETTERS = 4;
 
     private UnknownName() {}

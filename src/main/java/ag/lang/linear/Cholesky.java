@@ -11,14 +11,14 @@ import java.util.Arrays;
 final class Cholesky {
     private Cholesky() {}
 
-    static Tensor of(Numbers numbers, Tensor matrix) {
+    static Tensor of(LinearArithmetic numbers, Tensor matrix) {
         Tensor symmetric = Symmetric.of(numbers, matrix, "cholesky");
-        Datum[][] a = Numbers.rows(symmetric);
+        Datum[][] a = LinearArithmetic.rows(symmetric);
         int n = a.length;
         Datum[][] lower = new Datum[n][n];
         for (int i = 0; i < n; i++) {
             numbers.checkStop();
-            Arrays.fill(lower[i], Numbers.ZERO);
+            Arrays.fill(lower[i], LinearArithmetic.ZERO);
             for (int j = 0; j <= i; j++) {
                 lower[i][j] = a[i][j];
                 for (int k = 0; k < j; k++) {

@@ -17,10 +17,10 @@ public final class CrossProduct {
 
     /** The cross product {@code a × b}. */
     public static Datum of(Workspace workspace, Tensor a, Tensor b, int site, Span span) {
-        return of(new Numbers(workspace, site, span), a, b);
+        return of(new LinearArithmetic(workspace, site, span), a, b);
     }
 
-    static Datum of(Numbers numbers, Tensor a, Tensor b) {
+    static Datum of(LinearArithmetic numbers, Tensor a, Tensor b) {
         if (a.isMatrix() || b.isMatrix() || a.size() != SIZE || b.size() != SIZE) {
             throw new AgException(
                     ErrorCode.SHAPE_MISMATCH,
@@ -33,7 +33,7 @@ public final class CrossProduct {
                 List.of(part(numbers, a, b, 1, 2), part(numbers, a, b, 2, 0), part(numbers, a, b, 0, 1)));
     }
 
-    private static Datum part(Numbers numbers, Tensor a, Tensor b, int i, int j) {
+    private static Datum part(LinearArithmetic numbers, Tensor a, Tensor b, int i, int j) {
         return numbers.minus(numbers.times(a.element(i), b.element(j)), numbers.times(a.element(j), b.element(i)));
     }
 }

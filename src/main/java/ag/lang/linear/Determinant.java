@@ -9,20 +9,20 @@ import ag.lang.values.Tensor;
  * nothing. So a singular matrix has its derivatives too.
  */
 final class Determinant {
-    private final Numbers numbers;
+    private final LinearArithmetic numbers;
 
-    Determinant(Numbers numbers) {
+    Determinant(LinearArithmetic numbers) {
         this.numbers = numbers;
     }
 
     Datum of(Tensor matrix) {
-        Datum[][] a = Numbers.rows(matrix);
+        Datum[][] a = LinearArithmetic.rows(matrix);
         if (a.length <= 3) {
             return small(a);
         }
         double[][] values = numbers.look(matrix);
         int n = a.length;
-        Datum product = Numbers.ONE;
+        Datum product = LinearArithmetic.ONE;
         boolean negative = false;
         for (int k = 0; k < n; k++) {
             numbers.checkStop();
@@ -60,7 +60,7 @@ final class Determinant {
 
     private Datum small(Datum[][] a) {
         return switch (a.length) {
-            case 0 -> Numbers.ONE;
+            case 0 -> LinearArithmetic.ONE;
             case 1 -> a[0][0];
             case 2 -> two(a[0][0], a[0][1], a[1][0], a[1][1]);
             default -> {
@@ -119,10 +119,10 @@ final class Determinant {
     private Datum[][] triangle(Datum[][] x) {
         int n = x.length;
         Datum[][] triangle = new Datum[n][n];
-        Datum below = Numbers.ZERO;
+        Datum below = LinearArithmetic.ZERO;
         for (int i = n - 1; i >= 0; i--) {
             for (int j = 0; j < n; j++) {
-                triangle[i][j] = j < i ? Numbers.ZERO : j == i ? below : x[i][j];
+                triangle[i][j] = j < i ? LinearArithmetic.ZERO : j == i ? below : x[i][j];
             }
             below = numbers.minus(below, x[i][i]);
         }
@@ -131,6 +131,6 @@ final class Determinant {
 
     private Datum[][] product(Datum[][] a, Datum[][] b) {
         int n = a.length;
-        return Numbers.rows(numbers.matrixProduct(numbers.matrix(a, n), numbers.matrix(b, n)));
+        return LinearArithmetic.rows(numbers.matrixProduct(numbers.matrix(a, n), numbers.matrix(b, n)));
     }
 }

@@ -22,11 +22,11 @@ record Eigen(Tensor values, Tensor vectors) {
     static final int VECTORS_ORDER = (1 << STEPS) - 1;
     static final int VALUES_ORDER = (1 << (STEPS + 1)) - 1;
 
-    static Eigen of(Numbers numbers, Tensor matrix, String name) {
+    static Eigen of(LinearArithmetic numbers, Tensor matrix, String name) {
         Tensor symmetric = Symmetric.of(numbers, matrix, name);
         Jacobi.Eigen plain = Jacobi.eigen(numbers.look(symmetric));
         int n = plain.values().length;
-        Tensor vectors = Numbers.matrix(plain.vectors(), n).transpose();
+        Tensor vectors = LinearArithmetic.matrix(plain.vectors(), n).transpose();
         if (!matrix.hasHistory()) {
             return new Eigen(Tensor.vector(plain.values()), vectors);
         }
@@ -35,8 +35,8 @@ record Eigen(Tensor values, Tensor vectors) {
             numbers.checkStop();
             vectors = refined(numbers, symmetric, vectors, n);
         }
-        Datum[][] turned = Numbers.rows(turned(numbers, symmetric, vectors));
-        Datum[][] lengths = Numbers.rows(numbers.matrixProduct(vectors.transpose(), vectors));
+        Datum[][] turned = LinearArithmetic.rows(turned(numbers, symmetric, vectors));
+        Datum[][] lengths = LinearArithmetic.rows(numbers.matrixProduct(vectors.transpose(), vectors));
         Datum[] values = new Datum[n];
         for (int i = 0; i < n; i++) {
             values[i] = numbers.over(turned[i][i], lengths[i][i]);
@@ -45,13 +45,13 @@ record Eigen(Tensor values, Tensor vectors) {
                 numbers.truncated(numbers.vector(values), VALUES_ORDER), numbers.truncated(vectors, VECTORS_ORDER));
     }
 
-    private static Tensor turned(Numbers numbers, Tensor matrix, Tensor vectors) {
+    private static Tensor turned(LinearArithmetic numbers, Tensor matrix, Tensor vectors) {
         return numbers.matrixProduct(vectors.transpose(), numbers.matrixProduct(matrix, vectors));
     }
 
-    private static Tensor refined(Numbers numbers, Tensor matrix, Tensor vectors, int n) {
-        Datum[][] turned = Numbers.rows(turned(numbers, matrix, vectors));
-        Datum[][] lengths = Numbers.rows(numbers.matrixProduct(vectors.transpose(), vectors));
+    private static Tensor refined(LinearArithmetic numbers, Tensor matrix, Tensor vectors, int n) {
+        Datum[][] turned = LinearArithmetic.rows(turned(numbers, matrix, vectors));
+        Datum[][] lengths = LinearArithmetic.rows(numbers.matrixProduct(vectors.transpose(), vectors));
         Datum[] values = new Datum[n];
         for (int i = 0; i < n; i++) {
             values[i] = numbers.over(turned[i][i], lengths[i][i]);
@@ -60,7 +60,7 @@ record Eigen(Tensor values, Tensor vectors) {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 change[i][j] = i == j
-                        ? numbers.over(numbers.minus(Numbers.ONE, lengths[i][i]), new Datum.Num(2))
+                        ? numbers.over(numbers.minus(LinearArithmetic.ONE, lengths[i][i]), new Datum.Num(2))
                         : numbers.over(
                                 numbers.minus(turned[i][j], numbers.times(values[j], lengths[i][j])),
                                 numbers.minus(values[j], values[i]));
@@ -70,7 +70,7 @@ record Eigen(Tensor values, Tensor vectors) {
     }
 
     /** @param values in order of size */
-    static void refuseRepeated(Numbers numbers, double[] values, String name) {
+    static void refuseRepeated(LinearArithmetic numbers, double[] values, String name) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));

@@ -14,7 +14,7 @@ import ag.result.Numerals;
 final class Elimination {
     private static final double ROUNDING = Math.ulp(1.0);
 
-    private final Numbers numbers;
+    private final LinearArithmetic numbers;
     private final int n;
     /** Below the diagonal the lower triangle, whose diagonal is 1; the upper triangle elsewhere. */
     private final Datum[][] factors;
@@ -22,10 +22,10 @@ final class Elimination {
     private final int[] order;
     private boolean exchangedOdd;
 
-    private Elimination(Numbers numbers, Tensor matrix) {
+    private Elimination(LinearArithmetic numbers, Tensor matrix) {
         this.numbers = numbers;
         this.n = matrix.rows();
-        this.factors = Numbers.rows(matrix);
+        this.factors = LinearArithmetic.rows(matrix);
         this.order = new int[n];
         for (int i = 0; i < n; i++) {
             order[i] = i;
@@ -33,7 +33,7 @@ final class Elimination {
     }
 
     /** The factors of a square matrix; a singular one is refused with the column that hangs on those before it. */
-    static Elimination of(Numbers numbers, Tensor matrix, String name) {
+    static Elimination of(LinearArithmetic numbers, Tensor matrix, String name) {
         Elimination elimination = new Elimination(numbers, matrix);
         double[][] values = numbers.look(matrix);
         refuseNonFinite(numbers, values, name);
@@ -41,7 +41,7 @@ final class Elimination {
         return elimination;
     }
 
-    static void refuseNonFinite(Numbers numbers, double[][] values, String name) {
+    static void refuseNonFinite(LinearArithmetic numbers, double[][] values, String name) {
         for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < values[i].length; j++) {
                 if (!Double.isFinite(values[i][j])) {

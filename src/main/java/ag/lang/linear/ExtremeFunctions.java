@@ -10,7 +10,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
-import ag.numeric.Curve;
+import ag.numeric.DifferentiableFunction;
 import ag.numeric.Lowest;
 import ag.numeric.Newton;
 import ag.optimize.Minimizer;
@@ -121,8 +121,8 @@ final class ExtremeFunctions {
         };
     }
 
-    private static Curve turned(OneNumber f, int sign) {
-        return new Curve() {
+    private static DifferentiableFunction turned(OneNumber f, int sign) {
+        return new DifferentiableFunction() {
             @Override
             public double value(double x) {
                 return sign * f.value(x);
@@ -184,11 +184,11 @@ final class ExtremeFunctions {
         Newton.Outcome last = Newton.solve(x -> implicit.values(x, f::gradient), minimizer.x());
         double[] place = last.converged() && f.isNear(minimizer.x(), last.x()) ? last.x() : minimizer.x();
         Datum[] found = withHistory(call, place, vector);
-        return vector ? Numbers.of(call).vector(found) : found[0];
+        return vector ? LinearArithmetic.of(call).vector(found) : found[0];
     }
 
     private static ImplicitPlace implicit(Call call) {
-        return new ImplicitPlace(Numbers.of(call), "place", "second derivative");
+        return new ImplicitPlace(LinearArithmetic.of(call), "place", "second derivative");
     }
 
     private static Datum[] withHistory(Call call, double[] place, boolean vector) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param what what the place is called in messages
  * @param slope what must have an inverse there
  */
-record ImplicitPlace(Numbers numbers, String what, String slope) {
+record ImplicitPlace(LinearArithmetic numbers, String what, String slope) {
     private static final int STEPS_FOR_ONE = 4;
     private static final int STEPS_FOR_SEVERAL = 2;
 
@@ -70,7 +70,7 @@ record ImplicitPlace(Numbers numbers, String what, String slope) {
         int order = (1 << steps) - 1;
         return place.length == 1
                 ? new Datum[] {numbers.truncated(found[0], order)}
-                : Numbers.elements(numbers.truncated(numbers.vector(found), order));
+                : LinearArithmetic.elements(numbers.truncated(numbers.vector(found), order));
     }
 
     private Datum[] stepped(Datum[] before, Equations equations) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class LeastSquares {
     private LeastSquares() {}
 
-    static Tensor of(Numbers numbers, Tensor matrix, Tensor right) {
+    static Tensor of(LinearArithmetic numbers, Tensor matrix, Tensor right) {
         boolean wide = matrix.rows() < matrix.columns();
         Tensor tall = wide ? matrix.transpose() : matrix;
         double[][] values = numbers.look(tall.transpose());
@@ -30,7 +30,7 @@ final class LeastSquares {
         }
         OrthogonalTriangle factors = OrthogonalTriangle.of(numbers, tall, "lstsq");
         Tensor q = factors.orthogonal();
-        Datum[][] r = Numbers.rows(factors.triangle());
+        Datum[][] r = LinearArithmetic.rows(factors.triangle());
         if (wide) {
             return numbers.matrixProduct(q, forward(numbers, r, right));
         }
@@ -46,7 +46,8 @@ final class LeastSquares {
     }
 
     /** By the singular values that are not 0. */
-    private static Tensor deficient(Numbers numbers, Jacobi.Singular plain, int rank, boolean wide, Tensor right) {
+    private static Tensor deficient(
+            LinearArithmetic numbers, Jacobi.Singular plain, int rank, boolean wide, Tensor right) {
         double[][] from = wide ? plain.right() : plain.left();
         double[][] to = wide ? plain.left() : plain.right();
         double[][] scaled = new double[rank][];
@@ -54,13 +55,15 @@ final class LeastSquares {
             double size = plain.values()[j];
             scaled[j] = Arrays.stream(to[j]).map(x -> x / size).toArray();
         }
-        Tensor shares = numbers.matrixProduct(Numbers.matrix(Arrays.copyOf(from, rank), from[0].length), right);
-        return numbers.matrixProduct(Numbers.matrix(scaled, to[0].length).transpose(), shares);
+        Tensor shares =
+                numbers.matrixProduct(LinearArithmetic.matrix(Arrays.copyOf(from, rank), from[0].length), right);
+        return numbers.matrixProduct(
+                LinearArithmetic.matrix(scaled, to[0].length).transpose(), shares);
     }
 
     /** The x of R x = b, for an upper triangle R. */
-    private static Tensor backward(Numbers numbers, Datum[][] r, Tensor right) {
-        Datum[][] x = Numbers.rows(right);
+    private static Tensor backward(LinearArithmetic numbers, Datum[][] r, Tensor right) {
+        Datum[][] x = LinearArithmetic.rows(right);
         for (int i = r.length - 1; i >= 0; i--) {
             numbers.checkStop();
             for (int c = 0; c < right.columns(); c++) {
@@ -74,8 +77,8 @@ final class LeastSquares {
     }
 
     /** The x of Rᵀ x = b, for an upper triangle R. */
-    private static Tensor forward(Numbers numbers, Datum[][] r, Tensor right) {
-        Datum[][] x = Numbers.rows(right);
+    private static Tensor forward(LinearArithmetic numbers, Datum[][] r, Tensor right) {
+        Datum[][] x = LinearArithmetic.rows(right);
         for (int i = 0; i < r.length; i++) {
             numbers.checkStop();
             for (int c = 0; c < right.columns(); c++) {

@@ -25,13 +25,13 @@ public final class MatrixFunctions {
                     "A",
                     "the inverse of a square matrix: inv(A) @ A is the identity",
                     "inv([[2, 1], [1, 3]])",
-                    call -> MatrixPower.inverse(Numbers.of(call), square(call, 0), "inv")),
+                    call -> MatrixPower.inverse(LinearArithmetic.of(call), square(call, 0), "inv")),
             Builtin.of(
                     "det",
                     "A",
                     "determinant of a square matrix; 0 where it is singular, with a derivative there too",
                     "det([[1, 2], [3, 4]])",
-                    call -> new Determinant(Numbers.of(call)).of(square(call, 0))),
+                    call -> new Determinant(LinearArithmetic.of(call)).of(square(call, 0))),
             Builtin.of(
                     "trace",
                     "A",
@@ -43,7 +43,7 @@ public final class MatrixFunctions {
                     "n",
                     "the n by n matrix with ones on its diagonal and zeros elsewhere",
                     "identity(3)",
-                    call -> Numbers.identity(call.whole(0, 0, 10_000))),
+                    call -> LinearArithmetic.identity(call.whole(0, 0, 10_000))),
             Builtin.of(
                     "diag",
                     "v",
@@ -61,13 +61,13 @@ public final class MatrixFunctions {
                     "v, w",
                     "the cross product v × w of two vectors of three numbers, at right angles to both",
                     "cross([1, 0, 0], [0, 1, 0])",
-                    call -> CrossProduct.of(Numbers.of(call), call.vector(0), call.vector(1))),
+                    call -> CrossProduct.of(LinearArithmetic.of(call), call.vector(0), call.vector(1))),
             Builtin.of(
                     "cholesky",
                     "A",
                     "the lower triangle L with A = L @ transpose(L), for a symmetric positive definite matrix",
                     "cholesky([[4, 2], [2, 5]])",
-                    call -> Cholesky.of(Numbers.of(call), square(call, 0))),
+                    call -> Cholesky.of(LinearArithmetic.of(call), square(call, 0))),
             Builtin.of(
                     "qr",
                     "A",
@@ -79,7 +79,7 @@ public final class MatrixFunctions {
                     "A",
                     "eigenvalues of a symmetric matrix, from small to large",
                     "eigenvalues([[2, 1], [1, 2]])",
-                    call -> Eigen.of(Numbers.of(call), square(call, 0), "eigenvalues")
+                    call -> Eigen.of(LinearArithmetic.of(call), square(call, 0), "eigenvalues")
                             .values()),
             Builtin.of(
                     "eigenvectors",
@@ -87,7 +87,7 @@ public final class MatrixFunctions {
                     "eigenvectors of a symmetric matrix as columns of length 1, in the order of eigenvalues; the"
                             + " largest element of each is positive",
                     "eigenvectors([[2, 1], [1, 2]])",
-                    call -> Eigen.of(Numbers.of(call), square(call, 0), "eigenvectors")
+                    call -> Eigen.of(LinearArithmetic.of(call), square(call, 0), "eigenvectors")
                             .vectors()),
             Builtin.of(
                     "svd",
@@ -151,19 +151,20 @@ public final class MatrixFunctions {
     private static Datum solve(Call call) {
         Tensor matrix = square(call, 0);
         Tensor right = right(call, matrix);
-        Numbers numbers = Numbers.of(call);
-        Datum[][] solution = Elimination.of(numbers, matrix, "solve").solve(Numbers.rows(right), right.columns());
+        LinearArithmetic numbers = LinearArithmetic.of(call);
+        Datum[][] solution =
+                Elimination.of(numbers, matrix, "solve").solve(LinearArithmetic.rows(right), right.columns());
         return likeRight(call, numbers.matrix(solution, right.columns()));
     }
 
     private static Datum leastSquares(Call call) {
         Tensor matrix = matrix(call, 0);
-        return likeRight(call, LeastSquares.of(Numbers.of(call), matrix, right(call, matrix)));
+        return likeRight(call, LeastSquares.of(LinearArithmetic.of(call), matrix, right(call, matrix)));
     }
 
     private static Datum trace(Call call) {
-        Numbers numbers = Numbers.of(call);
-        Datum sum = Numbers.ZERO;
+        LinearArithmetic numbers = LinearArithmetic.of(call);
+        Datum sum = LinearArithmetic.ZERO;
         Tensor matrix = square(call, 0);
         for (int i = 0; i < matrix.rows(); i++) {
             Datum element = matrix.element(i * matrix.columns() + i);
@@ -174,7 +175,7 @@ public final class MatrixFunctions {
 
     private static Datum diagonal(Call call) {
         Tensor tensor = call.tensor(0);
-        Numbers numbers = Numbers.of(call);
+        LinearArithmetic numbers = LinearArithmetic.of(call);
         if (tensor.isMatrix()) {
             Datum[] diagonal = new Datum[Math.min(tensor.rows(), tensor.columns())];
             for (int i = 0; i < diagonal.length; i++) {
@@ -186,7 +187,7 @@ public final class MatrixFunctions {
         if (n > 10_000) {
             throw call.problem(0, ErrorCode.TOO_LARGE, "a matrix of that many columns does not fit into memory", "");
         }
-        Datum[][] rows = Numbers.rows(Numbers.identity(n));
+        Datum[][] rows = LinearArithmetic.rows(LinearArithmetic.identity(n));
         for (int i = 0; i < n; i++) {
             rows[i][i] = tensor.element(i);
         }
@@ -196,16 +197,16 @@ public final class MatrixFunctions {
     private static Datum outer(Call call) {
         Tensor left = call.vector(0);
         Tensor right = call.vector(1);
-        return Numbers.of(call).product(left.asMatrix(left.rows(), 1), right.asMatrix(1, right.rows()));
+        return LinearArithmetic.of(call).product(left.asMatrix(left.rows(), 1), right.asMatrix(1, right.rows()));
     }
 
     private static Datum qr(Call call) {
-        OrthogonalTriangle factors = OrthogonalTriangle.of(Numbers.of(call), matrix(call, 0), "qr");
+        OrthogonalTriangle factors = OrthogonalTriangle.of(LinearArithmetic.of(call), matrix(call, 0), "qr");
         return new Datum.Items(List.of(factors.orthogonal(), factors.triangle()));
     }
 
     private static Datum svd(Call call) {
-        Singular factors = Singular.of(Numbers.of(call), matrix(call, 0), "svd");
+        Singular factors = Singular.of(LinearArithmetic.of(call), matrix(call, 0), "svd");
         return new Datum.Items(List.of(factors.left(), factors.values(), factors.right()));
     }
 }

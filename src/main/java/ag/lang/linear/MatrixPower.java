@@ -20,7 +20,7 @@ public final class MatrixPower {
 
     /** The power of a matrix; what mathematics does not know is refused with the way to power each element. */
     public static Datum of(Workspace workspace, Datum a, Datum b, int site, Span span) {
-        Numbers numbers = new Numbers(workspace, site, span);
+        LinearArithmetic numbers = new LinearArithmetic(workspace, site, span);
         if (!(a instanceof Tensor base) || !base.isMatrix()) {
             throw refused("'^' takes a number as the exponent, and this is a matrix", span);
         }
@@ -44,15 +44,16 @@ public final class MatrixPower {
         return new AgException(ErrorCode.WRONG_POWER, message, span, "each element by itself has the power: a.^b");
     }
 
-    static Tensor inverse(Numbers numbers, Tensor matrix, String name) {
+    static Tensor inverse(LinearArithmetic numbers, Tensor matrix, String name) {
         int n = matrix.rows();
-        Datum[][] inverse = Elimination.of(numbers, matrix, name).solve(Numbers.rows(Numbers.identity(n)), n);
+        Datum[][] inverse =
+                Elimination.of(numbers, matrix, name).solve(LinearArithmetic.rows(LinearArithmetic.identity(n)), n);
         return numbers.matrix(inverse, n);
     }
 
-    private static Tensor power(Numbers numbers, Tensor base, int exponent) {
+    private static Tensor power(LinearArithmetic numbers, Tensor base, int exponent) {
         if (exponent == 0) {
-            return Numbers.identity(base.rows());
+            return LinearArithmetic.identity(base.rows());
         }
         if (exponent == 1) {
             return base;

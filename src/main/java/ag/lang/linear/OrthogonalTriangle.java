@@ -13,22 +13,22 @@ import java.util.Arrays;
  * signs of the former.
  */
 record OrthogonalTriangle(Tensor orthogonal, Tensor triangle) {
-    static OrthogonalTriangle of(Numbers numbers, Tensor matrix, String name) {
+    static OrthogonalTriangle of(LinearArithmetic numbers, Tensor matrix, String name) {
         double[][] values = numbers.look(matrix);
         Elimination.refuseNonFinite(numbers, values, name);
         OrthogonalTriangle plain = reflected(values, matrix.columns());
         return matrix.hasHistory() ? recorded(numbers, matrix, plain.triangle, name) : plain;
     }
 
-    private static OrthogonalTriangle recorded(Numbers numbers, Tensor matrix, Tensor plain, String name) {
+    private static OrthogonalTriangle recorded(LinearArithmetic numbers, Tensor matrix, Tensor plain, String name) {
         int m = matrix.rows();
         int n = matrix.columns();
         int size = Math.min(m, n);
-        Tensor[] columns = Numbers.columns(matrix);
+        Tensor[] columns = LinearArithmetic.columns(matrix);
         Tensor[] basis = new Tensor[size];
         Datum[][] triangle = new Datum[size][n];
         for (Datum[] row : triangle) {
-            Arrays.fill(row, Numbers.ZERO);
+            Arrays.fill(row, LinearArithmetic.ZERO);
         }
         for (int j = 0; j < n; j++) {
             numbers.checkStop();
@@ -61,7 +61,7 @@ record OrthogonalTriangle(Tensor orthogonal, Tensor triangle) {
         }
         Datum[][] rows = new Datum[size][];
         for (int j = 0; j < size; j++) {
-            rows[j] = Numbers.rows(basis[j].asMatrix(1, m))[0];
+            rows[j] = LinearArithmetic.rows(basis[j].asMatrix(1, m))[0];
         }
         return new OrthogonalTriangle(numbers.matrix(rows, m).transpose(), numbers.matrix(triangle, n));
     }
@@ -85,7 +85,8 @@ record OrthogonalTriangle(Tensor orthogonal, Tensor triangle) {
         for (int i = 0; i < size; i++) {
             Arrays.fill(r[i], 0, i, 0);
         }
-        return new OrthogonalTriangle(Numbers.matrix(q, size), Numbers.matrix(Arrays.copyOf(r, size), n));
+        return new OrthogonalTriangle(
+                LinearArithmetic.matrix(q, size), LinearArithmetic.matrix(Arrays.copyOf(r, size), n));
     }
 
     /** The direction of the mirror that puts column k on its axis; nothing where it lies there already. */

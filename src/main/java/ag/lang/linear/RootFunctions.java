@@ -126,7 +126,7 @@ final class RootFunctions {
 
     /** A root with the history of what the function is built on. */
     private static Datum withHistory(Call call, OneNumber f, double root) {
-        return new ImplicitPlace(Numbers.of(call), "root", "slope")
+        return new ImplicitPlace(LinearArithmetic.of(call), "root", "slope")
                 .of(new double[] {root}, place -> f.at(place[0]), place -> new Datum[] {f.at(place[0])})[0];
     }
 
@@ -147,7 +147,7 @@ final class RootFunctions {
     private static Datum system(Call call, double[] start) {
         SeveralNumbers f = SeveralNumbers.of(call, start.length);
         ImplicitPlace.Equations equations = place -> equations(call, f, place);
-        ImplicitPlace implicit = new ImplicitPlace(Numbers.of(call), "root", "Jacobian matrix");
+        ImplicitPlace implicit = new ImplicitPlace(LinearArithmetic.of(call), "root", "Jacobian matrix");
         Newton.Outcome outcome = Newton.solve(x -> implicit.values(x, equations), start);
         if (!outcome.converged()) {
             throw call.problem(
@@ -164,7 +164,7 @@ final class RootFunctions {
                                     : ""),
                     "try another start, nearer to the root");
         }
-        return Numbers.of(call).vector(implicit.of(outcome.x(), f::at, equations));
+        return LinearArithmetic.of(call).vector(implicit.of(outcome.x(), f::at, equations));
     }
 
     private static Datum[] equations(Call call, SeveralNumbers f, Datum[] place) {

@@ -22,6 +22,6 @@ record SeveralNumbers(Call call, Callable function, boolean apart) {
                         call.workspace(),
                         call.span(),
                         call.site(),
-                        Numbers.of(call).vector(place));
+                        LinearArithmetic.of(call).vector(place));
     }
 }

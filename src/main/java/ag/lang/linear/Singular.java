@@ -11,7 +11,7 @@ import ag.lang.values.Tensor;
  * singular value decomposition based on matrix multiplication", Journal of Computational and Applied Mathematics 369, 2020.)
  */
 record Singular(Tensor left, Tensor values, Tensor right) {
-    static Singular of(Numbers numbers, Tensor matrix, String name) {
+    static Singular of(LinearArithmetic numbers, Tensor matrix, String name) {
         if (matrix.rows() < matrix.columns()) {
             Singular turned = of(numbers, matrix.transpose(), name);
             return new Singular(/* left= */ turned.right, turned.values, /* right= */ turned.left);
@@ -21,12 +21,12 @@ record Singular(Tensor left, Tensor values, Tensor right) {
         int n = matrix.columns();
         double[] values = plain.values();
         if (!matrix.hasHistory()) {
-            Tensor left =
-                    Numbers.matrix(Basis.completed(plain.left()), matrix.rows()).transpose();
+            Tensor left = LinearArithmetic.matrix(Basis.completed(plain.left()), matrix.rows())
+                    .transpose();
             return new Singular(
                     left,
                     Tensor.vector(values),
-                    Numbers.matrix(plain.right(), n).transpose());
+                    LinearArithmetic.matrix(plain.right(), n).transpose());
         }
         Eigen.refuseRepeated(numbers, values, name);
         if (n > 0 && values[n - 1] <= 1e-14 * values[0]) {
@@ -36,8 +36,8 @@ record Singular(Tensor left, Tensor values, Tensor right) {
                     numbers.span(),
                     "without derivatives write: " + name + "(detach(A))");
         }
-        Tensor left = Numbers.matrix(plain.left(), matrix.rows()).transpose();
-        Tensor right = Numbers.matrix(plain.right(), n).transpose();
+        Tensor left = LinearArithmetic.matrix(plain.left(), matrix.rows()).transpose();
+        Tensor right = LinearArithmetic.matrix(plain.right(), n).transpose();
         Singular result = new Singular(left, Tensor.vector(values), right);
         for (int step = 0; step < Eigen.STEPS; step++) {
             numbers.checkStop();
@@ -46,28 +46,33 @@ record Singular(Tensor left, Tensor values, Tensor right) {
         return result.measured(numbers, matrix, n).truncated(numbers);
     }
 
-    private Singular truncated(Numbers numbers) {
+    private Singular truncated(LinearArithmetic numbers) {
         return new Singular(
                 numbers.truncated(left, Eigen.VECTORS_ORDER),
                 numbers.truncated(values, Eigen.VALUES_ORDER),
                 numbers.truncated(right, Eigen.VECTORS_ORDER));
     }
 
-    private Singular measured(Numbers numbers, Tensor matrix, int n) {
-        Datum[][] turned = Numbers.rows(numbers.matrixProduct(left.transpose(), numbers.matrixProduct(matrix, right)));
+    private Singular measured(LinearArithmetic numbers, Tensor matrix, int n) {
+        Datum[][] turned =
+                LinearArithmetic.rows(numbers.matrixProduct(left.transpose(), numbers.matrixProduct(matrix, right)));
         return new Singular(
                 left,
                 numbers.vector(sizes(
-                        numbers, turned, Numbers.rows(gram(numbers, left)), Numbers.rows(gram(numbers, right)), n)),
+                        numbers,
+                        turned,
+                        LinearArithmetic.rows(gram(numbers, left)),
+                        LinearArithmetic.rows(gram(numbers, right)),
+                        n)),
                 right);
     }
 
-    private static Tensor gram(Numbers numbers, Tensor columns) {
+    private static Tensor gram(LinearArithmetic numbers, Tensor columns) {
         return numbers.matrixProduct(columns.transpose(), columns);
     }
 
     /** The stretch of each pair of columns, for lengths that are 1 but for a small error. */
-    private static Datum[] sizes(Numbers numbers, Datum[][] turned, Datum[][] first, Datum[][] second, int n) {
+    private static Datum[] sizes(LinearArithmetic numbers, Datum[][] turned, Datum[][] first, Datum[][] second, int n) {
         Datum[] sizes = new Datum[n];
         for (int i = 0; i < n; i++) {
             sizes[i] = numbers.over(turned[i][i], numbers.root(numbers.times(first[i][i], second[i][i])));
@@ -75,12 +80,12 @@ record Singular(Tensor left, Tensor values, Tensor right) {
         return sizes;
     }
 
-    private Singular refined(Numbers numbers, Tensor matrix, int n) {
+    private Singular refined(LinearArithmetic numbers, Tensor matrix, int n) {
         Tensor moved = numbers.matrixProduct(matrix, right);
         Tensor turning = numbers.matrixProduct(left.transpose(), moved);
-        Datum[][] turned = Numbers.rows(turning);
-        Datum[][] first = Numbers.rows(gram(numbers, left));
-        Datum[][] second = Numbers.rows(gram(numbers, right));
+        Datum[][] turned = LinearArithmetic.rows(turning);
+        Datum[][] first = LinearArithmetic.rows(gram(numbers, left));
+        Datum[][] second = LinearArithmetic.rows(gram(numbers, right));
         Datum[] sizes = sizes(numbers, turned, first, second, n);
         Datum[][] changeLeft = new Datum[n][n];
         Datum[][] changeRight = new Datum[n][n];
@@ -88,8 +93,8 @@ record Singular(Tensor left, Tensor values, Tensor right) {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 if (i == j) {
-                    changeLeft[i][i] = numbers.over(numbers.minus(Numbers.ONE, first[i][i]), two);
-                    changeRight[i][i] = numbers.over(numbers.minus(Numbers.ONE, second[i][i]), two);
+                    changeLeft[i][i] = numbers.over(numbers.minus(LinearArithmetic.ONE, first[i][i]), two);
+                    changeRight[i][i] = numbers.over(numbers.minus(LinearArithmetic.ONE, second[i][i]), two);
                 } else {
                     Datum a = numbers.minusProduct(turned[i][j], sizes[j], first[i][j]);
                     Datum b = numbers.minusProduct(turned[j][i], sizes[j], second[i][j]);
@@ -110,11 +115,12 @@ record Singular(Tensor left, Tensor values, Tensor right) {
     }
 
     /** What of A V lies outside of the columns of U, which only a tall matrix has. */
-    private Tensor beyond(Numbers numbers, Tensor moved, Tensor turning, Datum[][] gram, Datum[] sizes, int n) {
+    private Tensor beyond(
+            LinearArithmetic numbers, Tensor moved, Tensor turning, Datum[][] gram, Datum[] sizes, int n) {
         Datum[][] inside =
-                Elimination.of(numbers, numbers.matrix(gram, n), "svd").solve(Numbers.rows(turning), n);
+                Elimination.of(numbers, numbers.matrix(gram, n), "svd").solve(LinearArithmetic.rows(turning), n);
         Tensor rest = (Tensor) numbers.minus(moved, numbers.matrixProduct(left, numbers.matrix(inside, n)));
-        Datum[][] rows = Numbers.rows(rest);
+        Datum[][] rows = LinearArithmetic.rows(rest);
         for (Datum[] row : rows) {
             for (int j = 0; j < n; j++) {
                 row[j] = numbers.over(row[j], sizes[j]);

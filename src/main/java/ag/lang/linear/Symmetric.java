@@ -13,7 +13,7 @@ final class Symmetric {
     private Symmetric() {}
 
     /** The matrix, with halves that are one for derivatives too; one that is not symmetric is refused. */
-    static Tensor of(Numbers numbers, Tensor matrix, String name) {
+    static Tensor of(LinearArithmetic numbers, Tensor matrix, String name) {
         double[][] values = numbers.look(matrix);
         Elimination.refuseNonFinite(numbers, values, name);
         refuseOther(numbers, values, name);
@@ -24,7 +24,7 @@ final class Symmetric {
         return (Tensor) numbers.over(sum, new Datum.Num(2));
     }
 
-    private static void refuseOther(Numbers numbers, double[][] values, String name) {
+    private static void refuseOther(LinearArithmetic numbers, double[][] values, String name) {
         double largest = 0;
         for (double[] row : values) {
             for (double value : row) {

@@ -1,18 +1,19 @@
 package ag.lang.mistakes;
 
 import ag.lang.algebra.Equality;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
-/** What somebody answered: a formula or a number. */
+/** An answer: a formula or a number. */
 sealed interface Answered {
     /** Whether this is the answer that was given. */
     boolean is(Term candidate);
@@ -34,8 +35,12 @@ sealed interface Answered {
         private static final int ENOUGH = 5;
         private static final double ROUGH = 1e-6;
 
-        static Formula of(Term function, Term answer) {
+        /** Two mistakes together come to x, x², 1/x or ln(x) by chance; to x·cos(x) hardly. */
+        private static final long SHORT = 3;
+
+        static Formula of(Term function, List<Term.Letter> by, Term answer) {
             Set<Term.Letter> letters = new LinkedHashSet<>(Letters.in(function));
+            letters.addAll(by);
             letters.addAll(Letters.in(answer));
             Random random = new Random(SEED);
             Map<Map<Term.Letter, Double>, Double> points = new LinkedHashMap<>();
@@ -44,7 +49,7 @@ sealed interface Answered {
                 // Near 1 most formulas have a value; elsewhere are those of which some part is negative.
                 letters.forEach(letter ->
                         point.put(letter, points.size() < 2 ? 0.2 + random.nextDouble() : 6 * random.nextDouble() - 3));
-                double value = Evaluation.of(answer, point);
+                double value = PointEvaluation.of(answer, point);
                 if (Double.isFinite(value)) {
                     points.put(point, value);
                 }
@@ -55,7 +60,7 @@ sealed interface Answered {
         @Override
         public boolean is(Term candidate) {
             for (Map.Entry<Map<Term.Letter, Double>, Double> point : points.entrySet()) {
-                double value = Evaluation.of(candidate, point.getKey());
+                double value = PointEvaluation.of(candidate, point.getKey());
                 double answered = point.getValue();
                 if (Double.isFinite(value)
                         && Math.abs(value - answered)
@@ -68,7 +73,11 @@ sealed interface Answered {
 
         @Override
         public boolean tellsMuch() {
-            return true;
+            return answer.size() + (hasFunction(answer) ? 1 : 0) > SHORT;
+        }
+
+        private static boolean hasFunction(Term term) {
+            return term instanceof Term.Apply || term.parts().stream().anyMatch(Formula::hasFunction);
         }
 
         @Override
@@ -81,7 +90,7 @@ sealed interface Answered {
     record AtPoint(Map<Term.Letter, Double> at, DoublePredicate meant) implements Answered {
         @Override
         public boolean is(Term candidate) {
-            double value = Evaluation.of(candidate, at);
+            double value = PointEvaluation.of(candidate, at);
             return Double.isFinite(value) && meant.test(value);
         }
 

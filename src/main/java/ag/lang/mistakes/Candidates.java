@@ -32,16 +32,16 @@ final class Candidates {
         switch (mistake.change()) {
             case Mistake.Rule rule -> {
                 int most = 0;
-                List<Term> parts = Derived.of(task, Map.of()).parts();
+                List<Term> parts = MistakenDerivative.of(task, Map.of()).parts();
                 for (int i = 0; i < parts.size(); i++) {
                     List<DerivativeRule.Action> wrong = rule.at(parts.get(i), task.by());
                     most = Math.max(most, wrong.size());
                     for (DerivativeRule.Action action : wrong) {
-                        give(Derived.of(task, Map.of(i, action)).answer(), new Made(mistake, parts.get(i)));
+                        give(MistakenDerivative.of(task, Map.of(i, action)).answer(), new Made(mistake, parts.get(i)));
                     }
                 }
                 for (int number = 0; number < most; number++) {
-                    Derived everywhere = Derived.everywhere(task, rule, number);
+                    MistakenDerivative everywhere = MistakenDerivative.everywhere(task, rule, number);
                     if (everywhere.parts().size() > 1) {
                         give(everywhere.answer(), new Made(mistake, task.function()));
                     }
@@ -60,7 +60,7 @@ final class Candidates {
                         one.change() instanceof Mistake.Rule && !one.code().equals(COPIED))
                 .toList();
         all.stream().filter(one -> one.code().equals(SIGN)).forEach(sign -> withOtherSign(rules, sign));
-        List<Term> parts = Derived.of(task, Map.of()).parts();
+        List<Term> parts = MistakenDerivative.of(task, Map.of()).parts();
         for (int i = 0; i < parts.size(); i++) {
             for (Mistake first : rules) {
                 for (DerivativeRule.Action action : ((Mistake.Rule) first.change()).at(parts.get(i), task.by())) {
@@ -81,13 +81,13 @@ final class Candidates {
     }
 
     private void second(List<Mistake> rules, Made first, int place, DerivativeRule.Action action) {
-        List<Term> parts = Derived.of(task, Map.of(place, action)).parts();
+        List<Term> parts = MistakenDerivative.of(task, Map.of(place, action)).parts();
         for (int i = place + 1; i < parts.size(); i++) {
             for (Mistake second : rules) {
                 for (DerivativeRule.Action other : ((Mistake.Rule) second.change()).at(parts.get(i), task.by())) {
                     Map<Integer, DerivativeRule.Action> both = new HashMap<>(Map.of(place, action));
                     both.put(i, other);
-                    give(Derived.of(task, both).answer(), first, new Made(second, parts.get(i)));
+                    give(MistakenDerivative.of(task, both).answer(), first, new Made(second, parts.get(i)));
                 }
             }
         }

@@ -1,7 +1,7 @@
 package ag.lang.mistakes;
 
-import static ag.lang.mistakes.Forms.actions;
 import static ag.lang.mistakes.Mistake.rule;
+import static ag.lang.mistakes.TermForms.actions;
 
 import ag.lang.algebra.DerivativeRule;
 import ag.lang.algebra.Differentiator;
@@ -46,12 +46,12 @@ final class ChainMistakes {
                         chain(c -> actions(d -> Term.product(c.outer().apply(c.inner()), d.apply(c.inner()))))));
     }
 
-    private static Mistake.Rule chain(Function<Forms.Chain, List<DerivativeRule.Action>> rules) {
-        return (part, by) -> Forms.Chain.of(part, by).map(rules).orElse(List.of());
+    private static Mistake.Rule chain(Function<TermForms.Chain, List<DerivativeRule.Action>> rules) {
+        return (part, by) -> TermForms.Chain.of(part, by).map(rules).orElse(List.of());
     }
 
     private static List<DerivativeRule.Action> collapsed(Term part, Term.Letter by) {
-        return Forms.Chain.of(part, by)
+        return TermForms.Chain.of(part, by)
                 .map(c -> actions(
                         d -> Term.product(c.slope().apply(by), d.apply(c.inner())),
                         d -> c.slope().apply(by)))
@@ -61,11 +61,11 @@ final class ChainMistakes {
     /** The inner derivative of a chain inside of the inner function, or that between the two. */
     private static List<DerivativeRule.Action> onceOfTwice(Term part, Term.Letter by) {
         List<DerivativeRule.Action> all = new ArrayList<>();
-        Forms.Chain.of(part, by).ifPresent(outer -> {
+        TermForms.Chain.of(part, by).ifPresent(outer -> {
             Set<Term> chains = new LinkedHashSet<>();
             collect(outer.inner(), by, chains);
             for (Term deep : chains) {
-                Forms.Chain.of(deep, by).ifPresent(c -> {
+                TermForms.Chain.of(deep, by).ifPresent(c -> {
                     Term last = with(outer.inner(), by, deep, c.slope().apply(c.inner()));
                     Term middle = with(outer.inner(), by, deep, Differentiator.derivative(c.inner(), by));
                     all.addAll(actions(
@@ -78,7 +78,7 @@ final class ChainMistakes {
     }
 
     private static void collect(Term term, Term.Letter by, Set<Term> chains) {
-        if (Letters.contains(term, by) && Forms.Chain.of(term, by).isPresent()) {
+        if (Letters.contains(term, by) && TermForms.Chain.of(term, by).isPresent()) {
             chains.add(term);
         }
         term.parts().forEach(part -> collect(part, by, chains));

@@ -36,7 +36,7 @@ final class Copying {
     /** A part is copied wrong as it is derived. */
     static List<DerivativeRule.Action> parts(Term part, Term.Letter by) {
         return wrong(part).stream()
-                .map(copied -> Forms.action(d -> Differentiator.derivative(copied, by)))
+                .map(copied -> TermForms.action(d -> Differentiator.derivative(copied, by)))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package ag.lang.mistakes;
 
-import static ag.lang.mistakes.Forms.actions;
 import static ag.lang.mistakes.Mistake.rule;
+import static ag.lang.mistakes.TermForms.actions;
 
 import ag.engine.Operation;
 import ag.lang.algebra.DerivativeRule;
@@ -85,7 +85,7 @@ final class FunctionMistakes {
                         "degrees are taken for radians",
                         (part, by) ->
                                 part instanceof Term.Apply(Operation angle, List<Term> _) && ANGLES.contains(angle)
-                                        ? degrees(Forms.Chain.any(part, by).orElseThrow())
+                                        ? degrees(TermForms.Chain.any(part, by).orElseThrow())
                                         : List.of()));
     }
 
@@ -99,7 +99,7 @@ final class FunctionMistakes {
 
     private static List<DerivativeRule.Action> slopes(Term u, List<Term> wrong) {
         return wrong.stream()
-                .map(slope -> Forms.action(d -> Term.product(slope, d.apply(u))))
+                .map(slope -> TermForms.action(d -> Term.product(slope, d.apply(u))))
                 .toList();
     }
 
@@ -128,11 +128,12 @@ final class FunctionMistakes {
     private static List<DerivativeRule.Action> logChain(Term part, Term.Letter by) {
         if (!(part instanceof Term.Apply(Operation log, List<Term> operands))
                 || !LOGARITHMS.contains(log)
-                || operands.getFirst().equals(by)) {
+                || operands.getFirst().equals(by)
+                || !Letters.contains(part, by)) {
             return List.of();
         }
         Term u = operands.getFirst();
-        Forms.Chain chain = Forms.Chain.any(part, by).orElseThrow();
+        TermForms.Chain chain = TermForms.Chain.any(part, by).orElseThrow();
         return actions(
                 d -> Term.product(chain.slope().apply(by), d.apply(u)),
                 d -> chain.slope().apply(u));
@@ -181,7 +182,7 @@ final class FunctionMistakes {
         return slopes(u, others);
     }
 
-    private static List<DerivativeRule.Action> degrees(Forms.Chain chain) {
+    private static List<DerivativeRule.Action> degrees(TermForms.Chain chain) {
         Term degree = Term.quotient(Term.pi(), Term.number(180));
         Term inside = Term.product(degree, chain.inner());
         return actions(

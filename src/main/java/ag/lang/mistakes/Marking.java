@@ -2,7 +2,7 @@ package ag.lang.mistakes;
 
 import ag.lang.algebra.Differentiator;
 import ag.lang.algebra.Equality;
-import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import java.util.List;
@@ -40,7 +40,7 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
         return switch (Equality.compare(right, answer, function)) {
             case PROVEN, AGREE -> new Marking(Verdict.RIGHT, right, List.of(), "");
             case UNKNOWN -> new Marking(Verdict.UNKNOWN, right, List.of(), Questions.first(function, by.getFirst()));
-            case DIFFER -> wrong(function, by, right, Answered.Formula.of(function, answer), pause);
+            case DIFFER -> wrong(function, by, right, Answered.Formula.of(function, by, answer), pause);
         };
     }
 
@@ -48,7 +48,7 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
     public static Marking number(
             Term function, List<Term.Letter> by, Map<Term.Letter, Double> at, DoublePredicate meant, Runnable pause) {
         Term right = derivative(function, by, pause);
-        return meant.test(Evaluation.of(right, at))
+        return meant.test(PointEvaluation.of(right, at))
                 ? new Marking(Verdict.RIGHT, right, List.of(), "")
                 : wrong(function, by, right, new Answered.AtPoint(at, meant), pause);
     }

@@ -1,7 +1,7 @@
 package ag.lang.mistakes;
 
-import static ag.lang.mistakes.Forms.actions;
 import static ag.lang.mistakes.Mistake.rule;
+import static ag.lang.mistakes.TermForms.actions;
 
 import ag.engine.Operation;
 import ag.lang.algebra.DerivativeRule;
@@ -61,16 +61,16 @@ final class PowerMistakes {
                                         d.apply(p.base()))))));
     }
 
-    private static Mistake.Rule power(Function<Forms.Power, List<DerivativeRule.Action>> rules) {
-        return (part, by) -> Forms.Power.of(part, by).map(rules).orElse(List.of());
+    private static Mistake.Rule power(Function<TermForms.Power, List<DerivativeRule.Action>> rules) {
+        return (part, by) -> TermForms.Power.of(part, by).map(rules).orElse(List.of());
     }
 
     private static List<DerivativeRule.Action> reciprocal(Term part, Term.Letter by) {
         if (part instanceof Term.Quotient(Term above, Term below) && !Letters.contains(above, by)) {
             return actions(d -> Term.quotient(above, d.apply(below)));
         }
-        return Forms.Power.of(part, by)
-                .filter(Forms.Power::isNegative)
+        return TermForms.Power.of(part, by)
+                .filter(TermForms.Power::isNegative)
                 .map(p -> actions(d ->
                         Term.quotient(p.factor(), d.apply(Term.power(p.base(), Term.negative(p.exponent()))))))
                 .orElse(List.of());

@@ -1,7 +1,7 @@
 package ag.lang.mistakes;
 
-import static ag.lang.mistakes.Forms.actions;
 import static ag.lang.mistakes.Mistake.rule;
+import static ag.lang.mistakes.TermForms.actions;
 
 import ag.lang.algebra.DerivativeRule;
 import ag.lang.algebra.Letters;

@@ -1,9 +1,9 @@
 package ag.lang.mistakes;
 
-import static ag.lang.mistakes.Forms.actions;
 import static ag.lang.mistakes.Mistake.rule;
 import static ag.lang.mistakes.Mistake.trait;
 import static ag.lang.mistakes.Mistake.whole;
+import static ag.lang.mistakes.TermForms.actions;
 
 import ag.lang.algebra.Differentiator;
 import ag.lang.algebra.Equality;

@@ -185,7 +185,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
         }
     }
 
-    /** Nobody writes x¹: {@code x^1/2} is likely the root of x. */
+    /** x¹ is not written: {@code x^1/2} is likely the root of x. */
     private static void requireClosedExponent(Expr.Binary quotient, Expr written) {
         if (last(written) instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * by side. What can be read in two ways is refused with both.
  */
 public final class Reading {
-    private final Meanings names;
+    private final NameMeanings names;
     private final Set<String> local = new HashSet<>();
     private final Words words;
 
-    private Reading(Meanings names, Notes notes, Expr whole) {
+    private Reading(NameMeanings names, Notes notes, Expr whole) {
         this.names = names;
         this.words = new Words(this::meaning, names, notes, whole);
     }
@@ -40,7 +40,7 @@ public final class Reading {
     }
 
     /** What is meant by an expression, where the names mean what they do. */
-    public static Expr of(Expr expression, Meanings names, Notes notes) {
+    public static Expr of(Expr expression, NameMeanings names, Notes notes) {
         return new Reading(names, notes, expression).read(expression);
     }
 
@@ -103,7 +103,7 @@ public final class Reading {
             }
             case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
             case Expr.Composed composed -> new OfFunctions(this::read, words).alone(composed);
-            case Expr.At at -> new Places(this::read, this::letter, words).read(at);
+            case Expr.At at -> new PlaceReader(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
                 new Expr.Equation(read(equation.left()), read(equation.right()), equation.span());
             case Expr.Factorial factorial -> factorial(factorial);

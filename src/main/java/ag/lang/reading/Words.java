@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
-    /** Letters that mostly are functions, as long as nobody has said otherwise. */
+    /** Letters that mostly are functions, unless a program defines them. */
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
     private final Function<String, Meaning> meanings;
-    private final Meanings names;
+    private final NameMeanings names;
     private final Reading.Notes notes;
     private final Expr whole;
     private final Set<String> known = new HashSet<>();
@@ -34,7 +34,7 @@ final class Words {
      * @param meanings what names mean at the place that is being read
      * @param names what they mean around the whole expression
      */
-    Words(Function<String, Meaning> meanings, Meanings names, Reading.Notes notes, Expr whole) {
+    Words(Function<String, Meaning> meanings, NameMeanings names, Reading.Notes notes, Expr whole) {
         this.meanings = meanings;
         this.names = names;
         this.notes = notes;
@@ -218,7 +218,7 @@ final class Words {
 
     /** Whether it is one of the functions that need no brackets. */
     boolean isFunctionName(String name) {
-        if (!WrittenNames.isFunction(name)) {
+        if (!WrittenNames.isFunction(name) && !name.equals("describe")) {
             return false;
         }
         return switch (meaning(name)) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public record BlockWord(String word, String example) {
     /** The lines that the block of a statement takes; none where it takes none. */
     public static List<BlockWord> of(String statement) {
-        List<Settings.Form> forms = switch (statement) {
+        List<BlockSettings.Form> forms = switch (statement) {
             case "mlp" -> NetworkStatement.FORMS;
             case "train" -> TrainStatement.FORMS;
             case "minimize" -> MinimizeStatement.FORMS;

@@ -84,7 +84,7 @@ public record Checking(Subject subject, Span span) implements Code {
         int leaf = input.node(element);
         double x = workspace.tape().value(leaf);
         Replay replay = new Replay(workspace.tape(), root, leaf);
-        DoubleUnaryOperator function = workspace.evaluation().everLooked() ? anew(studied, leaf) : replay::at;
+        DoubleUnaryOperator function = workspace.evaluation().everLooked() ? again(studied, leaf) : replay::at;
         Sides sides = Sides.of(function, x, workspace.tape().value(root), replay.rounding());
         Judged judged = judged(gradient, sides, new DifferenceQuotient(function, x).central());
         return new Result.CheckRow(
@@ -97,8 +97,8 @@ public record Checking(Subject subject, Span span) implements Code {
                 judged.verdict);
     }
 
-    /** A formula that chose its course by values is evaluated anew for each number. */
-    private DoubleUnaryOperator anew(Studied studied, int leaf) {
+    /** A formula that chose its course by values is evaluated again for each number. */
+    private DoubleUnaryOperator again(Studied studied, int leaf) {
         Question question = studied.question();
         return number -> {
             try {

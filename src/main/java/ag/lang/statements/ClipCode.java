@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The {@code clip} lines of a training or a minimization. */
 record ClipCode(List<Line> lines) {
-    static final Settings.Form FORM = new Settings.Form("clip", "clip norm 1, or clip value 0.5", 2, 2);
+    static final BlockSettings.Form FORM = new BlockSettings.Form("clip", "clip norm 1, or clip value 0.5", 2, 2);
 
     /** One line. */
     private record Line(boolean isNorm, Code limit, PlainFormula formula, Span span) {
@@ -36,7 +36,8 @@ record ClipCode(List<Line> lines) {
         }
     }
 
-    static ClipCode compile(Settings settings, OptimizerCode optimizer, ExpressionCompiler expressions, Scope scope) {
+    static ClipCode compile(
+            BlockSettings settings, OptimizerCode optimizer, ExpressionCompiler expressions, Scope scope) {
         List<Setting> given = settings.all(FORM.word());
         if (!given.isEmpty() && optimizer.needs().settles()) {
             throw new AgException(
@@ -47,9 +48,9 @@ record ClipCode(List<Line> lines) {
         }
         return new ClipCode(given.stream()
                 .map(setting -> {
-                    boolean norm = Settings.isWord(setting.values().getFirst(), "norm");
+                    boolean norm = BlockSettings.isWord(setting.values().getFirst(), "norm");
                     if (!norm) {
-                        Settings.requireWord(setting, 0, "value", FORM.example());
+                        BlockSettings.requireWord(setting, 0, "value", FORM.example());
                     }
                     return new Line(
                             norm,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A line of a block that says how many, such as {@code epochs 100}. */
 record CountSetting(String word, Code code, Span span) {
     /** The line that begins with the word; null where there is none. */
-    static @Nullable CountSetting find(Settings settings, String word, ExpressionCompiler expressions, Scope scope) {
+    static @Nullable CountSetting find(
+            BlockSettings settings, String word, ExpressionCompiler expressions, Scope scope) {
         return settings.find(word)
                 .map(setting -> of(word, setting.values().getFirst(), expressions, scope))
                 .orElse(null);

@@ -1,20 +1,22 @@
 package ag.lang.statements;
 
 import ag.engine.Tape;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.DerivativeOf;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -55,8 +57,29 @@ record DerivedFunction(Derivations.Asked of) {
                 "trace and explain show large graphs; grad gives the number");
     }
 
+    /** A function of one number whose text is no single formula, with its loops unrolled; refused where its course depends on its argument. */
+    static Written recorded(Machine machine, Callable function, Span span) {
+        Workspace workspace = machine.workspace;
+        Tape tape = workspace.tape();
+        int mark = tape.mark();
+        try {
+            DerivedFunction derived = new DerivedFunction(
+                    new Derivations.Asked(new Expr.Name(function.name(), span), _ -> Loops.NOTHING, span));
+            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
+            Datum y = derived.course(workspace, function, x);
+            tape.backward(workspace.node(y));
+            return derived.recorded(machine, Term.letter(parameter(function)), x, workspace.number(y));
+        } finally {
+            tape.rewind(mark);
+        }
+    }
+
+    private static String parameter(Callable function) {
+        return function instanceof Closure closure ? closure.code().parameters().getFirst() : "x";
+    }
+
     /** The derivative of a function, which may be a derivative itself. */
-    Derived of(Frame frame, Callable function) {
+    FoundDerivative of(Frame frame, Callable function) {
         Workspace workspace = frame.machine.workspace;
         Tape tape = workspace.tape();
         int mark = tape.mark();
@@ -65,9 +88,7 @@ record DerivedFunction(Derivations.Asked of) {
             int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
             Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
             Datum y = course(workspace, base, x);
-            String parameter = base instanceof Closure closure
-                    ? closure.code().parameters().getFirst()
-                    : "x";
+            String parameter = parameter(base);
             tape.backward(workspace.node(y));
             Term.Letter variable = Term.letter(parameter);
             Optional<Written> text = text(frame.machine, base, variable, x, workspace.number(y));
@@ -76,15 +97,15 @@ record DerivedFunction(Derivations.Asked of) {
                     text.orElseGet(() -> recorded(frame.machine, variable, x, frame.machine.workspace.number(y)));
             Runnable pause = () -> workspace.checkStop(of.span());
             for (int i = 0; i < order; i++) {
-                Points points = Points.without(variable, written.values());
+                CheckPoints points = CheckPoints.without(variable, written.values());
                 Term lower = Derivation.checked(written.term(), variable, points, pause)
                         .formula();
                 written = new Written(lower, written.values());
             }
-            Points points = Points.without(variable, written.values());
+            CheckPoints points = CheckPoints.without(variable, written.values());
             Derivation derivation = Derivation.checked(written.term(), variable, points, pause);
             Derivation proven = proven(workspace, derivation, step -> points.hold(step, derivation.start()));
-            return new Derived(proven, parameter, null, "", recorded);
+            return new FoundDerivative(proven, parameter, null, "", recorded);
         } finally {
             tape.rewind(mark);
         }
@@ -102,9 +123,9 @@ record DerivedFunction(Derivations.Asked of) {
         Tape tape = machine.workspace.tape();
         double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
         return read.map(term -> new Written(term, texts.values()))
-                .filter(formula -> Points.agree(Evaluation.of(formula.term(), formula.values()), y))
-                .filter(formula -> Points.agree(
-                        Evaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
+                .filter(formula -> CheckPoints.agree(PointEvaluation.of(formula.term(), formula.values()), y))
+                .filter(formula -> CheckPoints.agree(
+                        PointEvaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
     }
 
     /** The formula as it was computed. */

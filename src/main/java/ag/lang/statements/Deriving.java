@@ -6,10 +6,10 @@ import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
 import ag.host.Content;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.Points;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -168,8 +168,8 @@ public record Deriving(
                 show(frame.machine, curve.get());
                 return Loops.NOTHING;
             }
-            List<Derived> found = all ? ways(frame, derive(frame)) : derive(frame);
-            if (found.stream().anyMatch(Derived::recorded)) {
+            List<FoundDerivative> found = all ? ways(frame, derive(frame)) : derive(frame);
+            if (found.stream().anyMatch(FoundDerivative::recorded)) {
                 frame.machine.workspace.note(
                         (text == null
                                         ? "in a block formulas are not read from their text"
@@ -187,22 +187,22 @@ public record Deriving(
     }
 
     /** All ways that lead to each derivative, as far as they can be checked. */
-    private List<Derived> ways(Frame frame, List<Derived> found) {
+    private List<FoundDerivative> ways(Frame frame, List<FoundDerivative> found) {
         Workspace workspace = frame.machine.workspace;
-        List<Derived> all = new ArrayList<>();
-        for (Derived one : found) {
+        List<FoundDerivative> all = new ArrayList<>();
+        for (FoundDerivative one : found) {
             if (!(one.derivation().start() instanceof Term.Derivative(Term formula, Term.Letter by))) {
                 all.add(one);
                 continue;
             }
-            Points points = Points.without(by, FormulaTexts.numbers(frame.machine, Letters.in(formula)));
+            CheckPoints points = CheckPoints.without(by, FormulaTexts.numbers(frame.machine, Letters.in(formula)));
             for (Ways.Way way : Ways.of(formula, by, () -> workspace.checkStop(of().span()))) {
                 Derivation proven = functions()
                         .proven(
                                 workspace,
                                 way.derivation(),
                                 step -> points.hold(step, one.derivation().start()));
-                all.add(new Derived(proven, one.input(), one.value(), way.name(), one.recorded()));
+                all.add(new FoundDerivative(proven, one.input(), one.value(), way.name(), one.recorded()));
             }
         }
         return all;
@@ -264,7 +264,7 @@ public record Deriving(
             show(
                     machine,
                     curve.elements().stream()
-                            .map(element -> new Derived(element, by, null, "", false))
+                            .map(element -> new FoundDerivative(element, by, null, "", false))
                             .toList());
             return;
         }
@@ -278,11 +278,11 @@ public record Deriving(
                 curve.elements().stream().map(Derivation::formula).toList(),
                 null,
                 "",
-                false,
+                "",
                 span));
     }
 
-    private void show(Machine machine, List<Derived> found) {
+    private void show(Machine machine, List<FoundDerivative> found) {
         Workspace workspace = machine.workspace;
         if (path == null) {
             found.forEach(one -> workspace.show(result(machine, one)));
@@ -303,14 +303,15 @@ public record Deriving(
                         span,
                         "write: derive … to \"derivative.tex\""));
         boolean partial = found.stream().anyMatch(one -> one.value() != null);
-        String document = kind.document(found.stream().map(Derived::derivation).toList(), partial);
+        String document =
+                kind.document(found.stream().map(FoundDerivative::derivation).toList(), partial);
         Drawn.write(workspace, "derivation", path, new Content.Text(document), span);
     }
 
     /** A formula is written in the names of the built-in functions, of which the program may have taken one for its own. */
-    private void noteNamesakes(Machine machine, List<Derived> found) {
+    private void noteNamesakes(Machine machine, List<FoundDerivative> found) {
         Set<String> called = new TreeSet<>();
-        for (Derived one : found) {
+        for (FoundDerivative one : found) {
             Result.Derived derived = result(machine, one);
             Stream.concat(
                             Stream.of(derived.start(), derived.formula()),
@@ -325,7 +326,7 @@ public record Deriving(
                         of().span()));
     }
 
-    private List<Derived> derive(Frame frame) {
+    private List<FoundDerivative> derive(Frame frame) {
         try {
             return byRecording(frame);
         } catch (FreeLetter letter) {
@@ -337,7 +338,7 @@ public record Deriving(
     }
 
     /** A formula in letters without a value is derived as it is written. */
-    private List<Derived> byText(Frame frame, Formula text) {
+    private List<FoundDerivative> byText(Frame frame, Formula text) {
         List<String> letters = inputs().isEmpty()
                 ? text.open()
                 : inputs().stream().map(Derivations.Asked::letter).toList();
@@ -358,22 +359,22 @@ public record Deriving(
         return letters.stream()
                 .map(letter -> {
                     Optional<Term> term = text.open().contains(letter) ? text.term() : text.termIn(letter);
-                    Points points = Points.FREE;
+                    CheckPoints points = CheckPoints.FREE;
                     Derivation derivation =
                             Derivation.checked(term.orElseThrow(this::noFormula), Term.letter(letter), points, pause);
                     Derivation proven = functions()
                             .proven(frame.machine.workspace, derivation, step -> points.hold(step, derivation.start()));
-                    return new Derived(proven, letter, null, "", false);
+                    return new FoundDerivative(proven, letter, null, "", false);
                 })
                 .toList();
     }
 
-    private List<Derived> byRecording(Frame frame) {
+    private List<FoundDerivative> byRecording(Frame frame) {
         if (free != null && free.fits && (free.cell.read() == null || free.cell.value instanceof Datum.Num)) {
             return List.of(functions().of(frame, new Closure(free.function, frame.machine, frame)));
         }
         if (!subject.place().isEmpty()) {
-            List<Derived> found = new ArrayList<>();
+            List<FoundDerivative> found = new ArrayList<>();
             subject.study(frame, studied -> found.addAll(at(studied)));
             return found;
         }
@@ -391,23 +392,23 @@ public record Deriving(
             }
             return List.of(functions().of(frame, function));
         }
-        List<Derived> found = new ArrayList<>();
+        List<FoundDerivative> found = new ArrayList<>();
         subject.study(frame, value, studied -> found.addAll(at(studied)));
         return found;
     }
 
-    private List<Derived> at(Studied studied) {
+    private List<FoundDerivative> at(Studied studied) {
         Studied.Look look = studied.look();
         Machine machine = studied.frame().machine;
         List<Point> points = Views.points(machine.workspace.tape(), look.targets());
-        List<Derived> found = look.targets().stream()
+        List<FoundDerivative> found = look.targets().stream()
                 .map(target -> at(machine, target, look.names()))
                 .toList();
         studied.question().tell(look.root().node(), points, span);
         return found;
     }
 
-    private Derived at(Machine machine, Views.Target target, NodeNames names) {
+    private FoundDerivative at(Machine machine, Views.Target target, NodeNames names) {
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
         FormulaAt formula = FormulaAt.of(machine, target, names, text(machine)).orElseThrow(functions()::tooLong);
@@ -416,12 +417,12 @@ public record Deriving(
                         workspace,
                         formula.derivation(gradient, () -> workspace.checkStop(of().span())),
                         step -> formula.holds(step, gradient));
-        if (!Points.agree(formula.value(derivation.formula()), gradient)) {
+        if (!CheckPoints.agree(formula.value(derivation.formula()), gradient)) {
             workspace.note(
                     "at these numbers the formula has no value, and the gradient is the convention that applies",
                     of().span());
         }
-        return new Derived(derivation, target.text(), gradient, "", formula.recorded());
+        return new FoundDerivative(derivation, target.text(), gradient, "", formula.recorded());
     }
 
     /** What is derived, as it was written: a function of its letters. */
@@ -439,13 +440,13 @@ public record Deriving(
         return new DerivedFunction(of());
     }
 
-    private void noteCancelled(Machine machine, Derived found) {
+    private void noteCancelled(Machine machine, FoundDerivative found) {
         for (Term cancelled : found.derivation().cancelled()) {
             machine.workspace.note("this holds where " + Simplifier.notZero(cancelled), of().span());
         }
     }
 
-    private Result.Derived result(Machine machine, Derived found) {
+    private Result.Derived result(Machine machine, FoundDerivative found) {
         Derivation derivation = found.derivation();
         Set<String> taken = FormulaTexts.taken(machine);
         List<Result.DerivationStep> steps = derivation.steps().stream()
@@ -462,7 +463,7 @@ public record Deriving(
                 List.of(derivation.formula()),
                 found.value(),
                 found.way(),
-                false,
+                "",
                 span);
     }
 }

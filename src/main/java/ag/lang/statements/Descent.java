@@ -230,7 +230,7 @@ final class Descent {
         }
     }
 
-    /** Shows the losses of so many steps and that of the point where the inputs are now. */
+    /** Shows the losses of this many steps and that of the point where the inputs are now. */
     private void show(int steps, boolean best, boolean failed) {
         double[] all = losses.build().toArray();
         double[] shown = best ? Arrays.copyOf(all, steps + 1) : all;

@@ -62,7 +62,7 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
      *
      * @param off by how much each is off
      */
-    Optional<Diagnostic> missed(double[] off, List<Condition> owners) {
+    Optional<Diagnostic> missed(double[] off, List<Constraint> owners) {
         int worst = 0;
         for (int i = 1; i < off.length; i++) {
             worst = off[i] > off[worst] ? i : worst;
@@ -70,7 +70,7 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
         if (off.length == 0 || off[worst] <= MISSED) {
             return Optional.empty();
         }
-        Condition condition = owners.get(worst);
+        Constraint condition = owners.get(worst);
         return Optional.of(new Diagnostic(
                 ErrorCode.CONDITION_MISSED,
                 "after " + steps() + " steps '" + condition.text() + "' is off by " + Numerals.shortest(off[worst]),

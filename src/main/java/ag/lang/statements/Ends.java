@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
-import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Code;
@@ -66,7 +66,8 @@ record Ends(Code low, Code high, Expr.Range text, Span span) {
     private static Term exact(Frame frame, Expr end, double number) {
         return Mapping.exact(frame, end, Set.of())
                 .map(Simplifier::simplify)
-                .filter(term -> Letters.in(term).isEmpty() && Points.agree(Evaluation.of(term, Map.of()), number))
+                .filter(term ->
+                        Letters.in(term).isEmpty() && CheckPoints.agree(PointEvaluation.of(term, Map.of()), number))
                 .orElseGet(() -> Mapping.number(number));
     }
 

@@ -1,9 +1,9 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.EquationSolver;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Numbers;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Solution;
 import ag.lang.algebra.SystemSolver;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what algebra has found. */
 final class ExactSolutions {
-    /** Of solutions without end, so many are listed in a range. */
+    /** Of solutions without end, this many are listed in a range. */
     private static final long MOST_IN_RANGE = 1000;
 
     private final Set<String> taken;
@@ -144,7 +144,7 @@ final class ExactSolutions {
 
     private static double number(Solution solution, Term.Letter whole, int count) {
         Term value = Letters.replaced(solution.value(), Map.of(whole, Term.number(count)));
-        return Letters.in(value).isEmpty() ? Evaluation.of(value, Map.of()) : Double.NaN;
+        return Letters.in(value).isEmpty() ? PointEvaluation.of(value, Map.of()) : Double.NaN;
     }
 
     /** Of several equations. */

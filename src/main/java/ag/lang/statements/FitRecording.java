@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
-import ag.fit.Loss;
+import ag.fit.FitLoss;
 import ag.fit.Model;
-import ag.fit.Precise;
+import ag.fit.ModelWithData;
 import ag.fit.Problem;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Frame;
@@ -103,7 +103,7 @@ final class FitRecording {
                 numbers,
                 roots(numbers.length),
                 fit.absolute(),
-                robust == null ? new Loss.Squares() : robust.at(frame),
+                robust == null ? new FitLoss.Squares() : robust.at(frame),
                 leaves.stream().mapToDouble(FitParameter.Leaf::low).toArray(),
                 leaves.stream().mapToDouble(FitParameter.Leaf::high).toArray());
     }
@@ -173,7 +173,7 @@ final class FitRecording {
      * The model with its data as nodes of the tape, so that what is computed from them alone can be computed with more digits; null
      * where that cannot be had.
      */
-    private @Nullable Precise precise(int samples) {
+    private @Nullable ModelWithData precise(int samples) {
         Map<Cell, @Nullable Datum> values = new LinkedHashMap<>();
         List<Tensor> given = new ArrayList<>();
         for (Cell cell : fit.names()) {
@@ -191,7 +191,7 @@ final class FitRecording {
                 given.stream().flatMapToInt(data -> Arrays.stream(data.nodes())).toArray();
         double[] data =
                 Arrays.stream(dataNodes).mapToDouble(workspace.tape()::value).toArray();
-        return new Precise(Recording.of(workspace.tape(), parameterNodes, dataNodes, nodes), data);
+        return new ModelWithData(Recording.of(workspace.tape(), parameterNodes, dataNodes, nodes), data);
     }
 
     /** The model's nodes where names stand for other data; none where it does with them what cannot be done with numbers that may change. */

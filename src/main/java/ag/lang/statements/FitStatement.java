@@ -45,17 +45,17 @@ record FitStatement(
         Assignments.@Nullable Place place,
         Span span)
         implements Code {
-    static final List<Settings.Form> FORMS = List.of(
-            new Settings.Form("weights", "weights 1/s^2", 1, 1),
-            new Settings.Form("sigma", "sigma 0.1", 1, 1),
-            new Settings.Form("robust", RobustLoss.EXAMPLE, 1, 1),
-            new Settings.Form("steps", "steps 200", 1, 1));
+    static final List<BlockSettings.Form> FORMS = List.of(
+            new BlockSettings.Form("weights", "weights 1/s^2", 1, 1),
+            new BlockSettings.Form("sigma", "sigma 0.1", 1, 1),
+            new BlockSettings.Form("robust", RobustLoss.EXAMPLE, 1, 1),
+            new BlockSettings.Form("steps", "steps 200", 1, 1));
 
     static final String NAME = "fit";
     private static final int MOST_STEPS = 1000;
 
     static FitStatement compile(Statement.Fit fit, StatementCompiler compiler, Scope scope) {
-        Settings settings = new Settings("fit", fit.settings(), FORMS, List.of());
+        BlockSettings settings = new BlockSettings("fit", fit.settings(), FORMS, List.of());
         Optional<Setting> sigma = settings.find("sigma");
         if (sigma.isPresent() && settings.find("weights").isPresent()) {
             throw new AgException(

@@ -2,9 +2,9 @@ package ag.lang.statements;
 
 import ag.engine.Tape;
 import ag.explain.NodeNames;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.RecordedFormula;
 import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
@@ -37,8 +37,9 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
         FormulaTexts texts = new FormulaTexts(machine, variable, tape.value(target.node()));
         return texts.read(text)
                 .map(term -> new FormulaAt(new Written(term, texts.values()), variable, false))
-                .filter(formula -> Points.agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
-                .filter(formula -> Points.agree(
+                .filter(formula ->
+                        CheckPoints.agree(formula.value(formula.written.term()), tape.value(tape.gradientRoot())))
+                .filter(formula -> CheckPoints.agree(
                         formula.value(new Term.Derivative(formula.written.term(), variable)),
                         tape.gradient(target.node())));
     }
@@ -59,7 +60,7 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     /** A textbook's form where it is worth the gradient; with all conventions written out where it is not. */
     Derivation derivation(double gradient, Runnable pause) {
         Derivation textbook = Derivation.of(written.term(), variable, false, pause);
-        return Points.agree(value(textbook.formula()), gradient)
+        return CheckPoints.agree(value(textbook.formula()), gradient)
                 ? textbook
                 : Derivation.of(written.term(), variable, true, pause);
     }
@@ -67,12 +68,12 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
     /** Whether a step is worth the gradient; where it has no value there is nothing to compare. */
     boolean holds(Term step, double gradient) {
         double worth = value(step);
-        return !Double.isFinite(worth) || !Double.isFinite(gradient) || Points.agree(worth, gradient);
+        return !Double.isFinite(worth) || !Double.isFinite(gradient) || CheckPoints.agree(worth, gradient);
     }
 
     /** What a formula in the same letters is worth at the numbers at hand. */
     double value(Term term) {
-        return Evaluation.of(term, written.values());
+        return PointEvaluation.of(term, written.values());
     }
 
     /** A number as a formula. */

@@ -17,15 +17,15 @@ import java.util.List;
 final class FormulaConstraints implements Constraints {
     private final Frame frame;
     private final FormulaObjective formula;
-    private final List<Condition> conditions;
+    private final List<Constraint> conditions;
     /** Which condition each function belongs to. */
-    private final List<Condition> owners = new ArrayList<>();
+    private final List<Constraint> owners = new ArrayList<>();
 
-    FormulaConstraints(Frame frame, FormulaObjective formula, List<Condition> conditions) {
+    FormulaConstraints(Frame frame, FormulaObjective formula, List<Constraint> conditions) {
         this.frame = frame;
         this.formula = formula;
         this.conditions = conditions;
-        for (Condition condition : conditions) {
+        for (Constraint condition : conditions) {
             int count = formula.within(formula.numbers(), () -> parts(condition).size());
             for (int i = 0; i < count; i++) {
                 owners.add(condition);
@@ -34,7 +34,7 @@ final class FormulaConstraints implements Constraints {
     }
 
     /** The condition that each function belongs to. */
-    List<Condition> owners() {
+    List<Constraint> owners() {
         return List.copyOf(owners);
     }
 
@@ -51,7 +51,7 @@ final class FormulaConstraints implements Constraints {
     public double[] at(double[] x, double[][] gradients) {
         double[] values = new double[owners.size()];
         int at = 0;
-        for (Condition condition : conditions) {
+        for (Constraint condition : conditions) {
             int from = at;
             at += formula.within(x, () -> {
                 List<Datum> parts = parts(condition);
@@ -65,7 +65,7 @@ final class FormulaConstraints implements Constraints {
         return values;
     }
 
-    private List<Datum> parts(Condition condition) {
+    private List<Datum> parts(Constraint condition) {
         Datum difference = condition.difference().run(frame);
         if (Arithmetic.isNumber(difference)) {
             return List.of(difference);

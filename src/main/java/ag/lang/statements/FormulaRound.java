@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Machine;
@@ -115,7 +115,7 @@ final class FormulaRound {
 
     private String answer(Exercise exercise, Map<Term.Letter, Double> place) {
         Term answer = exercise.answer(() -> workspace.checkStop(span));
-        return place.isEmpty() ? TextWriter.text(answer) : Numerals.rounded(Evaluation.of(answer, place), 6);
+        return place.isEmpty() ? TextWriter.text(answer) : Numerals.rounded(PointEvaluation.of(answer, place), 6);
     }
 
     /** Whether an answer is right; empty where it is no formula in the letters of the question. */
@@ -145,7 +145,7 @@ final class FormulaRound {
         List<Term.Letter> by = List.of(exercise.by());
         Marking marking = place.isEmpty()
                 ? Marking.formula(exercise.function(), by, answer, pause)
-                : Marking.number(exercise.function(), by, place, near(Evaluation.of(answer, place)), pause);
+                : Marking.number(exercise.function(), by, place, near(PointEvaluation.of(answer, place)), pause);
         boolean right = marking.verdict() == Marking.Verdict.RIGHT;
         String shortest = TextWriter.text(marking.right());
         workspace.show(new Result.Marked(

@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.builtins.OperationFunction;
@@ -88,7 +88,7 @@ final class FunctionFormula {
     private Term derivative(Term of, Term.Letter by, int order) {
         Term now = of;
         for (int i = 0; i < order; i++) {
-            now = Derivation.checked(now, by, Points.FREE, () -> machine.workspace.checkStop(place))
+            now = Derivation.checked(now, by, CheckPoints.FREE, () -> machine.workspace.checkStop(place))
                     .formula();
         }
         return now;

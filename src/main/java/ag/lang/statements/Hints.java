@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.OpenQuestion;
@@ -44,7 +44,7 @@ final class Hints {
         answer.add(TextWriter.text(whole.start()));
         whole.steps().forEach(step -> answer.add("  = " + TextWriter.text(step.term()) + "   " + step.rule()));
         if (at.keySet().containsAll(Letters.in(whole.formula())) && !at.isEmpty()) {
-            answer.add(asked + " = " + Numerals.rounded(Evaluation.of(whole.formula(), at), DIGITS));
+            answer.add(asked + " = " + Numerals.rounded(PointEvaluation.of(whole.formula(), at), DIGITS));
         } else {
             answer.add(asked + " = " + TextWriter.text(whole.formula()));
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Minimization(
         Derivations.Asked of,
         List<BoundedInput> inputs,
-        List<Condition> conditions,
+        List<Constraint> conditions,
         OptimizerCode optimizer,
         ClipCode clip,
         @Nullable CountSetting steps,

@@ -11,17 +11,17 @@ import java.util.List;
 
 /** Runs {@code minimize L over a, b { … }}: makes any formula small by changing its inputs. */
 public final class MinimizeStatement implements Code {
-    static final List<Settings.Form> FORMS = List.of(
-            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
-            new Settings.Form("steps", "steps 200", 1, 1),
+    static final List<BlockSettings.Form> FORMS = List.of(
+            new BlockSettings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new BlockSettings.Form("steps", "steps 200", 1, 1),
             ClipCode.FORM,
             Course.STOP,
-            new Settings.Form("log", "log every 10", 2, 2));
+            new BlockSettings.Form("log", "log every 10", 2, 2));
 
     private final Minimization minimization;
 
     public MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("minimize", minimize.settings(), FORMS, List.of("stop", "clip"));
+        BlockSettings settings = new BlockSettings("minimize", minimize.settings(), FORMS, List.of("stop", "clip"));
         Derivations.Asked of = new Derivations.Asked(
                 minimize.of(),
                 expressions.compile(minimize.of(), scope),
@@ -29,8 +29,8 @@ public final class MinimizeStatement implements Code {
         List<BoundedInput> inputs = minimize.inputs().stream()
                 .map(bounded -> BoundedInput.compile(bounded, expressions, scope))
                 .toList();
-        List<Condition> conditions = minimize.conditions().stream()
-                .flatMap(condition -> Condition.compile(condition, expressions, scope).stream())
+        List<Constraint> conditions = minimize.conditions().stream()
+                .flatMap(condition -> Constraint.compile(condition, expressions, scope).stream())
                 .toList();
         CountSetting steps = CountSetting.find(settings, "steps", expressions, scope);
         Course course = new Course(settings, expressions, scope);

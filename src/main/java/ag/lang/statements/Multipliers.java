@@ -34,7 +34,7 @@ record Multipliers(
             double[] values = constraints.at(x, new double[constraints.owners().size()][x.length]);
             double[] multipliers = lagrangian.multipliers();
             for (int i = 0; i < values.length; i++) {
-                Condition condition = constraints.owners().get(i);
+                Constraint condition = constraints.owners().get(i);
                 double slack = condition.isEquality() || -values[i] < NOTHING ? 0 : -values[i];
                 all.add(new Result.Held(condition.text(), slack, multipliers[i]));
             }

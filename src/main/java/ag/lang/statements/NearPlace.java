@@ -1,10 +1,10 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.TaylorSeries;
 import ag.lang.algebra.Term;
@@ -141,9 +141,9 @@ public record NearPlace(
         }
         List<Term> numbers = numbers(seen, place);
         for (int i = 0; i < parts.size(); i++) {
-            double exact = Evaluation.of(parts.get(i), Map.of());
-            double near = Evaluation.of(numbers.get(i), Map.of());
-            if (!Points.agree(exact, near)) {
+            double exact = PointEvaluation.of(parts.get(i), Map.of());
+            double near = PointEvaluation.of(numbers.get(i), Map.of());
+            if (!CheckPoints.agree(exact, near)) {
                 return Optional.empty();
             }
         }
@@ -176,7 +176,7 @@ public record NearPlace(
 
     private double[] numeric(Mapping.Seen seen, Map<Term.Letter, Term> place) {
         return seen.letters().stream()
-                .mapToDouble(letter -> Evaluation.of(place.getOrDefault(letter, Term.ZERO), Map.of()))
+                .mapToDouble(letter -> PointEvaluation.of(place.getOrDefault(letter, Term.ZERO), Map.of()))
                 .toArray();
     }
 

@@ -47,11 +47,11 @@ public record NetworkStatement(
         implements Code {
     private static final int MOST = 100_000_000;
 
-    static final List<Settings.Form> FORMS = List.of(
-            new Settings.Form("input", "input 2", 1, 1),
-            new Settings.Form("layer", "layer 16 tanh, or layer 16 tanh no bias", 1, 4),
-            new Settings.Form("init", "init xavier, he, zeros, uniform(-1, 1), or normal(0.1)", 1, 1),
-            new Settings.Form("seed", "seed 7", 1, 1));
+    static final List<BlockSettings.Form> FORMS = List.of(
+            new BlockSettings.Form("input", "input 2", 1, 1),
+            new BlockSettings.Form("layer", "layer 16 tanh, or layer 16 tanh no bias", 1, 4),
+            new BlockSettings.Form("init", "init xavier, he, zeros, uniform(-1, 1), or normal(0.1)", 1, 1),
+            new BlockSettings.Form("seed", "seed 7", 1, 1));
 
     /** What {@code init} can name; a parenthesis says that numbers follow. */
     static final List<String> INITIALIZERS = List.of("xavier", "he", "zeros", "uniform(", "normal(");
@@ -65,7 +65,7 @@ public record NetworkStatement(
     static NetworkStatement compile(Statement.Mlp mlp, StatementCompiler compiler, Scope scope) {
         ExpressionCompiler expressions = compiler.expressions();
         Assignments.Place place = compiler.place(mlp.name(), mlp.nameSpan(), scope);
-        Settings settings = new Settings("mlp", mlp.settings(), FORMS, List.of("layer"));
+        BlockSettings settings = new BlockSettings("mlp", mlp.settings(), FORMS, List.of("layer"));
         Setting input = settings.find("input")
                 .orElseThrow(() -> new AgException(
                         ErrorCode.MISSING_SETTING,
@@ -100,7 +100,8 @@ public record NetworkStatement(
         boolean bias = true;
         int size = values.size();
         if (size >= 3) {
-            if (!Settings.isWord(values.get(size - 2), "no") || !Settings.isWord(values.get(size - 1), "bias")) {
+            if (!BlockSettings.isWord(values.get(size - 2), "no")
+                    || !BlockSettings.isWord(values.get(size - 1), "bias")) {
                 throw new AgException(
                         ErrorCode.BAD_SETTING,
                         "'layer' is written otherwise",

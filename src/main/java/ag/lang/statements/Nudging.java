@@ -43,7 +43,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
                 nudge.span());
     }
 
-    /** Of a vector, so many elements are shown. */
+    /** Of a vector, this many elements are shown. */
     private static final int MOST_ELEMENTS = 16;
 
     /** A formula, or an element of one, and what it would change by if its graph were straight. */

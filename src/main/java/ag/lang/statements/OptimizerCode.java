@@ -9,18 +9,20 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.optimize.Argument;
+import ag.optimize.ArgumentRange;
 import ag.optimize.Needs;
 import ag.optimize.Optimizer;
 import ag.optimize.OptimizerRule;
 import ag.optimize.Optimizers;
-import ag.optimize.Range;
 import ag.result.Numerals;
 import ag.spelling.Nearest;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +130,7 @@ final class OptimizerCode {
 
     private double value(Frame frame, Argument argument, Given given) {
         Datum datum = given.code.run(frame);
-        if (argument.range() == Range.TRUTH) {
+        if (argument.range() == ArgumentRange.TRUTH) {
             return Choices.truth(datum, given.span()) ? 1 : 0;
         }
         if (!Arithmetic.isNumber(datum)) {
@@ -148,6 +150,17 @@ final class OptimizerCode {
                     "write: " + EXAMPLE);
         }
         return number;
+    }
+
+    /** Whether an argument asks for one of some names. */
+    boolean mentions(Collection<String> names) {
+        boolean[] found = {false};
+        arguments
+                .values()
+                .forEach(given -> Parts.each(
+                        given.formula.expression(),
+                        part -> found[0] |= part instanceof Expr.Name name && names.contains(name.name())));
+        return found[0];
     }
 
     /** What stands in the program for arguments. */

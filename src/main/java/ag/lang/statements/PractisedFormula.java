@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Closure;
@@ -80,7 +80,7 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
             for (Term.Letter letter : Letters.in(function)) {
                 place.put(letter, start);
             }
-            double value = Evaluation.of(derivative, place);
+            double value = PointEvaluation.of(derivative, place);
             if (Double.isFinite(value) && !place.isEmpty()) {
                 if (value == Elementary.round(value)) {
                     return place;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code practice L} and {@code practice f at 3}: asks for each value and each gradient, in the order in which they are computed.
- * {@code practice f} asks for derivatives as formulas. Where nobody is there to ask, it prints the questions as an exercise sheet.
+ * {@code practice f} asks for derivatives as formulas. Where there is no one to ask, it prints the questions as an exercise sheet.
  */
 public record Practising(Subject subject, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
@@ -87,7 +87,7 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
             return;
         }
         if (workspace.dialogue().isEmpty()) {
-            workspace.note("nobody is at a terminal to answer, so this is the exercise sheet", span);
+            workspace.note("there is no terminal to answer at, so this is the exercise sheet", span);
         }
         new Round(studied.frame().machine, new Judge(workspace.tape(), studied.names(), studied.text()), stops).run();
     }
@@ -236,7 +236,7 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
 
         /** A number, or arithmetic with numbers; names would be no work. */
         private static Optional<Answer> answer(String line) {
-            return Place.number(line).map(number -> Answer.of(number, line));
+            return ViewPlace.number(line).map(number -> Answer.of(number, line));
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Runs {@code practice chain rule level 2 seed 5}: exercises for one rule without end; where nobody answers, a sheet of ten. The same
+ * Runs {@code practice chain rule level 2 seed 5}: exercises for one rule without end; where there is no one to answer, a sheet of ten. The same
  * seed gives the same exercises.
  */
 record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span) implements Code {

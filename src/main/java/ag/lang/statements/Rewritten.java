@@ -1,7 +1,7 @@
 package ag.lang.statements;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Points;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Cell;
@@ -80,7 +80,7 @@ record Rewritten(StatementCompiler compiler, Scope scope) {
                 term = Derivation.checked(
                                 term,
                                 letter,
-                                Points.FREE,
+                                CheckPoints.FREE,
                                 () -> machine.workspace.checkStop(subject.of().span()))
                         .formula();
             }

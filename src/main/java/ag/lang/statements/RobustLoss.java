@@ -1,6 +1,6 @@
 package ag.lang.statements;
 
-import ag.fit.Loss;
+import ag.fit.FitLoss;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Scope;
@@ -33,7 +33,7 @@ record RobustLoss(String word, Code scale, Span scaleSpan) {
                 "write: " + EXAMPLE + ", or robust soft_l1(1.5), with the size from which on a residual counts less");
     }
 
-    Loss at(Frame frame) {
+    FitLoss at(Frame frame) {
         Datum datum = scale.run(frame);
         double size = Arithmetic.isNumber(datum) ? frame.machine.workspace.shown(datum) : Double.NaN;
         if (!(size > 0) || Double.isInfinite(size)) {
@@ -43,6 +43,6 @@ record RobustLoss(String word, Code scale, Span scaleSpan) {
                     scaleSpan,
                     "write: " + EXAMPLE);
         }
-        return word.equals("huber") ? new Loss.Huber(size) : new Loss.SoftL1(size);
+        return word.equals("huber") ? new FitLoss.Huber(size) : new FitLoss.SoftL1(size);
     }
 }

@@ -3,7 +3,7 @@ package ag.lang.statements;
 import ag.engine.Operation;
 import ag.engine.Tape;
 import ag.explain.NodeNames;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.CheckPoints;
 import ag.lang.interpreter.Captured;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Definition;
@@ -103,9 +103,9 @@ record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> 
     /** Whether it is worth as much as another in the same letters, and has the same slopes. */
     boolean isAs(Studied other) {
         return isFinite()
-                && Points.agree(
+                && CheckPoints.agree(
                         workspace().shown(Held.peeled(held)), other.workspace().shown(Held.peeled(other.held)))
-                && Arrays.equals(slopes(), other.slopes(), (a, b) -> Points.agree(a, b) ? 0 : 1);
+                && Arrays.equals(slopes(), other.slopes(), (a, b) -> CheckPoints.agree(a, b) ? 0 : 1);
     }
 
     private Double[] slopes() {

@@ -46,7 +46,7 @@ record Subject(
         Derivations.Asked of,
         Code formula,
         Set<Cell> names,
-        Place place,
+        ViewPlace place,
         List<Derivations.Asked> inputs,
         Rewritten rewritten,
         Span statement) {
@@ -71,7 +71,7 @@ record Subject(
                 Derivations.Asked.of(expression, compiler, scope),
                 compiler.expressions().compileFormula(expression, scope),
                 compiler.namesIn(expression, scope),
-                Place.of(points, compiler, scope),
+                ViewPlace.of(points, compiler, scope),
                 inputs.stream()
                         .map(input -> Derivations.Asked.of(spelled(input, compiler, scope), compiler, scope))
                         .toList(),
@@ -149,7 +149,7 @@ record Subject(
         }
     }
 
-    /** Looks at it at its place. Where somebody was asked for a place and named none, nothing happens. */
+    /** Looks at it at its place. Where a place was asked for and none was named, nothing happens. */
     void study(Frame frame, Consumer<Studied> view) {
         study(frame, held(frame), view);
     }
@@ -160,7 +160,7 @@ record Subject(
             case Callable function -> look(frame, function(function), letters(function), view);
             case Formula open -> {
                 Gradients.requireNumber(open.kind().equals("formula") ? new Datum.Num(0) : open, of.span());
-                look(frame, formula(open.open()), Place.Letters.of(open.open()), view);
+                look(frame, formula(open.open()), ViewPlace.Letters.of(open.open()), view);
             }
             case Datum.Num _ -> plain(frame, held, view);
             case Datum _
@@ -173,7 +173,7 @@ record Subject(
             }
             default -> {
                 List<String> letters = place.isNamed() ? List.of() : present(frame);
-                look(frame, formula(letters), Place.Letters.of(letters), view);
+                look(frame, formula(letters), ViewPlace.Letters.of(letters), view);
             }
         }
     }
@@ -183,7 +183,7 @@ record Subject(
         formula(open.open()).at(frame, values, view);
     }
 
-    private void look(Frame frame, Visit visit, Place.Letters letters, Consumer<Studied> view) {
+    private void look(Frame frame, Visit visit, ViewPlace.Letters letters, Consumer<Studied> view) {
         place.values(frame, this, visit, letters).ifPresent(values -> visit.at(frame, values, view));
     }
 
@@ -202,7 +202,7 @@ record Subject(
         } else if (letters.isEmpty()) {
             view.accept(new Studied(frame, this, of.code(), held, List.of()));
         } else {
-            look(frame, formula(letters), Place.Letters.of(letters), view);
+            look(frame, formula(letters), ViewPlace.Letters.of(letters), view);
         }
     }
 
@@ -212,7 +212,7 @@ record Subject(
         void at(Frame frame, Map<String, Datum> values, Consumer<Studied> view);
     }
 
-    private Place.Letters letters(Callable function) {
+    private ViewPlace.Letters letters(Callable function) {
         List<String> all = function.parameters();
         if (all.isEmpty() || all.stream().anyMatch(letter -> letter.endsWith("..."))) {
             throw new AgException(
@@ -221,7 +221,7 @@ record Subject(
                     of.span(),
                     "write: " + word() + " " + text() + "(x, y) at x = 1, y = 2");
         }
-        return new Place.Letters(function instanceof Closure closure ? closure.needed() : all, all, false);
+        return new ViewPlace.Letters(function instanceof Closure closure ? closure.needed() : all, all, false);
     }
 
     private Visit function(Callable function) {

@@ -1,8 +1,8 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.SystemSolver;
 import ag.lang.algebra.Term;
@@ -95,7 +95,7 @@ final class SurfaceTurns {
             }
         }
         Term there = Simplifier.simplify(Letters.replaced(term, values));
-        boolean nothing = !exact && Math.abs(Evaluation.of(there, Map.of())) < 1e-14;
+        boolean nothing = !exact && Math.abs(PointEvaluation.of(there, Map.of())) < 1e-14;
         Term height = nothing ? Term.ZERO : there;
         Result.Root value = ExactSolutions.root(taken, Term.letter("f"), height, exact);
         if (values.size() < seen.letters().size()) {
@@ -111,11 +111,11 @@ final class SurfaceTurns {
     private Verdict judged(Map<Term.Letter, Term> values) {
         int size = hessian.length;
         Map<Term.Letter, Double> numbers = new HashMap<>();
-        values.forEach((letter, value) -> numbers.put(letter, Evaluation.of(value, Map.of())));
+        values.forEach((letter, value) -> numbers.put(letter, PointEvaluation.of(value, Map.of())));
         double[][] matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                matrix[i][j] = Evaluation.of(hessian[i][j], numbers);
+                matrix[i][j] = PointEvaluation.of(hessian[i][j], numbers);
             }
         }
         double[] minors = new double[size];
@@ -182,9 +182,9 @@ final class SurfaceTurns {
             double[] values = new double[size];
             double[][] jacobian = new double[size][size];
             for (int i = 0; i < size; i++) {
-                values[i] = Evaluation.of(gradient.get(i), at);
+                values[i] = PointEvaluation.of(gradient.get(i), at);
                 for (int j = 0; j < size; j++) {
-                    jacobian[i][j] = Evaluation.of(hessian[i][j], at);
+                    jacobian[i][j] = PointEvaluation.of(hessian[i][j], at);
                 }
             }
             return new Newton.Values(values, jacobian);

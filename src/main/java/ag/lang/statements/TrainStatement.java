@@ -31,11 +31,13 @@ import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.batch.Prediction;
 import ag.nn.training.Penalty;
+import ag.nn.training.Schedule;
 import ag.nn.training.Trainer;
 import ag.nn.training.Training;
 import ag.nn.training.TrainingResult;
 import ag.nn.training.TrainingState;
 import ag.optimize.Needs;
+import ag.optimize.Optimizer;
 import ag.result.Numerals;
 import ag.result.Result;
 import java.util.List;
@@ -44,38 +46,44 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
 public final class TrainStatement implements Code {
-    static final List<Settings.Form> FORMS = List.of(
-            new Settings.Form("loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
-            new Settings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
-            new Settings.Form("epochs", "epochs 100", 1, 1),
-            new Settings.Form("batch", "batch 32", 1, 1),
-            new Settings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
-            new Settings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+    static final List<BlockSettings.Form> FORMS = List.of(
+            new BlockSettings.Form(
+                    "loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
+            new BlockSettings.Form("optimizer", OptimizerCode.EXAMPLE, 1, 1),
+            new BlockSettings.Form("epochs", "epochs 100", 1, 1),
+            new BlockSettings.Form("batch", "batch 32", 1, 1),
+            new BlockSettings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
+            new BlockSettings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
             ClipCode.FORM,
             Course.STOP,
-            new Settings.Form("log", "log every 10", 2, 2),
-            new Settings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
-            new Settings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
-            new Settings.Form("threads", "threads 2", 1, 1),
-            new Settings.Form("seed", "seed 7", 1, 1));
+            new BlockSettings.Form("log", "log every 10", 2, 2),
+            new BlockSettings.Form("checkpoint", "checkpoint \"moons.ckpt\" every 50", 1, 3),
+            new BlockSettings.Form("resume", "resume \"moons.ckpt\"", 1, 1),
+            new BlockSettings.Form("threads", "threads 2", 1, 1),
+            new BlockSettings.Form("seed", "seed 7", 1, 1));
 
     /** More share too little work each. */
     private static final int MOST_WORKERS = 8;
 
     /** Coarser than a picture that stays. */
-    private static final int MOVING_GRID = 40;
+    private static final int MOVING_GRID = 32;
 
     private final Code model;
     private final Span modelSpan;
     private final Code data;
     private final Span dataSpan;
     private final @Nullable Code loss;
+    private final @Nullable WeightedLoss weighted;
     private final Span lossSpan;
     private final OptimizerCode optimizer;
+    /** Whether the optimizer changes from step to step. */
+    private final boolean bySteps;
+
     private final ClipCode clip;
     private final @Nullable CountSetting epochs;
     private final @Nullable CountSetting batch;
@@ -87,14 +95,18 @@ public final class TrainStatement implements Code {
     private final Span span;
 
     public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
-        Settings settings = new Settings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
+        BlockSettings settings =
+                new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();
         model = expressions.name(train.model().name(), train.model().span(), scope);
         modelSpan = train.model().span();
         data = expressions.compile(train.data(), scope);
         dataSpan = train.data().span();
         Optional<Setting> lossLine = settings.find("loss");
-        loss = lossLine.map(setting -> expressions.compile(setting.values().getFirst(), scope))
+        weighted = lossLine.flatMap(setting -> WeightedLoss.of(setting.values().getFirst(), expressions, scope))
+                .orElse(null);
+        loss = lossLine.map(setting ->
+                        expressions.compile(weighted == null ? setting.values().getFirst() : weighted.callee(), scope))
                 .orElse(null);
         lossSpan = lossLine.map(setting -> setting.values().getFirst().span()).orElse(span);
         epochs = CountSetting.find(settings, "epochs", expressions, scope);
@@ -102,7 +114,7 @@ public final class TrainStatement implements Code {
         threads = CountSetting.find(settings, "threads", expressions, scope);
         seed = CountSetting.find(settings, "seed", expressions, scope);
         reduce = settings.find("reduce")
-                        .map(setting -> Settings.word(setting, List.of("mean", "sum")))
+                        .map(setting -> BlockSettings.word(setting, List.of("mean", "sum")))
                         .orElse("mean")
                         .equals("sum")
                 ? Reduce.SUM
@@ -115,7 +127,10 @@ public final class TrainStatement implements Code {
                         "this training has no optimizer",
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
-        optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+        Predicate<String> own = name -> scope.slot(name) != null || expressions.means(name);
+        optimizer = course.withinTraining(scope, own, () -> OptimizerCode.compile(rule, expressions, scope));
+        bySteps = optimizer.mentions(
+                Course.STEPS.stream().filter(Predicate.not(own)).toList());
         clip = course.within(scope, () -> ClipCode.compile(settings, optimizer, expressions, scope));
         if (!optimizer.needs().isForTraining()) {
             throw new AgException(
@@ -172,11 +187,17 @@ public final class TrainStatement implements Code {
                 : OptionalLong.of((long) workspace.number(seed.code().run(frame)));
         TrainingNotes notes =
                 new TrainingNotes(frame, new TrainingNotes.Written(optimizer, clip, course, seeded, span));
+        if (bySteps) {
+            notes.refuse(
+                    "an optimizer that changes from step to step does not leave as a program",
+                    optimizer.span(),
+                    "write its arguments with epoch and epochs instead");
+        }
+        long perEpoch = size == 0 ? 1 : (samples.size() + size - 1L) / size;
         Training training = new Training(
                 rule,
                 reduce,
-                epoch -> notes.keep(
-                        optimizer.at(course.enter(frame, epoch, count)).clipped(clip.at(frame))),
+                new BySteps(frame, notes, count, perEpoch),
                 count,
                 size,
                 penalties.at(frame),
@@ -187,6 +208,7 @@ public final class TrainStatement implements Code {
         TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener =
                 course.listener(frame, workspace, count, span, picture(workspace, net, samples, rule));
+        listener.begin(from.losses());
         LongSupplier clock = workspace.host().clock();
         long began = clock.getAsLong();
         TrainingResult result = Trainer.train(
@@ -225,6 +247,36 @@ public final class TrainStatement implements Code {
                 span));
         report(workspace, net, result);
         listener.rethrow(result.steps());
+    }
+
+    /** The optimizer as its arguments say, epoch by epoch, or step by step where they ask for the step. */
+    private final class BySteps implements Schedule {
+        private final Frame frame;
+        private final TrainingNotes notes;
+        private final int epochs;
+        private final long perEpoch;
+
+        BySteps(Frame frame, TrainingNotes notes, int epochs, long perEpoch) {
+            this.frame = frame;
+            this.notes = notes;
+            this.epochs = epochs;
+            this.perEpoch = perEpoch;
+        }
+
+        @Override
+        public Optimizer at(int epoch) {
+            course.enterStep(frame, epoch * perEpoch, epochs * perEpoch);
+            return notes.keep(optimizer.at(course.enter(frame, epoch, epochs)).clipped(clip.at(frame)));
+        }
+
+        @Override
+        public Optimizer at(Optimizer ofEpoch, long step) {
+            return bySteps
+                    ? optimizer
+                            .at(course.enterStep(frame, step, epochs * perEpoch))
+                            .clipped(ofEpoch.clipping())
+                    : ofEpoch;
+        }
     }
 
     /** What the network decides with other parameters, for a machine that shows it move; null where it cannot be drawn. */
@@ -270,8 +322,8 @@ public final class TrainStatement implements Code {
             return new Loss.Mse();
         }
         return switch (loss.run(frame)) {
-            case OperationFunction function -> builtin(function.name(), network, samples);
-            case Builtin function -> builtin(function.name(), network, samples);
+            case OperationFunction function -> weighted(frame, builtin(function.name(), network, samples), network);
+            case Builtin function -> weighted(frame, builtin(function.name(), network, samples), network);
             case Callable function ->
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
             case Datum other ->
@@ -281,6 +333,10 @@ public final class TrainStatement implements Code {
                         lossSpan,
                         "write: " + FORMS.getFirst().example());
         };
+    }
+
+    private Loss weighted(Frame frame, Loss plain, Network network) {
+        return weighted == null ? plain : weighted.at(frame, plain, network.outputs());
     }
 
     private Loss builtin(String name, Network network, DataSet samples) {
@@ -361,7 +417,7 @@ public final class TrainStatement implements Code {
 
         private static Expr argument(Setting line) {
             if (line.values().getFirst() instanceof Expr.Call call
-                    && (Settings.isWord(call.callee(), "l1") || Settings.isWord(call.callee(), "l2"))
+                    && (BlockSettings.isWord(call.callee(), "l1") || BlockSettings.isWord(call.callee(), "l2"))
                     && call.arguments().size() == 1) {
                 return call.arguments().getFirst().value();
             }

@@ -1,10 +1,10 @@
 package ag.lang.statements;
 
+import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.EquationSolver;
-import ag.lang.algebra.Evaluation;
 import ag.lang.algebra.Letters;
-import ag.lang.algebra.Points;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Solution;
 import ag.lang.algebra.Term;
@@ -19,7 +19,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
-import ag.numeric.Curve;
+import ag.numeric.DifferentiableFunction;
 import ag.numeric.RootSearch;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -173,8 +173,8 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
             });
         }
 
-        private Curve slopes() {
-            return new Curve() {
+        private DifferentiableFunction slopes() {
+            return new DifferentiableFunction() {
                 @Override
                 public double value(double x) {
                     return seen.numeric().slope(x);
@@ -219,14 +219,14 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                 Term value = Simplifier.simplify(Letters.replaced(there, first));
                 Term other = Simplifier.simplify(Letters.replaced(there, second));
                 mark = order == 2 ? "f″" : order == 3 ? "f‴" : "f⁽" + "⁴⁵⁶".charAt(order - 4) + "⁾";
-                if (!Letters.in(value).isEmpty() || !Double.isFinite(Evaluation.of(value, Map.of()))) {
+                if (!Letters.in(value).isEmpty() || !Double.isFinite(PointEvaluation.of(value, Map.of()))) {
                     return Optional.empty();
                 }
                 if (value.is(0) && other.is(0)) {
                     continue;
                 }
-                double sign = Evaluation.of(value, Map.of());
-                if (sign * Evaluation.of(other, Map.of()) <= 0) {
+                double sign = PointEvaluation.of(value, Map.of());
+                if (sign * PointEvaluation.of(other, Map.of()) <= 0) {
                     // As for cos(n·π): which it is hangs on n.
                     return Optional.of(new Turn(at, "minimum and maximum by turns", ""));
                 }
@@ -385,7 +385,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                 Term value = Simplifier.simplify(Letters.replaced(term.get(), Map.of(seen.letter(), turn.at.value())));
                 boolean same = !Letters.in(value).isEmpty()
                         || Double.isNaN(number)
-                        || Points.agree(Evaluation.of(value, Map.of()), number);
+                        || CheckPoints.agree(PointEvaluation.of(value, Map.of()), number);
                 if (same) {
                     return ExactSolutions.root(FormulaTexts.taken(frame.machine), seen.letter(), value, true);
                 }

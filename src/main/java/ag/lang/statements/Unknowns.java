@@ -13,7 +13,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
 import ag.lang.values.Kinds;
 import ag.lang.values.Workspace;
-import ag.numeric.Curve;
+import ag.numeric.DifferentiableFunction;
 import ag.numeric.Newton;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Formulas as functions of some letters, with their derivatives: they are run with the letters' values on the tape. A letter that is
  * an input is set, so that what was built on it follows; it has its own number again afterwards.
  */
-final class Unknowns implements Newton.Equations, Curve {
+final class Unknowns implements Newton.Equations, DifferentiableFunction {
     private final Frame frame;
     private final Machine machine;
     private final List<Cell> letters;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
     /** A vector of more elements is not gone through one by one. */
     private static final int MOST_ELEMENTS = 16;
-    /** So many tell that there are too many: a million need no names. */
+    /** This many tell that there are too many: a million need no names. */
     private static final int TOO_MANY = MOST_ELEMENTS + 1;
 
     private Views() {}

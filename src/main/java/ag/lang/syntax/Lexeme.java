@@ -57,7 +57,7 @@ public record Lexeme(Span span, Kind kind, List<String> names) {
         return span.text();
     }
 
-    /** Whether it can begin or go on in a word that somebody types. */
+    /** Whether it can begin or go on in a word that is typed. */
     public boolean isWord() {
         return switch (kind) {
             case NAME, DEFINED, PART, TENTATIVE, COMMAND, CLAUSE, KEYWORD -> true;

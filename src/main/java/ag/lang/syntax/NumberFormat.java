@@ -20,11 +20,11 @@ public record NumberFormat(Style style, int width, int precision) {
 
     /** The letter at the end of a format. */
     public enum Style {
-        /** So many decimals. */
+        /** This many decimals. */
         FIXED("f"),
         /** One digit before the point, and a power of ten. */
         SCIENTIFIC("e"),
-        /** So many significant digits, without zeros at the end. */
+        /** This many significant digits, without zeros at the end. */
         GENERAL("g");
 
         private final String letter;

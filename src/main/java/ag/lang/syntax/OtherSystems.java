@@ -14,7 +14,7 @@ record OtherSystems(WrongStatement statement) {
     private static final Set<String> MODULES =
             Set.of("numpy", "math", "sympy", "scipy", "torch", "matplotlib", "cmath", "pandas", "jax", "tensorflow");
 
-    /** The problem where the parser could not go on at a token; null where this is nobody's way to write. */
+    /** The problem where the parser could not go on at a token; null where it is no way to write that is known. */
     @Nullable
     AgException at(int index) {
         Token head = statement.head();

@@ -5,7 +5,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement.Setting;
 import java.util.List;
 
-/** Writes a training anew as one that ends after so many steps. */
+/** Rewrites a training as one that ends after a number of steps. */
 public final class ShorterTraining {
     private ShorterTraining() {}
 

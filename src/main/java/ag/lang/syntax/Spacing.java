@@ -1,6 +1,6 @@
 package ag.lang.syntax;
 
-import ag.lang.syntax.Layout.Piece;
+import ag.lang.syntax.SourceLayout.Piece;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;

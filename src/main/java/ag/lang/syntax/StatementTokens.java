@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * Cuts a program into the tokens of one statement after the other, and settles what a grammar cannot: where a line end ends a
- * statement, where a number multiplies what stands behind it, and whether a word begins a command or is somebody's name.
+ * statement, where a number multiplies what stands behind it, and whether a word begins a command or is a name of the program.
  */
 final class StatementTokens {
     private List<Token> tokens = new ArrayList<>();
@@ -412,7 +412,8 @@ final class StatementTokens {
         }
         if (isOutermost()
                 && (TokenRoles.endsOperand(statement.getLast())
-                        || statement.getLast().getType() == AgParser.SUBJECT)
+                        || statement.getLast().getType() == AgParser.SUBJECT
+                        || (head.takesBraces() && statement.getLast().getType() == AgParser.RBRACE))
                 && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }

@@ -38,11 +38,6 @@ public final class WrittenNames {
                 || (name.startsWith("log") && LOGARITHM.matcher(name).matches());
     }
 
-    /** The names of all functions of one number, other spellings included. */
-    public static Set<String> functionNames() {
-        return FUNCTIONS;
-    }
-
     /** The name of the table for another spelling; the name itself where it is none. */
     public static String known(String name) {
         return ALIASES.getOrDefault(name, name);

@@ -28,7 +28,7 @@ public sealed interface Datum {
 
     /**
      * A list of things that aren't all numbers, or not all of one shape. A list may stand in another one many times over, as in
-     * {@code [v, v]}: after sixty such steps nobody can go through all that it holds, so it knows what others ask of it.
+     * {@code [v, v]}: after sixty such steps there are too many items to visit, so it keeps what others ask of it.
      */
     final class Items implements Datum {
         private final List<Datum> items;
@@ -86,7 +86,7 @@ public sealed interface Datum {
         return datum instanceof Function || (datum instanceof Items list && list.holdsFunction);
     }
 
-    /** What stands for a gradient nobody has asked for yet. */
+    /** What stands for a gradient that was not asked for yet. */
     record NotComputed() implements Datum {}
 
     /** What a command such as {@code print} leaves: nothing to show. */

@@ -121,21 +121,33 @@ public final class Evaluation implements AutoCloseable {
         return everLooked;
     }
 
-    /** Begins a part that is asked by itself whether it looked at something; {@link #leave} ends it with what is returned here. */
-    public boolean part() {
-        boolean before = looked;
-        looked = false;
-        return before;
+    /** Begins a part, which is asked by itself whether it looked at something: its looks are not those of what is around it. */
+    public Part part() {
+        return new Part();
     }
 
-    /** Whether the present part has looked at something. */
+    /** Whether something was looked at; what is in a part is not seen outside of it. */
     public boolean looked() {
         return looked;
     }
 
-    /** Ends a part; its looks are not those of what is around it. */
-    public void leave(boolean before) {
-        looked = before;
+    /** A part of an evaluation, to be closed where it ends. */
+    public final class Part implements AutoCloseable {
+        private final boolean around = looked;
+
+        private Part() {
+            looked = false;
+        }
+
+        /** Whether it has looked at something so far. */
+        public boolean looked() {
+            return looked;
+        }
+
+        @Override
+        public void close() {
+            looked = around;
+        }
     }
 
     // ---- chance

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Derivatives of what a program computed: as Values that can be differentiated again, or, where nobody will, as plain
+ * Derivatives of what a program computed: as Values that can be differentiated again, or, where that is not needed, as plain
  * numbers from one backward pass.
  */
 public final class Gradients {

@@ -54,7 +54,7 @@ public final class Input {
         return value instanceof Tensor tensor ? tensor.nodes() : new int[] {((Datum.Scalar) value).node()};
     }
 
-    /** What {@code backward} has added up so far; null where nobody has asked. */
+    /** What {@code backward} has added up so far; null before the first. */
     public double @Nullable [] accumulated() {
         return accumulated;
     }

@@ -32,9 +32,9 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
     }
 
     private static final int STEPS = 72;
-    /** So many steps in a row, the smallest, tell what a limit is like. */
+    /** This many steps in a row, the smallest, tell what a limit is like. */
     private static final int TAIL = 6;
-    /** So many slopes are extrapolated at once. */
+    /** This many slopes are extrapolated at once. */
     private static final int WINDOW = 6;
     /**
      * Looks at one side.

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * {@code abs(x)^2} at 0, is not spoken of, unless the backward pass takes another number for its slope.
  */
 public final class Smoothness {
-    /** Of so many inputs the sides are looked at. */
+    /** Of this many inputs the sides are looked at. */
     private static final int MOST_POINTS = 64;
 
-    /** So many values are computed for that, at most. */
+    /** This many values are computed for that, at most. */
     private static final long MOST_WORK = 100_000_000;
 
     /** How often each is computed to see both sides of one input. */
@@ -44,9 +44,9 @@ public final class Smoothness {
      */
     public record Point(String name, int node, double taken) {}
 
-    /** What is differentiated, computed anew for another number in place of one of the points. */
+    /** What is differentiated, computed again for another number in place of one of the points. */
     @FunctionalInterface
-    public interface Anew {
+    public interface Again {
         double at(int point, double number);
     }
 
@@ -55,9 +55,9 @@ public final class Smoothness {
      *
      * @param tied whether equal numbers were compared on the way, so that another course begins right beside the point
      * @param below for a derivative, what it is the derivative of: where that stands at a corner, the rules chose too; otherwise -1
-     * @param anew null where it cannot be computed anew
+     * @param again null where it cannot be computed again
      */
-    public record Course(boolean tied, int below, @Nullable Anew anew) {
+    public record Course(boolean tied, int below, @Nullable Again again) {
         /** All there is to know is in the graph. */
         public static final Course GIVEN = new Course(false, -1, null);
     }
@@ -82,16 +82,16 @@ public final class Smoothness {
                 continue;
             }
             List<Integer> corners = new ArrayList<>(corners(root, point));
-            boolean anew = course.tied();
+            boolean again = course.tied();
             if (course.below() >= 0) {
                 List<Integer> below = corners(course.below(), point);
-                anew |= !below.isEmpty();
+                again |= !below.isEmpty();
                 corners.addAll(below);
             }
-            if (anew || !corners.isEmpty()) {
+            if (again || !corners.isEmpty()) {
                 Replay replay = new Replay(tape, root, point.node());
                 work += WORK_A_VALUE * (replay.size() + 1L);
-                Sides sides = sides(root, point, replay, anew ? moved(k, course) : replay::at, course.below() >= 0);
+                Sides sides = sides(root, point, replay, again ? moved(k, course) : replay::at, course.below() >= 0);
                 String said = said(of, point, sides, corners);
                 if (!said.isEmpty()) {
                     words.add(said);
@@ -124,10 +124,10 @@ public final class Smoothness {
     }
 
     private static DoubleUnaryOperator moved(int point, Course course) {
-        Anew anew = course.anew();
+        Again again = course.again();
         return number -> {
             try {
-                return anew == null ? Double.NaN : anew.at(point, number);
+                return again == null ? Double.NaN : again.at(point, number);
             } catch (Stopped stopped) {
                 throw stopped;
             } catch (AgException _) {

@@ -62,7 +62,7 @@ public final class Tensor implements Datum.Numbers {
         return new Tensor(matrix, rows, columns, null, null, from);
     }
 
-    /** The same elements as a matrix of so many rows. */
+    /** The same elements as a matrix of this many rows. */
     public Tensor asMatrix(int newRows, int newColumns) {
         return new Tensor(true, newRows, newColumns, numbers, nodes, start);
     }

@@ -33,7 +33,7 @@ public final class Workspace {
     private final Undo undo = new Undo();
     private Evaluation evaluation = new Evaluation(this);
     private int nextOwner;
-    /** The input that was last changed, as neighbours mostly belong to one; null where that was a leaf of nobody's. */
+    /** The input that was last changed, as neighbours mostly belong to one; null where that leaf belongs to no input. */
     private @Nullable Input lastSet;
 
     private long version;
@@ -58,12 +58,12 @@ public final class Workspace {
         return arithmetic;
     }
 
-    /** Has the program ask somebody from now on. */
-    public void answersFrom(Dialogue somebody) {
-        dialogue = somebody;
+    /** Sets whom the program can ask from now on. */
+    public void answersFrom(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
-    /** Whom the program can ask; empty where nobody is there. */
+    /** Whom the program can ask; empty where there is no one to ask. */
     public Optional<Dialogue> dialogue() {
         return Optional.ofNullable(dialogue);
     }
@@ -234,7 +234,7 @@ public final class Workspace {
         }
     }
 
-    /** Leaves that belong to nobody, for a derivative at a point. */
+    /** Leaves that belong to no input, for a derivative at a point. */
     public Datum anonymous(Datum value) {
         return leaves(value, NO_OWNER);
     }
@@ -250,7 +250,7 @@ public final class Workspace {
         return new Datum.Scalar(tape.input(number(value), owner, 0));
     }
 
-    /** The input that a leaf belongs to; null for a leaf of nobody's. */
+    /** The input that a leaf belongs to; null for a leaf that belongs to none. */
     public @Nullable Input ownerOf(int leaf) {
         int owner = tape.owner(leaf);
         int low = 0;

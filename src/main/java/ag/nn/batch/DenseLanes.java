@@ -13,7 +13,7 @@ import java.util.Arrays;
  * neuron's weights becomes a sum of rows like all else; a last column of ones gives the gradient of the bias with it.
  */
 final class DenseLanes {
-    /** From so many inputs and outputs on, turning the inputs around costs less than it saves. */
+    /** From this many inputs and outputs on, turning the inputs around costs less than it saves. */
     private static final int MANY_INPUTS = 16;
 
     private static final int MANY_OUTPUTS = 8;
@@ -44,10 +44,10 @@ final class DenseLanes {
         zeros = new double[Math.max(inputs, outputs)];
         weightsAt = network.weightsAt(layer);
         biasesAt = weightsAt + inputs * outputs;
-        few = Rows.of(4, width);
+        few = RowLayout.of(4, width);
         boolean many = inputs >= MANY_INPUTS && outputs >= MANY_OUTPUTS;
-        turned = Rows.of(many ? TURNED : 0, inputs + 1);
-        rowGradients = Rows.of(many ? outputs : 0, inputs + 1);
+        turned = RowLayout.of(many ? TURNED : 0, inputs + 1);
+        rowGradients = RowLayout.of(many ? outputs : 0, inputs + 1);
         for (double[] row : turned) {
             row[inputs] = 1;
         }

@@ -50,7 +50,7 @@ final class LaneGradients {
     }
 
     /**
-     * @param wantedInputs the gradient is asked for with respect to so many inputs, from the first on
+     * @param wantedInputs the gradient is asked for with respect to this many inputs, from the first on
      */
     LaneGradients(Recording recording, List<LaneStep> steps, int wantedInputs, int width) {
         this.recording = recording;

@@ -21,7 +21,7 @@ final class LaneProgram {
     private final LaneGradients gradients;
 
     /**
-     * @param wantedInputs the gradient is asked for with respect to so many inputs, from the first on
+     * @param wantedInputs the gradient is asked for with respect to this many inputs, from the first on
      */
     LaneProgram(Recording recording, int wantedInputs, ElementaryArrays arrays) {
         int width = arrays.length();

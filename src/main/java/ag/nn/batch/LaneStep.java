@@ -18,7 +18,7 @@ sealed interface LaneStep {
     /**
      * What reaches the operands, given what reached the result; right after {@link #forward}.
      *
-     * @param dx a row for each operand; an empty one where nobody asks
+     * @param dx a row for each operand; an empty one where it is not needed
      */
     void pull(double[][] value, double[] dy, double[][] dx, int lanes);
 

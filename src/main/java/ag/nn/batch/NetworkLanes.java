@@ -6,7 +6,7 @@ import ag.nn.Decision;
 import ag.nn.Layer;
 import ag.nn.Loss;
 import ag.nn.Network;
-import ag.nn.Samples;
+import ag.nn.SampleOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +43,9 @@ public final class NetworkLanes {
     private @Nullable Laid laid;
 
     /** Which samples lie in the lanes. */
-    private record Laid(Samples samples, int from, int lanes, boolean withTargets) {
+    private record Laid(SampleOrder samples, int from, int lanes, boolean withTargets) {
         /** Instead of {@code equals}, which the JVM puts together on its first use: a third of a first short training. */
-        boolean is(Samples samples, int from, int lanes, boolean withTargets) {
+        boolean is(SampleOrder samples, int from, int lanes, boolean withTargets) {
             return this.samples == samples
                     && this.from == from
                     && this.lanes == lanes
@@ -65,14 +65,14 @@ public final class NetworkLanes {
         ElementaryArrays arrays = new ElementaryArrays(width);
         int layers = network.layers().size();
         rows = new double[layers + 1][][];
-        rows[0] = Rows.of(network.inputs(), width);
+        rows[0] = RowLayout.of(network.inputs(), width);
         for (int layer = 0; layer < layers; layer++) {
             Layer of = network.layers().get(layer);
             dense.add(new DenseLanes(network, layer, width));
             activations.add(ActivationLanes.of(of, arrays));
-            rows[layer + 1] = Rows.of(of.outputs(), width);
+            rows[layer + 1] = RowLayout.of(of.outputs(), width);
         }
-        targets = Rows.of(loss.targetWidth(network.outputs()), width);
+        targets = RowLayout.of(loss.targetWidth(network.outputs()), width);
         this.loss = LossLanes.of(loss, network.outputs(), arrays);
     }
 
@@ -82,13 +82,14 @@ public final class NetworkLanes {
     }
 
     /**
-     * The sum of the losses of so many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
+     * The sum of the losses of this many samples, {@link #room} at most; adds its gradient, times a scale, to {@code gradient}.
      */
-    public double learn(double[] parameters, Samples samples, int from, int lanes, double scale, double[] gradient) {
+    public double learn(
+            double[] parameters, SampleOrder samples, int from, int lanes, double scale, double[] gradient) {
         int last = dense.size();
         if (gradients.length == 0) {
             gradients = gradientRows();
-            ofPredictions = Rows.of(predictions().length, width);
+            ofPredictions = RowLayout.of(predictions().length, width);
         }
         forward(parameters, samples, from, lanes, true);
         loss.parameters(parameters);
@@ -136,15 +137,15 @@ public final class NetworkLanes {
 
     private double[][][] gradientRows() {
         double[][][] all = new double[rows.length][][];
-        all[0] = Rows.of(0, 0);
+        all[0] = RowLayout.of(0, 0);
         for (int layer = 1; layer < rows.length; layer++) {
-            all[layer] = Rows.of(rows[layer].length, rows[layer][0].length);
+            all[layer] = RowLayout.of(rows[layer].length, rows[layer][0].length);
         }
         return all;
     }
 
     /** Computes {@link #predictions} for samples. */
-    void forward(double[] parameters, Samples samples, int from, int lanes, boolean learning) {
+    void forward(double[] parameters, SampleOrder samples, int from, int lanes, boolean learning) {
         lay(samples, from, lanes, learning);
         for (int layer = 0; layer < dense.size(); layer++) {
             dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
@@ -157,8 +158,8 @@ public final class NetworkLanes {
         }
     }
 
-    /** How many of so many samples, {@link #room} at most, are right, of those of a data set as they come. */
-    public int right(double[] parameters, Samples samples, int from, int lanes, Decision decision) {
+    /** How many of this many samples, {@link #room} at most, are right, of those of a data set as they come. */
+    public int right(double[] parameters, SampleOrder samples, int from, int lanes, Decision decision) {
         forward(parameters, samples, from, lanes, false);
         double[][] rows = predictions();
         double[] prediction = new double[rows.length];
@@ -175,7 +176,7 @@ public final class NetworkLanes {
     }
 
     /** Lays samples into lanes, unless they still lie there: a small data set takes one block, the same in every step. */
-    private void lay(Samples samples, int from, int lanes, boolean withTargets) {
+    private void lay(SampleOrder samples, int from, int lanes, boolean withTargets) {
         if (laid != null && laid.is(samples, from, lanes, withTargets)) {
             return;
         }

@@ -4,7 +4,7 @@ import ag.data.DataSet;
 import ag.nn.Decision;
 import ag.nn.Loss;
 import ag.nn.Network;
-import ag.nn.Samples;
+import ag.nn.SampleOrder;
 
 /** What a network says about samples, without learning from them. It owns its rows, so each thread needs one of its own. */
 public final class Prediction {
@@ -33,7 +33,7 @@ public final class Prediction {
             return outputs;
         }
         DataSet data = DataSet.ofFlat(inputs, network.inputs(), outputs, width);
-        Samples samples = Samples.inOrder(data);
+        SampleOrder samples = SampleOrder.inOrder(data);
         for (int from = 0; from < count; from += NetworkLanes.WIDTH) {
             int block = Math.min(NetworkLanes.WIDTH, count - from);
             lanes.forward(parameters, samples, from, block, false);
@@ -54,7 +54,7 @@ public final class Prediction {
      * @param betweenBlocks run now and then; what it throws ends this
      */
     public double accuracy(double[] parameters, DataSet data, Decision decision, Runnable betweenBlocks) {
-        Samples samples = Samples.inOrder(data);
+        SampleOrder samples = SampleOrder.inOrder(data);
         int right = 0;
         for (int from = 0; from < data.size(); from += NetworkLanes.WIDTH) {
             betweenBlocks.run();

@@ -14,7 +14,7 @@ interface VectorLanes {
     /**
      * What reaches each element: {@code dx[k] = dy * ∂f/∂x[k]}; right after {@link #value} for the same rows.
      *
-     * @param dx an empty row for an element that nobody asks for
+     * @param dx an empty row for an element that is not needed
      */
     void pull(double[][] x, double[] y, double[] dy, double[][] dx, int lanes);
 

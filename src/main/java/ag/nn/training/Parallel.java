@@ -18,6 +18,6 @@ public interface Parallel {
     /** How many workers can work at once. */
     int processors();
 
-    /** Up to so many workers, to be closed when the training is over. */
+    /** Up to this many workers, to be closed when the training is over. */
     Workers workers(int most);
 }

@@ -5,7 +5,7 @@ import ag.data.RandomSource;
 import ag.nn.DataProblem;
 import ag.nn.Network;
 import ag.nn.Reduce;
-import ag.nn.Samples;
+import ag.nn.SampleOrder;
 import ag.optimize.Objective;
 import ag.optimize.Optimizer;
 import ag.optimize.OptimizerState;
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 public final class Trainer {
     private final Network network;
     private final DataSet data;
-    private final Samples inOrder;
+    private final SampleOrder inOrder;
     private final Training training;
     private final TrainingListener listener;
 
@@ -41,7 +41,7 @@ public final class Trainer {
     private Trainer(Network network, DataSet data, Training training, TrainingState start, TrainingListener listener) {
         this.network = network;
         this.data = data;
-        inOrder = Samples.inOrder(data);
+        inOrder = SampleOrder.inOrder(data);
         this.training = training;
         this.listener = listener;
         parameters = start.parameters().clone();
@@ -113,7 +113,7 @@ public final class Trainer {
         int size = data.size();
         boolean full = training.batch() == 0;
         RandomSource shuffling = full ? random : random.copy();
-        Samples samples = full ? inOrder : new Samples(data, shuffling.permutation(size));
+        SampleOrder samples = full ? inOrder : new SampleOrder(data, shuffling.permutation(size));
         int batch = full ? size : Math.min(training.batch(), size);
         double total = 0;
         for (int from = 0; from < size; from += batch) {
@@ -121,7 +121,10 @@ public final class Trainer {
                 return false;
             }
             int count = Math.min(batch, size - from);
-            OptionalDouble sum = step(crew, rule, samples, from, count);
+            // An epoch's number of steps is the same each time.
+            long number = (long) losses.size() * ((size + batch - 1) / batch) + from / batch;
+            Optimizer now = training.schedule().at(rule, number);
+            OptionalDouble sum = step(crew, now, samples, from, count);
             if (sum.isEmpty()) {
                 return false;
             }
@@ -130,13 +133,13 @@ public final class Trainer {
             // An epoch that was interrupted in its first step has drawn nothing.
             random = shuffling;
         }
-        losses.add(training.reduce() == Reduce.MEAN ? total / size : total);
+        losses.add(training.reduce() == Reduce.MEAN ? total / samples.shares(training.loss(), 0, size) : total);
         return true;
     }
 
     /** Takes one step; the loss of its samples, times their number where the mean is asked for. Empty if interrupted. */
-    private OptionalDouble step(TrainingCrew crew, Optimizer rule, Samples samples, int from, int count) {
-        int share = training.reduce() == Reduce.MEAN ? count : 1;
+    private OptionalDouble step(TrainingCrew crew, Optimizer rule, SampleOrder samples, int from, int count) {
+        double share = training.reduce() == Reduce.MEAN ? samples.shares(training.loss(), from, count) : 1;
         Objective objective = (x, slopes) -> sum(crew, x, samples, from, count, slopes) / share;
         try {
             double sum = sum(crew, parameters, samples, from, count, gradient);
@@ -148,16 +151,17 @@ public final class Trainer {
     }
 
     /** The loss of some samples, times their number where the mean is asked for, and the gradient of what is asked for. */
-    private double sum(TrainingCrew crew, double[] at, Samples samples, int from, int count, double[] slopes) {
+    private double sum(TrainingCrew crew, double[] at, SampleOrder samples, int from, int count, double[] slopes) {
         boolean mean = training.reduce() == Reduce.MEAN;
         double weight = mean ? 1.0 / training.loss().numbersPerSample(network.outputs()) : 1;
-        double scale = mean ? weight / count : 1;
+        double shares = mean ? samples.shares(training.loss(), from, count) : 1;
+        double scale = mean ? weight / shares : 1;
         double sum = weight * crew.gradient(at, samples, from, count, scale, slopes);
         if (listener.isInterrupted()) {
             throw new InterruptedStep();
         }
         if (!training.penalty().isNone()) {
-            sum += training.penalty().loss(at) * (mean ? count : 1);
+            sum += training.penalty().loss(at) * shares;
             training.penalty().addGradient(at, slopes);
         }
         return sum;

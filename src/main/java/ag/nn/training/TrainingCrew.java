@@ -3,7 +3,7 @@ package ag.nn.training;
 import ag.nn.Decision;
 import ag.nn.Loss;
 import ag.nn.Network;
-import ag.nn.Samples;
+import ag.nn.SampleOrder;
 import ag.nn.batch.NetworkLanes;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -38,7 +38,7 @@ final class TrainingCrew implements AutoCloseable {
     /**
      * What is asked for: the gradient, times a scale, of the losses of {@code count} samples from number {@code from} on.
      */
-    private record Stretch(double[] parameters, Samples samples, int from, int count, double scale) {
+    private record Stretch(double[] parameters, SampleOrder samples, int from, int count, double scale) {
         int blocks() {
             return Math.ceilDiv(count, NetworkLanes.WIDTH);
         }
@@ -58,7 +58,7 @@ final class TrainingCrew implements AutoCloseable {
     }
 
     /** The sum of the losses of {@code count} samples; writes its gradient, times the scale. */
-    double gradient(double[] parameters, Samples samples, int from, int count, double scale, double[] gradient) {
+    double gradient(double[] parameters, SampleOrder samples, int from, int count, double scale, double[] gradient) {
         Arrays.fill(gradient, 0);
         Stretch stretch = new Stretch(parameters, samples, from, count, scale);
         if (stretch.blocks() == 1) {
@@ -72,7 +72,7 @@ final class TrainingCrew implements AutoCloseable {
     }
 
     /** The share of samples that are right, all of them as they come; nothing where it was interrupted. */
-    OptionalDouble accuracy(double[] parameters, Samples samples, Decision decision) {
+    OptionalDouble accuracy(double[] parameters, SampleOrder samples, Decision decision) {
         Stretch all = new Stretch(parameters, samples, 0, samples.size(), 1);
         // The samples that were looked at in the upper half, those that are right in the lower one.
         long counts = workers.count(useful(all), all.blocks(), (number, block) -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains networks nobody asked for, so that the just-in-time compiler has met the loops of training before a user's network
+ * Trains networks that are thrown away, so that the just-in-time compiler has met the loops of training before a user's network
  * does: the first training of a process is otherwise spent waiting for the compiler. Meant to run while a program is read.
  */
 public final class Warmup {

@@ -15,7 +15,7 @@ public final class TextPrinter {
         this(TextRenderer.unbroken(style), format);
     }
 
-    /** For a screen of so many columns. */
+    /** For a screen of this many columns. */
     public TextPrinter(Style style, Format format, int width) {
         this(style, format, () -> width);
     }

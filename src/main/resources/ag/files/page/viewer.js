@@ -127,7 +127,7 @@ for (const viewer of document.querySelectorAll("[data-viewer]")) {
   button("show all", "Show all of the picture", all);
   viewer.append(buttons);
   start();
-  // A phone that shows or hides its address bar changes the height alone: that is no reason to begin anew.
+  // A phone that shows or hides its address bar changes the height alone: that is no reason to start again.
   let width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth !== width) {

@@ -3,16 +3,22 @@ package ag.files.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The playground in one file, opened from a folder and used as a person does. */
 @Tag("web")
 final class PlaygroundTest {
-    private static final Path PAGE = Path.of("target", "web", "ag.html").toAbsolutePath();
+    private static final Path SERVED = Path.of("target", "web").toAbsolutePath();
+    private static final Path PAGE = SERVED.resolve("ag.html");
     private static final String IDLE =
             "document.body.dataset.ready && !document.body.ariaBusy && " + "document.getElementById('stop').disabled";
     private static final String EDITOR = ".cm-content";
@@ -113,6 +119,128 @@ final class PlaygroundTest {
         }
     }
 
+    private static final String PROMPT = "#prompt .cm-content";
+    private static final int ENTER = 13;
+    private static final int ARROW_UP = 38;
+
+    private static void enter(Browser browser, String line) throws Exception {
+        browser.focus(PROMPT);
+        browser.insertText(line);
+        browser.press("Escape", 27);
+        browser.press("Enter", ENTER);
+        browser.until(IDLE);
+    }
+
+    @Test
+    void whatIsEnteredRunsAfterTheProgramAndFollowsIt() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 3\nL = a^2");
+            enter(browser, "q = L + 1");
+            enter(browser, "grad q");
+            browser.until("document.getElementById('entries').textContent.includes('q = 10   ∂q/∂a = 6')");
+
+            type(browser, "let a = 4\nL = a^2");
+            browser.until("document.getElementById('entries').textContent.includes('q = 17   ∂q/∂a = 8')");
+
+            browser.focus(PROMPT);
+            browser.press("ArrowUp", ARROW_UP);
+            browser.press("ArrowUp", ARROW_UP);
+            assertThat(browser.text(PROMPT)).isEqualTo("q = L + 1");
+            browser.evaluate("document.execCommand('selectAll'); document.execCommand('delete')");
+
+            enter(browser, ":undo");
+            enter(browser, ":list");
+            assertThat(browser.text("#entries .told pre")).isEqualTo("q = L + 1");
+            enter(browser, ":save");
+            browser.until("document.querySelector('" + EDITOR + "').textContent.includes('q = L + 1')");
+            assertThat(browser.text("#entries")).isEmpty();
+            enter(browser, ":help tanh");
+            assertThat(browser.text("#entries")).contains("tanh(x)", "hyperbolic tangent");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void howAFunctionIsCalledStandsAboveItsArguments() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "g(u, v) = u*v\nclamp(atan2(1, 2), g(1, 2), ");
+            browser.until("document.querySelector('.signature strong')?.textContent === 'high'");
+            assertThat(browser.text(".signature")).startsWith("clamp(x, low, high)");
+
+            type(browser, "g(u, v) = u*v\ng(");
+            browser.until("document.querySelector('.signature')?.textContent === 'g(u, v)'");
+            assertThat(browser.text(".signature strong")).isEqualTo("u");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void theBoundaryMovesWhileANetworkLearns() throws Exception {
+        try (Browser browser = open()) {
+            browser.evaluate("document.querySelector('" + EDITOR + "').focus(); document.execCommand('selectAll')");
+            browser.insertText("data d = make_moons(n = 200, seed = 1)\\n"
+                    + "mlp net { input 2; layer 8 tanh; layer 1; seed 1 }\\n"
+                    + "train net on d { loss bce_logits; optimizer adam(0.05); epochs 100000 }");
+            browser.until("document.querySelector('.moving svg')");
+            String first = browser.evaluate("document.querySelector('.moving').innerHTML");
+            browser.until("document.querySelector('.moving').innerHTML.length !== " + first.length());
+            browser.click("#stop");
+            browser.until(IDLE);
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSavedPageHoldsTheProgram() throws Exception {
+        Path saved = folder.resolve("saved.html");
+        try (Browser browser = open()) {
+            type(browser, "let a = 7\ngrad a^2 # </script> <b>");
+            browser.evaluate("URL.createObjectURL = (blob) => { window.saved = blob; return '#'; }");
+            browser.click("#page");
+            browser.until("window.saved");
+            Files.writeString(saved, browser.evaluate("window.saved.text()"));
+        }
+        try (Browser browser = Browser.open(saved, Files.createDirectory(folder.resolve("second")))) {
+            browser.until(IDLE);
+            assertThat(browser.text(EDITOR)).contains("let a = 7", "# </script> <b>");
+            assertThat(results(browser)).contains("∂(a^2)/∂a = 14");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServedPageWorksOfflineAfterTheFirstVisit() throws Exception {
+        assumeThat(PAGE).exists();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", SimpleFileServer.createFileHandler(SERVED.toRealPath()));
+        server.start();
+        Path blank = Files.writeString(folder.resolve("blank.html"), "<!DOCTYPE html><title>blank</title>");
+        try (Browser browser = Browser.open(blank, Files.createDirectory(folder.resolve("profile")))) {
+            browser.evaluate("void (location.href = 'http://127.0.0.1:"
+                    + server.getAddress().getPort() + "/' )");
+            browser.until("location.protocol === 'http:' && document.body && " + IDLE);
+            browser.until("navigator.serviceWorker.controller");
+            server.stop(0);
+            browser.evaluate("(document.body.dataset.ready = '', void location.reload())");
+            browser.until("document.body?.dataset.ready && " + IDLE);
+            assertThat(results(browser)).contains("∂L/∂a = 31");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** Measured, not held: other work on the machine makes all of it longer. */
+    @Test
+    void howLongItTakes(TestReporter reporter) throws Exception {
+        try (Browser browser = open()) {
+            reporter.publishEntry("ready after (ms)", browser.evaluate("document.body.dataset.ready"));
+            type(browser, "let a = 2; L = a*a; grad L");
+            type(browser, "let a = 2; L = a*a; grad L ");
+            reporter.publishEntry("let a = 2; L = a*a; grad L", browser.text("#status"));
+            assertThat(results(browser)).contains("L = 4   ∂L/∂a = 4");
+        }
+    }
+
     @Test
     void aLinkBringsTheProgramBack() throws Exception {
         String program = "let a = 3\ngrad a^2";
@@ -127,6 +255,11 @@ final class PlaygroundTest {
             browser.evaluate("location.hash = '" + link + "'");
             browser.until(IDLE + " && document.getElementById('results').textContent.includes('= 6')");
             assertThat(browser.text(EDITOR)).contains("let a = 3");
+
+            browser.evaluate("(document.body.dataset.ready = '', void location.reload())");
+            browser.until("document.body?.dataset.ready && " + IDLE);
+            assertThat(browser.text(EDITOR)).contains("let a = 3");
+            assertThat(browser.problems()).isEmpty();
         }
     }
 
@@ -166,9 +299,12 @@ final class PlaygroundTest {
     @Test
     void itFitsAPhoneAndAsksForNothing() throws Exception {
         try (Browser browser = open()) {
-            browser.width(360);
-            assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
-                    .isEqualTo("360");
+            // A phone, and a window of 1280 pixels at 200 %.
+            for (int width : new int[] {360, 640}) {
+                browser.width(width);
+                assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
+                        .isEqualTo(Integer.toString(width));
+            }
             assertThat(browser.evaluate("[...document.querySelectorAll('button, input:not([hidden]), select')].every("
                             + "(one) => one.textContent || one.ariaLabel || one.labels?.length) ? 'named' : ''"))
                     .isEqualTo("named");

@@ -32,7 +32,7 @@ final class PreciseTest {
         for (int i = 0; i < 4000; i++) {
             Term term = terms.any(3);
             Optional<BigDecimal> precise = Precise.of(term, exact());
-            double value = precise.isPresent() ? Evaluation.of(term, POINT) : Double.NaN;
+            double value = precise.isPresent() ? PointEvaluation.of(term, POINT) : Double.NaN;
             if (Double.isFinite(value)
                     && Math.abs(value) < 1e6
                     && !Letters.in(term).isEmpty()) {

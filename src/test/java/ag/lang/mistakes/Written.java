@@ -45,7 +45,7 @@ final class Written {
     }
 
     /** Functions of the language are functions, and all else are numbers. */
-    private static final class Names implements ag.lang.reading.Meanings {
+    private static final class Names implements ag.lang.reading.NameMeanings {
         @Override
         public String spelled(String name) {
             return name;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.data.RandomSource;
 import ag.engine.Operation;
-import ag.lang.algebra.Evaluation;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.mistakes.Marking;
@@ -23,7 +23,7 @@ final class ExerciseTest {
     }
 
     private static double value(Term term, double x) {
-        return Evaluation.of(term, Map.of(ExerciseRule.X, x));
+        return PointEvaluation.of(term, Map.of(ExerciseRule.X, x));
     }
 
     @ParameterizedTest

@@ -118,6 +118,6 @@ final class LayoutTest {
     }
 
     private static String layout(String text) {
-        return Layout.of(new SourceText("", text));
+        return SourceLayout.of(new SourceText("", text));
     }
 }

@@ -1,8 +1,0 @@
-package ag.numeric;
-
-/** A function of one number with its derivative. */
-public interface Curve {
-    double value(double x);
-
-    double slope(double x);
-}

@@ -1,0 +1,199 @@
+// The line under the results: what is entered there runs after the program, and follows it. Arrow keys bring back what was entered.
+import { closeBrackets, completionKeymap, completionStatus } from "@codemirror/autocomplete";
+import { defaultKeymap, history as undoHistory, historyKeymap } from "@codemirror/commands";
+import { EditorState, Prec } from "@codemirror/state";
+import { EditorView, keymap, placeholder } from "@codemirror/view";
+import words from "ag-words";
+import { agLanguage } from "./language.js";
+import { element, Results } from "./results.js";
+
+const COMMANDS = {
+  help: "this list; :help tanh or :help train explains",
+  vars: "the names there are, and their values",
+  list: "what was entered",
+  save: "puts what was entered at the end of the program",
+  undo: "takes the last entry back",
+  reset: "takes all entries back",
+  time: "runs something and says how long it took: :time grad L",
+};
+
+/** The command that a word is the beginning of, if it is only one. */
+export function command(word) {
+  const begun = Object.keys(COMMANDS).filter((name) => name.startsWith(word));
+  return begun.includes(word) ? word : begun.length === 1 ? begun[0] : null;
+}
+
+function help(topic) {
+  if (!topic) {
+    return Object.entries(COMMANDS).map(([name, what]) => `:${name.padEnd(6)} ${what}`).join("\n");
+  }
+  const found = words.filter(({ name }) => name === topic);
+  return found.map(({ form, summary }) => `${form}\n${summary}`).join("\n\n") || `there is no help on '${topic}'`;
+}
+
+export class Prompt {
+  #root;
+  #run;
+  #again;
+  #keep;
+  #view;
+  #entries = [];
+  #typed = [];
+  #at = 0;
+  #draft = "";
+
+  /**
+   * @param root where what was entered is shown
+   * @param run runs an entry after the program and gives what `Engine.enter` gives
+   * @param again runs the program, and with it what is still entered
+   * @param keep puts text at the end of the program
+   */
+  constructor(root, field, { run, again, keep }) {
+    this.#again = again;
+    this.#root = root;
+    this.#run = run;
+    this.#keep = keep;
+    this.#view = new EditorView({
+      parent: field,
+      state: EditorState.create({
+        extensions: [
+          undoHistory(),
+          closeBrackets(),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ "aria-label": "Enter a line; it runs after the program" }),
+          placeholder("try a line, such as 2^10 or :help"),
+          EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)),
+          Prec.high(
+            keymap.of([
+              { key: "Enter", run: () => this.#enter() },
+              { key: "ArrowUp", run: ({ state }) => this.#recall(state, -1) },
+              { key: "ArrowDown", run: ({ state }) => this.#recall(state, 1) },
+            ]),
+          ),
+          keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+          agLanguage(null),
+        ],
+      }),
+    });
+  }
+
+  #set(text) {
+    const { length } = this.#view.state.doc;
+    this.#view.dispatch({ changes: { from: 0, to: length, insert: text }, selection: { anchor: text.length } });
+  }
+
+  #recall(state, step) {
+    const to = this.#at + step;
+    if (completionStatus(state) === "active" || to < 0 || to > this.#typed.length) {
+      return false;
+    }
+    if (this.#at === this.#typed.length) {
+      this.#draft = state.doc.toString();
+    }
+    this.#at = to;
+    this.#set(this.#typed[to] ?? this.#draft);
+    return true;
+  }
+
+  #enter() {
+    // What was chosen from a list is accepted by the list's own key.
+    if (completionStatus(this.#view.state) === "active" && this.#view.dom.querySelector("[aria-selected=true]")) {
+      return false;
+    }
+    const text = this.#view.state.doc.toString().trim();
+    if (text) {
+      this.#typed = [...this.#typed.filter((typed) => typed !== text), text];
+      this.#at = this.#typed.length;
+      this.#set("");
+      this.enter(text);
+    }
+    return true;
+  }
+
+  /** Does what an entry says. */
+  async enter(text) {
+    const [, word, rest] = /^:\s*(\w*)\s*([\s\S]*)$/.exec(text) ?? [];
+    if (word === undefined) {
+      const entry = { text, box: this.#box(text) };
+      this.#entries.push(entry);
+      await this.#show(entry);
+      return;
+    }
+    const name = command(word);
+    const of = { help: () => help(rest), list: () => this.#texts().join("\n") || "nothing was entered" };
+    if (name === "save") {
+      this.#keep(this.#texts().join("\n"));
+      this.#reset();
+    } else if (name === "undo") {
+      this.#entries.pop()?.box.remove();
+      this.#clear(".told");
+      await this.#again();
+    } else if (name === "reset") {
+      this.#reset();
+      await this.#again();
+    } else if (name === "vars") {
+      this.#tell(text, (await this.#run("")).definitions?.map((one) => one.text).join("\n") || "there are no names yet");
+    } else if (name === "time") {
+      const entry = { text: rest, box: this.#box(text) };
+      this.#entries.push(entry);
+      const done = await this.#show(entry);
+      entry.box.append(element("pre", { class: "note" }, `${(done.ms ?? 0).toFixed(1)} ms`));
+    } else {
+      this.#tell(text, of[name]?.() ?? `there is no command :${word}; :help lists them`);
+    }
+  }
+
+  #texts() {
+    return this.#entries.map(({ text }) => text);
+  }
+
+  #clear(what) {
+    this.#root.querySelectorAll(what).forEach((box) => box.remove());
+  }
+
+  #reset() {
+    this.#entries = [];
+    this.#root.replaceChildren();
+  }
+
+  #box(text) {
+    const box = element("article", { class: "entry" }, element("code", { class: "asked" }, text), element("div"));
+    this.#root.append(box);
+    box.scrollIntoView({ block: "nearest" });
+    return box;
+  }
+
+  #tell(text, told) {
+    const box = this.#box(text);
+    box.classList.add("told");
+    box.lastElementChild.append(element("pre", {}, told));
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  async #show({ text, box }) {
+    const results = new Results(box.lastElementChild, text, () => this.#view.focus());
+    const done = await this.#run(text, (one) => results.add(one));
+    if (done.stopped) {
+      results.append(element("p", { class: "mistake" }, done.reason || "stopped"));
+    } else if (done.waiting) {
+      results.append(element("p", { class: "hint" }, "this asks for answers: :save puts it into the program, where they can be given"));
+    }
+    done.files?.forEach(({ shown, text: written }) => results.file(shown, written));
+    box.querySelectorAll(".line").forEach((line) => line.remove());
+    box.scrollIntoView({ block: "nearest" });
+    return done;
+  }
+
+  /** Runs all entries again, after a program that has changed. */
+  async follow() {
+    this.#root.classList.remove("stale");
+    for (const entry of this.#entries) {
+      await this.#show(entry);
+    }
+  }
+
+  /** Shows that the entries do not follow a program that takes long. */
+  rest() {
+    this.#root.classList.add("stale");
+  }
+}
