@@ -52,6 +52,11 @@ public final class AddMissing implements ClassHolderTransformer {
                     true,
                     "ofNullable(Ljava/lang/Object;)Ljava/util/stream/Stream;",
                     Missing.class),
+            new Added(
+                    "java.util.regex.Matcher",
+                    false,
+                    "replaceAll(Ljava/util/function/Function;)" + TEXT,
+                    Missing.class),
             new Added("java.util.regex.Matcher", false, "results()Ljava/util/stream/Stream;", Missing.class));
 
     /** What TeaVM's Java has, and does in another way. */
