@@ -139,9 +139,10 @@ public final class Missing {
         return results.build();
     }
 
-    /** All matches replaced by what the function makes of each. */
+    /** All matches replaced by what the function makes of each. TeaVM's matcher appends to no {@code StringBuilder}. */
+    @SuppressWarnings("JdkObsolete")
     public static String replaceAll(Matcher matcher, Function<MatchResult, String> replacement) {
-        StringBuilder text = new StringBuilder();
+        StringBuffer text = new StringBuffer();
         matcher.reset();
         while (matcher.find()) {
             matcher.appendReplacement(text, replacement.apply(matcher));
