@@ -17,7 +17,7 @@ tokens {
     SEPARATOR, JUXTAPOSED, NEXT, DIFFERENTIAL, DIFFERENTIATE, QUOTIENT, EQUATES, BAR_OPEN, BAR_CLOSE, GIVEN, OTHERWISE, CASES,
     EVERY, SIGMA, AT, ALSO, MAPS_TO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
-    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, WORKSHEET, RULE, SOLVE,
+    GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, WORKSHEET, RULE, SOLVE, ODE,
     NEARBY, ORDER, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, LEAVE, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
@@ -53,6 +53,8 @@ statement
     | WORKSHEET STRING (JUXTAPOSED? (NUMBER | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
+    | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
+      FROM expression TO expression (BY expression)?                     # Ode
     | NEARBY expression (ORDER expression)?                              # Nearby
     | TURNS expression (ON expression)?                                  # Turns
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel

@@ -43,6 +43,13 @@ record() {
 
 record program.aot "$@" "-XX:AOTCacheOutput=$new" -Dag.locale=C.UTF-8 -cp "$jar" ag.cli.WarmUpRun --quiet --seed 1 "$session"
 
+# That of the kernel is for those who use notebooks.
+case " ${caches:-} " in
+    *' kernel.aot '*)
+        record kernel.aot "$@" "-XX:AOTCacheOutput=$new" -Dag.locale=C.UTF-8 -cp "$jar" ag.kernel.KernelRehearsal
+        ;;
+esac
+
 # The REPL leaves its history and its log in a folder of its own, and shows what terminals can do.
 unset NO_COLOR
 export TERM=xterm-256color XDG_STATE_HOME="$new.state"

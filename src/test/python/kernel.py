@@ -64,6 +64,20 @@ class KernelTest(unittest.TestCase):
         self.assertEqual("8", shown[2][1]["data"]["text/plain"])
         self.assertEqual(reply["execution_count"], shown[2][1]["execution_count"])
 
+    def test_a_cell_that_ends_in_a_definition_shows_it(self):
+        _, shown = self.run_cell("let aa = 2\nbb = aa^3")
+        self.assertEqual(["execute_result"], [kind for kind, _ in shown])
+        self.assertIn("bb = 8", shown[0][1]["data"]["text/plain"])
+        self.assertEqual([], self.run_cell("ff(x) = x^2")[1])
+        self.assertEqual(["stream"], [kind for kind, _ in self.run_cell("cc = 3; print cc")[1]])
+
+    def test_user_expressions(self):
+        reply, _ = self.run_cell("let ee = 5", user_expressions={"twice": "2*ee", "wrong": "nosuch + 1"})
+        self.assertEqual("10", reply["user_expressions"]["twice"]["data"]["text/plain"])
+        self.assertEqual("ok", reply["user_expressions"]["twice"]["status"])
+        self.assertEqual("error", reply["user_expressions"]["wrong"]["status"])
+        self.assertEqual("unknown-name", reply["user_expressions"]["wrong"]["ename"])
+
     def test_rich_results(self):
         _, shown = self.run_cell(
             "let p = 2; Q = p*3\nderive x^2 sin(x)\nplot sin(x) for x in 0..1\ngraph Q\ncheck Q\nsolve x^2 = 4")

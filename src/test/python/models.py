@@ -2,7 +2,7 @@
 
 cd src/test/resources/torch && python3 ../../python/models.py > models.txt     (PyTorch 1.13)
 
-Writes mlp.onnx, matmul.onnx, mlp.safetensors and half.safetensors; prints what they give for SAMPLE.
+Writes mlp.onnx, matmul.onnx, gelu.onnx, erf.onnx, mlp.safetensors and half.safetensors; prints what they give for SAMPLE.
 """
 import json
 import struct
@@ -42,4 +42,18 @@ safetensors("half.safetensors", half)
 net.load_state_dict(half)
 print("half", net(sample).tolist())
 
-torch.onnx.export(nn.Sequential(nn.Linear(2, 2), nn.GELU()), torch.tensor(SAMPLE), "gelu.onnx")
+
+# Both are written in several operators.
+several = nn.Sequential(nn.Linear(2, 3), nn.GELU(), nn.Linear(3, 3), nn.SiLU(), nn.Linear(3, 1)).double()
+torch.onnx.export(several, sample, "gelu.onnx")
+print("gelu", several(sample).tolist())
+
+
+class Other(nn.Module):
+    """Nearly GELU."""
+
+    def forward(self, x):
+        return x * (torch.erf(x / 2) + 1) * 0.5
+
+
+torch.onnx.export(nn.Sequential(nn.Linear(2, 2), Other()), torch.tensor(SAMPLE), "erf.onnx")

@@ -29,18 +29,41 @@ ROWS = [
     ("one_cycle_lr", "OneCycleLR", 0.1, dict(total_steps=40, pct_start=0.07, div_factor=10, final_div_factor=100)),
     ("one_cycle_lr", "OneCycleLR", 0.1, dict(total_steps=40, pct_start=1.0)),
     ("one_cycle_lr", "OneCycleLR", 0.1, dict(total_steps=40, pct_start=0.0)),
+    ("cosine_annealing_warm_restarts", "CosineAnnealingWarmRestarts", 0.1, dict(T_0=7)),
+    ("cosine_annealing_warm_restarts", "CosineAnnealingWarmRestarts", 0.1, dict(T_0=3, T_mult=2, eta_min=0.02)),
+    ("cosine_annealing_warm_restarts", "CosineAnnealingWarmRestarts", 0.1, dict(T_0=1, T_mult=3)),
+    ("cyclic_lr", "CyclicLR", 0.01, dict(max_lr=0.1, step_size_up=6)),
+    ("cyclic_lr", "CyclicLR", 0.01, dict(max_lr=0.1, step_size_up=3, step_size_down=5, mode="triangular2")),
+    ("cyclic_lr", "CyclicLR", 0.01, dict(max_lr=0.1, step_size_up=4, mode="exp_range", gamma=0.9)),
+    ("cyclic_momentum", "CyclicLR", 0.9, dict(base_momentum=0.7, step_size_up=3, step_size_down=5, mode="triangular2")),
+    ("one_cycle_momentum", "OneCycleLR", 0.95, dict(total_steps=40)),
+    ("one_cycle_momentum", "OneCycleLR", 0.9, dict(total_steps=40, pct_start=0.1, base_momentum=0.6)),
 ]
+
+
+def momenta(name, most, arguments):
+    """The momentum of each epoch."""
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.1, momentum=0.5)
+    rate = dict(base_lr=0.1, max_lr=0.2) if name == "CyclicLR" else dict(max_lr=0.1)
+    scheduler = getattr(lr_scheduler, name)(optimizer, max_momentum=most, **rate, **arguments)
+    return followed(optimizer, scheduler, "momentum")
 
 
 def rates(name, lr, arguments):
     """The rate of each epoch."""
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=lr)
+    if name == "CyclicLR":
+        arguments = dict(arguments, base_lr=lr, cycle_momentum=False)
     if name == "OneCycleLR":
         arguments = dict(arguments, cycle_momentum=False)
     scheduler = getattr(lr_scheduler, name)(optimizer, **({"max_lr": lr} if name == "OneCycleLR" else {}), **arguments)
+    return followed(optimizer, scheduler, "lr")
+
+
+def followed(optimizer, scheduler, what):
     seen = []
     for _ in range(EPOCHS):
-        seen.append(optimizer.param_groups[0]["lr"])
+        seen.append(optimizer.param_groups[0][what])
         optimizer.step()
         if len(seen) < EPOCHS:
             scheduler.step()
@@ -48,5 +71,7 @@ def rates(name, lr, arguments):
 
 
 for ours, theirs, lr, arguments in ROWS:
-    written = ", ".join([str(lr), "epoch"] + [f"{key} = {value}" for key, value in arguments.items()])
-    print(json.dumps({"schedule": f"{ours}({written})", "rates": rates(theirs, lr, arguments)}))
+    quoted = {key: f"'{value}'" if isinstance(value, str) else value for key, value in arguments.items()}
+    written = ", ".join([str(lr), "epoch"] + [f"{key} = {value}" for key, value in quoted.items()])
+    numbers = (momenta if ours.endswith("momentum") else rates)(theirs, lr, arguments)
+    print(json.dumps({"schedule": f"{ours}({written})", "rates": numbers}))

@@ -8,17 +8,20 @@ import java.util.stream.Stream;
  *
  * @param inputs the input columns in the order wanted; none means every column that is not a target
  * @param targets the target columns; none for data without targets
- * @param separator what stands between two values of a row: a comma, a semicolon, a vertical bar or a tab
+ * @param separator what stands between two values of a row: a comma, a semicolon, a vertical bar, a tab or blanks
  */
 public record CsvOptions(List<CsvColumn> inputs, List<CsvColumn> targets, char separator) {
     public static final String SEPARATORS = ",;|\t";
 
+    /** Any number of blanks and tabs. */
+    public static final char BLANKS = ' ';
+
     public CsvOptions {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
-        if (SEPARATORS.indexOf(separator) < 0) {
+        if (separator != BLANKS && SEPARATORS.indexOf(separator) < 0) {
             throw new IllegalArgumentException(
-                    "values are separated by ',' ';' '|' or a tab, not by '%s'".formatted(separator));
+                    "values are separated by ',' ';' '|', a tab or blanks, not by '%s'".formatted(separator));
         }
     }
 

@@ -13,13 +13,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Reads a plain network of fully connected layers from ONNX, as PyTorch's {@code torch.onnx.export} writes one: {@code Gemm} or
- * {@code MatMul} and {@code Add} with constant weights, and an activation between them. Anything else is refused with its name.
+ * {@code MatMul} and {@code Add} with constant weights, and an activation between them, GELU and SiLU in several operators too. Anything else is refused with its name.
  */
 final class OnnxReader {
     private static final String PLAIN =
@@ -38,7 +41,8 @@ final class OnnxReader {
             Map.entry("Cos", "cos"),
             Map.entry("Exp", "exp"),
             Map.entry("Abs", "abs"),
-            Map.entry("Erf", "erf"));
+            Map.entry("Erf", "erf"),
+            Map.entry("Gelu", "gelu"));
 
     private final Path file;
     private final GraphProto graph;
@@ -76,18 +80,39 @@ final class OnnxReader {
                 .filter(name -> !constants.containsKey(name))
                 .findFirst()
                 .orElseThrow(() -> refused(file, "the network has no input"));
+        List<NodeProto> nodes = new ArrayList<>();
         for (NodeProto node : graph.getNodeList()) {
             if (node.getOpType().equals("Constant")) {
                 attribute(node, "value").ifPresent(given -> constants.put(node.getOutput(0), given.getT()));
-                continue;
+            } else {
+                nodes.add(node);
             }
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            NodeProto node = nodes.get(i);
             if (!node.getInputList().contains(value)) {
                 throw refused(file, "the network is no chain of layers at " + shown(node));
             }
-            take(node, value);
-            value = node.getOutput(0);
+            Optional<OnnxActivationPattern> pattern =
+                    OnnxActivationPattern.at(nodes.subList(i, nodes.size()), value, name -> number(node, name));
+            if (pattern.isPresent()) {
+                layers.activation(pattern.get().activation());
+                i += pattern.get().operators().size() - 1;
+            } else {
+                take(node, value);
+            }
+            value = nodes.get(i).getOutput(0);
         }
         return layers.model(graph.getName());
+    }
+
+    /** A constant that is a single number. */
+    private OptionalDouble number(NodeProto node, String name) {
+        if (!constants.containsKey(name)) {
+            return OptionalDouble.empty();
+        }
+        double[] numbers = numbers(node, name);
+        return numbers.length == 1 ? OptionalDouble.of(numbers[0]) : OptionalDouble.empty();
     }
 
     private void take(NodeProto node, String value) {
@@ -126,6 +151,14 @@ final class OnnxReader {
                 long axis = attribute(node, "axis").map(AttributeProto::getI).orElse(-1L);
                 if (axis != 1 && axis != -1) {
                     throw refused(file, "a softmax goes over the neurons of a layer, and this one over axis " + axis);
+                }
+            }
+            case "Gelu" -> {
+                boolean approximate = attribute(node, "approximate")
+                        .filter(given -> !given.getS().toStringUtf8().equals("none"))
+                        .isPresent();
+                if (approximate) {
+                    throw refused(file, "this is an approximation of gelu, and ag has the exact one");
                 }
             }
             default -> {}

@@ -138,6 +138,13 @@ final class StatementTopics {
                             + " where it has looked. root(f, 0, 5) is a root as a value.",
                     "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
             row(
+                    "ode",
+                    "Follows differential equations from where they start, by steps of Dormand and Prince that keep"
+                        + " about nine digits. The solution is a function of the time from then on: it can be called,"
+                        + " plotted and differentiated, in what the equations are built on too. Behind by stands how"
+                        + " far the rows of the table are apart.",
+                    "let k = 0.5\node y' = -k*y, y(0) = 2 from 0 to 10 by 2\ny(3.7)\ngrad y(10)"),
+            row(
                     "plot",
                     "Draws functions, formulas in a variable, vectors, points such as (2, 4), tangents, areas,"
                         + " equations and inequalities in two letters, contours of functions of two numbers, the"

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
@@ -139,14 +140,16 @@ public final class Kernel {
         wire.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);
     }
 
-    /** The library would write the entries of its own reply as objects, where Jupyter wants lists. */
-    @SuppressWarnings("unchecked") // A message type is a name; nothing is read by its class.
     private void history(ShellReplyEnvironment env, HistoryRequest request) {
         env.setBusyDeferIdle();
-        Message<?> reply = new Message<>(
-                env.getContext(),
-                (MessageType<Map<String, Object>>) (MessageType<?>) MessageType.HISTORY_REPLY,
-                Map.of("status", "ok", "history", history.answer(request)));
+        reply(env, MessageType.HISTORY_REPLY, Map.of("status", "ok", "history", history.answer(request)));
+    }
+
+    /** The library's own replies lack a field, or have others than Jupyter wants. */
+    @SuppressWarnings("unchecked") // A message type is a name; nothing is read by its class.
+    private static void reply(ShellReplyEnvironment env, MessageType<?> type, Map<String, Object> content) {
+        Message<?> reply =
+                new Message<>(env.getContext(), (MessageType<Map<String, Object>>) (MessageType<?>) type, content);
         env.reply(reply);
     }
 
@@ -224,7 +227,17 @@ public final class Kernel {
         if (counts) {
             history.add(number, request.getCode(), cell.output());
         }
-        failure.ifPresentOrElse(problem -> fail(env, request, problem, number), () -> env.reply(outlet.reply()));
+        failure.ifPresentOrElse(
+                problem -> fail(env, request, problem, number),
+                () -> reply(
+                        env,
+                        MessageType.EXECUTE_REPLY,
+                        outlet.reply(new UserExpressions(session, documents).values(expressions(request)))));
+    }
+
+    @SuppressWarnings("NullAway") // The library fills its fields from JSON, which may lack this one.
+    private static Map<String, String> expressions(ExecuteRequest request) {
+        return Objects.requireNonNullElse(request.getUserExpr(), Map.of());
     }
 
     private Optional<String> ask(MessageContext cell, String prompt) {

@@ -14,6 +14,7 @@ import ag.result.print.Style;
 import ag.result.print.TextPrinter;
 import ag.spelling.Nearest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class NotebookCell {
     private final ProgressBar bar = new ProgressBar(Style.PLAIN);
     /** The last value, of which it is not known yet whether it is the cell's; null where there is none. */
     private @Nullable MimeBundle value;
+
+    /** What the last statement gave a value; empty where it is no definition. */
+    private List<Result.Defined> defined = List.of();
 
     private final StringBuilder output = new StringBuilder();
 
@@ -70,7 +74,19 @@ final class NotebookCell {
      * @return the mistake that ended it, if there was one
      */
     Optional<Diagnostic> run(SourceText source) {
-        Optional<Diagnostic> mistake = session.get().evaluate(source, this::show);
+        LiveSession running = session.get();
+        running.onFinished(statement -> defined = running.definedBy(statement));
+        Optional<Diagnostic> mistake = running.evaluate(source, this::show);
+        running.onFinished(_ -> {});
+        if (mistake.isEmpty() && value == null) {
+            // A cell that ends in a definition shows what was defined.
+            defined.stream().filter(each -> !each.role().equals("function")).forEach(each -> {
+                flush();
+                value = documents.of(each);
+                output.append(documents.of(each).text()).append('\n');
+            });
+        }
+        defined = List.of();
         MimeBundle last = value;
         value = null;
         if (last != null && mistake.isEmpty()) {
@@ -81,12 +97,17 @@ final class NotebookCell {
         return mistake;
     }
 
-    private void show(Result result) {
+    /** Shows a value that is not the cell's. */
+    private void flush() {
         MimeBundle before = value;
         value = null;
         if (before != null) {
             screen.show(before);
         }
+    }
+
+    private void show(Result result) {
+        flush();
         switch (result) {
             case Result.Failed _, Result.Defined _ -> {}
             case Result.Progress progress when !progress.logged() -> screen.pass(bar.line(progress, PROGRESS_WIDTH));

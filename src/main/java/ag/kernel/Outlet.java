@@ -11,7 +11,6 @@ import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
-import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 
 /** Publishes what a cell shows below it in the notebook. */
 final class Outlet implements CellScreen {
@@ -79,25 +78,18 @@ final class Outlet implements CellScreen {
         payload.add(Map.of("source", "set_next_input", "text", text, "replace", true));
     }
 
-    /** The reply to a cell that has worked. */
-    ExecuteReply reply() {
-        return new ReplyWithPayload(number, payload);
+    /**
+     * The reply to a cell that has worked.
+     *
+     * @param expressions the values of what was asked for beside it
+     */
+    Map<String, Object> reply(Map<String, Object> expressions) {
+        return Map.of("status", "ok", "execution_count", number, "payload", payload, "user_expressions", expressions);
     }
 
     private static DisplayData data(MimeBundle document) {
         DisplayData data = new DisplayData();
         document.forms().forEach(data::putData);
         return data;
-    }
-
-    /** A reply that asks the notebook for something, such as a new text of the cell. */
-    private static final class ReplyWithPayload extends ExecuteReply {
-        @SuppressWarnings("unused") // The library writes its fields as JSON.
-        private final List<Map<String, Object>> payload;
-
-        ReplyWithPayload(int number, List<Map<String, Object>> payload) {
-            super(number, Map.of());
-            this.payload = payload;
-        }
     }
 }

@@ -44,6 +44,7 @@ public sealed interface DataProblem {
 
     private static Optional<DataProblem> check(Loss loss, int outputs, int sample, int column, double target) {
         return switch (loss) {
+            case Loss.Weighted weighted -> check(weighted.of(), outputs, sample, column, target);
             case Loss.Mse _, Loss.Custom _ -> Optional.empty();
             case Loss.Bce _, Loss.BceLogits _, Loss.SoftCrossEntropy _ ->
                 target >= 0 && target <= 1

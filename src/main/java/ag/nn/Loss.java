@@ -1,5 +1,6 @@
 package ag.nn;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,7 @@ public sealed interface Loss {
         return switch (this) {
             case Mse _, Bce _, BceLogits _, Hinge _ -> outputs;
             case CrossEntropy _, SoftCrossEntropy _, Custom _ -> 1;
+            case Weighted weighted -> weighted.of.numbersPerSample(outputs);
         };
     }
 
@@ -108,6 +110,50 @@ public sealed interface Loss {
         public Optional<Decision> decision() {
             return Optional.of(Decision.LARGEST);
         }
+    }
+
+    /**
+     * A loss in which some classes count for more than others: the weight argument of PyTorch's cross-entropy, with one for each class,
+     * and the pos_weight argument of its binary cross-entropy of logits, with one for each output, or one for all.
+     */
+    record Weighted(Loss of, double[] weights) implements Loss {
+        @Override
+        public Optional<String> torch() {
+            String numbers = "output.new_tensor(" + Arrays.toString(weights) + ")";
+            String argument = (of instanceof BceLogits ? "pos_weight=" : "weight=") + numbers;
+            return of.torch().map(plain -> plain.replace("reduction=", argument + ", reduction="));
+        }
+
+        @Override
+        public Optional<Decision> decision() {
+            return of.decision();
+        }
+
+        @Override
+        public int targetWidth(int outputs) {
+            return of.targetWidth(outputs);
+        }
+
+        /** What a mean divides by is the sum of these: the weight of a sample's class where a target names one, else 1. */
+        @Override
+        public double share(double target) {
+            return of instanceof CrossEntropy ? weights[(int) target] : 1;
+        }
+
+        @Override
+        public boolean hasShares() {
+            return of instanceof CrossEntropy;
+        }
+    }
+
+    /** What a sample with this first target counts for in a mean. */
+    default double share(double target) {
+        return 1;
+    }
+
+    /** Whether samples count for more or less than 1 in a mean. */
+    default boolean hasShares() {
+        return false;
     }
 
     /**

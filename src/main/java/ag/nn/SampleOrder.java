@@ -38,6 +38,18 @@ public final class SampleOrder {
         lay(data.targets(), data.targetWidth(), from, rows, lanes);
     }
 
+    /** What some samples count for in a mean of a loss. */
+    public double shares(Loss loss, int from, int count) {
+        if (!loss.hasShares()) {
+            return count;
+        }
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += loss.share(data.target(order == null ? i : order[i], 0));
+        }
+        return sum;
+    }
+
     private void lay(double[] numbers, int width, int from, double[][] rows, int lanes) {
         for (int column = 0; column < rows.length; column++) {
             double[] row = rows[column];

@@ -42,7 +42,7 @@ record DerivationPresentation(Result.Derived derived) implements Presentation {
     /** What the derivative is called. */
     private String left() {
         if (derived.implicit()) {
-            return "d" + derived.of() + "/d" + derived.input();
+            return derived.quotient();
         }
         if (derived.value() != null) {
             return Notation.derivative(derived.of(), derived.input());

@@ -47,6 +47,7 @@ public interface Presentation {
             case Result.Trained trained -> new TrainingPresentation(trained);
             case Result.Minimized minimized -> new MinimumPresentation(minimized);
             case Result.Formulated formulated -> new FormulaPresentation(formulated);
+            case Result.Followed followed -> new FollowedPresentation(followed);
             case Result.Turns turns -> new TurnsPresentation(turns);
             case Result.Solved solved -> new SolutionPresentation(solved);
             case Result.Fitted fitted -> new FitPresentation(fitted);

@@ -144,7 +144,7 @@ public sealed interface Result {
      * @param trees the same as the algebra has it: one, or the elements of a vector
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
-     * @param implicit whether start and steps are equations, as of a curve's slope
+     * @param quotient what is found where start and steps are equations, as of a curve's slope: {@code dy/dx}; otherwise empty
      */
     record Derived(
             String of,
@@ -155,12 +155,17 @@ public sealed interface Result {
             List<Term> trees,
             @Nullable Double value,
             String way,
-            boolean implicit,
+            String quotient,
             Span span)
             implements Result {
         public Derived {
             steps = List.copyOf(steps);
             trees = List.copyOf(trees);
+        }
+
+        /** Whether start and steps are equations. */
+        public boolean implicit() {
+            return !quotient.isEmpty();
         }
     }
 
@@ -422,6 +427,30 @@ public sealed interface Result {
      */
     record Formulated(String kind, String of, String left, String formula, Term tree, boolean exact, Span span)
             implements Result {}
+
+    /**
+     * Where differential equations lead.
+     *
+     * @param letter what the time is called
+     * @param names what stands in the columns
+     * @param rows for each of the times a number for each name
+     * @param steps how many steps led to the end
+     */
+    record Followed(
+            String letter,
+            List<String> names,
+            double[] times,
+            List<double[]> rows,
+            int steps,
+            List<String> remarks,
+            Span span)
+            implements Result {
+        public Followed {
+            names = List.copyOf(names);
+            rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /** Places where a function is flat, and the ends of where it was looked at. */
     record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span) implements Result {

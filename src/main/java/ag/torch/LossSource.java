@@ -6,6 +6,7 @@ import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.training.Training;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,7 +40,13 @@ final class LossSource {
         String says = "The losses of some samples, added up.";
         return switch (training.loss()) {
             case Loss.Custom custom -> custom(custom, says);
-            case Loss.Mse _, Loss.Bce _, Loss.BceLogits _, Loss.Hinge _, Loss.CrossEntropy _, Loss.SoftCrossEntropy _ ->
+            case Loss.Mse _,
+                    Loss.Bce _,
+                    Loss.BceLogits _,
+                    Loss.Hinge _,
+                    Loss.CrossEntropy _,
+                    Loss.SoftCrossEntropy _,
+                    Loss.Weighted _ ->
                 "def sum_of_losses(output, target):\n    \"\"\"" + says + "\"\"\"\n    return "
                         + training.loss().torch().orElseThrow() + "\n";
         };
@@ -98,6 +105,10 @@ final class LossSource {
     }
 
     private String count() {
+        if (training.loss() instanceof Loss.Weighted weighted && weighted.hasShares()) {
+            return "targets.new_tensor(" + Arrays.toString(weighted.weights())
+                    + ")[targets[batch].squeeze(1).long()].sum()";
+        }
         int numbers = training.loss().numbersPerSample(network.outputs());
         return numbers == 1 ? "len(batch)" : "(%d * len(batch))".formatted(numbers);
     }

@@ -68,6 +68,18 @@ final class CacheTest {
         assertThat(cachesUsed(project.launchOnTerminal("a.ag"))).containsExactly("program.aot");
     }
 
+    /** Only who uses notebooks has it recorded. */
+    @Test
+    void theKernelHasACacheOfItsOwnOnceItIsAskedFor() throws Exception {
+        fill();
+        assertThat(fillings()).isEqualTo(BOTH);
+
+        assertThat(cachesUsed(project.launch("kernel", "connection.json"))).containsExactly("program.aot");
+        awaitFillings(BOTH + 1);
+        assertThat(cachesUsed(project.launch("kernel", "connection.json"))).containsExactly("kernel.aot");
+        assertThat(cachesUsed(project.launch("a.ag"))).containsExactly("program.aot");
+    }
+
     @Test
     void aReplWithoutACacheOfItsOwnTakesTheOtherAndRecordsWhatIsMissing() throws Exception {
         fill();

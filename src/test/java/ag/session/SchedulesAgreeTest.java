@@ -34,7 +34,7 @@ final class SchedulesAgreeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void ratesAreThoseOfPyTorch(String schedule, List<Double> rates) {
-        Answers answers = Answers.after("rate(epoch) = " + schedule);
+        Answers answers = Answers.after("rate(epoch) = " + schedule.replace('\'', '"'));
         List<Double> ours = numbers(answers.value("[rate(epoch) for epoch in 0.." + (rates.size() - 1) + "]")
                 .replaceAll("[\\[\\]]", ""));
         assertThat(ours).hasSameSizeAs(rates);

@@ -116,6 +116,7 @@ final class WholeStatementTest {
                 "taylor f at 0 order 2 + 1",
                 "critical f",
                 "extrema f on 1..2 + a",
+                "ode w' = -a*w, w(0) = f(a) from 0 to 1",
                 "plot f, f' for x in 1..2",
                 "plot loss of net, net",
                 "plot boundary of net on d",

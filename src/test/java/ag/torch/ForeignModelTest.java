@@ -19,7 +19,13 @@ final class ForeignModelTest {
             "mlp net { input 2; layer 4 tanh; layer 3 leaky_relu; layer 2 softmax no bias }\n";
 
     @ParameterizedTest
-    @CsvSource({"mlp.onnx, mlp", "matmul.onnx, matmul", "mlp.safetensors, mlp", "half.safetensors, half"})
+    @CsvSource({
+        "mlp.onnx, mlp",
+        "matmul.onnx, matmul",
+        "gelu.onnx, gelu",
+        "mlp.safetensors, mlp",
+        "half.safetensors, half"
+    })
     void givesWhatPyTorchGives(String file, String line) throws Exception {
         String told = Files.readString(FILES.resolve("models.txt"))
                 .lines()
@@ -36,7 +42,7 @@ final class ForeignModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        load net from "gelu.onnx"                                                   | ag makes no layer of
+        load net from "erf.onnx"                                                    | ag makes no layer of
         load net from "models.onnx"                                                 | cannot be read
         load net from "mlp.safetensors"                                             | and not what they apply
         mlp net { input 2; layer 5 tanh; layer 1 }; load net from "mlp.safetensors" | and 'net' has others
@@ -57,7 +63,7 @@ final class ForeignModelTest {
     /** Wherever a file ends too early, or a bit is another one, it is refused or read, and nothing else happens. */
     @Test
     void damagedFilesAreRefused() throws Exception {
-        for (String name : new String[] {"mlp.onnx", "mlp.safetensors"}) {
+        for (String name : new String[] {"mlp.onnx", "gelu.onnx", "mlp.safetensors"}) {
             byte[] whole = Files.readAllBytes(FILES.resolve(name));
             for (int cut = 0; cut < whole.length; cut += 37) {
                 Files.write(folder.resolve(name), Arrays.copyOf(whole, cut));

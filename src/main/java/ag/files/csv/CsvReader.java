@@ -85,13 +85,15 @@ public final class CsvReader {
     }
 
     private static <T> T read(CsvSource source, char fieldSeparator, Use<T> use) {
-        CsvRow row = new CsvRow();
-        try (Reader text = source.open();
+        boolean blanks = fieldSeparator == CsvOptions.BLANKS;
+        CsvRow row = new CsvRow(blanks);
+        try (Reader opened = source.open();
+                Reader text = blanks ? new BlankSeparated(opened) : opened;
                 var rows = de.siegmar.fastcsv.reader.CsvReader.builder()
                         .fieldSeparator(fieldSeparator)
                         .allowUnclosedQuote(false)
                         .maxBufferSize(LONGEST_VALUE)
-                        .trimWhitespacesAroundQuotes(true)
+                        .trimWhitespacesAroundQuotes(!blanks)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .build(row, text)) {

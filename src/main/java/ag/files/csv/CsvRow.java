@@ -16,6 +16,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     private int size;
     private boolean anyQuoted;
+    private final boolean blanks;
+
+    /** @param blanks whether values stand apart by blanks, of which there may be several */
+    CsvRow(boolean blanks) {
+        this.blanks = blanks;
+    }
 
     @Override
     protected void handleBegin(long startingLineNumber) {
@@ -24,7 +30,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
 
     @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+    protected void handleField(int number, char[] buffer, int offset, int length, boolean quoted) {
+        if (blanks && length == 0 && !quoted) {
+            return;
+        }
+        int index = blanks ? size : number;
         int start = offset;
         int end = offset + length;
         while (start < end && isSpace(buffer[start])) {
@@ -89,6 +99,6 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     /** Whether there is nothing in the line but spaces. */
     boolean isBlank() {
-        return size == 1 && !anyQuoted && isEmpty(0);
+        return size == 0 || (size == 1 && !anyQuoted && isEmpty(0));
     }
 }

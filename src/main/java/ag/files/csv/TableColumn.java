@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public record TableColumn(String name, Kind kind, List<String> values, double[] numbers, int missing) {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:[T ](\\d\\d?):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?Z?)?");
+    private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+(,\\d*)?");
     private static final List<String> TRUTHS = List.of("false", "true");
 
     /** What a column holds. */
@@ -111,8 +112,13 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
         };
     }
 
-    private static double number(String value, char decimal) {
-        return CsvNumber.parse(decimal == ',' ? value.replace('.', ' ').replace(',', '.') : value);
+    static double number(String value, char decimal) {
+        if (decimal != ',') {
+            return CsvNumber.parse(value);
+        }
+        // Points stand between thousands then, as in 1.234,50, and nowhere else.
+        boolean grouped = GROUPED.matcher(value).matches();
+        return CsvNumber.parse(value.replace(".", grouped ? "" : " ").replace(',', '.'));
     }
 
     /** Days since 1970-01-01 in the Gregorian calendar; NaN where the text is no date. */

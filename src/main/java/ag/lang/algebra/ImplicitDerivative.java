@@ -66,19 +66,66 @@ public record ImplicitDerivative(List<Step> steps, Term formula, Term byX, Term 
         return new ImplicitDerivative(steps, now, byX, byY, cancelled);
     }
 
+    /**
+     * A derivative of higher order: the one before is derived once more, with the slope put in for what y changes by.
+     *
+     * @param order from 2 on
+     */
+    public Higher higher(Term.Letter y, Term.Letter x, int order, Runnable pause) {
+        Term.Letter slope = Term.letter("d" + y.name() + "/d" + x.name());
+        List<Step> more = new ArrayList<>();
+        Term now = formula;
+        for (int k = 2; k <= order; k++) {
+            Term.Letter name = quotient(y, x, k);
+            Term along = partial(now, x, pause);
+            Term across = partial(now, y, pause);
+            more.add(new Step("both sides by " + x.name() + " again", name, total(along, across, slope)));
+            if (!across.is(0)) {
+                now = total(along, across, formula);
+                more.add(new Step(slope.name() + " put in", name, now));
+            } else {
+                now = along;
+            }
+            for (Simplifier.Step step : Simplifier.steps(now, pause)) {
+                more.add(new Step(step.rule(), name, step.term()));
+                now = step.term();
+            }
+        }
+        return new Higher(more, now);
+    }
+
+    /** The steps from the slope on, and the formula that they lead to. */
+    public record Higher(List<Step> steps, Term formula) {
+        public Higher {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** {@code dy/dx}, {@code d²y/dx²}. */
+    public static Term.Letter quotient(Term.Letter y, Term.Letter x, int order) {
+        String raised = switch (order) {
+            case 1 -> "";
+            case 2 -> "²";
+            case 3 -> "³";
+            case 4 -> "⁴";
+            default -> "⁵";
+        };
+        return Term.letter("d" + raised + y.name() + "/d" + x.name() + raised);
+    }
+
     private static Term partial(Term of, Term.Letter by, Runnable pause) {
         return Derivation.of(of, by, false, pause).formula();
     }
 
     /** The derivative of one side. */
-    private static Term total(Term byX, Term byY, Term.Letter slope) {
+    private static Term total(Term byX, Term byY, Term slope) {
         if (byY.is(0)) {
             return byX;
         }
         return byX.is(0) ? times(byY, slope) : Term.sum(byX, times(byY, slope));
     }
 
-    private static Term times(Term factor, Term.Letter slope) {
+    private static Term times(Term factor, Term slope) {
         return factor.is(1) ? slope : Term.product(factor, slope);
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.values.Datum;
+import ag.lang.values.KeepsValues;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -53,6 +54,7 @@ public final class Captured {
                 frame(closure.outer());
             }
             case DerivativeOf derivative -> value(derivative.function());
+            case KeepsValues function -> function.functions().forEach(this::value);
             case HoldsFunctions net -> net.activations().forEach(this::value);
             case Datum.Items list
             when !list.isConstant() && seen.add(list) -> list.items().forEach(this::value);

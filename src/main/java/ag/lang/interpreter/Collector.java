@@ -4,6 +4,7 @@ import ag.engine.Relocation;
 import ag.engine.Tape;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
+import ag.lang.values.KeepsValues;
 import ag.lang.values.Tensor;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -146,6 +147,13 @@ final class Collector {
             case DerivativeOf derivative -> {
                 deep(derivative.function(), visit);
                 yield derivative;
+            }
+            case KeepsValues function -> {
+                if (seen.add(function.kept())) {
+                    function.kept().relocate(held -> deep(held, visit));
+                    function.functions().forEach(called -> deep(called, visit));
+                }
+                yield function;
             }
             case Datum.Items list when list.isConstant() -> list;
             case Datum.Items list -> {

@@ -36,6 +36,11 @@ public final class ExpressionCompiler {
         this.following = following;
     }
 
+    /** Whether the program has given a meaning to a name. */
+    public boolean means(String name) {
+        return machine.globals.cell(name).value != null;
+    }
+
     /** What is meant by an expression that stands outside of all functions and blocks. */
     public static Expr readAtTop(Expr expression, Machine machine) {
         return new ExpressionCompiler(machine).read(expression, new Scope(null, false));

@@ -17,6 +17,7 @@ public final class LastLayer {
     public static Optional<Diagnostic> misfit(Network network, Loss loss, Span span) {
         Activation last = network.layers().getLast().activation();
         return switch (loss) {
+            case Loss.Weighted weighted -> misfit(network, weighted.of(), span);
             case Loss.BceLogits _ when isSigmoid(last) -> twice("bce_logits", "sigmoid", "bce", network, span);
             case Loss.CrossEntropy _, Loss.SoftCrossEntropy _
             when last instanceof Activation.Softmax -> twice("cross_entropy", "softmax", "", network, span);

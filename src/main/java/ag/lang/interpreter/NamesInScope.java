@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.builtins.Builtin;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.reading.Meaning;
 import ag.lang.reading.NameMeanings;
@@ -54,6 +55,8 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
         return switch (value) {
             case OperationFunction function -> new Meaning.Function(List.of(), function.one() != null);
             case Closure closure -> new Meaning.Function(closure.code().parameters(), false);
+            // As it is said: describe d.
+            case Builtin function when function.name().equals("describe") -> new Meaning.Function(List.of(), true);
             case Callable _ -> new Meaning.Function(List.of(), false);
             case Formula formula when !formula.open().isEmpty() -> new Meaning.Formula(formula.open());
             case Definition definition -> meaning(definition.last());

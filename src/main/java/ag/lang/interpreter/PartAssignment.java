@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PartAssignment(
         Code read,
-        Code index,
+        List<Level> levels,
         int slot,
         Code value,
         @Nullable Cell input,
@@ -56,11 +56,17 @@ record PartAssignment(
         Expr.Name positions = new Expr.Name("positions in " + name, nameSpan);
         Integer hidden = scope.hide(positions.name());
         int slot = Objects.requireNonNull(scope.slot(positions.name()));
-        Code index = expressions.compile(applied(definition.target(), positions), scope);
+        List<Expr.Index> brackets = brackets(definition.target());
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < brackets.size(); i++) {
+            levels.add(new Level(
+                    expressions.compile(applied(brackets.subList(i, i + 1), positions), scope),
+                    expressions.compile(applied(brackets.subList(i, brackets.size()), positions), scope)));
+        }
         scope.restore(positions.name(), hidden);
         Assignments.Place place = compiler.place(name, nameSpan, scope);
         Cell input = place instanceof Assignments.GlobalPlace(Cell cell, Span _) ? cell : null;
-        Code code = new PartAssignment(read, index, slot, valueCode, input, definition);
+        Code code = new PartAssignment(read, levels, slot, valueCode, input, definition);
         return new Assignments.Define(
                 name,
                 place,
@@ -69,9 +75,27 @@ record PartAssignment(
                 definition.span());
     }
 
-    private static Expr applied(Expr.Index index, Expr.Name positions) {
-        Expr target = index.target() instanceof Expr.Index inner ? applied(inner, positions) : positions;
-        return new Expr.Index(target, index.indices(), index.span());
+    /**
+     * One of the brackets.
+     *
+     * @param one what it picks by itself
+     * @param rest what it picks together with those behind it
+     */
+    private record Level(Code one, Code rest) {}
+
+    /** The brackets from the name on. */
+    private static List<Expr.Index> brackets(Expr.Index index) {
+        List<Expr.Index> brackets = index.target() instanceof Expr.Index inner ? brackets(inner) : new ArrayList<>();
+        brackets.add(index);
+        return brackets;
+    }
+
+    private static Expr applied(List<Expr.Index> brackets, Expr.Name positions) {
+        Expr target = positions;
+        for (Expr.Index index : brackets) {
+            target = new Expr.Index(target, index.indices(), index.span());
+        }
+        return target;
     }
 
     @Override
@@ -84,13 +108,33 @@ record PartAssignment(
                     text.target().span(),
                     "write: set " + text.span().text());
         }
-        Workspace workspace = frame.machine.workspace;
         Datum of = read.run(frame);
         Datum given = value.run(frame);
+        return replaced(frame, of, given, 0, what);
+    }
+
+    private Datum replaced(Frame frame, Datum of, Datum given, int level, String what) {
+        Workspace workspace = frame.machine.workspace;
+        Level brackets = levels.get(level);
         return switch (of) {
-            case Tensor tensor -> replaced(workspace, tensor, at(frame, tensor.size(), tensor), given);
-            case Datum.Items list ->
-                replaced(workspace, list, at(frame, list.items().size(), null), given);
+            case Tensor tensor -> replaced(workspace, tensor, at(frame, brackets.rest, tensor.size(), tensor), given);
+            case Datum.Items list
+            when level + 1 == levels.size() ->
+                replaced(workspace, list, at(frame, brackets.one, list.items().size(), null), given);
+            case Datum.Items list -> {
+                Datum picked = at(frame, brackets.one, list.items().size(), null);
+                if (picked instanceof Tensor) {
+                    throw new AgException(
+                            ErrorCode.BAD_ASSIGNMENT,
+                            "several parts of a list are given as a whole, and not by further brackets",
+                            text.target().span(),
+                            "take one of them: " + text.name().name() + "[0]");
+                }
+                int position = (int) workspace.number(picked);
+                List<Datum> items = new ArrayList<>(list.items());
+                items.set(position, replaced(frame, items.get(position), given, level + 1, what));
+                yield Lists.of(workspace, items);
+            }
             default ->
                 throw new AgException(
                         ErrorCode.WRONG_TYPE,
@@ -102,7 +146,7 @@ record PartAssignment(
     }
 
     /** The positions that the brackets pick. */
-    private Datum at(Frame frame, int size, @Nullable Tensor shape) {
+    private Datum at(Frame frame, Code index, int size, @Nullable Tensor shape) {
         Tensor all = Tensor.vector(IntStream.range(0, size).asDoubleStream().toArray());
         frame.slots[slot] = shape == null ? all : all.reshapedLike(shape);
         Datum picked = index.run(frame);

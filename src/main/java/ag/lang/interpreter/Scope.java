@@ -52,7 +52,7 @@ public final class Scope {
     }
 
     /** Whether a name is one of this scope or of one around it. */
-    boolean isLocal(String name) {
+    public boolean isLocal(String name) {
         return slots.containsKey(name) || (outer != null && outer.isLocal(name));
     }
 

@@ -6,6 +6,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,13 @@ public final class StatementCompiler {
         return nesting > 0 || scope.isFunction();
     }
 
+    /** Whether all names of an expression are global, so that it can be read from its text wherever it stands. */
+    public static boolean isGlobal(Expr expression, Scope scope) {
+        boolean[] global = {true};
+        Parts.each(expression, part -> global[0] &= !(part instanceof Expr.Name name && scope.isLocal(name.name())));
+        return global[0];
+    }
+
     public Code let(Statement.Let let, Scope scope) {
         List<Code> codes = new ArrayList<>();
         for (Statement.Binding binding : let.bindings()) {
@@ -142,6 +150,21 @@ public final class StatementCompiler {
                 .map(name -> place(name, unpacking.span(), scope))
                 .toList();
         return new Assignments.Unpack(places, value, unpacking.span());
+    }
+
+    /**
+     * Gives names what some code computes: one its value, several a value each.
+     *
+     * @param used the global names that the code reads
+     */
+    public Code naming(List<Expr.Name> names, Code code, Set<Cell> used, Span span, Scope scope) {
+        Assignments.Value value = new Assignments.Value(code, used, keepsCourse(scope));
+        List<Assignments.Place> places = names.stream()
+                .map(name -> place(name.name(), name.span(), scope))
+                .toList();
+        return names.size() == 1
+                ? new Assignments.Define(names.getFirst().name(), places.getFirst(), value, null, span)
+                : new Assignments.Unpack(places, value, span);
     }
 
     /** The function as it was written, its formula as it was read. */

@@ -26,12 +26,13 @@ record SteppedRange(
         BigDecimal to = number(frame, high, highSpan);
         BigDecimal apart = number(frame, step, stepSpan);
         BigDecimal length = to.subtract(from);
-        if (apart.signum() == 0 || apart.signum() * length.signum() < 0) {
+        if (apart.signum() == 0) {
             throw new AgException(
-                    ErrorCode.BAD_RANGE,
-                    apart.signum() == 0 ? "a range by 0 never ends" : "these steps lead away from the end",
-                    stepSpan,
-                    "write: 0..1 by 0.25, or 1..0 by -0.25");
+                    ErrorCode.BAD_RANGE, "a range by 0 never ends", stepSpan, "write: 0..1 by 0.25, or 1..0 by -0.25");
+        }
+        if (apart.signum() * length.signum() < 0) {
+            // A start beyond the end, as in 2i..n by i: nothing is left to count, as in a range without steps.
+            return Tensor.vector(new double[0]);
         }
         BigDecimal steps = length.divide(apart, 0, RoundingMode.FLOOR);
         boolean endsThere = steps.multiply(apart).compareTo(length) == 0;

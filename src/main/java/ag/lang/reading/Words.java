@@ -218,7 +218,7 @@ final class Words {
 
     /** Whether it is one of the functions that need no brackets. */
     boolean isFunctionName(String name) {
-        if (!WrittenNames.isFunction(name)) {
+        if (!WrittenNames.isFunction(name) && !name.equals("describe")) {
             return false;
         }
         return switch (meaning(name)) {

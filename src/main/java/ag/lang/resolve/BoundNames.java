@@ -1,6 +1,8 @@
 package ag.lang.resolve;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 
 /** Where the names stand that the head of a loop, a comprehension or a function without a name makes. */
 final class BoundNames {
@@ -18,6 +20,14 @@ final class BoundNames {
             }
         }
         return new Span(whole.source(), whole.start(), Math.max(whole.start(), end));
+    }
+
+    /** Whether a name stands in an expression. */
+    static boolean contains(Expr expression, String name) {
+        boolean[] found = {false};
+        Parts.each(
+                expression, part -> found[0] |= part instanceof Expr.Name(String other, Span _) && other.equals(name));
+        return found[0];
     }
 
     /** The text behind one place and before another. */

@@ -58,6 +58,7 @@ public final class LeaveFinder {
                     Statement.PracticeRule _,
                     Statement.Worksheet _,
                     Statement.Solve _,
+                    Statement.Ode _,
                     Statement.Nearby _,
                     Statement.Turns _,
                     Statement.Plot _,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the names in statements: what each defines, changes and reads. One row for each statement. */
 final class StatementNames {
     private static final String FIT = "fit";
+    /** What the time is called where an equation does not say it. */
+    private static final String TIME = "t";
 
     private final Scopes scopes;
     private final ExpressionNames expressions;
@@ -94,6 +96,7 @@ final class StatementNames {
                 solve.unknowns().forEach(expressions::of);
                 optional(solve.range());
             }
+            case Statement.Ode ode -> ode(ode);
             case Statement.Plot plot -> plot(plot);
             case Statement.PlotModel plot -> {
                 plot.models().forEach(expressions::of);
@@ -233,6 +236,26 @@ final class StatementNames {
         }
     }
 
+    private void ode(Statement.Ode ode) {
+        ode.starts().forEach(start -> read(start.at(), List.of(start.value())));
+        read(ode.from(), List.of(ode.to()));
+        optional(ode.by());
+        scopes.enter(ode.span(), false);
+        Expr.Name letter = ode.letter();
+        if (letter != null) {
+            scopes.bind(letter.name(), letter.span(), Symbol.Kind.VARIABLE);
+        } else if (ode.changing().stream().anyMatch(each -> BoundNames.contains(each.slope(), TIME))) {
+            scopes.bind(TIME, ode.span(), Symbol.Kind.VARIABLE);
+        }
+        ode.changing()
+                .forEach(each -> scopes.bind(each.name().name(), each.name().span(), Symbol.Kind.VARIABLE));
+        ode.changing().forEach(each -> expressions.of(each.slope()));
+        scopes.leave();
+        ode.changing()
+                .forEach(each ->
+                        scopes.define(each.name().name(), each.name().span(), Symbol.Kind.FUNCTION, ode.span()));
+    }
+
     private void plot(Statement.Plot plot) {
         plot.ranges().forEach(along -> expressions.of(along.range()));
         scopes.enter(plot.span(), false);
@@ -253,6 +276,8 @@ final class StatementNames {
             case Figure.Area area ->
                 Stream.of(area.of(), area.other(), area.from(), area.to()).flatMap(Stream::ofNullable);
             case Figure.Relation relation -> Stream.of(relation.left(), relation.right());
+            case Figure.Region region ->
+                region.relations().stream().flatMap(relation -> Stream.of(relation.left(), relation.right()));
         };
     }
 

@@ -16,17 +16,23 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
+import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.nn.training.Epoch;
 import ag.nn.training.TrainingListener;
 import ag.nn.training.TrainingState;
 import ag.result.Result;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +47,16 @@ final class Course {
     static final BlockSettings.Form STOP =
             new BlockSettings.Form("stop", "stop when loss < 0.01, or stop after step 1000", 2, 3);
 
-    private static final List<String> NAMES = List.of("epoch", "epochs", "loss");
+    private static final String EPOCH = "epoch";
+    private static final String EPOCHS = "epochs";
+    private static final String LOSS = "loss";
+    private static final List<String> NAMES = List.of(EPOCH, EPOCHS, LOSS);
+    /** What stands for the loss of each epoch that is over, in the optimizer of a training. */
+    static final String LOSSES = "losses";
+    /** What counts the steps of a training from 0 in its optimizer, and how many there are. */
+    static final List<String> STEPS = List.of("step", "steps");
 
-    private final int[] slots = new int[NAMES.size()];
-    private boolean hasSlots;
+    private final Map<String, Integer> slots = new HashMap<>();
     private final List<Condition> conditions;
     private final List<CountSetting> mostSteps;
     private final @Nullable CountSetting logEvery;
@@ -141,31 +153,63 @@ final class Course {
 
     /** Compiles something in which the names of the block mean something. */
     <T> T within(Scope scope, Supplier<T> compile) {
-        Integer[] hidden = new Integer[NAMES.size()];
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] = scope.slot(NAMES.get(i));
-            if (hasSlots) {
-                scope.show(NAMES.get(i), slots[i]);
+        return within(NAMES, scope, compile);
+    }
+
+    /**
+     * Compiles what may ask for the losses and the steps of a training too.
+     *
+     * @param own whether the program has a name of its own, which then keeps its meaning
+     */
+    <T> T withinTraining(Scope scope, Predicate<String> own, Supplier<T> compile) {
+        List<String> names = new ArrayList<>(NAMES);
+        Stream.concat(Stream.of(LOSSES), STEPS.stream())
+                .filter(name -> !own.test(name))
+                .forEach(names::add);
+        return within(names, scope, compile);
+    }
+
+    private <T> T within(List<String> names, Scope scope, Supplier<T> compile) {
+        Map<String, Integer> hidden = new HashMap<>();
+        for (String name : names) {
+            Integer before = scope.slot(name);
+            if (before != null) {
+                hidden.put(name, before);
+            }
+            Integer made = slots.get(name);
+            if (made != null) {
+                scope.show(name, made);
             } else {
-                scope.hide(NAMES.get(i));
-                slots[i] = Objects.requireNonNull(scope.slot(NAMES.get(i)));
+                scope.hide(name);
+                slots.put(name, Objects.requireNonNull(scope.slot(name)));
             }
         }
-        hasSlots = true;
         try {
             return compile.get();
         } finally {
-            for (int i = 0; i < hidden.length; i++) {
-                scope.restore(NAMES.get(i), hidden[i]);
-            }
+            names.forEach(name -> scope.restore(name, hidden.get(name)));
         }
     }
 
     /** Gives the names of the block their values for an epoch. */
     Frame enter(Frame frame, int epoch, int epochs) {
-        frame.slots[slots[0]] = new Datum.Num(epoch);
-        frame.slots[slots[1]] = new Datum.Num(epochs);
+        give(frame, EPOCH, new Datum.Num(epoch));
+        give(frame, EPOCHS, new Datum.Num(epochs));
         return frame;
+    }
+
+    /** Says which step comes next, of how many. */
+    Frame enterStep(Frame frame, long step, long steps) {
+        give(frame, STEPS.getFirst(), new Datum.Num(step));
+        give(frame, STEPS.getLast(), new Datum.Num(steps));
+        return frame;
+    }
+
+    private void give(Frame frame, String name, Datum value) {
+        Integer slot = slots.get(name);
+        if (slot != null) {
+            frame.slots[slot] = value;
+        }
     }
 
     /** @param rule the name of the optimizer */
@@ -207,6 +251,7 @@ final class Course {
         private final @Nullable Function<double[], Chart> picture;
         private final long began;
         private long lastShown;
+        private final List<Double> losses = new ArrayList<>();
         private volatile @Nullable Stopped stopped;
 
         private Listener(
@@ -220,6 +265,20 @@ final class Course {
             this.lastShown = began;
             this.logStep = logEvery == null ? 0 : logEvery.at(frame, 1);
             this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
+        }
+
+        /** Says which losses a training goes on from. */
+        void begin(List<Double> before) {
+            losses.addAll(before);
+            giveLosses();
+        }
+
+        private void giveLosses() {
+            give(
+                    frame,
+                    LOSSES,
+                    Tensor.vector(
+                            losses.stream().mapToDouble(Double::doubleValue).toArray()));
         }
 
         @Override
@@ -244,7 +303,11 @@ final class Course {
                         .writeCheckpoint(checkpoint, epoch.state().get(), fileSpan);
             }
             enter(frame, number, epochs);
-            frame.slots[slots[2]] = new Datum.Num(epoch.loss());
+            give(frame, LOSS, new Datum.Num(epoch.loss()));
+            if (slots.containsKey(LOSSES)) {
+                losses.add(epoch.loss());
+                giveLosses();
+            }
             return conditions.stream().noneMatch(condition -> condition.holds(frame));
         }
 

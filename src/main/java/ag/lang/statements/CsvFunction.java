@@ -115,8 +115,12 @@ final class CsvFunction {
             return ',';
         }
         String text = call.text(parameter);
-        if (text.length() != 1 || ",;|\t".indexOf(text.charAt(0)) < 0) {
-            throw call.problem(parameter, ErrorCode.BAD_ARGUMENT, "a separator is \",\", \";\", \"|\" or \"\\t\"", "");
+        if (text.length() != 1 || ",;|\t ".indexOf(text.charAt(0)) < 0) {
+            throw call.problem(
+                    parameter,
+                    ErrorCode.BAD_ARGUMENT,
+                    "a separator is \",\", \";\", \"|\", \"\\t\", or \" \" for any number of blanks",
+                    "");
         }
         return text.charAt(0);
     }

@@ -278,7 +278,7 @@ public record Deriving(
                 curve.elements().stream().map(Derivation::formula).toList(),
                 null,
                 "",
-                false,
+                "",
                 span));
     }
 
@@ -463,7 +463,7 @@ public record Deriving(
                 List.of(derivation.formula()),
                 found.value(),
                 found.way(),
-                false,
+                "",
                 span);
     }
 }

@@ -37,8 +37,10 @@ import java.util.stream.Collectors;
  * @param y the letter that is a function of {@code x}
  */
 public record ImplicitDeriving(
-        Expr left, Expr right, Term.Letter y, Term.Letter x, ViewPlace place, Span equation, Span span)
+        Expr left, Expr right, Term.Letter y, Term.Letter x, int order, ViewPlace place, Span equation, Span span)
         implements Code {
+    private static final int MOST_ORDER = 5;
+
     /** How far the sides may differ at a point of the curve, relative to their size: a place is typed with some digits. */
     private static final double ON_THE_CURVE = 1e-6;
 
@@ -51,21 +53,34 @@ public record ImplicitDeriving(
             wanted = of;
             points = at;
         }
-        if (!(wanted instanceof Expr.Binary(Expr.BinaryOperator operator, Expr above, Expr below, Span _, Span _))
-                || operator != Expr.BinaryOperator.DIVIDE) {
+        Term.Letter y;
+        Term.Letter x;
+        int order = 1;
+        if (wanted instanceof Expr.Quotient(Expr.Name of, List<Expr.Name> by, Span _)) {
+            order = by.size();
+            y = letter(of, 0, compiler, scope);
+            x = letter(by.getFirst(), 0, compiler, scope);
+            boolean same = by.stream()
+                    .allMatch(letter -> letter.name().equals(by.getFirst().name()));
+            if (!same || order > MOST_ORDER) {
+                throw quotient(wanted.span());
+            }
+        } else if (wanted instanceof Expr.Binary(Expr.BinaryOperator operator, Expr above, Expr below, Span _, Span _)
+                && operator == Expr.BinaryOperator.DIVIDE) {
+            y = letter(above, 1, compiler, scope);
+            x = letter(below, 1, compiler, scope);
+        } else {
             throw quotient(wanted.span());
         }
-        Term.Letter y = letter(above, compiler, scope);
-        Term.Letter x = letter(below, compiler, scope);
         if (y.equals(x)) {
             throw quotient(wanted.span());
         }
-        if (compiler.isNested(scope)) {
+        if (!StatementCompiler.isGlobal(derive.equation(), scope)) {
             throw new AgException(
                     ErrorCode.NO_FORMULA,
-                    "in a block or a function an equation is not read from its text",
+                    "an equation that holds names of its block or function is not read from its text",
                     derive.span(),
-                    "write it outside of the braces");
+                    "write it outside of the braces, or with other letters");
         }
         Expr.Equation equation = derive.equation();
         return new ImplicitDeriving(
@@ -73,19 +88,24 @@ public record ImplicitDeriving(
                 compiler.expressions().read(equation.right(), scope),
                 y,
                 x,
+                order,
                 ViewPlace.of(points, compiler, scope),
                 equation.span(),
                 derive.span());
     }
 
-    /** The letter in {@code dx}. */
-    private static Term.Letter letter(Expr differential, StatementCompiler compiler, Scope scope) {
+    /**
+     * The letter in {@code dx}.
+     *
+     * @param signs how many signs stand before it
+     */
+    private static Term.Letter letter(Expr differential, int signs, StatementCompiler compiler, Scope scope) {
         if (!(differential instanceof Expr.Name name)
-                || name.name().length() < 2
-                || name.name().charAt(0) != 'd') {
+                || name.name().length() <= signs
+                || (signs > 0 && name.name().charAt(0) != 'd')) {
             throw quotient(differential.span());
         }
-        Expr.Name letter = new Expr.Name(name.name().substring(1), name.span());
+        Expr.Name letter = new Expr.Name(name.name().substring(signs), name.span());
         return Term.letter(Subject.spelled(letter, compiler, scope) instanceof Expr.Name known ? known.name() : "");
     }
 
@@ -94,7 +114,7 @@ public record ImplicitDeriving(
                 ErrorCode.NOT_AN_UNKNOWN,
                 "an equation is derived for a quotient such as dy/dx",
                 span,
-                "write: derive x^2 + y^2 = 25 for dy/dx");
+                "write: derive x^2 + y^2 = 25 for dy/dx, or for d²y/dx²");
     }
 
     @Override
@@ -119,11 +139,20 @@ public record ImplicitDeriving(
         for (ImplicitDerivative.Step step : derived.steps()) {
             steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
         }
+        Term formula = derived.formula();
+        if (order > 1) {
+            ImplicitDerivative.Higher higher = derived.higher(y, x, order, () -> workspace.checkStop(equation));
+            for (ImplicitDerivative.Step step : higher.steps()) {
+                steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
+            }
+            formula = higher.formula();
+        }
         Double value = null;
         if (!place.isEmpty()) {
             Map<Term.Letter, Double> numbers = numbers(frame, reader.values());
-            value = slope(leftTerm, rightTerm, derived, numbers);
-            exact(derived.formula(), numbers)
+            double slope = slope(leftTerm, rightTerm, derived, numbers);
+            value = order == 1 ? slope : PointEvaluation.of(formula, numbers);
+            exact(formula, numbers)
                     .ifPresent(number -> steps.add(
                             new Result.DerivationStep("at " + at(numbers), written(slopeLetter(), number, taken))));
         }
@@ -132,11 +161,11 @@ public record ImplicitDeriving(
                 x.name(),
                 written(leftTerm, rightTerm, taken),
                 steps,
-                TextWriter.text(derived.formula(), taken),
-                List.of(derived.formula()),
+                TextWriter.text(formula, taken),
+                List.of(formula),
                 value,
                 "",
-                true,
+                slopeLetter().name(),
                 span));
         if (value == null) {
             derived.cancelled()
@@ -167,7 +196,7 @@ public record ImplicitDeriving(
     }
 
     private Term.Letter slopeLetter() {
-        return Term.letter("d" + y.name() + "/d" + x.name());
+        return ImplicitDerivative.quotient(y, x, order);
     }
 
     private static String written(Term left, Term right, Set<String> taken) {
@@ -235,7 +264,7 @@ public record ImplicitDeriving(
         if (Math.abs(byY) <= VERTICAL * Math.abs(byX)) {
             throw new AgException(
                     ErrorCode.NO_DERIVATIVE,
-                    "there is no " + slopeLetter().name() + " at " + at(numbers)
+                    "there is no " + ImplicitDerivative.quotient(y, x, 1).name() + " at " + at(numbers)
                             + (byX == 0
                                     ? ": both partial derivatives are 0 there, and the curve may cross itself"
                                     : ": the tangent is vertical there"),

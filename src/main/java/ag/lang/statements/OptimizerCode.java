@@ -9,6 +9,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
@@ -21,6 +22,7 @@ import ag.optimize.OptimizerRule;
 import ag.optimize.Optimizers;
 import ag.result.Numerals;
 import ag.spelling.Nearest;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,17 @@ final class OptimizerCode {
                     "write: " + EXAMPLE);
         }
         return number;
+    }
+
+    /** Whether an argument asks for one of some names. */
+    boolean mentions(Collection<String> names) {
+        boolean[] found = {false};
+        arguments
+                .values()
+                .forEach(given -> Parts.each(
+                        given.formula.expression(),
+                        part -> found[0] |= part instanceof Expr.Name name && names.contains(name.name())));
+        return found[0];
     }
 
     /** What stands in the program for arguments. */

@@ -50,8 +50,15 @@ public record Solving(
         Span span)
         implements Code {
 
+    private static final Set<Expr.BinaryOperator> COMPARISONS = Set.of(
+            Expr.BinaryOperator.LESS,
+            Expr.BinaryOperator.LESS_OR_EQUAL,
+            Expr.BinaryOperator.GREATER,
+            Expr.BinaryOperator.GREATER_OR_EQUAL);
+
     static Code compile(Statement.Solve solve, StatementCompiler compiler, Scope scope) {
         requireEquations(solve);
+        boolean readable = solve.equations().stream().allMatch(one -> StatementCompiler.isGlobal(one, scope));
         List<Unknowns.Sides> sides = new ArrayList<>();
         List<Expr> texts = new ArrayList<>();
         List<Set<Cell>> names = new ArrayList<>();
@@ -65,7 +72,7 @@ public record Solving(
                 used.addAll(compiler.namesIn(right, scope));
             }
             names.add(used);
-            if (!compiler.isNested(scope)) {
+            if (readable) {
                 Expr zero = new Expr.NumberLiteral(0, equation.span());
                 Expr readRight = right == null ? zero : compiler.expressions().read(right, scope);
                 texts.add(new Expr.Equation(compiler.expressions().read(left, scope), readRight, equation.span()));
@@ -78,6 +85,17 @@ public record Solving(
     /** Other systems put the letters behind a comma. */
     private static void requireEquations(Statement.Solve solve) {
         List<Expr> equations = solve.equations();
+        for (Expr equation : equations) {
+            if (equation instanceof Expr.Binary(Expr.BinaryOperator sign, Expr left, Expr right, Span _, Span span)
+                    && COMPARISONS.contains(sign)) {
+                throw new AgException(
+                        ErrorCode.NOT_AN_UNKNOWN,
+                        "solve takes equations: an inequality changes from true to false where its sides are equal",
+                        span,
+                        "write: solve " + left.span().text().strip() + " = "
+                                + right.span().text().strip());
+            }
+        }
         if (equations.size() > 1 && solve.unknowns().isEmpty() && equations.getLast() instanceof Expr.Name letter) {
             Span first = equations.getFirst().span();
             Span before = equations.get(equations.size() - 2).span();

@@ -51,6 +51,7 @@ public record StandardLanguage() implements Language {
             case Statement.Nearby near -> NearPlace.compile(near, compiler, scope);
             case Statement.Turns turns -> Turning.compile(turns, compiler, scope);
             case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
+            case Statement.Ode ode -> OdeStatement.compile(ode, compiler, scope);
             case Statement.PracticeRule practice -> PractisingRule.compile(practice);
             case Statement.Worksheet sheet -> WorksheetStatement.compile(sheet);
             case Statement.Plot plot -> {

@@ -31,11 +31,13 @@ import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.batch.Prediction;
 import ag.nn.training.Penalty;
+import ag.nn.training.Schedule;
 import ag.nn.training.Trainer;
 import ag.nn.training.Training;
 import ag.nn.training.TrainingResult;
 import ag.nn.training.TrainingState;
 import ag.optimize.Needs;
+import ag.optimize.Optimizer;
 import ag.result.Numerals;
 import ag.result.Result;
 import java.util.List;
@@ -44,6 +46,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
@@ -75,8 +78,12 @@ public final class TrainStatement implements Code {
     private final Code data;
     private final Span dataSpan;
     private final @Nullable Code loss;
+    private final @Nullable WeightedLoss weighted;
     private final Span lossSpan;
     private final OptimizerCode optimizer;
+    /** Whether the optimizer changes from step to step. */
+    private final boolean bySteps;
+
     private final ClipCode clip;
     private final @Nullable CountSetting epochs;
     private final @Nullable CountSetting batch;
@@ -96,7 +103,10 @@ public final class TrainStatement implements Code {
         data = expressions.compile(train.data(), scope);
         dataSpan = train.data().span();
         Optional<Setting> lossLine = settings.find("loss");
-        loss = lossLine.map(setting -> expressions.compile(setting.values().getFirst(), scope))
+        weighted = lossLine.flatMap(setting -> WeightedLoss.of(setting.values().getFirst(), expressions, scope))
+                .orElse(null);
+        loss = lossLine.map(setting ->
+                        expressions.compile(weighted == null ? setting.values().getFirst() : weighted.callee(), scope))
                 .orElse(null);
         lossSpan = lossLine.map(setting -> setting.values().getFirst().span()).orElse(span);
         epochs = CountSetting.find(settings, "epochs", expressions, scope);
@@ -117,7 +127,10 @@ public final class TrainStatement implements Code {
                         "this training has no optimizer",
                         train.model().span(),
                         "write: " + OptimizerCode.EXAMPLE));
-        optimizer = course.within(scope, () -> OptimizerCode.compile(rule, expressions, scope));
+        Predicate<String> own = name -> scope.slot(name) != null || expressions.means(name);
+        optimizer = course.withinTraining(scope, own, () -> OptimizerCode.compile(rule, expressions, scope));
+        bySteps = optimizer.mentions(
+                Course.STEPS.stream().filter(Predicate.not(own)).toList());
         clip = course.within(scope, () -> ClipCode.compile(settings, optimizer, expressions, scope));
         if (!optimizer.needs().isForTraining()) {
             throw new AgException(
@@ -174,11 +187,17 @@ public final class TrainStatement implements Code {
                 : OptionalLong.of((long) workspace.number(seed.code().run(frame)));
         TrainingNotes notes =
                 new TrainingNotes(frame, new TrainingNotes.Written(optimizer, clip, course, seeded, span));
+        if (bySteps) {
+            notes.refuse(
+                    "an optimizer that changes from step to step does not leave as a program",
+                    optimizer.span(),
+                    "write its arguments with epoch and epochs instead");
+        }
+        long perEpoch = size == 0 ? 1 : (samples.size() + size - 1L) / size;
         Training training = new Training(
                 rule,
                 reduce,
-                epoch -> notes.keep(
-                        optimizer.at(course.enter(frame, epoch, count)).clipped(clip.at(frame))),
+                new BySteps(frame, notes, count, perEpoch),
                 count,
                 size,
                 penalties.at(frame),
@@ -189,6 +208,7 @@ public final class TrainStatement implements Code {
         TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener =
                 course.listener(frame, workspace, count, span, picture(workspace, net, samples, rule));
+        listener.begin(from.losses());
         LongSupplier clock = workspace.host().clock();
         long began = clock.getAsLong();
         TrainingResult result = Trainer.train(
@@ -227,6 +247,36 @@ public final class TrainStatement implements Code {
                 span));
         report(workspace, net, result);
         listener.rethrow(result.steps());
+    }
+
+    /** The optimizer as its arguments say, epoch by epoch, or step by step where they ask for the step. */
+    private final class BySteps implements Schedule {
+        private final Frame frame;
+        private final TrainingNotes notes;
+        private final int epochs;
+        private final long perEpoch;
+
+        BySteps(Frame frame, TrainingNotes notes, int epochs, long perEpoch) {
+            this.frame = frame;
+            this.notes = notes;
+            this.epochs = epochs;
+            this.perEpoch = perEpoch;
+        }
+
+        @Override
+        public Optimizer at(int epoch) {
+            course.enterStep(frame, epoch * perEpoch, epochs * perEpoch);
+            return notes.keep(optimizer.at(course.enter(frame, epoch, epochs)).clipped(clip.at(frame)));
+        }
+
+        @Override
+        public Optimizer at(Optimizer ofEpoch, long step) {
+            return bySteps
+                    ? optimizer
+                            .at(course.enterStep(frame, step, epochs * perEpoch))
+                            .clipped(ofEpoch.clipping())
+                    : ofEpoch;
+        }
     }
 
     /** What the network decides with other parameters, for a machine that shows it move; null where it cannot be drawn. */
@@ -272,8 +322,8 @@ public final class TrainStatement implements Code {
             return new Loss.Mse();
         }
         return switch (loss.run(frame)) {
-            case OperationFunction function -> builtin(function.name(), network, samples);
-            case Builtin function -> builtin(function.name(), network, samples);
+            case OperationFunction function -> weighted(frame, builtin(function.name(), network, samples), network);
+            case Builtin function -> weighted(frame, builtin(function.name(), network, samples), network);
             case Callable function ->
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
             case Datum other ->
@@ -283,6 +333,10 @@ public final class TrainStatement implements Code {
                         lossSpan,
                         "write: " + FORMS.getFirst().example());
         };
+    }
+
+    private Loss weighted(Frame frame, Loss plain, Network network) {
+        return weighted == null ? plain : weighted.at(frame, plain, network.outputs());
     }
 
     private Loss builtin(String name, Network network, DataSet samples) {

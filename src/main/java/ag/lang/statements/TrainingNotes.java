@@ -52,6 +52,11 @@ final class TrainingNotes {
         logEvery = written.course.logEvery(frame);
     }
 
+    /** Notes what keeps the training from being done again elsewhere. */
+    void refuse(String why, Span where, String hint) {
+        refusals.add(new Diagnostic(ErrorCode.NOT_EXPORTABLE, why, where, hint));
+    }
+
     /** Notes the optimizer of the next epoch, and gives it back. */
     Optimizer keep(Optimizer optimizer) {
         boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);

@@ -45,6 +45,7 @@ enum CommandWord {
     PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE, "to", AgParser.TO)),
     WORKSHEET("worksheet", AgParser.WORKSHEET, Map.of("from", AgParser.FROM, "to", AgParser.TO)),
     SOLVE("solve", AgParser.SOLVE),
+    ODE("ode", AgParser.ODE, Map.of("from", AgParser.FROM, "to", AgParser.TO, "by", AgParser.BY)),
     TANGENT("tangent", AgParser.NEARBY),
     LINEARIZE("linearize", AgParser.NEARBY),
     TAYLOR("taylor", AgParser.NEARBY, Map.of("order", AgParser.ORDER)),
@@ -142,12 +143,12 @@ enum CommandWord {
 
     /** Whether a '=' in it stands between the sides of an equation. */
     boolean takesEquations() {
-        return this == SOLVE || this == PLOT;
+        return this == SOLVE || this == ODE || this == PLOT;
     }
 
     /** Whether an operand may stand in braces. */
     boolean takesBraces() {
-        return this == SOLVE;
+        return this == SOLVE || this == ODE;
     }
 
     /** Whether it means something without an operand. */

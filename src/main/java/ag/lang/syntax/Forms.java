@@ -57,6 +57,8 @@ public final class Forms {
             case "critical" -> "critical f, or critical f on 0..5";
             case "extrema" -> "extrema f on 0..5";
             case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";
+            case "ode" ->
+                "ode y' = -y, y(0) = 1 from 0 to 10, or ode { x' = v; v' = -x; x(0) = 1; v(0) = 0 } from 0 to 10";
             case "plot" ->
                 "plot f, tangent f at 2, (2, 4) for x in -3..3, y in -5..5 title \"f\", plot loss of net, or plot"
                         + " boundary of net on d to \"b.svg\"";

@@ -39,11 +39,17 @@ record SideBySide(List<Token> statement, int begun) {
     private boolean name(Token previous, Token token) {
         return switch (previous.getType()) {
             case AgParser.NUMBER -> true;
-            case AgParser.NAME -> isFactor(previous.getText()) && isFactor(token.getText());
+            case AgParser.NAME ->
+                (isFactor(previous.getText()) && isFactor(token.getText())) || isDescription(previous);
             case AgParser.STRING, AgParser.TRUE, AgParser.FALSE -> false;
             case AgParser.PRIME -> isFactor(token.getText()) && touches(previous);
             default -> TokenRoles.endsOperand(previous) && isFactor(token.getText());
         };
+    }
+
+    /** {@code describe d}, as it is said. */
+    private boolean isDescription(Token previous) {
+        return previous.getText().equals("describe") && statement.size() == begun + 1;
     }
 
     /** A prime belongs to what it touches; a quote around a text does not. */

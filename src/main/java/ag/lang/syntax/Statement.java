@@ -251,6 +251,33 @@ public sealed interface Statement {
     }
 
     /**
+     * {@code ode y' = -k*y, y(0) = 1 from 0 to 10 by 2}: follows differential equations, and names what they lead to.
+     *
+     * @param letter what the time is called, as in {@code dy/dx}; null where that is not said
+     * @param by how far the rows of the table are apart; null where that is not said
+     */
+    record Ode(
+            List<Changing> changing,
+            List<Start> starts,
+            Expr.@Nullable Name letter,
+            Expr from,
+            Expr to,
+            @Nullable Expr by,
+            Span span)
+            implements Statement {
+        public Ode {
+            changing = List.copyOf(changing);
+            starts = List.copyOf(starts);
+        }
+    }
+
+    /** {@code y'' = -y}: how fast something changes. */
+    record Changing(Expr.Name name, int order, Expr slope) {}
+
+    /** {@code y'(0) = 1}: where something starts, or its derivative of an order. */
+    record Start(Expr.Name name, int order, Expr at, Expr value) {}
+
+    /**
      * {@code plot f, f' for x in -3..3 title "f" to "p.svg"}.
      *
      * @param ranges what runs along the axes, none, one or two of them

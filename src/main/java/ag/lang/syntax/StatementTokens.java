@@ -412,7 +412,8 @@ final class StatementTokens {
         }
         if (isOutermost()
                 && (TokenRoles.endsOperand(statement.getLast())
-                        || statement.getLast().getType() == AgParser.SUBJECT)
+                        || statement.getLast().getType() == AgParser.SUBJECT
+                        || (head.takesBraces() && statement.getLast().getType() == AgParser.RBRACE))
                 && head.clauses().containsKey(text)) {
             return retyped(token, head.clauses().get(text));
         }

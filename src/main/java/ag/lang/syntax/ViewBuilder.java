@@ -137,6 +137,16 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitOde(OdeContext ode) {
+        return OdeBuilder.of(
+                ode.equation().stream().map(this::equation).toList(),
+                parts.expression(ode.expression(0)),
+                parts.expression(ode.expression(1)),
+                parts.optional(ode.expression(), 2),
+                parts.span(ode));
+    }
+
+    @Override
     public Statement visitNearby(NearbyContext near) {
         Statement.Nearby.Kind kind = Statement.Nearby.Kind.of(near.NEARBY().getText());
         return new Statement.Nearby(

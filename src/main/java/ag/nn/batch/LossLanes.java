@@ -34,6 +34,7 @@ interface LossLanes {
             case Loss.Hinge _ -> new NumberByNumber(Operation.HINGE, arrays);
             case Loss.CrossEntropy _ -> new CrossEntropy(outputs, arrays);
             case Loss.SoftCrossEntropy _ -> new SoftCrossEntropy(outputs, arrays);
+            case Loss.Weighted weighted -> WeightedLanes.of(weighted, outputs, arrays);
             case Loss.Custom custom -> new Recorded(custom.recording(), outputs, arrays);
         };
     }

@@ -121,7 +121,10 @@ public final class Trainer {
                 return false;
             }
             int count = Math.min(batch, size - from);
-            OptionalDouble sum = step(crew, rule, samples, from, count);
+            // An epoch's number of steps is the same each time.
+            long number = (long) losses.size() * ((size + batch - 1) / batch) + from / batch;
+            Optimizer now = training.schedule().at(rule, number);
+            OptionalDouble sum = step(crew, now, samples, from, count);
             if (sum.isEmpty()) {
                 return false;
             }
@@ -130,13 +133,13 @@ public final class Trainer {
             // An epoch that was interrupted in its first step has drawn nothing.
             random = shuffling;
         }
-        losses.add(training.reduce() == Reduce.MEAN ? total / size : total);
+        losses.add(training.reduce() == Reduce.MEAN ? total / samples.shares(training.loss(), 0, size) : total);
         return true;
     }
 
     /** Takes one step; the loss of its samples, times their number where the mean is asked for. Empty if interrupted. */
     private OptionalDouble step(TrainingCrew crew, Optimizer rule, SampleOrder samples, int from, int count) {
-        int share = training.reduce() == Reduce.MEAN ? count : 1;
+        double share = training.reduce() == Reduce.MEAN ? samples.shares(training.loss(), from, count) : 1;
         Objective objective = (x, slopes) -> sum(crew, x, samples, from, count, slopes) / share;
         try {
             double sum = sum(crew, parameters, samples, from, count, gradient);
@@ -151,13 +154,14 @@ public final class Trainer {
     private double sum(TrainingCrew crew, double[] at, SampleOrder samples, int from, int count, double[] slopes) {
         boolean mean = training.reduce() == Reduce.MEAN;
         double weight = mean ? 1.0 / training.loss().numbersPerSample(network.outputs()) : 1;
-        double scale = mean ? weight / count : 1;
+        double shares = mean ? samples.shares(training.loss(), from, count) : 1;
+        double scale = mean ? weight / shares : 1;
         double sum = weight * crew.gradient(at, samples, from, count, scale, slopes);
         if (listener.isInterrupted()) {
             throw new InterruptedStep();
         }
         if (!training.penalty().isNone()) {
-            sum += training.penalty().loss(at) * (mean ? count : 1);
+            sum += training.penalty().loss(at) * shares;
             training.penalty().addGradient(at, slopes);
         }
         return sum;

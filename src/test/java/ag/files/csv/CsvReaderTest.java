@@ -132,6 +132,16 @@ class CsvReaderTest {
         assertThat(CsvReader.parse("d.csv", text, options).targets()).containsExactly(2);
     }
 
+    /** As the file of cars at UCI has it: columns by blanks, a tab before the name. */
+    @Test
+    void anyNumberOfBlanksSeparates() {
+        CsvOptions options = CsvOptions.named(List.of("x"), List.of("y")).withSeparator(' ');
+        DataSet data = CsvReader.parse(
+                "d.data", "x   y\tname\n 18.0   8 \t\"chevrolet  malibu\"\n\n15.      4\t\"\"  \n", options);
+        assertThat(data.inputs()).containsExactly(18, 15);
+        assertThat(data.targets()).containsExactly(8, 4);
+    }
+
     @Test
     void tabsSeparateEvenBesideQuotesAndSpaces() {
         CsvOptions options = CsvOptions.named(List.of("x"), List.of("y")).withSeparator('\t');
@@ -141,7 +151,7 @@ class CsvReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {' ', '"', '\n', '.', '1', 'a'})
+    @ValueSource(chars = {'"', '\n', '.', '1', 'a'})
     void separatorThatCouldBePartOfAValueIsRefused(char separator) {
         CsvOptions options = CsvOptions.named(List.of(), List.of());
         assertThatIllegalArgumentException()

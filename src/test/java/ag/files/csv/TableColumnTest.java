@@ -3,6 +3,7 @@ package ag.files.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Dates in tables, held against those of the Java library. */
@@ -21,6 +22,18 @@ final class TableColumnTest {
     void aTimeOfDayIsAPartOfTheDay() {
         assertThat(TableColumn.days("1970-01-02 18:00")).isEqualTo(1.75);
         assertThat(TableColumn.days("1970-01-02T06:00:00Z")).isEqualTo(1.25);
+    }
+
+    @Test
+    void pointsStandBetweenThousandsWhereACommaIsThePoint() {
+        assertThat(numbers("1.234,50", "99,9", "-1.234.567", "12")).containsExactly(1234.5, 99.9, -1234567, 12);
+        assertThat(numbers("1.23", "99,9")).contains(Double.NaN);
+    }
+
+    private static double[] numbers(String... values) {
+        return Arrays.stream(values)
+                .mapToDouble(value -> TableColumn.number(value, ','))
+                .toArray();
     }
 
     @Test
