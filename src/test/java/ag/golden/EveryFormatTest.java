@@ -51,8 +51,8 @@ final class EveryFormatTest {
 
     /** What LaTeX opens it closes, outside of what is written letter by letter. */
     private static void isBalanced(String latex) {
-        String typeset =
-                latex.replaceAll("(?s)\\\\begin\\{verbatim}.*?\\\\end\\{verbatim}", "").replaceAll("\\\\[{}]", "");
+        String typeset = latex.replaceAll("(?s)\\\\begin\\{verbatim}.*?\\\\end\\{verbatim}", "")
+                .replaceAll("\\\\[{}]", "");
         assertThat(count(typeset, "{")).as(typeset).isEqualTo(count(typeset, "}"));
         assertThat(count(typeset, "\\left")).as(typeset).isEqualTo(count(typeset, "\\right"));
         assertThat(count(typeset, "\\begin{")).as(typeset).isEqualTo(count(typeset, "\\end{"));

@@ -313,7 +313,8 @@ final class Normal {
         Rational square = number.abs().rootIn(degree);
         Rational taken = square.power(Rational.of(degree)).orElseThrow();
         Addend inside = rest.scaled(number.over(taken));
-        return outside.times(RationalPowers.numeric(taken, exponent, degree)).times(Addend.of(base(Polynomial.of(inside)), exponent));
+        return outside.times(RationalPowers.numeric(taken, exponent, degree))
+                .times(Addend.of(base(Polynomial.of(inside)), exponent));
     }
 
     private Polynomial choice(Term.Choice choice) {
