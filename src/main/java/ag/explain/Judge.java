@@ -82,7 +82,7 @@ public final class Judge {
                 tape.backward(root);
                 work += root;
                 double faulty = tape.gradient(between.input());
-                if (answer.isMeant(faulty) && !answer.isMeant(right)) {
+                if (answer.isMeant(faulty) && !answer.isMeant(right) && !found.contains(suspect.misconception())) {
                     found.add(suspect.misconception());
                 }
             }

@@ -113,8 +113,8 @@ public final class RandomChart {
         List<Contours.Arrow> arrows = List.of(new Contours.Arrow(number(), number(), number(), number()));
         Contours.Region region = REGIONS.get(random.nextInt(REGIONS.size()));
         return map
-                ? new Contours(name(), plain, List.of(-0.5, 0.0, 0.5), Contours.Region.NONE, arrows)
-                : new Contours(name(), plain, List.of(0.0), region, List.of());
+                ? new Contours(name(), plain, List.of(-0.5, 0.0, 0.5), Contours.Region.NONE, arrows, List.of())
+                : new Contours(name(), plain, List.of(0.0), region, List.of(), List.of());
     }
 
     private double[] row(int size) {

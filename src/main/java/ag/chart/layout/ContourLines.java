@@ -52,6 +52,10 @@ public record ContourLines(List<List<Point>> lines, List<List<Point>> areas, Lis
                                 line -> labels.add(new Label(place(line, labels.size()), NumberText.rounded(level))));
             }
         }
+        for (Contours.Piece piece : contours.touching()) {
+            Clip.segment(view.place(piece.fromX(), piece.fromY()), view.place(piece.toX(), piece.toY()))
+                    .ifPresent(visible -> lines.add(List.of(visible.from(), visible.to())));
+        }
         return new ContourLines(lines, areas, labels);
     }
 

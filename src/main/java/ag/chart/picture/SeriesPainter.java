@@ -56,6 +56,10 @@ final class SeriesPainter {
         for (Styled<Band> band : Styled.bands(chart)) {
             elements.addAll(band(band.series(), band.color()));
         }
+        // Where regions overlap, the borders of both are seen.
+        for (Styled<Contours> contours : Styled.contours(chart)) {
+            elements.addAll(region(contours));
+        }
         for (Styled<Contours> contours : Styled.contours(chart)) {
             elements.addAll(contours(contours));
         }
@@ -90,13 +94,17 @@ final class SeriesPainter {
                 outlines.isEmpty() ? List.of() : List.of(new Area(outlines, Paint.filled(Palette.ground(color)))));
     }
 
+    private List<Element> region(Styled<Contours> styled) {
+        List<List<Point>> areas = ContourLines.of(styled.series(), view).areas();
+        return areas.isEmpty()
+                ? List.of()
+                : List.of(new Area(frame.all(areas), Paint.filled(Palette.ground(styled.color()))));
+    }
+
     private List<Element> contours(Styled<Contours> styled) {
         Contours contours = styled.series();
         ContourLines drawn = ContourLines.of(contours, view);
         List<Element> parts = new ArrayList<>();
-        if (!drawn.areas().isEmpty()) {
-            parts.add(new Area(frame.all(drawn.areas()), Paint.filled(Palette.ground(styled.color()))));
-        }
         double width = contours.isMap() ? ChartPicture.BORDER : ChartPicture.LINE;
         Stroke stroke = switch (contours.region()) {
             case NONE -> Palette.line(styled.color(), contours.isMap() ? 0 : styled.dashes(), width);

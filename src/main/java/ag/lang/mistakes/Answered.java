@@ -7,6 +7,7 @@ import ag.lang.algebra.Term;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -34,8 +35,12 @@ sealed interface Answered {
         private static final int ENOUGH = 5;
         private static final double ROUGH = 1e-6;
 
-        static Formula of(Term function, Term answer) {
+        /** Two mistakes together come to x, x², 1/x or ln(x) by chance; to x·cos(x) hardly. */
+        private static final long SHORT = 3;
+
+        static Formula of(Term function, List<Term.Letter> by, Term answer) {
             Set<Term.Letter> letters = new LinkedHashSet<>(Letters.in(function));
+            letters.addAll(by);
             letters.addAll(Letters.in(answer));
             Random random = new Random(SEED);
             Map<Map<Term.Letter, Double>, Double> points = new LinkedHashMap<>();
@@ -68,7 +73,11 @@ sealed interface Answered {
 
         @Override
         public boolean tellsMuch() {
-            return true;
+            return answer.size() + (hasFunction(answer) ? 1 : 0) > SHORT;
+        }
+
+        private static boolean hasFunction(Term term) {
+            return term instanceof Term.Apply || term.parts().stream().anyMatch(Formula::hasFunction);
         }
 
         @Override

@@ -128,7 +128,8 @@ final class FunctionMistakes {
     private static List<DerivativeRule.Action> logChain(Term part, Term.Letter by) {
         if (!(part instanceof Term.Apply(Operation log, List<Term> operands))
                 || !LOGARITHMS.contains(log)
-                || operands.getFirst().equals(by)) {
+                || operands.getFirst().equals(by)
+                || !Letters.contains(part, by)) {
             return List.of();
         }
         Term u = operands.getFirst();

@@ -40,7 +40,7 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
         return switch (Equality.compare(right, answer, function)) {
             case PROVEN, AGREE -> new Marking(Verdict.RIGHT, right, List.of(), "");
             case UNKNOWN -> new Marking(Verdict.UNKNOWN, right, List.of(), Questions.first(function, by.getFirst()));
-            case DIFFER -> wrong(function, by, right, Answered.Formula.of(function, answer), pause);
+            case DIFFER -> wrong(function, by, right, Answered.Formula.of(function, by, answer), pause);
         };
     }
 

@@ -81,7 +81,7 @@ final class TermForms {
         }
 
         static Optional<Chain> of(Term part, Term.Letter by) {
-            return any(part, by).filter(chain -> !chain.inner.equals(by));
+            return any(part, by).filter(chain -> Letters.contains(chain.inner, by) && !chain.inner.equals(by));
         }
 
         private static Optional<Term> inner(Term part, Term.Letter by) {

@@ -276,6 +276,8 @@ final class StatementNames {
             case Figure.Area area ->
                 Stream.of(area.of(), area.other(), area.from(), area.to()).flatMap(Stream::ofNullable);
             case Figure.Relation relation -> Stream.of(relation.left(), relation.right());
+            case Figure.Region region ->
+                region.relations().stream().flatMap(relation -> Stream.of(relation.left(), relation.right()));
         };
     }
 

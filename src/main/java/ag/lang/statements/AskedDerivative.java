@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.PointEvaluation;
+import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.ExpressionCompiler;
@@ -13,6 +14,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Stopped;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +86,11 @@ record AskedDerivative(
             case Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
             when isGradient(asked) && arguments.getLast().value() instanceof Expr.Name letter ->
                 by(arguments.getFirst().value(), List.of(letter), machine);
+            case Expr.Index(
+                    Expr.Call(Expr.Name gradient, List<Expr.Argument> arguments, Span _),
+                    List<Expr> places,
+                    Span _)
+            when gradient.name().equals("gradient") -> partial(arguments, places, machine);
             case Expr.At(Expr of, List<Expr.Point> points, Span _) -> {
                 AskedDerivative inner = read(of, machine);
                 Map<Term.Letter, Double> at = new HashMap<>();
@@ -97,6 +104,22 @@ record AskedDerivative(
             }
             default -> throw none(asked.span());
         };
+    }
+
+    /** {@code ∂f/∂x} where another argument of f has a formula in x: it is read as an element of the gradient of f(x, y). */
+    private static AskedDerivative partial(List<Expr.Argument> arguments, List<Expr> places, Machine machine) {
+        if (arguments.size() == 2
+                && arguments.getFirst().value() instanceof Expr.Name function
+                && arguments.getLast().value() instanceof Expr.Vector(List<Expr> point, Span span)
+                && places.size() == 1
+                && places.getFirst() instanceof Expr.NumberLiteral(double place, Span _)
+                && point.get((int) place) instanceof Expr.Name letter) {
+            List<Expr.Argument> given = point.stream()
+                    .map(one -> new Expr.Argument(null, one, span))
+                    .toList();
+            return by(new Expr.Call(function, given, span), List.of(letter), machine);
+        }
+        throw none(places.getFirst().span());
     }
 
     static AgException none(Span span) {
@@ -113,9 +136,20 @@ record AskedDerivative(
         Set<Term.Letter> fixed = new HashSet<>(by);
         fixed.addAll(parameters(of, machine));
         FormulaTexts texts = FormulaTexts.open(machine, fixed);
-        Term function = texts.read(of).orElseThrow(() -> noFormula(of.span()));
-        // A letter that is derived by stands for itself; its value is still where a number is asked for.
+        Optional<Term> read = texts.read(of);
         Map<Term.Letter, Double> values = new HashMap<>(texts.values());
+        if (read.isEmpty()
+                && of instanceof Expr.Call(Expr.Name name, List<Expr.Argument> arguments, Span _)
+                && arguments.size() == 1
+                && arguments.getFirst().value().equals(letters.getFirst())
+                && machine.globals.cell(name.name()).read() instanceof Closure loop) {
+            Written recorded = recorded(loop, name, machine);
+            Term.Letter own = Term.letter(loop.code().parameters().getFirst());
+            read = Optional.of(Letters.replaced(recorded.term(), Map.of(own, by.getFirst())));
+            values.putAll(recorded.values());
+        }
+        Term function = read.orElseThrow(() -> noFormula(of.span()));
+        // A letter that is derived by stands for itself; its value is still where a number is asked for.
         for (Term.Letter letter : by) {
             if (machine.globals.cell(letter.name()).value instanceof Datum.Scalar scalar) {
                 values.put(letter, machine.workspace.number(scalar));
@@ -161,9 +195,28 @@ record AskedDerivative(
         Expr of = value instanceof Formula
                 ? name
                 : new Expr.Call(name, List.of(new Expr.Argument(null, argument, name.span())), name.span());
-        Optional<Term> function = texts.read(of);
+        Optional<Term> read = texts.read(of);
+        if (read.isEmpty() && value instanceof Callable loop) {
+            Written recorded = recorded(loop, name, machine);
+            return new AskedDerivative(recorded.term(), by, Set.copyOf(by), Map.of(), recorded.values());
+        }
         return new AskedDerivative(
-                function.orElseThrow(() -> noFormula(name.span())), by, Set.copyOf(by), Map.of(), texts.values());
+                read.orElseThrow(() -> noFormula(name.span())), by, Set.copyOf(by), Map.of(), texts.values());
+    }
+
+    /** A function with a loop, as one formula; refused where its course depends on its argument. */
+    private static Written recorded(Callable function, Expr.Name name, Machine machine) {
+        try {
+            return DerivedFunction.recorded(machine, function, name.span());
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (AgException _) {
+            throw new AgException(
+                    ErrorCode.NO_FORMULA,
+                    "'" + name.name() + "' is not made of one formula, so that its derivative can't be guessed as one",
+                    name.span(),
+                    "guess a number at a point: guess " + name.name() + "'(2) = 4");
+        }
     }
 
     private static AgException noFormula(Span span) {

@@ -10,11 +10,13 @@ import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.DerivativeOf;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Recorder;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -55,6 +57,27 @@ record DerivedFunction(Derivations.Asked of) {
                 "trace and explain show large graphs; grad gives the number");
     }
 
+    /** A function of one number whose text is no single formula, with its loops unrolled; refused where its course depends on its argument. */
+    static Written recorded(Machine machine, Callable function, Span span) {
+        Workspace workspace = machine.workspace;
+        Tape tape = workspace.tape();
+        int mark = tape.mark();
+        try {
+            DerivedFunction derived = new DerivedFunction(
+                    new Derivations.Asked(new Expr.Name(function.name(), span), _ -> Loops.NOTHING, span));
+            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
+            Datum y = derived.course(workspace, function, x);
+            tape.backward(workspace.node(y));
+            return derived.recorded(machine, Term.letter(parameter(function)), x, workspace.number(y));
+        } finally {
+            tape.rewind(mark);
+        }
+    }
+
+    private static String parameter(Callable function) {
+        return function instanceof Closure closure ? closure.code().parameters().getFirst() : "x";
+    }
+
     /** The derivative of a function, which may be a derivative itself. */
     FoundDerivative of(Frame frame, Callable function) {
         Workspace workspace = frame.machine.workspace;
@@ -65,9 +88,7 @@ record DerivedFunction(Derivations.Asked of) {
             int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
             Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
             Datum y = course(workspace, base, x);
-            String parameter = base instanceof Closure closure
-                    ? closure.code().parameters().getFirst()
-                    : "x";
+            String parameter = parameter(base);
             tape.backward(workspace.node(y));
             Term.Letter variable = Term.letter(parameter);
             Optional<Written> text = text(frame.machine, base, variable, x, workspace.number(y));

@@ -59,14 +59,24 @@ record Exercise(Term function, Term.Letter by) {
         DerivativeRule rule = DerivativeRule.of(function, by, false);
         List<String> parts = new ArrayList<>();
         for (Term part : operands(function)) {
-            if (Letters.contains(part, by) && !part.equals(by)) {
+            if (Letters.contains(part, by) && (isNamed(function) || !part.equals(by))) {
                 parts.add(TextWriter.text(part));
             }
         }
         String formula = rule.formula();
         return rule.text()
-                + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + String.join(" and ", parts))
+                + (rule.inner() != null || parts.isEmpty() ? "" : ", with " + listed(parts))
                 + (formula.isEmpty() ? "" : ": " + formula);
+    }
+
+    private static String listed(List<String> parts) {
+        int last = parts.size() - 1;
+        return (last > 0 ? String.join(", ", parts.subList(0, last)) + " and " : "") + parts.get(last);
+    }
+
+    /** Whether the rule speaks of all the parts, so that the letter alone is named as one too. */
+    private static boolean isNamed(Term function) {
+        return function instanceof Term.Sum || function instanceof Term.Product || function instanceof Term.Quotient;
     }
 
     Term answer(Runnable pause) {

@@ -82,11 +82,27 @@ record GuessedFormula(
     public Datum run(Frame frame) {
         // Where there is no derivative, no answer is right or wrong.
         if (!isWithout(frame)) {
-            Judged judged = judged(frame);
-            frame.machine.workspace.show(judged.marked());
-            judged.leaveOpen(frame.machine, guess.span());
+            try {
+                Judged judged = judged(frame);
+                frame.machine.workspace.show(judged.marked());
+                judged.leaveOpen(frame.machine, guess.span());
+            } catch (AgException problem) {
+                if (problem.diagnostic().error() != ErrorCode.NO_FORMULA || !isJudgedAsNumber(frame)) {
+                    throw problem;
+                }
+            }
         }
         return Loops.NOTHING;
+    }
+
+    /** A function without a formula has a backward pass at a point all the same. */
+    private boolean isJudgedAsNumber(Frame frame) {
+        if (differentiated == null || number == null) {
+            return false;
+        }
+        Derivations.Asked answer =
+                new Derivations.Asked(guess.answer(), number, guess.answer().span());
+        return new Guessing(differentiated, answer, this, guess.span()).runsForFunction(frame);
     }
 
     /** Says so where there is no derivative at the point. */
@@ -172,7 +188,9 @@ record GuessedFormula(
 
     /** A plain number is one where all letters have values, and otherwise a formula without letters. */
     private static boolean isNumber(AskedDerivative asked, Term answer, Map<Term.Letter, Double> at) {
-        return Letters.in(answer).isEmpty() && at.keySet().containsAll(Letters.in(asked.function()));
+        return Letters.in(answer).isEmpty()
+                && at.keySet().containsAll(asked.by())
+                && at.keySet().containsAll(Letters.in(asked.function()));
     }
 
     private Marking number(AskedDerivative asked, Term answer, Map<Term.Letter, Double> at, Runnable pause) {

@@ -18,6 +18,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Smoothness.Point;
@@ -71,6 +72,16 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
             tape.inject(supposed);
         }
         return Loops.NOTHING;
+    }
+
+    /** Judges the derivative of a function at its place; nothing happens where it is none. */
+    boolean runsForFunction(Frame frame) {
+        Datum held = subject.held(frame);
+        if (!(held instanceof Callable)) {
+            return false;
+        }
+        subject.study(frame, held, this::judge);
+        return true;
     }
 
     private void judge(Studied studied) {

@@ -16,6 +16,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Figure;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -67,6 +68,10 @@ record PlaneSamples(Frame frame, Span span) {
                 }
             }
         }
+        return field(name, grid, window);
+    }
+
+    private static Field field(String name, double[] grid, Window window) {
         return new Field(name, Samples.of(grid), GRID, GRID, window.x(), window.y(), new Shading.Level(0));
     }
 
@@ -74,8 +79,23 @@ record PlaneSamples(Frame frame, Span span) {
         return range.low() + range.width() * index / (count - 1);
     }
 
+    /** How far all relations hold: the least of their differences. */
+    Height difference(Plane plane, List<Sketch.Relation> relations) {
+        List<Height> differences =
+                relations.stream().map(relation -> difference(plane, relation)).toList();
+        return differences.size() == 1
+                ? differences.getFirst()
+                : (x, y) -> {
+                    double least = Double.POSITIVE_INFINITY;
+                    for (Height difference : differences) {
+                        least = Math.min(least, difference.at(x, y));
+                    }
+                    return least;
+                };
+    }
+
     /** How far the left side lies above the right one, or below where that is asked. */
-    Height difference(Plane plane, Sketch.Relation relation) {
+    private Height difference(Plane plane, Sketch.Relation relation) {
         int sign = switch (relation.sign()) {
             case EQUAL, GREATER, AT_LEAST -> 1;
             case LESS, AT_MOST -> -1;
@@ -88,14 +108,30 @@ record PlaneSamples(Frame frame, Span span) {
                                 - number(relation.right().run(frame), relation)));
     }
 
-    Contours relation(Sketch.Relation relation, Height difference, Window window) {
-        Region region = switch (relation.sign()) {
-            case EQUAL -> Region.NONE;
-            case LESS, GREATER -> Region.OPEN;
-            case AT_MOST, AT_LEAST -> Region.CLOSED;
+    /** A curve where two sides are equal, or the region where inequalities hold. */
+    Contours relations(List<Sketch.Relation> relations, String name, Height difference, Window window) {
+        Field field = field(name, difference, window);
+        return switch (relations.getFirst().sign()) {
+            case EQUAL -> {
+                Zeros zeros = new Zeros(difference, window, GRID, field.grid());
+                yield new Contours(
+                        name,
+                        field(name, zeros.withoutPoles(), window),
+                        List.of(0.0),
+                        Region.NONE,
+                        List.of(),
+                        zeros.touching());
+            }
+            case LESS, GREATER, AT_MOST, AT_LEAST ->
+                new Contours(name, field, List.of(0.0), region(relations), List.of(), List.of());
         };
-        String name = relation.span().text();
-        return new Contours(name, field(name, difference, window), List.of(0.0), region, List.of());
+    }
+
+    /** The border is drawn as one that belongs to the region where some of it does. */
+    private static Region region(List<Sketch.Relation> relations) {
+        boolean open = relations.stream()
+                .allMatch(relation -> relation.sign() == Figure.Sign.LESS || relation.sign() == Figure.Sign.GREATER);
+        return open ? Region.OPEN : Region.CLOSED;
     }
 
     /** A window that shows the whole curve where it is closed, and its middle where it is not. */
@@ -128,7 +164,8 @@ record PlaneSamples(Frame frame, Span span) {
                 graph.span().text(),
                 (x, y) -> plane.at(x, y, () -> number(value(graph, new Datum.Num(x), new Datum.Num(y)), graph)),
                 window);
-        return new Contours(graph.span().text(), field, levels(field), Region.NONE, arrows(graph, plane, window));
+        return new Contours(
+                graph.span().text(), field, levels(field), Region.NONE, arrows(graph, plane, window), List.of());
     }
 
     private Datum value(Sketch.Graph graph, Datum x, Datum y) {

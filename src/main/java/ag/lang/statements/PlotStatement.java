@@ -21,6 +21,7 @@ import ag.lang.values.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code plot f, f' for x in -3..3}: curves, points, tangents, areas, equations and functions over the plane. */
@@ -112,7 +113,8 @@ public record PlotStatement(
                                 case Sketch.Mark mark -> mark(mark);
                                 case Sketch.Tangent tangent -> samples.tangent(tangent);
                                 case Sketch.Area area -> samples.area(area);
-                                case Sketch.Relation _ -> throw new IllegalStateException("a relation is in the plane");
+                                case Sketch.Relation _, Sketch.Region _ ->
+                                    throw new IllegalStateException("a relation is in the plane");
                             });
                 }
             }
@@ -132,17 +134,8 @@ public record PlotStatement(
 
         private @Nullable Series plane(Sketch sketch) {
             return switch (sketch) {
-                case Sketch.Relation relation -> {
-                    try (Plane plane = Plane.find(
-                            frame,
-                            given(),
-                            () -> List.of(
-                                    relation.left().run(frame), relation.right().run(frame)),
-                            relation.span())) {
-                        PlaneSamples.Height difference = planes.difference(plane, relation);
-                        yield planes.relation(relation, difference, window(plane, difference));
-                    }
-                }
+                case Sketch.Relation relation -> relations(List.of(relation), relation.span());
+                case Sketch.Region region -> relations(region.relations(), region.span());
                 case Sketch.Graph graph
                 when isPlane(graph) -> {
                     try (Plane plane = Plane.find(
@@ -152,6 +145,21 @@ public record PlotStatement(
                 }
                 case Sketch.Graph _, Sketch.Mark _, Sketch.Tangent _, Sketch.Area _ -> null;
             };
+        }
+
+        /** Where all of some relations hold. */
+        private Series relations(List<Sketch.Relation> relations, Span span) {
+            try (Plane plane = Plane.find(
+                    frame,
+                    given(),
+                    () -> relations.stream()
+                            .flatMap(relation -> Stream.of(
+                                    relation.left().run(frame), relation.right().run(frame)))
+                            .toList(),
+                    span)) {
+                PlaneSamples.Height difference = planes.difference(plane, relations);
+                return planes.relations(relations, span.text(), difference, window(plane, difference));
+            }
         }
 
         private List<Plane.Named> given() {

@@ -7,6 +7,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Figure;
 import ag.lang.syntax.Parts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a plot draws, compiled: the running variables are local names in it. */
@@ -38,6 +39,13 @@ sealed interface Sketch {
     /** Two sides, and how they stand to each other where something is drawn. */
     record Relation(Code left, Figure.Sign sign, Code right, Span span) implements Sketch {}
 
+    /** Several inequalities, and all of them hold. */
+    record Region(List<Relation> relations, Span span) implements Sketch {
+        public Region {
+            relations = List.copyOf(relations);
+        }
+    }
+
     /** Compiles figures; {@code second} is the name of the second running variable, empty where there is none. */
     record Compiler(ExpressionCompiler expressions, Scope scope, String second) {
         Sketch of(Figure figure) {
@@ -56,6 +64,8 @@ sealed interface Sketch {
                             area.span());
                 }
                 case Figure.Relation relation -> relation(relation);
+                case Figure.Region region ->
+                    new Region(region.relations().stream().map(this::sides).toList(), region.span());
             };
         }
 
@@ -65,9 +75,11 @@ sealed interface Sketch {
                     && relation.left() instanceof Expr.Name name
                     && name.name().equals(second.isEmpty() ? "y" : second)
                     && !mentions(relation.right(), name.name());
-            return explicit
-                    ? graph(relation.right(), relation.span())
-                    : new Relation(code(relation.left()), relation.sign(), code(relation.right()), relation.span());
+            return explicit ? graph(relation.right(), relation.span()) : sides(relation);
+        }
+
+        private Relation sides(Figure.Relation relation) {
+            return new Relation(code(relation.left()), relation.sign(), code(relation.right()), relation.span());
         }
 
         private Graph graph(Expr of, Span span) {

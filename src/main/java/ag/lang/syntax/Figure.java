@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code plot} is asked to draw. */
@@ -32,6 +33,13 @@ public sealed interface Figure {
 
     /** {@code x^2 + y^2 = 25}, {@code y > x^2}: where two sides are equal, or one is larger. */
     record Relation(Expr left, Sign sign, Expr right, Span span) implements Figure {}
+
+    /** {@code 1 < x^2 + y^2 < 4}, {@code y > x^2 and y < 4}: where several relations hold at once. */
+    record Region(List<Relation> relations, Span span) implements Figure {
+        public Region {
+            relations = List.copyOf(relations);
+        }
+    }
 
     /** How the sides of a relation stand to each other. */
     enum Sign {

@@ -6,6 +6,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Figure.Sign;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what {@code plot} draws into ours. */
@@ -62,28 +63,49 @@ record FigureBuilder(StatementParts parts) {
         if (first instanceof Expr.Equation equation) {
             return new Figure.Relation(equation.left(), Sign.EQUAL, equation.right(), span);
         }
-        if (first instanceof Expr.Binary binary) {
-            Sign sign = switch (binary.operator()) {
-                case LESS -> Sign.LESS;
-                case LESS_OR_EQUAL -> Sign.AT_MOST;
-                case GREATER -> Sign.GREATER;
-                case GREATER_OR_EQUAL -> Sign.AT_LEAST;
-                case ADD,
-                        SUBTRACT,
-                        MULTIPLY,
-                        DIVIDE,
-                        POWER,
-                        POWER_OF_EACH,
-                        MATRIX_MULTIPLY,
-                        EQUAL,
-                        NOT_EQUAL,
-                        AND,
-                        OR -> null;
-            };
-            if (sign != null) {
-                return new Figure.Relation(binary.left(), sign, binary.right(), span);
-            }
+        List<Figure.Relation> relations = relations(first, span);
+        if (relations.size() == 1) {
+            return relations.getFirst();
+        }
+        if (!relations.isEmpty()) {
+            return new Figure.Region(relations, span);
         }
         return new Figure.Curve(first, span);
+    }
+
+    /** The inequalities of {@code y > x^2}, of {@code 1 < x^2 + y^2 < 4} and of {@code y > x and y < 4}; none where it is something else. */
+    private static List<Figure.Relation> relations(Expr expression, Span span) {
+        if (!(expression instanceof Expr.Binary binary)) {
+            return List.of();
+        }
+        if (binary.operator() == Expr.BinaryOperator.AND) {
+            List<Figure.Relation> left = relations(binary.left(), binary.left().span());
+            List<Figure.Relation> right =
+                    relations(binary.right(), binary.right().span());
+            return left.isEmpty() || right.isEmpty()
+                    ? List.of()
+                    : Stream.concat(left.stream(), right.stream()).toList();
+        }
+        Sign sign = sign(binary);
+        if (sign == null) {
+            return List.of();
+        }
+        if (binary.left() instanceof Expr.Binary before && sign(before) != null) {
+            Figure.Relation last = new Figure.Relation(before.right(), sign, binary.right(), span);
+            return Stream.concat(relations(before, span).stream(), Stream.of(last))
+                    .toList();
+        }
+        return List.of(new Figure.Relation(binary.left(), sign, binary.right(), span));
+    }
+
+    private static @Nullable Sign sign(Expr.Binary binary) {
+        return switch (binary.operator()) {
+            case LESS -> Sign.LESS;
+            case LESS_OR_EQUAL -> Sign.AT_MOST;
+            case GREATER -> Sign.GREATER;
+            case GREATER_OR_EQUAL -> Sign.AT_LEAST;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY, EQUAL, NOT_EQUAL, AND, OR ->
+                null;
+        };
     }
 }

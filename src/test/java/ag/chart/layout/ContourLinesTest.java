@@ -98,7 +98,7 @@ final class ContourLinesTest {
     }
 
     private static Contours contours(DoubleBinaryOperator height, Contours.Region region, Double... levels) {
-        return new Contours("c", field(height), List.of(levels), region, List.of());
+        return new Contours("c", field(height), List.of(levels), region, List.of(), List.of());
     }
 
     private static Field field(DoubleBinaryOperator height) {
