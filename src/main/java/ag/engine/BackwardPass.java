@@ -126,7 +126,17 @@ final class BackwardPass {
                     code[a] |= Tape.REACHED;
                     code[b] |= Tape.REACHED;
                 }
-                default -> anywhere(base + i, base + a, base + b, g);
+                case Tape.SUBTRACT, Tape.DIVIDE, Tape.NEGATE -> anywhere(base + i, base + a, base + b, g);
+                default -> {
+                    int kind = operation & 0x7f;
+                    if (OperationArrays.shape(kind) == OperationArrays.UNARY) {
+                        double slope = OperationArrays.unary(kind).slope().applyAsDouble(value[a], value[i]);
+                        gradient[a] += share(base + i, 0, g, slope);
+                        code[a] |= Tape.REACHED;
+                    } else {
+                        anywhere(base + i, base + a, base + b, g);
+                    }
+                }
             }
         }
     }

@@ -45,14 +45,17 @@ final class Identities {
 
     /** With what it is by second² in the place of first². */
     private static Polynomial replaced(Polynomial polynomial, Term first, Squares squares, List<Term> operands) {
+        if (polynomial.addends().stream().noneMatch(addend -> isSquared(addend.exponent(first)))) {
+            return polynomial;
+        }
         Term second = new Term.Apply(squares.second, operands);
         Polynomial square = Polynomial.of(Rational.of(squares.constant))
                 .plus(Polynomial.of(Addend.of(second, Rational.TWO).scaled(Rational.of(squares.sign))));
-        Polynomial sum = Polynomial.ZERO;
+        List<Addend> sum = new ArrayList<>();
         for (Addend addend : polynomial.addends()) {
             Rational exponent = addend.exponent(first);
-            if (exponent.compareTo(Rational.TWO) < 0 || !Normal.isExpandable(exponent)) {
-                sum = sum.plus(Polynomial.of(addend));
+            if (!isSquared(exponent)) {
+                sum.add(addend);
                 continue;
             }
             Rational pairs = exponent.over(Rational.TWO).floor();
@@ -60,9 +63,13 @@ final class Identities {
             for (int i = 0; i < pairs.above().intValue(); i++) {
                 product = product.times(square);
             }
-            sum = sum.plus(product);
+            sum.addAll(product.addends());
         }
-        return sum;
+        return Polynomial.of(sum);
+    }
+
+    private static boolean isSquared(Rational exponent) {
+        return exponent.compareTo(Rational.TWO) >= 0 && Normal.isExpandable(exponent);
     }
 
     /** cos² - sin² is the cosine of the double, cosh² + sinh² likewise. */

@@ -2,7 +2,9 @@ package ag.lang.algebra;
 
 import ag.engine.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,9 +32,14 @@ final class Order {
     }
 
     /** Functions come in the order of the table, sine before cosine. */
-    static final Comparator<Term> FACTORS = Comparator.<Term>comparingInt(Order::rank)
-            .thenComparing(Order::operation)
-            .thenComparing(TextWriter::ascii);
+    private static final Comparator<Term> WITHOUT_TEXT =
+            Comparator.<Term>comparingInt(Order::rank).thenComparing(Order::operation);
+
+    /** The order of the factors of a product. For one sorting: each base is written out once, however often it is compared. */
+    static Comparator<Term> factors() {
+        IdentityHashMap<Term, String> texts = new IdentityHashMap<>();
+        return WITHOUT_TEXT.thenComparing(base -> texts.computeIfAbsent(base, TextWriter::ascii));
+    }
 
     private static Operation operation(Term base) {
         return switch (base) {
@@ -66,57 +73,70 @@ final class Order {
         return degree;
     }
 
-    static final Comparator<Addend> ADDENDS = Order::compare;
+    /** The addends in order. */
+    static List<Addend> sorted(Collection<Addend> addends) {
+        Comparator<Term> factors = factors();
+        return addends.stream()
+                .map(addend -> new Key(
+                        addend,
+                        degree(addend),
+                        variables(addend),
+                        bases(addend, true, factors),
+                        bases(addend, false, factors)))
+                .sorted((a, b) -> compare(a, b, factors))
+                .map(Key::addend)
+                .toList();
+    }
 
-    private static int compare(Addend a, Addend b) {
-        int degrees = degree(b).compareTo(degree(a));
+    /**
+     * What an addend is sorted by.
+     *
+     * @param letters the letters in it, in order
+     * @param rest its other bases, in order
+     */
+    private record Key(Addend addend, Rational degree, Rational variables, List<Term> letters, List<Term> rest) {
+        private Rational exponent(Term base) {
+            return addend.exponent(base);
+        }
+    }
+
+    private static int compare(Key a, Key b, Comparator<Term> factors) {
+        int degrees = b.degree.compareTo(a.degree);
         if (degrees != 0) {
             return degrees;
         }
-        int variables = variables(b).compareTo(variables(a));
+        int variables = b.variables.compareTo(a.variables);
         if (variables != 0) {
             return variables;
         }
-        List<Term> lettersA = sorted(a, true);
-        List<Term> lettersB = sorted(b, true);
-        for (int i = 0; i < Math.min(lettersA.size(), lettersB.size()); i++) {
-            int letters = FACTORS.compare(lettersA.get(i), lettersB.get(i));
-            int order = letters != 0 ? letters : b.exponent(lettersB.get(i)).compareTo(a.exponent(lettersA.get(i)));
+        int letters = compare(a, a.letters, b, b.letters, factors);
+        // What has functions in it comes before plain numbers.
+        return letters != 0
+                ? letters
+                : a.rest.isEmpty() || b.rest.isEmpty()
+                        ? Boolean.compare(a.rest.isEmpty(), b.rest.isEmpty())
+                        : compare(a, a.rest, b, b.rest, factors);
+    }
+
+    private static int compare(Key a, List<Term> basesA, Key b, List<Term> basesB, Comparator<Term> factors) {
+        for (int i = 0; i < Math.min(basesA.size(), basesB.size()); i++) {
+            int bases = factors.compare(basesA.get(i), basesB.get(i));
+            int order = bases != 0 ? bases : b.exponent(basesB.get(i)).compareTo(a.exponent(basesA.get(i)));
             if (order != 0) {
                 return order;
             }
         }
-        if (lettersA.size() != lettersB.size()) {
-            return Integer.compare(lettersB.size(), lettersA.size());
-        }
-        return compareRest(a, b);
+        return Integer.compare(basesB.size(), basesA.size());
     }
 
-    /** What has functions in it comes before plain numbers. */
-    private static int compareRest(Addend a, Addend b) {
-        List<Term> restA = sorted(a, false);
-        List<Term> restB = sorted(b, false);
-        if (restA.isEmpty() || restB.isEmpty()) {
-            return Boolean.compare(restA.isEmpty(), restB.isEmpty());
-        }
-        for (int i = 0; i < Math.min(restA.size(), restB.size()); i++) {
-            int factors = FACTORS.compare(restA.get(i), restB.get(i));
-            int order = factors != 0 ? factors : b.exponent(restB.get(i)).compareTo(a.exponent(restA.get(i)));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(restB.size(), restA.size());
-    }
-
-    private static List<Term> sorted(Addend addend, boolean letters) {
+    private static List<Term> bases(Addend addend, boolean letters, Comparator<Term> factors) {
         List<Term> bases = new ArrayList<>();
         for (Term base : addend.powers().keySet()) {
             if ((rank(base) == LETTERS) == letters) {
                 bases.add(base);
             }
         }
-        bases.sort(FACTORS);
+        bases.sort(factors);
         return bases;
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.algebra;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,15 +121,25 @@ final class Polynomial {
 
     /** For each base the lowest of its exponents, where that is not 0. */
     Addend common() {
+        Map<Term, Rational> lowest = new LinkedHashMap<>();
+        Map<Term, Integer> counts = new HashMap<>();
+        for (Map<Term, Rational> powers : addends.keySet()) {
+            powers.forEach((base, exponent) -> {
+                lowest.merge(base, exponent, Polynomial::lower);
+                counts.merge(base, 1, Integer::sum);
+            });
+        }
         Addend common = Addend.ONE;
-        for (Term base : bases()) {
-            Rational lowest = addends.keySet().stream()
-                    .map(powers -> powers.getOrDefault(base, Rational.ZERO))
-                    .min(Rational::compareTo)
-                    .orElse(Rational.ZERO);
-            common = common.with(base, lowest);
+        for (Map.Entry<Term, Rational> power : lowest.entrySet()) {
+            boolean everywhere = counts.getOrDefault(power.getKey(), 0) == addends.size();
+            common =
+                    common.with(power.getKey(), everywhere ? power.getValue() : lower(power.getValue(), Rational.ZERO));
         }
         return common;
+    }
+
+    private static Rational lower(Rational a, Rational b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Writing {
 
     /** The addend that a sum begins with, were there no signs. */
     Addend leading(Polynomial polynomial) {
-        return polynomial.addends().stream().min(Order.ADDENDS).orElseThrow();
+        return Order.sorted(polynomial.addends()).getFirst();
     }
 
     Term sum(Polynomial polynomial) {
@@ -35,8 +35,7 @@ final class Writing {
 
     /** In order, but with something added in front where there is something added. */
     private static List<Addend> ordered(Polynomial polynomial) {
-        List<Addend> addends = new ArrayList<>(polynomial.addends());
-        addends.sort(Order.ADDENDS);
+        List<Addend> addends = new ArrayList<>(Order.sorted(polynomial.addends()));
         if (addends.size() > 1 && addends.getFirst().coefficient().sign() < 0) {
             for (int i = 1; i < addends.size(); i++) {
                 if (addends.get(i).coefficient().sign() > 0) {

@@ -32,7 +32,7 @@ final class WrittenFactors {
         turnedSigns(writing);
         symbolicPowers(writing);
         List<Term> bases = new ArrayList<>(powers.keySet());
-        bases.sort(Order.FACTORS);
+        bases.sort(Order.factors());
         for (Term base : bases) {
             if (!(base instanceof Term.Num)) {
                 power(base, Objects.requireNonNull(powers.get(base)));
@@ -94,7 +94,7 @@ final class WrittenFactors {
             return;
         }
         List<Term> bases = new ArrayList<>(powers.keySet());
-        bases.sort(Order.FACTORS);
+        bases.sort(Order.factors());
         for (Term base : bases) {
             Rational exponent = powers.getOrDefault(base, Rational.ZERO);
             if (base instanceof Term.Sum(List<Term> terms)
@@ -117,7 +117,7 @@ final class WrittenFactors {
     private void symbolicPowers(Writing writing) {
         Map<Term, Polynomial> exponents = new LinkedHashMap<>();
         List<Term> bases = new ArrayList<>(powers.keySet());
-        bases.sort(Order.FACTORS);
+        bases.sort(Order.factors());
         for (Term base : bases) {
             if (base instanceof Term.Power(Term of, Term exponent)) {
                 Polynomial more = normal.of(exponent).scaled(powers.getOrDefault(base, Rational.ZERO));
@@ -214,7 +214,7 @@ final class WrittenFactors {
     private static final java.util.Comparator<Term> WRITTEN = java.util.Comparator.comparingInt(WrittenFactors::place)
             .thenComparing(
                     factor -> factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor,
-                    Order.FACTORS)
+                    Order.factors())
             .thenComparing(TextWriter::ascii);
 
     private static int place(Term factor) {

@@ -8,10 +8,14 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +38,24 @@ final class AlgebraTest {
 
     private static boolean agree(double a, double b) {
         return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    }
+
+    /** It took over half a minute when each part of a sum was compared and added anew for each other. */
+    @Test
+    @Timeout(20)
+    void aSumOfHundredsOfPartsIsDerivedAtOnce() {
+        String sum = IntStream.rangeClosed(1, 150)
+                .mapToObj(k -> "sin(%1$d*x)*exp(x/%2$d)".formatted(k, k % 40 + 1))
+                .collect(Collectors.joining(" + "));
+        Term derivative = Derivation.of(Terms.read(sum), X, false, () -> {}).formula();
+        double expected = 0;
+        for (int k = 1; k <= 150; k++) {
+            double rate = 1.0 / (k % 40 + 1);
+            double x = Objects.requireNonNull(roughPoint().get(X));
+            expected += Math.exp(x * rate) * (k * Math.cos(k * x) + rate * Math.sin(k * x));
+        }
+        assertThat(agree(PointEvaluation.of(derivative, roughPoint()), expected))
+                .isTrue();
     }
 
     @Test
