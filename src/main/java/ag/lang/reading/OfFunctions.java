@@ -17,12 +17,7 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     boolean isOne(Expr written) {
         return switch (written) {
             case Expr.Binary binary -> isOne(binary);
-            case Expr.Beside beside ->
-                isPart(beside.left())
-                        && isPart(beside.right())
-                        && !isApplied(beside)
-                        && !isPower(beside.left())
-                        && (isFunction(beside.left()) || isFunction(beside.right()));
+            case Expr.Beside beside -> !isApplied(beside) && !isPower(beside.left()) && isProduct(beside);
             case Expr.Unary(UnaryOperator operator, Expr operand, var _) ->
                 operator == UnaryOperator.NEGATE && isFunction(operand);
             case Expr.Composed composed -> isFunction(composed.outer()) && isFunction(composed.inner());
@@ -31,7 +26,16 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
         };
     }
 
-    /** A chain leans to the left, and may have thousands of terms. */
+    private boolean isProduct(Expr.Beside beside) {
+        boolean left = isFunction(beside.left());
+        if (!left && !isNumber(beside.left())) {
+            return false;
+        }
+        boolean right = isFunction(beside.right());
+        return right || (left && isNumber(beside.right()));
+    }
+
+    /** A chain leans to the left, and may have thousands of terms; each part is looked at once, however deep it is. */
     private boolean isOne(Expr.Binary outermost) {
         if (!isArithmetic(outermost.operator())) {
             return false;
@@ -40,14 +44,14 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
         Expr at = outermost;
         while (at instanceof Expr.Binary binary && isArithmetic(binary.operator())) {
             boolean function = isFunction(binary.right());
-            if ((!function && !isPart(binary.right())) || (Pieces.isUnsigned(binary) && isPower(binary.left()))) {
+            if ((!function && !isNumber(binary.right())) || (Pieces.isUnsigned(binary) && isPower(binary.left()))) {
                 return false;
             }
             found |= function;
             at = binary.left();
         }
         boolean other = at instanceof Expr.Binary binary && binary.operator() != BinaryOperator.POWER;
-        return !other && (isFunction(at) || (found && isPart(at)));
+        return !other && ((found && isNumber(at)) || isFunction(at));
     }
 
     /** {@code f^2(3)} may be a call. */
@@ -136,14 +140,9 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
         return parts;
     }
 
-    private boolean isPart(Expr written) {
+    private boolean isNumber(Expr written) {
         return written instanceof Expr.NumberLiteral
-                || (written instanceof Expr.Name name && isNumber(name))
-                || isFunction(written);
-    }
-
-    private boolean isNumber(Expr.Name name) {
-        return words.meaning(name.name()) instanceof Meaning.Value;
+                || (written instanceof Expr.Name name && words.meaning(name.name()) instanceof Meaning.Value);
     }
 
     private boolean isFunction(Expr written) {
