@@ -54,7 +54,8 @@ final class AlgebraTest {
             double x = Objects.requireNonNull(roughPoint().get(X));
             expected += Math.exp(x * rate) * (k * Math.cos(k * x) + rate * Math.sin(k * x));
         }
-        assertThat(agree(PointEvaluation.of(derivative, roughPoint()), expected)).isTrue();
+        assertThat(agree(PointEvaluation.of(derivative, roughPoint()), expected))
+                .isTrue();
     }
 
     @Test
