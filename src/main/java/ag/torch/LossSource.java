@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is made small, and the share of samples that are right, in PyTorch. */
 final class LossSource {
@@ -25,6 +26,9 @@ final class LossSource {
     List<String> functions() {
         List<String> functions = new ArrayList<>();
         functions.add(sum());
+        if (training.loss() instanceof Loss.Weighted weighted && weighted.hasShares()) {
+            functions.add(share(weighted));
+        }
         if (!isPlain()) {
             functions.add(penalty());
         }
@@ -47,8 +51,14 @@ final class LossSource {
                     Loss.CrossEntropy _,
                     Loss.SoftCrossEntropy _,
                     Loss.Weighted _ ->
-                "def sum_of_losses(output, target):\n    \"\"\"" + says + "\"\"\"\n    return "
-                        + training.loss().torch().orElseThrow() + "\n";
+                DataSource.joined(Stream.concat(
+                                Stream.of("def sum_of_losses(output, target):", "    \"\"\"" + says + "\"\"\""),
+                                LongLine.of(
+                                        PythonText.INDENT,
+                                        "return ",
+                                        training.loss().torch().orElseThrow())
+                                        .stream())
+                        .toList());
         };
     }
 
@@ -104,10 +114,28 @@ final class LossSource {
         return lines;
     }
 
+    /**
+     * How much some samples count together in a mean: as many as they are, or the weights of their classes.
+     *
+     * @param targets their targets, in Python
+     * @param length how many they are, in Python
+     */
+    String samples(String targets, String length) {
+        return training.loss().hasShares() ? "share(" + targets + ")" : length;
+    }
+
+    private static String share(Loss.Weighted weighted) {
+        return """
+            def share(targets):
+                ""\"How much some samples count together, by their classes.""\"
+                weights = targets.new_tensor(%s)
+                return weights[targets.squeeze(1).long()].sum()
+            """.formatted(Arrays.toString(weighted.weights()));
+    }
+
     private String count() {
-        if (training.loss() instanceof Loss.Weighted weighted && weighted.hasShares()) {
-            return "targets.new_tensor(" + Arrays.toString(weighted.weights())
-                    + ")[targets[batch].squeeze(1).long()].sum()";
+        if (training.loss().hasShares()) {
+            return samples("targets[batch]", "");
         }
         int numbers = training.loss().numbersPerSample(network.outputs());
         return numbers == 1 ? "len(batch)" : "(%d * len(batch))".formatted(numbers);

@@ -233,7 +233,10 @@ public final class TrainingProgram {
             lines.add("        if world > 1:");
             lines.add("            dist.all_reduce(total)");
         }
-        String divisor = (searches() ? "" : " / world") + (isMean() && hasBatches() ? " / len(inputs)" : "");
+        String divisor = (searches() ? "" : " / world")
+                + (isMean() && hasBatches()
+                        ? " / " + (training.loss().hasShares() ? "share(targets).item()" : "len(inputs)")
+                        : "");
         lines.add("        losses.append(total.item()" + divisor + ")");
         lines.add("        last = epoch + 1 == options.epochs");
         lines.add("        if rank == 0 and (epoch % options.log == 0 or last):");
@@ -264,7 +267,7 @@ public final class TrainingProgram {
     }
 
     private String weighted(String of) {
-        return isMean() && hasBatches() ? "len(batch) * " + of : of;
+        return isMean() && hasBatches() ? loss.samples("targets[batch]", "len(batch)") + " * " + of : of;
     }
 
     private void stops(List<String> lines) {

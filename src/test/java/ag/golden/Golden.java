@@ -150,7 +150,7 @@ record Golden(Path program) {
                 options().contains("--sandbox") ? FileAccess.NONE : (path, _) -> program.resolveSibling(path));
     }
 
-    private Optional<Diagnostic> run(java.util.function.Consumer<Result> results, Host host) {
+    Optional<Diagnostic> run(java.util.function.Consumer<Result> results, Host host) {
         Session session = new Session(results, host, limits(options()));
         return session.run(new SourceText(program.getFileName().toString(), source()));
     }

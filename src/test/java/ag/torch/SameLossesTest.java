@@ -51,6 +51,10 @@ final class SameLossesTest {
                 NET + train("regularize l1(0.01); regularize l2(0.02)"),
                 HEAD + "mlp net { input 2; layer 3 tanh; layer 1 sigmoid; seed 4 }\n" + train("loss bce"),
                 NET + train("loss bce_logits"),
+                NET + train("loss bce_logits(pos_weight = 2.5)"),
+                MANY + train("loss bce_logits(pos_weight = 2.5); batch 6; seed 3"),
+                HEAD + "mlp net { input 2; layer 3 tanh; layer 2; seed 4 }\n"
+                        + train("loss cross_entropy(weight = [1, 3]); batch 2; seed 3"),
                 "data d { 0.5, 1 -> 1; -1, 0.25 -> -1; 0.75, 0.3 -> 1 }\n"
                         + "mlp net { input 2; layer 3 tanh; layer 1; seed 4 }\n" + train("loss hinge"),
                 HEAD + "mlp net { input 2; layer 3 tanh; layer 2; seed 4 }\n" + train("loss cross_entropy"),
@@ -106,6 +110,7 @@ final class SameLossesTest {
     void courses() throws Exception {
         requireSame(List.of(
                 NET + train("optimizer sgd(lr = 0.1*0.9^epoch)"),
+                NET + train("optimizer sgd(lr = reduce_lr_on_plateau(0.9, losses, patience = 1))"),
                 NET + train("optimizer sgd(lr = 0.05*(1 + cos(pi*epoch/epochs)), momentum = 0.5 + 0.01epoch)"),
                 NET + "base = 0.3\nrate(e) = base/(1 + e)\n" + train("optimizer adam(lr = rate(epoch))"),
                 NET + "base = 0.3\n" + train("optimizer adam(lr = base*exp(-epoch/4), beta1 = 0.9 - 0.02*epoch)"),

@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
  * is a curve with a pole (see {@link Poles}), whose samples near it are arbitrarily large and would press the rest
  * flat. Of such a curve the range holds the middle half of the values, from the 25th to the 75th percentile, and reaches at most twice
  * their width beyond them on both sides (a fence as in Tukey's box plots, 1977, at 2 instead of 1.5). Of several such curves the
- * one with the smallest width sets how far, so that a steep derivative does not press its function flat.
+ * one with the smallest width sets how far, so that a steep derivative does not press its function flat. A branch between two poles that
+ * lies outside of all this, as the middle one of 1/(x² - 1), is shown where it comes nearest, and as much again.
  */
 final class AxisFit {
     private static final double FENCE = 2;
 
     /** So much is shown beyond the middle halves of several curves at the least, as a share of what they take together. */
     private static final double LEAST_FENCE = 0.25;
+
+    /** A branch counts from this share of the samples on, and up to so many widths of the middle half away from it. */
+    private static final double BRANCH = 0.02;
+
+    private static final double FARTHEST_BRANCH = 40;
 
     /** From this ratio of the largest to the smallest number, an automatic scale is logarithmic. */
     private static final double DECADES = 1000;
@@ -49,18 +55,43 @@ final class AxisFit {
         }
     }
 
-    /** The middle half of the values of a curve with poles, and all of them. */
-    private record Middle(double low, double high, DoubleSummaryStatistics all) {
+    /**
+     * The middle half of the values of a curve with poles, and all of them.
+     *
+     * @param away how far its farthest branch lies beyond the middle half at its nearest; 0 where all branches reach into it
+     */
+    private record Middle(double low, double high, double away, DoubleSummaryStatistics all) {
         /** Null for a curve that is constant but for its poles, of which no width could be told. */
-        static @Nullable Middle of(double[] values) {
+        static @Nullable Middle of(double[] values, Poles poles) {
             double[] sorted =
                     Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
             if (sorted.length == 0) {
                 return null;
             }
-            Middle middle = new Middle(
-                    sorted[sorted.length / 4], sorted[sorted.length - 1 - sorted.length / 4], summary(sorted));
+            double low = sorted[sorted.length / 4];
+            double high = sorted[sorted.length - 1 - sorted.length / 4];
+            Middle middle = new Middle(low, high, away(values, poles, low, high), summary(sorted));
             return middle.width() <= NOISE * Math.max(Math.abs(middle.low), Math.abs(middle.high)) ? null : middle;
+        }
+
+        private static double away(double[] values, Poles poles, double low, double high) {
+            double away = 0;
+            double nearest = Double.POSITIVE_INFINITY;
+            int length = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (Double.isFinite(values[i])) {
+                    nearest = Math.min(nearest, Math.max(0, Math.max(low - values[i], values[i] - high)));
+                    length++;
+                }
+                boolean ends = i + 1 == values.length || !Double.isFinite(values[i]) || poles.isBetween(i);
+                if (ends) {
+                    boolean counts = length >= BRANCH * values.length && nearest <= FARTHEST_BRANCH * (high - low);
+                    away = counts ? Math.max(away, nearest) : away;
+                    nearest = Double.POSITIVE_INFINITY;
+                    length = 0;
+                }
+            }
+            return away;
         }
 
         double width() {
@@ -78,8 +109,9 @@ final class AxisFit {
             double beyond = Math.max(FENCE * narrowest, LEAST_FENCE * (halves.getMax() - halves.getMin()));
             DoubleSummaryStatistics shown = new DoubleSummaryStatistics();
             middles.forEach(middle -> {
-                shown.accept(Math.max(middle.all.getMin(), middle.low - beyond));
-                shown.accept(Math.min(middle.all.getMax(), middle.high + beyond));
+                double reach = middle.away > beyond ? 2 * middle.away : beyond;
+                shown.accept(Math.max(middle.all.getMin(), middle.low - reach));
+                shown.accept(Math.min(middle.all.getMax(), middle.high + reach));
             });
             return shown;
         }
@@ -122,7 +154,8 @@ final class AxisFit {
             double[] scaled = row.values().stream()
                     .map(value -> logarithmic ? logarithm(value) : value)
                     .toArray();
-            Middle middle = cutPoles && row.mayHavePoles() && new Poles(scaled).areThere() ? Middle.of(scaled) : null;
+            Poles poles = new Poles(scaled);
+            Middle middle = cutPoles && row.mayHavePoles() && poles.areThere() ? Middle.of(scaled, poles) : null;
             if (middle == null) {
                 shown.combine(summary(scaled));
             } else {

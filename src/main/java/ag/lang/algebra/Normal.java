@@ -273,21 +273,12 @@ final class Normal {
         if (base.isZero()) {
             return exponent.sign() > 0 ? base : undefined(exponent.negated());
         }
-        return Polynomial.of(exponent.isWhole() ? whole(factor(base), exponent) : root(base, exponent));
+        return Polynomial.of(exponent.isWhole() ? RationalPowers.whole(factor(base), exponent) : root(base, exponent));
     }
 
     /** 1/0 to some power: it stays, and has no value. */
     private static Polynomial undefined(Rational exponent) {
         return Polynomial.of(Addend.of(new Term.Quotient(Term.ONE, Term.ZERO), exponent));
-    }
-
-    private static Addend whole(Addend base, Rational exponent) {
-        Optional<Rational> number = base.coefficient().power(exponent);
-        Addend power = number.map(Addend::of).orElseGet(() -> Addend.of(Term.number(base.coefficient()), exponent));
-        for (Map.Entry<Term, Rational> factor : base.powers().entrySet()) {
-            power = power.times(Addend.of(factor.getKey(), factor.getValue().times(exponent)));
-        }
-        return power;
     }
 
     /** A power that is not whole: only what has a known sign may be taken out of it. */
@@ -298,87 +289,32 @@ final class Normal {
         }
         if (!base.isSingle()) {
             Addend factor = factor(base);
-            Addend positive = positive(factor);
+            Addend positive = RationalPowers.positive(factor);
             Polynomial rest = base.times(positive.primitive().reciprocal());
             Rational outside = rest.content().rootIn(degree);
             Rational taken = outside.power(Rational.of(degree)).orElseThrow();
-            return raised(positive, exponent)
-                    .times(numeric(taken, exponent, degree))
+            return RationalPowers.raised(positive, exponent)
+                    .times(RationalPowers.numeric(taken, exponent, degree))
                     .times(Addend.of(base(expanded(rest.scaled(taken.reciprocal()))), exponent));
         }
         Addend single = base.single();
-        Addend positive = positive(single);
+        Addend positive = RationalPowers.positive(single);
         Addend rest = single.primitive().times(positive.reciprocal());
         Rational number = single.coefficient();
-        Addend outside = raised(positive, exponent);
+        Addend outside = RationalPowers.raised(positive, exponent);
         if (rest.powers().size() == 1 && number.sign() > 0) {
             Map.Entry<Term, Rational> only = rest.powers().entrySet().iterator().next();
-            return outside.times(numeric(number, exponent, degree))
+            return outside.times(RationalPowers.numeric(number, exponent, degree))
                     .times(Addend.of(only.getKey(), only.getValue().times(exponent)));
         }
         if (rest.isNumber() && number.sign() > 0) {
-            return outside.times(numeric(number, exponent, degree));
+            return outside.times(RationalPowers.numeric(number, exponent, degree));
         }
         Rational square = number.abs().rootIn(degree);
         Rational taken = square.power(Rational.of(degree)).orElseThrow();
         Addend inside = rest.scaled(number.over(taken));
-        return outside.times(numeric(taken, exponent, degree)).times(Addend.of(base(Polynomial.of(inside)), exponent));
-    }
-
-    /** The powers in it that are above 0 whatever the letters stand for, with x² as |x|². */
-    private static Addend positive(Addend addend) {
-        Addend positive = Addend.ONE;
-        for (Map.Entry<Term, Rational> factor : addend.powers().entrySet()) {
-            if (Signs.isPositive(factor)) {
-                positive = positive.times(Addend.of(factor.getKey(), factor.getValue()));
-            }
-        }
-        return positive;
-    }
-
-    private static Addend raised(Addend positive, Rational exponent) {
-        Addend raised = Addend.ONE;
-        for (Map.Entry<Term, Rational> factor : positive.powers().entrySet()) {
-            Term base = factor.getKey();
-            boolean even = !Signs.isPositive(base);
-            Rational power = factor.getValue().times(exponent);
-            // An even power of what may be negative is one of its distance from 0.
-            raised = raised.times(Addend.of(even && !power.isEven() ? Term.apply(Operation.ABS, base) : base, power));
-        }
-        return raised;
-    }
-
-    /** 72^(1/2) is 6·2^(1/2). */
-    private static Addend numeric(Rational number, Rational exponent, int degree) {
-        Rational outside = number.rootIn(degree);
-        Rational inside = number.over(outside.power(Rational.of(degree)).orElseThrow());
-        Rational times = Rational.of(exponent.above());
-        Optional<Rational> whole = outside.power(times);
-        if (whole.isEmpty()) {
-            return Addend.of(Term.number(number), exponent);
-        }
-        Addend power = Addend.of(whole.get());
-        for (int prime = 2; prime < 100 && !inside.isOne(); prime++) {
-            Rational p = Rational.of(prime);
-            int count = 0;
-            while (inside.over(p).above().signum() != 0
-                    && inside.over(p).below().equals(inside.below())) {
-                inside = inside.over(p);
-                count++;
-            }
-            while (inside.times(p).above().equals(inside.above())) {
-                inside = inside.times(p);
-                count--;
-            }
-            if (count != 0) {
-                power = power.times(Addend.of(new Term.Num(p, false), exponent.times(Rational.of(count))));
-            }
-        }
-        if (!inside.isOne()) {
-            power = power.times(Addend.of(new Term.Num(Rational.of(inside.above()), false), exponent));
-            power = power.times(Addend.of(new Term.Num(Rational.of(inside.below()), false), exponent.negated()));
-        }
-        return power;
+        return outside.times(RationalPowers.numeric(taken, exponent, degree))
+                .times(Addend.of(base(Polynomial.of(inside)), exponent));
     }
 
     private Polynomial choice(Term.Choice choice) {

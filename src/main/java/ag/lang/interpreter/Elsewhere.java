@@ -14,6 +14,9 @@ final class Elsewhere {
     /** What has another name here. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("True", "true"),
+            Map.entry("PI", "pi"),
+            Map.entry("Pi", "pi"),
+            Map.entry("range", "0..<10"),
             Map.entry("False", "false"),
             Map.entry("ln10", "log10"),
             Map.entry("ln2", "log2"),

@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.ForeignLine;
 import ag.lang.syntax.Forms;
 import ag.spelling.Nearest;
 import java.util.List;
@@ -17,9 +18,20 @@ public final class UnknownName {
     private UnknownName() {}
 
     public static AgException problem(Globals globals, String name, Span span) {
-        return Elsewhere.problem(name, span)
+        return foreign(span)
+                .or(() -> Elsewhere.problem(name, span))
                 .orElseGet(() -> new AgException(
                         ErrorCode.UNKNOWN_NAME, "unknown name '" + name + "'", span, hint(globals, name)));
+    }
+
+    /** The statement as a whole may be another system's. */
+    private static Optional<AgException> foreign(Span span) {
+        String text = span.source().text();
+        int from = text.lastIndexOf('\n', span.start()) + 1;
+        int to = text.indexOf('\n', span.end());
+        String line = text.substring(from, to < 0 ? text.length() : to);
+        return ForeignLine.of(line)
+                .map(other -> new AgException(ErrorCode.OTHER_SYSTEM, other.message(), span, other.hint()));
     }
 
     private static String hint(Globals globals, String name) {

@@ -4,6 +4,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.ForeignLine;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +24,6 @@ record ForeignCalls(Function<String, Meaning> meanings) {
 
     private static final Set<String> SOLVERS =
             Set.of("solve", "Solve", "solveset", "fsolve", "nsolve", "NSolve", "FindRoot", "solves");
-    private static final Pattern BRACKETED = Pattern.compile("([A-Z][A-Za-z]+)\\[([^\\[\\]]*)]");
 
     private static final Set<String> CHOOSE =
             Set.of("C", "nCr", "binom", "binomial", "Binomial", "comb", "choose", "nchoosek", "BinomialCoefficient");
@@ -159,7 +157,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             throw instead(
                     index.span(),
                     "functions are small here, and take round brackets",
-                    inRoundBrackets(index.span().text()));
+                    ForeignLine.round(index.span().text()));
         }
     }
 
@@ -178,13 +176,19 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             String letter = open.iterator().next();
             String rest = arguments.stream()
                     .skip(text(arguments.get(1)).equals(letter) ? 2 : 1)
-                    .map(ForeignCalls::text)
-                    .collect(Collectors.joining(", "));
+                    .map(argument -> ", " + argument.value().span().text())
+                    .collect(Collectors.joining());
+            if (rest.isEmpty() && ((Expr.Name) call.callee()).name().startsWith("root")) {
+                throw instead(
+                        call.span(),
+                        "equations are solved by a statement",
+                        "solve " + text(arguments.getFirst()).strip() + " = 0 for " + letter);
+            }
             throw instead(
                     arguments.getFirst().span(),
                     "a function is wanted here, and this is a formula",
                     ((Expr.Name) call.callee()).name() + "(" + letter + " -> "
-                            + text(arguments.getFirst()).strip() + ", " + rest + ")");
+                            + text(arguments.getFirst()).strip() + rest + ")");
         }
     }
 
@@ -230,11 +234,14 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     }
 
     private AgException derivative(Span span, Expr.Name name, List<Expr> arguments) {
-        String of = inRoundBrackets(Pieces.inside(arguments.getFirst().span().text()));
+        String of = ForeignLine.round(Pieces.inside(arguments.getFirst().span().text()));
         boolean function = meanings.apply(of) instanceof Meaning.Function;
         String letter = arguments.size() > 1 ? arguments.get(1).span().text().strip() : "x";
         String order = arguments.size() > 2 ? arguments.get(2).span().text().strip() : "";
-        if (letter.startsWith("{") || !WrittenNames.isLetter(letter)) {
+        if (letter.matches("[2-9]")) {
+            order = letter;
+        }
+        if (letter.startsWith("{") || !WrittenNames.mayBeFree(letter)) {
             letter = "x";
         }
         String line;
@@ -246,17 +253,6 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             line = "d/d" + letter + " (" + of + ")";
         }
         return instead(span, "a derivative is written as in a textbook, not " + name.name(), line);
-    }
-
-    /** {@code Sin[x]} as sin(x), inner ones first. */
-    private static String inRoundBrackets(String text) {
-        String now = text;
-        for (Matcher call = BRACKETED.matcher(now); call.find(); call = BRACKETED.matcher(now)) {
-            String name = call.group(1).toLowerCase(Locale.ROOT);
-            String known = name.equals("log") ? "ln" : name.startsWith("arc") ? "a" + name.substring(3) : name;
-            now = now.substring(0, call.start()) + known + "(" + call.group(2) + ")" + now.substring(call.end());
-        }
-        return now;
     }
 
     private static AgException instead(Span span, String message, String line) {

@@ -11,6 +11,7 @@ import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class NumericSolutions {
         this.span = span;
     }
 
+    /** At how many roots it is looked whether the equation is what it seems there. */
+    private static final int MOST_ASKED = 20;
+
     /** All roots of one equation in a range. */
     Result.Solved roots(Ends.@Nullable Range range) {
         Unknowns curve = new Unknowns(frame, letters, sides, span);
@@ -48,8 +52,19 @@ final class NumericSolutions {
             RootSearch.Outcome farther = curve.trying(() -> RootSearch.between(curve, -FAR, FAR));
             return solved(letter, farther, Ends.Range.of(-FAR, FAR, "-1000..1000"), true);
         }
+        found.roots().stream().limit(MOST_ASKED).forEach(root -> curve.ask(root.x()));
         Ends.Range searched = range == null ? Ends.Range.of(low, high, "-10..10") : range;
         return solved(letter, found, searched, range == null);
+    }
+
+    /** Looks at solutions that algebra has found: it derives by rules that hold almost everywhere. */
+    void ask(Result.Solved solved) {
+        Unknowns curve = new Unknowns(frame, letters, sides, span);
+        solved.solutions().stream()
+                .map(solution -> solution.getFirst().value())
+                .filter(Objects::nonNull)
+                .limit(MOST_ASKED)
+                .forEach(curve::ask);
     }
 
     private Result.Solved solved(String letter, RootSearch.Outcome found, Ends.Range range, boolean chosen) {

@@ -49,6 +49,11 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
         };
     }
 
+    /** The same, derived by this letter alone. */
+    PractisedFormula by(String letter) {
+        return new PractisedFormula(text, function, List.of(Term.letter(letter)));
+    }
+
     /** The derivatives that are asked for, those of parts first. */
     List<Exercise> questions() {
         return letters.stream()

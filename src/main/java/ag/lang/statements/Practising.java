@@ -16,6 +16,7 @@ import ag.lang.interpreter.PracticeTally;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -34,12 +35,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code practice L} and {@code practice f at 3}: asks for each value and each gradient, in the order in which they are computed.
- * {@code practice f} asks for derivatives as formulas. Where there is no one to ask, it prints the questions as an exercise sheet.
+ * {@code practice f} asks for derivatives as formulas, and {@code practice d/dx x^2} is the same with x^2. Where there is no one to ask, it
+ * prints the questions as an exercise sheet.
+ *
+ * @param letter what is derived by, where that was said
  */
-public record Practising(Subject subject, @Nullable String path, Span span) implements Code {
+public record Practising(
+        Subject subject, @Nullable String letter, @Nullable String path, Span span) implements Code {
     static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
+        Expr of = practice.of();
+        String letter = null;
+        if (practice.of() instanceof Expr.Derivative(Expr inner, List<Expr.Name> letters, boolean _, Span _)
+                && letters.size() == 1) {
+            of = inner;
+            letter = letters.getFirst().name();
+        }
         return new Practising(
-                Subject.of(practice.of(), practice.span(), compiler, scope), practice.path(), practice.span());
+                Subject.of(of, practice.span(), compiler, scope), letter, practice.path(), practice.span());
     }
 
     private static final String PROMPT = "number, h: hint, s: skip, q: leave > ";
@@ -52,6 +64,9 @@ public record Practising(Subject subject, @Nullable String path, Span span) impl
             Datum held = subject.held(frame);
             Optional<PractisedFormula> formula =
                     subject.place().isEmpty() ? PractisedFormula.of(frame.machine, subject, held) : Optional.empty();
+            if (letter != null) {
+                formula = formula.map(all -> all.by(letter));
+            }
             if (formula.isPresent() && path != null) {
                 write(frame.machine.workspace, formula.get(), path, Held.peeled(held) instanceof Callable);
             } else if (formula.isPresent()) {

@@ -113,11 +113,14 @@ public record Solving(
         List<Cell> unknowns = unknowns(frame);
         Ends.@Nullable Range range = ends == null ? null : ends.at(frame);
         Optional<Result.Solved> exact = byAlgebra(frame, unknowns, range);
+        NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         if (exact.isPresent()) {
+            if (sides.size() == 1 && unknowns.size() == 1) {
+                search.ask(exact.get());
+            }
             workspace.show(exact.get());
             return Loops.NOTHING;
         }
-        NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         workspace.show(sides.size() == 1 && unknowns.size() == 1 ? search.roots(range) : search.system(range));
         return Loops.NOTHING;
     }

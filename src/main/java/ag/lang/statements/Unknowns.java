@@ -45,13 +45,26 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
 
     /** Does something with the inputs among the letters moved about, without a word; then they hold their own numbers again. */
     <T> T trying(Supplier<T> work) {
+        return restoring(() -> {
+            try (Evaluation _ = machine.workspace.evaluation().quietly()) {
+                return work.get();
+            }
+        });
+    }
+
+    /** Evaluates the formulas at a place as if that were asked for, so that a derivative that does not exist there is told of. */
+    void ask(double x) {
+        restoring(() -> machine.workspace.evaluation().asking(() -> value(x)));
+    }
+
+    private <T> T restoring(Supplier<T> work) {
         Workspace workspace = machine.workspace;
         double[] before = new double[letters.size()];
         for (int i = 0; i < before.length; i++) {
             int leaf = leaf(letters.get(i));
             before[i] = leaf < 0 ? 0 : workspace.tape().value(leaf);
         }
-        try (Evaluation _ = workspace.evaluation().quietly()) {
+        try {
             return work.get();
         } finally {
             for (int i = 0; i < before.length; i++) {

@@ -67,6 +67,9 @@ record CharacterProblems(WrongStatement statement) {
         if (colon > 0
                 && colon == statement.tokens().size() - 3
                 && statement.token(colon - 1).getType() != AgParser.STRANGE
+                && !statement.has("if")
+                && !statement.has("for")
+                && !statement.has("while")
                 && TokenRoles.endsOperand(statement.token(colon - 1))) {
             return "a quotient is written " + statement.text(0, colon) + "/" + statement.text(colon + 1, colon + 2)
                     + ", and a value is given by =";

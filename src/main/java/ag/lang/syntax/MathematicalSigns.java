@@ -97,7 +97,7 @@ record MathematicalSigns(WrongStatement statement) {
         if (written == null) {
             return otherwise;
         }
-        String bound = written.strip();
+        String bound = written.strip().replaceFirst("\\^\\{?[+-]}?$", "").replaceFirst("^\\\\infty$", "inf");
         return bound.startsWith("{") || bound.startsWith("(")
                 ? bound.substring(1, bound.length() - 1).strip()
                 : bound;

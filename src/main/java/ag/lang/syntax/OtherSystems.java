@@ -19,6 +19,14 @@ record OtherSystems(WrongStatement statement) {
     AgException at(int index) {
         Token head = statement.head();
         String text = head.getText();
+        Optional<ForeignLine> foreign = ForeignLine.of(whole());
+        if (foreign.isPresent()) {
+            return statement.problem(
+                    ErrorCode.OTHER_SYSTEM,
+                    foreign.get().message(),
+                    head,
+                    foreign.get().hint());
+        }
         if (text.equals("function") && statement.token(1).getType() == AgParser.NAME) {
             return problem(head, "a function is defined by its formula alone", definition(1));
         }
@@ -42,15 +50,6 @@ record OtherSystems(WrongStatement statement) {
                     statement.token(lambda),
                     "a function is defined by its formula",
                     name + "(" + statement.token(lambda + 1).getText() + ") = " + behind(":"));
-        }
-        if (text.equals("derivative") && statement.token(1).getText().equals("of")) {
-            int at = statement.position("at");
-            int end = at < 0 ? statement.tokens().size() - 1 : at;
-            String of = statement.text(2, end);
-            String point = at < 0
-                    ? ""
-                    : " at x = " + statement.text(at + 1, statement.tokens().size() - 1);
-            return problem(head, "a derivative is written as in a textbook", "d/dx (" + of + ")" + point);
         }
         if ((text.equals("import") || text.equals("from"))
                 && MODULES.contains(statement.token(1).getText())) {

@@ -315,6 +315,14 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                 && derivative.span().start() == span.start()) {
             return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), false, null, span);
         }
+        if (expression
+                        instanceof
+                        Expr.At(Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _), var points, Span _)
+                && callee.name().equals("grad")
+                && arguments.size() == 1
+                && arguments.getFirst().name() == null) {
+            return new Statement.Grad(new Expr.At(arguments.getFirst().value(), points, span), List.of(), span);
+        }
         if (expression instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)
                 && arguments.size() == 1
                 && arguments.getFirst().name() == null) {

@@ -60,6 +60,10 @@ public final class WrittenNames {
     /** The Greek letter that a name spells out, with its index: θ for theta, θ_1 for theta_1; the name itself where it spells none. */
     public static String greek(String name) {
         int end = indexStart(name);
+        if (name.equals("Pi")) {
+            // The number, as other systems write it, rather than the capital letter.
+            return name;
+        }
         String letter = Greek.letter(name.substring(0, end));
         return letter.equals(name.substring(0, end)) ? name : letter + name.substring(end);
     }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +25,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a page computes is what the engine computes, for every row of the operation table. */
+/** What a page computes is what the engine computes, to the last digit and for every row of the operation table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
 final class PageEngineTest {
-    /** The engine is the same, but sine and its kin are the browser's. */
+    /** What a library computes by functions of the platform, whose last digits Java does not define. */
+    private static final Set<Operation> BY_PLATFORM = EnumSet.of(
+            Operation.ERF,
+            Operation.ERFC,
+            Operation.NORMAL_CDF,
+            Operation.NORMAL_QUANTILE,
+            Operation.GAMMA,
+            Operation.LGAMMA,
+            Operation.DIGAMMA,
+            Operation.POLYGAMMA,
+            Operation.BETA,
+            Operation.LBETA,
+            Operation.GELU);
+
     private static final double TOLERANCE = 1e-13;
 
     /** Kinks, ties and poles of most functions lie at whole numbers and halves. */
@@ -69,9 +84,14 @@ final class PageEngineTest {
 
             double[] shown = computed(tape);
             String at = operation + " at " + Arrays.toString(point);
-            same(shown[0], tape.value(result), "the value of " + at);
+            double tolerance = BY_PLATFORM.contains(operation) ? TOLERANCE : 0;
+            same(shown[0], tape.value(result), tolerance, "the value of " + at);
             for (int input : inputs) {
-                same(shown[1 + input], tape.gradient(input), "the derivative of " + at + " in number " + input);
+                same(
+                        shown[1 + input],
+                        tape.gradient(input),
+                        tolerance,
+                        "the derivative of " + at + " in number " + input);
             }
         }
     }
@@ -88,7 +108,7 @@ final class PageEngineTest {
         String gradient = browser.evaluate("(() => { const tape = makeTape([{op:'INPUT',value:1.3},"
                 + "{op:'TANH',operands:[0]}], [{op:'TANH',rule:'" + rule.source() + "'}]); tape.backward(1);"
                 + " return tape.gradient(0); })()");
-        same(Double.parseDouble(gradient), tape.gradient(x), rule.source());
+        same(Double.parseDouble(gradient), tape.gradient(x), 0, rule.source());
     }
 
     @Test
@@ -150,9 +170,9 @@ final class PageEngineTest {
                 .toArray();
     }
 
-    private static void same(double shown, double expected, String what) {
+    private static void same(double shown, double expected, double tolerance, String what) {
         if (Double.isFinite(expected) && expected != 0) {
-            assertThat(shown).as(what).isCloseTo(expected, within(TOLERANCE * Math.abs(expected)));
+            assertThat(shown).as(what).isCloseTo(expected, within(tolerance * Math.abs(expected)));
         } else {
             assertThat(Double.toString(shown)).as(what).isEqualTo(Double.toString(expected));
         }

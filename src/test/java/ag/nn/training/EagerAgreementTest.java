@@ -298,6 +298,8 @@ final class EagerAgreementTest {
                     case Loss.Bce _, Loss.BceLogits _ -> random.nextInt(2);
                     case Loss.Hinge _ -> 2 * random.nextInt(2) - 1;
                     case Loss.CrossEntropy _ -> random.nextInt(outputs);
+                    case Loss.Weighted _ ->
+                        throw new IllegalArgumentException("losses with weights are held against PyTorch's numbers");
                 };
             }
             return DataSet.ofFlat(

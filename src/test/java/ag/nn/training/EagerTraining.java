@@ -144,6 +144,8 @@ public record EagerTraining(Network network, DataSet data, Training training, Ma
                 yield List.of(sum);
             }
             case Loss.CrossEntropy _ -> List.of(tape.subtract(tape.reduce(Operation.LOGSUMEXP, p), p[(int) target[0]]));
+            case Loss.Weighted _ ->
+                throw new IllegalArgumentException("losses with weights are held against PyTorch's numbers");
             case Loss.Custom custom -> {
                 IntStream known =
                         custom.recording().parameterCount() == 0 ? IntStream.empty() : IntStream.of(parameters);

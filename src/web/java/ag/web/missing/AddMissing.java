@@ -52,6 +52,11 @@ public final class AddMissing implements ClassHolderTransformer {
                     true,
                     "ofNullable(Ljava/lang/Object;)Ljava/util/stream/Stream;",
                     Missing.class),
+            new Added(
+                    "java.util.regex.Matcher",
+                    false,
+                    "replaceAll(Ljava/util/function/Function;)" + TEXT,
+                    Missing.class),
             new Added("java.util.regex.Matcher", false, "results()Ljava/util/stream/Stream;", Missing.class));
 
     /** What TeaVM's Java has, and does in another way. */
@@ -70,12 +75,18 @@ public final class AddMissing implements ClassHolderTransformer {
             new Added(BUILDER, false, "append(D)L" + BUILDER.replace('.', '/') + ";", StrictNumbers.class),
             new Added("java.lang.StrictMath", true, "pow(DD)D", Fdlibm.class),
             new Added("java.lang.StrictMath", true, "hypot(DD)D", Fdlibm.class),
-            new Added("java.lang.StrictMath", true, "expm1(D)D", BrowserMath.class),
-            new Added("java.lang.StrictMath", true, "sinh(D)D", BrowserMath.class),
-            new Added("java.lang.StrictMath", true, "cosh(D)D", BrowserMath.class),
-            new Added("java.lang.StrictMath", true, "cbrt(D)D", BrowserMath.class),
-            new Added("java.lang.StrictMath", true, "log10(D)D", BrowserMath.class),
-            new Added("java.lang.StrictMath", true, "atan2(DD)D", BrowserMath.class));
+            new Added("java.lang.StrictMath", true, "sin(D)D", FdlibmAngles.class),
+            new Added("java.lang.StrictMath", true, "cos(D)D", FdlibmAngles.class),
+            new Added("java.lang.StrictMath", true, "tan(D)D", FdlibmAngles.class),
+            new Added("java.lang.StrictMath", true, "cbrt(D)D", FdlibmAngles.class),
+            new Added("java.lang.StrictMath", true, "asin(D)D", FdlibmArcs.class),
+            new Added("java.lang.StrictMath", true, "acos(D)D", FdlibmArcs.class),
+            new Added("java.lang.StrictMath", true, "atan(D)D", FdlibmArcs.class),
+            new Added("java.lang.StrictMath", true, "atan2(DD)D", FdlibmArcs.class),
+            new Added("java.lang.StrictMath", true, "expm1(D)D", FdlibmPowers.class),
+            new Added("java.lang.StrictMath", true, "sinh(D)D", FdlibmPowers.class),
+            new Added("java.lang.StrictMath", true, "cosh(D)D", FdlibmPowers.class),
+            new Added("java.lang.StrictMath", true, "log10(D)D", FdlibmPowers.class));
 
     /** What the page has other or quicker means for, such as charts drawn with letters, and letters in ASCII. */
     private static final List<Added> INSTEAD = List.of(

@@ -2,32 +2,20 @@ package ag.web.missing;
 
 import org.teavm.jso.JSBody;
 
-/** Functions of the browser's own, which Chromium, Node and Firefox compute as Java's {@link StrictMath} does, by fdlibm. */
+/** What the browser does itself: numbers and their texts, and angles beyond a million turns. */
 public final class BrowserMath {
     private BrowserMath() {}
 
-    public static double expm1(double x) {
-        return Native.expm1(x);
+    static double sin(double x) {
+        return Native.sin(x);
     }
 
-    public static double sinh(double x) {
-        return Native.sinh(x);
+    static double cos(double x) {
+        return Native.cos(x);
     }
 
-    public static double cosh(double x) {
-        return Native.cosh(x);
-    }
-
-    public static double cbrt(double x) {
-        return Native.cbrt(x);
-    }
-
-    public static double log10(double x) {
-        return Native.log10(x);
-    }
-
-    public static double atan2(double a, double b) {
-        return Native.atan2(a, b);
+    static double tan(double x) {
+        return Native.tan(x);
     }
 
     static String scientific(double x) {
@@ -49,25 +37,14 @@ public final class BrowserMath {
 
     /** Apart, since what is added to Java's classes can call no JavaScript itself. */
     private static final class Native {
-        @JSBody(params = "x", script = "return Math.expm1(x);")
-        static native double expm1(double x);
+        @JSBody(params = "x", script = "return Math.sin(x);")
+        static native double sin(double x);
 
-        @JSBody(params = "x", script = "return Math.sinh(x);")
-        static native double sinh(double x);
+        @JSBody(params = "x", script = "return Math.cos(x);")
+        static native double cos(double x);
 
-        @JSBody(params = "x", script = "return Math.cosh(x);")
-        static native double cosh(double x);
-
-        @JSBody(params = "x", script = "return Math.cbrt(x);")
-        static native double cbrt(double x);
-
-        @JSBody(params = "x", script = "return Math.log10(x);")
-        static native double log10(double x);
-
-        @JSBody(
-                params = {"a", "b"},
-                script = "return Math.atan2(a, b);")
-        static native double atan2(double a, double b);
+        @JSBody(params = "x", script = "return Math.tan(x);")
+        static native double tan(double x);
 
         @JSBody(params = "x", script = "return x.toExponential();")
         static native String scientific(double x);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -136,5 +137,16 @@ public final class Missing {
             results.add(matcher.toMatchResult());
         }
         return results.build();
+    }
+
+    /** All matches replaced by what the function makes of each. TeaVM's matcher appends to no {@code StringBuilder}. */
+    @SuppressWarnings("JdkObsolete")
+    public static String replaceAll(Matcher matcher, Function<MatchResult, String> replacement) {
+        StringBuffer text = new StringBuffer();
+        matcher.reset();
+        while (matcher.find()) {
+            matcher.appendReplacement(text, replacement.apply(matcher));
+        }
+        return matcher.appendTail(text).toString();
     }
 }
