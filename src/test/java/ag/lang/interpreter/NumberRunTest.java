@@ -33,7 +33,7 @@ final class NumberRunTest {
                 // A count, and the elements of vectors.
                 "let a = 1.5; s = 0; for i in 1..50 { s = s + a^i/i }; s; grad(s, a)",
                 "let v = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]; s = 0; for x in v { s += x^2 }; grad(s, v)",
-                "v = [1..30]; let w = ones(30); s = 0; for i in 0..<30 { s = s + v[i]*w[i] }; grad(s, w)",
+                "v = linspace(1, 30, 30); let w = ones(30); s = 0; for i in 0..<30 { s = s + v[i]*w[i] }; grad(s, w)",
                 "s = 0; for x in [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5] { s = s + sin(x) }; s",
                 // Indices that are none, from the end, and not whole.
                 "let w = ones(30); s = 0; for i in 0..40 { s = s + 2w[i] }",
@@ -58,10 +58,10 @@ final class NumberRunTest {
                         + " }; u }; let n = 2; g(n)",
                 // Comprehensions.
                 "let a = 0.4; sum(a^i/i for i in 1..40); [sin(k*a) for k in 0..20]; grad(sum(a^i for i in 1..30), a)",
-                "f(x) = x^3 - x; [f(x) for x in linspace(0, 1, 25)]; let v = [1..25]; sum(f(x) for x in v)",
-                "let v = [1..25]; w = [0..<25]; sum(v[i]*w[i] for i in 0..<25); [v[i]*w[j] for i in 0..2 for j in"
-                        + " 0..20]",
-                "v = [1..10]; [v[i] for i in 0..20]",
+                "f(x) = x^3 - x; [f(x) for x in linspace(0, 1, 25)]; let v = linspace(1, 25, 25); sum(f(x) for x in v)",
+                "let v = linspace(1, 25, 25); w = linspace(0, 2, 25); sum(v[i]*w[i] for i in 0..<25); [v[i]*w[j] for i"
+                        + " in 0..2 for j in 0..20]",
+                "v = linspace(1, 10, 10); [v[i] for i in 0..20]",
                 // Numbers that are not finite, and remarks about them.
                 "let a = 1; y = a; repeat 2000 { y = 10y }; y",
                 "let a = 1; s = 0; for i in 0..20 { s = s + a/(i - 10) }; s",
