@@ -88,6 +88,17 @@ final class FunctionHistoryTest {
             row("polynomial_lr", "polynomial_lr(p, 3, 9, abs(q))", "sum(polynomial_lr(p, u, 9))"),
             row("cosine_annealing_lr", "cosine_annealing_lr(p, 3, 9, q)", "sum(cosine_annealing_lr(p, u, 9))"),
             row("one_cycle_lr", "one_cycle_lr(p, 3, 9, 0.4, abs(q) + 1)", "sum(one_cycle_lr(p, u, 9))"),
+            row("cyclic_lr", "cyclic_lr(p, 7, 2q, 3)", "sum(cyclic_lr(p, u, 2, 3))"),
+            row("cyclic_momentum", "cyclic_momentum(p, 7, q, 3)", "sum(cyclic_momentum(p, u, 2, 3))"),
+            row("one_cycle_momentum", "one_cycle_momentum(p, 3, 9, 0.4, q)", "sum(one_cycle_momentum(p, u, 9))"),
+            row(
+                    "cosine_annealing_warm_restarts",
+                    "cosine_annealing_warm_restarts(p, 7, 3, 2, q)",
+                    "sum(cosine_annealing_warm_restarts(p, u, 3))"),
+            row(
+                    "reduce_lr_on_plateau",
+                    "reduce_lr_on_plateau(p, [3, 2, 2, 2], patience = 1)",
+                    "reduce_lr_on_plateau(0.1, u, patience = 1)"),
             row("argmax", "argmax(u)", "u[argmax(u)]", "argmax(x -> q*x - x^4, -9, 9)^2"),
             row("argmin", "argmin(u)", "u[argmin(u)]", "argmin(x -> x^4 - p*x, 1)*q"),
             row("transpose", "transpose([u, 2u])[1, 1]"),

@@ -134,12 +134,15 @@ final class SameLossesTest {
     void schedules() throws Exception {
         List<String> lines;
         try (Stream<String> all = Files.lines(Path.of("src/test/resources/nn/schedules.jsonl"))) {
-            lines = all.map(line -> line.replaceAll("^\\{\"schedule\": \"([^\"]*)\".*", "$1"))
+            lines = all.map(line -> line.replaceAll("^\\{\"schedule\": \"([^\"]*)\".*", "$1")
+                            .replace('\'', '"'))
                     .toList();
         }
         List<String> programs = new ArrayList<>();
         for (String schedule : lines) {
-            programs.add(NET + train("optimizer sgd(lr = " + schedule + ")").replace("epochs 12", "epochs 40"));
+            String setting = schedule.contains("momentum") ? "lr = 0.02, momentum = " : "lr = ";
+            programs.add(
+                    NET + train("optimizer sgd(" + setting + schedule + ")").replace("epochs 12", "epochs 40"));
         }
         programs.add(NET + "warm = 3\n"
                 + train("optimizer adam(lr = if epoch < warm then linear_lr(0.1, epoch, total_iters = warm)"

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,9 @@ record OdeStatement(
                     to,
                     by,
                     unknowns.stream()
-                            .map(name -> compiler.expressions().name(name.name(), name.span(), scope))
+                            .map(name -> compiler.machine().globals.cell(name.name()))
+                            // What has been named here is looked at; it is not read from the program.
+                            .map(named -> (Code) frame -> Objects.requireNonNull(named.value))
                             .toList(),
                     ode.by() == null ? ode.span() : ode.by().span());
         }
