@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +98,7 @@ record OdeStatement(
                     unknowns.stream()
                             .map(name -> compiler.machine().globals.cell(name.name()))
                             // What has been named here is looked at; it is not read from the program.
-                            .map(named -> (Code) frame -> Objects.requireNonNull(named.value))
+                            .map(named -> (Code) frame -> frame.machine.current(named.read(), named.name, ode.span()))
                             .toList(),
                     ode.by() == null ? ode.span() : ode.by().span());
         }
