@@ -12,20 +12,30 @@ import java.util.Optional;
  * @param literal the number; empty where it is not the same in all epochs
  * @param name what the function is called
  * @param definition what stands before; empty for a literal
+ * @param counter what is counted: {@code epoch}, or {@code step}
  */
-record EpochNumbers(String literal, String name, String definition) {
+record EpochNumbers(String literal, String name, String definition, String counter) {
+    static final String EPOCH = "epoch";
+    static final String STEP = "step";
+
     /**
      * @param name what the function is called
      * @param says what the function gives, as a sentence
      * @param values those of the epochs
      */
     static EpochNumbers of(String name, String says, double[] values, Optional<String> formula) {
+        return of(name, says, values, formula, EPOCH);
+    }
+
+    /** The same for what changes from step to step, where {@code counter} is that. */
+    static EpochNumbers of(String name, String says, double[] values, Optional<String> formula, String counter) {
         if (Arrays.stream(values).allMatch(value -> value == values[0])) {
-            return new EpochNumbers(PythonText.number(values[0]), name, "");
+            return new EpochNumbers(PythonText.number(values[0]), name, "", counter);
         }
-        String head = "def " + name + "(epoch, epochs):\n    \"\"\"" + says + " of an epoch, counted from 0.\"\"\"\n";
+        String head = "def " + name + "(" + counter + ", " + counter + "s):\n    \"\"\"" + says + " of "
+                + (counter.equals(EPOCH) ? "an " : "a ") + counter + ", counted from 0.\"\"\"\n";
         if (formula.isPresent()) {
-            return new EpochNumbers("", name, head + returned(formula.get()));
+            return new EpochNumbers("", name, head + returned(formula.get()), counter);
         }
         List<String> items = new ArrayList<>();
         for (double value : values) {
@@ -33,7 +43,10 @@ record EpochNumbers(String literal, String name, String definition) {
         }
         List<String> lines = PythonText.list(PythonText.INDENT, "values = [", items, "]");
         return new EpochNumbers(
-                "", name, head + String.join("\n", lines) + "\n    return values[min(epoch, len(values) - 1)]\n");
+                "",
+                name,
+                head + String.join("\n", lines) + "\n    return values[min(" + counter + ", len(values) - 1)]\n",
+                counter);
     }
 
     /** What gradients are cut down to; nothing where they are not. */
@@ -61,7 +74,7 @@ record EpochNumbers(String literal, String name, String definition) {
      * @param total the number of epochs, in Python
      */
     String use(String total) {
-        return isConstant() ? literal : name + "(epoch, " + total + ")";
+        return isConstant() ? literal : name + "(" + counter + ", " + total + ")";
     }
 
     private static String returned(String formula) {

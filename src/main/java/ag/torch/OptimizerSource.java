@@ -33,7 +33,7 @@ final class OptimizerSource {
     OptimizerSource(TorchTraining.Course course, String parameters, String total) {
         this.course = course;
         this.parameters = parameters;
-        this.total = total;
+        this.total = course.bySteps() ? "steps" : total;
         rule = course.optimizers().getFirst().rule();
         rule.arguments().forEach(this::argument);
     }
@@ -121,7 +121,8 @@ final class OptimizerSource {
                 isRate ? "learning_rate" : argument.name(),
                 isRate ? "The learning rate" : "The optimizer's " + argument.name(),
                 values,
-                Optional.ofNullable(course.formulas().get(argument)));
+                Optional.ofNullable(course.formulas().get(argument)),
+                course.bySteps() ? EpochNumbers.STEP : EpochNumbers.EPOCH);
     }
 
     private Optimizer first() {
@@ -144,7 +145,7 @@ final class OptimizerSource {
         return PythonText.list(indent, "optimizer = torch.optim." + form().name() + "(", arguments, ")");
     }
 
-    /** What sets arguments before each epoch; empty where none changes. */
+    /** What sets arguments before each epoch, or before each step; empty where none changes. */
     List<String> updates(String indent) {
         List<String> lines = new ArrayList<>();
         if (!changing.isEmpty()) {

@@ -44,14 +44,16 @@ public record TorchTraining(Named network, Samples data, Training training, Cour
     /**
      * What depends on the epoch.
      *
-     * @param optimizers the optimizer of each epoch that was run
-     * @param formulas formulas of {@code epoch} and {@code epochs}, in Python, of arguments that have one
+     * @param bySteps whether the optimizer changes from step to step, and not from epoch to epoch
+     * @param optimizers the optimizer of each epoch that was run, or of each step
+     * @param formulas formulas of {@code epoch} and {@code epochs}, or {@code step} and {@code steps}, in Python, of arguments that have one
      * @param clipNorm that of the longest gradient
      * @param clipValue that of the largest number of a gradient
      * @param stops conditions in {@code loss}, {@code epoch} and {@code epochs}, in Python, that end the training
      * @param logEvery how often the loss is printed; 1 for each epoch
      */
     public record Course(
+            boolean bySteps,
             List<Optimizer> optimizers,
             Map<Argument, String> formulas,
             Optional<String> clipNorm,

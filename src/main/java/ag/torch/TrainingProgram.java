@@ -57,6 +57,10 @@ public final class TrainingProgram {
         return all.course().optimizers().getFirst().rule().needs() == Needs.SEARCH;
     }
 
+    private boolean bySteps() {
+        return all.course().bySteps();
+    }
+
     private boolean endsByStep() {
         return training.steps() < Long.MAX_VALUE;
     }
@@ -218,8 +222,15 @@ public final class TrainingProgram {
         if (endsByStep()) {
             lines.add("    steps = 0");
         }
+        if (bySteps()) {
+            lines.add("    per_epoch = " + (hasBatches() ? "-(-len(inputs) // BATCH)" : "1"));
+            lines.add("    step = len(losses) * per_epoch");
+            lines.add("    steps = options.epochs * per_epoch");
+        }
         lines.add("    for epoch in range(len(losses), options.epochs):");
-        lines.addAll(optimizer.updates("        "));
+        if (!bySteps()) {
+            lines.addAll(optimizer.updates("        "));
+        }
         if (hasBatches()) {
             lines.add("        total = torch.zeros((), device=inputs.device)");
             lines.add("        for batch in next(orders).to(inputs.device).split(BATCH):");
@@ -296,6 +307,10 @@ public final class TrainingProgram {
         }
         if (hasBatches()) {
             lines.add(indent + "part = batch[rank::world]");
+        }
+        if (bySteps()) {
+            lines.addAll(optimizer.updates(indent));
+            lines.add(indent + "step += 1");
         }
         String backward = optimizer.negates() ? "(-loss).backward()" : "loss.backward()";
         if (searches()) {

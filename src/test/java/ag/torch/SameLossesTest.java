@@ -150,6 +150,13 @@ final class SameLossesTest {
         programs.add(NET
                 + train("optimizer sgd(lr = linear_lr(cosine_annealing_lr(0.1, epoch, epochs), epoch))"
                         + "; clip norm step_lr(1, epoch, 4)"));
+        programs.add(MANY
+                + train("batch 6; seed 3; optimizer sgd(lr = one_cycle_lr(0.1, step, total_steps = steps),"
+                        + " momentum = one_cycle_momentum(0.9, step, total_steps = steps))"));
+        programs.add(MANY
+                + train("batch 7; seed 4; clip norm 0.5; loss bce_logits; optimizer adam(lr = if epoch < 3"
+                        + " then 0.01 else 0.02/(1 + 0.1*step), beta1 = 0.9 - 0.5*step/steps)"));
+        programs.add(NET + train("optimizer adagrad(lr = 0.1/(step + 1))"));
         programs.add(NET + "step_lr(r, e) = r/(e + 1)\n" + train("optimizer sgd(lr = step_lr(0.1, epoch))"));
         requireSame(programs);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ final class Descent {
                         minimization.clip(),
                         minimization.course(),
                         OptionalLong.empty(),
+                        Set.of(),
                         minimization.span()));
         minimizer = new Minimizer(objective(), formula.numbers(), box);
         listener = minimization.course().listener(frame, workspace, count, minimization.span());

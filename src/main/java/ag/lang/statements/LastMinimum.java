@@ -97,7 +97,7 @@ record LastMinimum(
                     "PyTorch has no " + minimization.optimizer().rule() + ": the program searches by LBFGS",
                     minimization.optimizer().span());
             in = new TorchTraining.Course(
-                    List.of(Optimizer.of(STANDARD)), Map.of(), Optional.empty(), Optional.empty(), List.of(), 1);
+                    false, List.of(Optimizer.of(STANDARD)), Map.of(), Optional.empty(), Optional.empty(), List.of(), 1);
         }
         untold.forEach(stop -> workspace.note(TrainingNotes.endsByCount(steps, "step"), stop));
         TorchFormula there = new TorchFormula(

@@ -11,6 +11,7 @@ import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
 import ag.torch.PythonExpression;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,19 @@ record PlainFormula(Expr expression, Map<String, Code> names) {
 
     /** The formula in Python; nothing where it has no translation. */
     Optional<String> python(Frame frame) {
+        return python(frame, Set.of());
+    }
+
+    /** The same where these names, too, are those of the block. */
+    Optional<String> python(Frame frame, Set<String> more) {
+        Set<String> block = new HashSet<>(BLOCK);
+        block.addAll(more);
         // A name of Python's means the same only where it is not the program's own function.
         boolean ownFunctions = PythonExpression.functions(expression).stream()
                 .anyMatch(name -> frame.machine.globals.cell(name).value != null);
         return ownFunctions
                 ? Optional.empty()
-                : new PythonExpression(BLOCK, name -> number(frame, name)).of(expression);
+                : new PythonExpression(block, name -> number(frame, name)).of(expression);
     }
 
     /** The number that a name stands for; nothing for another value, or a name in a way that may never be taken. */

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -81,8 +82,8 @@ public final class TrainStatement implements Code {
     private final @Nullable WeightedLoss weighted;
     private final Span lossSpan;
     private final OptimizerCode optimizer;
-    /** Whether the optimizer changes from step to step. */
-    private final boolean bySteps;
+    /** The names that count steps, where the optimizer changes from step to step. */
+    private final Set<String> counters;
 
     private final ClipCode clip;
     private final @Nullable CountSetting epochs;
@@ -129,8 +130,8 @@ public final class TrainStatement implements Code {
                         "write: " + OptimizerCode.EXAMPLE));
         Predicate<String> own = name -> scope.slot(name) != null || expressions.means(name);
         optimizer = course.withinTraining(scope, own, () -> OptimizerCode.compile(rule, expressions, scope));
-        bySteps = optimizer.mentions(
-                Course.STEPS.stream().filter(Predicate.not(own)).toList());
+        List<String> steps = Course.STEPS.stream().filter(Predicate.not(own)).toList();
+        counters = optimizer.mentions(steps) ? Set.copyOf(steps) : Set.of();
         clip = course.within(scope, () -> ClipCode.compile(settings, optimizer, expressions, scope));
         if (!optimizer.needs().isForTraining()) {
             throw new AgException(
@@ -186,13 +187,7 @@ public final class TrainStatement implements Code {
                 ? OptionalLong.empty()
                 : OptionalLong.of((long) workspace.number(seed.code().run(frame)));
         TrainingNotes notes =
-                new TrainingNotes(frame, new TrainingNotes.Written(optimizer, clip, course, seeded, span));
-        if (bySteps) {
-            notes.refuse(
-                    "an optimizer that changes from step to step does not leave as a program",
-                    optimizer.span(),
-                    "write its arguments with epoch and epochs instead");
-        }
+                new TrainingNotes(frame, new TrainingNotes.Written(optimizer, clip, course, seeded, counters, span));
         long perEpoch = size == 0 ? 1 : (samples.size() + size - 1L) / size;
         Training training = new Training(
                 rule,
@@ -266,16 +261,17 @@ public final class TrainStatement implements Code {
         @Override
         public Optimizer at(int epoch) {
             course.enterStep(frame, epoch * perEpoch, epochs * perEpoch);
-            return notes.keep(optimizer.at(course.enter(frame, epoch, epochs)).clipped(clip.at(frame)));
+            Optimizer ofEpoch = optimizer.at(course.enter(frame, epoch, epochs)).clipped(clip.at(frame));
+            return counters.isEmpty() ? notes.keep(ofEpoch) : ofEpoch;
         }
 
         @Override
         public Optimizer at(Optimizer ofEpoch, long step) {
-            return bySteps
-                    ? optimizer
+            return counters.isEmpty()
+                    ? ofEpoch
+                    : notes.keep(optimizer
                             .at(course.enterStep(frame, step, epochs * perEpoch))
-                            .clipped(ofEpoch.clipping())
-                    : ofEpoch;
+                            .clipped(ofEpoch.clipping()));
         }
     }
 

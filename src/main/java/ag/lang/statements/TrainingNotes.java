@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Takes down how a training goes, so that it can be done again elsewhere. */
 final class TrainingNotes {
+    private static final int MOST_STEPS = 100_000;
+
     private final List<Optimizer> optimizers = new ArrayList<>();
     private final Map<Argument, String> formulas = new HashMap<>();
     private final List<String> stops = new ArrayList<>();
@@ -35,8 +38,9 @@ final class TrainingNotes {
         this.written = written;
         written.optimizer
                 .formulas()
-                .forEach((argument, formula) ->
-                        formula.python(frame).ifPresent(python -> formulas.put(argument, python)));
+                .forEach((argument, formula) -> formula.python(frame, written.counters)
+                        .filter(python -> !bySteps() || !python.matches(".*\\bepochs?\\b.*"))
+                        .ifPresent(python -> formulas.put(argument, python)));
         for (PlainFormula stop : written.course.stops()) {
             stop.python(frame).ifPresentOrElse(stops::add, () -> untold.add(stop.span()));
         }
@@ -57,7 +61,25 @@ final class TrainingNotes {
         refusals.add(new Diagnostic(ErrorCode.NOT_EXPORTABLE, why, where, hint));
     }
 
-    /** Notes the optimizer of the next epoch, and gives it back. */
+    private boolean bySteps() {
+        return !written.counters.isEmpty();
+    }
+
+    /** Notes what keeps a training by steps from being done again elsewhere. */
+    private void refuseBySteps(Training training) {
+        boolean clips = optimizers.stream()
+                .anyMatch(optimizer ->
+                        !optimizer.clipping().equals(optimizers.getFirst().clipping()));
+        if (clips || training.steps() < Long.MAX_VALUE || !untold.isEmpty() || optimizers.size() > MOST_STEPS) {
+            refuse(
+                    "an optimizer that changes from step to step leaves as a program where clips stay the same, no"
+                            + " 'stop' counts steps, and there are at most " + MOST_STEPS + " of them",
+                    written.optimizer.span(),
+                    "write its arguments with epoch and epochs instead");
+        }
+    }
+
+    /** Notes the optimizer of the next epoch, or of the next step, and gives it back. */
     Optimizer keep(Optimizer optimizer) {
         boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);
         optimizers.add(same ? optimizers.getLast() : optimizer);
@@ -76,6 +98,9 @@ final class TrainingNotes {
         if (optimizers.isEmpty()) {
             return Optional.empty();
         }
+        if (bySteps()) {
+            refuseBySteps(training);
+        }
         TorchTraining torch = new TorchTraining(
                 new TorchTraining.Named(
                         net.name(),
@@ -92,12 +117,13 @@ final class TrainingNotes {
     /** How it went. */
     TorchTraining.Course course() {
         if (untold.isEmpty()) {
-            return new TorchTraining.Course(optimizers, formulas, clipNorm, clipValue, stops, logEvery);
+            return new TorchTraining.Course(bySteps(), optimizers, formulas, clipNorm, clipValue, stops, logEvery);
         }
         // It ends by another count of epochs, on which no formula may depend.
         Map<Argument, String> left = new HashMap<>(formulas);
         left.values().removeIf(TrainingNotes::asksForEpochs);
         return new TorchTraining.Course(
+                false,
                 optimizers,
                 left,
                 clipNorm.filter(formula -> !asksForEpochs(formula)),
@@ -121,6 +147,15 @@ final class TrainingNotes {
                 + (count == 1 ? "" : "s") + ", as it did here. One of loss, epoch and numbers has a translation";
     }
 
-    /** What stands in the block. */
-    record Written(OptimizerCode optimizer, ClipCode clip, Course course, OptionalLong seed, Span span) {}
+    /**
+     * What stands in the block.
+     *
+     * @param counters the names that count steps, where the optimizer asks for them
+     */
+    record Written(
+            OptimizerCode optimizer, ClipCode clip, Course course, OptionalLong seed, Set<String> counters, Span span) {
+        Written {
+            counters = Set.copyOf(counters);
+        }
+    }
 }
