@@ -46,7 +46,7 @@ public record TorchTraining(Named network, Samples data, Training training, Cour
      *
      * @param bySteps whether the optimizer changes from step to step, and not from epoch to epoch
      * @param optimizers the optimizer of each epoch that was run, or of each step
-     * @param formulas formulas of {@code epoch} and {@code epochs}, or {@code step} and {@code steps}, in Python, of arguments that have one
+     * @param formulas formulas of {@code epoch} and {@code epochs}, or of the step and the number of steps, in Python, of arguments that have one
      * @param clipNorm that of the longest gradient
      * @param clipValue that of the largest number of a gradient
      * @param stops conditions in {@code loss}, {@code epoch} and {@code epochs}, in Python, that end the training
