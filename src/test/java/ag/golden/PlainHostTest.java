@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a program prints that needs no file is the same where there are no files, threads, deep stacks and clock. */
+@Tag("slow")
 final class PlainHostTest {
     @Test
     void programsPrintTheSameWithoutAMachine() {

@@ -15,10 +15,12 @@ import ag.result.Result.Traced;
 import ag.session.Programs;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** On programs made by chance every view of a derivative shows the same number. */
+@Tag("slow")
 final class ViewsAgreeTest {
     private static final double ERROR = 1e-12;
 
