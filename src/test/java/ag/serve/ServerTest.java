@@ -123,13 +123,22 @@ final class ServerTest {
         assertThat(ask("'do':'evaluate','code':'n + 1'")).anyMatch(line -> line.contains("'42'"));
     }
 
+    /** It would go on for hours, so that no machine is too quick for it to tell. */
     @Test
     void aTrainingTellsHowFarItIs() throws IOException {
-        assertThat(ask("'do':'evaluate','code':'let x = 9; minimize (x - 2)^2 over x { steps 3 }; data d ="
-                        + " make_moons(n = 400); mlp net { input 2; layer 32 tanh; layer 1 }; train net on d"
-                        + " { loss bce_logits; optimizer adam(lr = 0.1); epochs 1500 }'"))
-                .anyMatch(line -> line.contains("'event':'progress','done':"))
-                .anyMatch(line -> line.contains("'kind':'train'"));
+        send("{'id':1,'do':'evaluate','code':'let x = 9; minimize (x - 2)^2 over x { steps 3 }; data d ="
+                + " make_moons(n = 400); mlp net { input 2; layer 32 tanh; layer 1 }; train net on d"
+                + " { loss bce_logits; optimizer adam(lr = 0.1); epochs 10000000 }'}");
+        String line;
+        do {
+            line = answers.readLine();
+            assertThat(line).doesNotContain("\"event\":\"end\"");
+        } while (!line.contains("\"event\":\"progress\""));
+        assertThat(line).contains("\"done\":", "\"epochs\":10000000");
+        send("{'id':2,'do':'interrupt'}");
+        assertThat(answer("1"))
+                .anyMatch(told -> told.contains("'kind':'train'"))
+                .anyMatch(told -> told.contains("'code':'interrupted'"));
     }
 
     @Test
