@@ -79,25 +79,27 @@ public record Deriving(
                 || !(compiler.machine().globals.value(name.name()) instanceof Callable function)) {
             return derive;
         }
-        if (function.arity() > 1
-                && derive.inputs().getFirst() instanceof Expr.Name letter
-                && function.parameters().contains(letter.name())) {
-            List<Expr.Argument> own = function.parameters().stream()
-                    .map(parameter -> new Expr.Argument(null, new Expr.Name(parameter, name.span()), name.span()))
-                    .toList();
-            return new Statement.Derive(
-                    new Expr.Call(name, own, name.span()), derive.inputs(), derive.all(), derive.path(), derive.span());
-        }
-        if (function.arity() != 1) {
+        // Of several letters it is one; of a single one, a letter of the formula, as a in f(x) = a x², is not that by
+        // another name.
+        Expr letter = derive.inputs().getFirst();
+        boolean own = letter instanceof Expr.Name by
+                && (function.arity() == 1
+                        ? function instanceof Closure closure && closure.mentions(by.name())
+                        : function.arity() > 1 && function.parameters().contains(by.name()));
+        if (!own && function.arity() != 1) {
             return derive;
         }
-        // A letter of the formula, as a in f(x) = a x², is not the letter of the function by another name.
-        Expr letter = derive.inputs().getFirst();
-        boolean used =
-                letter instanceof Expr.Name by && function instanceof Closure closure && closure.mentions(by.name());
-        Expr.Argument argument = new Expr.Argument(
-                null, used ? new Expr.Name(function.parameters().getFirst(), name.span()) : letter, name.span());
-        Expr call = new Expr.Call(name, List.of(argument), name.span());
+        List<Expr> arguments = own
+                ? function.parameters().stream()
+                        .<Expr>map(parameter -> new Expr.Name(parameter, name.span()))
+                        .toList()
+                : List.of(letter);
+        Expr call = new Expr.Call(
+                name,
+                arguments.stream()
+                        .map(argument -> new Expr.Argument(null, argument, name.span()))
+                        .toList(),
+                name.span());
         return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
     }
 
@@ -262,10 +264,8 @@ public record Deriving(
     }
 
     private void show(Machine machine, CurveDerivation curve) {
-        Set<String> taken = FormulaTexts.taken(machine);
+        String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
         if (path != null) {
-            String by =
-                    ((Term.Derivative) curve.elements().getFirst().start()).by().name();
             show(
                     machine,
                     curve.elements().stream()
@@ -273,7 +273,7 @@ public record Deriving(
                             .toList());
             return;
         }
-        String by = ((Term.Derivative) curve.elements().getFirst().start()).by().name();
+        Set<String> taken = FormulaTexts.taken(machine);
         machine.workspace.show(new Result.Derived(
                 of().text(),
                 by,
