@@ -24,6 +24,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -311,6 +312,6 @@ record OdeStatement(
                 + (unknowns.size() == 1 ? " is a function now" : " are functions now") + ", from " + table.letter
                 + " = " + Numerals.rounded(first.begin(), 6) + " to " + Numerals.rounded(first.end(), 6) + "; "
                 + first.steps() + (first.steps() == 1 ? " step" : " steps"));
-        return new Result.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
+        return new SolutionResult.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
     }
 }
