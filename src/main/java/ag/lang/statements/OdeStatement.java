@@ -24,6 +24,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -314,6 +315,6 @@ record OdeStatement(
                 + (first.stiffSteps() == 0
                         ? ""
                         : ", " + first.stiffSteps() + " of them by the method for stiff equations"));
-        return new Result.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
+        return new SolutionResult.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
     }
 }
