@@ -90,6 +90,7 @@ final class StatementNames {
             case Statement.Turns turns -> {
                 expressions.of(turns.of());
                 optional(turns.range());
+                turns.ranges().forEach(along -> expressions.of(along.range()));
             }
             case Statement.Solve solve -> {
                 expressions.all(solve.equations());

@@ -344,8 +344,13 @@ public sealed interface Statement {
      * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
      *
      * @param extrema whether the ends of the range count too
+     * @param ranges one for each letter, where they are named: {@code on x in 0..1, y in 0..2}
      */
-    record Turns(boolean extrema, Expr of, @Nullable Expr range, Span span) implements Statement {}
+    record Turns(boolean extrema, Expr of, @Nullable Expr range, List<Along> ranges, Span span) implements Statement {
+        public Turns {
+            ranges = List.copyOf(ranges);
+        }
+    }
 
     /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
     record Explore(Expr of, @Nullable String path, Span span) implements Statement {}
