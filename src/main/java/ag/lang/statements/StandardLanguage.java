@@ -7,6 +7,7 @@ import ag.lang.interpreter.Language;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.linear.MatrixFunctions;
+import ag.lang.ode.OdeFunctions;
 import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.LearningStatement;
@@ -88,6 +89,7 @@ public record StandardLanguage() implements Language {
         more.addAll(Predictions.ROWS);
         more.addAll(MatrixFunctions.ROWS);
         more.addAll(MatrixFunctions.PLACES);
+        more.addAll(OdeFunctions.ROWS);
         return Library.standard(more);
     }
 }
