@@ -16,6 +16,7 @@ import ag.machine.DeepThread;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -77,7 +78,7 @@ public final class LiveSession {
     }
 
     /**
-     * Runs a program. Its results go to the consumer as they come about, how far a training is ({@link Result.Progress}) and the mistake
+     * Runs a program. Its results go to the consumer as they come about, how far a training is ({@link NetworkResult.Progress}) and the mistake
      * that ends it ({@link Result.Failed}) among them. What was done before a mistake stays.
      *
      * @return the mistake, if there was one

@@ -9,7 +9,9 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
+import ag.result.DerivativeResult;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -111,7 +113,7 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
 
         private String said(Statement statement, Effects effects) {
             List<String> shown = results.stream()
-                    .filter(result -> !(result instanceof Result.Note) && !(result instanceof Result.Progress))
+                    .filter(result -> !(result instanceof Result.Note) && !(result instanceof NetworkResult.Progress))
                     .map(printer::text)
                     .flatMap(String::lines)
                     .toList();
@@ -157,8 +159,8 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
             results.clear();
             session.run(new SourceText("gradient", "grad " + name));
             return results.stream()
-                    .filter(Result.Gradient.class::isInstance)
-                    .map(Result.Gradient.class::cast)
+                    .filter(DerivativeResult.Gradient.class::isInstance)
+                    .map(DerivativeResult.Gradient.class::cast)
                     .filter(gradient -> gradient.slopes().size() <= MOST_SLOPES)
                     .flatMap(gradient -> gradient.slopes().stream())
                     .map(slope -> "∂/∂" + slope.input() + " = " + FORMAT.text(slope.gradient()))

@@ -156,7 +156,7 @@ public record Builtin(
                 "write: " + signature());
     }
 
-    static String plural(int count) {
+    public static String plural(int count) {
         return count == 0 ? "no arguments" : count == 1 ? "1 argument" : count + " arguments";
     }
 

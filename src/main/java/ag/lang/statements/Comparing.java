@@ -14,8 +14,8 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Result;
-import ag.result.Result.CompareRow;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.CompareRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public record Comparing(Subject subject, Span span) implements Code {
         studied.question().tell(root, points, span);
     }
 
-    private Result.Compared compared(Studied studied, int root, Views.Target target, NodeNames names) {
+    private DerivativeResult.Compared compared(Studied studied, int root, Views.Target target, NodeNames names) {
         Tape tape = studied.workspace().tape();
         Counted counted = Counted.of(tape, root);
         long steps = counted.steps;
@@ -64,7 +64,7 @@ public record Comparing(Subject subject, Span span) implements Code {
         if (tape.isInput(target.node())) {
             rows.add(2, forEach("central difference", difference(studied, target.node()), 2 * steps, count));
         }
-        return new Result.Compared(studied.text(), target.text(), count, rows, span);
+        return new DerivativeResult.Compared(studied.text(), target.text(), count, rows, span);
     }
 
     /** A way that has to be gone once for each input. */

@@ -21,7 +21,7 @@ import ag.lang.values.Input;
 import ag.lang.values.Plains;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Result;
+import ag.result.DerivativeResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,37 +68,38 @@ public final class Derivations {
             if (subject.inputs().isEmpty()) {
                 Studied.Root root = studied.root();
                 double value = workspace.tape().value(root.node());
-                workspace.show(new Result.Gradient(studied.text(), value, all(studied, root), span));
+                workspace.show(new DerivativeResult.Gradient(studied.text(), value, all(studied, root), span));
             } else {
                 Datum value = Held.peeled(studied.held());
                 Gradients.requireNumber(value, subject.of().span());
-                List<Result.Slope> slopes = named(studied, value);
-                workspace.show(new Result.Gradient(studied.text(), workspace.shown(value), slopes, span));
+                List<DerivativeResult.Slope> slopes = named(studied, value);
+                workspace.show(new DerivativeResult.Gradient(studied.text(), workspace.shown(value), slopes, span));
             }
         }
 
-        private List<Result.Slope> named(Studied studied, Datum value) {
+        private List<DerivativeResult.Slope> named(Studied studied, Datum value) {
             Workspace workspace = studied.workspace();
             Gradients gradients = new Gradients(workspace);
-            List<Result.Slope> slopes = new ArrayList<>();
+            List<DerivativeResult.Slope> slopes = new ArrayList<>();
             List<Point> points = new ArrayList<>();
             for (Asked input : subject.inputs()) {
                 Datum at = studied.value(input);
                 int[] nodes = Gradients.nodes(at, input.span());
                 double[] numbers = gradients.numbers(value, nodes);
-                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
+                slopes.add(new DerivativeResult.Slope(
+                        input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
                 points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
             remark(studied, workspace.node(value), points);
             return slopes;
         }
 
-        private List<Result.Slope> all(Studied studied, Studied.Root root) {
+        private List<DerivativeResult.Slope> all(Studied studied, Studied.Root root) {
             Workspace workspace = studied.workspace();
-            List<Result.Slope> slopes = new ArrayList<>();
+            List<DerivativeResult.Slope> slopes = new ArrayList<>();
             for (Input input : root.inputs()) {
                 double[] numbers = gradient(workspace.tape(), input);
-                slopes.add(new Result.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
+                slopes.add(new DerivativeResult.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
             }
             if (slopes.isEmpty()) {
                 throw noInputs(subject.of());

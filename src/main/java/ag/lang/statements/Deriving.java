@@ -35,7 +35,7 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Result;
+import ag.result.FormulaResult;
 import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -274,7 +274,7 @@ public record Deriving(
             return;
         }
         Set<String> taken = FormulaTexts.taken(machine);
-        machine.workspace.show(new Result.Derived(
+        machine.workspace.show(new FormulaResult.Derived(
                 of().text(),
                 by,
                 curve.start(taken),
@@ -317,10 +317,10 @@ public record Deriving(
     private void noteNamesakes(Machine machine, List<FoundDerivative> found) {
         Set<String> called = new TreeSet<>();
         for (FoundDerivative one : found) {
-            Result.Derived derived = result(machine, one);
+            FormulaResult.Derived derived = result(machine, one);
             Stream.concat(
                             Stream.of(derived.start(), derived.formula()),
-                            derived.steps().stream().map(Result.DerivationStep::expression))
+                            derived.steps().stream().map(FormulaResult.DerivationStep::expression))
                     .flatMap(text -> CALLED.matcher(text).results())
                     .forEach(match -> called.add(match.group(1)));
         }
@@ -468,15 +468,15 @@ public record Deriving(
         }
     }
 
-    private Result.Derived result(Machine machine, FoundDerivative found) {
+    private FormulaResult.Derived result(Machine machine, FoundDerivative found) {
         Derivation derivation = found.derivation();
         Set<String> taken = FormulaTexts.taken(machine);
-        List<Result.DerivationStep> steps = derivation.steps().stream()
-                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term(), taken)))
+        List<FormulaResult.DerivationStep> steps = derivation.steps().stream()
+                .map(step -> new FormulaResult.DerivationStep(step.rule(), TextWriter.text(step.term(), taken)))
                 .toList();
         String start = TextWriter.text(derivation.start(), taken);
         String formula = TextWriter.text(derivation.formula(), taken);
-        return new Result.Derived(
+        return new FormulaResult.Derived(
                 found.value() == null ? called(found.input()) : of().text(),
                 found.input(),
                 start,

@@ -24,7 +24,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
-import ag.result.Result;
+import ag.result.PracticeResult;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +129,7 @@ record GuessedFormula(
      *
      * @param question null where the answer is right
      */
-    record Judged(Result.Marked marked, @Nullable OpenQuestion question) {
+    record Judged(PracticeResult.Marked marked, @Nullable OpenQuestion question) {
         void leaveOpen(Machine machine, Span span) {
             GuessHelping.leaveOpen(machine, question, span);
         }
@@ -162,7 +162,7 @@ record GuessedFormula(
         Marking marking = number
                 ? number(asked, answer, at, pause)
                 : Marking.formula(asked.function(), asked.by(), answer, pause);
-        Result.Marked marked = result(asked, answer, marking, number);
+        PracticeResult.Marked marked = result(asked, answer, marking, number);
         return new Judged(
                 marked, marked.right() ? null : Hints.of(marked.asked(), asked, number ? at : Map.of(), pause));
     }
@@ -220,7 +220,7 @@ record GuessedFormula(
                         "write a formula in the letters of the function, such as 2x"));
     }
 
-    private Result.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
+    private PracticeResult.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
         if (marking.verdict() == Marking.Verdict.UNKNOWN) {
             throw new AgException(
                     ErrorCode.NO_COMMON_POINT,
@@ -231,7 +231,7 @@ record GuessedFormula(
         }
         boolean right = marking.verdict() == Marking.Verdict.RIGHT;
         String shortest = TextWriter.text(marking.right());
-        return new Result.Marked(
+        return new PracticeResult.Marked(
                 text(guess.asked()),
                 text(guess.answer()),
                 right,
@@ -241,9 +241,9 @@ record GuessedFormula(
                 guess.span());
     }
 
-    private static List<Result.Mistaken> mistakes(Finding finding, AskedDerivative asked) {
+    private static List<PracticeResult.Mistaken> mistakes(Finding finding, AskedDerivative asked) {
         return finding.made().stream()
-                .map(made -> new Result.Mistaken(
+                .map(made -> new PracticeResult.Mistaken(
                         made.mistake().code(),
                         made.where().equals(asked.function()) ? "" : TextWriter.text(made.where()),
                         made.mistake().words()))

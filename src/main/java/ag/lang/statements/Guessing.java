@@ -24,7 +24,7 @@ import ag.lang.values.Kinds;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Notation;
-import ag.result.Result;
+import ag.result.PracticeResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,7 +104,7 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
         workspace.show(
                 marked.isPresent()
                         ? marked.get().marked()
-                        : new Result.Guessed(
+                        : new PracticeResult.Guessed(
                                 studied.text(),
                                 target.text(),
                                 guess.value(),

@@ -20,8 +20,8 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
+import ag.result.FormulaResult;
 import ag.result.Numerals;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -135,15 +135,15 @@ public record ImplicitDeriving(
         }
         requireLetter(leftTerm, rightTerm);
         Set<String> taken = FormulaTexts.taken(frame.machine);
-        List<Result.DerivationStep> steps = new ArrayList<>();
+        List<FormulaResult.DerivationStep> steps = new ArrayList<>();
         for (ImplicitDerivative.Step step : derived.steps()) {
-            steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
+            steps.add(new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
         }
         Term formula = derived.formula();
         if (order > 1) {
             ImplicitDerivative.Higher higher = derived.higher(y, x, order, () -> workspace.checkStop(equation));
             for (ImplicitDerivative.Step step : higher.steps()) {
-                steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
+                steps.add(new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
             }
             formula = higher.formula();
         }
@@ -153,10 +153,10 @@ public record ImplicitDeriving(
             double slope = slope(leftTerm, rightTerm, derived, numbers);
             value = order == 1 ? slope : PointEvaluation.of(formula, numbers);
             exact(formula, numbers)
-                    .ifPresent(number -> steps.add(
-                            new Result.DerivationStep("at " + at(numbers), written(slopeLetter(), number, taken))));
+                    .ifPresent(number -> steps.add(new FormulaResult.DerivationStep(
+                            "at " + at(numbers), written(slopeLetter(), number, taken))));
         }
-        workspace.show(new Result.Derived(
+        workspace.show(new FormulaResult.Derived(
                 y.name(),
                 x.name(),
                 written(leftTerm, rightTerm, taken),

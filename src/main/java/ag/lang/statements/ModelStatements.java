@@ -18,7 +18,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
-import ag.result.Result;
+import ag.result.NetworkResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,7 +175,7 @@ public final class ModelStatements {
                     model.run(frame), command.model().name(), command.model().span());
             switch (command.command()) {
                 case SUMMARY ->
-                    machine.workspace.show(new Result.Summary(
+                    machine.workspace.show(new NetworkResult.Summary(
                             net.name(), net.rows(), net.network().parameterCount(), span));
                 case SAVE -> new Stored(machine).save(net, path, span);
                 case EXPORT, LOAD -> throw new IllegalStateException(command.command() + " is compiled above");

@@ -21,6 +21,7 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.OneSided;
+import ag.result.FormulaResult;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -302,6 +303,6 @@ public record NearPlace(
     }
 
     private Result formulated(String left, Term term, boolean exact) {
-        return new Result.Formulated(kind.word(), of.textOf(), left, TextWriter.text(term), term, exact, span);
+        return new FormulaResult.Formulated(kind.word(), of.textOf(), left, TextWriter.text(term), term, exact, span);
     }
 }

@@ -25,8 +25,8 @@ import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
-import ag.result.Result;
-import ag.result.Result.NudgeRow;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.NudgeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +89,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
             double now = new WhatIf(studied.frame().machine, leaves)
                     .at(numbers, () -> workspace.shown(studied.code().run(studied.frame())));
             NudgeRow row = new NudgeRow(studied.text(), before, predicted, now - before);
-            workspace.show(new Result.Nudged(letter.name(), by.text(), List.of(row), span));
+            workspace.show(new DerivativeResult.Nudged(letter.name(), by.text(), List.of(row), span));
         }
         studied.question().tell(root.node(), studied.points(root), span);
     }
@@ -116,7 +116,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
                                 .map(one -> new NudgeRow(
                                         one.name, one.before, one.predicted, now(machine, one) - one.before))
                                 .toList());
-        machine.workspace.show(new Result.Nudged(subject.text(), by.text(), rows, span));
+        machine.workspace.show(new DerivativeResult.Nudged(subject.text(), by.text(), rows, span));
         for (Watched one : watched) {
             if (tell(frame, one, leaves)) {
                 break;

@@ -1,6 +1,5 @@
 package ag.lang.statements;
 
-import ag.lang.builtins.OdeSolution;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
@@ -9,6 +8,7 @@ import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.ode.OdeSolution;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
@@ -24,6 +24,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -310,7 +311,10 @@ record OdeStatement(
                         .orElse("")
                 + (unknowns.size() == 1 ? " is a function now" : " are functions now") + ", from " + table.letter
                 + " = " + Numerals.rounded(first.begin(), 6) + " to " + Numerals.rounded(first.end(), 6) + "; "
-                + first.steps() + (first.steps() == 1 ? " step" : " steps"));
-        return new Result.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
+                + first.steps() + (first.steps() == 1 ? " step" : " steps")
+                + (first.stiffSteps() == 0
+                        ? ""
+                        : ", " + first.stiffSteps() + " of them by the method for stiff equations"));
+        return new SolutionResult.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
     }
 }

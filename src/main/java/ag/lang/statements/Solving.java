@@ -22,7 +22,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -112,7 +112,7 @@ public record Solving(
         Workspace workspace = frame.machine.workspace;
         List<Cell> unknowns = unknowns(frame);
         Ends.@Nullable Range range = ends == null ? null : ends.at(frame);
-        Optional<Result.Solved> exact = byAlgebra(frame, unknowns, range);
+        Optional<SolutionResult.Solved> exact = byAlgebra(frame, unknowns, range);
         NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         if (exact.isPresent()) {
             if (sides.size() == 1 && unknowns.size() == 1) {
@@ -226,7 +226,7 @@ public record Solving(
 
     // ---- by algebra
 
-    private Optional<Result.Solved> byAlgebra(Frame frame, List<Cell> unknowns, Ends.@Nullable Range range) {
+    private Optional<SolutionResult.Solved> byAlgebra(Frame frame, List<Cell> unknowns, Ends.@Nullable Range range) {
         List<Term.Letter> letters =
                 unknowns.stream().map(cell -> Term.letter(cell.name)).toList();
         List<Term> left = new ArrayList<>();

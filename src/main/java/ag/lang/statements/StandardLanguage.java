@@ -7,6 +7,7 @@ import ag.lang.interpreter.Language;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.linear.MatrixFunctions;
+import ag.lang.ode.OdeFunctions;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,7 @@ public record StandardLanguage() implements Language {
         more.addAll(Predictions.ROWS);
         more.addAll(MatrixFunctions.ROWS);
         more.addAll(MatrixFunctions.PLACES);
+        more.addAll(OdeFunctions.ROWS);
         return Library.standard(more);
     }
 }

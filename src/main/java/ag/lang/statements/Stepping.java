@@ -12,6 +12,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
+import ag.result.PracticeResult;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Stepping(Subject subject, @Nullable String path, Span span) implem
     }
 
     private Result step(List<Walk.Stop> stops, int index) {
-        return new Result.Stepped(
+        return new PracticeResult.Stepped(
                 subject.text(), index + 1, stops.size(), stops.get(index).step(), span);
     }
 

@@ -38,8 +38,8 @@ import ag.nn.training.TrainingResult;
 import ag.nn.training.TrainingState;
 import ag.optimize.Needs;
 import ag.optimize.Optimizer;
+import ag.result.NetworkResult;
 import ag.result.Numerals;
-import ag.result.Result;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -231,7 +231,7 @@ public final class TrainStatement implements Code {
         Decision decision = rule.decision().orElse(null);
         LastTraining last = notes.last(net, thing, start, training, before).orElse(null);
         net.trained(workspace, losses, decision, last);
-        workspace.show(new Result.Trained(
+        workspace.show(new NetworkResult.Trained(
                 net.name(),
                 learned.length,
                 losses.length,

@@ -18,6 +18,7 @@ import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Tensor;
+import ag.result.DerivativeResult;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,8 @@ public final class Views {
             Tape tape = studied.workspace().tape();
             presented.show(
                     studied,
-                    List.of(new Result.Traced(studied.text(), ag.explain.Trace.of(tape, studied.names()), span)),
+                    List.of(new DerivativeResult.Traced(
+                            studied.text(), ag.explain.Trace.of(tape, studied.names()), span)),
                     true);
             studied.question().tell(root.node(), points, span);
         }
