@@ -16,7 +16,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -56,7 +56,7 @@ public record Solving(
             Expr.BinaryOperator.GREATER,
             Expr.BinaryOperator.GREATER_OR_EQUAL);
 
-    static Code compile(Statement.Solve solve, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
         requireEquations(solve);
         boolean readable = solve.equations().stream().allMatch(one -> StatementCompiler.isGlobal(one, scope));
         List<Unknowns.Sides> sides = new ArrayList<>();
@@ -83,7 +83,7 @@ public record Solving(
     }
 
     /** Other systems put the letters behind a comma. */
-    private static void requireEquations(Statement.Solve solve) {
+    private static void requireEquations(SolutionStatement.Solve solve) {
         List<Expr> equations = solve.equations();
         for (Expr equation : equations) {
             if (equation instanceof Expr.Binary(Expr.BinaryOperator sign, Expr left, Expr right, Span _, Span span)
