@@ -10,12 +10,14 @@ import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
 import ag.machine.DeepThread;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -77,7 +79,7 @@ public final class LiveSession {
     }
 
     /**
-     * Runs a program. Its results go to the consumer as they come about, how far a training is ({@link Result.Progress}) and the mistake
+     * Runs a program. Its results go to the consumer as they come about, how far a training is ({@link NetworkResult.Progress}) and the mistake
      * that ends it ({@link Result.Failed}) among them. What was done before a mistake stays.
      *
      * @return the mistake, if there was one
@@ -207,9 +209,9 @@ public final class LiveSession {
                     Statement.Definition _,
                     Statement.Unpacking _,
                     Statement.FunctionDefinition _,
-                    Statement.DataDefinition _,
-                    Statement.DataRows _,
-                    Statement.Mlp _ -> Effects.of(statement).defines();
+                    LearningStatement.DataDefinition _,
+                    LearningStatement.DataRows _,
+                    LearningStatement.Mlp _ -> Effects.of(statement).defines();
             default -> Set.of();
         };
     }

@@ -157,6 +157,32 @@ final class Calls {
         }
     }
 
+    /**
+     * A call of which the numbers alone count. A function that takes no derivatives is given plain numbers; any other one may follow its
+     * arguments.
+     */
+    record InNumbers(Names.Called callee, Code ofNumbers, Code ofHistory) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            return needsNoHistory(callee.cell())
+                    ? ofNumbers.run(frame)
+                    : frame.machine.workspace.detached(Detached.plain(ofHistory, frame));
+        }
+    }
+
+    /** What a name stands for is called with plain numbers as with those that have a history. */
+    static boolean needsNoHistory(Cell name) {
+        return name.read() instanceof Callable function && function.needsNoHistory();
+    }
+
+    /** A call of what is {@code detach} as far as is known: of its argument the numbers alone count. */
+    record Detaching(Names.Called callee, Code numbers, Code call) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            return Library.DETACH.equals(callee.cell().read()) ? Detached.of(numbers, frame) : call.run(frame);
+        }
+    }
+
     /** {@code f'}. */
     record Derivative(Code function, int order, Span span) implements Code {
         @Override

@@ -53,11 +53,19 @@ public final class Gradients {
 
     /** Where a derivative of a number turned NaN or infinite, names the operation that made it so. */
     public void report(Datum of, double... derivatives) {
-        boolean isFinite = Arrays.stream(derivatives).allMatch(Double::isFinite);
-        if (!isFinite && of instanceof Datum.Scalar scalar) {
+        if (!areFinite(derivatives) && of instanceof Datum.Scalar scalar) {
             tape.backward(scalar.node());
             BackwardReport.show(workspace);
         }
+    }
+
+    private static boolean areFinite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Forward mode: how the results change when the targets move along a direction. */
@@ -95,16 +103,19 @@ public final class Gradients {
 
     /** The nodes of the inputs that a derivative is taken with respect to. */
     public static int[] nodes(Datum input, Span span) {
-        List<int[]> parts = new ArrayList<>();
-        collect(input, span, parts);
-        return parts.stream().flatMapToInt(Arrays::stream).toArray();
-    }
-
-    private static void collect(Datum input, Span span, List<int[]> parts) {
-        switch (input) {
-            case Datum.Scalar scalar -> parts.add(new int[] {scalar.node()});
-            case Tensor tensor when tensor.hasHistory() -> parts.add(tensor.nodes());
-            case Datum.Items items -> items.items().forEach(item -> collect(item, span, parts));
+        return switch (input) {
+            case Datum.Scalar scalar -> new int[] {scalar.node()};
+            case Tensor tensor when tensor.hasHistory() -> tensor.nodes();
+            case Datum.Items items -> {
+                int[] all = new int[size(items)];
+                int at = 0;
+                for (Datum item : items.items()) {
+                    int[] part = nodes(item, span);
+                    System.arraycopy(part, 0, all, at, part.length);
+                    at += part.length;
+                }
+                yield all;
+            }
             default ->
                 throw new AgException(
                         ErrorCode.NOT_AN_INPUT,
@@ -114,7 +125,7 @@ public final class Gradients {
                                         : Kinds.article(input)),
                         span,
                         "inputs are made with let: let a = 2");
-        }
+        };
     }
 
     /** Derivatives in the shape of what they were taken with respect to. */
@@ -164,8 +175,13 @@ public final class Gradients {
     private static int size(Datum datum) {
         return switch (datum) {
             case Tensor tensor -> tensor.size();
-            case Datum.Items items ->
-                items.items().stream().mapToInt(Gradients::size).sum();
+            case Datum.Items items -> {
+                int size = 0;
+                for (Datum item : items.items()) {
+                    size += size(item);
+                }
+                yield size;
+            }
             default -> 1;
         };
     }
