@@ -10,6 +10,7 @@ import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
 import ag.machine.DeepThread;
@@ -208,9 +209,9 @@ public final class LiveSession {
                     Statement.Definition _,
                     Statement.Unpacking _,
                     Statement.FunctionDefinition _,
-                    Statement.DataDefinition _,
-                    Statement.DataRows _,
-                    Statement.Mlp _ -> Effects.of(statement).defines();
+                    LearningStatement.DataDefinition _,
+                    LearningStatement.DataRows _,
+                    LearningStatement.Mlp _ -> Effects.of(statement).defines();
             default -> Set.of();
         };
     }

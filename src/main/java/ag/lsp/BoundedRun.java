@@ -6,6 +6,9 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
@@ -126,14 +129,15 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
                     switch (statement) {
                         // What these give is a picture, a table or a walk, of which a line says nothing.
                         case Statement.FunctionDefinition _,
-                                Statement.Plot _,
-                                Statement.PlotModel _,
-                                Statement.Graph _,
-                                Statement.Trace _,
-                                Statement.Step _,
-                                Statement.Practice _,
-                                Statement.PracticeRule _ -> "";
-                        case Statement.Derive _, Statement.DeriveImplicit _ -> shown.isEmpty() ? text : shown.getLast();
+                                PictureStatement.Plot _,
+                                PictureStatement.PlotModel _,
+                                PictureStatement.Graph _,
+                                DerivativeStatement.Trace _,
+                                PracticeStatement.Step _,
+                                PracticeStatement.Practice _,
+                                PracticeStatement.PracticeRule _ -> "";
+                        case DerivativeStatement.Derive _, DerivativeStatement.DeriveImplicit _ ->
+                            shown.isEmpty() ? text : shown.getLast();
                         default -> text;
                     });
         }

@@ -2,6 +2,7 @@ package ag.repl;
 
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
@@ -42,7 +43,7 @@ record LiveValue(Format format) {
     private Optional<String> of(Statement statement, LiveSource.Needed needed) {
         return switch (statement) {
             case Statement.Evaluate evaluate -> formula(evaluate.span().text(), needed);
-            case Statement.Derive derive
+            case DerivativeStatement.Derive derive
             when derive.path() == null && !derive.all() -> formula(derive.span().text(), needed);
             case Statement.Definition made
             when made.operator() == null -> formula(made.value().span().text(), needed);

@@ -6,8 +6,12 @@ import ag.lang.resolve.LeaveFinder;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.ControlStatement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,14 +70,17 @@ public final class StatementCompiler {
                 && !scope.isFunction()
                 && switch (statement) {
                     case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
-                    case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
-                    case Statement.DeriveImplicit _,
-                            Statement.Nudge _,
-                            Statement.Compare _,
-                            Statement.Graph _,
-                            Statement.Step _ -> true;
-                    case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
-                    case Statement.Practice _, Statement.Explore _ -> true;
+                    case DerivativeStatement.Grad _,
+                            DerivativeStatement.Trace _,
+                            DerivativeStatement.Explain _,
+                            DerivativeStatement.Derive _ -> true;
+                    case DerivativeStatement.DeriveImplicit _,
+                            DerivativeStatement.Nudge _,
+                            DerivativeStatement.Compare _,
+                            PictureStatement.Graph _,
+                            PracticeStatement.Step _ -> true;
+                    case Statement.Print _, Statement.Assert _, PracticeStatement.Guess _ -> true;
+                    case PracticeStatement.Practice _, PictureStatement.Explore _ -> true;
                     default -> false;
                 };
     }
@@ -289,16 +296,16 @@ public final class StatementCompiler {
                             ? compile(statement, scope)
                             : switch (statement) {
                                 case Statement.Evaluate evaluate -> expressions.compile(evaluate.expression(), scope);
-                                case Statement.If choice -> resultOfChoice(choice, scope);
+                                case ControlStatement.If choice -> resultOfChoice(choice, scope);
                                 default -> compile(statement, scope);
                             });
         }
         return new Loops.Block(codes.toArray(Code[]::new));
     }
 
-    private Code resultOfChoice(Statement.If choice, Scope scope) {
+    private Code resultOfChoice(ControlStatement.If choice, Scope scope) {
         List<Loops.Arm> arms = new ArrayList<>();
-        for (Statement.Branch branch : choice.branches()) {
+        for (ControlStatement.Branch branch : choice.branches()) {
             Code condition = expressions.compile(branch.condition(), scope);
             arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
         }
@@ -323,7 +330,7 @@ public final class StatementCompiler {
         return new SetInputs(changes);
     }
 
-    public Code loop(Statement.For loop, Scope scope) {
+    public Code loop(ControlStatement.For loop, Scope scope) {
         Assignments.Value source = value(loop.source(), scope);
         boolean counts = false;
         if (source.code() instanceof Collections.Counting range) {
@@ -353,9 +360,9 @@ public final class StatementCompiler {
                 loop.source().span());
     }
 
-    public Code choice(Statement.If choice, Scope scope) {
+    public Code choice(ControlStatement.If choice, Scope scope) {
         List<Loops.Arm> arms = new ArrayList<>();
-        for (Statement.Branch branch : choice.branches()) {
+        for (ControlStatement.Branch branch : choice.branches()) {
             Code condition = expressions.compile(branch.condition(), scope);
             arms.add(new Loops.Arm(condition, branch.condition().span(), block(branch.body(), scope)));
         }
@@ -364,14 +371,14 @@ public final class StatementCompiler {
                 arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction(), leaves(choice));
     }
 
-    private static boolean leaves(Statement.If choice) {
+    private static boolean leaves(ControlStatement.If choice) {
         Statement.Block otherwise = choice.otherwise();
         return choice.branches().stream().anyMatch(branch -> LeaveFinder.leaves(branch.body()))
                 || (otherwise != null && LeaveFinder.leaves(otherwise));
     }
 
-    public Code leave(Statement.Leave leave, Scope scope) {
-        boolean returns = leave.way() == Statement.Leave.Way.RETURN;
+    public Code leave(ControlStatement.Leave leave, Scope scope) {
+        boolean returns = leave.way() == ControlStatement.Leave.Way.RETURN;
         if (returns ? !scope.isFunction() : ownLoops == 0) {
             throw new AgException(
                     ErrorCode.BAD_COMMAND,
@@ -421,7 +428,7 @@ public final class StatementCompiler {
                 .toArray(Code[]::new));
     }
 
-    public Code loop(Statement.While loop, Scope scope) {
+    public Code loop(ControlStatement.While loop, Scope scope) {
         return new Loops.While(
                 expressions.compile(loop.condition(), scope),
                 loop.condition().span(),
@@ -431,7 +438,7 @@ public final class StatementCompiler {
                 loop.span());
     }
 
-    public Code loop(Statement.Repeat loop, Scope scope) {
+    public Code loop(ControlStatement.Repeat loop, Scope scope) {
         Code count = expressions.compile(loop.count(), scope);
         Code body = repeated(loop.body(), scope);
         return new Loops.Repeat(

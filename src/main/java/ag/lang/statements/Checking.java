@@ -11,7 +11,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.OneSided.Kind;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
 public record Checking(Subject subject, Span span) implements Code {
-    static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Check check, StatementCompiler compiler, Scope scope) {
         return new Checking(Subject.of(check.of(), check.inputs(), check.span(), compiler, scope), check.span());
     }
 

@@ -10,7 +10,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * one for each step of the formula that is computed, one for each edge that a derivative is carried along.
  */
 public record Comparing(Subject subject, Span span) implements Code {
-    static Code compile(Statement.Compare compare, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Compare compare, StatementCompiler compiler, Scope scope) {
         return new Comparing(
                 Subject.of(compare.of(), compare.inputs(), compare.span(), compiler, scope), compare.span());
     }

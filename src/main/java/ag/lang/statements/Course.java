@@ -13,7 +13,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
 import ag.lang.values.Tensor;

@@ -12,8 +12,8 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
 import ag.lang.values.BackwardReport;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -53,7 +53,7 @@ public final class Derivations {
 
     /** {@code grad L wrt a, b}. */
     public record Grad(Subject subject, Span span) implements Code {
-        static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Grad grad, StatementCompiler compiler, Scope scope) {
             return new Grad(Subject.of(grad.of(), grad.inputs(), grad.span(), compiler, scope), grad.span());
         }
 
@@ -117,7 +117,7 @@ public final class Derivations {
 
     /** {@code backward L}. */
     public record Backward(Subject subject, Span span) implements Code {
-        static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Backward backward, StatementCompiler compiler, Scope scope) {
             return new Backward(Subject.of(backward.of(), backward.span(), compiler, scope), backward.span());
         }
 
@@ -151,7 +151,7 @@ public final class Derivations {
 
     /** {@code zero}. */
     public record Zero(List<Asked> inputs) implements Code {
-        static Code compile(Statement.Zero zero, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Zero zero, StatementCompiler compiler, Scope scope) {
             if (zero.names().isEmpty() && compiler.means("zero")) {
                 return Sayings.Evaluate.compile(new Expr.Name("zero", zero.span()), compiler, scope);
             }

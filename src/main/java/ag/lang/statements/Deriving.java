@@ -29,6 +29,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Callable;
@@ -60,8 +61,8 @@ public record Deriving(
         boolean all,
         @Nullable String path,
         Span span) implements Code {
-    static Code compile(Statement.Derive written, StatementCompiler compiler, Scope scope) {
-        Statement.Derive derive = applied(written, compiler);
+    static Code compile(DerivativeStatement.Derive written, StatementCompiler compiler, Scope scope) {
+        DerivativeStatement.Derive derive = applied(written, compiler);
         Subject subject = Subject.of(derive.of(), derive.inputs(), derive.span(), compiler, scope);
         return new Deriving(
                 subject,
@@ -73,7 +74,7 @@ public record Deriving(
     }
 
     /** d/dx f is the derivative of f(x). */
-    private static Statement.Derive applied(Statement.Derive derive, StatementCompiler compiler) {
+    private static DerivativeStatement.Derive applied(DerivativeStatement.Derive derive, StatementCompiler compiler) {
         if (!(derive.of() instanceof Expr.Name name)
                 || derive.inputs().size() != 1
                 || !(compiler.machine().globals.value(name.name()) instanceof Callable function)) {
@@ -100,7 +101,7 @@ public record Deriving(
                         .map(argument -> new Expr.Argument(null, argument, name.span()))
                         .toList(),
                 name.span());
-        return new Statement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
+        return new DerivativeStatement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
     }
 
     private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}\\p{No}_]*)\\(");
@@ -114,7 +115,7 @@ public record Deriving(
     record Free(Cell cell, FunctionCode function, boolean fits) {
         /** Null where a derivative is asked for by several names, or by a local one. */
         private static @Nullable Free of(
-                Statement.Derive derive, Subject subject, StatementCompiler compiler, Scope scope) {
+                DerivativeStatement.Derive derive, Subject subject, StatementCompiler compiler, Scope scope) {
             if (subject.inputs().size() != 1
                     || !(subject.inputs().getFirst().expression() instanceof Expr.Name name)
                     || scope.slot(name.name()) != null) {

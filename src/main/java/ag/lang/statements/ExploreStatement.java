@@ -21,7 +21,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
 public record ExploreStatement(Subject subject, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Explore explore, StatementCompiler compiler, Scope scope) {
+    static Code compile(PictureStatement.Explore explore, StatementCompiler compiler, Scope scope) {
         return new ExploreStatement(
                 Subject.of(explore.of(), explore.span(), compiler, scope), explore.path(), explore.span());
     }

@@ -13,8 +13,8 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.OptimizationResult;
@@ -54,7 +54,7 @@ record FitStatement(
     static final String NAME = "fit";
     private static final int MOST_STEPS = 1000;
 
-    static FitStatement compile(Statement.Fit fit, StatementCompiler compiler, Scope scope) {
+    static FitStatement compile(LearningStatement.Fit fit, StatementCompiler compiler, Scope scope) {
         BlockSettings settings = new BlockSettings("fit", fit.settings(), FORMS, List.of());
         Optional<Setting> sigma = settings.find("sigma");
         if (sigma.isPresent() && settings.find("weights").isPresent()) {

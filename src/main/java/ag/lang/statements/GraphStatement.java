@@ -11,7 +11,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
 public record GraphStatement(Subject subject, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Graph graph, StatementCompiler compiler, Scope scope) {
+    static Code compile(PictureStatement.Graph graph, StatementCompiler compiler, Scope scope) {
         return new GraphStatement(Subject.of(graph.of(), graph.span(), compiler, scope), graph.path(), graph.span());
     }
 

@@ -20,7 +20,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
@@ -41,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  * @param differentiated what the derivative is of, at its point; null where there is no point
  */
 record GuessedFormula(
-        Statement.Guess guess,
+        PracticeStatement.Guess guess,
         @Nullable Code point,
         @Nullable Code number,
         @Nullable Subject differentiated) implements Code {
-    static GuessedFormula of(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+    static GuessedFormula of(PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
                         && arguments.size() == 1
                 ? new GuessedFormula(
@@ -58,7 +58,8 @@ record GuessedFormula(
     }
 
     /** For {@code f'(2)}: f at 2. */
-    private static @Nullable Subject differentiated(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+    private static @Nullable Subject differentiated(
+            PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         Expr asked = guess.asked();
         return switch (asked) {
             case Expr.Call(Expr.Prime(Expr function, int order, Span place), List<Expr.Argument> arguments, Span _)

@@ -16,7 +16,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * @param formula judges the same as a formula, for letters without a value
  */
 public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula formula, Span span) implements Code {
-    static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         if (!AskedDerivative.isOne(guess.asked())) {
             throw AskedDerivative.none(guess.asked().span());
         }

@@ -15,8 +15,8 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
@@ -46,7 +46,7 @@ public record ImplicitDeriving(
 
     private static final double VERTICAL = 1e-12;
 
-    static Code compile(Statement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
         Expr wanted = derive.wanted();
         List<Expr.Point> points = List.of();
         if (wanted instanceof Expr.At(Expr of, List<Expr.Point> at, Span _)) {

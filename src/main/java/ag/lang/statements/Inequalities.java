@@ -13,7 +13,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Datum;
 import ag.numeric.RootSearch;
 import ag.result.Format;
@@ -56,7 +56,7 @@ record Inequalities(
                                 && isOne(binary.right())));
     }
 
-    static Code compile(Statement.Solve solve, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
         List<Expr.Binary> found = new ArrayList<>();
         for (Expr each : solve.equations()) {
             if (!isOne(each)) {

@@ -16,7 +16,7 @@ import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -36,7 +36,7 @@ import java.util.List;
  * the same for what a function or a formula gives, when each of its letters is nudged.
  */
 public record Nudging(Subject subject, Derivations.Asked by, Span span) implements Code {
-    static Code compile(Statement.Nudge nudge, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Nudge nudge, StatementCompiler compiler, Scope scope) {
         return new Nudging(
                 Subject.of(nudge.input(), nudge.span(), compiler, scope),
                 Derivations.Asked.of(nudge.by(), compiler, scope),

@@ -17,7 +17,7 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Practising(
         Subject subject, @Nullable String letter, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Practice practice, StatementCompiler compiler, Scope scope) {
         Expr of = practice.of();
         String letter = null;
         if (practice.of() instanceof Expr.Derivative(Expr inner, List<Expr.Name> letters, boolean _, Span _)

@@ -16,7 +16,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -50,7 +50,7 @@ public record Solving(
         Span span)
         implements Code {
 
-    static Code compile(Statement.Solve solve, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
         if (solve.equations().stream().anyMatch(Inequalities::isOne)) {
             return Inequalities.compile(solve, compiler, scope);
         }
@@ -78,7 +78,7 @@ public record Solving(
     }
 
     /** Other systems put the letters behind a comma. */
-    private static void requireEquations(Statement.Solve solve) {
+    private static void requireEquations(SolutionStatement.Solve solve) {
         List<Expr> equations = solve.equations();
         if (equations.size() > 1 && solve.unknowns().isEmpty() && equations.getLast() instanceof Expr.Name letter) {
             Span first = equations.getFirst().span();

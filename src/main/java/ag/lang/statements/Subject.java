@@ -252,7 +252,7 @@ record Subject(
             Workspace workspace = frame.machine.workspace;
             Datum[] values = letters.stream().map(Input::value).toArray(Datum[]::new);
             return function.call(
-                    workspace, new Arguments(values, names, of.span(), workspace.site(of.span()), List.of()));
+                    workspace, new Arguments(values, names, of.span(), workspace.site(of.span()), List.of(), null));
         };
     }
 

@@ -17,8 +17,8 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -95,7 +95,7 @@ public final class TrainStatement implements Code {
     private final @Nullable CountSetting seed;
     private final Span span;
 
-    public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
+    public TrainStatement(LearningStatement.Train train, ExpressionCompiler expressions, Scope scope) {
         BlockSettings settings =
                 new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();

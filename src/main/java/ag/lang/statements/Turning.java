@@ -17,7 +17,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Datum;
 import ag.numeric.DifferentiableFunction;
 import ag.numeric.RootSearch;
@@ -41,7 +41,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
     /** So far beside a place its two sides are looked at. */
     private static final double BESIDE = 1e-5;
 
-    static Code compile(Statement.Turns turns, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Turns turns, StatementCompiler compiler, Scope scope) {
         Ends ends = turns.range() == null ? null : Ends.of(turns.range(), compiler, scope);
         List<Bounds> bounds = turns.ranges().stream()
                 .map(along -> new Bounds(along.variable(), Ends.of(along.range(), compiler, scope), along.span()))

@@ -12,7 +12,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
@@ -37,7 +37,7 @@ public final class Views {
 
     /** {@code trace L}. */
     public record Trace(Subject subject, @Nullable String path, Span span) implements Code {
-        static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Trace trace, StatementCompiler compiler, Scope scope) {
             return new Trace(Subject.of(trace.of(), trace.span(), compiler, scope), trace.path(), trace.span());
         }
 
@@ -76,7 +76,7 @@ public final class Views {
 
     /** {@code explain L wrt a}. */
     public record Explain(Subject subject, @Nullable String path, Span span) implements Code {
-        static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Explain explain, StatementCompiler compiler, Scope scope) {
             return new Explain(
                     Subject.of(explain.of(), explain.inputs(), explain.span(), compiler, scope),
                     explain.path(),

@@ -32,6 +32,11 @@ public interface Callable extends Datum.Function {
         return false;
     }
 
+    /** Whether of plain numbers it gives the very numbers that it gives of the same with a history: it takes no derivative by itself. */
+    default boolean needsNoHistory() {
+        return false;
+    }
+
     /** Calls it with unnamed arguments. */
     default Datum call(Workspace workspace, Span span, int site, Datum... arguments) {
         return call(workspace, Arguments.of(span, site, arguments));

@@ -39,9 +39,17 @@ public sealed interface Datum {
 
         public Items(List<Datum> items) {
             this.items = List.copyOf(items);
-            this.hasHistory = items.stream().anyMatch(Arithmetic::hasHistory);
-            this.isConstant = items.stream().allMatch(Items::isConstant);
-            this.holdsFunction = items.stream().anyMatch(Datum::holdsFunction);
+            boolean history = false;
+            boolean constant = true;
+            boolean function = false;
+            for (Datum item : this.items) {
+                history |= Arithmetic.hasHistory(item);
+                constant &= isConstant(item);
+                function |= holdsFunction(item);
+            }
+            this.hasHistory = history;
+            this.isConstant = constant;
+            this.holdsFunction = function;
         }
 
         public List<Datum> items() {
