@@ -184,7 +184,12 @@ public final class Choices {
                 }
                 case Datum.Num _, Datum.Scalar _ ->
                     Arithmetic.isNumber(b) && workspace.number(a) == workspace.number(b);
-                default -> a.equals(b);
+                case Datum.Inert _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> a.equals(b);
             };
         }
     }

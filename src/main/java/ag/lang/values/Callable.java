@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A function value: a built-in, one of the user's, a derivative of one, or a model. */
-public interface Callable extends Datum.Function {
+public non-sealed interface Callable extends Datum.Function {
     String name();
 
     /** How it is called, such as {@code f(x, y)}. */
