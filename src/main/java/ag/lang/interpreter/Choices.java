@@ -86,7 +86,7 @@ public final class Choices {
     /** {@code a < b} and its kin. What looks at a value with history must look again when that changes. */
     public record Comparison(BinaryOperator operator, Code left, Code right, int site, Expr.Binary place)
             implements Code {
-        /** So many steps back a compared value is looked at for a leap, such as that of {@code floor(x)} at 2. */
+        /** How many steps back a compared value is looked at for a leap, such as that of {@code floor(x)} at 2. */
         private static final int LEVELS = 4;
 
         @Override

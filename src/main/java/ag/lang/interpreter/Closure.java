@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A function of the user's with the frame it was written in. */
+/** A function of the program with the frame it was written in. */
 public record Closure(
         FunctionCode code, Machine machine, @Nullable Frame outer) implements Callable {
     @Override

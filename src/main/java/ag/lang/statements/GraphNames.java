@@ -59,7 +59,7 @@ final class GraphNames {
         return new NodeNames(names.tape, names.named, names.taken, constants(machine));
     }
 
-    /** The last answer comes last: what it stands for is better called by a name of the user's. */
+    /** The last answer comes last: what it stands for is better called by a name of the program. */
     private List<Cell> cells() {
         List<Cell> cells = new ArrayList<>(machine.globals.cells());
         Cell answer = machine.answer;
