@@ -1,5 +1,6 @@
 package ag.lang.values;
 
+import ag.engine.Domain;
 import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.engine.Tape;
@@ -133,7 +134,8 @@ public final class Arithmetic {
     /** An operation of one plain number. */
     public double number(Operation operation, double x, int site) {
         double y = ((Partials.Unary) operation.partials()).value().applyAsDouble(x);
-        if (!Double.isFinite(y)) {
+        if (!(Math.abs(y) < Domain.LEAST_BESIDE_POLE)
+                && (!Double.isFinite(y) || operation.domain().isBesidePole(x, y))) {
             workspace.bornNumber(operation, y, site, x);
         }
         return y;
