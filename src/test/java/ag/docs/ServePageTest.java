@@ -38,10 +38,10 @@ final class ServePageTest {
         assertThat(printed.lines())
                 .containsExactly(
                         "{'a': 12.0}",
-                        "$\\displaystyle x \\, \\left(x \\, \\cos\\left(x\\r"
+                        "x \\, \\left(x \\, \\cos\\left(x\\r"
                                 + "ight) + 2 \\, \\sin\\left(x\\r"
                                 + "ight)\\r"
-                                + "ight)$",
+                                + "ight)",
                         "error: unknown name 'nosuch'",
                         " --> input:1:1",
                         "  |",

@@ -283,6 +283,7 @@ public record Deriving(
                 curve.text(taken),
                 curve.elements().stream().map(Derivation::formula).toList(),
                 null,
+                null,
                 "",
                 "",
                 span));
@@ -484,6 +485,7 @@ public record Deriving(
                 steps,
                 formula,
                 List.of(derivation.formula()),
+                derivation,
                 found.value(),
                 found.way(),
                 "",
