@@ -6,7 +6,7 @@ import ag.lang.syntax.grammar.AgParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** Says in the user's words why the tokens of a statement are none. */
+/** Says in plain words why some tokens make no statement. */
 final class SyntaxProblems {
     private final WrongStatement statement;
 
@@ -239,7 +239,7 @@ final class SyntaxProblems {
         if (!statement.inBlock(index) && statement.needsBlock()) {
             return statement.problem(
                     ErrorCode.MISSING_BLOCK,
-                    "'" + head.getText() + "' is written otherwise",
+                    "'" + head.getText() + "' is not written like this",
                     right,
                     "write: " + Forms.of(head.getText()));
         }

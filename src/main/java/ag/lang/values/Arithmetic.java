@@ -226,7 +226,7 @@ public final class Arithmetic {
             case Datum.Scalar _ -> true;
             case Tensor tensor -> tensor.hasHistory();
             case Datum.Items items -> items.hasHistory();
-            default -> false;
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> false;
         };
     }
 
@@ -257,7 +257,8 @@ public final class Arithmetic {
             case Datum.Function _ -> "call it first: f(x)";
             case Datum.Text _ -> operation == Operation.ADD ? "put the value inside the text: \"{x} …\"" : "";
             case Datum.Bool _ -> "to make a number of it write: if condition then 1 else 0";
-            default -> "";
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
+                "";
         };
         return new AgException(
                 ErrorCode.WRONG_TYPE,

@@ -116,7 +116,7 @@ public final class Gradients {
                 }
                 yield all;
             }
-            default ->
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Function _, Datum.Thing _ ->
                 throw new AgException(
                         ErrorCode.NOT_AN_INPUT,
                         "nothing is differentiated with respect to '" + span.text() + "': it is "
@@ -151,7 +151,8 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -168,7 +169,8 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -182,7 +184,7 @@ public final class Gradients {
                 }
                 yield size;
             }
-            default -> 1;
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> 1;
         };
     }
 }
