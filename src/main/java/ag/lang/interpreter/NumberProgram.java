@@ -91,6 +91,14 @@ record NumberProgram(
         return value == NONE ? null : builder.program(value);
     }
 
+    /** The program of one step, from a number to the next, where a function is one formula of arithmetic: the number stays in its register. */
+    static @Nullable NumberProgram ofStep(Closure function) {
+        Builder builder = new Builder();
+        int number = builder.constant(0);
+        int next = builder.follow(function, number);
+        return next == NONE ? null : builder.copy(next, number).program(number);
+    }
+
     /** The register of a local name; {@link #NONE} where it is not read. */
     int local(int slot) {
         for (Name name : names) {
@@ -192,15 +200,22 @@ record NumberProgram(
                     called.put(cell, function);
                     yield apply(function.one(), emit(argument), site);
                 }
-                case Closure closure -> follow(cell, closure, argument);
+                case Closure closure -> {
+                    called.put(cell, closure);
+                    yield follow(closure, emit(argument));
+                }
                 case null, default -> NONE;
             };
         }
 
+        Builder copy(int from, int to) {
+            steps.add(new Step(null, from, NONE, to, 0));
+            return this;
+        }
+
         /** A function that is one formula is followed. */
-        private int follow(Cell cell, Closure closure, Code argument) {
+        int follow(Closure closure, int given) {
             FunctionCode code = closure.code();
-            int given = emit(argument);
             if (given == NONE
                     || depth == DEEPEST
                     || closure.outer() != null
@@ -208,7 +223,6 @@ record NumberProgram(
                     || code.formula() == null) {
                 return NONE;
             }
-            called.put(cell, closure);
             int @Nullable [] around = arguments;
             arguments = new int[] {given};
             depth++;
