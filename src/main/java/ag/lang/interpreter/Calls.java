@@ -46,7 +46,8 @@ final class Calls {
                     null,
                     call.span(),
                     site,
-                    List.of(call.arguments().getFirst().span()));
+                    List.of(call.arguments().getFirst().span()),
+                    null);
             return callable(called, call).call(frame.machine.workspace, arguments);
         }
 
@@ -122,7 +123,11 @@ final class Calls {
             if (Library.GRAD.equals(called) && names == null && values.length == 2) {
                 return gradient(frame, values[0], values[1], plain);
             }
-            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans));
+            Arguments.Anew anew = workspace.evaluation().isAsked()
+                    ? (argument, input, number, look) ->
+                            new Question(frame, spans.get(argument), arguments[argument]).at(input, number, look)
+                    : null;
+            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans, anew));
         }
 
         /** {@code grad(L, a)}. */

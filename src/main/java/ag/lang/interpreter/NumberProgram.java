@@ -215,7 +215,14 @@ record NumberProgram(
                     }
                     yield follow(closure, registers);
                 }
-                case null, default -> NONE;
+                case null -> NONE;
+                case Datum.Inert _,
+                        Datum.Scalar _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> NONE;
             };
         }
 

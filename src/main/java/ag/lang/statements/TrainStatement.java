@@ -419,7 +419,7 @@ public final class TrainStatement implements Code {
             }
             throw new AgException(
                     ErrorCode.BAD_SETTING,
-                    "'regularize' is written otherwise",
+                    "'regularize' is not written like this",
                     line.span(),
                     "write: " + FORMS.get(5).example());
         }

@@ -4,8 +4,8 @@ import ag.lang.source.Span;
 import java.util.Arrays;
 import java.util.List;
 
-/** A function value: a built-in, one of the user's, a derivative of one, or a model. */
-public interface Callable extends Datum.Function {
+/** A function value: a built-in, one defined in the program, a derivative of one, or a model. */
+public non-sealed interface Callable extends Datum.Function {
     String name();
 
     /** How it is called, such as {@code f(x, y)}. */

@@ -1,5 +1,6 @@
 package ag.lang.values;
 
+import ag.engine.Corners;
 import ag.engine.GradientGraph;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
@@ -30,7 +31,7 @@ public final class Gradients {
             Arrays.setAll(zeros, i -> tape.constant(0));
             return zeros;
         }
-        return taken(() -> GradientGraph.reverse(tape, scalar.node(), targets));
+        return taken(() -> GradientGraph.reverse(tape, scalar.node(), targets), new int[] {scalar.node()}, targets);
     }
 
     /** The same in plain numbers. */
@@ -69,17 +70,22 @@ public final class Gradients {
 
     /** Forward mode: how the results change when the targets move along a direction. */
     public int[] forward(int[] results, int[] targets, int[] direction) {
-        return taken(() -> GradientGraph.forward(tape, results, targets, direction));
+        return taken(() -> GradientGraph.forward(tape, results, targets, direction), results, targets);
     }
 
     /** Where a derivative turns infinite is told of the operation it is of, and not of the rule's own steps. */
-    private int[] taken(Supplier<GradientGraph> work) {
+    private int[] taken(Supplier<GradientGraph> work, int[] of, int[] targets) {
         GradientGraph graph;
         try (Evaluation _ = workspace.evaluation().quietly()) {
             graph = work.get();
         }
         if (graph.branched()) {
             workspace.evaluation().look();
+            // Right beside a corner the rules choose another way.
+            if (Arrays.stream(of)
+                    .anyMatch(root -> !Corners.between(tape, root, targets).isEmpty())) {
+                workspace.tie();
+            }
         }
         return graph.nodes();
     }
@@ -110,7 +116,7 @@ public final class Gradients {
                 }
                 yield all;
             }
-            default ->
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Function _, Datum.Thing _ ->
                 throw new AgException(
                         ErrorCode.NOT_AN_INPUT,
                         "nothing is differentiated with respect to '" + span.text() + "': it is "
@@ -145,7 +151,8 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -162,7 +169,8 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -176,7 +184,7 @@ public final class Gradients {
                 }
                 yield size;
             }
-            default -> 1;
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> 1;
         };
     }
 }
