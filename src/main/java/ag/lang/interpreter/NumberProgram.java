@@ -194,13 +194,7 @@ record NumberProgram(
                 }
                 case Closure closure -> follow(cell, closure, argument);
                 case null -> NONE;
-                case Datum.Inert _,
-                        Datum.Scalar _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> NONE;
+                case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> NONE;
             };
         }
 
