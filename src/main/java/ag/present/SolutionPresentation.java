@@ -59,7 +59,7 @@ record SolutionPresentation(SolutionResult.Solved solved) implements Presentatio
         return Data.Fields.of(roots, SolutionResult.Root::letter, SolutionPresentation::root);
     }
 
-    private static Data root(SolutionResult.Root root) {
+    static Data root(SolutionResult.Root root) {
         Term tree = root.tree();
         Data.Fields formula = root.formula().isEmpty()
                 ? Data.Fields.NONE

@@ -21,6 +21,10 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
                 return new Meaning.Open();
             }
         }
+        Meaning.Function coming = scope.coming(name);
+        if (coming != null) {
+            return coming;
+        }
         Datum value = machine.globals.value(name);
         return value == null ? new Meaning.Nothing(scope.isLater()) : meaning(value);
     }
