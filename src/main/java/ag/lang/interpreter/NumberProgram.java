@@ -216,13 +216,7 @@ record NumberProgram(
                     yield follow(closure, registers);
                 }
                 case null -> NONE;
-                case Datum.Inert _,
-                        Datum.Scalar _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> NONE;
+                case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> NONE;
             };
         }
 

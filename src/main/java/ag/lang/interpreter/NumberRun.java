@@ -131,12 +131,7 @@ final class NumberRun {
                 numbers[register] = number;
             }
             case Datum.Scalar(int node) -> nodes[register] = node;
-            case Datum.Inert _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> {
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {
                 return false;
             }
         }
