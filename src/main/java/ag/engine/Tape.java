@@ -292,6 +292,36 @@ public final class Tape {
         }
     }
 
+    /**
+     * A part of a backward pass, from the end of the tape down to a node: see {@link Section}.
+     *
+     * @param roots where it begins, with their {@code gradients}
+     * @param below nodes below the floor; what they have got so far stands in {@code gathered}, and what they have got afterwards
+     */
+    void backward(int[] roots, double[] gradients, int floor, int[] below, double[] gathered) {
+        int top = columns.size() - 1;
+        gradient.reserve(top, columns);
+        gradientRoot = top;
+        columns.clearReached();
+        gradient.clear(floor, top);
+        for (int i = 0; i < gathered.length; i++) {
+            gradient.set(below[i], gathered[i]);
+        }
+        for (int i = 0; i < roots.length; i++) {
+            if (roots[i] >= floor) {
+                gradient.set(roots[i], 0);
+            }
+        }
+        for (int i = 0; i < roots.length; i++) {
+            gradient.add(roots[i], gradients[i]);
+            columns.reach(roots[i]);
+        }
+        new BackwardPass(this, gradient).scan(top, floor);
+        for (int i = 0; i < gathered.length; i++) {
+            gathered[i] = gradient.get(below[i]);
+        }
+    }
+
     /** From now on every backward pass makes this mistake; null for none. Returns the mistake that was made until now. */
     public @Nullable Fault inject(@Nullable Fault mistake) {
         Fault before = fault;
@@ -416,13 +446,22 @@ public final class Tape {
 
     private int result(int operation, int a, int b, double y) {
         int node = columns.push(operation, a, b, y, origin);
-        if (!Double.isFinite(y)) {
+        if (!(Math.abs(y) < Domain.LEAST_BESIDE_POLE) && isWithoutValue(node, y)) {
             born(node);
         }
         return node;
     }
 
-    /** Tells the listener of a NaN or an infinity whose operands are all finite: it was born here. */
+    /** Whether a node has no number for a value: NaN, an infinity, or the huge one that stands for it beside a pole. */
+    boolean isWithoutValue(int node, double y) {
+        if (!Double.isFinite(y)) {
+            return true;
+        }
+        Domain domain = operation(node).domain();
+        return domain.poles() && domain.isBesidePole(columns.value(columns.first(node)), y);
+    }
+
+    /** Tells the listener of a node without a value whose operands are all finite: it was born here. */
     private void born(int node) {
         for (int operand : operands(node)) {
             if (!Double.isFinite(columns.value(operand))) {

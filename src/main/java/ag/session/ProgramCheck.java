@@ -94,14 +94,7 @@ public final class ProgramCheck {
 
     /** Whether what stands below may have happened already: in a loop, an earlier turn defines what a later one reads. */
     private static boolean runsInTurns(Statement statement) {
-        return switch (statement) {
-            case ControlStatement.For _,
-                    ControlStatement.While _,
-                    ControlStatement.Repeat _,
-                    ControlStatement.If _,
-                    ControlStatement.Test _ -> true;
-            default -> false;
-        };
+        return statement instanceof ControlStatement && !(statement instanceof ControlStatement.Leave);
     }
 
     /** Which letters a formula has, only the run can tell, which gives its name a meaning. */

@@ -94,7 +94,8 @@ final class ListFunctions {
         return switch (call.get(0)) {
             case Tensor tensor -> new Datum.Num(tensor.rows());
             case Sized sized -> new Datum.Num(sized.length());
-            default -> new Datum.Num(call.items(0).size());
+            case Datum.Inert _, Datum.Scalar _, Datum.Items _, Datum.Opaque _ ->
+                new Datum.Num(call.items(0).size());
         };
     }
 
@@ -225,7 +226,7 @@ final class ListFunctions {
                 }
                 yield numbers;
             }
-            default -> item;
+            case Datum.Inert _, Datum.Items _, Datum.Opaque _ -> item;
         };
     }
 

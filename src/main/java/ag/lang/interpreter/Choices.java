@@ -86,7 +86,7 @@ public final class Choices {
     /** {@code a < b} and its kin. What looks at a value with history must look again when that changes. */
     public record Comparison(BinaryOperator operator, Code left, Code right, int site, Expr.Binary place)
             implements Code {
-        /** So many steps back a compared value is looked at for a leap, such as that of {@code floor(x)} at 2. */
+        /** How many steps back a compared value is looked at for a leap, such as that of {@code floor(x)} at 2. */
         private static final int LEVELS = 4;
 
         @Override
@@ -184,7 +184,7 @@ public final class Choices {
                 }
                 case Datum.Num _, Datum.Scalar _ ->
                     Arithmetic.isNumber(b) && workspace.number(a) == workspace.number(b);
-                default -> a.equals(b);
+                case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> a.equals(b);
             };
         }
     }

@@ -173,7 +173,7 @@ final class Collector {
                 visit.apply(thing.input().value());
                 yield datum;
             }
-            default -> visit.apply(datum);
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Opaque _ -> visit.apply(datum);
         };
     }
 
@@ -195,7 +195,7 @@ final class Collector {
                     }
                 }
             }
-            default -> {}
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
         }
         return datum;
     }
@@ -232,7 +232,7 @@ final class Collector {
                 }
                 yield tensor.withNodes(nodes);
             }
-            default -> datum;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> datum;
         };
     }
 }

@@ -185,7 +185,7 @@ public final class Machine {
                 }
                 throw UnknownName.problem(globals, name, span);
             }
-            default -> held;
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> held;
         };
     }
 }

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.reading.Meaning;
 import ag.lang.resolve.Effects;
 import ag.lang.resolve.LeaveFinder;
 import ag.lang.source.AgException;
@@ -8,14 +9,17 @@ import ag.lang.source.Span;
 import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.PictureStatement;
 import ag.lang.syntax.PracticeStatement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +31,7 @@ public final class StatementCompiler {
     private final Machine machine;
     private final ExpressionCompiler expressions;
     private final Language language;
-    private int nesting;
-    /** How many loops stand around what is compiled now. */
-    private int loops;
-    /** Those of them that stand in the same function, and can be left. */
-    private int ownLoops;
+    private Surroundings around = new Surroundings(false, false, false);
 
     public StatementCompiler(Machine machine, Language language) {
         this.machine = machine;
@@ -45,6 +45,36 @@ public final class StatementCompiler {
 
     public ExpressionCompiler expressions() {
         return expressions;
+    }
+
+    /**
+     * What stands around the statements that are compiled now.
+     *
+     * @param canBeLeft whether one of the loops stands in the same function
+     */
+    private record Surroundings(boolean inBlock, boolean inLoop, boolean canBeLeft) {
+        Surroundings block() {
+            return new Surroundings(true, inLoop, canBeLeft);
+        }
+
+        Surroundings loop() {
+            return new Surroundings(true, true, true);
+        }
+
+        Surroundings function() {
+            return new Surroundings(inBlock, inLoop, false);
+        }
+    }
+
+    /** Compiles something that stands within {@code inner}. */
+    private <T> T within(Surroundings inner, Supplier<T> work) {
+        Surroundings outer = around;
+        around = inner;
+        try {
+            return work.get();
+        } finally {
+            around = outer;
+        }
     }
 
     /** The code of a statement at the top level, with the number of local slots it needs. */
@@ -65,22 +95,20 @@ public final class StatementCompiler {
 
     /** Whether something is asked for at this moment, and not a loop or a function on its way. */
     private boolean asks(Statement statement, Scope scope) {
-        return loops == 0
+        return !around.inLoop
                 && !scope.isFunction()
                 && switch (statement) {
-                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
-                    case DerivativeStatement.Grad _,
-                            DerivativeStatement.Trace _,
-                            DerivativeStatement.Explain _,
-                            DerivativeStatement.Derive _ -> true;
-                    case DerivativeStatement.DeriveImplicit _,
-                            DerivativeStatement.Nudge _,
-                            DerivativeStatement.Compare _,
-                            PictureStatement.Graph _,
-                            PracticeStatement.Step _ -> true;
-                    case Statement.Print _, Statement.Assert _, PracticeStatement.Guess _ -> true;
-                    case PracticeStatement.Practice _, PictureStatement.Explore _ -> true;
-                    default -> false;
+                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _ -> true;
+                    case Statement.Evaluate _, Statement.Print _, Statement.Assert _ -> true;
+                    case Statement.PartDefinition _, Statement.FunctionDefinition _, Statement.SetInputs _ -> false;
+                    case Statement.SetDigits _, Statement.Import _, Statement.Seed _ -> false;
+                    case DerivativeStatement.Backward _, DerivativeStatement.Zero _ -> false;
+                    case DerivativeStatement.Check _, DerivativeStatement.Suppose _ -> false;
+                    case DerivativeStatement _ -> true;
+                    case PracticeStatement.Step _, PracticeStatement.Practice _, PracticeStatement.Guess _ -> true;
+                    case PracticeStatement _ -> false;
+                    case PictureStatement.Graph _, PictureStatement.Explore _ -> true;
+                    case PictureStatement _, ControlStatement _, SolutionStatement _, LearningStatement _ -> false;
                 };
     }
 
@@ -91,7 +119,7 @@ public final class StatementCompiler {
 
     /** Whether a statement here stands inside of a block or a function. */
     public boolean isNested(Scope scope) {
-        return nesting > 0 || scope.isFunction();
+        return around.inBlock || scope.isFunction();
     }
 
     /** Whether all names of an expression are global, so that it can be read from its text wherever it stands. */
@@ -122,6 +150,9 @@ public final class StatementCompiler {
         }
         Assignments.Value code = formula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
+        if (place instanceof Assignments.GlobalPlace) {
+            scope.willBe(definition.name(), null);
+        }
         return new Assignments.Define(
                 definition.name(),
                 place,
@@ -160,7 +191,7 @@ public final class StatementCompiler {
     }
 
     /**
-     * Gives names what some code computes: one its value, several a value each.
+     * Gives names the functions that some code computes: one its value, several a value each.
      *
      * @param used the global names that the code reads
      */
@@ -169,6 +200,9 @@ public final class StatementCompiler {
         List<Assignments.Place> places = names.stream()
                 .map(name -> place(name.name(), name.span(), scope))
                 .toList();
+        if (!scope.isFunction()) {
+            names.forEach(name -> scope.willBe(name.name(), new Meaning.Function(List.of(), false)));
+        }
         return names.size() == 1
                 ? new Assignments.Define(names.getFirst().name(), places.getFirst(), value, null, span)
                 : new Assignments.Unpack(places, value, span);
@@ -219,17 +253,20 @@ public final class StatementCompiler {
 
     public Code function(Statement.FunctionDefinition function, Scope scope) {
         Assignments.Place place = place(function.name(), function.nameSpan(), scope);
+        if (place instanceof Assignments.GlobalPlace) {
+            scope.willBe(
+                    function.name(),
+                    new Meaning.Function(
+                            function.parameters().stream()
+                                    .map(Statement.Parameter::name)
+                                    .toList(),
+                            false));
+        }
         return new Assignments.Function(place, functionCode(function, scope));
     }
 
     public FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {
-        int around = ownLoops;
-        ownLoops = 0;
-        try {
-            return functionItself(function, scope);
-        } finally {
-            ownLoops = around;
-        }
+        return within(around.function(), () -> functionItself(function, scope));
     }
 
     private FunctionCode functionItself(Statement.FunctionDefinition function, Scope scope) {
@@ -278,16 +315,16 @@ public final class StatementCompiler {
         int last = block.statements().size() - 1;
         for (int i = 0; i <= last; i++) {
             Statement statement = block.statements().get(i);
-            codes.add(
-                    i < last
-                            ? compile(statement, scope)
-                            : switch (statement) {
-                                case Statement.Evaluate evaluate -> expressions.compile(evaluate.expression(), scope);
-                                case ControlStatement.If choice -> resultOfChoice(choice, scope);
-                                default -> compile(statement, scope);
-                            });
+            codes.add(i < last ? compile(statement, scope) : result(statement, scope));
         }
         return new Loops.Block(codes.toArray(Code[]::new));
+    }
+
+    private Code result(Statement last, Scope scope) {
+        if (last instanceof Statement.Evaluate evaluate) {
+            return expressions.compile(evaluate.expression(), scope);
+        }
+        return last instanceof ControlStatement.If choice ? resultOfChoice(choice, scope) : compile(last, scope);
     }
 
     private Code resultOfChoice(ControlStatement.If choice, Scope scope) {
@@ -366,7 +403,7 @@ public final class StatementCompiler {
 
     public Code leave(ControlStatement.Leave leave, Scope scope) {
         boolean returns = leave.way() == ControlStatement.Leave.Way.RETURN;
-        if (returns ? !scope.isFunction() : ownLoops == 0) {
+        if (returns ? !scope.isFunction() : !around.canBeLeft) {
             throw new AgException(
                     ErrorCode.BAD_COMMAND,
                     returns
@@ -390,23 +427,11 @@ public final class StatementCompiler {
 
     /** The body of a loop. */
     private Code repeated(Statement.Block block, Scope scope) {
-        loops++;
-        ownLoops++;
-        try {
-            return block(block, scope);
-        } finally {
-            loops--;
-            ownLoops--;
-        }
+        return within(around.loop(), () -> statements(block, scope));
     }
 
     public Code block(Statement.Block block, Scope scope) {
-        nesting++;
-        try {
-            return statements(block, scope);
-        } finally {
-            nesting--;
-        }
+        return within(around.block(), () -> statements(block, scope));
     }
 
     private Code statements(Statement.Block block, Scope scope) {

@@ -76,7 +76,7 @@ final class BlockSettings {
     static AgException otherwise(Setting setting, String example) {
         return new AgException(
                 ErrorCode.BAD_SETTING,
-                "'" + setting.word() + "' is written otherwise",
+                "'" + setting.word() + "' is not written like this",
                 setting.span(),
                 "write: " + example);
     }

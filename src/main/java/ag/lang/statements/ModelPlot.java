@@ -57,7 +57,7 @@ public record ModelPlot(
         if (boundary != (on != null) || (boundary && plot.models().size() > 1)) {
             throw new AgException(
                     ErrorCode.BAD_PLOT,
-                    "this plot is written otherwise",
+                    "this plot is not written like this",
                     plot.span(),
                     "write: plot loss of net, or plot boundary of net on d");
         }

@@ -104,7 +104,7 @@ public record NetworkStatement(
                     || !BlockSettings.isWord(values.get(size - 1), "bias")) {
                 throw new AgException(
                         ErrorCode.BAD_SETTING,
-                        "'layer' is written otherwise",
+                        "'layer' is not written like this",
                         setting.span(),
                         "write: layer 16 tanh, or layer 16 tanh no bias");
             }
@@ -135,7 +135,7 @@ public record NetworkStatement(
             default ->
                 throw new AgException(
                         ErrorCode.BAD_SETTING,
-                        "'init' is written otherwise",
+                        "'init' is not written like this",
                         setting.span(),
                         "write: " + FORMS.get(2).example());
         };

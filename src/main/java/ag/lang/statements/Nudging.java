@@ -187,7 +187,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
                         watch(machine, cell, name, tensor.node(k), k, tangents, watched);
                     }
                 }
-                default -> {}
+                case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
             }
         }
         return watched;

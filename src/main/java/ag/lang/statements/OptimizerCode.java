@@ -58,7 +58,7 @@ final class OptimizerCode {
         Expr callee = value instanceof Expr.Call call ? call.callee() : value;
         if (!(callee instanceof Expr.Name name)) {
             throw new AgException(
-                    ErrorCode.BAD_SETTING, "'optimizer' is written otherwise", setting.span(), "write: " + EXAMPLE);
+                    ErrorCode.BAD_SETTING, "'optimizer' is not written like this", setting.span(), "write: " + EXAMPLE);
         }
         OptimizerRule rule = Optimizers.find(name.name()).orElseThrow(() -> unknown(name));
         Map<Argument, Given> arguments = arguments(rule, given, expressions, scope);

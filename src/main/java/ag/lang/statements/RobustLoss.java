@@ -28,7 +28,7 @@ record RobustLoss(String word, Code scale, Span scaleSpan) {
         }
         throw new AgException(
                 ErrorCode.BAD_SETTING,
-                "'robust' is written otherwise",
+                "'robust' is not written like this",
                 setting.span(),
                 "write: " + EXAMPLE + ", or robust soft_l1(1.5), with the size from which on a residual counts less");
     }

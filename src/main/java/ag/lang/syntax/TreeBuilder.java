@@ -261,7 +261,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                     String form = word + " " + context.NAME(0).getText()
                             + (command.preposition().isEmpty() ? "" : " " + command.preposition() + " \"net.ag.json\"");
                     throw new AgException(
-                            ErrorCode.BAD_COMMAND, word + " is written otherwise", span, "write: " + form);
+                            ErrorCode.BAD_COMMAND, word + " is not written like this", span, "write: " + form);
                 }
                 String path = context.STRING() == null ? null : parts.plainText(context.STRING());
                 Expr.Name behind = context.NAME().size() > 1 ? parts.name(context.NAME(1)) : null;

@@ -4,8 +4,8 @@ import ag.lang.source.Span;
 import java.util.Arrays;
 import java.util.List;
 
-/** A function value: a built-in, one of the user's, a derivative of one, or a model. */
-public interface Callable extends Datum.Function {
+/** A function value: a built-in, one defined in the program, a derivative of one, or a model. */
+public non-sealed interface Callable extends Datum.Function {
     String name();
 
     /** How it is called, such as {@code f(x, y)}. */
@@ -35,6 +35,20 @@ public interface Callable extends Datum.Function {
     /** Whether of plain numbers it gives the very numbers that it gives of the same with a history: it takes no derivative by itself. */
     default boolean needsNoHistory() {
         return false;
+    }
+
+    /**
+     * Applies it to its own result, so many times.
+     *
+     * @param plain whether plain numbers will do
+     */
+    default Datum repeated(Workspace workspace, Datum start, int times, boolean plain, Span span, int site) {
+        Datum value = start;
+        for (int i = 0; i < times; i++) {
+            workspace.checkStop(span);
+            value = call(workspace, span, site, value);
+        }
+        return value;
     }
 
     /** Calls it with unnamed arguments. */

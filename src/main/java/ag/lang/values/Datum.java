@@ -8,23 +8,29 @@ import org.jspecify.annotations.Nullable;
  * tape how it was made.
  */
 public sealed interface Datum {
+    /** What leads to no node of the tape, and calls nothing. */
+    sealed interface Inert extends Datum {}
+
+    /** What no number can be taken out of: a comparison that is not decided yet, a function, a thing. */
+    sealed interface Opaque extends Datum {}
+
     /** A number without history: a literal, a counter, what was computed from those. */
-    record Num(double value) implements Datum {}
+    record Num(double value) implements Inert {}
 
     /** A number with history: a node of the tape. */
     record Scalar(int node) implements Datum {}
 
     /** True or false. */
-    record Bool(boolean value) implements Datum {}
+    record Bool(boolean value) implements Inert {}
 
     /**
      * True or false, not known yet: while a function is taken down to serve many samples, a comparison is a node that will be 1
      * or 0 for each.
      */
-    record Undetermined(int node) implements Datum {}
+    record Undetermined(int node) implements Opaque {}
 
     /** A text. */
-    record Text(String text) implements Datum {}
+    record Text(String text) implements Inert {}
 
     /**
      * A list of things that aren't all numbers, or not all of one shape. A list may stand in another one many times over, as in
@@ -68,10 +74,10 @@ public sealed interface Datum {
 
         private static boolean isConstant(Datum item) {
             return switch (item) {
-                case Num _, Bool _, Text _, NotComputed _, Nothing _ -> true;
+                case Inert _ -> true;
                 case Tensor tensor -> !tensor.hasHistory();
                 case Items items -> items.isConstant;
-                case Scalar _, Undetermined _, Numbers _, Function _, Thing _ -> false;
+                case Scalar _, Opaque _ -> false;
             };
         }
 
@@ -95,19 +101,19 @@ public sealed interface Datum {
     }
 
     /** What stands for a gradient that was not asked for yet. */
-    record NotComputed() implements Datum {}
+    record NotComputed() implements Inert {}
 
     /** What a command such as {@code print} leaves: nothing to show. */
-    record Nothing() implements Datum {}
+    record Nothing() implements Inert {}
 
     /** A vector or a matrix of numbers; see {@link Tensor}. */
-    non-sealed interface Numbers extends Datum {}
+    sealed interface Numbers extends Datum permits Tensor {}
 
     /** Something that can be called; see {@link Callable}. */
-    non-sealed interface Function extends Datum {}
+    sealed interface Function extends Opaque permits Callable {}
 
     /** Something that other packages bring into the language, such as a model or a data set. */
-    non-sealed interface Thing extends Datum {
+    non-sealed interface Thing extends Opaque {
         /** What it is called in messages, such as "model". */
         String kind();
     }

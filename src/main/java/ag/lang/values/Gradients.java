@@ -116,7 +116,7 @@ public final class Gradients {
                 }
                 yield all;
             }
-            default ->
+            case Datum.Inert _, Datum.Numbers _, Datum.Opaque _ ->
                 throw new AgException(
                         ErrorCode.NOT_AN_INPUT,
                         "nothing is differentiated with respect to '" + span.text() + "': it is "
@@ -151,7 +151,7 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Opaque _ -> throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -168,7 +168,7 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Opaque _ -> throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -182,7 +182,7 @@ public final class Gradients {
                 }
                 yield size;
             }
-            default -> 1;
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ -> 1;
         };
     }
 }

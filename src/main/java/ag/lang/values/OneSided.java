@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param slope the slope, where there is one; its limit, infinite, where it is steep; NaN otherwise
  * @param error what the slope may be off by
  * @param scale how steep the curve is farther away, for what counts as a small error
- * @param limit the value it arrives at, where it is another than at the point; NaN otherwise
+ * @param limit the value it arrives at, where it differs from that at the point; NaN otherwise
  */
 public record OneSided(Kind kind, double slope, double error, double scale, double limit) {
     /** What a side is like. */

@@ -363,7 +363,8 @@ public final class Workspace {
         return switch (datum) {
             case Datum.Num num -> num.value();
             case Datum.Scalar scalar -> tape.value(scalar.node());
-            default -> throw new IllegalArgumentException("not a number: " + datum);
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ ->
+                throw new IllegalArgumentException("not a number: " + datum);
         };
     }
 
@@ -405,7 +406,7 @@ public final class Workspace {
                 }
                 yield met;
             }
-            default -> datum;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> datum;
         };
     }
 
