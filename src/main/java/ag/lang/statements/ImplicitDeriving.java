@@ -181,6 +181,7 @@ public record ImplicitDeriving(
                 steps,
                 TextWriter.text(formula, taken),
                 List.of(formula),
+                null,
                 value,
                 "",
                 slopeLetter().name(),
