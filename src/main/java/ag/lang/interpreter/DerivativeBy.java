@@ -53,7 +53,10 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         Datum now = letter.now(frame);
         if (now instanceof Datum.Scalar scalar) {
             nodes.put(letter, scalar.node());
-            return run(frame, rest, nodes);
+            // A formula could be computed anew where it is read: for now its name stands for this one value.
+            return letter.isFormula()
+                    ? letter.with(frame, scalar, () -> run(frame, rest, nodes))
+                    : run(frame, rest, nodes);
         }
         if (!(now instanceof Datum.Num)) {
             throw new AgException(
@@ -98,14 +101,15 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         Gradients gradients = new Gradients(workspace);
         Datum below = value;
         Datum result = value;
+        int[] held = frame.machine.held();
         for (LetterPlace letter : letters) {
             if (!Arithmetic.hasHistory(result)) {
                 return new Datum.Num(0);
             }
             below = result;
-            result = new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)})[0]);
+            result = new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)}, held)[0]);
         }
-        double taken = workspace.number(result);
+        double taken = workspace.shown(result);
         if (workspace.evaluation().isAsked() && !tell(frame, way, value, below, taken)) {
             gradients.report(below, taken);
         }

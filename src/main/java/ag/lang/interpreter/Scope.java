@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
     private final Map<String, Integer> slots = new HashMap<>();
     private final Set<Cell> names = new LinkedHashSet<>();
+    private final Set<Integer> derived = new LinkedHashSet<>();
     private final @Nullable Scope outer;
     private final boolean function;
     private int size;
@@ -79,6 +80,19 @@ public final class Scope {
         } else {
             slots.put(name, before);
         }
+    }
+
+    /** A derivative is taken by a name. */
+    void derives(String name) {
+        Integer slot = slots.get(name);
+        if (slot != null) {
+            derived.add(slot);
+        }
+    }
+
+    /** The slots of the names that derivatives are taken by. */
+    Set<Integer> derived() {
+        return derived;
     }
 
     int size() {

@@ -4,12 +4,13 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.engine.Fault;
 import ag.engine.Tape;
-import ag.explain.NodeNames;
 import ag.host.Content;
 import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
+import ag.lang.algebra.RecordedFormula;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
@@ -35,15 +36,19 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
+import ag.result.Plain;
 import ag.result.Result;
 import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +178,7 @@ public record Deriving(
             Optional<CurveDerivation> curve = curve(frame);
             if (curve.isPresent()) {
                 show(frame.machine, curve.get());
+                at(frame, curve.get());
                 return Loops.NOTHING;
             }
             List<FoundDerivative> found = all ? ways(frame, derive(frame)) : derive(frame);
@@ -217,7 +223,7 @@ public record Deriving(
 
     /** The derivation of a vector of formulas, as far as its text shows that it is one; empty where it is something else. */
     private Optional<CurveDerivation> curve(Frame frame) {
-        if (!subject.place().isEmpty() || inputs().size() > 1) {
+        if (subject.place().spots().size() > 1 || inputs().size() > 1) {
             return Optional.empty();
         }
         Machine machine = frame.machine;
@@ -254,6 +260,44 @@ public record Deriving(
                                 FormulaTexts.open(machine, Set.of(letter)).read(element))
                         .toList())
                 .map(elements -> CurveDerivation.of(elements, letter, pause));
+    }
+
+    private static @Nullable Datum machineValue(Frame frame, Term.Letter letter) {
+        return frame.machine.globals.cell(letter.name()).value;
+    }
+
+    /** The vector of the derivatives at the place that was asked for. */
+    private void at(Frame frame, CurveDerivation curve) {
+        if (subject.place().isEmpty()) {
+            return;
+        }
+        Workspace workspace = frame.machine.workspace;
+        ViewPlace.Spot spot = subject.place().spots().getFirst();
+        Term.Letter letter = curve.letter();
+        if (spot.letter() != null && !spot.letter().equals(letter.name())) {
+            throw new AgException(
+                    ErrorCode.WHICH_LETTER,
+                    "'" + of().text() + "' is derived by " + letter.name() + ", and the place names " + spot.typed(),
+                    spot.span(),
+                    "write: derive " + of().text() + " at " + letter.name() + " = "
+                            + spot.span().text());
+        }
+        double place = workspace.number(spot.value().run(frame));
+        boolean open = curve.others().stream().anyMatch(other -> !(machineValue(frame, other) instanceof Datum.Scalar));
+        if (open) {
+            Map<Term.Letter, Term> there = Map.of(letter, RecordedFormula.number(place));
+            String text = curve.elements().stream()
+                    .map(element -> TextWriter.text(Simplifier.workedOut(Letters.replaced(element.formula(), there))))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            workspace.show(new Result.Value(null, new Plain.Described("formula", text), span));
+            return;
+        }
+        Map<Term.Letter, Double> values = new HashMap<>(FormulaTexts.numbers(frame.machine, curve.others()));
+        values.put(letter, place);
+        double[] numbers = curve.elements().stream()
+                .mapToDouble(element -> PointEvaluation.of(element.formula(), values))
+                .toArray();
+        workspace.show(new Result.Value(null, new Plain.Vector(numbers), span));
     }
 
     /** The formula that is derived, where it has letters without a value; null where it has none. */
@@ -423,17 +467,17 @@ public record Deriving(
         Studied.Look look = studied.look();
         Machine machine = studied.frame().machine;
         List<Point> points = Views.points(machine.workspace.tape(), look.targets());
-        List<FoundDerivative> found = look.targets().stream()
-                .map(target -> at(machine, target, look.names()))
-                .toList();
+        List<FoundDerivative> found =
+                look.targets().stream().map(target -> at(machine, target, look)).toList();
         studied.question().tell(look.root().node(), points, span);
         return found;
     }
 
-    private FoundDerivative at(Machine machine, Views.Target target, NodeNames names) {
+    private FoundDerivative at(Machine machine, Views.Target target, Studied.Look look) {
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
-        FormulaAt formula = FormulaAt.of(machine, target, names, text(machine)).orElseThrow(functions()::tooLong);
+        FormulaAt formula = FormulaAt.of(machine, target, look.targets(), look.names(), text(machine))
+                .orElseThrow(functions()::tooLong);
         Derivation derivation = functions()
                 .proven(
                         workspace,
@@ -468,13 +512,19 @@ public record Deriving(
         }
     }
 
+    /** Whether it was asked for with ∂. */
+    private boolean isPartial() {
+        String asked = span.text().strip();
+        return asked.startsWith("∂") || asked.startsWith("\\frac{\\partial") || asked.startsWith("\\dfrac{\\partial");
+    }
+
     private Result.Derived result(Machine machine, FoundDerivative found) {
         Derivation derivation = found.derivation();
         Set<String> taken = FormulaTexts.taken(machine);
         List<Result.DerivationStep> steps = derivation.steps().stream()
-                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term(), taken)))
+                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term(), taken, isPartial())))
                 .toList();
-        String start = TextWriter.text(derivation.start(), taken);
+        String start = TextWriter.text(derivation.start(), taken, isPartial());
         String formula = TextWriter.text(derivation.formula(), taken);
         return new Result.Derived(
                 found.value() == null ? called(found.input()) : of().text(),

@@ -144,6 +144,28 @@ public record ForeignLine(String message, String line, boolean near) {
                     m -> "tangent " + m.group(1) + " at " + (m.group(2) == null ? letter(m.group(1)) : m.group(2))
                             + " = " + m.group(3)),
             rule(
+                    "tangent (?:to |of )?(?:y ?= ?)(.+) (?:at|in) \\(([^,]+),[^,]+\\)",
+                    CALCULUS,
+                    m -> "tangent " + m.group(1) + " at " + letter(m.group(1)) + " = " + m.group(2)),
+            rule(
+                    "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for"
+                            + " )?(\\p{L})",
+                    "points of inflection are where the second derivative is 0",
+                    m -> "solve " + m.group(1) + "''(x) = 0"),
+            rule(
+                    "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for )?(.+)",
+                    "points of inflection are where the second derivative is 0",
+                    m -> "solve (" + m.group(1) + ")'' = 0"),
+            rule(
+                    "(extrema|critical|zeros) (.+) (?:for|over|with) \\p{L} (?:in|from) (.+?)(?: ?\\.\\. ?| to )(.+)",
+                    "the range of a search stands behind 'on'",
+                    m -> m.group(1) + " " + m.group(2) + " on " + m.group(3) + ".." + m.group(4)),
+            rule(
+                    "([Σ∑∏Π])_\\((\\p{L}) ?= ?(\\S+?)\\) ?\\^ ?[({]?([^ (){}]+)[)}]? (.+)",
+                    SUM,
+                    m -> (m.group(1).matches("[Σ∑]") ? "Σ" : "∏") + "(" + m.group(2) + "=" + m.group(3) + ".."
+                            + m.group(4) + ") " + m.group(5)),
+            rule(
                     "tangent\\((.+), ?([^,]+)\\)",
                     CALCULUS,
                     m -> "tangent " + m.group(1) + " at " + letter(m.group(1)) + " = " + m.group(2)),
