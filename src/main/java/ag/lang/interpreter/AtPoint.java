@@ -83,8 +83,7 @@ record AtPoint(
         if (leaves[i] < 0) {
             Datum value = values.get(i);
             // Where x is t, d/dx goes by x alone: x gets a node of its own.
-            Datum own =
-                    Arithmetic.hasHistory(value) && isDerived(frame) ? Fresh.of(workspace, value, site, span) : value;
+            Datum own = Arithmetic.hasHistory(value) && isDerived() ? Fresh.of(workspace, value, site, span) : value;
             return points.get(i).letter().with(frame, own, () -> run(frame, i + 1, values, leaves, numbers));
         }
         double before = workspace.tape().value(leaves[i]);
@@ -129,7 +128,7 @@ record AtPoint(
         return Arrays.stream(nodes).allMatch(workspace.tape()::isConstant) ? workspace.detached(moved) : moved;
     }
 
-    private boolean isDerived(Frame frame) {
+    private boolean isDerived() {
         return derives
                 || names.stream()
                         .anyMatch(place -> place instanceof LetterPlace.Global(Cell cell, Span _)

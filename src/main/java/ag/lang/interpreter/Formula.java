@@ -94,7 +94,8 @@ public final class Formula implements Datum.Thing {
         Consumer<Expr> look = part -> found[0] |= part instanceof Expr.At;
         Parts.each(expression, look);
         for (Datum held : captured.values()) {
-            if (held instanceof Closure closure && closure.code().formula() instanceof Expr inner) {
+            Expr inner = held instanceof Closure closure ? closure.code().formula() : null;
+            if (inner != null) {
                 Parts.each(inner, look);
             }
         }

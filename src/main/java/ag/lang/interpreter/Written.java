@@ -349,9 +349,10 @@ final class Written {
 
     private @Nullable Expr applied(@Nullable Datum function, List<Expr> arguments, Span span) {
         return switch (function) {
-            case Closure closure
-            when closure.code().formula() instanceof Expr formula ->
-                body(inside(), closure.code().parameters(), formula, arguments);
+            case Closure closure -> {
+                Expr formula = closure.code().formula();
+                yield formula == null ? null : body(inside(), closure.code().parameters(), formula, arguments);
+            }
             case DerivativeOf(Callable of, int order) ->
                 primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
             case null, default -> null;
