@@ -3,6 +3,7 @@ package ag.cli;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import ag.result.Result;
 import java.io.InputStream;
@@ -37,10 +38,10 @@ final class GradeCommand {
             results.accept(problem.result());
             return problem.status();
         }
-        List<Statement.Worksheet> sheets = new ArrayList<>();
+        List<PracticeStatement.Worksheet> sheets = new ArrayList<>();
         try {
             for (Statement statement : Parser.parse(program)) {
-                if (statement instanceof Statement.Worksheet worksheet) {
+                if (statement instanceof PracticeStatement.Worksheet worksheet) {
                     sheets.add(worksheet);
                 }
             }
@@ -74,7 +75,7 @@ final class GradeCommand {
     }
 
     /** The worksheet without the file it is written to. */
-    private static String made(Statement.Worksheet sheet) {
+    private static String made(PracticeStatement.Worksheet sheet) {
         return "worksheet " + quoted(sheet.rule())
                 + sheet.options().stream()
                         .map(option -> option.name().equals("questions")

@@ -4,14 +4,14 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
+import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Ways to the same derivative. Errors are measured against the first way that gives a number. */
-record ComparisonPresentation(Result.Compared compared) implements Presentation {
+record ComparisonPresentation(DerivativeResult.Compared compared) implements Presentation {
     private static final Format ROUGH = new Format(2);
 
     @Override
@@ -25,7 +25,7 @@ record ComparisonPresentation(Result.Compared compared) implements Presentation 
         String all = compared.inputs() == 1 ? "" : "for all " + compared.inputs() + " inputs";
         List<List<Cell>> rows = new ArrayList<>();
         Double first = null;
-        for (Result.CompareRow row : compared.rows()) {
+        for (DerivativeResult.CompareRow row : compared.rows()) {
             Double derivative = row.derivative();
             rows.add(Cell.row(
                     row.method(),
@@ -38,7 +38,7 @@ record ComparisonPresentation(Result.Compared compared) implements Presentation 
         return Document.of(new Part.Table(Cell.row("method", slope, "error", "operations", all), rows));
     }
 
-    private String forAll(Result.CompareRow row) {
+    private String forAll(DerivativeResult.CompareRow row) {
         Long all = row.operationsForAll();
         return all == null || compared.inputs() == 1 ? "" : Long.toString(all);
     }
@@ -56,7 +56,7 @@ record ComparisonPresentation(Result.Compared compared) implements Presentation 
                 .items("rows", compared.rows(), ComparisonPresentation::row);
     }
 
-    private static Data row(Result.CompareRow row) {
+    private static Data row(DerivativeResult.CompareRow row) {
         Data.Fields fields = Data.Fields.NONE
                 .text("method", row.method())
                 .number("derivative", row.derivative())

@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.FormulaResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.util.List;
@@ -53,7 +54,7 @@ final class WhatIsPutInTest {
     @Test
     void aFunctionIsReadFromItsTextWhateverItsLettersMeanElsewhere() {
         List<Result> results = Programs.results("y = x sin x; g(x, y) = x y^2; derive g at x = 1, y = 2");
-        assertThat(results).allMatch(result -> result instanceof Result.Derived);
+        assertThat(results).allMatch(result -> result instanceof FormulaResult.Derived);
     }
 
     private static String last(String program) {

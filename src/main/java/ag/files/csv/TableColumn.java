@@ -71,6 +71,13 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
             kind = Kind.TEXTS;
             if (2 * asNumbers > present.size()) {
                 refuseStray(table, name, values, decimal, asNumbers, present.size());
+            } else if (present.stream().allMatch(value -> CsvNumber.hint(value) != null)) {
+                throw CsvException.inColumn(
+                        table.file(),
+                        table.lines().get(values.indexOf(present.getFirst())),
+                        name,
+                        CsvException.shown(present.getFirst()) + " is not a number",
+                        CsvNumber.hint(present.getFirst()));
             }
         }
         double[] numbers = new double[values.size()];
@@ -91,14 +98,14 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             if (!CsvNumber.standsForMissing(value) && Double.isNaN(number(value, decimal))) {
-                String comma = CsvNumber.commaHint(value);
+                String hint = CsvNumber.hint(value);
                 throw CsvException.inColumn(
                         table.file(),
                         table.lines().get(i),
                         name,
                         CsvException.shown(value) + " is not a number, as " + numbers + " of the " + present
                                 + " values of this column are",
-                        comma != null ? comma : "Mend it, or leave the column out of the inputs");
+                        hint != null ? hint : "Mend it, or leave the column out of the inputs");
             }
         }
     }

@@ -10,6 +10,7 @@ import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parser;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
@@ -34,9 +35,9 @@ final class Grading {
     private final Machine machine;
     private final Workspace workspace;
     private final List<Exercise> exercises;
-    private final Statement.Worksheet written;
+    private final PracticeStatement.Worksheet written;
 
-    Grading(Machine machine, Sheet sheet, Statement.Worksheet written) {
+    Grading(Machine machine, Sheet sheet, PracticeStatement.Worksheet written) {
         this.machine = machine;
         this.workspace = machine.workspace;
         this.exercises = sheet.exercises();

@@ -71,7 +71,9 @@ record Mapping(
             when callable.arity() > 1 && callable.arity() <= MOST_PARAMETERS ->
                 List.of("x", "y", "z", "u", "v", "w").subList(0, callable.arity());
             case Callable _ -> List.of("x");
-            case null, default -> List.of();
+            case null -> List.of();
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
+                List.of();
         };
     }
 

@@ -16,13 +16,13 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +56,7 @@ public record Solving(
             Expr.BinaryOperator.GREATER,
             Expr.BinaryOperator.GREATER_OR_EQUAL);
 
-    static Code compile(Statement.Solve solve, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
         requireEquations(solve);
         boolean readable = solve.equations().stream().allMatch(one -> StatementCompiler.isGlobal(one, scope));
         List<Unknowns.Sides> sides = new ArrayList<>();
@@ -83,7 +83,7 @@ public record Solving(
     }
 
     /** Other systems put the letters behind a comma. */
-    private static void requireEquations(Statement.Solve solve) {
+    private static void requireEquations(SolutionStatement.Solve solve) {
         List<Expr> equations = solve.equations();
         for (Expr equation : equations) {
             if (equation instanceof Expr.Binary(Expr.BinaryOperator sign, Expr left, Expr right, Span _, Span span)
@@ -112,7 +112,7 @@ public record Solving(
         Workspace workspace = frame.machine.workspace;
         List<Cell> unknowns = unknowns(frame);
         Ends.@Nullable Range range = ends == null ? null : ends.at(frame);
-        Optional<Result.Solved> exact = byAlgebra(frame, unknowns, range);
+        Optional<SolutionResult.Solved> exact = byAlgebra(frame, unknowns, range);
         NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         if (exact.isPresent()) {
             if (sides.size() == 1 && unknowns.size() == 1) {
@@ -226,7 +226,7 @@ public record Solving(
 
     // ---- by algebra
 
-    private Optional<Result.Solved> byAlgebra(Frame frame, List<Cell> unknowns, Ends.@Nullable Range range) {
+    private Optional<SolutionResult.Solved> byAlgebra(Frame frame, List<Cell> unknowns, Ends.@Nullable Range range) {
         List<Term.Letter> letters =
                 unknowns.stream().map(cell -> Term.letter(cell.name)).toList();
         List<Term> left = new ArrayList<>();

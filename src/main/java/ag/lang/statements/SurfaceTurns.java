@@ -13,6 +13,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.numeric.Newton;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class SurfaceTurns {
 
     Result found() {
         Optional<SystemSolver.Answer> exact = SystemSolver.solve(gradient, seen.letters(), this::pause);
-        List<Result.TurnRow> rows = new ArrayList<>();
+        List<SolutionResult.TurnRow> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         if (exact.isPresent()) {
             exact.get().values().forEach(values -> rows.add(row(values, true)));
@@ -82,12 +83,12 @@ final class SurfaceTurns {
         if (rows.isEmpty()) {
             remarks.addFirst("no place was found where it is flat");
         }
-        return new Result.Turns("critical", of.textOf(), rows, remarks, span);
+        return new SolutionResult.Turns("critical", of.textOf(), rows, remarks, span);
     }
 
-    private Result.TurnRow row(Map<Term.Letter, Term> values, boolean exact) {
+    private SolutionResult.TurnRow row(Map<Term.Letter, Term> values, boolean exact) {
         Set<String> taken = FormulaTexts.taken(frame.machine);
-        List<Result.Root> place = new ArrayList<>();
+        List<SolutionResult.Root> place = new ArrayList<>();
         for (Term.Letter letter : seen.letters()) {
             Term value = values.get(letter);
             if (value != null) {
@@ -97,12 +98,12 @@ final class SurfaceTurns {
         Term there = Simplifier.simplify(Letters.replaced(term, values));
         boolean nothing = !exact && Math.abs(PointEvaluation.of(there, Map.of())) < 1e-14;
         Term height = nothing ? Term.ZERO : there;
-        Result.Root value = ExactSolutions.root(taken, Term.letter("f"), height, exact);
+        SolutionResult.Root value = ExactSolutions.root(taken, Term.letter("f"), height, exact);
         if (values.size() < seen.letters().size()) {
-            return new Result.TurnRow(place, value, "flat", "");
+            return new SolutionResult.TurnRow(place, value, "flat", "");
         }
         Verdict verdict = judged(values);
-        return new Result.TurnRow(place, value, verdict.what, verdict.test);
+        return new SolutionResult.TurnRow(place, value, verdict.what, verdict.test);
     }
 
     private record Verdict(String what, String test) {}

@@ -11,7 +11,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -24,13 +24,13 @@ import java.util.Locale;
  * Runs {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}: a sheet of exercises, its key with {@code answers}, or the
  * marks for files of answers.
  */
-record WorksheetStatement(Statement.Worksheet written, Sheet sheet) implements Code {
+record WorksheetStatement(PracticeStatement.Worksheet written, Sheet sheet) implements Code {
     private static final int MOST = 100;
     private static final int ROOM = 3;
     private static final int STANDARD_COUNT = 10;
     private static final String FORM = "write: worksheet \"chain rule\" 10 questions level 2 seed 7 to \"sheet.html\"";
 
-    static Code compile(Statement.Worksheet written) {
+    static Code compile(PracticeStatement.Worksheet written) {
         String named = written.rule().strip();
         String word = named.endsWith(" rule") ? named.substring(0, named.length() - " rule".length()) : named;
         ExerciseRule rule = ExerciseRule.of(word)
@@ -42,7 +42,7 @@ record WorksheetStatement(Statement.Worksheet written, Sheet sheet) implements C
         int level = 1;
         int count = STANDARD_COUNT;
         long seed = 0;
-        for (Statement.RuleOption option : written.options()) {
+        for (PracticeStatement.RuleOption option : written.options()) {
             int whole = (int) option.value();
             boolean known = whole == option.value()
                     && switch (option.name()) {
