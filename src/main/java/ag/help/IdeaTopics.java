@@ -38,6 +38,12 @@ final class IdeaTopics {
                             + " abs(x), pi, d/dx, sum(k^2 for k in 1..5). docs/notation.md has a table of all.",
                     "y = x^2 sin x\ndy/dx\ny at x = 2\nd/dx (3x^2 - \\frac{1}{x})\n5! + |2 - 7| + Σ_{k=1}^{3} k"),
             row(
+                    "checkpointing",
+                    "iterate(f, start, n), or iterate(f, start, n, every = 1000)",
+                    "A loop of very many steps with gradients in little memory: values are kept now and then, and each"
+                            + " stretch between two is recorded again when its gradient is taken.",
+                    "let a = 0.9\nx = iterate(x -> tanh(a*x) + 0.1, 0.5, 100000)\ngrad x"),
+            row(
                     "vector",
                     "[1, 2, 3], 0..<3, or 1..3",
                     "Arithmetic works element by element; indices count from 0; @ is the matrix product.",

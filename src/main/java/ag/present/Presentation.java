@@ -56,6 +56,7 @@ public interface Presentation {
             case FormulaResult.Formulated formulated -> new FormulaPresentation(formulated);
             case SolutionResult.Followed followed -> new FollowedPresentation(followed);
             case SolutionResult.Turns turns -> new TurnsPresentation(turns);
+            case SolutionResult.Within within -> new IntervalsPresentation(within);
             case SolutionResult.Solved solved -> new SolutionPresentation(solved);
             case OptimizationResult.Fitted fitted -> new FitPresentation(fitted);
             case GraphResult.Graphed graphed -> new GraphPresentation(graphed);

@@ -45,6 +45,36 @@ public sealed interface SolutionResult extends Result {
         }
     }
 
+    /**
+     * Where inequalities hold.
+     *
+     * @param method {@code algebra}, where these are all solutions; {@code search}, where they are those found
+     */
+    record Within(
+            List<String> inequalities,
+            String letter,
+            List<Interval> intervals,
+            String method,
+            List<String> remarks,
+            Span span)
+            implements SolutionResult {
+        public Within {
+            inequalities = List.copyOf(inequalities);
+            intervals = List.copyOf(intervals);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * All numbers from one to another.
+     *
+     * @param from null where it has no beginning
+     * @param to null where it has no end
+     * @param withFrom whether the beginning belongs to it
+     */
+    record Interval(
+            @Nullable Root from, boolean withFrom, @Nullable Root to, boolean withTo) {}
+
     /** Places where a function is flat, and the ends of where it was looked at. */
     record Turns(String kind, String of, List<TurnRow> rows, List<String> remarks, Span span)
             implements SolutionResult {

@@ -23,6 +23,10 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
                 return new Meaning.Open();
             }
         }
+        Meaning.Function coming = scope.coming(name);
+        if (coming != null) {
+            return coming;
+        }
         Datum value = machine.globals.value(name);
         return value == null ? new Meaning.Nothing(scope.isLater()) : meaning(value);
     }
@@ -70,7 +74,7 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
             // While a program is only checked, names stand for nothing in particular.
             case Datum.Nothing _ -> new Meaning.Open();
             case null -> new Meaning.Value();
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Thing _ -> new Meaning.Value();
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ -> new Meaning.Value();
         };
     }
 }

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.reading.Meaning;
 import ag.lang.resolve.Effects;
 import ag.lang.resolve.LeaveFinder;
 import ag.lang.source.AgException;
@@ -149,6 +150,9 @@ public final class StatementCompiler {
         }
         Assignments.Value code = formula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
+        if (place instanceof Assignments.GlobalPlace) {
+            scope.willBe(definition.name(), null);
+        }
         return new Assignments.Define(
                 definition.name(),
                 place,
@@ -187,7 +191,7 @@ public final class StatementCompiler {
     }
 
     /**
-     * Gives names what some code computes: one its value, several a value each.
+     * Gives names the functions that some code computes: one its value, several a value each.
      *
      * @param used the global names that the code reads
      */
@@ -196,6 +200,9 @@ public final class StatementCompiler {
         List<Assignments.Place> places = names.stream()
                 .map(name -> place(name.name(), name.span(), scope))
                 .toList();
+        if (!scope.isFunction()) {
+            names.forEach(name -> scope.willBe(name.name(), new Meaning.Function(List.of(), false)));
+        }
         return names.size() == 1
                 ? new Assignments.Define(names.getFirst().name(), places.getFirst(), value, null, span)
                 : new Assignments.Unpack(places, value, span);
@@ -246,6 +253,15 @@ public final class StatementCompiler {
 
     public Code function(Statement.FunctionDefinition function, Scope scope) {
         Assignments.Place place = place(function.name(), function.nameSpan(), scope);
+        if (place instanceof Assignments.GlobalPlace) {
+            scope.willBe(
+                    function.name(),
+                    new Meaning.Function(
+                            function.parameters().stream()
+                                    .map(Statement.Parameter::name)
+                                    .toList(),
+                            false));
+        }
         return new Assignments.Function(place, functionCode(function, scope));
     }
 

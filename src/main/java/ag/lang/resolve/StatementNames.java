@@ -99,6 +99,7 @@ final class StatementNames {
             case SolutionStatement.Turns turns -> {
                 expressions.of(turns.of());
                 optional(turns.range());
+                turns.ranges().forEach(along -> expressions.of(along.range()));
             }
             case SolutionStatement.Solve solve -> {
                 expressions.all(solve.equations());

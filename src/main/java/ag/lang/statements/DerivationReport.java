@@ -53,6 +53,7 @@ record DerivationReport(
                 curve.text(taken),
                 curve.elements().stream().map(Derivation::formula).toList(),
                 null,
+                null,
                 "",
                 "",
                 span));
@@ -130,6 +131,7 @@ record DerivationReport(
                 steps,
                 formula,
                 List.of(derivation.formula()),
+                derivation,
                 found.value(),
                 found.way(),
                 "",

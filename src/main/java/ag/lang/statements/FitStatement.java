@@ -154,19 +154,27 @@ record FitStatement(
                 fit.steps(),
                 fit.starts(),
                 fit.ending().isGood(),
-                ending(fit),
+                ending(fit, leafNames),
                 span);
     }
 
-    private static String ending(Fit fit) {
+    private static String ending(Fit fit, List<String> leafNames) {
         String steps = fit.steps() + (fit.steps() == 1 ? " step" : " steps");
         String starts = fit.starts() == 1 ? "" : " from " + fit.starts() + " starts";
         return switch (fit.ending()) {
             case CONVERGED -> "converged in " + steps + starts;
-            case EXACT -> "meets every sample after " + steps + starts;
+            case EXACT -> "meets every sample after " + steps + starts + undetermined(fit, leafNames);
             case STEPS -> "not converged after " + steps;
             case SINGULAR, STUCK, NOT_FINITE -> throw new IllegalStateException("a fit that failed has no result");
         };
+    }
+
+    private static String undetermined(Fit fit, List<String> leafNames) {
+        List<Integer> loose = fit.statistics().loose();
+        return loose.isEmpty()
+                ? ""
+                : "; so it does near these "
+                        + names(loose.stream().map(leafNames::get).toList()) + " too, as far as slopes tell";
     }
 
     static String names(List<String> names) {

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Runs {@code critical f} and {@code extrema f on 0..5}: where a function is flat or has a corner, each place with the test that tells a
  * minimum from a maximum; extrema looks at the ends of the range too and says where the function is largest and smallest.
  */
-public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span span) implements Code {
+public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bounds> bounds, Span span)
+        implements Code {
     private static final double REACH = 10;
 
     /** So far beside a place its two sides are looked at. */
@@ -42,8 +43,14 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
 
     static Code compile(SolutionStatement.Turns turns, StatementCompiler compiler, Scope scope) {
         Ends ends = turns.range() == null ? null : Ends.of(turns.range(), compiler, scope);
-        return new Turning(turns.extrema(), Mapping.of(turns.of(), compiler, scope), ends, turns.span());
+        List<Bounds> bounds = turns.ranges().stream()
+                .map(along -> new Bounds(along.variable(), Ends.of(along.range(), compiler, scope), along.span()))
+                .toList();
+        return new Turning(turns.extrema(), Mapping.of(turns.of(), compiler, scope), ends, bounds, turns.span());
     }
+
+    /** The range of one letter. */
+    record Bounds(String letter, Ends ends, Span span) {}
 
     /** A place, with what is known of it. */
     private record Turn(Solution at, String what, String test) {
@@ -61,14 +68,52 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                         ErrorCode.BAD_RANGE,
                         "a range is for a function of one letter, and this has several",
                         ends.span(),
-                        "write: critical " + of.textOf());
+                        "write: " + said(seen.letters()));
             }
-            frame.machine.workspace.show(new SurfaceTurns(frame, of, seen, span).found());
+            frame.machine.workspace.show(new SurfaceTurns(frame, of, seen, box(frame, seen), extrema, span).found());
             return Loops.NOTHING;
         }
-        Ends.@Nullable Range range = ends == null ? null : ends.at(frame);
+        List<Ends.Range> named = box(frame, seen);
+        Ends.@Nullable Range range = ends != null ? ends.at(frame) : named.isEmpty() ? null : named.getFirst();
         frame.machine.workspace.show(new Search(frame, seen, range).found());
         return Loops.NOTHING;
+    }
+
+    /** A range for each letter, in their order; none where none is said. */
+    private List<Ends.Range> box(Frame frame, Mapping.Seen seen) {
+        if (bounds.isEmpty()) {
+            return List.of();
+        }
+        List<Ends.Range> box = new ArrayList<>();
+        for (Term.Letter letter : seen.letters()) {
+            List<Bounds> fitting = bounds.stream()
+                    .filter(bound -> bound.letter.equals(letter.name()))
+                    .toList();
+            if (fitting.size() != 1 || bounds.size() != seen.letters().size()) {
+                throw new AgException(
+                        ErrorCode.BAD_RANGE,
+                        "'" + of.textOf() + "' has the letters "
+                                + String.join(
+                                        ", ",
+                                        seen.letters().stream()
+                                                .map(Term.Letter::name)
+                                                .toList())
+                                + ", and each needs one range",
+                        bounds.getFirst().span.to(bounds.getLast().span),
+                        "write: " + said(seen.letters()));
+            }
+            box.add(fitting.getFirst().ends.at(frame));
+        }
+        return box;
+    }
+
+    private String said(List<Term.Letter> letters) {
+        return (extrema ? "extrema " : "critical ") + of.textOf() + " on "
+                + String.join(
+                        ", ",
+                        letters.stream()
+                                .map(letter -> letter.name() + " in 0..1")
+                                .toList());
     }
 
     /** One search. */

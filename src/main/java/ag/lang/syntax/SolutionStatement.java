@@ -88,6 +88,12 @@ public sealed interface SolutionStatement extends Statement {
      * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
      *
      * @param extrema whether the ends of the range count too
+     * @param ranges one for each letter, where they are named: {@code on x in 0..1, y in 0..2}
      */
-    record Turns(boolean extrema, Expr of, @Nullable Expr range, Span span) implements SolutionStatement {}
+    record Turns(boolean extrema, Expr of, @Nullable Expr range, List<Along> ranges, Span span)
+            implements SolutionStatement {
+        public Turns {
+            ranges = List.copyOf(ranges);
+        }
+    }
 }

@@ -164,7 +164,15 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 turns.TURNS().getText().equals("extrema"),
                 parts.expression(turns.expression(0)),
                 parts.optional(turns.expression(), 1),
+                along(turns.along()),
                 parts.span(turns));
+    }
+
+    private List<Along> along(List<AlongContext> ranges) {
+        return ranges.stream()
+                .map(along ->
+                        new Along(along.NAME().getText(), parts.expression(along.expression()), parts.span(along)))
+                .toList();
     }
 
     private Expr equation(EquationContext equation) {
@@ -249,10 +257,7 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         for (FigureContext figure : plot.figure()) {
             figures.add(builder.figure(figure));
         }
-        List<Along> ranges = new ArrayList<>();
-        for (AlongContext along : plot.along()) {
-            ranges.add(new Along(along.NAME().getText(), parts.expression(along.expression()), parts.span(along)));
-        }
+        List<Along> ranges = along(plot.along());
         return new PictureStatement.Plot(
                 figures,
                 ranges,
