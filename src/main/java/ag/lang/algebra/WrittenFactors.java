@@ -216,10 +216,18 @@ final class WrittenFactors {
 
     /** Powers stand where their bases would. */
     private static final java.util.Comparator<Term> WRITTEN = java.util.Comparator.comparingInt(WrittenFactors::place)
+            .thenComparing(WrittenFactors::hasOpenExponent)
             .thenComparing(
                     factor -> factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor,
                     Order.factors())
             .thenComparing(TextWriter::ascii);
+
+    /** y·x^(y - 1): plain letters come before powers with letters above. */
+    private static boolean hasOpenExponent(Term factor) {
+        return factor instanceof Term.Power(Term of, Term exponent)
+                && !of.equals(Term.e())
+                && !Letters.in(exponent).isEmpty();
+    }
 
     private static int place(Term factor) {
         Term base = factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor;

@@ -208,6 +208,21 @@ record ForeignCalls(Function<String, Meaning> meanings) {
         if (arguments.getFirst().value() instanceof Expr.Anonymous) {
             return;
         }
+        if (arguments.getFirst().value() instanceof Expr.Name formula
+                && meanings.apply(formula.name()) instanceof Meaning.Formula(List<String> letters)
+                && letters.size() == 1) {
+            String letter = letters.getFirst();
+            String own = letter.equals("t") ? "s" : "t";
+            String rest = arguments.stream()
+                    .skip(text(arguments.get(1)).equals(letter) ? 2 : 1)
+                    .map(argument -> ", " + argument.value().span().text())
+                    .collect(Collectors.joining());
+            throw instead(
+                    arguments.getFirst().span(),
+                    "a function is wanted here, and this is a formula",
+                    ((Expr.Name) call.callee()).name() + "(" + own + " -> (" + formula.name() + " at " + letter + " = "
+                            + own + ")" + rest + ")");
+        }
         Set<String> open = new TreeSet<>();
         Parts.each(arguments.getFirst().value(), part -> {
             if (part instanceof Expr.Name letter && isNothing(letter.name()) && WrittenNames.mayBeFree(letter.name())) {

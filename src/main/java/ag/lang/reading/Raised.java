@@ -46,7 +46,7 @@ record Raised(Function<Expr, Expr> reader, Words words) {
                 .startsWith("(");
         if (bracketed && exponent instanceof Expr.NumberLiteral(double order, Span _) && order >= 1 && order <= 9) {
             String value = function.name() + "(" + of + ")";
-            String derivative = order <= 3
+            String derivative = order <= 3 || !WrittenNames.mayBeFree(of.strip())
                     ? function.name() + "'".repeat((int) order) + "(" + of + ")"
                     : "d^%d/d%s^%d (%s)".formatted((int) order, of, (int) order, value);
             throw TwoReadings.of(power.span(), value + "^" + exponent.span().text(), derivative);
