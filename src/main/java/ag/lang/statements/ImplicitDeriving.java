@@ -163,6 +163,7 @@ public record ImplicitDeriving(
                 steps,
                 TextWriter.text(formula, taken),
                 List.of(formula),
+                null,
                 value,
                 "",
                 slopeLetter().name(),
