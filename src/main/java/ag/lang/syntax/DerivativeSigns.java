@@ -1,5 +1,7 @@
 package ag.lang.syntax;
 
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DerivativeSigns {
     private static final Pattern LETTER = Pattern.compile("[d∂]([^∂^/⁰¹²³⁴-⁹]+)(?:\\^(\\d+)|([⁰¹²³⁴-⁹]+))?");
     private static final Pattern OF = Pattern.compile("[d∂](?:\\^\\d+|[⁰¹²³⁴-⁹]+)?([^/]*)/.*");
+    private static final Pattern ABOVE = Pattern.compile("([d∂])(?:\\^(\\d+)|([⁰¹²³⁴-⁹]+))?");
+    private static final Pattern DIFFERENTIALS = Pattern.compile("(?:d\\p{L})+");
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int HIGHEST = 9;
 
@@ -50,6 +54,45 @@ final class DerivativeSigns {
             }
         }
         return letters;
+    }
+
+    /**
+     * The letters of a sign, whose numbers above and below the line have to agree: {@code d²y/dx} is a slip in one of the two.
+     *
+     * @param whole the place of the sign and of what it is applied to
+     */
+    static List<Expr.Name> checkedLetters(Token sign, Places places, Span whole) {
+        List<Expr.Name> letters = letters(sign, places);
+        String text = sign.getText().replaceAll("\\s+", "");
+        Matcher above = ABOVE.matcher(text);
+        int order = above.lookingAt() ? order(above.group(2), above.group(3)) : 1;
+        if (order == letters.size()) {
+            return letters;
+        }
+        boolean single = letters.stream().map(Expr.Name::name).distinct().count() == 1;
+        String asBelow = written(text, letters.size(), single) + rest(sign, places, whole);
+        throw new AgException(
+                ErrorCode.TWO_READINGS,
+                "'" + places.span(sign).text() + "' has the order " + order + " above its line and " + letters.size()
+                        + " below it",
+                places.span(sign),
+                "write " + asBelow + (single ? ", or " + written(text, order, true) + rest(sign, places, whole) : ""));
+    }
+
+    /** The sign with one order above and below. */
+    private static String written(String sign, int order, boolean single) {
+        Matcher above = ABOVE.matcher(sign);
+        String d = sign.substring(0, 1);
+        String power = order == 1 ? "" : "^" + order;
+        String name = above.lookingAt() ? sign.substring(above.end(), sign.indexOf('/')) : "";
+        String below = sign.substring(sign.indexOf('/') + 1);
+        Matcher letter = LETTER.matcher(below);
+        return d + power + name + "/" + (single && letter.find() ? d + letter.group(1) + power : below);
+    }
+
+    private static String rest(Token sign, Places places, Span whole) {
+        Span place = places.span(sign);
+        return new Span(place.source(), place.end(), Math.max(place.end(), whole.end())).text();
     }
 
     /** The name that a joined token has above its line. */
@@ -89,7 +132,7 @@ final class DerivativeSigns {
                 tokens.subList(close + 1, end).stream().map(Token::getText).collect(Collectors.joining());
         CommonToken sign = new CommonToken(tokens.get(i));
         sign.setType(AgParser.DIFFERENTIAL);
-        sign.setText("∂" + below);
+        sign.setText("∂" + text(i + 1, open) + below);
         tokens.subList(close + 1, end).clear();
         tokens.subList(i, open).clear();
         tokens.add(i, sign);
@@ -107,7 +150,8 @@ final class DerivativeSigns {
         CommonToken sign = new CommonToken(tokens.get(i));
         sign.setType(type(i + 2) == AgParser.LPAREN ? AgParser.DIFFERENTIAL : AgParser.DIFFERENTIATE);
         sign.setStopIndex(index.getStopIndex());
-        sign.setText("∂/"
+        int order = index.getText().codePointCount(1, index.getText().length());
+        sign.setText((order == 1 ? "∂/" : "∂^" + order + "/")
                 + index.getText()
                         .substring(1)
                         .codePoints()
@@ -152,7 +196,10 @@ final class DerivativeSigns {
             tokens.remove(below);
         }
         j = below;
-        if (partial) {
+        int mixed = raised && !partial ? endOfSeveral(below) : below;
+        if (mixed > below) {
+            j = mixed;
+        } else if (partial) {
             while (type(j) == AgParser.PARTIAL && type(j + 1) == AgParser.NAME) {
                 j = power(j + 2);
             }
@@ -161,7 +208,7 @@ final class DerivativeSigns {
                 && tokens.get(j).getText().length() > 1) {
             j = power(j + 1);
         }
-        if (j == below || !(partial || touch(i, j))) {
+        if (j == below || !(partial || mixed > below || touch(i, j))) {
             return;
         }
         int meaning = named ? AgParser.QUOTIENT : prefix(i, j, partial || raised);
@@ -169,10 +216,29 @@ final class DerivativeSigns {
             CommonToken joined = new CommonToken(tokens.get(i));
             joined.setType(meaning);
             joined.setStopIndex(tokens.get(j - 1).getStopIndex());
-            joined.setText(tokens.subList(i, j).stream().map(Token::getText).collect(Collectors.joining()));
+            String text = text(i, j);
+            joined.setText(mixed > below ? text(i, below).replaceFirst("d", "∂") + partials(text(below, j)) : text);
             tokens.subList(i, j).clear();
             tokens.add(i, joined);
         }
+    }
+
+    private String text(int from, int to) {
+        return tokens.subList(from, to).stream().map(Token::getText).collect(Collectors.joining());
+    }
+
+    /** Where {@code dxdy} or {@code dx dy} ends that begins at this index; the index itself where fewer than two letters are named. */
+    private int endOfSeveral(int from) {
+        int to = from;
+        while (type(to) == AgParser.NAME
+                && DIFFERENTIALS.matcher(tokens.get(to).getText()).matches()) {
+            to++;
+        }
+        return text(from, to).length() < 4 ? from : to;
+    }
+
+    private static String partials(String differentials) {
+        return differentials.replaceAll("d(.)", "∂$1");
     }
 
     /** What {@code d/dx} is before the token of this index. */

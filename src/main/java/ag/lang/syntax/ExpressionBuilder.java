@@ -239,21 +239,29 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
     public Expr visitDifferential(DifferentialContext context) {
         Token sign = context.DIFFERENTIAL().getSymbol();
         return new Expr.Derivative(
-                expression(context.expression()), DerivativeSigns.letters(sign, places), true, places.span(context));
+                expression(context.expression()),
+                DerivativeSigns.checkedLetters(sign, places, places.span(context)),
+                true,
+                places.span(context));
     }
 
     @Override
     public Expr visitDifferentiate(DifferentiateContext context) {
         Token sign = context.DIFFERENTIATE().getSymbol();
         return new Expr.Derivative(
-                expression(context.expression()), DerivativeSigns.letters(sign, places), false, places.span(context));
+                expression(context.expression()),
+                DerivativeSigns.checkedLetters(sign, places, places.span(context)),
+                false,
+                places.span(context));
     }
 
     @Override
     public Expr visitQuotient(QuotientContext context) {
         Token sign = context.QUOTIENT().getSymbol();
         return new Expr.Quotient(
-                DerivativeSigns.of(sign, places), DerivativeSigns.letters(sign, places), places.span(context));
+                DerivativeSigns.of(sign, places),
+                DerivativeSigns.checkedLetters(sign, places, places.span(context)),
+                places.span(context));
     }
 
     /** {@code Σ(k=1..n) k^2}. */
