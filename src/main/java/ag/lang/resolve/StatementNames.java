@@ -74,7 +74,8 @@ final class StatementNames {
             case Statement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
             case Statement.Step step -> expressions.of(step.of());
             case Statement.Practice practice -> expressions.of(practice.of());
-            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Worksheet _, Statement.Import _ -> {}
+            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Import _ -> {}
+            case Statement.Worksheet sheet -> expressions.all(sheet.tasks());
             case Statement.Explore explore -> expressions.of(explore.of());
             case Statement.Print print -> expressions.all(print.values());
             case Statement.Seed seed -> expressions.of(seed.value());

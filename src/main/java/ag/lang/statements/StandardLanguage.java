@@ -53,7 +53,7 @@ public record StandardLanguage() implements Language {
             case Statement.Solve solve -> Solving.compile(solve, compiler, scope);
             case Statement.Ode ode -> OdeStatement.compile(ode, compiler, scope);
             case Statement.PracticeRule practice -> PractisingRule.compile(practice);
-            case Statement.Worksheet sheet -> WorksheetStatement.compile(sheet);
+            case Statement.Worksheet sheet -> WorksheetStatement.compile(sheet, compiler, scope);
             case Statement.Plot plot -> {
                 Code drawn = PlotStatement.compile(plot, compiler, scope);
                 yield FitPlot.isMeant(plot) ? FitPlot.compile(plot, drawn, compiler, scope) : drawn;

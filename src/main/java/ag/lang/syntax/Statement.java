@@ -210,27 +210,40 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}.
+     * {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}, {@code worksheet "Test" { x^2 sin(x); ln(3x) }}.
      *
+     * @param title the rule that exercises are made for, or, above exercises of one's own, any title; may then be empty
+     * @param tasks what is to be derived; none where exercises are made for a rule
      * @param key whether the answers are asked for
      * @param answered files of answers to be marked
      * @param path where it is written; null where it is shown
      */
     record Worksheet(
-            String rule,
+            String title,
+            List<Expr> tasks,
             List<RuleOption> options,
             boolean key,
             List<String> answered,
             @Nullable String path,
-            Span span) implements Statement {
+            Span span)
+            implements Statement {
         public Worksheet {
+            tasks = List.copyOf(tasks);
             options = List.copyOf(options);
             answered = List.copyOf(answered);
         }
     }
 
-    /** {@code level 2}. */
-    record RuleOption(String name, double value, Span span) {}
+    /**
+     * {@code level 2}, {@code seed 1..30}.
+     *
+     * @param last the same as the value where there is one number alone
+     */
+    record RuleOption(String name, double value, double last, Span span) {
+        public RuleOption(String name, double value, Span span) {
+            this(name, value, value, span);
+        }
+    }
 
     /**
      * {@code solve x^2 = 4 for x in 0..5}, {@code solve { x + y = 3; x*y = 2 }}: shows where equations hold.
