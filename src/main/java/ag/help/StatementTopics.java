@@ -106,9 +106,10 @@ final class StatementTopics {
                         + " 1..30 thirty of them in one file. With from \"ann.txt\" it marks a file of answers, a line"
                         + " such as 3: 2x cos(x^2) for each, and to \"marks.csv\" writes the marks as a table; ag"
                         + " grade does so for a whole class.",
-                    "worksheet \"chain rule\" 3 questions level 2 seed 7\n"
-                            + "worksheet \"chain rule\" 3 questions level 2 seed 7 answers\n"
-                            + "worksheet \"Test\" { x^2 sin(x); ln(3x) } seed 7"),
+                    """
+                    worksheet "chain rule" 3 questions level 2 seed 7
+                    worksheet "chain rule" 3 questions level 2 seed 7 answers
+                    worksheet "Test" { x^2 sin(x); ln(3x) } seed 7"""),
             row(
                     "tangent",
                     "The line that touches a curve at a place, or the plane that touches a surface; with exact"

@@ -60,6 +60,12 @@ final class Written {
             case Expr.Equation equation ->
                 new Expr.Equation(out(equation.left()), out(equation.right()), equation.span());
             case Expr.Derivative derivative -> derivative(derivative);
+            case Expr.Index(
+                    Expr.Call(Expr.Name gradient, List<Expr.Argument> arguments, Span _),
+                    List<Expr> places,
+                    Span _)
+            when gradient.name().equals("gradient") && arguments.size() == 2 && places.size() == 1 ->
+                partial(arguments.getFirst().value(), arguments.getLast().value(), places.getFirst(), expression);
             default -> expression;
         };
     }
@@ -127,6 +133,31 @@ final class Written {
                 of -> at(
                         new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()),
                         List.of(new Expr.Point(letter, point))));
+    }
+
+    /** An element of a gradient, which ∂f/∂x is read as where another argument has a formula in x, as a derivative of what f says. */
+    private Expr partial(Expr function, Expr point, Expr place, Expr element) {
+        if (!(function instanceof Expr.Name name)
+                || !(point instanceof Expr.Vector(List<Expr> arguments, Span _))
+                || !(place instanceof Expr.NumberLiteral(double index, Span _))
+                || !(held(name.name()) instanceof Closure closure)
+                || closure.code().formula() == null
+                || closure.code().parameters().size() != arguments.size()
+                || depth >= DEEPEST) {
+            return element;
+        }
+        Expr.Name letter = new Expr.Name("x′", element.span());
+        Map<String, Expr> given = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            given.put(closure.code().parameters().get(i), i == index ? letter : out(arguments.get(i)));
+        }
+        Expr body =
+                new Written(given, captured, by, depth + 1).out(closure.code().formula());
+        return each(
+                body,
+                of -> at(
+                        new Expr.Derivative(of, List.of(letter), true, element.span()),
+                        List.of(new Expr.Point(letter, out(arguments.get((int) index))))));
     }
 
     private static Expr at(Expr.Derivative derivative, List<Expr.Point> points) {
