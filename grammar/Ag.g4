@@ -57,7 +57,7 @@ statement
     | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       FROM expression TO expression (BY expression)?                     # Ode
     | NEARBY expression (ORDER expression)?                              # Nearby
-    | TURNS expression (ON expression)?                                  # Turns
+    | TURNS expression (ON (expression | along (',' along)*))?           # Turns
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore

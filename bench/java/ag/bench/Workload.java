@@ -1,5 +1,6 @@
 package ag.bench;
 
+import ag.result.NetworkResult;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
 import ag.result.Result;
@@ -61,7 +62,7 @@ final class Workload {
     double[] train(int threads) {
         int cut = script.indexOf(MEASURED) + MEASURED.length();
         run(script.substring(cut).replace("threads 1", "threads " + threads));
-        return ((Result.Trained) results.getLast()).losses();
+        return ((NetworkResult.Trained) results.getLast()).losses();
     }
 
     private void run(String program) {

@@ -5,6 +5,8 @@ import ag.lang.source.SourceText;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
+import ag.result.DerivativeResult;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
@@ -188,14 +190,14 @@ public final class AgSession {
             String shown = printer.text(result);
             if (result instanceof Result.Note note) {
                 remarks.add(note.text());
-            } else if (!shown.isEmpty() && !(result instanceof Result.Progress)) {
+            } else if (!shown.isEmpty() && !(result instanceof NetworkResult.Progress)) {
                 text.append(shown).append('\n');
-                boolean given = result instanceof Result.Value || result instanceof Result.Gradient;
+                boolean given = result instanceof Result.Value || result instanceof DerivativeResult.Gradient;
                 printed.append(given ? "" : shown + "\n");
             }
             if (result instanceof Result.Value given) {
                 value = Optional.of(Value.of(given.value()));
-            } else if (result instanceof Result.Gradient given) {
+            } else if (result instanceof DerivativeResult.Gradient given) {
                 Map<String, Value> slopes = new LinkedHashMap<>();
                 given.slopes().forEach(slope -> slopes.put(slope.input(), Value.of(slope.gradient())));
                 gradient = Optional.of(new Gradient(given.value(), slopes));

@@ -6,6 +6,8 @@ import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
+import ag.result.NetworkResult;
+import ag.result.OptimizationResult;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -30,9 +32,9 @@ final class ExportCommand extends FileCommand {
     /** What to export of a result: a network, a formula that was minimized, a fit. */
     private static Optional<String> exported(Result result) {
         return switch (result) {
-            case Result.Trained training -> Optional.of(training.model());
-            case Result.Minimized minimized -> Optional.of(minimized.of());
-            case Result.Fitted _ -> Optional.of("fit");
+            case NetworkResult.Trained training -> Optional.of(training.model());
+            case OptimizationResult.Minimized minimized -> Optional.of(minimized.of());
+            case OptimizationResult.Fitted _ -> Optional.of("fit");
             default -> Optional.empty();
         };
     }

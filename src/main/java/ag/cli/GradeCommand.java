@@ -3,6 +3,7 @@ package ag.cli;
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import ag.result.Result;
 import java.io.InputStream;
@@ -37,11 +38,11 @@ final class GradeCommand {
             results.accept(problem.result());
             return problem.status();
         }
-        List<Statement.Worksheet> sheets = new ArrayList<>();
+        List<PracticeStatement.Worksheet> sheets = new ArrayList<>();
         List<String> before = new ArrayList<>();
         try {
             for (Statement statement : Parser.parse(program)) {
-                if (statement instanceof Statement.Worksheet worksheet) {
+                if (statement instanceof PracticeStatement.Worksheet worksheet) {
                     sheets.add(worksheet);
                 } else if (sheets.isEmpty() && isMeaning(statement)) {
                     before.add(statement.span().text());
@@ -86,7 +87,7 @@ final class GradeCommand {
     }
 
     /** The worksheet without the file it is written to. */
-    private static String made(Statement.Worksheet sheet) {
+    private static String made(PracticeStatement.Worksheet sheet) {
         String tasks = sheet.tasks().stream().map(task -> task.span().text()).collect(Collectors.joining("; "));
         return "worksheet " + quoted(sheet.title())
                 + (tasks.isEmpty() ? "" : " { " + tasks + " }")
@@ -97,7 +98,7 @@ final class GradeCommand {
                         .collect(Collectors.joining());
     }
 
-    private static String numbers(Statement.RuleOption option) {
+    private static String numbers(PracticeStatement.RuleOption option) {
         long first = (long) option.value();
         long last = (long) option.last();
         return first == last ? Long.toString(first) : first + ".." + last;

@@ -2,6 +2,7 @@ package ag.cli;
 
 import ag.lang.values.Stop;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
 import ag.result.print.ProgressBar;
@@ -63,7 +64,7 @@ final class ResultWriter implements Consumer<Result> {
      * @param stop asked now and then, where writing takes long, whether to go on
      */
     void accept(Result result, Stop stop) {
-        if (result instanceof Result.Progress progress && bar != null) {
+        if (result instanceof NetworkResult.Progress progress && bar != null) {
             error.passing(bar.line(progress, columns.getAsInt() - 1));
         }
         boolean remark = result instanceof Result.Note;

@@ -4,6 +4,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.machine.DeepThread;
@@ -50,7 +51,7 @@ final class TestRun {
         }
         List<Statement> before = new ArrayList<>();
         for (Statement statement : reading.statements()) {
-            if (statement instanceof Statement.Test test) {
+            if (statement instanceof ControlStatement.Test test) {
                 List<Statement> setup = List.copyOf(before);
                 turns.put(test.span().start(), () -> run(test, setup, goodbye));
             } else {
@@ -81,7 +82,7 @@ final class TestRun {
      */
     record Outcome(Result.Tested result, boolean reached, double seconds) {}
 
-    private Outcome run(Statement.Test test, List<Statement> setup, Goodbye goodbye) {
+    private Outcome run(ControlStatement.Test test, List<Statement> setup, Goodbye goodbye) {
         long limit = settings.nanoseconds() == Long.MAX_VALUE ? STANDARD_NANOSECONDS : settings.nanoseconds();
         Interruption interruption =
                 goodbye.over(Interruption.limits(limit, settings.nodes(), System::nanoTime), test.span());
@@ -93,7 +94,7 @@ final class TestRun {
                         since(began)));
     }
 
-    private Outcome alone(Statement.Test test, List<Statement> before, Interruption interruption) {
+    private Outcome alone(ControlStatement.Test test, List<Statement> before, Interruption interruption) {
         long began = System.nanoTime();
         List<Result.Tested> verdict = new ArrayList<>();
         FileAccess access = settings.sandbox() ? FileAccess.NONE : FileAccess.ALL;

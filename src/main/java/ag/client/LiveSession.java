@@ -10,12 +10,19 @@ import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.syntax.ControlStatement;
+import ag.lang.syntax.DerivativeStatement;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Dialogue;
 import ag.machine.DeepThread;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -77,7 +84,7 @@ public final class LiveSession {
     }
 
     /**
-     * Runs a program. Its results go to the consumer as they come about, how far a training is ({@link Result.Progress}) and the mistake
+     * Runs a program. Its results go to the consumer as they come about, how far a training is ({@link NetworkResult.Progress}) and the mistake
      * that ends it ({@link Result.Failed}) among them. What was done before a mistake stays.
      *
      * @return the mistake, if there was one
@@ -203,14 +210,14 @@ public final class LiveSession {
     private static Set<String> named(Statement statement) {
         return switch (statement) {
             case Statement.SetInputs set -> Effects.of(set).changes();
-            case Statement.Let _,
-                    Statement.Definition _,
-                    Statement.Unpacking _,
-                    Statement.FunctionDefinition _,
-                    Statement.DataDefinition _,
-                    Statement.DataRows _,
-                    Statement.Mlp _ -> Effects.of(statement).defines();
-            default -> Set.of();
+            case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.FunctionDefinition _ ->
+                Effects.of(statement).defines();
+            case LearningStatement.DataDefinition _, LearningStatement.DataRows _, LearningStatement.Mlp _ ->
+                Effects.of(statement).defines();
+            case Statement.PartDefinition _, Statement.SetDigits _, Statement.Import _, Statement.Seed _ -> Set.of();
+            case Statement.Evaluate _, Statement.Print _, Statement.Assert _ -> Set.of();
+            case ControlStatement _, DerivativeStatement _, PracticeStatement _ -> Set.of();
+            case SolutionStatement _, PictureStatement _, LearningStatement _ -> Set.of();
         };
     }
 

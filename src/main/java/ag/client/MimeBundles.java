@@ -16,6 +16,7 @@ import ag.host.Pictures;
 import ag.lang.source.Span;
 import ag.present.Presentation;
 import ag.result.Format;
+import ag.result.GraphResult;
 import ag.result.Result;
 import ag.result.print.HtmlRenderer;
 import ag.result.print.LatexRenderer;
@@ -72,9 +73,9 @@ public final class MimeBundles {
     private String svg(Part part, Span place) {
         return switch (part) {
             case Part.Plot(Chart chart) -> new SvgRenderer(PictureSize.DEFAULT, Typeface.bundled()).render(chart);
-            case Part.Graph(Result.Graphed graph, Format digits) ->
+            case Part.Graph(GraphResult.Graphed graph, Format digits) ->
                 diagram(GraphDiagram.of(graph, digits), pictures.layers(place));
-            case Part.Network(Result.NetworkGraphed network) -> {
+            case Part.Network(GraphResult.NetworkGraphed network) -> {
                 NetworkDiagram drawn = NetworkDiagram.of(network);
                 yield diagram(drawn.diagram(), drawn.layout());
             }

@@ -7,7 +7,8 @@ import ag.lang.algebra.TextWriter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.FormulaResult;
+import ag.result.GraphResult;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,8 @@ public sealed interface Part {
      * @param way what stands above them where there are several ways; may be empty
      * @param equations whether the steps are equations, and not each equal to the one before
      */
-    record Rules(String way, String start, List<Result.DerivationStep> steps, boolean equations) implements Part {
+    record Rules(String way, String start, List<FormulaResult.DerivationStep> steps, boolean equations)
+            implements Part {
         public Rules {
             steps = List.copyOf(steps);
         }
@@ -131,10 +133,10 @@ public sealed interface Part {
     record Plot(Chart chart) implements Part {}
 
     /** The graph behind a value. */
-    record Graph(Result.Graphed graph, Format format) implements Part {}
+    record Graph(GraphResult.Graphed graph, Format format) implements Part {}
 
     /** A network's layers. */
-    record Network(Result.NetworkGraphed network) implements Part {}
+    record Network(GraphResult.NetworkGraphed network) implements Part {}
 
     /** A drawing, for web pages alone; the others leave it out. */
     record Picture(String svg) implements Part {}

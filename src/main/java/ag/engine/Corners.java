@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 
 /**
  * Where the rows of the operation table may have no derivative: at kinks, leaps, poles, vertical tangents and the ends of a
@@ -115,13 +116,17 @@ public final class Corners {
 
     /** Whether the node stands at a corner of its row, or outside of its domain. */
     static boolean isAt(Tape tape, int node, Reach reach) {
+        return isAt(tape, node, reach::reaches);
+    }
+
+    private static boolean isAt(Tape tape, int node, IntPredicate moves) {
         double y = tape.value(node);
         int[] operands = tape.operands(node);
         boolean corner = switch (CORNERS[tape.operation(node).code()]) {
             case Corner.Nowhere _ -> false;
             case Corner.One one -> one.at().test(tape.value(operands[0]));
             case Corner.Two two ->
-                two.at().at(tape.value(operands[0]), tape.value(operands[1]), reach.reaches(operands[1]));
+                two.at().at(tape.value(operands[0]), tape.value(operands[1]), moves.test(operands[1]));
             case Corner.Zero _ -> y == 0;
             case Corner.Ties _ -> Reduction.ties(tape.columns, tape.lists, tape.columns.first(node), y) > 1;
         };
@@ -146,6 +151,23 @@ public final class Corners {
             case Corner.Zero _ -> y == 0;
             case Corner.Ties _ -> true;
         };
+    }
+
+    /** Whether a value, or one of the last few that it is made of, stands at a corner: right beside it may be quite another one. */
+    public static boolean isNear(Tape tape, int node, int levels) {
+        if (tape.isConstant(node)) {
+            return false;
+        }
+        if (mayBeAt(tape, node) && isAt(tape, node, operand -> !tape.isConstant(operand))) {
+            return true;
+        }
+        for (int operand :
+                levels > 1 && tape.shape(node) != OperationArrays.VECTOR ? tape.operands(node) : new int[0]) {
+            if (isNear(tape, operand, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean areFinite(Tape tape, int[] operands) {

@@ -46,7 +46,9 @@ final class ForwardPass {
                     default -> value[i] = byTable(tape, base + i);
                 }
             }
-            if (!Double.isFinite(value[i]) && Double.isFinite(before)) {
+            if (!(Math.abs(value[i]) < Domain.LEAST_BESIDE_POLE)
+                    && Double.isFinite(before)
+                    && tape.isWithoutValue(base + i, value[i])) {
                 listener.born(base + i);
             }
         }

@@ -1,6 +1,9 @@
 package ag.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a value would be if one that it is built on were another: a function of one number, taken from the tape. Any node can
@@ -32,6 +35,22 @@ public final class Replay {
 
     /** What the root would be worth. */
     public double at(double x) {
+        return moved(x, () -> tape.columns.value(root));
+    }
+
+    /** Which of some nodes on the way, by their places in the list, would stand at a corner of their rows. */
+    public BitSet corners(List<Integer> nodes, double x) {
+        Reach reach = Reach.of(tape, root, new int[] {target});
+        return moved(x, () -> {
+            BitSet corners = new BitSet();
+            for (int i = 0; i < nodes.size(); i++) {
+                corners.set(i, Corners.isAt(tape, nodes.get(i), reach));
+            }
+            return corners;
+        });
+    }
+
+    private <T> T moved(double x, Supplier<T> look) {
         Columns columns = tape.columns;
         double before = columns.value(target);
         for (int i = 0; i < nodes.length; i++) {
@@ -41,7 +60,7 @@ public final class Replay {
         for (int node : nodes) {
             columns.value(node, ForwardPass.byTable(tape, node));
         }
-        double result = columns.value(root);
+        T result = look.get();
         columns.value(target, before);
         for (int i = 0; i < nodes.length; i++) {
             columns.value(nodes[i], kept[i]);

@@ -416,13 +416,22 @@ public final class Tape {
 
     private int result(int operation, int a, int b, double y) {
         int node = columns.push(operation, a, b, y, origin);
-        if (!Double.isFinite(y)) {
+        if (!(Math.abs(y) < Domain.LEAST_BESIDE_POLE) && isWithoutValue(node, y)) {
             born(node);
         }
         return node;
     }
 
-    /** Tells the listener of a NaN or an infinity whose operands are all finite: it was born here. */
+    /** Whether a node has no number for a value: NaN, an infinity, or the huge one that stands for it beside a pole. */
+    boolean isWithoutValue(int node, double y) {
+        if (!Double.isFinite(y)) {
+            return true;
+        }
+        Domain domain = operation(node).domain();
+        return domain.poles() && domain.isBesidePole(columns.value(columns.first(node)), y);
+    }
+
+    /** Tells the listener of a node without a value whose operands are all finite: it was born here. */
     private void born(int node) {
         for (int operand : operands(node)) {
             if (!Double.isFinite(columns.value(operand))) {

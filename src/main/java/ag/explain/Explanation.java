@@ -2,9 +2,9 @@ package ag.explain;
 
 import ag.engine.Tape;
 import ag.lang.source.Span;
-import ag.result.Result;
-import ag.result.Result.BackwardStep;
-import ag.result.Result.Contribution;
+import ag.result.DerivativeResult;
+import ag.result.PassStep.Backward;
+import ag.result.PassStep.Contribution;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,11 +37,11 @@ public final class Explanation {
     }
 
     /** How the root depends on a node. */
-    public Result.Explained of(String inputText, int input, Span span) {
+    public DerivativeResult.Explained of(String inputText, int input, Span span) {
         Between between = new Between(tape, input);
         PathCount count = PathCount.of(between);
         boolean all = count.paths().compareTo(BigDecimal.valueOf(MOST_PATHS)) <= 0;
-        return new Result.Explained(
+        return new DerivativeResult.Explained(
                 result,
                 inputText,
                 tape.gradient(input),
@@ -53,8 +53,8 @@ public final class Explanation {
                 span);
     }
 
-    private List<BackwardStep> backward(Between between) {
-        List<BackwardStep> steps = new ArrayList<>();
+    private List<Backward> backward(Between between) {
+        List<Backward> steps = new ArrayList<>();
         if (between.isEmpty()) {
             return steps;
         }
@@ -67,7 +67,7 @@ public final class Explanation {
                     : contributions.stream()
                             .mapToDouble(c -> c.gradient() * c.factor())
                             .sum();
-            steps.add(new BackwardStep(user, contributions, gradient));
+            steps.add(new Backward(user, contributions, gradient));
             int[] operands = tape.operands(node);
             for (int k = 0; node != between.input() && k < operands.length; k++) {
                 if (between.contains(operands[k])) {

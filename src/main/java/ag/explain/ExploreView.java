@@ -2,7 +2,7 @@ package ag.explain;
 
 import ag.chart.drawing.Drawing;
 import ag.engine.Tape;
-import ag.result.Result;
+import ag.result.GraphResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class ExploreView {
     public static Exploration of(
             Tape tape,
             NodeNames names,
-            Result.Graphed graph,
+            GraphResult.Graphed graph,
             Drawing picture,
             String remark,
             String formulas,
@@ -58,7 +58,7 @@ public final class ExploreView {
         List<Exploration.Shown> shown = new ArrayList<>();
         List<Fold.Group> groups = Fold.of(tape, names).groups();
         for (int i = 0; i < groups.size(); i++) {
-            Result.GraphNode node = graph.nodes().get(i);
+            GraphResult.GraphNode node = graph.nodes().get(i);
             int[] heads = Arrays.stream(groups.get(i).heads())
                     .map(head -> place[head])
                     .toArray();

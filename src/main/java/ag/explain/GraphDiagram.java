@@ -5,26 +5,26 @@ import ag.diagram.Diagram.Edge;
 import ag.diagram.Diagram.Node;
 import ag.diagram.Diagram.Shape;
 import ag.result.Format;
-import ag.result.Result;
-import ag.result.Result.GraphNode;
-import ag.result.Result.GraphOperand;
+import ag.result.GraphResult;
+import ag.result.GraphResult.GraphNode;
+import ag.result.GraphResult.GraphOperand;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a diagram of a graph: a box for each value, and before it the operation that makes it. */
 public final class GraphDiagram {
-    private final Result.Graphed graph;
+    private final GraphResult.Graphed graph;
     private final Format format;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
 
-    private GraphDiagram(Result.Graphed graph, Format format) {
+    private GraphDiagram(GraphResult.Graphed graph, Format format) {
         this.graph = graph;
         this.format = format;
     }
 
     /** The value of node k of the graph has the id {@code value-k}. */
-    public static Diagram of(Result.Graphed graph, Format format) {
+    public static Diagram of(GraphResult.Graphed graph, Format format) {
         return new GraphDiagram(graph, format).diagram();
     }
 
@@ -85,7 +85,7 @@ public final class GraphDiagram {
     }
 
     /** What is not shown by itself; empty where all is. */
-    public static String remark(Result.Graphed graph) {
+    public static String remark(GraphResult.Graphed graph) {
         return graph.folded() == 0
                 ? ""
                 : "… " + graph.folded() + (graph.folded() == 1 ? " node folded" : " nodes folded");

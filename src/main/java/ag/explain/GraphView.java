@@ -2,10 +2,10 @@ package ag.explain;
 
 import ag.engine.Tape;
 import ag.lang.source.Span;
+import ag.result.GraphResult;
+import ag.result.GraphResult.GraphNode;
+import ag.result.GraphResult.GraphOperand;
 import ag.result.Plain;
-import ag.result.Result;
-import ag.result.Result.GraphNode;
-import ag.result.Result.GraphOperand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -31,11 +31,11 @@ public final class GraphView {
     }
 
     /** What the root of the tape's last backward pass depends on. */
-    public static Result.Graphed of(Tape tape, NodeNames names, String result, Span span) {
+    public static GraphResult.Graphed of(Tape tape, NodeNames names, String result, Span span) {
         return new GraphView(tape, names).graph(result, span);
     }
 
-    private Result.Graphed graph(String result, Span span) {
+    private GraphResult.Graphed graph(String result, Span span) {
         findNeighbours();
         List<GraphNode> nodes = new ArrayList<>();
         int count = 0;
@@ -43,7 +43,7 @@ public final class GraphView {
             nodes.add(node(i));
             count += folded.groups().get(i).count();
         }
-        return new Result.Graphed(result, nodes, count - nodes.size(), span);
+        return new GraphResult.Graphed(result, nodes, count - nodes.size(), span);
     }
 
     /** For each group the groups that it is made from. */

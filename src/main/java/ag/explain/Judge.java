@@ -3,7 +3,7 @@ package ag.explain;
 import ag.engine.Fault;
 import ag.engine.Tape;
 import ag.result.Notation;
-import ag.result.Result.Misconception;
+import ag.result.PracticeResult.Misconception;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

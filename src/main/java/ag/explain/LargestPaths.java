@@ -1,7 +1,7 @@
 package ag.explain;
 
 import ag.engine.Elementary;
-import ag.result.Result.PathRow;
+import ag.result.DerivativeResult.PathRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

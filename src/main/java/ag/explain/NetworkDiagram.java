@@ -6,9 +6,9 @@ import ag.diagram.Diagram;
 import ag.diagram.Diagram.Edge;
 import ag.diagram.Diagram.Node;
 import ag.diagram.Diagram.Shape;
+import ag.result.GraphResult;
+import ag.result.GraphResult.NeuronLayer;
 import ag.result.Numerals;
-import ag.result.Result;
-import ag.result.Result.NeuronLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record NetworkDiagram(Diagram diagram, ColumnLayout layout) {
     private static final int MOST_NEURONS = 16;
     private static final int DIGITS = 4;
 
-    public static NetworkDiagram of(Result.NetworkGraphed network) {
+    public static NetworkDiagram of(GraphResult.NetworkGraphed network) {
         List<Node> nodes = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
@@ -71,7 +71,7 @@ public record NetworkDiagram(Diagram diagram, ColumnLayout layout) {
                 : List.of(layer.name(), count + " " + layer.activation());
     }
 
-    private static String description(Result.NetworkGraphed network) {
+    private static String description(GraphResult.NetworkGraphed network) {
         StringBuilder text = new StringBuilder("A network of " + network.parameters() + " parameters: ");
         for (int i = 0; i < network.layers().size(); i++) {
             NeuronLayer layer = network.layers().get(i);

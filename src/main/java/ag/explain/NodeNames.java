@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the nodes behind a result are called: by the user's name where one stands for the node, otherwise by its formula, as
+ * What the nodes behind a result are called: by a name of the program where one stands for the node, otherwise by its formula, as
  * {@code sin(x²)}, a second one with the same formula as {@code second x²}, and by t1, t2 … in the order in which they are computed where
  * the formula is long.
  * A constant is called by its number, or by the name that the number has.

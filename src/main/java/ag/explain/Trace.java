@@ -1,9 +1,9 @@
 package ag.explain;
 
 import ag.engine.Tape;
+import ag.result.DerivativeResult.LocalSlope;
+import ag.result.DerivativeResult.TraceRow;
 import ag.result.Plain;
-import ag.result.Result.LocalSlope;
-import ag.result.Result.TraceRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package ag.explain;
 
 import ag.engine.Tape;
-import ag.result.Result.BackwardStep;
-import ag.result.Result.Contribution;
-import ag.result.Result.ForwardStep;
-import ag.result.Result.Given;
-import ag.result.Result.PassStep;
+import ag.result.PassStep;
+import ag.result.PassStep.Backward;
+import ag.result.PassStep.Contribution;
+import ag.result.PassStep.Forward;
+import ag.result.PassStep.Given;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,20 +58,20 @@ public final class Walk {
         Map<Integer, List<Contribution>> arrived = new HashMap<>();
         for (int node : nodes.reversed()) {
             List<Contribution> contributions = arrived.getOrDefault(node, List.of());
-            stops.add(new Stop(node, new BackwardStep(name(node), contributions, tape.gradient(node))));
+            stops.add(new Stop(node, new Backward(name(node), contributions, tape.gradient(node))));
             hand(node, arrived);
         }
         return Optional.of(stops);
     }
 
-    private ForwardStep forward(int node) {
+    private Forward forward(int node) {
         List<Given> operands = new ArrayList<>();
         for (int operand : IntStream.of(tape.operands(node)).distinct().toArray()) {
             if (!tape.isConstant(operand)) {
                 operands.add(new Given(names.of(operand), tape.value(operand)));
             }
         }
-        return new ForwardStep(name(node), texts.of(node), tape.isInput(node), tape.value(node), operands);
+        return new Forward(name(node), texts.of(node), tape.isInput(node), tape.value(node), operands);
     }
 
     private void hand(int node, Map<Integer, List<Contribution>> arrived) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * A short number that is another one when almost anything about a document is: its texts and numbers, in order. How the
- * document is laid out does not matter, so a tool that formats JSON does no harm.
+ * A checksum over the texts and numbers of a document, in order. Its layout does not count, so a tool that formats JSON does no
+ * harm.
  */
 final class Checksum {
     private final CRC32C crc = new CRC32C();

@@ -33,7 +33,7 @@ import java.util.Locale;
  * }</pre>
  *
  * <p>A row of weights belongs to a neuron and has a number for each input. {@code decision} says how a prediction is read as a
- * class ({@link Decision}) and may be missing. {@code "own_activation": true} says that the activation is the user's own
+ * class ({@link Decision}) and may be missing. {@code "own_activation": true} says that the activation is a function of the program
  * function. The {@code checksum} may not be left out: who edits a model by hand
  * is told the new one by {@code load}, and puts it there. Programs that write models without counting one put {@code "none"} there.
  */

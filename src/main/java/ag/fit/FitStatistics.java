@@ -39,7 +39,7 @@ public record FitStatistics(
         // Known errors are taken as they are; others are told from how far the samples lie off.
         double error = problem.absolute() ? 1 : residual;
         double[][] covariance = new double[count][count];
-        if (polished.isPresent()) {
+        if (polished.isPresent() && rank.isFull()) {
             double[][] inverse = polished.get().inverse();
             for (int i = 0; i < count; i++) {
                 for (int j = 0; j < count; j++) {

@@ -134,18 +134,18 @@ final class StatementTopics {
                     "extrema",
                     "Where a function is largest and smallest in a range: its ends, and where it is flat or has a"
                             + " corner between them.",
-                    "extrema x^3 - 3x on 0..5"),
+                    "extrema x^3 - 3x on 0..5\nextrema x^2 - x*y on x in 0..1, y in 0..1"),
             row(
                     "solve",
-                    "Where equations hold: exactly where algebra can, as numbers in a range otherwise, and then it says"
-                            + " where it has looked. root(f, 0, 5) is a root as a value.",
-                    "solve x^2 + x = 1\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
+                    "Where equations or inequalities hold: exactly where algebra can, as numbers in a range otherwise,"
+                            + " and then it says where it has looked. root(f, 0, 5) is a root as a value.",
+                    "solve x^2 + x = 1\nsolve x^2 < 4\nsolve cos(x) = x for x in 0..5\nsolve { x + y = 3; x*y = 2 }"),
             row(
                     "ode",
                     "Follows differential equations from where they start, by steps of Dormand and Prince that keep"
-                        + " about nine digits. The solution is a function of the time from then on: it can be called,"
-                        + " plotted and differentiated, in what the equations are built on too. Behind by stands how"
-                        + " far the rows of the table are apart.",
+                        + " about nine digits, and by a Rosenbrock method where they are stiff. The solution is a"
+                        + " function of the time from then on: it can be called, plotted and differentiated, in what"
+                        + " the equations are built on too. Behind by stands how far the rows of the table are apart.",
                     "let k = 0.5\node y' = -k*y, y(0) = 2 from 0 to 10 by 2\ny(3.7)\ngrad y(10)"),
             row(
                     "plot",

@@ -8,6 +8,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.machine.FileAccess;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.result.print.ProgressBar;
 import ag.result.print.Style;
@@ -110,7 +111,8 @@ final class NotebookCell {
         flush();
         switch (result) {
             case Result.Failed _, Result.Defined _ -> {}
-            case Result.Progress progress when !progress.logged() -> screen.pass(bar.line(progress, PROGRESS_WIDTH));
+            case NetworkResult.Progress progress
+            when !progress.logged() -> screen.pass(bar.line(progress, PROGRESS_WIDTH));
             case Result.FileWritten written -> written(written);
             case Result.Note note -> screen.remark("note: " + note.text());
             case Result.Value given -> {

@@ -6,10 +6,15 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
+import ag.result.DerivativeResult;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -111,7 +116,7 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
 
         private String said(Statement statement, Effects effects) {
             List<String> shown = results.stream()
-                    .filter(result -> !(result instanceof Result.Note) && !(result instanceof Result.Progress))
+                    .filter(result -> !(result instanceof Result.Note) && !(result instanceof NetworkResult.Progress))
                     .map(printer::text)
                     .flatMap(String::lines)
                     .toList();
@@ -124,14 +129,15 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
                     switch (statement) {
                         // What these give is a picture, a table or a walk, of which a line says nothing.
                         case Statement.FunctionDefinition _,
-                                Statement.Plot _,
-                                Statement.PlotModel _,
-                                Statement.Graph _,
-                                Statement.Trace _,
-                                Statement.Step _,
-                                Statement.Practice _,
-                                Statement.PracticeRule _ -> "";
-                        case Statement.Derive _, Statement.DeriveImplicit _ -> shown.isEmpty() ? text : shown.getLast();
+                                PictureStatement.Plot _,
+                                PictureStatement.PlotModel _,
+                                PictureStatement.Graph _,
+                                DerivativeStatement.Trace _,
+                                PracticeStatement.Step _,
+                                PracticeStatement.Practice _,
+                                PracticeStatement.PracticeRule _ -> "";
+                        case DerivativeStatement.Derive _, DerivativeStatement.DeriveImplicit _ ->
+                            shown.isEmpty() ? text : shown.getLast();
                         default -> text;
                     });
         }
@@ -157,8 +163,8 @@ record BoundedRun(List<Said> said, Map<String, String> values, Optional<Diagnost
             results.clear();
             session.run(new SourceText("gradient", "grad " + name));
             return results.stream()
-                    .filter(Result.Gradient.class::isInstance)
-                    .map(Result.Gradient.class::cast)
+                    .filter(DerivativeResult.Gradient.class::isInstance)
+                    .map(DerivativeResult.Gradient.class::cast)
                     .filter(gradient -> gradient.slopes().size() <= MOST_SLOPES)
                     .flatMap(gradient -> gradient.slopes().stream())
                     .map(slope -> "∂/∂" + slope.input() + " = " + FORMAT.text(slope.gradient()))

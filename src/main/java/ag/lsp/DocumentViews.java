@@ -2,6 +2,7 @@ package ag.lsp;
 
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
@@ -60,7 +61,7 @@ record DocumentViews(FileAccess files) {
             case Statement.Definition made when made.value() instanceof Expr.NumberLiteral -> List.of();
             case Statement.Definition made ->
                 List.of(command(View.DERIVATION, uri, made.name()), command(View.GRAPH, uri, made.name()));
-            case Statement.Grad grad ->
+            case DerivativeStatement.Grad grad ->
                 List.of(
                         command(View.DERIVATION, uri, grad.of().span().text()),
                         command(View.GRAPH, uri, grad.of().span().text()));

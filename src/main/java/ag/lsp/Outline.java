@@ -3,6 +3,7 @@ package ag.lsp;
 import ag.lang.resolve.Occurrence;
 import ag.lang.resolve.Symbol;
 import ag.lang.source.Span;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Statement;
 import java.util.ArrayDeque;
@@ -33,7 +34,7 @@ final class Outline {
             }
         }
         for (Statement statement : analysis.statements()) {
-            if (statement instanceof Statement.Test test) {
+            if (statement instanceof ControlStatement.Test test) {
                 Span head = new Span(
                         test.span().source(), test.span().start(), test.span().start() + "test".length());
                 symbols.add(symbol(test.name(), SymbolKind.Event, test.span(), head));

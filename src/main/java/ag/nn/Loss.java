@@ -14,7 +14,7 @@ public sealed interface Loss {
 
     /**
      * Its form in PyTorch, for all samples at once: the sum of their losses, in the letters {@code output} and {@code target}, where
-     * {@code F} is {@code torch.nn.functional}. Nothing for a function of the user's.
+     * {@code F} is {@code torch.nn.functional}. Nothing for a function defined in the program.
      */
     default Optional<String> torch() {
         return Optional.empty();

@@ -29,7 +29,7 @@ public record SavedModel(
      *
      * @param outputs how many neurons it has, at least 1
      * @param activation the name of what is applied to their weighted sums; {@link #UNTOLD} where the file does not say it
-     * @param own whether that is the user's own function rather than a built-in one; the names may be the same
+     * @param own whether that is a function of the program rather than a built-in one; the names may be the same
      * @param bias whether each neuron has a bias
      */
     public record SavedLayer(int outputs, String activation, boolean own, boolean bias) {
@@ -83,7 +83,7 @@ public record SavedModel(
     /**
      * The network again.
      *
-     * @param activations gives the function that a layer names: the user's, or a built-in one ({@link Activation#named})
+     * @param activations gives the function that a layer names: one of the program, or a built-in one ({@link Activation#named})
      */
     public Network network(Function<SavedLayer, Activation> activations) {
         List<Layer> built = new ArrayList<>();

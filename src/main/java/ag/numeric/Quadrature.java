@@ -61,7 +61,7 @@ public final class Quadrature {
         }
     }
 
-    /** A range of the variable that runs, which for an infinite range is another than that of the function. */
+    /** A range of the variable that runs, which for an infinite range differs from that of the function. */
     private record Piece(double low, double high, Way way) {}
 
     /** How the function's argument follows from what runs. */

@@ -27,6 +27,8 @@ public final class Minimizer {
     private int bestStep;
     private int steps;
 
+    private static final double STEEP = 1e-3;
+
     /** What came of a step. */
     public enum Outcome {
         /** It goes on. */
@@ -73,7 +75,7 @@ public final class Minimizer {
         Progress progress = rule.step(new Step(next, loss, gradient, asked, box), state);
         box.project(next);
         if (progress == Progress.SETTLED) {
-            return Outcome.SETTLED;
+            return remembering.isEndless() && isSteep(gradient) ? Outcome.ENDLESS : Outcome.SETTLED;
         }
         x = next;
         steps++;
@@ -97,6 +99,11 @@ public final class Minimizer {
             return Outcome.ENDLESS;
         }
         return Arrays.stream(gradient).allMatch(Double::isFinite) ? Outcome.MOVED : Outcome.NO_GRADIENT;
+    }
+
+    /** Whether a place beside which the value is -∞ is no lowest point by its own gradient. */
+    private boolean isSteep(double[] gradient) {
+        return Arrays.stream(gradient).anyMatch(slope -> Math.abs(slope) > STEEP * Math.max(1, Math.abs(loss)));
     }
 
     private void note(Optimizer rule, double value) {

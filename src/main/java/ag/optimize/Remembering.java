@@ -11,6 +11,7 @@ final class Remembering implements Objective {
     private @Nullable Seen lowest;
     private @Nullable Seen latest;
     private int evaluations;
+    private boolean endless;
 
     private record Seen(double[] x, double value, double[] gradient) {}
 
@@ -23,6 +24,11 @@ final class Remembering implements Objective {
         return evaluations;
     }
 
+    /** Whether the function was -∞ somewhere. */
+    boolean isEndless() {
+        return endless;
+    }
+
     @Override
     public double at(double[] x, double[] gradient) {
         for (Seen seen : new @Nullable Seen[] {latest, lowest}) {
@@ -32,7 +38,7 @@ final class Remembering implements Objective {
             }
         }
         evaluations++;
-        double value = objective.at(x, gradient);
+        double value = noted(objective.at(x, gradient));
         Seen seen = new Seen(x.clone(), value, gradient.clone());
         latest = seen;
         if (lowest == null || value < lowest.value) {
@@ -44,7 +50,12 @@ final class Remembering implements Objective {
     @Override
     public double value(double[] x) {
         evaluations++;
-        return objective.value(x);
+        return noted(objective.value(x));
+    }
+
+    private double noted(double value) {
+        endless |= value == Double.NEGATIVE_INFINITY;
+        return value;
     }
 
     @Override

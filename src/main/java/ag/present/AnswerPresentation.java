@@ -5,12 +5,12 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Phrase;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.PracticeResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is to be said of an answer in practice. */
-record AnswerPresentation(Result.Judged judged) implements Presentation {
+record AnswerPresentation(PracticeResult.Judged judged) implements Presentation {
     @Override
     public String kind() {
         return "answer";
@@ -25,7 +25,7 @@ record AnswerPresentation(Result.Judged judged) implements Presentation {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Line(Phrase.error("wrong: "), Phrase.plain(judged.asked() + " is not " + number)));
         List<String> found =
-                judged.found().stream().map(Result.Misconception::text).toList();
+                judged.found().stream().map(PracticeResult.Misconception::text).toList();
         mistakes(found).forEach(line -> parts.add(new Part.Line(line)));
         if (found.isEmpty() && !judged.relation().isEmpty()) {
             parts.add(new Part.Line("  no common mistake gives " + number));
@@ -61,7 +61,7 @@ record AnswerPresentation(Result.Judged judged) implements Presentation {
     }
 
     static Data.Fields verdict(
-            Data.Fields answer, boolean right, List<Result.Misconception> found, String relation, String hint) {
+            Data.Fields answer, boolean right, List<PracticeResult.Misconception> found, String relation, String hint) {
         return answer.truth("right", right)
                 .items(
                         "mistakes",

@@ -5,14 +5,14 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
 import ag.document.Phrase;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.Verdict;
 import ag.result.Format;
-import ag.result.Result;
-import ag.result.Result.Verdict;
 import java.util.List;
 import java.util.Locale;
 
 /** Gradients beside difference quotients, and what follows. */
-record CheckPresentation(Result.Checked checked) implements Presentation {
+record CheckPresentation(DerivativeResult.Checked checked) implements Presentation {
     private static final Format ROUGH = new Format(2);
 
     @Override
@@ -44,7 +44,7 @@ record CheckPresentation(Result.Checked checked) implements Presentation {
                 all ? "all gradients of " + checked.of() + " agree" : "no gradient of " + checked.of() + " is wrong");
     }
 
-    private String verdict(Result.CheckRow row, Format format) {
+    private String verdict(DerivativeResult.CheckRow row, Format format) {
         return switch (row.verdict()) {
             case AGREES -> row.relativeError() <= 1e-6 ? "ok" : "ok: the smaller the step, the nearer";
             case KINK ->
@@ -57,7 +57,7 @@ record CheckPresentation(Result.Checked checked) implements Presentation {
         };
     }
 
-    private static String convention(Result.CheckRow row, Format format) {
+    private static String convention(DerivativeResult.CheckRow row, Format format) {
         return Double.isNaN(row.autodiff())
                 ? ", and no convention applies"
                 : ", and by convention " + format.number(row.autodiff());

@@ -4,14 +4,14 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
+import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Ways to the same derivative. Errors are measured against the first way that gives a number. */
-record ComparisonPresentation(Result.Compared compared) implements Presentation {
+record ComparisonPresentation(DerivativeResult.Compared compared) implements Presentation {
     private static final Format ROUGH = new Format(2);
     /** Below it a slope is one of 0: the rounding of numbers near 1. */
     private static final double ZERO = 1e-15;
@@ -27,7 +27,7 @@ record ComparisonPresentation(Result.Compared compared) implements Presentation 
         String all = compared.inputs() == 1 ? "" : "for all " + compared.inputs() + " inputs";
         List<List<Cell>> rows = new ArrayList<>();
         Double first = null;
-        for (Result.CompareRow row : compared.rows()) {
+        for (DerivativeResult.CompareRow row : compared.rows()) {
             Double derivative = row.derivative();
             rows.add(Cell.row(
                     row.method(),
@@ -40,7 +40,7 @@ record ComparisonPresentation(Result.Compared compared) implements Presentation 
         return Document.of(new Part.Table(Cell.row("method", slope, "error", "operations", all), rows));
     }
 
-    private String forAll(Result.CompareRow row) {
+    private String forAll(DerivativeResult.CompareRow row) {
         Long all = row.operationsForAll();
         return all == null || compared.inputs() == 1 ? "" : Long.toString(all);
     }
@@ -60,7 +60,7 @@ record ComparisonPresentation(Result.Compared compared) implements Presentation 
                 .items("rows", compared.rows(), ComparisonPresentation::row);
     }
 
-    private static Data row(Result.CompareRow row) {
+    private static Data row(DerivativeResult.CompareRow row) {
         Data.Fields fields = Data.Fields.NONE
                 .text("method", row.method())
                 .number("derivative", row.derivative())

@@ -6,14 +6,14 @@ import ag.document.Part;
 import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Term;
 import ag.result.Format;
+import ag.result.FormulaResult;
 import ag.result.Notation;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A derivative as a formula, with the steps that lead to it. */
-record DerivationPresentation(Result.Derived derived) implements Presentation {
+record DerivationPresentation(FormulaResult.Derived derived) implements Presentation {
     @Override
     public String kind() {
         return "derive";

@@ -3,9 +3,10 @@ package ag.present;
 import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
+import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
+import ag.result.PassStep;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The chain rule along all paths, and the backward pass beside it. */
-record ExplanationPresentation(Result.Explained explained) implements Presentation {
+record ExplanationPresentation(DerivativeResult.Explained explained) implements Presentation {
     private static final int MOST_DIGITS = 60;
 
     @Override
@@ -38,7 +39,7 @@ record ExplanationPresentation(Result.Explained explained) implements Presentati
         lines.add(slope + " = " + format.number(explained.total()) + ", the sum over " + paths(explained.pathCount())
                 + " from " + explained.input() + " to " + explained.of());
         double sum = 0;
-        for (Result.PathRow path : explained.paths()) {
+        for (DerivativeResult.PathRow path : explained.paths()) {
             sum += path.product();
             lines.add("  " + String.join(" → ", path.nodes()) + "   " + product(path, format));
         }
@@ -54,7 +55,7 @@ record ExplanationPresentation(Result.Explained explained) implements Presentati
             lines.add("  sum: " + summands + " = " + format.number(explained.total()));
         }
         lines.add("the backward pass, from " + explained.of() + " down:");
-        for (Result.BackwardStep step : explained.backward()) {
+        for (PassStep.Backward step : explained.backward()) {
             lines.add("  " + StepPresentation.backward(explained.of(), step, format));
         }
         if (explained.backward().isEmpty()) {
@@ -65,7 +66,7 @@ record ExplanationPresentation(Result.Explained explained) implements Presentati
         return lines;
     }
 
-    private static String product(Result.PathRow path, Format format) {
+    private static String product(DerivativeResult.PathRow path, Format format) {
         if (path.factors().size() < 2) {
             return format.number(path.product());
         }

@@ -5,11 +5,11 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
 import ag.result.Format;
+import ag.result.OptimizationResult;
 import ag.result.Plain;
-import ag.result.Result;
 
 /** The parameters of a fit with their errors, and how well it fits. */
-record FitPresentation(Result.Fitted fitted) implements Presentation {
+record FitPresentation(OptimizationResult.Fitted fitted) implements Presentation {
     @Override
     public String kind() {
         return "fit";
@@ -28,7 +28,7 @@ record FitPresentation(Result.Fitted fitted) implements Presentation {
                 new Part.Line(summary(format)));
     }
 
-    private static String error(Result.Parameter parameter, Format format) {
+    private static String error(OptimizationResult.Parameter parameter, Format format) {
         if (parameter.held()) {
             return "at its bound";
         }
@@ -52,13 +52,13 @@ record FitPresentation(Result.Fitted fitted) implements Presentation {
                         "parameters",
                         Data.Fields.of(
                                 fitted.parameters(),
-                                Result.Parameter::name,
+                                OptimizationResult.Parameter::name,
                                 parameter -> new Data.Value(new Plain.Real(parameter.value()))))
                 .with(
                         "errors",
                         Data.Fields.of(
                                 fitted.parameters(),
-                                Result.Parameter::name,
+                                OptimizationResult.Parameter::name,
                                 parameter -> new Data.Value(new Plain.Real(parameter.error()))))
                 .number("residual", fitted.residual())
                 .whole("degrees", fitted.degrees())

@@ -7,7 +7,7 @@ import ag.document.Part.Cell;
 import ag.document.Phrase;
 import ag.result.Format;
 import ag.result.Plain;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where differential equations lead, as a table. */
-record FollowedPresentation(Result.Followed followed) implements Presentation {
+record FollowedPresentation(SolutionResult.Followed followed) implements Presentation {
     @Override
     public String kind() {
         return "ode";

@@ -5,10 +5,10 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.lang.algebra.LatexWriter;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.FormulaResult;
 
 /** A formula for a function near a place. */
-record FormulaPresentation(Result.Formulated formulated) implements Presentation {
+record FormulaPresentation(FormulaResult.Formulated formulated) implements Presentation {
     @Override
     public String kind() {
         return formulated.kind();

@@ -5,10 +5,10 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Phrase;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.PracticeResult;
 
 /** A question of practice for a derivative as a formula. */
-record FormulaQuestionPresentation(Result.FormulaQuestion question) implements Presentation {
+record FormulaQuestionPresentation(PracticeResult.FormulaQuestion question) implements Presentation {
     @Override
     public String kind() {
         return "question";

@@ -3,16 +3,16 @@ package ag.present;
 import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
+import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.Notation;
 import ag.result.Plain;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A value with its gradient: on one line where all are numbers, each on its own line where some are vectors or matrices. */
-record GradientPresentation(Result.Gradient gradient) implements Presentation {
+record GradientPresentation(DerivativeResult.Gradient gradient) implements Presentation {
     @Override
     public String kind() {
         return "grad";
@@ -33,7 +33,7 @@ record GradientPresentation(Result.Gradient gradient) implements Presentation {
         return Document.of(parts);
     }
 
-    private String left(Result.Slope slope) {
+    private String left(DerivativeResult.Slope slope) {
         return Notation.derivative(gradient.of(), slope.input()) + " = ";
     }
 
@@ -45,7 +45,7 @@ record GradientPresentation(Result.Gradient gradient) implements Presentation {
                 .with("grad", slopes(gradient.slopes()));
     }
 
-    static Data slopes(List<Result.Slope> slopes) {
-        return Data.Fields.of(slopes, Result.Slope::input, slope -> new Data.Value(slope.gradient()));
+    static Data slopes(List<DerivativeResult.Slope> slopes) {
+        return Data.Fields.of(slopes, DerivativeResult.Slope::input, slope -> new Data.Value(slope.gradient()));
     }
 }

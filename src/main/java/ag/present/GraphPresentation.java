@@ -4,12 +4,12 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
+import ag.result.GraphResult;
 import ag.result.Plain;
-import ag.result.Result;
 import java.util.List;
 
 /** The graph behind a value. */
-record GraphPresentation(Result.Graphed graph) implements Presentation {
+record GraphPresentation(GraphResult.Graphed graph) implements Presentation {
     @Override
     public String kind() {
         return "graph";
@@ -33,7 +33,7 @@ record GraphPresentation(Result.Graphed graph) implements Presentation {
                                 node.value(),
                                 node.gradient(),
                                 node.operands().stream()
-                                        .map(Result.GraphOperand::name)
+                                        .map(GraphResult.GraphOperand::name)
                                         .toList(),
                                 node.count()))
                 .whole("folded", graph.folded());

@@ -4,10 +4,10 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
+import ag.result.PracticeResult;
 
 /** What is to be said of a guessed gradient. */
-record GuessPresentation(Result.Guessed guessed) implements Presentation {
+record GuessPresentation(PracticeResult.Guessed guessed) implements Presentation {
     @Override
     public String kind() {
         return "guess";
@@ -15,7 +15,7 @@ record GuessPresentation(Result.Guessed guessed) implements Presentation {
 
     @Override
     public Document document(Format format) {
-        return new AnswerPresentation(new Result.Judged(
+        return new AnswerPresentation(new PracticeResult.Judged(
                         Notation.derivative(guessed.of(), guessed.input()),
                         guessed.guess(),
                         guessed.right(),

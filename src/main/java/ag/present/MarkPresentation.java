@@ -5,14 +5,14 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Phrase;
 import ag.result.Format;
-import ag.result.Result;
-import ag.result.Result.Mistaken;
+import ag.result.PracticeResult;
+import ag.result.PracticeResult.Mistaken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is to be said of a derivative that was worked out by hand. */
-record MarkPresentation(Result.Marked marked) implements Presentation {
+record MarkPresentation(PracticeResult.Marked marked) implements Presentation {
     @Override
     public String kind() {
         return "guess";

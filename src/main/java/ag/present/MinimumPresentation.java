@@ -4,13 +4,14 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
+import ag.result.DerivativeResult;
 import ag.result.Format;
+import ag.result.OptimizationResult;
 import ag.result.Plain;
-import ag.result.Result;
 import java.util.stream.Collectors;
 
 /** How a minimization went, and where it ended. */
-record MinimumPresentation(Result.Minimized minimized) implements Presentation {
+record MinimumPresentation(OptimizationResult.Minimized minimized) implements Presentation {
     /** Longer vectors are told by their length. */
     private static final int LONGEST_ON_A_LINE = 8;
 
@@ -43,7 +44,7 @@ record MinimumPresentation(Result.Minimized minimized) implements Presentation {
     }
 
     /** What an input has become; a matrix, or what would not fit on the line, by its shape. */
-    private static String reached(Result.Slope input, Format format) {
+    private static String reached(DerivativeResult.Slope input, Format format) {
         return switch (input.gradient()) {
             case Plain.Matrix matrix -> input.input() + ": " + matrix.rows() + " by " + matrix.columns() + " matrix";
             case Plain.Vector vector

@@ -4,13 +4,13 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
+import ag.result.GraphResult;
 import ag.result.Plain;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A network's layers. To programs they are nodes of a graph, which have no values before the network is given numbers. */
-record NetworkPresentation(Result.NetworkGraphed network) implements Presentation {
+record NetworkPresentation(GraphResult.NetworkGraphed network) implements Presentation {
     @Override
     public String kind() {
         return "graph";
@@ -26,7 +26,7 @@ record NetworkPresentation(Result.NetworkGraphed network) implements Presentatio
         List<Data> nodes = new ArrayList<>();
         List<String> before = List.of();
         Plain none = new Plain.NotComputed();
-        for (Result.NeuronLayer layer : network.layers()) {
+        for (GraphResult.NeuronLayer layer : network.layers()) {
             nodes.add(GraphPresentation.node(layer.name(), layer.kind(), none, none, before, layer.neurons()));
             before = List.of(layer.name());
         }

@@ -4,11 +4,11 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
+import ag.result.DerivativeResult;
 import ag.result.Format;
-import ag.result.Result;
 
 /** Predicted changes beside real ones. */
-record NudgePresentation(Result.Nudged nudged) implements Presentation {
+record NudgePresentation(DerivativeResult.Nudged nudged) implements Presentation {
     private static final Format ROUGH = new Format(2);
 
     @Override

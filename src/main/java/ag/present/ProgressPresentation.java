@@ -4,10 +4,10 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.NetworkResult;
 
 /** How far a training has come: a line where the program asked for one. */
-record ProgressPresentation(Result.Progress progress) implements Presentation {
+record ProgressPresentation(NetworkResult.Progress progress) implements Presentation {
     @Override
     public String kind() {
         return "";

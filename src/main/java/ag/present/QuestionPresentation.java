@@ -6,10 +6,11 @@ import ag.document.Part;
 import ag.document.Phrase;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
+import ag.result.PassStep;
+import ag.result.PracticeResult;
 
 /** A question of practice for a number. */
-record QuestionPresentation(Result.Question question) implements Presentation {
+record QuestionPresentation(PracticeResult.Question question) implements Presentation {
     @Override
     public String kind() {
         return "question";
@@ -18,8 +19,8 @@ record QuestionPresentation(Result.Question question) implements Presentation {
     @Override
     public Document document(Format format) {
         String asked = switch (question.step()) {
-            case Result.ForwardStep step -> StepPresentation.made(step);
-            case Result.BackwardStep step -> Notation.derivative(question.of(), step.node());
+            case PassStep.Forward step -> StepPresentation.made(step);
+            case PassStep.Backward step -> Notation.derivative(question.of(), step.node());
         };
         return Document.of(new Part.Line(
                 Phrase.dim(question.number() + "/" + question.count() + "  "), Phrase.plain(asked + " = ?")));

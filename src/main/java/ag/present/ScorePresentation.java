@@ -4,10 +4,10 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.PracticeResult;
 
 /** How a round of practice went. */
-record ScorePresentation(Result.Score score) implements Presentation {
+record ScorePresentation(PracticeResult.Score score) implements Presentation {
     @Override
     public String kind() {
         return "score";
@@ -15,14 +15,14 @@ record ScorePresentation(Result.Score score) implements Presentation {
 
     @Override
     public Document document(Format format) {
-        Result.Counts round = score.round();
-        Result.Counts session = score.session();
+        PracticeResult.Counts round = score.round();
+        PracticeResult.Counts session = score.session();
         return Document.of(new Part.Line(counts(round)
                 + (round.done() < score.questions() ? ", " + score.questions() + " questions in all" : "")
                 + (session == null ? "" : "; in this session " + counts(session))));
     }
 
-    private static String counts(Result.Counts counts) {
+    private static String counts(PracticeResult.Counts counts) {
         return counts.right() + " of " + counts.done() + " right at once"
                 + (counts.hinted() == 0 ? "" : ", " + counts.hinted() + " with a hint")
                 + (counts.skipped() == 0 ? "" : ", " + counts.skipped() + " skipped");

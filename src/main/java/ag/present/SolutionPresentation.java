@@ -7,12 +7,12 @@ import ag.document.Phrase;
 import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Term;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Solutions of equations, each on a line. */
-record SolutionPresentation(Result.Solved solved) implements Presentation {
+record SolutionPresentation(SolutionResult.Solved solved) implements Presentation {
     @Override
     public String kind() {
         return "solve";
@@ -21,7 +21,7 @@ record SolutionPresentation(Result.Solved solved) implements Presentation {
     @Override
     public Document document(Format format) {
         List<Part> parts = new ArrayList<>();
-        for (List<Result.Root> solution : solved.solutions()) {
+        for (List<SolutionResult.Root> solution : solved.solutions()) {
             parts.add(new Part.Formula(solution.stream()
                     .map(root -> new Part.Equation(
                             equation(root, format), root.letter() + " =", root.exact() ? root.tree() : null))
@@ -32,11 +32,11 @@ record SolutionPresentation(Result.Solved solved) implements Presentation {
     }
 
     /** {@code x = sqrt(2) ≈ 1.41421}. */
-    static String equation(Result.Root root, Format format) {
+    static String equation(SolutionResult.Root root, Format format) {
         return root.letter() + (root.formula().isEmpty() ? " ≈ " : " = ") + value(root, format);
     }
 
-    static String value(Result.Root root, Format format) {
+    static String value(SolutionResult.Root root, Format format) {
         Double value = root.value();
         String number = value == null ? "" : format.number(value);
         if (root.formula().isEmpty()) {
@@ -55,11 +55,11 @@ record SolutionPresentation(Result.Solved solved) implements Presentation {
     }
 
     /** Each letter with what it is worth. */
-    static Data roots(List<Result.Root> roots) {
-        return Data.Fields.of(roots, Result.Root::letter, SolutionPresentation::root);
+    static Data roots(List<SolutionResult.Root> roots) {
+        return Data.Fields.of(roots, SolutionResult.Root::letter, SolutionPresentation::root);
     }
 
-    private static Data root(Result.Root root) {
+    static Data root(SolutionResult.Root root) {
         Term tree = root.tree();
         Data.Fields formula = root.formula().isEmpty()
                 ? Data.Fields.NONE

@@ -4,10 +4,10 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.PracticeResult;
 
 /** A number that practice gives. */
-record StatedPresentation(Result.Stated stated) implements Presentation {
+record StatedPresentation(PracticeResult.Stated stated) implements Presentation {
     @Override
     public String kind() {
         return "given";

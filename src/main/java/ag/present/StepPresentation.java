@@ -6,11 +6,12 @@ import ag.document.Part;
 import ag.document.Phrase;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
+import ag.result.PassStep;
+import ag.result.PracticeResult;
 import java.util.stream.Collectors;
 
 /** A step of the forward or of the backward pass. */
-record StepPresentation(Result.Stepped stepped) implements Presentation {
+record StepPresentation(PracticeResult.Stepped stepped) implements Presentation {
     @Override
     public String kind() {
         return "step";
@@ -19,14 +20,14 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
     @Override
     public Document document(Format format) {
         String text = switch (stepped.step()) {
-            case Result.ForwardStep step -> "forward   " + forward(step, format);
-            case Result.BackwardStep step -> "backward  " + backward(stepped.of(), step, format);
+            case PassStep.Forward step -> "forward   " + forward(step, format);
+            case PassStep.Backward step -> "backward  " + backward(stepped.of(), step, format);
         };
         return Document.of(
                 new Part.Line(Phrase.dim(stepped.number() + "/" + stepped.count() + "  "), Phrase.plain(text)));
     }
 
-    private static String forward(Result.ForwardStep step, Format format) {
+    private static String forward(PassStep.Forward step, Format format) {
         String value = format.number(step.value());
         if (step.given()) {
             return step.name() + " = " + value + ", an input";
@@ -37,7 +38,7 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
         return made(step) + " = " + value + operands;
     }
 
-    static String made(Result.ForwardStep step) {
+    static String made(PassStep.Forward step) {
         return plain(step.name()).equals(plain(step.expression()))
                 ? step.name()
                 : step.name() + " = " + step.expression();
@@ -49,7 +50,7 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
     }
 
     /** How a gradient comes about: {@code ∂L/∂t1 = ∂L/∂t2·∂t2/∂t1 = 7·1 = 7}. */
-    static String backward(String of, Result.BackwardStep step, Format format) {
+    static String backward(String of, PassStep.Backward step, Format format) {
         String left = Notation.derivative(of, step.node());
         if (step.contributions().isEmpty()) {
             return left + " = 1";
@@ -75,8 +76,8 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
     public Data.Fields data() {
         Data.Fields place = QuestionPresentation.place(stepped.of(), stepped.number(), stepped.count());
         return switch (stepped.step()) {
-            case Result.ForwardStep step -> named(place, step).number("value", step.value());
-            case Result.BackwardStep step ->
+            case PassStep.Forward step -> named(place, step).number("value", step.value());
+            case PassStep.Backward step ->
                 named(place, step)
                         .items(
                                 "contributions",
@@ -89,11 +90,11 @@ record StepPresentation(Result.Stepped stepped) implements Presentation {
         };
     }
 
-    static Data.Fields named(Data.Fields place, Result.PassStep step) {
+    static Data.Fields named(Data.Fields place, PassStep step) {
         return switch (step) {
-            case Result.ForwardStep forward ->
+            case PassStep.Forward forward ->
                 place.text("pass", "forward").text("name", forward.name()).text("expression", forward.expression());
-            case Result.BackwardStep backward -> place.text("pass", "backward").text("name", backward.node());
+            case PassStep.Backward backward -> place.text("pass", "backward").text("name", backward.node());
         };
     }
 }

@@ -5,10 +5,10 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.NetworkResult;
 
 /** A model's layers as a table. */
-record SummaryPresentation(Result.Summary summary) implements Presentation {
+record SummaryPresentation(NetworkResult.Summary summary) implements Presentation {
     @Override
     public String kind() {
         return "summary";

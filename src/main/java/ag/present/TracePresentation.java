@@ -4,14 +4,14 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Part.Cell;
+import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.Notation;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The steps of a computation as a table. Derivatives have a column where there are any. */
-record TracePresentation(Result.Traced traced) implements Presentation {
+record TracePresentation(DerivativeResult.Traced traced) implements Presentation {
     @Override
     public String kind() {
         return "trace";

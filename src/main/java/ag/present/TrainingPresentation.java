@@ -4,10 +4,10 @@ import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.NetworkResult;
 
 /** How a training went. */
-record TrainingPresentation(Result.Trained trained) implements Presentation {
+record TrainingPresentation(NetworkResult.Trained trained) implements Presentation {
     @Override
     public String kind() {
         return "train";

@@ -6,13 +6,13 @@ import ag.document.Part;
 import ag.document.Part.Cell;
 import ag.document.Phrase;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Places where a function is flat, as a table. */
-record TurnsPresentation(Result.Turns turns) implements Presentation {
+record TurnsPresentation(SolutionResult.Turns turns) implements Presentation {
     @Override
     public String kind() {
         return turns.kind();

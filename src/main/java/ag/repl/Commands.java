@@ -227,7 +227,7 @@ final class Commands {
         conversation.complain(message, hint);
     }
 
-    /** The name that was probably meant, or otherwise what else to do. */
+    /** The name that was probably meant, or else what to do. */
     static String nearest(String word, List<String> known, String before, String otherwise) {
         return Nearest.to(word, known)
                 .map(near -> "did you mean " + before + near + "?")

@@ -2,6 +2,7 @@ package ag.repl;
 
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.result.print.DiagnosticPrinter;
 import ag.result.print.ProgressBar;
@@ -76,7 +77,7 @@ final class Conversation {
     }
 
     private void show(EntryPrinter printer, Result result) {
-        if (result instanceof Result.Progress progress && !progress.logged()) {
+        if (result instanceof NetworkResult.Progress progress && !progress.logged()) {
             screen.pass(new ProgressBar(preferences.style()).line(progress, screen.passingWidth()), preferences);
         }
         if (result instanceof Result.DigitsSet set) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Does {@code :help}: the commands, a topic of the language, or a name of the user's. */
+/** Does {@code :help}: the commands, a topic of the language, or a name of the program. */
 final class HelpCommand {
     private static final String ALL = "all";
 
@@ -67,7 +67,7 @@ final class HelpCommand {
                                 Commands.nearest(word, ReplCommand.words(), ":", "see :help")));
     }
 
-    /** Says what a name of the user's stands for; whether it is one. */
+    /** Says what a name of the program stands for; false where it is none. */
     private boolean own(String name) {
         Optional<Result.Defined> own = bench.definition(name);
         own.ifPresent(

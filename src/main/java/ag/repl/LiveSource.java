@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the definitions that an entry needs, so that a session of its own can evaluate it while it is typed. Inputs and constants are
- * taken with the numbers they have now, functions and formulas as they were written. Where that might come out otherwise than in the
+ * taken with the numbers they have now, functions and formulas as they were written. Where that might come out differently from in the
  * session itself, there are none: where a name came about in a loop or a file, where what a formula was built on has been given a new meaning
  * since, where numbers are drawn at random, or where a function does more than compute.
  */
@@ -183,7 +183,7 @@ final class LiveSource {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it may make so many values at once that the memory goes: a large number is in it, and something that counts to it. */
+    /** Whether it may make enough values at once to fill the memory: a large number is in it, and something that counts to it. */
     private static boolean makesMany(String program) {
         List<Lexeme> lexemes = Lexeme.of(new SourceText("", program));
         boolean large = lexemes.stream()

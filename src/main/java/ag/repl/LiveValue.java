@@ -2,11 +2,14 @@ package ag.repl;
 
 import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
+import ag.result.DerivativeResult;
 import ag.result.Format;
+import ag.result.FormulaResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.print.Visible;
@@ -40,7 +43,7 @@ record LiveValue(Format format) {
     private Optional<String> of(Statement statement, LiveSource.Needed needed) {
         return switch (statement) {
             case Statement.Evaluate evaluate -> formula(evaluate.span().text(), needed);
-            case Statement.Derive derive
+            case DerivativeStatement.Derive derive
             when derive.path() == null && !derive.all() -> formula(derive.span().text(), needed);
             case Statement.Definition made
             when made.operator() == null -> formula(made.value().span().text(), needed);
@@ -59,7 +62,7 @@ record LiveValue(Format format) {
         if (plainNumber || results.size() != 1) {
             return Optional.empty();
         }
-        if (results.getFirst() instanceof Result.Derived derived) {
+        if (results.getFirst() instanceof FormulaResult.Derived derived) {
             return Optional.of("= " + Visible.of(derived.formula()));
         }
         return results.getFirst() instanceof Result.Value value
@@ -89,7 +92,7 @@ record LiveValue(Format format) {
     /** The derivative of a formula in one letter without a value. */
     private static String slope(String formula, LiveSource.Needed needed) {
         List<Result> results = run(needed.definitions() + "derive " + formula);
-        return results.size() == 1 && results.getFirst() instanceof Result.Derived derived
+        return results.size() == 1 && results.getFirst() instanceof FormulaResult.Derived derived
                 ? "   d/d" + derived.input() + " = " + Visible.of(derived.formula())
                 : "";
     }
@@ -97,7 +100,7 @@ record LiveValue(Format format) {
     private Optional<String> slope(String formula, String input, LiveSource.Needed needed) {
         List<Result> results = run(needed.definitions() + "grad " + formula);
         return results.size() == 1
-                        && results.getFirst() instanceof Result.Gradient gradient
+                        && results.getFirst() instanceof DerivativeResult.Gradient gradient
                         && gradient.slopes().size() == 1
                         && gradient.slopes().getFirst().gradient() instanceof Plain.Real real
                 ? Optional.of("   d/d" + input + " = " + format.number(real.value()))
@@ -107,7 +110,7 @@ record LiveValue(Format format) {
     private static Optional<String> derivative(Statement.FunctionDefinition function, LiveSource.Needed needed) {
         String name = function.name();
         List<Result> results = run(needed.definitions() + function.span().text() + "\nderive " + name);
-        return results.size() == 1 && results.getFirst() instanceof Result.Derived derived
+        return results.size() == 1 && results.getFirst() instanceof FormulaResult.Derived derived
                 ? Optional.of(name + "'(" + function.parameters().getFirst().name() + ") = " + derived.formula())
                 : Optional.empty();
     }

@@ -10,6 +10,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.machine.FileAccess;
 import ag.machine.ThisMachine;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.result.print.DiagnosticPrinter;
 import ag.result.print.JsonPrinter;
@@ -188,7 +189,7 @@ public final class Server {
         switch (result) {
             case Result.Failed _ -> {} // The end says it.
             case Result.Note _ when settings.quiet() -> {}
-            case Result.Progress progress -> {
+            case NetworkResult.Progress progress -> {
                 if (!settings.quiet()) {
                     progress(call, progress);
                 }
@@ -210,7 +211,7 @@ public final class Server {
         }
     }
 
-    private void progress(ClientRequest call, Result.Progress progress) {
+    private void progress(ClientRequest call, NetworkResult.Progress progress) {
         write(Reply.line(call.id(), "progress", json -> {
             json.writeNumberField("done", progress.done());
             json.writeNumberField("epochs", progress.epochs());

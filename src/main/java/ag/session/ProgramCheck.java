@@ -16,6 +16,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.statements.StandardLanguage;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.syntax.WrittenNames;
@@ -93,10 +94,7 @@ public final class ProgramCheck {
 
     /** Whether what stands below may have happened already: in a loop, an earlier turn defines what a later one reads. */
     private static boolean runsInTurns(Statement statement) {
-        return switch (statement) {
-            case Statement.For _, Statement.While _, Statement.Repeat _, Statement.If _, Statement.Test _ -> true;
-            default -> false;
-        };
+        return statement instanceof ControlStatement && !(statement instanceof ControlStatement.Leave);
     }
 
     /** Which letters a formula has, only the run can tell, which gives its name a meaning. */

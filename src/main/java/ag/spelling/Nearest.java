@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 
 /** Finds the name a misspelt one was probably meant to be. */
 public final class Nearest {
-    /** Words up to this length have so many neighbours that only the likeliest slips count. */
+    /** Words up to this length have too many neighbours for any but the likeliest slips to count. */
     private static final int SHORT = 5;
 
     private Nearest() {}
 
     /**
      * The nearest candidate, if one is near: about one slip for every three letters, in a short word one at most,
-     * and never so many that no letter is left of
+     * and never enough to leave no letter of
      * either name, or every unknown letter would be taken for the constant e. Ties go to a name of the same length, then to the
      * first in the alphabet.
      */

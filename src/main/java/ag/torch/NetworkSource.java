@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A network as a module of PyTorch, with the functions of the user's that its layers apply. */
+/** A network as a module of PyTorch, with the functions of the program that its layers apply. */
 final class NetworkSource {
     /** What else is defined in a training's program. */
     private static final Set<String> TAKEN = Set.of(
@@ -63,7 +63,7 @@ final class NetworkSource {
         this.network = network;
     }
 
-    /** The user's activations, each once. */
+    /** The activations defined in the program, each once. */
     List<String> functions() {
         Map<String, String> functions = new LinkedHashMap<>();
         for (Layer layer : network.layers()) {

@@ -7,6 +7,9 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.SourceLayout;
 import ag.lang.syntax.Trees;
+import ag.result.DerivativeResult;
+import ag.result.FormulaResult;
+import ag.result.NetworkResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -96,7 +99,7 @@ final class AgreementTest {
         void execute() {
             Session session = new Session(results::add, Host.PLAIN, Interruption.none());
             run(session, source);
-            Result.Gradient backward = only(Result.Gradient.class);
+            DerivativeResult.Gradient backward = only(DerivativeResult.Gradient.class);
             value = backward.value();
             gradient = backward.slopes().stream()
                     .mapToDouble(slope -> ((Plain.Real) slope.gradient()).value())
@@ -104,11 +107,11 @@ final class AgreementTest {
             List<Plain> values = values();
             forward = ((Plain.Real) values.get(0)).value();
             near = ((Plain.Vector) values.get(1)).values();
-            loss = only(Result.Trained.class).losses()[0];
+            loss = only(NetworkResult.Trained.class).losses()[0];
             double[] after = ((Plain.Vector) values.get(2)).values();
             trained = new double[after.length];
             Arrays.setAll(trained, i -> (program.point()[i] - after[i]) / RATE);
-            run(session, only(Result.Derived.class).formula());
+            run(session, only(FormulaResult.Derived.class).formula());
             formula = ((Plain.Real) values().getLast()).value();
         }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ag.InstalledProgram;
+import ag.result.DerivativeResult;
 import ag.result.Plain;
-import ag.result.Result;
 import ag.session.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ final class LivePyTorchTest {
 
     private static double[] valueAndGradient(RandomProgram program) {
         double[] point = program.point();
-        Result.Gradient gradient = (Result.Gradient) Programs.results(program.definition("f") + "\n"
+        DerivativeResult.Gradient gradient = (DerivativeResult.Gradient) Programs.results(program.definition("f") + "\n"
                         + "let x = " + point[0] + ", a = " + point[1] + ", b = " + point[2] + "\n"
                         + "L = f(x, a, b)\n"
                         + "grad L wrt x, a, b")

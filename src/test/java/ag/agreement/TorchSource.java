@@ -1,6 +1,7 @@
 package ag.agreement;
 
 import ag.lang.source.SourceText;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.Parser;
@@ -38,7 +39,7 @@ final class TorchSource {
     private static String statement(Statement statement, String indent) {
         return switch (statement) {
             case Statement.Definition definition -> definition.name() + " = " + of(definition.value());
-            case Statement.For loop ->
+            case ControlStatement.For loop ->
                 "for " + loop.names().getFirst() + " in " + of(loop.source()) + ":\n"
                         + block(loop.body(), indent + "    ");
             case Statement.Evaluate last -> "return " + of(last.expression());

@@ -56,6 +56,18 @@ final class ExampleTest {
                         examples().stream().map(example -> name(example, ".ag")).toList());
     }
 
+    @Test
+    void thePageOfThirtyKindsNamesEveryExample() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs", "programs.md")).stream()
+                .filter(line -> line.contains("../examples/"))
+                .toList();
+        assertThat(rows).hasSize(30);
+        assertThat(String.join("", rows))
+                .contains(examples().stream()
+                        .map(example -> "(../" + example + ")")
+                        .toList());
+    }
+
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))

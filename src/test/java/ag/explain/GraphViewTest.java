@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.host.Host;
 import ag.lang.source.SourceText;
+import ag.result.GraphResult.GraphNode;
+import ag.result.GraphResult.GraphOperand;
+import ag.result.GraphResult.Graphed;
 import ag.result.Result;
-import ag.result.Result.GraphNode;
-import ag.result.Result.GraphOperand;
-import ag.result.Result.Graphed;
 import ag.result.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;

@@ -7,6 +7,7 @@ import ag.engine.Tape;
 import ag.host.Host;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
+import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.Result;
 import ag.result.print.Style;
@@ -59,7 +60,8 @@ final class ViewSpeedTest {
         Tape tape = large();
         boundedTime(() -> {
             NodeNames names = new NodeNames(tape, List.of(), Set.of());
-            Result.Explained explained = new Explanation(tape, names, "y").of("x", 0, new Span(NOWHERE, 0, 0));
+            DerivativeResult.Explained explained =
+                    new Explanation(tape, names, "y").of("x", 0, new Span(NOWHERE, 0, 0));
             assertThat(explained.pathCount().precision() - explained.pathCount().scale())
                     .isGreaterThan(10_000);
             assertThat(explained.paths()).isNotEmpty();

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import ag.host.Host;
 import ag.lang.source.SourceText;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.Explained;
+import ag.result.DerivativeResult.PathRow;
+import ag.result.DerivativeResult.TraceRow;
+import ag.result.DerivativeResult.Traced;
 import ag.result.Plain;
 import ag.result.Result;
-import ag.result.Result.Explained;
-import ag.result.Result.PathRow;
-import ag.result.Result.TraceRow;
-import ag.result.Result.Traced;
 import ag.result.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -143,8 +144,8 @@ final class ViewsTest {
     void anElementOfAMatrixIsCalledByItsRowAndColumn() {
         String program = "let A = [[1, 2], [3, 4]]; L = sum(A^2)\n";
 
-        assertThat(((Result.Checked) run(program + "check L").getLast()).rows())
-                .extracting(Result.CheckRow::input)
+        assertThat(((DerivativeResult.Checked) run(program + "check L").getLast()).rows())
+                .extracting(DerivativeResult.CheckRow::input)
                 .containsExactly("A[0, 0]", "A[0, 1]", "A[1, 0]", "A[1, 1]");
         assertThat(explain(program + "explain L wrt A").input()).isEqualTo("A[1, 1]");
     }

@@ -2,7 +2,7 @@ package ag.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.result.Result;
+import ag.result.OptimizationResult;
 import ag.session.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,8 @@ final class NistLinearTest {
         List<String[]> rows =
                 lines.stream().skip(3).map(line -> line.split(" ")).toList();
         String program = program(coefficients.length, rows, name.startsWith("NoInt") ? 1 : 0);
-        Result.Fitted fitted = (Result.Fitted) Programs.results(program).getLast();
+        OptimizationResult.Fitted fitted =
+                (OptimizationResult.Fitted) Programs.results(program).getLast();
         assertThat(fitted.converged()).isTrue();
         assertThat(relative(fitted.residual(), numbers(lines.get(2))[0])).isLessThan(1e-12);
         for (int j = 0; j < coefficients.length; j++) {

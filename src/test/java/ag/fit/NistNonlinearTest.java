@@ -3,7 +3,7 @@ package ag.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import ag.result.Result;
+import ag.result.OptimizationResult;
 import ag.session.Programs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,11 +24,11 @@ final class NistNonlinearTest {
     }
 
     private static void run(NistNonlinear set, int start) {
-        Result.Fitted fitted =
-                (Result.Fitted) Programs.results(set.program(start)).getLast();
+        OptimizationResult.Fitted fitted =
+                (OptimizationResult.Fitted) Programs.results(set.program(start)).getLast();
         assertThat(fitted.converged()).isTrue();
         for (int j = 0; j < set.certified().length; j++) {
-            Result.Parameter parameter = fitted.parameters().get(j);
+            OptimizationResult.Parameter parameter = fitted.parameters().get(j);
             assertThat(relative(parameter.value(), set.certified()[j]))
                     .as(parameter.name())
                     .isLessThan(TEN_DIGITS);

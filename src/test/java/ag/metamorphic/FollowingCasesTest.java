@@ -2,6 +2,7 @@ package ag.metamorphic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.DerivativeResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Programs;
@@ -86,20 +87,20 @@ final class FollowingCasesTest {
                     .anyMatch(result ->
                             result instanceof Result.Note note && note.text().contains("constant where it was chosen"));
         }
-        Result.Gradient one =
-                (Result.Gradient) Programs.results(formula + "grad L").getLast();
+        DerivativeResult.Gradient one =
+                (DerivativeResult.Gradient) Programs.results(formula + "grad L").getLast();
         assertThat(one.slopes()).singleElement().satisfies(slope -> {
             assertThat(slope.input()).isEqualTo("x");
             assertThat(slope.gradient()).isEqualTo(new Plain.Real(0));
         });
         assertThat(Programs.results(formula + "explain L"))
-                .filteredOn(Result.Explained.class::isInstance)
+                .filteredOn(DerivativeResult.Explained.class::isInstance)
                 .singleElement()
                 .satisfies(result -> {
-                    assertThat(((Result.Explained) result).input()).isEqualTo("x");
-                    assertThat(((Result.Explained) result).total()).isZero();
+                    assertThat(((DerivativeResult.Explained) result).input()).isEqualTo("x");
+                    assertThat(((DerivativeResult.Explained) result).total()).isZero();
                 });
-        Result.Gradient two = (Result.Gradient)
+        DerivativeResult.Gradient two = (DerivativeResult.Gradient)
                 Programs.results(formula + "set x = 2; grad L").getLast();
         assertThat(two.slopes())
                 .singleElement()

@@ -2,9 +2,9 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.result.Result.CheckRow;
-import ag.result.Result.Checked;
-import ag.result.Result.Verdict;
+import ag.result.DerivativeResult.CheckRow;
+import ag.result.DerivativeResult.Checked;
+import ag.result.DerivativeResult.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.host.Host;
 import ag.lang.source.SourceText;
+import ag.result.PassStep;
+import ag.result.PracticeResult;
+import ag.result.PracticeResult.Judged;
+import ag.result.PracticeResult.Question;
+import ag.result.PracticeResult.Score;
+import ag.result.PracticeResult.Slip;
+import ag.result.PracticeResult.Stepped;
 import ag.result.Result;
-import ag.result.Result.Judged;
-import ag.result.Result.Question;
-import ag.result.Result.Score;
-import ag.result.Result.Slip;
-import ag.result.Result.Stepped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,7 +69,7 @@ final class DialogueTest {
         Judged wrong = only(Judged.class, results).get(5);
 
         assertThat(wrong.right()).isFalse();
-        assertThat(wrong.found()).extracting(Result.Misconception::slip).contains(Slip.LOST_PATH);
+        assertThat(wrong.found()).extracting(PracticeResult.Misconception::slip).contains(Slip.LOST_PATH);
         assertThat(score(results).round().right()).isEqualTo(5);
         assertThat(score(results).round().done()).isEqualTo(6);
     }
@@ -92,8 +94,8 @@ final class DialogueTest {
     void whatIsSkippedIsToldAndCountsAsDone() {
         List<Result> results = talk(PRODUCT + "practice L", "s", "8", "q");
 
-        assertThat(only(Result.Stated.class, results))
-                .extracting(Result.Stated::name, Result.Stated::value)
+        assertThat(only(PracticeResult.Stated.class, results))
+                .extracting(PracticeResult.Stated::name, PracticeResult.Stated::value)
                 .endsWith(org.assertj.core.api.Assertions.tuple("a·b", 6.0));
         assertThat(score(results))
                 .matches(score -> score.round().right() == 1 && score.round().done() == 2);
@@ -131,7 +133,7 @@ final class DialogueTest {
 
     @Test
     void theBackwardPassOfAWalkAgreesWithTheGradient() {
-        Result.BackwardStep last = (Result.BackwardStep) only(Stepped.class, Programs.results(PRODUCT + "step L"))
+        PassStep.Backward last = (PassStep.Backward) only(Stepped.class, Programs.results(PRODUCT + "step L"))
                 .getLast()
                 .step();
 
@@ -155,14 +157,14 @@ final class DialogueTest {
                 "2x sin(3x) + 3x^2 cos(3x)",
                 "4sin(6) + 12cos(6)");
 
-        assertThat(only(Result.FormulaQuestion.class, results))
-                .extracting(Result.FormulaQuestion::asked)
+        assertThat(only(PracticeResult.FormulaQuestion.class, results))
+                .extracting(PracticeResult.FormulaQuestion::asked)
                 .containsExactly(
                         "d/dx (x²)", "d/dx (3x)", "d/dx (sin(3x))", "d/dx (x²·sin(3x))", "d/dx (x²·sin(3x)) at x = 2");
-        assertThat(only(Result.Marked.class, results))
-                .extracting(Result.Marked::right)
+        assertThat(only(PracticeResult.Marked.class, results))
+                .extracting(PracticeResult.Marked::right)
                 .containsExactly(true, true, false, true, true, true);
-        assertThat(score(results).round()).isEqualTo(new Result.Counts(4, 0, 0, 5));
+        assertThat(score(results).round()).isEqualTo(new PracticeResult.Counts(4, 0, 0, 5));
     }
 
     @Test
@@ -179,10 +181,10 @@ final class DialogueTest {
                 talk("f(x) = sin(x^2)\npractice f\npractice chain rule seed 1", "h", "2x", "s", "4cos(4)", "s", "q");
         List<Score> scores = only(Score.class, results);
 
-        assertThat(scores.getFirst().round()).isEqualTo(new Result.Counts(1, 1, 1, 3));
+        assertThat(scores.getFirst().round()).isEqualTo(new PracticeResult.Counts(1, 1, 1, 3));
         assertThat(scores.getFirst().session()).isNull();
-        assertThat(scores.getLast().round()).isEqualTo(new Result.Counts(0, 0, 1, 1));
-        assertThat(scores.getLast().session()).isEqualTo(new Result.Counts(1, 1, 2, 4));
+        assertThat(scores.getLast().round()).isEqualTo(new PracticeResult.Counts(0, 0, 1, 1));
+        assertThat(scores.getLast().session()).isEqualTo(new PracticeResult.Counts(1, 1, 2, 4));
     }
 
     @Test
@@ -191,8 +193,8 @@ final class DialogueTest {
         java.util.Arrays.fill(answers, "s");
         List<Result> results = talk("practice mixed rules level 2 seed 3", answers);
 
-        assertThat(only(Result.FormulaQuestion.class, results))
-                .extracting(Result.FormulaQuestion::asked)
+        assertThat(only(PracticeResult.FormulaQuestion.class, results))
+                .extracting(PracticeResult.FormulaQuestion::asked)
                 .hasSize(61)
                 .doesNotHaveDuplicates();
     }
@@ -224,6 +226,6 @@ final class DialogueTest {
                         "these were all hints; show tells the answer and its steps",
                         "d/dx (x²·sin(x))",
                         "d/dx (x²·sin(x)) = x·(x·cos(x) + 2·sin(x))");
-        assertThat(only(Score.class, results).getLast().round()).isEqualTo(new Result.Counts(0, 0, 3, 3));
+        assertThat(only(Score.class, results).getLast().round()).isEqualTo(new PracticeResult.Counts(0, 0, 3, 3));
     }
 }

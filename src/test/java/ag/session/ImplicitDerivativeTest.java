@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.FormulaResult;
 import ag.result.Result;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ImplicitDerivativeTest {
         y^x = 8; (3, 2); -0.46209812037329687
         """)
     void hasTheSlopeOfSymPy(String equation, String point, double expected) {
-        Result.Derived derived = derived("derive " + equation + " for dy/dx at " + point);
+        FormulaResult.Derived derived = derived("derive " + equation + " for dy/dx at " + point);
         assertThat(derived.value()).isCloseTo(expected, Offset.offset(1e-14));
     }
 
@@ -44,7 +45,7 @@ class ImplicitDerivativeTest {
         return ((Result.Failed) Programs.results(program).getLast()).toString();
     }
 
-    private static Result.Derived derived(String program) {
-        return (Result.Derived) Programs.results(program).getLast();
+    private static FormulaResult.Derived derived(String program) {
+        return (FormulaResult.Derived) Programs.results(program).getLast();
     }
 }

@@ -12,6 +12,7 @@ import ag.lang.statements.StandardLanguage;
 import ag.lang.values.Stop;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
+import ag.result.NetworkResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class InterruptedTrainingTest {
 
     private void take(Result result) {
         results.add(result);
-        if (result instanceof Result.Progress progress && progress.done() == 3) {
+        if (result instanceof NetworkResult.Progress progress && progress.done() == 3) {
             interruption.request();
         }
     }
@@ -43,9 +44,9 @@ final class InterruptedTrainingTest {
             """);
 
         assertThat(ending).map(Interruption::ending).contains(Interruption.Ending.REQUEST);
-        Result.Trained trained = results.stream()
-                .filter(Result.Trained.class::isInstance)
-                .map(Result.Trained.class::cast)
+        NetworkResult.Trained trained = results.stream()
+                .filter(NetworkResult.Trained.class::isInstance)
+                .map(NetworkResult.Trained.class::cast)
                 .findFirst()
                 .orElseThrow();
         assertThat(trained.epochs()).isEqualTo(3);

@@ -105,6 +105,13 @@ final class LooksRightTest {
                 "x,t⏎5,a⏎6,NA || column 't': the value is missing: 'NA' | missing = \"drop\" | x,t⏎5,a⏎6,b |",
                 "x,t⏎'1,234',1 || '1,234' is not a number | without commas: 1234, | x,t⏎1234,1 |",
                 "x,t⏎'1,234,567.5',1 || is not a number | without commas: 1234567.5 | x,t⏎1234567.5,1 |",
+                "x,t⏎5,1 234⏎6,5 678 || '1 234' is not a number | plainly: 1234 | x,t⏎5,1234⏎6,5678 |",
+                "x,t⏎5,8%⏎6,9% || '8%' is not a number | plainly: 8 | x,t⏎5,8⏎6,9 |",
+                "x,t⏎5,$8.5⏎6,$9 || '$8.5' is not a number | plainly: 8.5 | x,t⏎5,8.5⏎6,9 |",
+                "x,t⏎5,−8⏎6,−9 || '−8' is not a number | plainly: -8 | x,t⏎5,-8⏎6,-9 |",
+                "x,t⏎5,0x10⏎6,0x11 || '0x10' is not a number | base 10 | x,t⏎5,16⏎6,17 |",
+                "x,t⏎5,inf⏎6,-inf || 'inf' is not a number | finite | x,t⏎5,1⏎6,-1 |",
+                "x,t⏎8%,1⏎9%,0 | , categories = \"one_hot\" | '8%' is not a number | plainly: 8 | x,t⏎8,1⏎9,0 |",
                 "x,t⏎5,1,⏎6,0, || ends with a separator | first line with one too | x,t,⏎5,1,⏎6,0, |",
                 "x,t,⏎5,1⏎6,0 || the first line ends with a separator | in the first line | x,t⏎5,1⏎6,0 |",
                 "x,t,⏎5,1,7⏎6,0,8 || column 2 has no name | inputs = [\"x\"] | x,t,⏎5,1,7⏎6,0,8 | , inputs = [\"x\"]",
@@ -127,7 +134,16 @@ final class LooksRightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x,t⏎5,-⏎6,+", "x,t⏎5,none⏎6,some", "x,t⏎5,Yes⏎6,No", "x,t⏎5,ab⏎6,AC"})
+    @ValueSource(
+            strings = {
+                "x,t⏎5,-⏎6,+",
+                "x,t⏎5,none⏎6,some",
+                "x,t⏎5,Yes⏎6,No",
+                "x,t⏎5,ab⏎6,AC",
+                "x,t⏎5,3a⏎6,2-4",
+                "x,t⏎5,1 2⏎6,5 kg",
+                "x,t⏎5,$⏎6,%"
+            })
     void wordsAreClasses(String file) throws IOException {
         assertReads(file, "\"t\"");
     }

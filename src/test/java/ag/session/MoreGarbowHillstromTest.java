@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ag.optimize.Minimizer;
 import ag.optimize.Objective;
 import ag.optimize.Optimizer;
+import ag.result.DerivativeResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.io.IOException;
@@ -60,9 +61,9 @@ final class MoreGarbowHillstromTest {
         public double at(double[] x, double[] gradient) {
             evaluations++;
             answers.run("set x = " + Arrays.toString(x) + "; grad L");
-            Result.Gradient found = answers.results().stream()
-                    .filter(Result.Gradient.class::isInstance)
-                    .map(Result.Gradient.class::cast)
+            DerivativeResult.Gradient found = answers.results().stream()
+                    .filter(DerivativeResult.Gradient.class::isInstance)
+                    .map(DerivativeResult.Gradient.class::cast)
                     .findFirst()
                     .orElseThrow();
             System.arraycopy(vector(found.slopes().getFirst().gradient()), 0, gradient, 0, gradient.length);

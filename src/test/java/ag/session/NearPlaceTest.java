@@ -2,7 +2,8 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.result.Result;
+import ag.result.FormulaResult;
+import ag.result.SolutionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class NearPlaceTest {
         Json.Fields fields = Json.parse(line);
         int order = (int) ((Json.Real) fields.get("order")).value();
         String at = fields.text("at");
-        Result.Formulated taylor = formulated("taylor " + fields.text("of") + " at " + at + " order " + order);
+        FormulaResult.Formulated taylor = formulated("taylor " + fields.text("of") + " at " + at + " order " + order);
         List<Double> coefficients = ((Json.Items) fields.get("coefficients"))
                 .items().stream().map(item -> ((Json.Real) item).value()).toList();
         for (double distance : new double[] {-0.5, 0.25, 1}) {
@@ -56,7 +57,7 @@ final class NearPlaceTest {
         "√x, 4, 0.25, 2",
     })
     void aTangentHasTheValueAndTheSlope(String of, double at, double slope, double value) {
-        Result.Formulated tangent = formulated("tangent " + of + " at x = " + at);
+        FormulaResult.Formulated tangent = formulated("tangent " + of + " at x = " + at);
         assertThat(Programs.number("(" + tangent.formula() + ") at x = " + at)).isCloseTo(value, Offset.offset(1e-14));
         assertThat(Programs.number("(" + tangent.formula() + ") at x = " + (at + 1)))
                 .isCloseTo(value + slope, Offset.offset(1e-13));
@@ -65,8 +66,10 @@ final class NearPlaceTest {
     /** solve(diff(x**4 - 2*x**2 + x/2, x), x) of SymPy, as numbers. */
     @Test
     void criticalPointsAreAllThereAndJudged() {
-        Result.Turns turns = turns("critical x^4 - 2x^2 + x/2");
-        assertThat(turns.rows()).extracting(Result.TurnRow::what).containsExactly("minimum", "maximum", "minimum");
+        SolutionResult.Turns turns = turns("critical x^4 - 2x^2 + x/2");
+        assertThat(turns.rows())
+                .extracting(SolutionResult.TurnRow::what)
+                .containsExactly("minimum", "maximum", "minimum");
         double[] expected = {-1.057453770738378, 0.1270508441825262, 0.9304029265558517};
         for (int i = 0; i < expected.length; i++) {
             assertThat(turns.rows().get(i).place().getFirst().value()).isCloseTo(expected[i], Offset.offset(1e-13));
@@ -92,10 +95,10 @@ final class NearPlaceTest {
     @Test
     void theHessianTells() {
         assertThat(turns("critical x^4 + y^4 - 4x y").rows())
-                .extracting(Result.TurnRow::what)
+                .extracting(SolutionResult.TurnRow::what)
                 .containsExactly("minimum", "saddle", "minimum");
         assertThat(turns("critical -x^2 - y^2 - z^2 + x y").rows())
-                .extracting(Result.TurnRow::what)
+                .extracting(SolutionResult.TurnRow::what)
                 .containsExactly("maximum");
     }
 
@@ -105,11 +108,11 @@ final class NearPlaceTest {
                 .allSatisfy(row -> assertThat(row.what()).isEqualTo("end"));
     }
 
-    private static Result.Formulated formulated(String program) {
-        return (Result.Formulated) Programs.results(program).getLast();
+    private static FormulaResult.Formulated formulated(String program) {
+        return (FormulaResult.Formulated) Programs.results(program).getLast();
     }
 
-    private static Result.Turns turns(String program) {
-        return (Result.Turns) Programs.results(program).getLast();
+    private static SolutionResult.Turns turns(String program) {
+        return (SolutionResult.Turns) Programs.results(program).getLast();
     }
 }

@@ -216,6 +216,101 @@ final class NoDerivativeTest {
         assertThat(told("hessian(hypot, [3, 4])")).isEmpty();
     }
 
+    /** Beside a kink, a leap or a pole all derivatives may be as smooth as can be; at it there is none of any higher order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abs(x)",
+                "floor(x)",
+                "sign(x)",
+                "relu(x)",
+                "mod(x, 2)",
+                "min(x, x^2)",
+                "sort([x, 0])[0]",
+                "if x < 0 then 1 else 2",
+                "if x < 0 then x else x^2",
+                "sqrt(x)",
+                "atan2(x, -1)",
+            })
+    void noHigherDerivativeOutlivesALowerOne(String formula) {
+        String f = "f(x) = " + formula + "; ";
+        String g = "L = " + formula + "; ";
+        assertThat(List.of(
+                        f + "f'(0)",
+                        f + "f''(0)",
+                        f + "f'''(0)",
+                        f + "f''''(0)",
+                        f + "hessian(f, 0)",
+                        f + "d²/dx² f(x) at x = 0",
+                        g + "dL/dx at x = 0",
+                        g + "d²L/dx² at x = 0",
+                        g + "d³L/dx³ at x = 0",
+                        "let x = 0; " + g + "grad(grad(L, x), x)",
+                        "let x = 0; " + g + "gradient(L, x)",
+                        "let x = 0; " + g + "hessian(L, [x])",
+                        "let x = 0; " + g + "jacobian([L, x], x)",
+                        "let x = 0; " + g + "jvp(L, x, 1)",
+                        "let x = 0; " + g + "vjp(L, x, 1)",
+                        "let x = 0; " + g + "vjp([L, L], x, [1, 1])",
+                        "let x = 0; " + g + "dL/dx"))
+                .allSatisfy(program -> assertThat(told(program)).as(program).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abs(x)^2", "x^3", "if x < 1 then x^2 else x^2 + 0*x", "sort([x, 5])[0]", "norm([x, 1])"})
+    void aHigherDerivativeThatExistsIsNotSpokenOf(String formula) {
+        for (String program : List.of(
+                "f(x) = " + formula + "; f''(0); f'''(0); hessian(f, 0)",
+                "L = " + formula + "; d²L/dx² at x = 0",
+                "let x = 0; L = " + formula + "; hessian(L, [x]); gradient(L, x); dL/dx")) {
+            assertThat(told(program)).as(program).isEmpty();
+        }
+    }
+
+    /** Right beside the point cosh(x) rounds to 1, so what is seen there is the tie itself: only wider steps tell. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max(1, cosh(x))            | 1",
+                "max([1, 0.5, cosh(x)])     | 1",
+                "min(cos(x), 1)             | -1",
+                "max(1, 1 + x^2)            | 2",
+                "abs(cosh(x) - 1)           | 1",
+                "relu(1 - cos(x))           | 1",
+                "if 1 + x^2 > 1 then x^2 else 0 | 2",
+                "cbrt(max([norm([1, 0]), 0.5, cosh(x)])) | 0.3333333333333333",
+            })
+    void aSecondDerivativeThatTheTieHidesIsTold(String formula, double second) {
+        for (String program : List.of(
+                "f(x) = " + formula + "; f''(0)",
+                "f(x) = " + formula + "; hessian(f, 0)",
+                "let x = 0; L = " + formula + "; hessian(L, [x])",
+                "let x = 0; L = " + formula + "; grad(grad(L, x), x)",
+                "L = " + formula + "; d²L/dx² at x = 0")) {
+            assertThat(told(program))
+                    .as(program)
+                    .isNotEmpty()
+                    .allSatisfy(note -> assertThat(note.left()).isCloseTo(second, within(1e-6)));
+        }
+    }
+
+    /** An {@code if} may compare unequal numbers of which one leaps right here. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "if floor(x) < 1.5 then x else 2x     | 2",
+                "if sign(x) > 0.5 then x else 2x      | 0",
+                "if 2*mod(x, 2) + 1 > 2 then x else 2x | 2",
+                "if round(x)^2 > 2 then x else 2x     | 1.5",
+            })
+    void aChoiceByAValueThatLeapsIsTold(String formula, double x) {
+        assertThat(told("f(x) = " + formula + "; f'(" + x + ")")).hasSize(1);
+        assertThat(told("let x = " + x + "; L = " + formula + "; grad(L, x)")).hasSize(1);
+        assertThat(told("f(x) = " + formula + "; f'(" + (x + 0.25) + ")")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

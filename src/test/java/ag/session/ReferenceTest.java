@@ -3,8 +3,8 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import ag.result.DerivativeResult;
 import ag.result.Plain;
-import ag.result.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,9 +74,9 @@ final class ReferenceTest {
     }
 
     private static void expectGradient(Json.Fields line, double floor) {
-        Result.Gradient gradient = Programs.results(line.text("program")).stream()
-                .filter(Result.Gradient.class::isInstance)
-                .map(Result.Gradient.class::cast)
+        DerivativeResult.Gradient gradient = Programs.results(line.text("program")).stream()
+                .filter(DerivativeResult.Gradient.class::isInstance)
+                .map(DerivativeResult.Gradient.class::cast)
                 .collect(Collectors.collectingAndThen(Collectors.toList(), List::getLast));
         assertThat(gradient.of()).isEqualTo(line.text("of"));
         expect("value", new Plain.Real(gradient.value()), line.get("value"), floor);
@@ -86,7 +86,7 @@ final class ReferenceTest {
                         "gradient of " + name,
                         gradient.slopes().stream()
                                 .filter(found -> found.input().equals(name))
-                                .map(Result.Slope::gradient)
+                                .map(DerivativeResult.Slope::gradient)
                                 .findFirst()
                                 .orElseThrow(() -> new AssertionError("no gradient of " + name)),
                         slope,

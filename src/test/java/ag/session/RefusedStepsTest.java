@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.OptimizationResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.util.List;
@@ -54,8 +55,8 @@ final class RefusedStepsTest {
     /** As the reference says; one more or less would show in how many losses there are. */
     @Test
     void settingsThatAreLeftOutAreThoseOfTheReference() {
-        Result.Minimized minimized =
-                (Result.Minimized) Programs.results("let a = 5\nminimize a^2 over a { optimizer sgd(lr = 0.001) }")
+        OptimizationResult.Minimized minimized = (OptimizationResult.Minimized)
+                Programs.results("let a = 5\nminimize a^2 over a { optimizer sgd(lr = 0.001) }")
                         .getLast();
         assertThat(minimized.steps()).isEqualTo(100);
         Result losses = Programs.results("""

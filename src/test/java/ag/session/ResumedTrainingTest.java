@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ag.files.CheckpointFile;
 import ag.lang.source.SourceText;
 import ag.machine.ThisMachine;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class ResumedTrainingTest {
         Interruption interruption = Interruption.none();
         new Session(
                         result -> {
-                            if (result instanceof Result.Progress progress && progress.done() == 5) {
+                            if (result instanceof NetworkResult.Progress progress && progress.done() == 5) {
                                 interruption.request();
                             }
                         },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class SolveTest {
     @MethodSource("equations")
     void hasTheRootsThatSymPyFinds(String line) {
         Json.Fields fields = Json.parse(line);
-        Result.Solved solved = solved("solve " + fields.text("equation"));
+        SolutionResult.Solved solved = solved("solve " + fields.text("equation"));
         List<Double> expected = ((Json.Items) fields.get("roots"))
                 .items().stream().map(root -> ((Json.Real) root).value()).toList();
         assertThat(solved.method()).isEqualTo("algebra");
@@ -50,7 +51,7 @@ final class SolveTest {
     @MethodSource("equations")
     void readsItsRootsBack(String line) {
         String equation = Json.parse(line).text("equation");
-        for (List<Result.Root> solution : solved("solve " + equation).solutions()) {
+        for (List<SolutionResult.Root> solution : solved("solve " + equation).solutions()) {
             String formula = solution.getFirst().formula();
             if (!formula.isEmpty()) {
                 double back = Programs.number(formula);
@@ -71,7 +72,7 @@ final class SolveTest {
         "x^2 = 2^x, -1..1, -0.76666469596212309",
     })
     void findsTheRootInARange(String equation, String range, double expected) {
-        Result.Solved solved = solved("solve " + equation + " for x in " + range);
+        SolutionResult.Solved solved = solved("solve " + equation + " for x in " + range);
         assertThat(solved.method()).isEqualTo("search");
         assertThat(numbers(solved))
                 .singleElement()
@@ -162,11 +163,11 @@ final class SolveTest {
                 .isCloseTo(32 + 1.0 / 64, Offset.offset(1e-13));
     }
 
-    private static Result.Solved solved(String program) {
-        return (Result.Solved) Programs.results(program).getLast();
+    private static SolutionResult.Solved solved(String program) {
+        return (SolutionResult.Solved) Programs.results(program).getLast();
     }
 
-    private static List<Double> numbers(Result.Solved solved) {
+    private static List<Double> numbers(SolutionResult.Solved solved) {
         return solved.solutions().stream()
                 .map(solution -> Objects.requireNonNull(solution.getFirst().value()))
                 .toList();

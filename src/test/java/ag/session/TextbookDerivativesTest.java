@@ -2,9 +2,10 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.FormulaResult;
+import ag.result.FormulaResult.Derived;
 import ag.result.Plain;
 import ag.result.Result;
-import ag.result.Result.Derived;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class TextbookDerivativesTest {
                             "%s at %s: %s by differences, %s by the backward pass",
                             entry.expression, x, difference, gradient)
                     .isTrue();
-            for (Result.DerivationStep step : derived.steps()) {
+            for (FormulaResult.DerivationStep step : derived.steps()) {
                 double value = at(x, step.expression());
                 assertThat(Programs.agree(value, gradient, 1e-12))
                         .as("%s at %s: %s is %s, not %s", entry.expression, x, step.expression(), value, gradient)

@@ -15,6 +15,7 @@ import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
 import ag.machine.ThisMachine;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.print.JsonPrinter;
@@ -116,7 +117,8 @@ final class WhatStaysTest {
         List<String> shown() {
             JsonPrinter printer = new JsonPrinter(false);
             List<String> lines = results.stream()
-                    .filter(result -> !(result instanceof Result.Trained) && !(result instanceof Result.Progress))
+                    .filter(result ->
+                            !(result instanceof NetworkResult.Trained) && !(result instanceof NetworkResult.Progress))
                     .map(printer::line)
                     .toList();
             results.clear();

@@ -2,6 +2,7 @@ package ag.torch;
 
 import ag.lang.source.SourceText;
 import ag.machine.ThisMachine;
+import ag.result.NetworkResult;
 import ag.result.Result;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -35,8 +36,8 @@ record Exported(List<Result> results, Path folder) {
     /** The losses of all trainings, one after the other. */
     double[] losses() {
         return results.stream()
-                .filter(Result.Trained.class::isInstance)
-                .map(Result.Trained.class::cast)
+                .filter(NetworkResult.Trained.class::isInstance)
+                .map(NetworkResult.Trained.class::cast)
                 .flatMapToDouble(trained -> java.util.Arrays.stream(trained.losses()))
                 .toArray();
     }

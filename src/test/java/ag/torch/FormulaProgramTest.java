@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.engine.Operation;
 import ag.engine.Partials;
+import ag.result.DerivativeResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.nio.file.Files;
@@ -105,8 +106,8 @@ final class FormulaProgramTest {
             if (exported.results().getLast() instanceof Result.FileWritten) {
                 names.add(file);
                 written.add(formula);
-                ours.add(numbers((Result.Gradient) exported.results().stream()
-                        .filter(Result.Gradient.class::isInstance)
+                ours.add(numbers((DerivativeResult.Gradient) exported.results().stream()
+                        .filter(DerivativeResult.Gradient.class::isInstance)
                         .findFirst()
                         .orElseThrow()));
             }
@@ -133,7 +134,7 @@ final class FormulaProgramTest {
         }
     }
 
-    private static double[] numbers(Result.Gradient gradient) {
+    private static double[] numbers(DerivativeResult.Gradient gradient) {
         List<Double> all = new ArrayList<>(List.of(gradient.value()));
         gradient.slopes().forEach(slope -> collect(slope.gradient(), all));
         return all.stream().mapToDouble(Double::doubleValue).toArray();

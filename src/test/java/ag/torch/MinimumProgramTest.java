@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ag.lang.source.Diagnostic;
+import ag.result.OptimizationResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.nio.file.Files;
@@ -93,11 +94,11 @@ final class MinimumProgramTest {
                 "let v = [1, 2, 3]\nR = sum((v - [1, 5, 2])^4) + norm(v)^2 + exp(v[0])\nminimize R over v");
         List<String> programs = new ArrayList<>(sameSteps);
         programs.addAll(sameEnd);
-        List<Result.Minimized> ours = new ArrayList<>();
+        List<OptimizationResult.Minimized> ours = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
             ours.add(Exported.by(programs.get(i) + "\nexport R to \"p" + i + ".py\"", folder).results().stream()
-                    .filter(Result.Minimized.class::isInstance)
-                    .map(Result.Minimized.class::cast)
+                    .filter(OptimizationResult.Minimized.class::isInstance)
+                    .map(OptimizationResult.Minimized.class::cast)
                     .findFirst()
                     .orElseThrow());
         }
@@ -150,15 +151,15 @@ final class MinimumProgramTest {
                         + "let v = [0, 0, 0], c = 1\nfit y ~ X @ v + c^2 * exp(X[:, 2]/9) over v, c",
                 "t = [0, 1, 2, 3, 4, 5, 6, 7, 8]\nw = 0.5*t + t^2\ny = sin(t) + 0.1*w\nlet a = 1, b = 2\n"
                         + "fit y ~ sin(a*t + 0.1) + b*w over a, b");
-        List<Result.Fitted> ours = new ArrayList<>();
+        List<OptimizationResult.Fitted> ours = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (String program : programs) {
             Exported exported = Exported.tried(program + "\nexport fit to \"p" + left.size() + ".py\"", folder);
             if (exported.results().getLast() instanceof Result.FileWritten) {
                 left.add(program);
                 ours.add(exported.results().stream()
-                        .filter(Result.Fitted.class::isInstance)
-                        .map(Result.Fitted.class::cast)
+                        .filter(OptimizationResult.Fitted.class::isInstance)
+                        .map(OptimizationResult.Fitted.class::cast)
                         .findFirst()
                         .orElseThrow());
             }
@@ -171,7 +172,8 @@ final class MinimumProgramTest {
             double[] errors = numbers(lines.get(i), "errors");
             double near = left.get(i).contains("robust") ? 1e-5 : 1e-8;
             for (int k = 0; k < values.length; k++) {
-                Result.Parameter parameter = ours.get(i).parameters().get(k);
+                OptimizationResult.Parameter parameter =
+                        ours.get(i).parameters().get(k);
                 assertThat(values[k])
                         .as(left.get(i) + lines.get(i))
                         .isCloseTo(parameter.value(), within(near * Math.abs(parameter.value()) + 1e-12));

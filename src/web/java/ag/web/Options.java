@@ -46,7 +46,7 @@ record Options(
         return Js.text(given, "files", path);
     }
 
-    /** Whether somebody is there to answer; without, a program that asks gives what it would ask. */
+    /** Whether someone is there to answer; if not, a program that asks gives what it would ask. */
     boolean hasAnswers() {
         return Js.has(given, "answers");
     }

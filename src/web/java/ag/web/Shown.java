@@ -10,6 +10,7 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.present.Presentation;
 import ag.result.Format;
+import ag.result.NetworkResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.result.print.HtmlRenderer;
@@ -48,7 +49,7 @@ final class Shown {
         switch (result) {
             case Result.Plotted plotted -> Js.set(shown, "svg", drawn(plotted.chart()));
             case Result.Defined defined -> defined(shown, defined);
-            case Result.Progress progress -> progress(shown, progress);
+            case NetworkResult.Progress progress -> progress(shown, progress);
             case Result.Failed failed -> Js.set(shown, "problem", problem(failed.diagnostic()));
             default -> Typeset.of(result).ifPresent(math -> Js.set(shown, "math", math));
         }
@@ -76,7 +77,7 @@ final class Shown {
         }
     }
 
-    private static void progress(JSObject shown, Result.Progress progress) {
+    private static void progress(JSObject shown, NetworkResult.Progress progress) {
         if (progress.picture() != null) {
             Js.set(shown, "svg", drawn(progress.picture()));
         }

@@ -7,8 +7,10 @@ import ag.lang.source.AgException;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.result.FormulaResult;
 import ag.result.Plain;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,12 +25,13 @@ final class Typeset {
     /** A {@code <math>} element; empty where the result is no formula, or one that has no such form. */
     static Optional<String> of(Result result) {
         return switch (result) {
-            case Result.Derived derived
+            case FormulaResult.Derived derived
             when !derived.implicit() ->
                 both(row(derived.of()), row(derived.formula()))
                         .map(sides -> math(derivative(sides.getFirst(), derived.input()) + EQUALS + sides.getLast()));
-            case Result.Formulated formulated -> row(formulated.formula()).map(right -> math(left(formulated) + right));
-            case Result.Solved solved -> solutions(solved);
+            case FormulaResult.Formulated formulated ->
+                row(formulated.formula()).map(right -> math(left(formulated) + right));
+            case SolutionResult.Solved solved -> solutions(solved);
             case Result.Value value
             when value.value() instanceof Plain.Described described ->
                 row(described.text()).map(Typeset::math);
@@ -36,7 +39,7 @@ final class Typeset {
         };
     }
 
-    private static String left(Result.Formulated formulated) {
+    private static String left(FormulaResult.Formulated formulated) {
         return formulated.left().isEmpty() ? "" : "<mtext>" + escaped(formulated.left()) + "&#160;</mtext>";
     }
 
@@ -49,7 +52,7 @@ final class Typeset {
                 + "<mo>)</mo></mrow>";
     }
 
-    private static Optional<String> solutions(Result.Solved solved) {
+    private static Optional<String> solutions(SolutionResult.Solved solved) {
         List<Optional<String>> rows = solved.solutions().stream()
                 .flatMap(List::stream)
                 .map(root -> root.exact() && !root.plain()

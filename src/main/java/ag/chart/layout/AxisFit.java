@@ -28,7 +28,7 @@ final class AxisFit {
     /** So much is shown beyond the middle halves of several curves at the least, as a share of what they take together. */
     private static final double LEAST_FENCE = 0.25;
 
-    /** A branch counts from this share of the samples on, and up to so many widths of the middle half away from it. */
+    /** A branch counts from this share of the samples on, and up to this many widths of the middle half away from it. */
     private static final double BRANCH = 0.02;
 
     private static final double FARTHEST_BRANCH = 40;

@@ -15,6 +15,14 @@ final class CsvNumber {
 
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]*)?");
 
+    private static final Pattern SPACED =
+            Pattern.compile("[-+]?[0-9]{1,3}([ _'\\u00a0\\u202f\\u2009][0-9]{3})+(\\.[0-9]*)?");
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0[xX][0-9a-fA-F]+");
+
+    private static final Set<String> INFINITE =
+            Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞");
+
     /** The powers of ten that are doubles. */
     private static final double[] TENS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -108,10 +116,10 @@ final class CsvNumber {
     }
 
     /**
-     * What to do about a number that is written with a comma for a point, or with commas between its thousands; null for any other
-     * text.
+     * What to do about a number that is written in another way than ours: with a comma for a point, with something between its
+     * thousands, with a sign of currency or percent, in base 16, or as a word; null for any other text.
      */
-    static @Nullable String commaHint(String text) {
+    static @Nullable String hint(String text) {
         if (THOUSANDS.matcher(text).matches()) {
             String plain = text.replace(",", "");
             return text.indexOf(',') == text.lastIndexOf(',') && text.indexOf('.') < 0
@@ -119,7 +127,17 @@ final class CsvNumber {
                             + text.replace(',', '.')
                     : "Numbers are written without commas: " + plain;
         }
-        boolean decimalComma = text.indexOf(',') >= 0 && isDecimal(text.replaceFirst(",", "."));
-        return decimalComma ? "Numbers are written with a point: " + text.replace(',', '.') : null;
+        if (text.indexOf(',') >= 0 && isDecimal(text.replaceFirst(",", "."))) {
+            return "Numbers are written with a point: " + text.replace(',', '.');
+        }
+        if (HEXADECIMAL.matcher(text).matches()) {
+            return "Numbers are written in base 10";
+        }
+        if (INFINITE.contains(text.toLowerCase(Locale.ROOT))) {
+            return "Numbers of samples are finite: leave such rows out";
+        }
+        String plain = SPACED.matcher(text).matches() ? text.replaceAll("[^-+0-9.]", "") : text;
+        plain = plain.replace('−', '-').replaceAll("[$€£¥%]", "").strip();
+        return !plain.equals(text) && isDecimal(plain) ? "Numbers are written plainly: " + plain : null;
     }
 }

@@ -116,7 +116,7 @@ final class CsvSamples {
                     CsvException.shown(value) + " is a number",
                     "The target is text in line " + firstLine + "; it has to be the same kind in every row");
         }
-        if (CsvNumber.commaHint(value) != null) {
+        if (CsvNumber.hint(value) != null) {
             throw notANumber(row, column, "");
         }
         classes.spelledOtherwise(value).ifPresent(other -> {
@@ -147,13 +147,13 @@ final class CsvSamples {
 
     private CsvException notANumber(CsvRow row, int column, String hint) {
         String value = row.value(column);
-        String commaHint = CsvNumber.commaHint(value);
+        String numberHint = CsvNumber.hint(value);
         String separatorHint = header.separatorHint();
         return failure(
                 row,
                 column,
                 CsvException.shown(value) + " is not a number",
-                commaHint != null ? commaHint : separatorHint != null ? separatorHint : hint);
+                numberHint != null ? numberHint : separatorHint != null ? separatorHint : hint);
     }
 
     private CsvException missing(CsvRow row, int column) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  * @param missing how many values are missing
  */
 public record TableColumn(String name, Kind kind, List<String> values, double[] numbers, int missing) {
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:[T ](\\d\\d?):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?Z?)?");
     private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+(,\\d*)?");
     private static final List<String> TRUTHS = List.of("false", "true");
 
@@ -29,7 +26,7 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
         NUMBERS("numbers"),
         /** {@code true} and {@code false}, in any letters: 1 and 0. */
         TRUTHS("true, false"),
-        /** Dates such as 2024-02-29, with a time of day or without: days since 1970-01-01. */
+        /** Dates such as 2024-02-29 or 29.02.2024, with a time of day or without: days since 1970-01-01. */
         DATES("dates"),
         TEXTS("texts"),
         NOTHING("nothing");
@@ -58,6 +55,7 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
         long asNumbers = present.stream()
                 .filter(value -> !Double.isNaN(number(value, decimal)))
                 .count();
+        CsvDate dates = CsvDate.of(present).orElse(CsvDate.YEAR_FIRST);
         Kind kind;
         if (present.isEmpty()) {
             kind = Kind.NOTHING;
@@ -65,12 +63,19 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
             kind = Kind.NUMBERS;
         } else if (present.stream().allMatch(value -> TRUTHS.contains(value.toLowerCase(Locale.ROOT)))) {
             kind = Kind.TRUTHS;
-        } else if (present.stream().allMatch(value -> !Double.isNaN(days(value)))) {
+        } else if (CsvDate.of(present).isPresent()) {
             kind = Kind.DATES;
         } else {
             kind = Kind.TEXTS;
             if (2 * asNumbers > present.size()) {
                 refuseStray(table, name, values, decimal, asNumbers, present.size());
+            } else if (present.stream().allMatch(value -> CsvNumber.hint(value) != null)) {
+                throw CsvException.inColumn(
+                        table.file(),
+                        table.lines().get(values.indexOf(present.getFirst())),
+                        name,
+                        CsvException.shown(present.getFirst()) + " is not a number",
+                        CsvNumber.hint(present.getFirst()));
             }
         }
         double[] numbers = new double[values.size()];
@@ -80,7 +85,7 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
             boolean isMissing =
                     kind == Kind.TEXTS ? CsvNumber.isMissingClass(value) : CsvNumber.standsForMissing(value);
             missing += isMissing ? 1 : 0;
-            numbers[i] = isMissing ? Double.NaN : number(kind, value, decimal);
+            numbers[i] = isMissing ? Double.NaN : number(kind, value, decimal, dates);
         }
         return new TableColumn(name, kind, values, numbers, missing);
     }
@@ -91,23 +96,23 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             if (!CsvNumber.standsForMissing(value) && Double.isNaN(number(value, decimal))) {
-                String comma = CsvNumber.commaHint(value);
+                String hint = CsvNumber.hint(value);
                 throw CsvException.inColumn(
                         table.file(),
                         table.lines().get(i),
                         name,
                         CsvException.shown(value) + " is not a number, as " + numbers + " of the " + present
                                 + " values of this column are",
-                        comma != null ? comma : "Mend it, or leave the column out of the inputs");
+                        hint != null ? hint : "Mend it, or leave the column out of the inputs");
             }
         }
     }
 
-    private static double number(Kind kind, String value, char decimal) {
+    private static double number(Kind kind, String value, char decimal, CsvDate dates) {
         return switch (kind) {
             case NUMBERS -> number(value, decimal);
             case TRUTHS -> TRUTHS.indexOf(value.toLowerCase(Locale.ROOT));
-            case DATES -> days(value);
+            case DATES -> dates.days(value);
             case TEXTS, NOTHING -> Double.NaN;
         };
     }
@@ -119,56 +124,6 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
         // Points stand between thousands then, as in 1.234,50, and nowhere else.
         boolean grouped = GROUPED.matcher(value).matches();
         return CsvNumber.parse(value.replace(".", grouped ? "" : " ").replace(',', '.'));
-    }
-
-    /** Days since 1970-01-01 in the Gregorian calendar; NaN where the text is no date. */
-    static double days(String text) {
-        Matcher matcher = DATE.matcher(text);
-        if (!matcher.matches()) {
-            return Double.NaN;
-        }
-        int year = Integer.parseInt(matcher.group(1));
-        int month = Integer.parseInt(matcher.group(2));
-        int day = Integer.parseInt(matcher.group(3));
-        if (month < 1 || month > 12 || day < 1 || day > length(year, month)) {
-            return Double.NaN;
-        }
-        // March is the first month, so that the day that comes and goes is the last of a year.
-        int fromMarch = (month + 9) % 12;
-        int years = year - (month < 3 ? 1 : 0);
-        long days = 365L * years + Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
-        return days + (153 * fromMarch + 2) / 5 + day - 1 - 719_468 + partOfDay(matcher);
-    }
-
-    /** The date of a day counted from 1970-01-01. */
-    static String date(double days) {
-        long fromMarch0 = (long) Math.floor(days) + 719_468;
-        long era = Math.floorDiv(fromMarch0, 146_097);
-        long dayOfEra = Math.floorMod(fromMarch0, 146_097);
-        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        long month = (5 * dayOfYear + 2) / 153;
-        long day = dayOfYear - (153 * month + 2) / 5 + 1;
-        long calendarMonth = month < 10 ? month + 3 : month - 9;
-        return String.format(
-                Locale.ROOT, "%04d-%02d-%02d", yearOfEra + era * 400 + (calendarMonth < 3 ? 1 : 0), calendarMonth, day);
-    }
-
-    private static int length(int year, int month) {
-        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        return month == 2 ? leap ? 29 : 28 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    }
-
-    private static double partOfDay(Matcher matcher) {
-        if (matcher.group(4) == null) {
-            return 0;
-        }
-        int hours = Integer.parseInt(matcher.group(4));
-        int minutes = Integer.parseInt(matcher.group(5));
-        double seconds = matcher.group(6) == null ? 0 : Double.parseDouble(matcher.group(6));
-        return hours > 24 || minutes > 59 || seconds >= 61
-                ? Double.NaN
-                : (hours * 3600 + minutes * 60 + seconds) / 86_400;
     }
 
     boolean isMissing(int row) {
@@ -194,7 +149,7 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
             if (kind == Kind.DATES) {
                 double first = Arrays.stream(present).min().orElse(0);
                 double last = Arrays.stream(present).max().orElse(0);
-                return new ColumnSummary(name, kind.words, missing, date(first) + " to " + date(last));
+                return new ColumnSummary(name, kind.words, missing, CsvDate.text(first) + " to " + CsvDate.text(last));
             }
             return ColumnSummary.numbers(name, kind.words, present, missing);
         }

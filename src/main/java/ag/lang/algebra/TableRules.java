@@ -4,8 +4,10 @@ import ag.engine.LocalDerivative;
 import ag.engine.Operation;
 import ag.engine.Rule;
 import ag.lang.syntax.Expr.BinaryOperator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The derivatives of the operation table with formulas in the place of their operands.
@@ -42,6 +44,15 @@ record TableRules(boolean conventions) {
     }
 
     private final class Filled {
+        private static final Set<Operation> OF_ONE_PIECE = EnumSet.of(
+                Operation.SIN,
+                Operation.COS,
+                Operation.SINH,
+                Operation.COSH,
+                Operation.TANH,
+                Operation.SIGMOID,
+                Operation.ATAN);
+
         private final Term whole;
         private final List<Term> operands;
         private final int index;
@@ -98,17 +109,50 @@ record TableRules(boolean conventions) {
                 case "b" -> operands.get(1);
                 case "x" -> operands.get(index);
                 case "partner" -> operands.get((index + operands.size() / 2) % operands.size());
-                case "ties" -> conventions ? ties() : Term.ONE;
+                case "ties" -> ties();
                 default -> throw new IllegalArgumentException("no operand " + name);
             };
         }
 
-        /** How many of the operands are as large as the result. */
+        /** How many of the operands are as large as the result; a textbook counts those that can be so in whole regions. */
         private Term ties() {
-            return Term.sum(operands.stream()
-                    .map(operand -> (Term) new Term.Choice(
-                            new Condition.Comparison(BinaryOperator.EQUAL, operand, whole), Term.ONE, Term.ZERO))
-                    .toList());
+            Term own = operands.get(index);
+            List<Term> counted = operands.stream()
+                    .filter(operand -> conventions || operand.equals(own) || mayFollow(operand, own))
+                    .toList();
+            return !conventions && counted.stream().allMatch(own::equals)
+                    ? Term.number(counted.size())
+                    : Term.sum(counted.stream()
+                            .map(operand -> (Term) new Term.Choice(
+                                    new Condition.Comparison(BinaryOperator.EQUAL, operand, whole),
+                                    Term.ONE,
+                                    Term.ZERO))
+                            .toList());
+        }
+
+        /** Whether two different formulas can be equal at more than single points, as {@code abs(x)} and x are. */
+        private static boolean mayFollow(Term one, Term other) {
+            return Letters.in(one).stream().anyMatch(Letters.in(other)::contains)
+                    && !(isOfOnePiece(one) && isOfOnePiece(other));
+        }
+
+        /** Whether it is one analytic function wherever it has a value: two of those that differ are equal at single points. */
+        private static boolean isOfOnePiece(Term term) {
+            boolean own = switch (term) {
+                case Term.Choice _, Term.Derivative _ -> false;
+                case Term.Power(Term base, Term exponent) ->
+                    Letters.in(base).isEmpty()
+                            || Numbers.in(exponent).filter(Rational::isWhole).isPresent();
+                case Term.Apply apply -> OF_ONE_PIECE.contains(apply.operation());
+                case Term.Num _,
+                        Term.Constant _,
+                        Term.Letter _,
+                        Term.Sum _,
+                        Term.Product _,
+                        Term.Quotient _,
+                        Term.Negative _ -> true;
+            };
+            return own && term.parts().stream().allMatch(Filled::isOfOnePiece);
         }
 
         /** What a condition comes to where its numbers are known, or where it is a convention that is left out. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param help one line, in a newcomer's words
  * @param example a call that can be run; empty where none fits on a line
  * @param goesThroughItems see {@link Callable#goesThroughItems()}
+ * @param needsNoHistory see {@link Callable#needsNoHistory()}
  * @param chance whether calling it twice may give two different things
  */
 public record Builtin(
@@ -27,6 +28,7 @@ public record Builtin(
         String help,
         String example,
         boolean goesThroughItems,
+        boolean needsNoHistory,
         Chance chance,
         Body body)
         implements Callable {
@@ -52,17 +54,22 @@ public record Builtin(
     public static Builtin of(String name, String parameters, String help, String example, Body body) {
         List<String> all = parameters.isEmpty() ? List.of() : List.of(parameters.split(", ", -1));
         Chance chance = all.contains("seed?") ? Chance.WITHOUT_SEED : Chance.NEVER;
-        return new Builtin(name, all, help, example, false, chance, body);
+        return new Builtin(name, all, help, example, false, false, chance, body);
     }
 
     /** The same function, which in {@code f(v for …)} takes each v for itself. */
     Builtin goingThroughItems() {
-        return new Builtin(name, parameters, help, example, true, chance, body);
+        return new Builtin(name, parameters, help, example, true, needsNoHistory, chance, body);
+    }
+
+    /** The same function, which moves things about and takes no derivatives. */
+    Builtin needingNoHistory() {
+        return new Builtin(name, parameters, help, example, goesThroughItems, true, chance, body);
     }
 
     /** The same row of a function that draws a random number whenever it is called. */
     Builtin drawing() {
-        return new Builtin(name, parameters, help, example, goesThroughItems, Chance.ALWAYS, body);
+        return new Builtin(name, parameters, help, example, goesThroughItems, needsNoHistory, Chance.ALWAYS, body);
     }
 
     @Override
@@ -149,7 +156,7 @@ public record Builtin(
                 "write: " + signature());
     }
 
-    static String plural(int count) {
+    public static String plural(int count) {
         return count == 0 ? "no arguments" : count == 1 ? "1 argument" : count + " arguments";
     }
 

@@ -17,6 +17,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One call of a built-in function: its arguments in the order of its parameters, and what is often asked of them. */
 public final class Call {
@@ -64,6 +65,14 @@ public final class Call {
 
     public Datum get(int parameter) {
         return arguments.get(arranged[parameter]);
+    }
+
+    /** How an argument is evaluated once more with another number in an input; null where it is not. */
+    Arguments.@Nullable Anew anew() {
+        Arguments.Anew anew = arguments.anew();
+        return anew == null
+                ? null
+                : (parameter, input, number, look) -> anew.with(arranged[parameter], input, number, look);
     }
 
     public Span spanOf(int parameter) {

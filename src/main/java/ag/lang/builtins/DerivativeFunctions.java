@@ -138,7 +138,7 @@ final class DerivativeFunctions {
         Tensor weights = aligned(call, 2, results.size());
         Datum sum = Products.dot(workspace, weights, results, call.site(), call.span());
         int[] nodes = new Gradients(workspace).graph(sum, place.targets());
-        new PointQuestion(call, place).ask(results.hasHistory() ? results.nodes() : new int[0]);
+        new PointQuestion(call, place).ask(workspace.nodes(results));
         return Tensor.ofNodes(nodes);
     }
 
@@ -211,7 +211,7 @@ final class DerivativeFunctions {
         return switch (point) {
             case Datum.Items list -> list.items().size();
             case Tensor tensor -> tensor.isMatrix() ? tensor.rows() : 0;
-            default -> 0;
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> 0;
         };
     }
 

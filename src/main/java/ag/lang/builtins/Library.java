@@ -58,7 +58,6 @@ public final class Library {
         rows.addAll(ChanceFunctions.ROWS);
         rows.addAll(DerivativeFunctions.ROWS);
         rows.addAll(IntegralFunctions.ROWS);
-        rows.addAll(OdeFunctions.ROWS);
         rows.addAll(RateFunctions.ROWS);
         rows.addAll(more);
         return rows;

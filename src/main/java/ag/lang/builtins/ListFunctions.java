@@ -35,13 +35,15 @@ final class ListFunctions {
                     "number of elements, rows, samples or letters",
                     "len([5, 6, 7])",
                     ListFunctions::length),
-            Builtin.of("append", "v, x", "the list with x behind it", "append([1, 2], 3)", ListFunctions::append),
+            Builtin.of("append", "v, x", "the list with x behind it", "append([1, 2], 3)", ListFunctions::append)
+                    .needingNoHistory(),
             Builtin.of(
-                    "concat",
-                    "v, w, more...",
-                    "the lists, or texts, one behind the other",
-                    "concat([1, 2], [3])",
-                    ListFunctions::concat),
+                            "concat",
+                            "v, w, more...",
+                            "the lists, or texts, one behind the other",
+                            "concat([1, 2], [3])",
+                            ListFunctions::concat)
+                    .needingNoHistory(),
             Builtin.of(
                     "zeros", "n, m?", "a vector of n zeros, or an n by m matrix", "zeros(3)", call -> filled(call, 0)),
             Builtin.of("ones", "n, m?", "a vector of n ones, or an n by m matrix", "ones(3)", call -> filled(call, 1)),
@@ -53,11 +55,12 @@ final class ListFunctions {
                     ListFunctions::linspace),
             Builtin.of("sort", "v", "the elements from small to large", "sort([3, 1, 2])", ListFunctions::sort),
             Builtin.of(
-                    "reverse",
-                    "v",
-                    "the elements from last to first",
-                    "reverse([1, 2, 3])",
-                    call -> Lists.of(call.workspace(), call.items(0).reversed())),
+                            "reverse",
+                            "v",
+                            "the elements from last to first",
+                            "reverse([1, 2, 3])",
+                            call -> Lists.of(call.workspace(), call.items(0).reversed()))
+                    .needingNoHistory(),
             Builtin.of(
                     "unique",
                     "v",
@@ -71,17 +74,19 @@ final class ListFunctions {
                     "index_of([5, 6, 7], 6)",
                     ListFunctions::indexOf),
             Builtin.of(
-                    "enumerate",
-                    "v",
-                    "pairs of index and element",
-                    "[i*x for (i, x) in enumerate([5, 6])]",
-                    ListFunctions::enumerate),
+                            "enumerate",
+                            "v",
+                            "pairs of index and element",
+                            "[i*x for (i, x) in enumerate([5, 6])]",
+                            ListFunctions::enumerate)
+                    .needingNoHistory(),
             Builtin.of(
-                    "zip",
-                    "v, w, more...",
-                    "the first elements of the lists together, then the second ones, and so on",
-                    "[a*b for (a, b) in zip([1, 2], [3, 4])]",
-                    ListFunctions::zip),
+                            "zip",
+                            "v, w, more...",
+                            "the first elements of the lists together, then the second ones, and so on",
+                            "[a*b for (a, b) in zip([1, 2], [3, 4])]",
+                            ListFunctions::zip)
+                    .needingNoHistory(),
             Builtin.of("map", "f, v", "f of each element", "map(sqrt, [1, 4])", ListFunctions::map),
             DETACH);
 
@@ -89,7 +94,8 @@ final class ListFunctions {
         return switch (call.get(0)) {
             case Tensor tensor -> new Datum.Num(tensor.rows());
             case Sized sized -> new Datum.Num(sized.length());
-            default -> new Datum.Num(call.items(0).size());
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                new Datum.Num(call.items(0).size());
         };
     }
 
@@ -220,7 +226,7 @@ final class ListFunctions {
                 }
                 yield numbers;
             }
-            default -> item;
+            case Datum.Inert _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ -> item;
         };
     }
 
@@ -247,15 +253,15 @@ final class ListFunctions {
                         "");
             }
         }
-        List<Datum> rows = new ArrayList<>();
-        for (int k = 0; k < lists.getFirst().size(); k++) {
-            List<Datum> row = new ArrayList<>();
-            for (List<Datum> list : lists) {
-                row.add(list.get(k));
+        Datum[] rows = new Datum[lists.getFirst().size()];
+        for (int k = 0; k < rows.length; k++) {
+            Datum[] row = new Datum[lists.size()];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = lists.get(i).get(k);
             }
-            rows.add(new Datum.Items(row));
+            rows[k] = new Datum.Items(List.of(row));
         }
-        return new Datum.Items(rows);
+        return new Datum.Items(List.of(rows));
     }
 
     private static Datum map(Call call) {

@@ -99,6 +99,11 @@ public final class OperationFunction implements Callable {
     }
 
     @Override
+    public boolean needsNoHistory() {
+        return true;
+    }
+
+    @Override
     public Datum call(Workspace workspace, Arguments arguments) {
         int axis = ReducedAxis.argument(arguments);
         Operation along = reduction;

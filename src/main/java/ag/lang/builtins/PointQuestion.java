@@ -2,6 +2,7 @@ package ag.lang.builtins;
 
 import ag.engine.Tape;
 import ag.lang.builtins.DerivativeFunctions.Place;
+import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -14,17 +15,21 @@ import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a call of {@code gradient} and its kin has to say of the point: that there is no derivative, or that one is infinite. */
 final class PointQuestion {
     private final Call call;
     private final Place place;
     private final Workspace workspace;
+    private final Arguments.@Nullable Anew anew;
 
     PointQuestion(Call call, Place place) {
         this.call = call;
         this.place = place;
         this.workspace = call.workspace();
+        this.anew = call.anew();
     }
 
     /**
@@ -34,12 +39,10 @@ final class PointQuestion {
      * @param derivatives those of the first result in each target, then those of the next
      */
     void ask(int[] results, int[] derivatives) {
+        boolean tied = isTied();
         for (int i = 0; i < results.length; i++) {
             double[] taken = row(derivatives, i);
-            int index = i;
-            Course course = new Course(
-                    place.tied(), -1, (target, x) -> workspace.trying(() -> result(moved(target, x), index)));
-            if (tell(text(results.length, i), results[i], taken, course)) {
+            if (tell(text(results.length, i), results[i], taken, course(tied, i), false)) {
                 return;
             }
             new Gradients(workspace).report(new Datum.Scalar(results[i]), taken);
@@ -66,21 +69,50 @@ final class PointQuestion {
      * @param second those of the first one in each target, then those of the next
      */
     void askAgain(int[] first, int[] second) {
-        int below = call.get(0) instanceof Callable ? workspace.node(place.value()) : -1;
+        int below = anew == null ? -1 : workspace.node(place.value());
+        boolean tied = isTied();
         for (int i = 0; i < first.length; i++) {
             double[] taken = row(second, i);
             int index = i;
-            Course course = new Course(
-                    place.tied(), below, (target, x) -> workspace.trying(() -> firstDerivative(target, x, index)));
+            Course course = new Course(tied, below, (target, x) -> firstDerivative(target, x, index));
             String of = "the derivative of " + text(1, 0) + " in " + name(i);
-            if (tell(of, first[i], taken, course)) {
+            if (tell(of, first[i], taken, course, false)) {
                 return;
             }
             new Gradients(workspace).report(new Datum.Scalar(first[i]), taken);
         }
+        tell(text(1, 0), workspace.node(place.value()), row(first, 0), course(tied, 0), true);
     }
 
-    private boolean tell(String of, int root, double[] taken, Course course) {
+    /** How one of the results that are differentiated was found. */
+    private Course course(boolean tied, int index) {
+        return new Course(tied, -1, (target, x) -> anew(target, x, value -> result(value, index)));
+    }
+
+    /** What is differentiated, with another number in one place. */
+    private double anew(int target, double x, ToDoubleFunction<Datum> look) {
+        if (call.get(0) instanceof Callable) {
+            return workspace.trying(() -> look.applyAsDouble(value(pointWith(target, x))));
+        }
+        int node = place.targets()[target];
+        return anew == null || !workspace.tape().isInput(node) ? Double.NaN : anew.with(0, node, x, look);
+    }
+
+    /** Whether equal numbers were compared; a formula that values have chosen the course of is evaluated once more to see. */
+    private boolean isTied() {
+        if (place.tied()
+                || call.get(0) instanceof Callable
+                || !workspace.evaluation().everLooked()) {
+            return place.tied();
+        }
+        long ties = workspace.ties();
+        for (int target = 0; target < Math.min(1, place.targets().length); target++) {
+            anew(target, workspace.tape().value(place.targets()[target]), _ -> 0);
+        }
+        return workspace.ties() != ties;
+    }
+
+    private boolean tell(String of, int root, double[] taken, Course course, boolean onlyBroken) {
         if (!workspace.evaluation().isAsked()) {
             return false;
         }
@@ -88,7 +120,10 @@ final class PointQuestion {
         for (int k = 0; k < taken.length; k++) {
             points.add(new Point(name(k), place.targets()[k], taken[k]));
         }
-        return new Smoothness(workspace).tell(of, root, points, course, call.span());
+        Smoothness smoothness = new Smoothness(workspace);
+        return onlyBroken
+                ? smoothness.tellBroken(of, root, points, course, call.span())
+                : smoothness.tell(of, root, points, course, call.span());
     }
 
     private double[] row(int[] nodes, int index) {
@@ -99,15 +134,19 @@ final class PointQuestion {
     }
 
     private double firstDerivative(int target, double x, int index) {
-        List<Datum> fresh = pointWith(target, x).stream()
-                .map(part -> Fresh.of(workspace, part, call.site(), call.span()))
-                .toList();
-        int node = Gradients.nodes(new Datum.Items(fresh), call.span())[index];
-        return workspace.tape().value(new Gradients(workspace).graph(value(fresh), new int[] {node})[0]);
+        if (!(call.get(0) instanceof Callable)) {
+            return anew(target, x, value -> slope(value, place.targets()[index]));
+        }
+        return workspace.trying(() -> {
+            List<Datum> fresh = pointWith(target, x).stream()
+                    .map(part -> Fresh.of(workspace, part, call.site(), call.span()))
+                    .toList();
+            return slope(value(fresh), Gradients.nodes(new Datum.Items(fresh), call.span())[index]);
+        });
     }
 
-    private Datum moved(int target, double x) {
-        return value(pointWith(target, x));
+    private double slope(Datum value, int node) {
+        return workspace.tape().value(new Gradients(workspace).graph(value, new int[] {node})[0]);
     }
 
     private Datum value(List<Datum> arguments) {

@@ -161,7 +161,8 @@ public final class Assignments {
         return switch (held) {
             case Held _, Formula _ -> Cell.Role.FORMULA;
             case Datum.Function _ -> Cell.Role.FUNCTION;
-            default -> Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
+                Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
         };
     }
 

@@ -46,7 +46,8 @@ final class Calls {
                     null,
                     call.span(),
                     site,
-                    List.of(call.arguments().getFirst().span()));
+                    List.of(call.arguments().getFirst().span()),
+                    null);
             return callable(called, call).call(frame.machine.workspace, arguments);
         }
 
@@ -117,7 +118,11 @@ final class Calls {
             if (Library.GRAD.equals(called) && names == null && values.length == 2) {
                 return gradient(frame, values[0], values[1], plain);
             }
-            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans));
+            Arguments.Anew anew = workspace.evaluation().isAsked()
+                    ? (argument, input, number, look) ->
+                            new Question(frame, spans.get(argument), arguments[argument]).at(input, number, look)
+                    : null;
+            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans, anew));
         }
 
         /** {@code grad(L, a)}. */
@@ -149,6 +154,32 @@ final class Calls {
         /** As {@link #run(Frame)} where only the numbers count: a gradient comes from one backward pass. */
         Datum plain(Frame frame) {
             return run(frame, true);
+        }
+    }
+
+    /**
+     * A call of which the numbers alone count. A function that takes no derivatives is given plain numbers; any other one may follow its
+     * arguments.
+     */
+    record InNumbers(Names.Called callee, Code ofNumbers, Code ofHistory) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            return needsNoHistory(callee.cell())
+                    ? ofNumbers.run(frame)
+                    : frame.machine.workspace.detached(Detached.plain(ofHistory, frame));
+        }
+    }
+
+    /** What a name stands for is called with plain numbers as with those that have a history. */
+    static boolean needsNoHistory(Cell name) {
+        return name.read() instanceof Callable function && function.needsNoHistory();
+    }
+
+    /** A call of what is {@code detach} as far as is known: of its argument the numbers alone count. */
+    record Detaching(Names.Called callee, Code numbers, Code call) implements Code {
+        @Override
+        public Datum run(Frame frame) {
+            return Library.DETACH.equals(callee.cell().read()) ? Detached.of(numbers, frame) : call.run(frame);
         }
     }
 

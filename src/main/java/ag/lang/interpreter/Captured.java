@@ -59,7 +59,14 @@ public final class Captured {
             case Datum.Items list
             when !list.isConstant() && seen.add(list) -> list.items().forEach(this::value);
             case Held held -> value(Held.peeled(held));
-            case null, default -> {}
+            case null -> {}
+            case Datum.Inert _,
+                    Datum.Scalar _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Items _,
+                    Datum.Function _,
+                    Datum.Thing _ -> {}
         }
     }
 }

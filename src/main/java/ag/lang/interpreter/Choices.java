@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.engine.Corners;
 import ag.engine.Operation;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
@@ -85,6 +86,9 @@ public final class Choices {
     /** {@code a < b} and its kin. What looks at a value with history must look again when that changes. */
     public record Comparison(BinaryOperator operator, Code left, Code right, int site, Expr.Binary place)
             implements Code {
+        /** How many steps back a compared value is looked at for a leap, such as that of {@code floor(x)} at 2. */
+        private static final int LEVELS = 4;
+
         @Override
         public Datum run(Frame frame) {
             Datum a = left.run(frame);
@@ -96,7 +100,9 @@ public final class Choices {
             if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
                 double x = workspace.number(a);
                 double y = workspace.number(b);
-                if (x == y && (a instanceof Datum.Scalar || b instanceof Datum.Scalar)) {
+                if ((x == y && (a instanceof Datum.Scalar || b instanceof Datum.Scalar))
+                        || leaps(workspace, a)
+                        || leaps(workspace, b)) {
                     workspace.tie();
                 }
                 return new Datum.Bool(holds(x, y));
@@ -116,6 +122,10 @@ public final class Choices {
                             wayOut(a, b));
                 }
             };
+        }
+
+        private static boolean leaps(Workspace workspace, Datum datum) {
+            return datum instanceof Datum.Scalar(int node) && Corners.isNear(workspace.tape(), node, LEVELS);
         }
 
         private static boolean isNumeric(Datum datum) {
@@ -174,7 +184,12 @@ public final class Choices {
                 }
                 case Datum.Num _, Datum.Scalar _ ->
                     Arithmetic.isNumber(b) && workspace.number(a) == workspace.number(b);
-                default -> a.equals(b);
+                case Datum.Inert _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> a.equals(b);
             };
         }
     }

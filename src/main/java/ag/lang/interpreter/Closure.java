@@ -6,6 +6,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Evaluation;
 import ag.lang.values.Workspace;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A function of the user's with the frame it was written in. */
+/** A function of the program with the frame it was written in. */
 public record Closure(
         FunctionCode code, Machine machine, @Nullable Frame outer) implements Callable {
     @Override
@@ -63,15 +64,16 @@ public record Closure(
     public Datum call(Workspace workspace, Arguments arguments) {
         Frame frame = Frame.call(machine, code.frameSize(), outer);
         bind(frame, arguments);
-        workspace.evaluation().enter(arguments.span());
-        Datum result = code.body().run(frame);
-        if (frame.leaving != null) {
-            result = returned(frame);
+        Datum result;
+        try (Evaluation.Call _ = workspace.evaluation().call(arguments.span())) {
+            result = code.body().run(frame);
+            if (frame.leaving != null) {
+                result = returned(frame);
+            }
+            if (frame.leftByLook) {
+                workspace.evaluation().look();
+            }
         }
-        if (frame.leftByLook) {
-            workspace.evaluation().look();
-        }
-        workspace.evaluation().leave();
         if (Datum.holdsFunction(result) && frame.holdsChosen()) {
             // A function made in the call goes on reading the call's names.
             workspace.evaluation().look();
@@ -82,11 +84,10 @@ public record Closure(
     /** What {@code return} has left in its place. */
     private Datum returned(Frame frame) {
         Datum held = code.returnSlot() < 0 ? null : frame.slots[code.returnSlot()];
-        return switch (held) {
-            case null -> Loops.NOTHING;
-            case Held chosen -> machine.current(chosen, code.name(), code.span());
-            default -> held;
-        };
+        if (held == null) {
+            return Loops.NOTHING;
+        }
+        return held instanceof Held chosen ? machine.current(chosen, code.name(), code.span()) : held;
     }
 
     private void bind(Frame frame, Arguments arguments) {

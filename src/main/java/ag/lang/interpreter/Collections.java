@@ -11,6 +11,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what makes vectors, matrices and lists. */
@@ -80,16 +81,25 @@ final class Collections {
         }
     }
 
-    /** {@code for x in v}: where items come from and the slots of the names. */
-    record Source(Code items, int[] slots, Span span) {}
+    /**
+     * {@code for x in v}: where items come from and the slots of the names.
+     *
+     * @param numbers the same items as plain numbers
+     */
+    record Source(Code items, Code numbers, int[] slots, Span span) {}
 
-    /** {@code [f(x) for x in v if p(x)]}, or the same without brackets. */
+    /**
+     * {@code [f(x) for x in v if p(x)]}, or the same without brackets.
+     *
+     * @param ofNumbers what is called for each item: it goes through plain numbers where none of it needs a history; null where items keep theirs
+     */
     record Comprehended(
             List<Source> sources,
             @Nullable Code filter,
             Span filterSpan,
             Code element,
             @Nullable NumberProgram numbers,
+            @Nullable Set<Cell> ofNumbers,
             boolean inBrackets,
             Span span)
             implements Code {
@@ -113,11 +123,23 @@ final class Collections {
 
         private Gathered results(Frame frame) {
             Gathered results = new Gathered();
-            collect(0, frame, results);
+            collect(0, needsNoHistory(), frame, results);
             return results;
         }
 
-        private void collect(int level, Frame frame, Gathered results) {
+        private boolean needsNoHistory() {
+            if (ofNumbers == null) {
+                return false;
+            }
+            for (Cell called : ofNumbers) {
+                if (!Calls.needsNoHistory(called)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void collect(int level, boolean plain, Frame frame, Gathered results) {
             if (level == sources.size()) {
                 if (filter == null || Choices.truth(filter.run(frame), filterSpan)) {
                     results.add(element.run(frame));
@@ -125,7 +147,8 @@ final class Collections {
                 return;
             }
             Source source = sources.get(level);
-            Datum sequence = source.items instanceof Counting range ? range.steps(frame) : source.items.run(frame);
+            Code items = plain ? source.numbers : source.items;
+            Datum sequence = items instanceof Counting range ? range.steps(frame) : items.run(frame);
             int length = length(sequence, source.span);
             boolean innermost = level + 1 == sources.size() && filter == null && source.slots.length == 1;
             for (int i = 0; i < length; i++) {
@@ -137,7 +160,7 @@ final class Collections {
                 }
                 frame.machine.workspace.checkStop(source.span);
                 bind(frame, source.slots, item(sequence, i), source.span);
-                collect(level + 1, frame, results);
+                collect(level + 1, plain, frame, results);
             }
         }
     }
@@ -149,7 +172,7 @@ final class Collections {
             case Datum.Items items -> items.items().size();
             case Datum.Text text -> text.text().codePointCount(0, text.text().length());
             case Indexed indexed -> indexed.length();
-            default ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
                 throw new AgException(
                         ErrorCode.NOT_INDEXABLE,
                         "for goes through a vector, a list or a text, and this is " + Kinds.article(sequence),
@@ -164,7 +187,8 @@ final class Collections {
             case Tensor tensor -> tensor.at(index);
             case Datum.Items items -> items.items().get(index);
             case Indexed indexed -> indexed.at(index);
-            default -> Lists.items(sequence).get(index);
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                Lists.items(sequence).get(index);
         };
     }
 

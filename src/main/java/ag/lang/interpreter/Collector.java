@@ -173,7 +173,12 @@ final class Collector {
                 visit.apply(thing.input().value());
                 yield datum;
             }
-            default -> visit.apply(datum);
+            case Datum.Inert _,
+                    Datum.Scalar _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Function _,
+                    Datum.Thing _ -> visit.apply(datum);
         };
     }
 
@@ -195,7 +200,12 @@ final class Collector {
                     }
                 }
             }
-            default -> {}
+            case Datum.Inert _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Items _,
+                    Datum.Function _,
+                    Datum.Thing _ -> {}
         }
         return datum;
     }
@@ -232,7 +242,8 @@ final class Collector {
                 }
                 yield tensor.withNodes(nodes);
             }
-            default -> datum;
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                datum;
         };
     }
 }

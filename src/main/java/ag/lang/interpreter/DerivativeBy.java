@@ -96,58 +96,73 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         }
         Gradients.requireNumber(value, written.span());
         Gradients gradients = new Gradients(workspace);
-        Datum below = value;
-        Datum result = value;
+        List<Datum> orders = new ArrayList<>(List.of(value));
         for (LetterPlace letter : letters) {
-            if (!Arithmetic.hasHistory(result)) {
-                return new Datum.Num(0);
-            }
-            below = result;
-            result = new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)})[0]);
+            Datum below = orders.getLast();
+            orders.add(
+                    Arithmetic.hasHistory(below)
+                            ? new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)})[0])
+                            : new Datum.Num(0));
         }
-        double taken = workspace.number(result);
-        if (workspace.evaluation().isAsked() && !tell(frame, way, value, below, taken)) {
-            gradients.report(below, taken);
+        double taken = workspace.number(orders.getLast());
+        if (!tell(frame, way, orders)) {
+            gradients.report(orders.get(letters.size() - 1), taken);
         }
-        return result;
+        return orders.getLast();
     }
 
-    /** Says so where there is no derivative by the last letter. */
-    private boolean tell(Frame frame, Way way, Datum value, Datum below, double taken) {
+    private boolean tell(Frame frame, Way way, List<Datum> orders) {
+        if (!frame.machine.workspace.evaluation().isAsked()) {
+            return false;
+        }
+        boolean told = tell(frame, way, orders, letters.size());
+        for (int lower = 1; lower < letters.size() && !told; lower++) {
+            told = tell(frame, way, orders, lower);
+        }
+        return told;
+    }
+
+    /**
+     * Says so where there is no derivative by the first so many letters; if there are more, only where that says that there is
+     * none by all.
+     *
+     * @param orders the value, and its derivatives by one letter after the other
+     */
+    private boolean tell(Frame frame, Way way, List<Datum> orders, int asked) {
         Workspace workspace = frame.machine.workspace;
-        LetterPlace letter = letters.getLast();
-        boolean first = letters.size() == 1;
+        LetterPlace letter = letters.get(asked - 1);
+        boolean first = asked == 1;
         String text = name == null ? Question.typed(written.span()) : name.name();
-        return new Smoothness(workspace)
-                .tell(
-                        first ? text : "the derivative of " + text,
-                        workspace.node(below),
-                        List.of(new Smoothness.Point(letter.name(), way.node(letter), taken)),
-                        new Smoothness.Course(
-                                way.tied || isTied(frame, way),
-                                first ? -1 : workspace.node(value),
-                                (_, x) -> lower(frame, way, x)),
-                        span);
+        String of = first ? text : "the derivative of " + text;
+        int root = workspace.node(orders.get(asked - 1));
+        List<Smoothness.Point> points =
+                List.of(new Smoothness.Point(letter.name(), way.node(letter), workspace.shown(orders.get(asked))));
+        Smoothness.Course course = new Smoothness.Course(
+                way.tied || isTied(frame, way, asked),
+                first ? -1 : workspace.node(orders.getFirst()),
+                (_, x) -> lower(frame, way, asked, x));
+        Smoothness smoothness = new Smoothness(workspace);
+        return asked == letters.size()
+                ? smoothness.tell(of, root, points, course, span)
+                : smoothness.tellBroken(of, root, points, course, span);
     }
 
     /** Whether equal numbers are compared where a course that values have chosen is gone once more. */
-    private boolean isTied(Frame frame, Way way) {
+    private boolean isTied(Frame frame, Way way, int asked) {
         Workspace workspace = frame.machine.workspace;
         long ties = workspace.ties();
         if (workspace.evaluation().everLooked()) {
-            lower(frame, way, workspace.tape().value(way.node(letters.getLast())));
+            lower(frame, way, asked, workspace.tape().value(way.node(letters.get(asked - 1))));
         }
         return workspace.ties() != ties;
     }
 
-    /** What the last derivative is taken of, with another number for its letter. */
-    private double lower(Frame frame, Way way, double x) {
+    /** What the derivative by the first so many letters is taken of, with another number for the last of them. */
+    private double lower(Frame frame, Way way, int asked, double x) {
         Machine machine = frame.machine;
         Workspace workspace = machine.workspace;
-        LetterPlace letter = letters.getLast();
-        Code lower = letters.size() == 1
-                ? of
-                : new DerivativeBy(of, written, name, letters.subList(0, letters.size() - 1), span);
+        LetterPlace letter = letters.get(asked - 1);
+        Code lower = asked == 1 ? of : new DerivativeBy(of, written, name, letters.subList(0, asked - 1), span);
         Supplier<Datum> value = () -> way.part.apply(lower.run(frame));
         int node = way.node(letter);
         boolean named = workspace.tape().isInput(node) && workspace.ownerOf(node) != null;

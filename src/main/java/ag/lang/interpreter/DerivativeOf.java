@@ -100,36 +100,52 @@ public record DerivativeOf(Callable function, int order) implements Callable {
             int target,
             Arguments arguments) {
         Gradients gradients = new Gradients(workspace);
-        Datum below = value;
-        int result = -1;
+        List<Datum> orders = new ArrayList<>(List.of(value));
         for (int k = 0; k < order; k++) {
-            below = k == 0 ? value : new Datum.Scalar(result);
+            Datum below = orders.getLast();
             Gradients.requireNumber(below, arguments.span());
-            result = gradients.graph(below, new int[] {target})[0];
+            orders.add(new Datum.Scalar(gradients.graph(below, new int[] {target})[0]));
         }
-        if (!tell(workspace, arguments, value, below, new Course(part, tied, target, result))) {
-            gradients.report(below, workspace.tape().value(result));
+        if (!tell(workspace, arguments, new Course(part, tied, target, orders))) {
+            gradients.report(orders.get(order - 1), workspace.shown(orders.getLast()));
         }
-        return new Datum.Scalar(result);
+        return orders.getLast();
     }
 
-    /** How the derivative was found: whether equal numbers were compared, the node of the point, and that of the result. */
-    private record Course(UnaryOperator<Datum> part, boolean tied, int target, int result) {}
+    /**
+     * How the derivative was found.
+     *
+     * @param tied whether equal numbers were compared
+     * @param target the node of the point
+     * @param orders the value, and its derivatives from the first one on
+     */
+    private record Course(UnaryOperator<Datum> part, boolean tied, int target, List<Datum> orders) {}
 
-    private boolean tell(Workspace workspace, Arguments arguments, Datum value, Datum below, Course course) {
+    private boolean tell(Workspace workspace, Arguments arguments, Course course) {
         if (!workspace.evaluation().isAsked()) {
             return false;
         }
-        Callable lower = order == 1 ? function : new DerivativeOf(function, order - 1);
+        boolean told = tell(workspace, arguments, course, order);
+        for (int lower = 1; lower < order && !told; lower++) {
+            told = tell(workspace, arguments, course, lower);
+        }
+        return told;
+    }
+
+    /** Says so where there is no derivative of an order; of a lower one only where that says that there is none of this one. */
+    private boolean tell(Workspace workspace, Arguments arguments, Course course, int asked) {
+        Callable lower = asked == 1 ? function : new DerivativeOf(function, asked - 1);
         Smoothness.Again again = (_, number) -> workspace.trying(() -> workspace.shown(
                 course.part.apply(lower.call(workspace, arguments.span(), arguments.site(), new Datum.Num(number)))));
-        double taken = workspace.tape().value(course.result);
-        return new Smoothness(workspace)
-                .tell(
-                        lower.name(),
-                        workspace.node(below),
-                        List.of(new Smoothness.Point(parameters().getFirst(), course.target, taken)),
-                        new Smoothness.Course(course.tied, order == 1 ? -1 : workspace.node(value), again),
-                        arguments.span());
+        int root = workspace.node(course.orders.get(asked - 1));
+        double taken = workspace.shown(course.orders.get(asked));
+        List<Smoothness.Point> points =
+                List.of(new Smoothness.Point(parameters().getFirst(), course.target, taken));
+        Smoothness.Course way =
+                new Smoothness.Course(course.tied, asked == 1 ? -1 : workspace.node(course.orders.getFirst()), again);
+        Smoothness smoothness = new Smoothness(workspace);
+        return asked == order
+                ? smoothness.tell(lower.name(), root, points, way, arguments.span())
+                : smoothness.tellBroken(lower.name(), root, points, way, arguments.span());
     }
 }

@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.engine.Operation;
+import ag.lang.builtins.Library;
 import ag.lang.reading.Reading;
 import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
@@ -8,6 +9,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
@@ -16,15 +18,22 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into code. */
 public final class ExpressionCompiler {
+    /** Calls within this many others are compiled in one way only. */
+    private static final int DEEPEST = 8;
+
     private final Machine machine;
 
     /** Null where values keep their history. One that compiles for numbers alone has the other for the parts that need a history. */
     private final @Nullable ExpressionCompiler following;
+
+    /** How many calls are around what is compiled for its numbers: each is compiled in both ways. */
+    private int callsAround;
 
     ExpressionCompiler(Machine machine) {
         this.machine = machine;
@@ -107,7 +116,7 @@ public final class ExpressionCompiler {
                         alike(c.then(), scope),
                         alike(c.otherwise(), scope),
                         c.condition().span());
-            case Expr.Call call -> only(call(call, scope));
+            case Expr.Call call -> following == null ? detaching(call, scope) : inNumbers(call, scope);
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope));
             case Expr.Member member -> only(new Members(build(member.target(), scope), member));
@@ -352,15 +361,63 @@ public final class ExpressionCompiler {
     }
 
     private Code call(Expr.Call call, Scope scope) {
+        return call(call, this::build, scope);
+    }
+
+    /** A call where the numbers alone count. */
+    private Code inNumbers(Expr.Call call, Scope scope) {
+        if (!(called(call, scope) instanceof Names.Called callee) || callsAround == DEEPEST) {
+            return only(call(call, scope));
+        }
+        callsAround++;
+        Code ofNumbers = call(call, this::alike, scope);
+        callsAround--;
+        return new Calls.InNumbers(callee, ofNumbers, call(call, scope));
+    }
+
+    /** A call, which may be one of {@code detach}: what it is called with is compiled for its numbers too. */
+    private Code detaching(Expr.Call call, Scope scope) {
+        Code usual = call(call, scope);
+        boolean detach = usual instanceof Calls.One
+                && isNamed(call.callee(), Library.DETACH.name())
+                && calls(call.arguments().getFirst().value()).stream()
+                        .noneMatch(inner -> isNamed(inner.callee(), Library.DETACH.name()));
+        return detach && called(call, scope) instanceof Names.Called callee
+                ? new Calls.Detaching(
+                        callee,
+                        new ExpressionCompiler(this)
+                                .alike(call.arguments().getFirst().value(), scope),
+                        usual)
+                : usual;
+    }
+
+    private static boolean isNamed(Expr callee, String name) {
+        return callee instanceof Expr.Name called && called.name().equals(name);
+    }
+
+    /** The calls in an expression. */
+    private static List<Expr.Call> calls(Expr expression) {
+        List<Expr.Call> calls = new ArrayList<>();
+        Parts.each(expression, part -> {
+            if (part instanceof Expr.Call call) {
+                calls.add(call);
+            }
+        });
+        return calls;
+    }
+
+    private Code called(Expr.Call call, Scope scope) {
+        Code callee = build(call.callee(), scope);
+        return callee instanceof Names.Global(Cell cell, Span span) ? new Names.Called(cell, span) : callee;
+    }
+
+    private Code call(Expr.Call call, BiFunction<Expr, Scope, Code> compiled, Scope scope) {
         int site = machine.workspace.site(call.span());
         List<Expr.Argument> arguments = call.arguments();
         boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
-        Code callee = build(call.callee(), scope);
-        if (callee instanceof Names.Global(Cell cell, Span span)) {
-            callee = new Names.Called(cell, span);
-        }
+        Code callee = called(call, scope);
         Code[] values = arguments.stream()
-                .map(argument -> build(argument.value(), scope))
+                .map(argument -> compiled.apply(argument.value(), scope))
                 .toArray(Code[]::new);
         if (values.length == 1 && !named) {
             return new Calls.One(callee, values[0], site, call);
@@ -402,6 +459,7 @@ public final class ExpressionCompiler {
         List<@Nullable Integer> hidden = new ArrayList<>();
         for (Expr.Clause clause : comprehension.clauses()) {
             Code items = build(clause.source(), scope);
+            Code numbers = following == null ? items : alike(clause.source(), scope);
             int[] slots = new int[clause.names().size()];
             for (int i = 0; i < slots.length; i++) {
                 String name = clause.names().get(i);
@@ -409,11 +467,13 @@ public final class ExpressionCompiler {
                 hidden.add(scope.hide(name));
                 slots[i] = java.util.Objects.requireNonNull(scope.slot(name));
             }
-            sources.add(new Collections.Source(items, slots, clause.source().span()));
+            sources.add(new Collections.Source(
+                    items, numbers, slots, clause.source().span()));
         }
         Expr filter = comprehension.filter();
         Code condition = filter == null ? null : build(filter, scope);
         Code element = alike(comprehension.element(), scope);
+        Set<Cell> called = following == null ? null : calledOnItems(comprehension, scope);
         for (int i = names.size() - 1; i >= 0; i--) {
             scope.restore(names.get(i), hidden.get(i));
         }
@@ -423,8 +483,41 @@ public final class ExpressionCompiler {
                 filter == null ? comprehension.span() : filter.span(),
                 element,
                 NumberProgram.ofExpression(element),
+                called,
                 comprehension.inBrackets(),
                 comprehension.span());
+    }
+
+    /** The names that are called for each item; null where there is more to it than operators and calls of names. */
+    private @Nullable Set<Cell> calledOnItems(Expr.Comprehension comprehension, Scope scope) {
+        List<Expr> parts = new ArrayList<>(List.of(comprehension.element()));
+        comprehension.clauses().stream().skip(1).map(Expr.Clause::source).forEach(parts::add);
+        if (comprehension.filter() != null) {
+            parts.add(comprehension.filter());
+        }
+        Set<Cell> called = new LinkedHashSet<>();
+        boolean[] plain = {true};
+        for (Expr each : parts) {
+            Parts.each(each, part -> {
+                if (part instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> _, Span _)
+                        && !scope.isLocal(callee.name())) {
+                    called.add(machine.globals.cell(callee.name()));
+                } else {
+                    plain[0] &= isOperator(part);
+                }
+            });
+        }
+        return plain[0] ? called : null;
+    }
+
+    /** Whether it does with the values of its parts what can be done with plain numbers too. */
+    private static boolean isOperator(Expr expression) {
+        return switch (expression) {
+            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Name _, Expr.Unary _, Expr.Binary _ -> true;
+            case Expr.Conditional _, Expr.Index _, Expr.Range _, Expr.Stepped _, Expr.Whole _, Expr.Vector _ -> true;
+            case Expr.TextLiteral _, Expr.Call _, Expr.Prime _, Expr.Member _, Expr.Anonymous _ -> false;
+            case Expr.Comprehension _, Expr.Notation _ -> false;
+        };
     }
 
     private Code[] all(List<Expr> expressions, Scope scope) {

@@ -1,6 +1,6 @@
 package ag.lang.interpreter;
 
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.values.Datum;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class Frame {
     /** How long the tape may grow before it is tidied next. */
     int tidyAt;
     /** What is being left: statements that follow do not run until its end is reached. */
-    Statement.Leave.@Nullable Way leaving;
+    ControlStatement.Leave.@Nullable Way leaving;
     /** Whether values that were looked at decided where the call was left, or where it was not. */
     boolean leftByLook;
 
@@ -57,8 +57,8 @@ public final class Frame {
         if (leaving == null) {
             return false;
         }
-        boolean ends = leaving != Statement.Leave.Way.CONTINUE;
-        if (leaving != Statement.Leave.Way.RETURN) {
+        boolean ends = leaving != ControlStatement.Leave.Way.CONTINUE;
+        if (leaving != ControlStatement.Leave.Way.RETURN) {
             leaving = null;
         }
         return ends;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of the user's, ready to run.
+ * A function of the program, ready to run.
  *
  * @param signature how it is called, such as {@code f(x, k = 2)}
  * @param parameters their names; each has the slot of its place in the list

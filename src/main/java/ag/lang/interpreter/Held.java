@@ -41,10 +41,12 @@ public sealed interface Held extends Datum.Thing permits Held.Chosen, Definition
 
     /** The value itself, as it was when last evaluated. */
     static Datum peeled(Datum datum) {
-        return switch (datum) {
+        if (!(datum instanceof Held held)) {
+            return datum;
+        }
+        return switch (held) {
             case Chosen chosen -> chosen.value;
             case Definition definition -> definition.last();
-            default -> datum;
         };
     }
 }

@@ -3,7 +3,7 @@ package ag.lang.interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.values.Datum;
 import java.util.List;
 import java.util.Objects;
@@ -186,7 +186,7 @@ public final class Loops {
      * @param value what a function gives; null for nothing
      * @param slot where it is kept until the function is left: the collector finds it there
      */
-    record Leave(Statement.Leave.Way way, @Nullable Code value, int slot) implements Code {
+    record Leave(ControlStatement.Leave.Way way, @Nullable Code value, int slot) implements Code {
         @Override
         public Datum run(Frame frame) {
             if (value != null) {

@@ -185,7 +185,13 @@ public final class Machine {
                 }
                 throw UnknownName.problem(globals, name, span);
             }
-            default -> held;
+            case Datum.Inert _,
+                    Datum.Scalar _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Items _,
+                    Datum.Function _,
+                    Datum.Thing _ -> held;
         };
     }
 }

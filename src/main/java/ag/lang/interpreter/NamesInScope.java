@@ -21,6 +21,10 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
                 return new Meaning.Open();
             }
         }
+        Meaning.Function coming = scope.coming(name);
+        if (coming != null) {
+            return coming;
+        }
         Datum value = machine.globals.value(name);
         return value == null ? new Meaning.Nothing(scope.isLater()) : meaning(value);
     }
@@ -48,11 +52,10 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
 
     @Override
     public boolean isWrittenIn(String formula, String name) {
-        return switch (machine.globals.value(formula)) {
-            case Formula written -> written.isWrittenIn(name);
-            case Closure function -> function.mentions(name);
-            case null, default -> false;
-        };
+        Datum held = machine.globals.value(formula);
+        return held instanceof Formula written
+                ? written.isWrittenIn(name)
+                : held instanceof Closure function && function.mentions(name);
     }
 
     private Meaning meaning(@Nullable Datum value) {
@@ -67,7 +70,8 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
             case Tensor _, Datum.Items _ -> new Meaning.Vector();
             // While a program is only checked, names stand for nothing in particular.
             case Datum.Nothing _ -> new Meaning.Open();
-            case null, default -> new Meaning.Value();
+            case null -> new Meaning.Value();
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Thing _ -> new Meaning.Value();
         };
     }
 }

@@ -193,7 +193,14 @@ record NumberProgram(
                     yield apply(function.one(), emit(argument), site);
                 }
                 case Closure closure -> follow(cell, closure, argument);
-                case null, default -> NONE;
+                case null -> NONE;
+                case Datum.Inert _,
+                        Datum.Scalar _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> NONE;
             };
         }
 

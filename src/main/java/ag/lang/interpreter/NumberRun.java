@@ -98,7 +98,12 @@ final class NumberRun {
                 numbers[register] = number;
             }
             case Datum.Scalar(int node) -> nodes[register] = node;
-            default -> {
+            case Datum.Inert _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Items _,
+                    Datum.Function _,
+                    Datum.Thing _ -> {
                 return false;
             }
         }

@@ -1,7 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.source.Span;
-import ag.result.Result;
+import ag.result.PracticeResult;
 
 /** Counts how practice goes, in a round or in a whole session. */
 public final class PracticeTally {
@@ -46,12 +46,12 @@ public final class PracticeTally {
      *
      * @param questions how many there are; 0 where they have no end
      */
-    public Result.Score score(String of, int questions, PracticeTally session, Span span) {
+    public PracticeResult.Score score(String of, int questions, PracticeTally session, Span span) {
         boolean first = session.done == done;
-        return new Result.Score(of, counts(), questions, first ? null : session.counts(), span);
+        return new PracticeResult.Score(of, counts(), questions, first ? null : session.counts(), span);
     }
 
-    private Result.Counts counts() {
-        return new Result.Counts(right, hinted, skipped, done);
+    private PracticeResult.Counts counts() {
+        return new PracticeResult.Counts(right, hinted, skipped, done);
     }
 }

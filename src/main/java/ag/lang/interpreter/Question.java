@@ -2,6 +2,7 @@ package ag.lang.interpreter;
 
 import ag.engine.Tape;
 import ag.lang.source.Span;
+import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Smoothness;
 import ag.lang.values.Smoothness.Course;
@@ -9,6 +10,7 @@ import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A derivative that a statement asks for.
@@ -54,9 +56,14 @@ public record Question(Frame frame, String of, Code code) {
 
     /** What the number would be if an input held another one, evaluated again. */
     public double at(int leaf, double x) {
+        return at(leaf, x, frame.machine.workspace::shown);
+    }
+
+    /** What something made of it would be. */
+    double at(int leaf, double x, ToDoubleFunction<Datum> look) {
         Machine machine = frame.machine;
-        return machine.workspace.trying(() -> new WhatIf(machine, new int[] {leaf})
-                .at(new double[] {x}, () -> machine.workspace.shown(code.run(frame))));
+        return machine.workspace.trying(() ->
+                new WhatIf(machine, new int[] {leaf}).at(new double[] {x}, () -> look.applyAsDouble(code.run(frame))));
     }
 
     /** Nodes as the user knows them: by the name of the input they belong to, or as they were typed. */

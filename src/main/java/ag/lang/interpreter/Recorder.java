@@ -45,7 +45,7 @@ public final class Recorder {
         }
     }
 
-    /** A loss of the user's: {@code f(prediction, target)}, numbers where there is one of them, otherwise vectors. */
+    /** A loss defined in the program: {@code f(prediction, target)}, numbers where there is one of them, otherwise vectors. */
     public static Loss loss(Workspace workspace, Callable function, int outputs, double[] target, Span span) {
         Tape tape = workspace.tape();
         int mark = tape.mark();

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.reading.Meaning;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
     private final Map<String, Integer> slots = new HashMap<>();
     private final Set<Cell> names = new LinkedHashSet<>();
+    /** Global names that are given a function by a statement before, in a block that has not run yet. */
+    private final Map<String, Meaning.Function> functions = new HashMap<>();
     private final @Nullable Scope outer;
     private final boolean function;
     private int size;
@@ -54,6 +57,21 @@ public final class Scope {
     /** Whether a name is one of this scope or of one around it. */
     public boolean isLocal(String name) {
         return slots.containsKey(name) || (outer != null && outer.isLocal(name));
+    }
+
+    /** Tells what a global name will be once this far; null for no function. */
+    void willBe(String name, Meaning.@Nullable Function function) {
+        if (function == null) {
+            functions.remove(name);
+        } else {
+            functions.put(name, function);
+        }
+    }
+
+    /** The function that a global name will be; null where that is not known. */
+    Meaning.@Nullable Function coming(String name) {
+        Meaning.Function coming = functions.get(name);
+        return coming == null && outer != null ? outer.coming(name) : coming;
     }
 
     int declare(String name) {

@@ -82,7 +82,8 @@ record SetInputs(List<Change> changes) implements Code {
                 }
             }
             case Datum.Scalar scalar -> into.add(new Stretch(scalar.node(), scalar.node(), leaves.change));
-            default -> throw new IllegalStateException("not the leaves of an input");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalStateException("not the leaves of an input");
         }
     }
 
@@ -99,7 +100,8 @@ record SetInputs(List<Change> changes) implements Code {
                 }
             }
             case Datum.Scalar scalar -> workspace.set(scalar.node(), numbers[0]);
-            default -> throw new IllegalStateException("not the leaves of an input");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalStateException("not the leaves of an input");
         }
     }
 
@@ -124,7 +126,8 @@ record SetInputs(List<Change> changes) implements Code {
         boolean inputs = switch (target) {
             case Datum.Scalar scalar -> isInput(workspace, scalar.node());
             case Tensor tensor when tensor.hasHistory() && tensor.size() > 0 -> areInputs(workspace, tensor);
-            default -> false;
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                false;
         };
         if (!inputs) {
             throw notAnInput(target, change);

@@ -1,17 +1,25 @@
 package ag.lang.interpreter;
 
+import ag.lang.reading.Meaning;
 import ag.lang.resolve.Effects;
 import ag.lang.resolve.LeaveFinder;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.ControlStatement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.Parts;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +31,7 @@ public final class StatementCompiler {
     private final Machine machine;
     private final ExpressionCompiler expressions;
     private final Language language;
-    private int nesting;
-    /** How many loops stand around what is compiled now. */
-    private int loops;
-    /** Those of them that stand in the same function, and can be left. */
-    private int ownLoops;
+    private Surroundings around = new Surroundings(false, false, false);
 
     public StatementCompiler(Machine machine, Language language) {
         this.machine = machine;
@@ -41,6 +45,36 @@ public final class StatementCompiler {
 
     public ExpressionCompiler expressions() {
         return expressions;
+    }
+
+    /**
+     * What stands around the statements that are compiled now.
+     *
+     * @param canBeLeft whether one of the loops stands in the same function
+     */
+    private record Surroundings(boolean inBlock, boolean inLoop, boolean canBeLeft) {
+        Surroundings block() {
+            return new Surroundings(true, inLoop, canBeLeft);
+        }
+
+        Surroundings loop() {
+            return new Surroundings(true, true, true);
+        }
+
+        Surroundings function() {
+            return new Surroundings(inBlock, inLoop, false);
+        }
+    }
+
+    /** Compiles something that stands within {@code inner}. */
+    private <T> T within(Surroundings inner, Supplier<T> work) {
+        Surroundings outer = around;
+        around = inner;
+        try {
+            return work.get();
+        } finally {
+            around = outer;
+        }
     }
 
     /** The code of a statement at the top level, with the number of local slots it needs. */
@@ -61,19 +95,20 @@ public final class StatementCompiler {
 
     /** Whether something is asked for at this moment, and not a loop or a function on its way. */
     private boolean asks(Statement statement, Scope scope) {
-        return loops == 0
+        return !around.inLoop
                 && !scope.isFunction()
                 && switch (statement) {
-                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _, Statement.Evaluate _ -> true;
-                    case Statement.Grad _, Statement.Trace _, Statement.Explain _, Statement.Derive _ -> true;
-                    case Statement.DeriveImplicit _,
-                            Statement.Nudge _,
-                            Statement.Compare _,
-                            Statement.Graph _,
-                            Statement.Step _ -> true;
-                    case Statement.Print _, Statement.Assert _, Statement.Guess _ -> true;
-                    case Statement.Practice _, Statement.Explore _ -> true;
-                    default -> false;
+                    case Statement.Let _, Statement.Definition _, Statement.Unpacking _ -> true;
+                    case Statement.Evaluate _, Statement.Print _, Statement.Assert _ -> true;
+                    case Statement.PartDefinition _, Statement.FunctionDefinition _, Statement.SetInputs _ -> false;
+                    case Statement.SetDigits _, Statement.Import _, Statement.Seed _ -> false;
+                    case DerivativeStatement.Backward _, DerivativeStatement.Zero _ -> false;
+                    case DerivativeStatement.Check _, DerivativeStatement.Suppose _ -> false;
+                    case DerivativeStatement _ -> true;
+                    case PracticeStatement.Step _, PracticeStatement.Practice _, PracticeStatement.Guess _ -> true;
+                    case PracticeStatement _ -> false;
+                    case PictureStatement.Graph _, PictureStatement.Explore _ -> true;
+                    case PictureStatement _, ControlStatement _, SolutionStatement _, LearningStatement _ -> false;
                 };
     }
 
@@ -84,7 +119,7 @@ public final class StatementCompiler {
 
     /** Whether a statement here stands inside of a block or a function. */
     public boolean isNested(Scope scope) {
-        return nesting > 0 || scope.isFunction();
+        return around.inBlock || scope.isFunction();
     }
 
     /** Whether all names of an expression are global, so that it can be read from its text wherever it stands. */
@@ -115,6 +150,9 @@ public final class StatementCompiler {
         }
         Assignments.Value code = formula(value, scope);
         Assignments.Place place = place(definition.name(), definition.nameSpan(), scope);
+        if (place instanceof Assignments.GlobalPlace) {
+            scope.willBe(definition.name(), null);
+        }
         return new Assignments.Define(
                 definition.name(),
                 place,
@@ -153,7 +191,7 @@ public final class StatementCompiler {
     }
 
     /**
-     * Gives names what some code computes: one its value, several a value each.
+     * Gives names the functions that some code computes: one its value, several a value each.
      *
      * @param used the global names that the code reads
      */
@@ -162,6 +200,9 @@ public final class StatementCompiler {
         List<Assignments.Place> places = names.stream()
                 .map(name -> place(name.name(), name.span(), scope))
                 .toList();
+        if (!scope.isFunction()) {
+            names.forEach(name -> scope.willBe(name.name(), new Meaning.Function(List.of(), false)));
+        }
         return names.size() == 1
                 ? new Assignments.Define(names.getFirst().name(), places.getFirst(), value, null, span)
                 : new Assignments.Unpack(places, value, span);
@@ -212,17 +253,17 @@ public final class StatementCompiler {
 
     public Code function(Statement.FunctionDefinition function, Scope scope) {
         Assignments.Place place = place(function.name(), function.nameSpan(), scope);
+        if (place instanceof Assignments.GlobalPlace) {
+            scope.willBe(
+                    function.name(),
+                    new Meaning.Function(
+                            function.parameters().stream().map(Statement.Parameter::name).toList(), false));
+        }
         return new Assignments.Function(place, functionCode(function, scope));
     }
 
     public FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {
-        int around = ownLoops;
-        ownLoops = 0;
-        try {
-            return functionItself(function, scope);
-        } finally {
-            ownLoops = around;
-        }
+        return within(around.function(), () -> functionItself(function, scope));
     }
 
     private FunctionCode functionItself(Statement.FunctionDefinition function, Scope scope) {
@@ -271,21 +312,21 @@ public final class StatementCompiler {
         int last = block.statements().size() - 1;
         for (int i = 0; i <= last; i++) {
             Statement statement = block.statements().get(i);
-            codes.add(
-                    i < last
-                            ? compile(statement, scope)
-                            : switch (statement) {
-                                case Statement.Evaluate evaluate -> expressions.compile(evaluate.expression(), scope);
-                                case Statement.If choice -> resultOfChoice(choice, scope);
-                                default -> compile(statement, scope);
-                            });
+            codes.add(i < last ? compile(statement, scope) : result(statement, scope));
         }
         return new Loops.Block(codes.toArray(Code[]::new));
     }
 
-    private Code resultOfChoice(Statement.If choice, Scope scope) {
+    private Code result(Statement last, Scope scope) {
+        if (last instanceof Statement.Evaluate evaluate) {
+            return expressions.compile(evaluate.expression(), scope);
+        }
+        return last instanceof ControlStatement.If choice ? resultOfChoice(choice, scope) : compile(last, scope);
+    }
+
+    private Code resultOfChoice(ControlStatement.If choice, Scope scope) {
         List<Loops.Arm> arms = new ArrayList<>();
-        for (Statement.Branch branch : choice.branches()) {
+        for (ControlStatement.Branch branch : choice.branches()) {
             Code condition = expressions.compile(branch.condition(), scope);
             arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
         }
@@ -310,7 +351,7 @@ public final class StatementCompiler {
         return new SetInputs(changes);
     }
 
-    public Code loop(Statement.For loop, Scope scope) {
+    public Code loop(ControlStatement.For loop, Scope scope) {
         Assignments.Value source = value(loop.source(), scope);
         boolean counts = false;
         if (source.code() instanceof Collections.Counting range) {
@@ -340,9 +381,9 @@ public final class StatementCompiler {
                 loop.source().span());
     }
 
-    public Code choice(Statement.If choice, Scope scope) {
+    public Code choice(ControlStatement.If choice, Scope scope) {
         List<Loops.Arm> arms = new ArrayList<>();
-        for (Statement.Branch branch : choice.branches()) {
+        for (ControlStatement.Branch branch : choice.branches()) {
             Code condition = expressions.compile(branch.condition(), scope);
             arms.add(new Loops.Arm(condition, branch.condition().span(), block(branch.body(), scope)));
         }
@@ -351,15 +392,15 @@ public final class StatementCompiler {
                 arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction(), leaves(choice));
     }
 
-    private static boolean leaves(Statement.If choice) {
+    private static boolean leaves(ControlStatement.If choice) {
         Statement.Block otherwise = choice.otherwise();
         return choice.branches().stream().anyMatch(branch -> LeaveFinder.leaves(branch.body()))
                 || (otherwise != null && LeaveFinder.leaves(otherwise));
     }
 
-    public Code leave(Statement.Leave leave, Scope scope) {
-        boolean returns = leave.way() == Statement.Leave.Way.RETURN;
-        if (returns ? !scope.isFunction() : ownLoops == 0) {
+    public Code leave(ControlStatement.Leave leave, Scope scope) {
+        boolean returns = leave.way() == ControlStatement.Leave.Way.RETURN;
+        if (returns ? !scope.isFunction() : !around.canBeLeft) {
             throw new AgException(
                     ErrorCode.BAD_COMMAND,
                     returns
@@ -383,23 +424,11 @@ public final class StatementCompiler {
 
     /** The body of a loop. */
     private Code repeated(Statement.Block block, Scope scope) {
-        loops++;
-        ownLoops++;
-        try {
-            return block(block, scope);
-        } finally {
-            loops--;
-            ownLoops--;
-        }
+        return within(around.loop(), () -> statements(block, scope));
     }
 
     public Code block(Statement.Block block, Scope scope) {
-        nesting++;
-        try {
-            return statements(block, scope);
-        } finally {
-            nesting--;
-        }
+        return within(around.block(), () -> statements(block, scope));
     }
 
     private Code statements(Statement.Block block, Scope scope) {
@@ -408,7 +437,7 @@ public final class StatementCompiler {
                 .toArray(Code[]::new));
     }
 
-    public Code loop(Statement.While loop, Scope scope) {
+    public Code loop(ControlStatement.While loop, Scope scope) {
         return new Loops.While(
                 expressions.compile(loop.condition(), scope),
                 loop.condition().span(),
@@ -418,7 +447,7 @@ public final class StatementCompiler {
                 loop.span());
     }
 
-    public Code loop(Statement.Repeat loop, Scope scope) {
+    public Code loop(ControlStatement.Repeat loop, Scope scope) {
         Code count = expressions.compile(loop.count(), scope);
         Code body = repeated(loop.body(), scope);
         return new Loops.Repeat(

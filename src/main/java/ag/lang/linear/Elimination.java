@@ -11,7 +11,7 @@ import ag.result.Numerals;
  * exchanged by the numbers at hand, so the factors are computed again where those change; the results built on them are the same
  * whatever the exchanges are, and so are their derivatives.
  */
-final class Elimination {
+public final class Elimination {
     private static final double ROUNDING = Math.ulp(1.0);
 
     private final LinearArithmetic numbers;
@@ -33,7 +33,7 @@ final class Elimination {
     }
 
     /** The factors of a square matrix; a singular one is refused with the column that hangs on those before it. */
-    static Elimination of(LinearArithmetic numbers, Tensor matrix, String name) {
+    public static Elimination of(LinearArithmetic numbers, Tensor matrix, String name) {
         Elimination elimination = new Elimination(numbers, matrix);
         double[][] values = numbers.look(matrix);
         refuseNonFinite(numbers, values, name);
@@ -153,7 +153,7 @@ final class Elimination {
     }
 
     /** The x of A x = b, for each column b. */
-    Datum[][] solve(Datum[][] right, int columns) {
+    public Datum[][] solve(Datum[][] right, int columns) {
         Datum[][] x = new Datum[n][];
         for (int i = 0; i < n; i++) {
             x[i] = right[order[i]].clone();

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Arithmetic of numbers, vectors and matrices for algorithms: the same code computes plain numbers and records those with history. */
-record LinearArithmetic(Workspace workspace, int site, Span span) {
+public record LinearArithmetic(Workspace workspace, int site, Span span) {
     static final Datum ZERO = new Datum.Num(0);
     static final Datum ONE = new Datum.Num(1);
 
@@ -21,15 +21,15 @@ record LinearArithmetic(Workspace workspace, int site, Span span) {
         return new LinearArithmetic(call.workspace(), call.site(), call.span());
     }
 
-    Datum plus(Datum a, Datum b) {
+    public Datum plus(Datum a, Datum b) {
         return apply(Operation.ADD, a, b);
     }
 
-    Datum minus(Datum a, Datum b) {
+    public Datum minus(Datum a, Datum b) {
         return apply(Operation.SUBTRACT, a, b);
     }
 
-    Datum times(Datum a, Datum b) {
+    public Datum times(Datum a, Datum b) {
         return apply(Operation.MULTIPLY, a, b);
     }
 
@@ -88,7 +88,7 @@ record LinearArithmetic(Workspace workspace, int site, Span span) {
         return apply(Operation.TRUNCATED, a, new Datum.Num(order));
     }
 
-    static Datum[] elements(Tensor a) {
+    public static Datum[] elements(Tensor a) {
         Datum[] elements = new Datum[a.size()];
         Arrays.setAll(elements, a::element);
         return elements;
@@ -119,7 +119,7 @@ record LinearArithmetic(Workspace workspace, int site, Span span) {
     }
 
     /** A matrix of this many columns; of no rows too. */
-    Tensor matrix(Datum[][] rows, int columns) {
+    public Tensor matrix(Datum[][] rows, int columns) {
         Datum[] all = new Datum[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(rows[i], 0, all, i * columns, columns);
@@ -127,7 +127,7 @@ record LinearArithmetic(Workspace workspace, int site, Span span) {
         return vector(all).asMatrix(rows.length, columns);
     }
 
-    Tensor vector(Datum[] elements) {
+    public Tensor vector(Datum[] elements) {
         return elements.length == 0 ? Tensor.vector(new double[0]) : (Tensor) Lists.of(workspace, List.of(elements));
     }
 

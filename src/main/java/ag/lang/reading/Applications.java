@@ -53,7 +53,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
         List<String> letters = switch (words.meaning(quotient.of().name())) {
             case Meaning.Function function -> function.parameters();
             case Meaning.Formula formula -> formula.letters();
-            default -> List.of();
+            case Meaning.Nothing _, Meaning.Value _, Meaning.Vector _, Meaning.Open _ -> List.of();
         };
         return letters.size() == arguments.size()
                 ? at(read, letters, arguments, call)

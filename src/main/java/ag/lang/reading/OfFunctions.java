@@ -67,7 +67,7 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     }
 
     /**
-     * Whether arithmetic, where nothing is called, makes a function of functions: {@code f'g + fg'}. One of them is the user's own, or
+     * Whether arithmetic, where nothing is called, makes a function of functions: {@code f'g + fg'}. One of them is defined in the program, or
      * has a prime.
      */
     boolean isFormed(Expr written) {

@@ -383,7 +383,7 @@ public final class Reading {
                 && switch (meaning(name.name())) {
                     case Meaning.Open _ -> true;
                     case Meaning.Nothing nothing -> nothing.mayCome();
-                    default -> false;
+                    case Meaning.Value _, Meaning.Vector _, Meaning.Function _, Meaning.Formula _ -> false;
                 };
     }
 

@@ -224,7 +224,7 @@ final class Words {
         return switch (meaning(name)) {
             case Meaning.Function function -> function.builtin();
             case Meaning.Nothing _ -> !WrittenNames.base(name).isEmpty() || !isNothing(WrittenNames.known(name));
-            default -> false;
+            case Meaning.Value _, Meaning.Vector _, Meaning.Formula _, Meaning.Open _ -> false;
         };
     }
 
@@ -374,7 +374,7 @@ final class Words {
         return switch (meaning(name)) {
             case Meaning.Formula formula -> formula.letters().contains(letter);
             case Meaning.Value _ -> names.inputs(name).contains(letter);
-            default -> false;
+            case Meaning.Nothing _, Meaning.Vector _, Meaning.Function _, Meaning.Open _ -> false;
         };
     }
 
@@ -426,7 +426,7 @@ final class Words {
                         }
                     }
                     case Meaning.Formula formula -> letters.addAll(formula.letters());
-                    default -> {}
+                    case Meaning.Value _, Meaning.Vector _, Meaning.Function _, Meaning.Open _ -> {}
                 }
             }
         });

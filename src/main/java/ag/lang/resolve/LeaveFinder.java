@@ -1,5 +1,11 @@
 package ag.lang.resolve;
 
+import ag.lang.syntax.ControlStatement;
+import ag.lang.syntax.DerivativeStatement;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +30,14 @@ public final class LeaveFinder {
 
     private static boolean leaves(Statement statement, boolean loops) {
         return switch (statement) {
-            case Statement.Leave leave -> loops || leave.way() == Statement.Leave.Way.RETURN;
+            case ControlStatement.Leave leave -> loops || leave.way() == ControlStatement.Leave.Way.RETURN;
             // What leaves a loop in here leaves that one.
-            case Statement.For loop -> leaves(loop.body(), false);
-            case Statement.While loop -> leaves(loop.body(), false);
-            case Statement.Repeat loop -> leaves(loop.body(), false);
-            case Statement.Suppose suppose -> leaves(suppose.body(), loops);
-            case Statement.Test test -> leaves(test.body(), loops);
-            case Statement.If choice -> branches(choice).stream().anyMatch(block -> leaves(block, loops));
+            case ControlStatement.For loop -> leaves(loop.body(), false);
+            case ControlStatement.While loop -> leaves(loop.body(), false);
+            case ControlStatement.Repeat loop -> leaves(loop.body(), false);
+            case DerivativeStatement.Suppose suppose -> leaves(suppose.body(), loops);
+            case ControlStatement.Test test -> leaves(test.body(), loops);
+            case ControlStatement.If choice -> branches(choice).stream().anyMatch(block -> leaves(block, loops));
             case Statement.Let _,
                     Statement.Definition _,
                     Statement.PartDefinition _,
@@ -40,47 +46,47 @@ public final class LeaveFinder {
                     Statement.SetInputs _,
                     Statement.SetDigits _,
                     Statement.Evaluate _,
-                    Statement.Grad _,
-                    Statement.Backward _,
-                    Statement.Zero _,
-                    Statement.Check _,
-                    Statement.Trace _,
-                    Statement.Explain _,
-                    Statement.Derive _,
-                    Statement.DeriveImplicit _,
-                    Statement.Nudge _,
-                    Statement.Compare _,
-                    Statement.Guess _,
-                    Statement.GuessHelp _,
-                    Statement.Graph _,
-                    Statement.Step _,
-                    Statement.Practice _,
-                    Statement.PracticeRule _,
-                    Statement.Worksheet _,
-                    Statement.Solve _,
-                    Statement.Ode _,
-                    Statement.Nearby _,
-                    Statement.Turns _,
-                    Statement.Plot _,
-                    Statement.PlotModel _,
-                    Statement.Explore _,
+                    DerivativeStatement.Grad _,
+                    DerivativeStatement.Backward _,
+                    DerivativeStatement.Zero _,
+                    DerivativeStatement.Check _,
+                    DerivativeStatement.Trace _,
+                    DerivativeStatement.Explain _,
+                    DerivativeStatement.Derive _,
+                    DerivativeStatement.DeriveImplicit _,
+                    DerivativeStatement.Nudge _,
+                    DerivativeStatement.Compare _,
+                    PracticeStatement.Guess _,
+                    PracticeStatement.GuessHelp _,
+                    PictureStatement.Graph _,
+                    PracticeStatement.Step _,
+                    PracticeStatement.Practice _,
+                    PracticeStatement.PracticeRule _,
+                    PracticeStatement.Worksheet _,
+                    SolutionStatement.Solve _,
+                    SolutionStatement.Ode _,
+                    SolutionStatement.Nearby _,
+                    SolutionStatement.Turns _,
+                    PictureStatement.Plot _,
+                    PictureStatement.PlotModel _,
+                    PictureStatement.Explore _,
                     Statement.Print _,
                     Statement.Assert _,
                     Statement.Import _,
                     Statement.Seed _,
-                    Statement.DataDefinition _,
-                    Statement.DataRows _,
-                    Statement.Mlp _,
-                    Statement.Train _,
-                    Statement.Minimize _,
-                    Statement.Fit _,
-                    Statement.ModelCommand _ -> false;
+                    LearningStatement.DataDefinition _,
+                    LearningStatement.DataRows _,
+                    LearningStatement.Mlp _,
+                    LearningStatement.Train _,
+                    LearningStatement.Minimize _,
+                    LearningStatement.Fit _,
+                    LearningStatement.ModelCommand _ -> false;
         };
     }
 
-    private static List<Statement.Block> branches(Statement.If choice) {
+    private static List<Statement.Block> branches(ControlStatement.If choice) {
         List<Statement.Block> blocks = new ArrayList<>(
-                choice.branches().stream().map(Statement.Branch::body).toList());
+                choice.branches().stream().map(ControlStatement.Branch::body).toList());
         if (choice.otherwise() != null) {
             blocks.add(choice.otherwise());
         }

@@ -3,8 +3,14 @@ package ag.lang.resolve;
 import ag.lang.resolve.Occurrence.Use;
 import ag.lang.source.Span;
 import ag.lang.syntax.Along;
+import ag.lang.syntax.ControlStatement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Figure;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.PictureStatement;
+import ag.lang.syntax.PracticeStatement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +49,7 @@ final class StatementNames {
                 target(made.target());
                 scopes.define(made.name().name(), made.name().span(), Symbol.Kind.VALUE, made.span());
             }
-            case Statement.Leave leave -> optional(leave.value());
+            case ControlStatement.Leave leave -> optional(leave.value());
             case Statement.SetDigits _ -> {}
             case Statement.Unpacking made -> {
                 expressions.of(made.value());
@@ -60,23 +66,25 @@ final class StatementNames {
                 set.assignments().forEach(change -> target(change.target()));
             }
             case Statement.Evaluate evaluate -> expressions.of(evaluate.expression());
-            case Statement.Grad grad -> read(grad.of(), grad.inputs());
-            case Statement.Check check -> read(check.of(), check.inputs());
-            case Statement.Explain explain -> read(explain.of(), explain.inputs());
-            case Statement.Derive derive -> read(derive.of(), derive.inputs());
-            case Statement.Compare compare -> read(compare.of(), compare.inputs());
-            case Statement.DeriveImplicit derive -> read(derive.equation(), List.of(derive.wanted()));
-            case Statement.Backward backward -> expressions.of(backward.of());
-            case Statement.Zero zero -> zero.names().forEach(expressions::of);
-            case Statement.Trace trace -> expressions.of(trace.of());
-            case Statement.Nudge nudge -> read(nudge.input(), List.of(nudge.by()));
-            case Statement.Graph graph -> expressions.of(graph.of());
-            case Statement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
-            case Statement.Step step -> expressions.of(step.of());
-            case Statement.Practice practice -> expressions.of(practice.of());
-            case Statement.PracticeRule _, Statement.GuessHelp _, Statement.Import _ -> {}
-            case Statement.Worksheet sheet -> expressions.all(sheet.tasks());
-            case Statement.Explore explore -> expressions.of(explore.of());
+            case DerivativeStatement.Grad grad -> read(grad.of(), grad.inputs());
+            case DerivativeStatement.Check check -> read(check.of(), check.inputs());
+            case DerivativeStatement.Explain explain -> read(explain.of(), explain.inputs());
+            case DerivativeStatement.Derive derive -> read(derive.of(), derive.inputs());
+            case DerivativeStatement.Compare compare -> read(compare.of(), compare.inputs());
+            case DerivativeStatement.DeriveImplicit derive -> read(derive.equation(), List.of(derive.wanted()));
+            case DerivativeStatement.Backward backward -> expressions.of(backward.of());
+            case DerivativeStatement.Zero zero -> zero.names().forEach(expressions::of);
+            case DerivativeStatement.Trace trace -> expressions.of(trace.of());
+            case DerivativeStatement.Nudge nudge -> read(nudge.input(), List.of(nudge.by()));
+            case PictureStatement.Graph graph -> expressions.of(graph.of());
+            case PracticeStatement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
+            case PracticeStatement.Step step -> expressions.of(step.of());
+            case PracticeStatement.Practice practice -> expressions.of(practice.of());
+            case PracticeStatement.PracticeRule _,
+                    PracticeStatement.GuessHelp _,
+                    Statement.Import _ -> {}
+            case PracticeStatement.Worksheet sheet -> expressions.all(sheet.tasks());
+            case PictureStatement.Explore explore -> expressions.of(explore.of());
             case Statement.Print print -> expressions.all(print.values());
             case Statement.Seed seed -> expressions.of(seed.value());
             case Statement.Assert claim -> {
@@ -84,36 +92,37 @@ final class StatementNames {
                 optional(claim.near());
                 optional(claim.tolerance());
             }
-            case Statement.Nearby near -> {
+            case SolutionStatement.Nearby near -> {
                 expressions.of(near.of());
                 optional(near.order());
             }
-            case Statement.Turns turns -> {
+            case SolutionStatement.Turns turns -> {
                 expressions.of(turns.of());
                 optional(turns.range());
+                turns.ranges().forEach(along -> expressions.of(along.range()));
             }
-            case Statement.Solve solve -> {
+            case SolutionStatement.Solve solve -> {
                 expressions.all(solve.equations());
                 solve.unknowns().forEach(expressions::of);
                 optional(solve.range());
             }
-            case Statement.Ode ode -> ode(ode);
-            case Statement.Plot plot -> plot(plot);
-            case Statement.PlotModel plot -> {
+            case SolutionStatement.Ode ode -> ode(ode);
+            case PictureStatement.Plot plot -> plot(plot);
+            case PictureStatement.PlotModel plot -> {
                 plot.models().forEach(expressions::of);
                 optional(plot.data());
             }
-            case Statement.For loop -> loop(loop);
-            case Statement.While loop -> {
+            case ControlStatement.For loop -> loop(loop);
+            case ControlStatement.While loop -> {
                 expressions.of(loop.condition());
                 block(loop.body());
             }
-            case Statement.Repeat loop -> {
+            case ControlStatement.Repeat loop -> {
                 expressions.of(loop.count());
                 block(loop.body());
             }
-            case Statement.If choice -> {
-                for (Statement.Branch branch : choice.branches()) {
+            case ControlStatement.If choice -> {
+                for (ControlStatement.Branch branch : choice.branches()) {
                     expressions.of(branch.condition());
                     block(branch.body());
                 }
@@ -122,7 +131,7 @@ final class StatementNames {
                     block(otherwise);
                 }
             }
-            case Statement.Suppose suppose -> {
+            case DerivativeStatement.Suppose suppose -> {
                 expressions.of(suppose.function());
                 scopes.enter(suppose.derivative().span(), false);
                 scopes.bind(
@@ -138,34 +147,34 @@ final class StatementNames {
                 scopes.leave();
                 block(suppose.body());
             }
-            case Statement.Test test -> block(test.body());
-            case Statement.DataDefinition data -> {
+            case ControlStatement.Test test -> block(test.body());
+            case LearningStatement.DataDefinition data -> {
                 expressions.of(data.value());
                 scopes.define(data.name(), data.nameSpan(), Symbol.Kind.DATA, data.span());
             }
-            case Statement.DataRows data -> {
-                for (Statement.Row row : data.rows()) {
+            case LearningStatement.DataRows data -> {
+                for (LearningStatement.Row row : data.rows()) {
                     expressions.all(row.inputs());
                     expressions.all(row.targets());
                 }
                 scopes.define(data.name(), data.nameSpan(), Symbol.Kind.DATA, data.span());
             }
-            case Statement.Mlp mlp -> {
+            case LearningStatement.Mlp mlp -> {
                 settings(mlp.settings());
                 scopes.define(mlp.name(), mlp.nameSpan(), Symbol.Kind.MODEL, mlp.span());
             }
-            case Statement.Train train -> {
+            case LearningStatement.Train train -> {
                 noteChange();
                 read(train.model(), List.of(train.data()));
                 settings(train.settings());
             }
-            case Statement.Minimize minimize -> {
+            case LearningStatement.Minimize minimize -> {
                 noteChange();
                 read(minimize.of(), minimize.conditions());
                 bounded(minimize.inputs());
                 settings(minimize.settings());
             }
-            case Statement.Fit fit -> {
+            case LearningStatement.Fit fit -> {
                 noteChange();
                 read(fit.data(), List.of(fit.model()));
                 bounded(fit.parameters());
@@ -175,7 +184,7 @@ final class StatementNames {
                         fit.span().source(), fit.span().start(), fit.span().start() + FIT.length());
                 scopes.define(FIT, word, Symbol.Kind.VALUE, fit.span());
             }
-            case Statement.ModelCommand command -> {
+            case LearningStatement.ModelCommand command -> {
                 noteChange();
                 Expr.Name model = command.model();
                 switch (command.command()) {
@@ -237,7 +246,7 @@ final class StatementNames {
         }
     }
 
-    private void ode(Statement.Ode ode) {
+    private void ode(SolutionStatement.Ode ode) {
         ode.starts().forEach(start -> read(start.at(), List.of(start.value())));
         read(ode.from(), List.of(ode.to()));
         optional(ode.by());
@@ -257,7 +266,7 @@ final class StatementNames {
                         scopes.define(each.name().name(), each.name().span(), Symbol.Kind.FUNCTION, ode.span()));
     }
 
-    private void plot(Statement.Plot plot) {
+    private void plot(PictureStatement.Plot plot) {
         plot.ranges().forEach(along -> expressions.of(along.range()));
         scopes.enter(plot.span(), false);
         for (Along along : plot.ranges()) {
@@ -282,7 +291,7 @@ final class StatementNames {
         };
     }
 
-    private void loop(Statement.For loop) {
+    private void loop(ControlStatement.For loop) {
         expressions.of(loop.source());
         scopes.enter(loop.span(), false);
         for (String name : loop.names()) {
@@ -294,14 +303,14 @@ final class StatementNames {
         scopes.leave();
     }
 
-    private void settings(List<Statement.Setting> settings) {
-        for (Statement.Setting setting : settings) {
+    private void settings(List<LearningStatement.Setting> settings) {
+        for (LearningStatement.Setting setting : settings) {
             setting.values().forEach(value -> expressions.of(value, Use.PERHAPS));
         }
     }
 
-    private void bounded(List<Statement.Bounded> inputs) {
-        for (Statement.Bounded input : inputs) {
+    private void bounded(List<LearningStatement.Bounded> inputs) {
+        for (LearningStatement.Bounded input : inputs) {
             scopes.use(input.name().name(), input.name().span(), Use.CHANGED);
             optional(input.range());
         }

@@ -3,7 +3,7 @@ package ag.lang.source;
 import java.util.List;
 
 /**
- * A message about a place in a program: what is wrong, in the user's terms, and the way out.
+ * A message about a place in a program: what is wrong, in the terms of the language, and the way out.
  *
  * @param error the kind of mistake
  * @param message what is wrong, a sentence without a full stop

@@ -4,7 +4,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class BlockSettings {
     static AgException otherwise(Setting setting, String example) {
         return new AgException(
                 ErrorCode.BAD_SETTING,
-                "'" + setting.word() + "' is written otherwise",
+                "'" + setting.word() + "' is not written like this",
                 setting.span(),
                 "write: " + example);
     }

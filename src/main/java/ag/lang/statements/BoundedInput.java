@@ -9,7 +9,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -51,7 +51,7 @@ record BoundedInput(
         }
     }
 
-    static BoundedInput compile(Statement.Bounded bounded, ExpressionCompiler expressions, Scope scope) {
+    static BoundedInput compile(LearningStatement.Bounded bounded, ExpressionCompiler expressions, Scope scope) {
         Derivations.Asked asked = new Derivations.Asked(
                 bounded.name(),
                 expressions.compile(bounded.name(), scope),

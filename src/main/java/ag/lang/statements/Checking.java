@@ -11,15 +11,15 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.OneSided.Kind;
 import ag.lang.values.Sides;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
-import ag.result.Result;
-import ag.result.Result.Verdict;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code check L}: each gradient beside a difference quotient. */
 public record Checking(Subject subject, Span span) implements Code {
-    static Code compile(Statement.Check check, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Check check, StatementCompiler compiler, Scope scope) {
         return new Checking(Subject.of(check.of(), check.inputs(), check.span(), compiler, scope), check.span());
     }
 
@@ -49,7 +49,7 @@ public record Checking(Subject subject, Span span) implements Code {
         for (Input input : checked) {
             gradients.add(Derivations.gradient(workspace.tape(), input));
         }
-        List<Result.CheckRow> rows = new ArrayList<>();
+        List<DerivativeResult.CheckRow> rows = new ArrayList<>();
         for (int i = 0; i < checked.size(); i++) {
             Input input = checked.get(i);
             for (int element = 0; element < input.size(); element++) {
@@ -60,7 +60,7 @@ public record Checking(Subject subject, Span span) implements Code {
             throw Derivations.noInputs(studied.of());
         }
         boolean ok = rows.stream().noneMatch(row -> row.verdict() == Verdict.DIFFERS);
-        workspace.show(new Result.Checked(studied.text(), ok, rows, span));
+        workspace.show(new DerivativeResult.Checked(studied.text(), ok, rows, span));
     }
 
     private List<Input> named(Studied studied) {
@@ -79,7 +79,7 @@ public record Checking(Subject subject, Span span) implements Code {
         return named;
     }
 
-    private Result.CheckRow row(Studied studied, int root, Input input, int element, double gradient) {
+    private DerivativeResult.CheckRow row(Studied studied, int root, Input input, int element, double gradient) {
         Workspace workspace = studied.workspace();
         int leaf = input.node(element);
         double x = workspace.tape().value(leaf);
@@ -87,7 +87,7 @@ public record Checking(Subject subject, Span span) implements Code {
         DoubleUnaryOperator function = workspace.evaluation().everLooked() ? again(studied, leaf) : replay::at;
         Sides sides = Sides.of(function, x, workspace.tape().value(root), replay.rounding());
         Judged judged = judged(gradient, sides, new DifferenceQuotient(function, x).central());
-        return new Result.CheckRow(
+        return new DerivativeResult.CheckRow(
                 input.nameOf(element),
                 gradient,
                 judged.numeric,

@@ -7,7 +7,7 @@ import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;

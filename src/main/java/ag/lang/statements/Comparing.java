@@ -10,12 +10,12 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Result;
-import ag.result.Result.CompareRow;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.CompareRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * one for each step of the formula that is computed, one for each edge that a derivative is carried along.
  */
 public record Comparing(Subject subject, Span span) implements Code {
-    static Code compile(Statement.Compare compare, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Compare compare, StatementCompiler compiler, Scope scope) {
         return new Comparing(
                 Subject.of(compare.of(), compare.inputs(), compare.span(), compiler, scope), compare.span());
     }
@@ -48,7 +48,7 @@ public record Comparing(Subject subject, Span span) implements Code {
         studied.question().tell(root, points, span);
     }
 
-    private Result.Compared compared(Studied studied, int root, Views.Target target, NodeNames names) {
+    private DerivativeResult.Compared compared(Studied studied, int root, Views.Target target, NodeNames names) {
         Tape tape = studied.workspace().tape();
         Counted counted = Counted.of(tape, root);
         long steps = counted.steps;
@@ -64,7 +64,7 @@ public record Comparing(Subject subject, Span span) implements Code {
         if (tape.isInput(target.node())) {
             rows.add(2, forEach("central difference", difference(studied, target.node()), 2 * steps, count));
         }
-        return new Result.Compared(studied.text(), target.text(), count, rows, span);
+        return new DerivativeResult.Compared(studied.text(), target.text(), count, rows, span);
     }
 
     /** A way that has to be gone once for each input. */

@@ -13,7 +13,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
 import ag.lang.values.Tensor;
@@ -21,7 +21,7 @@ import ag.lang.values.Workspace;
 import ag.nn.training.Epoch;
 import ag.nn.training.TrainingListener;
 import ag.nn.training.TrainingState;
-import ag.result.Result;
+import ag.result.NetworkResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -293,8 +293,8 @@ final class Course {
                 Chart seen = picture == null
                         ? null
                         : picture.apply(epoch.state().get().parameters());
-                workspace.show(
-                        new Result.Progress(number + 1, epochs, epoch.loss(), right, seconds, logged, seen, span));
+                workspace.show(new NetworkResult.Progress(
+                        number + 1, epochs, epoch.loss(), right, seconds, logged, seen, span));
             }
             if (checkpoint != null && ((number + 1) % keepStep == 0 || number == epochs - 1)) {
                 workspace

@@ -3,7 +3,7 @@ package ag.lang.statements;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
-import ag.result.Result;
+import ag.result.FormulaResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,15 +38,15 @@ record CurveDerivation(List<Derivation> elements) {
     }
 
     /** The steps of one element after the other, each with all of the vector. */
-    List<Result.DerivationStep> steps(Set<String> taken) {
-        List<Result.DerivationStep> steps = new ArrayList<>();
+    List<FormulaResult.DerivationStep> steps(Set<String> taken) {
+        List<FormulaResult.DerivationStep> steps = new ArrayList<>();
         List<Term> now =
                 new ArrayList<>(elements.stream().map(Derivation::start).toList());
-        steps.add(new Result.DerivationStep("element by element", text(now, taken)));
+        steps.add(new FormulaResult.DerivationStep("element by element", text(now, taken)));
         for (int i = 0; i < elements.size(); i++) {
             for (Derivation.Step step : elements.get(i).steps()) {
                 now.set(i, step.term());
-                steps.add(new Result.DerivationStep(step.rule(), text(now, taken)));
+                steps.add(new FormulaResult.DerivationStep(step.rule(), text(now, taken)));
             }
         }
         return steps;

@@ -12,8 +12,8 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
 import ag.lang.values.BackwardReport;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
@@ -21,7 +21,7 @@ import ag.lang.values.Input;
 import ag.lang.values.Plains;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
-import ag.result.Result;
+import ag.result.DerivativeResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +53,7 @@ public final class Derivations {
 
     /** {@code grad L wrt a, b}. */
     public record Grad(Subject subject, Span span) implements Code {
-        static Code compile(Statement.Grad grad, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Grad grad, StatementCompiler compiler, Scope scope) {
             return new Grad(Subject.of(grad.of(), grad.inputs(), grad.span(), compiler, scope), grad.span());
         }
 
@@ -68,37 +68,38 @@ public final class Derivations {
             if (subject.inputs().isEmpty()) {
                 Studied.Root root = studied.root();
                 double value = workspace.tape().value(root.node());
-                workspace.show(new Result.Gradient(studied.text(), value, all(studied, root), span));
+                workspace.show(new DerivativeResult.Gradient(studied.text(), value, all(studied, root), span));
             } else {
                 Datum value = Held.peeled(studied.held());
                 Gradients.requireNumber(value, subject.of().span());
-                List<Result.Slope> slopes = named(studied, value);
-                workspace.show(new Result.Gradient(studied.text(), workspace.shown(value), slopes, span));
+                List<DerivativeResult.Slope> slopes = named(studied, value);
+                workspace.show(new DerivativeResult.Gradient(studied.text(), workspace.shown(value), slopes, span));
             }
         }
 
-        private List<Result.Slope> named(Studied studied, Datum value) {
+        private List<DerivativeResult.Slope> named(Studied studied, Datum value) {
             Workspace workspace = studied.workspace();
             Gradients gradients = new Gradients(workspace);
-            List<Result.Slope> slopes = new ArrayList<>();
+            List<DerivativeResult.Slope> slopes = new ArrayList<>();
             List<Point> points = new ArrayList<>();
             for (Asked input : subject.inputs()) {
                 Datum at = studied.value(input);
                 int[] nodes = Gradients.nodes(at, input.span());
                 double[] numbers = gradients.numbers(value, nodes);
-                slopes.add(new Result.Slope(input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
+                slopes.add(new DerivativeResult.Slope(
+                        input.text(), Plains.shown(workspace, Gradients.shaped(at, numbers))));
                 points.addAll(Question.points(workspace, nodes, input.text(), numbers));
             }
             remark(studied, workspace.node(value), points);
             return slopes;
         }
 
-        private List<Result.Slope> all(Studied studied, Studied.Root root) {
+        private List<DerivativeResult.Slope> all(Studied studied, Studied.Root root) {
             Workspace workspace = studied.workspace();
-            List<Result.Slope> slopes = new ArrayList<>();
+            List<DerivativeResult.Slope> slopes = new ArrayList<>();
             for (Input input : root.inputs()) {
                 double[] numbers = gradient(workspace.tape(), input);
-                slopes.add(new Result.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
+                slopes.add(new DerivativeResult.Slope(input.name(), Plains.shown(workspace, input.shaped(numbers))));
             }
             if (slopes.isEmpty()) {
                 throw noInputs(subject.of());
@@ -116,7 +117,7 @@ public final class Derivations {
 
     /** {@code backward L}. */
     public record Backward(Subject subject, Span span) implements Code {
-        static Code compile(Statement.Backward backward, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Backward backward, StatementCompiler compiler, Scope scope) {
             return new Backward(Subject.of(backward.of(), backward.span(), compiler, scope), backward.span());
         }
 
@@ -150,7 +151,7 @@ public final class Derivations {
 
     /** {@code zero}. */
     public record Zero(List<Asked> inputs) implements Code {
-        static Code compile(Statement.Zero zero, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Zero zero, StatementCompiler compiler, Scope scope) {
             if (zero.names().isEmpty() && compiler.means("zero")) {
                 return Sayings.Evaluate.compile(new Expr.Name("zero", zero.span()), compiler, scope);
             }

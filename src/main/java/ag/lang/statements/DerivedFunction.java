@@ -111,7 +111,7 @@ record DerivedFunction(Derivations.Asked of) {
         }
     }
 
-    /** The formula of a function of the user's or of a built-in one, from its text; empty where that has none. */
+    /** The formula of a function of the program or of a built-in one, from its text; empty where that has none. */
     private Optional<Written> text(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
         FormulaTexts texts = new FormulaTexts(machine, variable, SOMEWHERE);
         Optional<Term> read = switch (base) {

@@ -15,7 +15,8 @@ import ag.optimize.AugmentedLagrangian;
 import ag.optimize.Box;
 import ag.optimize.Minimizer;
 import ag.optimize.Objective;
-import ag.result.Result;
+import ag.result.DerivativeResult;
+import ag.result.OptimizationResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -239,15 +240,15 @@ final class Descent {
         if (best) {
             shown[steps] = minimizer.lowest();
         }
-        List<Result.Slope> values = over.stream()
-                .map(input -> new Result.Slope(input.name(), Plains.shown(workspace, input.value())))
+        List<DerivativeResult.Slope> values = over.stream()
+                .map(input -> new DerivativeResult.Slope(input.name(), Plains.shown(workspace, input.value())))
                 .toList();
-        workspace.show(new Result.Minimized(
+        workspace.show(new OptimizationResult.Minimized(
                 minimization.of().text(), steps, shown, values, failed ? List.of() : held(), minimization.span()));
     }
 
     /** How the conditions and bounds stand. */
-    private List<Result.Held> held() {
+    private List<OptimizationResult.Held> held() {
         if (listener.isInterrupted()
                 || (lagrangian == null && minimization.inputs().stream().noneMatch(BoundedInput::isBounded))) {
             return List.of();

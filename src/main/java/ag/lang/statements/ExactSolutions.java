@@ -11,7 +11,7 @@ import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.Span;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ExactSolutions {
     }
 
     /** Of one equation in one letter; empty where algebra does not tell. */
-    Optional<Result.Solved> of(EquationSolver.Answer answer, Ends.@Nullable Range range) {
+    Optional<SolutionResult.Solved> of(EquationSolver.Answer answer, Ends.@Nullable Range range) {
         Term.Letter letter = letters.getFirst();
         return switch (answer) {
             case EquationSolver.Answer.Unknown _ -> Optional.empty();
@@ -148,11 +148,11 @@ final class ExactSolutions {
     }
 
     /** Of several equations. */
-    Result.Solved of(SystemSolver.Answer answer) {
+    SolutionResult.Solved of(SystemSolver.Answer answer) {
         List<String> remarks = new ArrayList<>(conditions(answer.notZero()));
-        List<List<Result.Root>> solutions = new ArrayList<>();
+        List<List<SolutionResult.Root>> solutions = new ArrayList<>();
         for (Map<Term.Letter, Term> values : answer.values()) {
-            List<Result.Root> roots = new ArrayList<>();
+            List<SolutionResult.Root> roots = new ArrayList<>();
             for (Term.Letter letter : letters) {
                 Term value = values.get(letter);
                 if (value != null) {
@@ -188,7 +188,7 @@ final class ExactSolutions {
                 .toList();
     }
 
-    private Result.Root root(Term.Letter letter, Term value, boolean exact) {
+    private SolutionResult.Root root(Term.Letter letter, Term value, boolean exact) {
         return root(taken, letter, value, exact);
     }
 
@@ -197,16 +197,17 @@ final class ExactSolutions {
      *
      * @param taken the names of the language that the program has taken for its own
      */
-    static Result.Root root(Set<String> taken, Term.Letter letter, Term value, boolean exact) {
+    static SolutionResult.Root root(Set<String> taken, Term.Letter letter, Term value, boolean exact) {
         boolean number = Letters.in(value).isEmpty();
         Double worth = number ? new Solution(value, exact, null).number().orElse(null) : null;
         boolean plain = Numbers.in(value)
                 .filter(rational -> TextWriter.text(value).indexOf('/') < 0)
                 .isPresent();
-        return new Result.Root(letter.name(), exact ? TextWriter.text(value, taken) : "", value, worth, exact, plain);
+        return new SolutionResult.Root(
+                letter.name(), exact ? TextWriter.text(value, taken) : "", value, worth, exact, plain);
     }
 
-    private Result.Solved solved(List<List<Result.Root>> solutions, List<String> remarks) {
-        return new Result.Solved(equations, solutions, "algebra", remarks, span);
+    private SolutionResult.Solved solved(List<List<SolutionResult.Root>> solutions, List<String> remarks) {
+        return new SolutionResult.Solved(equations, solutions, "algebra", remarks, span);
     }
 }

@@ -21,11 +21,12 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Format;
+import ag.result.GraphResult;
 import ag.result.Result;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
 public record ExploreStatement(Subject subject, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Explore explore, StatementCompiler compiler, Scope scope) {
+    static Code compile(PictureStatement.Explore explore, StatementCompiler compiler, Scope scope) {
         return new ExploreStatement(
                 Subject.of(explore.of(), explore.span(), compiler, scope), explore.path(), explore.span());
     }
@@ -59,7 +60,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         NodeNames names = studied.names();
         Format format = studied.frame().machine.format;
         Pictures pictures = workspace.host().pictures();
-        Result.Graphed graph = GraphView.of(workspace.tape(), names, subject.text(), span);
+        GraphResult.Graphed graph = GraphView.of(workspace.tape(), names, subject.text(), span);
         String remark = chose
                 ? "'%s' chooses its course by its inputs, as an if does. The page keeps the course that it takes at the present inputs."
                         .formatted(subject.text())
@@ -110,7 +111,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         }
     }
 
-    private static Drawing picture(Result.Graphed graph, Format format, Layout layout) {
+    private static Drawing picture(GraphResult.Graphed graph, Format format, Layout layout) {
         Diagram diagram = GraphDiagram.of(graph, format);
         Typeface typeface = Typeface.bundled();
         return DiagramPicture.draw(diagram, layout.place(diagram, typeface), typeface);

@@ -9,7 +9,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -32,7 +32,7 @@ record FitParameter(
     /** A number that is fitted. */
     record Leaf(String name, int node, double low, double high) {}
 
-    static FitParameter compile(Statement.Bounded bounded, StatementCompiler compiler, Scope scope) {
+    static FitParameter compile(LearningStatement.Bounded bounded, StatementCompiler compiler, Scope scope) {
         Derivations.Asked name = Derivations.Asked.of(bounded.name(), compiler, scope);
         return switch (bounded.range()) {
             case null -> new FitParameter(name, null, null, bounded.name().span());

@@ -17,7 +17,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Figure;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,13 +26,13 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code plot fit}: the data, the fitted curve, and its bands of 95 %. */
-record FitPlot(Code fit, @Nullable PlotRange across, Code plot, Statement.Plot statement) implements Code {
+record FitPlot(Code fit, @Nullable PlotRange across, Code plot, PictureStatement.Plot statement) implements Code {
     private static final int SAMPLES = 201;
     /** How far the curve goes on beyond the data, as a share of their range. */
     private static final double BEYOND = 0.05;
 
     /** Whether a plot is of the name under which the last fit is kept. */
-    static boolean isMeant(Statement.Plot plot) {
+    static boolean isMeant(PictureStatement.Plot plot) {
         return plot.figures().size() == 1
                 && plot.ranges().size() < 2
                 && plot.figures().getFirst() instanceof Figure.Curve(Expr.Name name, var _)
@@ -40,7 +40,7 @@ record FitPlot(Code fit, @Nullable PlotRange across, Code plot, Statement.Plot s
     }
 
     /** @param plot what runs where the name stands for something else */
-    static FitPlot compile(Statement.Plot statement, Code plot, StatementCompiler compiler, Scope scope) {
+    static FitPlot compile(PictureStatement.Plot statement, Code plot, StatementCompiler compiler, Scope scope) {
         Expr name = ((Figure.Curve) statement.figures().getFirst()).of();
         PlotRange across = statement.ranges().isEmpty()
                 ? null

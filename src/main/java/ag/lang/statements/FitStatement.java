@@ -13,11 +13,11 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
-import ag.result.Result;
+import ag.result.OptimizationResult;
 import ag.torch.TorchFormula.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ record FitStatement(
     static final String NAME = "fit";
     private static final int MOST_STEPS = 1000;
 
-    static FitStatement compile(Statement.Fit fit, StatementCompiler compiler, Scope scope) {
+    static FitStatement compile(LearningStatement.Fit fit, StatementCompiler compiler, Scope scope) {
         BlockSettings settings = new BlockSettings("fit", fit.settings(), FORMS, List.of());
         Optional<Setting> sigma = settings.find("sigma");
         if (sigma.isPresent() && settings.find("weights").isPresent()) {
@@ -110,7 +110,7 @@ record FitStatement(
         for (int j = 0; j < start.length; j++) {
             workspace.set(leaves.get(j).node(), fit.parameters()[j]);
         }
-        Result.Fitted result = result(fit, leafNames);
+        OptimizationResult.Fitted result = result(fit, leafNames);
         if (place != null) {
             place.put(
                     frame,
@@ -134,10 +134,10 @@ record FitStatement(
         return started;
     }
 
-    private Result.Fitted result(Fit fit, List<String> leafNames) {
-        List<Result.Parameter> values = new ArrayList<>();
+    private OptimizationResult.Fitted result(Fit fit, List<String> leafNames) {
+        List<OptimizationResult.Parameter> values = new ArrayList<>();
         for (int j = 0; j < leafNames.size(); j++) {
-            values.add(new Result.Parameter(
+            values.add(new OptimizationResult.Parameter(
                     leafNames.get(j),
                     fit.parameters()[j],
                     fit.statistics().degrees() == 0
@@ -145,7 +145,7 @@ record FitStatement(
                             : fit.statistics().errors()[j],
                     fit.statistics().held().contains(j)));
         }
-        return new Result.Fitted(
+        return new OptimizationResult.Fitted(
                 data.text() + " ~ " + model.text(),
                 values,
                 fit.statistics().residual(),
@@ -154,19 +154,27 @@ record FitStatement(
                 fit.steps(),
                 fit.starts(),
                 fit.ending().isGood(),
-                ending(fit),
+                ending(fit, leafNames),
                 span);
     }
 
-    private static String ending(Fit fit) {
+    private static String ending(Fit fit, List<String> leafNames) {
         String steps = fit.steps() + (fit.steps() == 1 ? " step" : " steps");
         String starts = fit.starts() == 1 ? "" : " from " + fit.starts() + " starts";
         return switch (fit.ending()) {
             case CONVERGED -> "converged in " + steps + starts;
-            case EXACT -> "meets every sample after " + steps + starts;
+            case EXACT -> "meets every sample after " + steps + starts + undetermined(fit, leafNames);
             case STEPS -> "not converged after " + steps;
             case SINGULAR, STUCK, NOT_FINITE -> throw new IllegalStateException("a fit that failed has no result");
         };
+    }
+
+    private static String undetermined(Fit fit, List<String> leafNames) {
+        List<Integer> loose = fit.statistics().loose();
+        return loose.isEmpty()
+                ? ""
+                : "; so it does near these "
+                        + names(loose.stream().map(leafNames::get).toList()) + " too, as far as slopes tell";
     }
 
     static String names(List<String> names) {

@@ -5,7 +5,7 @@ import ag.lang.interpreter.WithMembers;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
-import ag.result.Result;
+import ag.result.OptimizationResult;
 import ag.torch.TorchFormula.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param most how many steps it might have taken
  */
 record FitThing(
-        Result.Fitted result,
+        OptimizationResult.Fitted result,
         Fit fit,
         FitRecording.Recorded recorded,
         boolean weighted,

@@ -19,6 +19,7 @@ import ag.lang.values.Dialogue;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
+import ag.result.PracticeResult;
 import ag.result.Result;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class FormulaRound {
 
     private void show(String question) {
         workspace.checkStop(span);
-        workspace.show(new Result.FormulaQuestion(of, ++asked, questions, question, span));
+        workspace.show(new PracticeResult.FormulaQuestion(of, ++asked, questions, question, span));
     }
 
     void score() {
@@ -152,7 +153,7 @@ final class FormulaRound {
                 : Marking.number(exercise.function(), by, place, near(PointEvaluation.of(answer, place)), pause);
         boolean right = marking.verdict() == Marking.Verdict.RIGHT;
         String shortest = TextWriter.text(marking.right());
-        workspace.show(new Result.Marked(
+        workspace.show(new PracticeResult.Marked(
                 place.isEmpty() ? exercise.text() : text(exercise, place),
                 line,
                 right,
@@ -168,9 +169,9 @@ final class FormulaRound {
                 || Numerals.rounded(right, 6).equals(Numerals.rounded(number, 6));
     }
 
-    private static List<Result.Mistaken> mistakes(Finding finding, Exercise exercise) {
+    private static List<PracticeResult.Mistaken> mistakes(Finding finding, Exercise exercise) {
         return finding.made().stream()
-                .map(made -> new Result.Mistaken(
+                .map(made -> new PracticeResult.Mistaken(
                         made.mistake().code(),
                         made.where().equals(exercise.function()) ? "" : TextWriter.text(made.where()),
                         made.mistake().words()))

@@ -10,6 +10,7 @@ import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parser;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
@@ -33,9 +34,9 @@ final class Grading {
     private final Workspace workspace;
     private final Sheets sheets;
     private final List<Exercise> own;
-    private final Statement.Worksheet written;
+    private final PracticeStatement.Worksheet written;
 
-    Grading(Machine machine, Sheets sheets, List<Exercise> own, Statement.Worksheet written) {
+    Grading(Machine machine, Sheets sheets, List<Exercise> own, PracticeStatement.Worksheet written) {
         this.machine = machine;
         this.workspace = machine.workspace;
         this.sheets = sheets;

@@ -59,7 +59,7 @@ final class GraphNames {
         return new NodeNames(names.tape, names.named, names.taken, constants(machine));
     }
 
-    /** The last answer comes last: what it stands for is better called by a name of the user's. */
+    /** The last answer comes last: what it stands for is better called by a name of the program. */
     private List<Cell> cells() {
         List<Cell> cells = new ArrayList<>(machine.globals.cells());
         Cell answer = machine.answer;
@@ -105,7 +105,14 @@ final class GraphNames {
                         named.add(new NamedNodes(cell.name + ".parameters", Shape.VECTOR, 1, nodes, thing.layers()));
                     }
                 }
-                case null, default -> {}
+                case null -> {}
+                case Datum.Inert _,
+                        Datum.Scalar _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> {}
             }
         }
         for (Input input : machine.workspace.inputs()) {
@@ -159,7 +166,12 @@ final class GraphNames {
                 Shape shape = tensor.isMatrix() ? Shape.MATRIX : Shape.VECTOR;
                 named.add(new NamedNodes(name, shape, tensor.columns(), tensor.nodes()));
             }
-            default -> {}
+            case Datum.Inert _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Items _,
+                    Datum.Function _,
+                    Datum.Thing _ -> {}
         }
     }
 

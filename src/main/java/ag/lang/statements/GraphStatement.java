@@ -11,15 +11,16 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.nn.Layer;
 import ag.nn.Network;
 import ag.result.Format;
+import ag.result.GraphResult;
+import ag.result.GraphResult.NeuronLayer;
 import ag.result.Result;
-import ag.result.Result.NeuronLayer;
 import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code graph L} and {@code graph net}: shows the graph behind a value, or a network's layers. */
 public record GraphStatement(Subject subject, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Graph graph, StatementCompiler compiler, Scope scope) {
+    static Code compile(PictureStatement.Graph graph, StatementCompiler compiler, Scope scope) {
         return new GraphStatement(Subject.of(graph.of(), graph.span(), compiler, scope), graph.path(), graph.span());
     }
 
@@ -39,7 +40,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         Datum held = subject.held(frame);
         if (held instanceof ModelThing net && subject.place().isEmpty()) {
             Workspace workspace = frame.machine.workspace;
-            Result.NetworkGraphed network = network(workspace, net);
+            GraphResult.NetworkGraphed network = network(workspace, net);
             show(workspace, network, () -> file(network));
         } else {
             // Asked for only where there is a page for it.
@@ -55,7 +56,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         Studied.Root root = studied.root();
         List<Point> points = studied.points(root);
         Workspace workspace = studied.workspace();
-        Result.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
+        GraphResult.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
         show(
                 workspace,
                 graph,
@@ -80,7 +81,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         }
     }
 
-    private GraphFile file(Result.Graphed graph, String formulas, Format format, Pictures pictures) {
+    private GraphFile file(GraphResult.Graphed graph, String formulas, Format format, Pictures pictures) {
         List<List<String>> rows = graph.nodes().stream()
                 .map(node -> List.of(
                         node.name(), node.expression(), format.text(node.value()), format.text(node.gradient())))
@@ -91,7 +92,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
         return new GraphFile(GraphDiagram.of(graph, format), layout, formulas, header, rows);
     }
 
-    private static GraphFile file(Result.NetworkGraphed network) {
+    private static GraphFile file(GraphResult.NetworkGraphed network) {
         List<List<String>> rows = network.layers().stream()
                 .map(layer -> List.of(
                         layer.name(),
@@ -104,7 +105,7 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
                 diagram.diagram(), diagram.layout(), "", List.of("layer", "neurons", "activation", "parameters"), rows);
     }
 
-    private Result.NetworkGraphed network(Workspace workspace, ModelThing net) {
+    private GraphResult.NetworkGraphed network(Workspace workspace, ModelThing net) {
         Network network = net.network();
         double[] learned = net.learned(workspace);
         List<NeuronLayer> layers = new ArrayList<>();
@@ -120,6 +121,6 @@ public record GraphStatement(Subject subject, @Nullable String path, Span span) 
                     Arrays.copyOfRange(learned, weights, end),
                     Arrays.copyOfRange(learned, end, weights + layer.parameterCount())));
         }
-        return new Result.NetworkGraphed(net.name(), layers, network.parameterCount(), span);
+        return new GraphResult.NetworkGraphed(net.name(), layers, network.parameterCount(), span);
     }
 }

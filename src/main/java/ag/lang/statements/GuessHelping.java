@@ -10,7 +10,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Datum;
 import ag.result.Result;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer whether the answer is asked for
  */
 record GuessHelping(boolean answer, Span span) implements Code {
-    static Code compile(Statement.GuessHelp help, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.GuessHelp help, StatementCompiler compiler, Scope scope) {
         return compiler.means(help.word().name())
                 ? Sayings.Evaluate.compile(help.word(), compiler, scope)
                 : new GuessHelping(help.answer(), help.span());

@@ -20,11 +20,11 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
-import ag.result.Result;
+import ag.result.PracticeResult;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  * @param differentiated what the derivative is of, at its point; null where there is no point
  */
 record GuessedFormula(
-        Statement.Guess guess,
+        PracticeStatement.Guess guess,
         @Nullable Code point,
         @Nullable Code number,
         @Nullable Subject differentiated) implements Code {
-    static GuessedFormula of(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+    static GuessedFormula of(PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
                         && arguments.size() == 1
                 ? new GuessedFormula(
@@ -58,7 +58,8 @@ record GuessedFormula(
     }
 
     /** For {@code f'(2)}: f at 2. */
-    private static @Nullable Subject differentiated(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+    private static @Nullable Subject differentiated(
+            PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         Expr asked = guess.asked();
         return switch (asked) {
             case Expr.Call(Expr.Prime(Expr function, int order, Span place), List<Expr.Argument> arguments, Span _)
@@ -129,7 +130,7 @@ record GuessedFormula(
      *
      * @param question null where the answer is right
      */
-    record Judged(Result.Marked marked, @Nullable OpenQuestion question) {
+    record Judged(PracticeResult.Marked marked, @Nullable OpenQuestion question) {
         void leaveOpen(Machine machine, Span span) {
             GuessHelping.leaveOpen(machine, question, span);
         }
@@ -162,7 +163,7 @@ record GuessedFormula(
         Marking marking = number
                 ? number(asked, answer, at, pause)
                 : Marking.formula(asked.function(), asked.by(), answer, pause);
-        Result.Marked marked = result(asked, answer, marking, number);
+        PracticeResult.Marked marked = result(asked, answer, marking, number);
         return new Judged(
                 marked, marked.right() ? null : Hints.of(marked.asked(), asked, number ? at : Map.of(), pause));
     }
@@ -220,7 +221,7 @@ record GuessedFormula(
                         "write a formula in the letters of the function, such as 2x"));
     }
 
-    private Result.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
+    private PracticeResult.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
         if (marking.verdict() == Marking.Verdict.UNKNOWN) {
             throw new AgException(
                     ErrorCode.NO_COMMON_POINT,
@@ -231,7 +232,7 @@ record GuessedFormula(
         }
         boolean right = marking.verdict() == Marking.Verdict.RIGHT;
         String shortest = TextWriter.text(marking.right());
-        return new Result.Marked(
+        return new PracticeResult.Marked(
                 text(guess.asked()),
                 text(guess.answer()),
                 right,
@@ -241,9 +242,9 @@ record GuessedFormula(
                 guess.span());
     }
 
-    private static List<Result.Mistaken> mistakes(Finding finding, AskedDerivative asked) {
+    private static List<PracticeResult.Mistaken> mistakes(Finding finding, AskedDerivative asked) {
         return finding.made().stream()
-                .map(made -> new Result.Mistaken(
+                .map(made -> new PracticeResult.Mistaken(
                         made.mistake().code(),
                         made.where().equals(asked.function()) ? "" : TextWriter.text(made.where()),
                         made.mistake().words()))

@@ -16,7 +16,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -24,7 +24,7 @@ import ag.lang.values.Kinds;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
 import ag.result.Notation;
-import ag.result.Result;
+import ag.result.PracticeResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * @param formula judges the same as a formula, for letters without a value
  */
 public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula formula, Span span) implements Code {
-    static Code compile(Statement.Guess guess, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         if (!AskedDerivative.isOne(guess.asked())) {
             throw AskedDerivative.none(guess.asked().span());
         }
@@ -104,7 +104,7 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
         workspace.show(
                 marked.isPresent()
                         ? marked.get().marked()
-                        : new Result.Guessed(
+                        : new PracticeResult.Guessed(
                                 studied.text(),
                                 target.text(),
                                 guess.value(),

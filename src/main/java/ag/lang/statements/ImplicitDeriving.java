@@ -15,13 +15,13 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
+import ag.result.FormulaResult;
 import ag.result.Numerals;
-import ag.result.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +46,7 @@ public record ImplicitDeriving(
 
     private static final double VERTICAL = 1e-12;
 
-    static Code compile(Statement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
         Expr wanted = derive.wanted();
         List<Expr.Point> points = List.of();
         if (wanted instanceof Expr.At(Expr of, List<Expr.Point> at, Span _)) {
@@ -135,15 +135,15 @@ public record ImplicitDeriving(
         }
         requireLetter(leftTerm, rightTerm);
         Set<String> taken = FormulaTexts.taken(frame.machine);
-        List<Result.DerivationStep> steps = new ArrayList<>();
+        List<FormulaResult.DerivationStep> steps = new ArrayList<>();
         for (ImplicitDerivative.Step step : derived.steps()) {
-            steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
+            steps.add(new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
         }
         Term formula = derived.formula();
         if (order > 1) {
             ImplicitDerivative.Higher higher = derived.higher(y, x, order, () -> workspace.checkStop(equation));
             for (ImplicitDerivative.Step step : higher.steps()) {
-                steps.add(new Result.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
+                steps.add(new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
             }
             formula = higher.formula();
         }
@@ -153,10 +153,10 @@ public record ImplicitDeriving(
             double slope = slope(leftTerm, rightTerm, derived, numbers);
             value = order == 1 ? slope : PointEvaluation.of(formula, numbers);
             exact(formula, numbers)
-                    .ifPresent(number -> steps.add(
-                            new Result.DerivationStep("at " + at(numbers), written(slopeLetter(), number, taken))));
+                    .ifPresent(number -> steps.add(new FormulaResult.DerivationStep(
+                            "at " + at(numbers), written(slopeLetter(), number, taken))));
         }
-        workspace.show(new Result.Derived(
+        workspace.show(new FormulaResult.Derived(
                 y.name(),
                 x.name(),
                 written(leftTerm, rightTerm, taken),

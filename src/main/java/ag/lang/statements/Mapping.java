@@ -24,17 +24,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is typed behind words such as {@code tangent} and {@code extrema}: a function, or a formula in letters, as a function of those
  * letters.
  *
- * @param text the formula as it was read; null where names in it may be local
+ * @param text the formula
+ * @param places what stands behind {@code at}, one for each of the points
  * @param parameters the parameters of a function; empty for a formula, whose letters are found when it is run
  */
 record Mapping(
-        Code code, @Nullable Expr text, Set<Cell> names, List<String> parameters, List<Expr.Point> points, Span span) {
+        Code code,
+        LocalText text,
+        Set<Cell> names,
+        List<String> parameters,
+        List<Expr.Point> points,
+        List<LocalText> places,
+        Span span) {
     /** Set behind a parameter's name, so that it is no other letter of the program. */
     private static final String MARK = "′";
 
@@ -53,10 +59,13 @@ record Mapping(
         }
         return new Mapping(
                 compiler.expressions().compile(formula, scope),
-                compiler.isNested(scope) ? null : compiler.expressions().read(formula, scope),
+                LocalText.of(formula, compiler, scope),
                 compiler.namesIn(formula, scope),
                 parameters,
                 points,
+                points.stream()
+                        .map(point -> LocalText.of(point.value(), compiler, scope))
+                        .toList(),
                 of.span());
     }
 
@@ -71,7 +80,9 @@ record Mapping(
             when callable.arity() > 1 && callable.arity() <= MOST_PARAMETERS ->
                 List.of("x", "y", "z", "u", "v", "w").subList(0, callable.arity());
             case Callable _ -> List.of("x");
-            case null, default -> List.of();
+            case null -> List.of();
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
+                List.of();
         };
     }
 
@@ -135,14 +146,13 @@ record Mapping(
     }
 
     private Optional<Term> term(Frame frame, List<Cell> cells, List<Term.Letter> shown) {
-        if (text == null) {
-            return Optional.empty();
-        }
         Map<Term.Letter, Term> names = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
             names.put(Term.letter(cells.get(i).name), shown.get(i));
         }
-        return exact(frame, text, names.keySet()).map(term -> Letters.replaced(term, names));
+        return text.at(frame)
+                .flatMap(read -> exact(frame, read, names.keySet()))
+                .map(term -> Letters.replaced(term, names));
     }
 
     /** A formula with the numbers that its names stand for put in, as they are typed; empty where it is none. */
@@ -172,14 +182,14 @@ record Mapping(
     Map<Term.Letter, Term> place(Frame frame, Seen seen, String example) {
         Map<Term.Letter, Term> place = new HashMap<>();
         int next = 0;
-        for (Expr.Point point : points) {
+        for (int i = 0; i < points.size(); i++) {
+            Expr.Point point = points.get(i);
             Expr.Name name = point.letter();
             boolean fits = name != null || next < seen.letters().size();
             Term.Letter letter = name != null
                     ? Term.letter(name.name())
                     : fits ? seen.letters().get(next++) : Term.letter("");
-            Optional<Term> value = exact(
-                    frame, ag.lang.interpreter.ExpressionCompiler.readAtTop(point.value(), frame.machine), Set.of());
+            Optional<Term> value = places.get(i).at(frame).flatMap(read -> exact(frame, read, Set.of()));
             if (!fits || !seen.letters().contains(letter) || value.isEmpty()) {
                 throw place(seen, point.value().span(), example);
             }

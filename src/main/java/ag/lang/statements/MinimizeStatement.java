@@ -5,7 +5,7 @@ import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.values.Datum;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class MinimizeStatement implements Code {
 
     private final Minimization minimization;
 
-    public MinimizeStatement(Statement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
+    public MinimizeStatement(LearningStatement.Minimize minimize, ExpressionCompiler expressions, Scope scope) {
         BlockSettings settings = new BlockSettings("minimize", minimize.settings(), FORMS, List.of("stop", "clip"));
         Derivations.Asked of = new Derivations.Asked(
                 minimize.of(),

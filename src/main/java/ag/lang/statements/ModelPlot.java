@@ -18,7 +18,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Workspace;
@@ -43,7 +43,7 @@ public record ModelPlot(
     /** A model's name and where it was typed. */
     record Named(Code code, String name, Span span) {}
 
-    static ModelPlot compile(Statement.PlotModel plot, StatementCompiler compiler, Scope scope) {
+    static ModelPlot compile(PictureStatement.PlotModel plot, StatementCompiler compiler, Scope scope) {
         ExpressionCompiler expressions = compiler.expressions();
         boolean boundary = plot.what().equals("boundary");
         if (!boundary && !plot.what().equals("loss")) {
@@ -57,7 +57,7 @@ public record ModelPlot(
         if (boundary != (on != null) || (boundary && plot.models().size() > 1)) {
             throw new AgException(
                     ErrorCode.BAD_PLOT,
-                    "this plot is written otherwise",
+                    "this plot is not written like this",
                     plot.span(),
                     "write: plot loss of net, or plot boundary of net on d");
         }

@@ -14,11 +14,11 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.LearningStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
-import ag.result.Result;
+import ag.result.NetworkResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ModelStatements {
     }
 
     /** A data set that was chosen by values, as by how many samples to make, follows them as any other formula. */
-    Code data(Statement.DataDefinition data, Scope scope) {
+    Code data(LearningStatement.DataDefinition data, Scope scope) {
         Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
         Assignments.Value value = compiler.value(data.value(), scope);
         Code checked = frame -> {
@@ -60,12 +60,12 @@ public final class ModelStatements {
     }
 
     /** One row of {@code data d { … }}. */
-    private record RowCode(List<Code> inputs, List<Code> targets, Statement.Row row) {}
+    private record RowCode(List<Code> inputs, List<Code> targets, LearningStatement.Row row) {}
 
-    Code rows(Statement.DataRows data, Scope scope) {
+    Code rows(LearningStatement.DataRows data, Scope scope) {
         Assignments.Place place = compiler.place(data.name(), data.nameSpan(), scope);
         List<RowCode> rows = new ArrayList<>();
-        for (Statement.Row row : data.rows()) {
+        for (LearningStatement.Row row : data.rows()) {
             requireEqual(data.rows().getFirst(), row);
             rows.add(new RowCode(codes(row.inputs(), scope), codes(row.targets(), scope), row));
         }
@@ -103,7 +103,7 @@ public final class ModelStatements {
         return values.size() + " " + what + (values.size() == 1 ? "" : "s");
     }
 
-    private static void requireEqual(Statement.Row first, Statement.Row row) {
+    private static void requireEqual(LearningStatement.Row first, LearningStatement.Row row) {
         if (first.inputs().size() != row.inputs().size()
                 || first.targets().size() != row.targets().size()) {
             throw new AgException(
@@ -144,10 +144,10 @@ public final class ModelStatements {
         return numbers;
     }
 
-    Code command(Statement.ModelCommand command, Scope scope) {
+    Code command(LearningStatement.ModelCommand command, Scope scope) {
         Span span = command.span();
         String path = Objects.requireNonNullElse(command.path(), "");
-        if (command.command() == Statement.Command.LOAD) {
+        if (command.command() == LearningStatement.Command.LOAD) {
             Assignments.Place place =
                     compiler.place(command.model().name(), command.model().span(), scope);
             return frame -> {
@@ -156,7 +156,7 @@ public final class ModelStatements {
             };
         }
         Code model = expressions.name(command.model().name(), command.model().span(), scope);
-        if (command.command() == Statement.Command.EXPORT) {
+        if (command.command() == LearningStatement.Command.EXPORT) {
             Subject subject = Subject.of(command.model(), span, compiler, scope);
             return frame -> {
                 Datum held = subject.held(frame);
@@ -175,7 +175,7 @@ public final class ModelStatements {
                     model.run(frame), command.model().name(), command.model().span());
             switch (command.command()) {
                 case SUMMARY ->
-                    machine.workspace.show(new Result.Summary(
+                    machine.workspace.show(new NetworkResult.Summary(
                             net.name(), net.rows(), net.network().parameterCount(), span));
                 case SAVE -> new Stored(machine).save(net, path, span);
                 case EXPORT, LOAD -> throw new IllegalStateException(command.command() + " is compiled above");

@@ -6,7 +6,7 @@ import ag.optimize.AugmentedLagrangian;
 import ag.optimize.Box;
 import ag.optimize.Objective;
 import ag.result.Numerals;
-import ag.result.Result;
+import ag.result.OptimizationResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +28,15 @@ record Multipliers(
     /** Less slack than this is none: multipliers are told to about as many digits. */
     private static final double NOTHING = 1e-8;
 
-    List<Result.Held> at(double[] x) {
-        List<Result.Held> all = new ArrayList<>();
+    List<OptimizationResult.Held> at(double[] x) {
+        List<OptimizationResult.Held> all = new ArrayList<>();
         if (constraints != null && lagrangian != null) {
             double[] values = constraints.at(x, new double[constraints.owners().size()][x.length]);
             double[] multipliers = lagrangian.multipliers();
             for (int i = 0; i < values.length; i++) {
                 Constraint condition = constraints.owners().get(i);
                 double slack = condition.isEquality() || -values[i] < NOTHING ? 0 : -values[i];
-                all.add(new Result.Held(condition.text(), slack, multipliers[i]));
+                all.add(new OptimizationResult.Held(condition.text(), slack, multipliers[i]));
             }
         }
         if (box.low().length > 0) {
@@ -45,7 +45,7 @@ record Multipliers(
         return all;
     }
 
-    private void bounds(double[] x, List<Result.Held> all) {
+    private void bounds(double[] x, List<OptimizationResult.Held> all) {
         double[] gradient = new double[x.length];
         Objective whole = lagrangian == null ? formula : lagrangian;
         whole.at(x, gradient);
@@ -57,9 +57,9 @@ record Multipliers(
             for (int i = 0; i < input.size(); i++, at++) {
                 String name = input.size() == 1 ? input.name() : input.name() + "[" + i + "]";
                 if (Double.isFinite(low[at]) && x[at] - low[at] <= AT * Math.max(1, Math.abs(low[at]))) {
-                    all.add(new Result.Held(name + " >= " + Numerals.shortest(low[at]), 0, gradient[at]));
+                    all.add(new OptimizationResult.Held(name + " >= " + Numerals.shortest(low[at]), 0, gradient[at]));
                 } else if (Double.isFinite(high[at]) && high[at] - x[at] <= AT * Math.max(1, Math.abs(high[at]))) {
-                    all.add(new Result.Held(name + " <= " + Numerals.shortest(high[at]), 0, -gradient[at]));
+                    all.add(new OptimizationResult.Held(name + " <= " + Numerals.shortest(high[at]), 0, -gradient[at]));
                 }
             }
         }

@@ -17,10 +17,11 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.OneSided;
+import ag.result.FormulaResult;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,14 +36,17 @@ import org.jspecify.annotations.Nullable;
  * a polynomial with exact coefficients.
  */
 public record NearPlace(
-        Statement.Nearby.Kind kind, Mapping of, @Nullable Code order, Span span) implements Code {
+        SolutionStatement.Nearby.Kind kind,
+        Mapping of,
+        @Nullable Code order,
+        Span span) implements Code {
     private static final int STANDARD_ORDER = 5;
     private static final int HIGHEST_ORDER = 40;
 
     /** Slopes on two sides that differ by less, relative to their size, are one. */
     private static final double SAME = 1e-6;
 
-    static Code compile(Statement.Nearby near, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Nearby near, StatementCompiler compiler, Scope scope) {
         Code order = near.order() == null ? null : compiler.expressions().compile(near.order(), scope);
         return new NearPlace(near.kind(), Mapping.of(near.of(), compiler, scope), order, near.span());
     }
@@ -51,7 +55,7 @@ public record NearPlace(
     public Datum run(Frame frame) {
         Mapping.Seen seen = of.seen(frame);
         Map<Term.Letter, Term> place = of.place(frame, seen, kind.word());
-        if (kind != Statement.Nearby.Kind.TAYLOR) {
+        if (kind != SolutionStatement.Nearby.Kind.TAYLOR) {
             requireSmooth(frame, seen, place);
         }
         frame.machine.workspace.show(
@@ -302,6 +306,6 @@ public record NearPlace(
     }
 
     private Result formulated(String left, Term term, boolean exact) {
-        return new Result.Formulated(kind.word(), of.textOf(), left, TextWriter.text(term), term, exact, span);
+        return new FormulaResult.Formulated(kind.word(), of.textOf(), left, TextWriter.text(term), term, exact, span);
     }
 }

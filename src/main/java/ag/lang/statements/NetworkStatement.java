@@ -17,8 +17,8 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -62,7 +62,7 @@ public record NetworkStatement(
     /** The {@code init} line: a rule's name and its arguments. */
     record InitCode(String rule, List<Code> arguments, Span span) {}
 
-    static NetworkStatement compile(Statement.Mlp mlp, StatementCompiler compiler, Scope scope) {
+    static NetworkStatement compile(LearningStatement.Mlp mlp, StatementCompiler compiler, Scope scope) {
         ExpressionCompiler expressions = compiler.expressions();
         Assignments.Place place = compiler.place(mlp.name(), mlp.nameSpan(), scope);
         BlockSettings settings = new BlockSettings("mlp", mlp.settings(), FORMS, List.of("layer"));
@@ -104,7 +104,7 @@ public record NetworkStatement(
                     || !BlockSettings.isWord(values.get(size - 1), "bias")) {
                 throw new AgException(
                         ErrorCode.BAD_SETTING,
-                        "'layer' is written otherwise",
+                        "'layer' is not written like this",
                         setting.span(),
                         "write: layer 16 tanh, or layer 16 tanh no bias");
             }
@@ -135,7 +135,7 @@ public record NetworkStatement(
             default ->
                 throw new AgException(
                         ErrorCode.BAD_SETTING,
-                        "'init' is written otherwise",
+                        "'init' is not written like this",
                         setting.span(),
                         "write: " + FORMS.get(2).example());
         };

@@ -16,7 +16,7 @@ import ag.lang.interpreter.WhatIf;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -25,8 +25,8 @@ import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
-import ag.result.Result;
-import ag.result.Result.NudgeRow;
+import ag.result.DerivativeResult;
+import ag.result.DerivativeResult.NudgeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ import java.util.List;
  * the same for what a function or a formula gives, when each of its letters is nudged.
  */
 public record Nudging(Subject subject, Derivations.Asked by, Span span) implements Code {
-    static Code compile(Statement.Nudge nudge, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Nudge nudge, StatementCompiler compiler, Scope scope) {
         return new Nudging(
                 Subject.of(nudge.input(), nudge.span(), compiler, scope),
                 Derivations.Asked.of(nudge.by(), compiler, scope),
@@ -89,7 +89,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
             double now = new WhatIf(studied.frame().machine, leaves)
                     .at(numbers, () -> workspace.shown(studied.code().run(studied.frame())));
             NudgeRow row = new NudgeRow(studied.text(), before, predicted, now - before);
-            workspace.show(new Result.Nudged(letter.name(), by.text(), List.of(row), span));
+            workspace.show(new DerivativeResult.Nudged(letter.name(), by.text(), List.of(row), span));
         }
         studied.question().tell(root.node(), studied.points(root), span);
     }
@@ -116,7 +116,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
                                 .map(one -> new NudgeRow(
                                         one.name, one.before, one.predicted, now(machine, one) - one.before))
                                 .toList());
-        machine.workspace.show(new Result.Nudged(subject.text(), by.text(), rows, span));
+        machine.workspace.show(new DerivativeResult.Nudged(subject.text(), by.text(), rows, span));
         for (Watched one : watched) {
             if (tell(frame, one, leaves)) {
                 break;
@@ -187,7 +187,12 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
                         watch(machine, cell, name, tensor.node(k), k, tangents, watched);
                     }
                 }
-                default -> {}
+                case Datum.Inert _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> {}
             }
         }
         return watched;

@@ -7,7 +7,7 @@ import ag.lang.source.Span;
 import ag.numeric.Newton;
 import ag.numeric.RootSearch;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class NumericSolutions {
     private static final int MOST_ASKED = 20;
 
     /** All roots of one equation in a range. */
-    Result.Solved roots(Ends.@Nullable Range range) {
+    SolutionResult.Solved roots(Ends.@Nullable Range range) {
         Unknowns curve = new Unknowns(frame, letters, sides, span);
         String letter = letters.getFirst().name;
         double low = range == null ? -REACH : range.low();
@@ -58,7 +58,7 @@ final class NumericSolutions {
     }
 
     /** Looks at solutions that algebra has found: it derives by rules that hold almost everywhere. */
-    void ask(Result.Solved solved) {
+    void ask(SolutionResult.Solved solved) {
         Unknowns curve = new Unknowns(frame, letters, sides, span);
         solved.solutions().stream()
                 .map(solution -> solution.getFirst().value())
@@ -67,7 +67,7 @@ final class NumericSolutions {
                 .forEach(curve::ask);
     }
 
-    private Result.Solved solved(String letter, RootSearch.Outcome found, Ends.Range range, boolean chosen) {
+    private SolutionResult.Solved solved(String letter, RootSearch.Outcome found, Ends.Range range, boolean chosen) {
         List<String> remarks = new ArrayList<>();
         if (found.everywhere()) {
             remarks.add("it holds wherever it was looked at in " + range.text());
@@ -86,10 +86,10 @@ final class NumericSolutions {
         if (chosen) {
             remarks.add("to look elsewhere: " + span.text().strip() + elsewhere(letter));
         }
-        List<List<Result.Root>> roots = found.roots().stream()
-                .map(root -> List.of(Result.Root.near(letter, root.x())))
+        List<List<SolutionResult.Root>> roots = found.roots().stream()
+                .map(root -> List.of(SolutionResult.Root.near(letter, root.x())))
                 .toList();
-        return new Result.Solved(equations(), roots, "search", remarks, span);
+        return new SolutionResult.Solved(equations(), roots, "search", remarks, span);
     }
 
     private String elsewhere(String letter) {
@@ -97,7 +97,7 @@ final class NumericSolutions {
     }
 
     /** Solutions of several equations, from where the letters stand and from other places. */
-    Result.Solved system(Ends.@Nullable Range range) {
+    SolutionResult.Solved system(Ends.@Nullable Range range) {
         Unknowns equations = new Unknowns(frame, letters, sides, span);
         if (sides.size() != letters.size()) {
             throw new ag.lang.source.AgException(
@@ -132,7 +132,7 @@ final class NumericSolutions {
         return system(found, missed, range, stands && range == null);
     }
 
-    private Result.Solved system(
+    private SolutionResult.Solved system(
             List<double[]> found, List<Newton.Outcome> missed, Ends.@Nullable Range range, boolean once) {
         List<String> remarks = new ArrayList<>();
         if (found.isEmpty()) {
@@ -151,15 +151,15 @@ final class NumericSolutions {
                         : "searched from " + STARTS + " places in " + (range == null ? "-10..10" : range.text())
                                 + "; there may be other solutions");
         found.sort(Arrays::compare);
-        List<List<Result.Root>> roots = new ArrayList<>();
+        List<List<SolutionResult.Root>> roots = new ArrayList<>();
         for (double[] x : found) {
-            List<Result.Root> one = new ArrayList<>();
+            List<SolutionResult.Root> one = new ArrayList<>();
             for (int i = 0; i < x.length; i++) {
-                one.add(Result.Root.near(letters.get(i).name, x[i]));
+                one.add(SolutionResult.Root.near(letters.get(i).name, x[i]));
             }
             roots.add(one);
         }
-        return new Result.Solved(equations(), roots, "newton", remarks, span);
+        return new SolutionResult.Solved(equations(), roots, "newton", remarks, span);
     }
 
     private String written(double[] x) {

@@ -1,6 +1,5 @@
 package ag.lang.statements;
 
-import ag.lang.builtins.OdeSolution;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
@@ -9,11 +8,13 @@ import ag.lang.interpreter.FunctionCode;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.ode.OdeSolution;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Arguments;
 import ag.lang.values.Arithmetic;
@@ -24,6 +25,7 @@ import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -60,7 +62,7 @@ record OdeStatement(
     private record Table(
             String letter, Code from, Code to, @Nullable Code by, List<Code> unknowns, Span span) {}
 
-    static Code compile(Statement.Ode ode, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Ode ode, StatementCompiler compiler, Scope scope) {
         List<Entry> state = state(ode);
         String letter = letter(ode, state, compiler, scope);
         Statement.FunctionDefinition slope = slope(ode, state, letter);
@@ -69,7 +71,7 @@ record OdeStatement(
         List<Code> starts = new ArrayList<>();
         List<Code> times = new ArrayList<>();
         for (Entry entry : state) {
-            Statement.Start start = start(ode, entry);
+            SolutionStatement.Start start = start(ode, entry);
             starts.add(compiler.expressions().compile(start.value(), scope));
             times.add(compiler.expressions().compile(start.at(), scope));
             names.addAll(compiler.namesIn(start.value(), scope));
@@ -85,7 +87,7 @@ record OdeStatement(
         Code solved =
                 frame -> solve(frame, ode, state, letter, new Pieces(code, nested, starts, times, from, to), site);
         List<Expr.Name> unknowns =
-                ode.changing().stream().map(Statement.Changing::name).toList();
+                ode.changing().stream().map(SolutionStatement.Changing::name).toList();
         Code naming = compiler.naming(unknowns, solved, names, ode.span(), scope);
         Table table = null;
         if (!compiler.isNested(scope)) {
@@ -107,9 +109,9 @@ record OdeStatement(
 
     // ---- what is written
 
-    private static List<Entry> state(Statement.Ode ode) {
+    private static List<Entry> state(SolutionStatement.Ode ode) {
         List<Entry> state = new ArrayList<>();
-        for (Statement.Changing each : ode.changing()) {
+        for (SolutionStatement.Changing each : ode.changing()) {
             for (int order = 0; order < each.order(); order++) {
                 Expr.Name next = new Expr.Name(
                         each.name().name() + "'".repeat(order + 1), each.name().span());
@@ -119,8 +121,8 @@ record OdeStatement(
         return state;
     }
 
-    private static Statement.Start start(Statement.Ode ode, Entry entry) {
-        List<Statement.Start> found = ode.starts().stream()
+    private static SolutionStatement.Start start(SolutionStatement.Ode ode, Entry entry) {
+        List<SolutionStatement.Start> found = ode.starts().stream()
                 .filter(start -> start.name().name().equals(entry.of.name()) && start.order() == entry.order)
                 .toList();
         if (found.size() != 1) {
@@ -135,13 +137,14 @@ record OdeStatement(
     }
 
     /** What the time is called: as in dy/dx; else t, or x where that has no value and there is no t. */
-    private static String letter(Statement.Ode ode, List<Entry> state, StatementCompiler compiler, Scope scope) {
+    private static String letter(
+            SolutionStatement.Ode ode, List<Entry> state, StatementCompiler compiler, Scope scope) {
         Expr.Name written = ode.letter();
         if (written != null) {
             return written.name();
         }
         Set<String> names = new LinkedHashSet<>();
-        for (Statement.Changing each : ode.changing()) {
+        for (SolutionStatement.Changing each : ode.changing()) {
             Parts.each(each.slope(), part -> {
                 if (part instanceof Expr.Name(String name, Span _)) {
                     names.add(name);
@@ -156,7 +159,7 @@ record OdeStatement(
         return isPlace ? "x" : "t";
     }
 
-    private static Statement.FunctionDefinition slope(Statement.Ode ode, List<Entry> state, String letter) {
+    private static Statement.FunctionDefinition slope(SolutionStatement.Ode ode, List<Entry> state, String letter) {
         List<Statement.Parameter> parameters = new ArrayList<>();
         parameters.add(new Statement.Parameter(letter, null, ode.span()));
         state.forEach(entry -> parameters.add(new Statement.Parameter(entry.name(), null, entry.of.span())));
@@ -173,7 +176,7 @@ record OdeStatement(
             FunctionCode slope, boolean nested, List<Code> starts, List<Code> times, Code from, Code to) {}
 
     private static Datum solve(
-            Frame frame, Statement.Ode ode, List<Entry> state, String letter, Pieces pieces, int site) {
+            Frame frame, SolutionStatement.Ode ode, List<Entry> state, String letter, Pieces pieces, int site) {
         Workspace workspace = frame.machine.workspace;
         double from = time(frame, pieces.from, ode.from().span());
         double to = time(frame, pieces.to, ode.to().span());
@@ -186,7 +189,7 @@ record OdeStatement(
         }
         List<Datum> starts = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
-            Statement.Start written = start(ode, state.get(i));
+            SolutionStatement.Start written = start(ode, state.get(i));
             double at = time(frame, pieces.times.get(i), written.at().span());
             if (at != from) {
                 throw new AgException(
@@ -310,7 +313,10 @@ record OdeStatement(
                         .orElse("")
                 + (unknowns.size() == 1 ? " is a function now" : " are functions now") + ", from " + table.letter
                 + " = " + Numerals.rounded(first.begin(), 6) + " to " + Numerals.rounded(first.end(), 6) + "; "
-                + first.steps() + (first.steps() == 1 ? " step" : " steps"));
-        return new Result.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
+                + first.steps() + (first.steps() == 1 ? " step" : " steps")
+                + (first.stiffSteps() == 0
+                        ? ""
+                        : ", " + first.stiffSteps() + " of them by the method for stiff equations"));
+        return new SolutionResult.Followed(table.letter, names, times, rows, first.steps(), remarks, span);
     }
 }

@@ -4,10 +4,10 @@ import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
-import ag.lang.syntax.Statement;
 import ag.lang.syntax.WrittenNames;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,8 @@ final class OfLastEquation {
     private OfLastEquation() {}
 
     /** What is asked for; empty where the expression is something else. Remembers an equation that stands on its own. */
-    static Optional<Statement.DeriveImplicit> asked(Expr expression, StatementCompiler compiler, Scope scope) {
+    static Optional<DerivativeStatement.DeriveImplicit> asked(
+            Expr expression, StatementCompiler compiler, Scope scope) {
         if (compiler.isNested(scope)) {
             return Optional.empty();
         }
@@ -65,7 +66,7 @@ final class OfLastEquation {
         }
         Expr wanted = new Expr.Binary(
                 BinaryOperator.DIVIDE, new Expr.Name("d" + above, span), new Expr.Name("d" + below, span), span, span);
-        return Optional.of(new Statement.DeriveImplicit(
+        return Optional.of(new DerivativeStatement.DeriveImplicit(
                 equation, points.isEmpty() ? wanted : new Expr.At(wanted, points, span), span));
     }
 

@@ -9,8 +9,8 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.syntax.Parts;
-import ag.lang.syntax.Statement.Setting;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -58,7 +58,7 @@ final class OptimizerCode {
         Expr callee = value instanceof Expr.Call call ? call.callee() : value;
         if (!(callee instanceof Expr.Name name)) {
             throw new AgException(
-                    ErrorCode.BAD_SETTING, "'optimizer' is written otherwise", setting.span(), "write: " + EXAMPLE);
+                    ErrorCode.BAD_SETTING, "'optimizer' is not written like this", setting.span(), "write: " + EXAMPLE);
         }
         OptimizerRule rule = Optimizers.find(name.name()).orElseThrow(() -> unknown(name));
         Map<Argument, Given> arguments = arguments(rule, given, expressions, scope);

@@ -14,7 +14,7 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
 import ag.lang.syntax.Along;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PictureStatement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
@@ -45,7 +45,7 @@ public record PlotStatement(
         }
     }
 
-    static PlotStatement compile(Statement.Plot plot, StatementCompiler compiler, Scope scope) {
+    static PlotStatement compile(PictureStatement.Plot plot, StatementCompiler compiler, Scope scope) {
         List<PlotRange> ranges = plot.ranges().stream()
                 .map(along -> PlotRange.compile(along, compiler.expressions(), scope))
                 .toList();

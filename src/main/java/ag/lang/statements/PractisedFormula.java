@@ -45,7 +45,13 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
                                 subject.text(),
                                 term,
                                 formula.open().stream().map(Term::letter).toList()));
-            default -> Optional.empty();
+            case Datum.Inert _,
+                    Datum.Scalar _,
+                    Datum.Undetermined _,
+                    Datum.Numbers _,
+                    Datum.Items _,
+                    Datum.Function _,
+                    Datum.Thing _ -> Optional.empty();
         };
     }
 

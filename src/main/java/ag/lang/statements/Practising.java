@@ -18,16 +18,17 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Workspace;
 import ag.result.Notation;
 import ag.result.Numerals;
+import ag.result.PassStep.Backward;
+import ag.result.PassStep.Forward;
+import ag.result.PracticeResult;
 import ag.result.Result;
-import ag.result.Result.BackwardStep;
-import ag.result.Result.ForwardStep;
 import ag.result.print.DocumentFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Practising(
         Subject subject, @Nullable String letter, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Practice practice, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Practice practice, StatementCompiler compiler, Scope scope) {
         Expr of = practice.of();
         String letter = null;
         if (practice.of() instanceof Expr.Derivative(Expr inner, List<Expr.Name> letters, boolean _, Span _)
@@ -92,10 +93,10 @@ public record Practising(
                     stops.stream().filter(stop -> !isGiven(stop)).toList();
             stops.stream()
                     .filter(Practising::isGiven)
-                    .map(stop -> (ForwardStep) stop.step())
-                    .forEach(step -> sheet.add(new Result.Stated(step.name(), step.value(), span)));
+                    .map(stop -> (Forward) stop.step())
+                    .forEach(step -> sheet.add(new PracticeResult.Stated(step.name(), step.value(), span)));
             for (int i = 0; i < asked.size(); i++) {
-                sheet.add(new Result.Question(
+                sheet.add(new PracticeResult.Question(
                         subject.text(), i + 1, asked.size(), asked.get(i).step(), span));
             }
             // The graph and the derivatives would be the answers.
@@ -109,7 +110,7 @@ public record Practising(
     }
 
     private static boolean isGiven(Walk.Stop stop) {
-        return stop.step() instanceof ForwardStep step && step.given();
+        return stop.step() instanceof Forward step && step.given();
     }
 
     /** The questions as an exercise sheet. */
@@ -139,9 +140,8 @@ public record Practising(
             this.workspace = machine.workspace;
             this.judge = judge;
             for (Walk.Stop stop : stops) {
-                if (stop.step() instanceof ForwardStep(String name, String _, boolean given, double x, var _)
-                        && given) {
-                    workspace.show(new Result.Stated(name, x, span));
+                if (stop.step() instanceof Forward(String name, String _, boolean given, double x, var _) && given) {
+                    workspace.show(new PracticeResult.Stated(name, x, span));
                 } else {
                     questions.add(stop);
                 }
@@ -152,7 +152,7 @@ public record Practising(
             Optional<Dialogue> dialogue = workspace.dialogue();
             for (int i = 0; i < questions.size(); i++) {
                 workspace.checkStop(span);
-                workspace.show(new Result.Question(
+                workspace.show(new PracticeResult.Question(
                         subject.text(),
                         i + 1,
                         questions.size(),
@@ -184,7 +184,7 @@ public record Practising(
 
                 @Override
                 public Result solution() {
-                    return new Result.Stated(name(question), number(question), span);
+                    return new PracticeResult.Stated(name(question), number(question), span);
                 }
 
                 @Override
@@ -202,11 +202,10 @@ public record Practising(
 
         private boolean judged(Walk.Stop question, Answer answer) {
             Judge.Judgement judgement = switch (question.step()) {
-                case ForwardStep step ->
-                    new Judge.Judgement(answer.isMeant(step.value()), List.of(), "", hint(question));
-                case BackwardStep _ -> judge.of(question.node(), answer);
+                case Forward step -> new Judge.Judgement(answer.isMeant(step.value()), List.of(), "", hint(question));
+                case Backward _ -> judge.of(question.node(), answer);
             };
-            workspace.show(new Result.Judged(
+            workspace.show(new PracticeResult.Judged(
                     name(question),
                     answer.value(),
                     judgement.right(),
@@ -219,29 +218,29 @@ public record Practising(
 
         private String name(Walk.Stop question) {
             return switch (question.step()) {
-                case ForwardStep step -> step.name();
-                case BackwardStep step -> Notation.derivative(subject.text(), step.node());
+                case Forward step -> step.name();
+                case Backward step -> Notation.derivative(subject.text(), step.node());
             };
         }
 
         private static double number(Walk.Stop question) {
             return switch (question.step()) {
-                case ForwardStep step -> step.value();
-                case BackwardStep step -> step.gradient();
+                case Forward step -> step.value();
+                case Backward step -> step.gradient();
             };
         }
 
         /** The local rule. What came before may be shown, what is asked may not. */
         private String hint(Walk.Stop question) {
             return switch (question.step()) {
-                case ForwardStep step ->
+                case Forward step ->
                     step.expression() + " with "
                             + String.join(
                                     ", ",
                                     step.operands().stream()
                                             .map(given -> given.name() + " = " + rounded(given.value()))
                                             .toList());
-                case BackwardStep _ -> {
+                case Backward _ -> {
                     String rule = judge.hint(question.node());
                     yield judge.relation(question.node()) + (rule.isEmpty() ? "" : "; " + rule);
                 }

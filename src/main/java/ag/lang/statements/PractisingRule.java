@@ -8,7 +8,7 @@ import ag.lang.interpreter.Loops;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import java.util.OptionalLong;
@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span) implements Code {
     private static final int SHEET = 10;
 
-    static Code compile(Statement.PracticeRule practice) {
+    static Code compile(PracticeStatement.PracticeRule practice) {
         ExerciseRule rule = ExerciseRule.of(practice.rule())
                 .orElseThrow(() -> new AgException(
                         ErrorCode.UNKNOWN_SETTING,
@@ -29,7 +29,7 @@ record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span
                         "there are: " + String.join(" rule, ", ExerciseRule.words()) + " rule"));
         int level = 1;
         OptionalLong seed = OptionalLong.empty();
-        for (Statement.RuleOption option : practice.options()) {
+        for (PracticeStatement.RuleOption option : practice.options()) {
             long most = option.name().equals("level") ? ExerciseRule.LEVELS : RandomSource.MAX_SEED;
             double least = option.name().equals("level") ? 1 : 0;
             if (!(option.name().equals("level") || option.name().equals("seed"))

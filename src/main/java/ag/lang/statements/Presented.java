@@ -19,6 +19,7 @@ import ag.lang.values.Plains;
 import ag.lang.values.Workspace;
 import ag.present.Presentation;
 import ag.result.Format;
+import ag.result.GraphResult;
 import ag.result.Result;
 import ag.result.print.DocumentFile;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ record Presented(
 
     private String picture(Studied studied) {
         Workspace workspace = studied.workspace();
-        Result.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
+        GraphResult.Graphed graph = GraphView.of(workspace.tape(), studied.names(), studied.text(), span);
         Diagram diagram = GraphDiagram.of(graph, studied.frame().machine.format);
         Typeface typeface = Typeface.bundled();
         Drawing drawing = DiagramPicture.draw(

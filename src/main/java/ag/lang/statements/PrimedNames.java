@@ -4,11 +4,11 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import java.util.List;
 
 /** In the equations of an {@code ode}, y' stands for a number as y does: it becomes the name of one. */
-record PrimedNames(List<Statement.Changing> changing) {
+record PrimedNames(List<SolutionStatement.Changing> changing) {
     Expr in(Expr expression) {
         if (!holdsPrime(expression)) {
             return expression;

@@ -9,7 +9,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import java.util.List;
@@ -28,7 +28,7 @@ record RobustLoss(String word, Code scale, Span scaleSpan) {
         }
         throw new AgException(
                 ErrorCode.BAD_SETTING,
-                "'robust' is written otherwise",
+                "'robust' is not written like this",
                 setting.span(),
                 "write: " + EXAMPLE + ", or robust soft_l1(1.5), with the size from which on a residual counts less");
     }

@@ -16,13 +16,13 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Workspace;
 import ag.result.Numerals;
-import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,29 +38,25 @@ import org.jspecify.annotations.Nullable;
  * Runs {@code solve x^2 = 4}: by algebra where a rule fits, which gives all solutions exactly; otherwise by numbers, and then says
  * where it has looked.
  *
- * @param texts both sides of each equation as they were read; empty where names in them may be local
+ * @param texts both sides of each equation
  * @param names the global names in each equation
  */
 public record Solving(
         List<Unknowns.Sides> sides,
-        List<Expr> texts,
+        List<LocalText> texts,
         List<Set<Cell>> names,
         List<Expr.Name> named,
         @Nullable Ends ends,
         Span span)
         implements Code {
 
-    private static final Set<Expr.BinaryOperator> COMPARISONS = Set.of(
-            Expr.BinaryOperator.LESS,
-            Expr.BinaryOperator.LESS_OR_EQUAL,
-            Expr.BinaryOperator.GREATER,
-            Expr.BinaryOperator.GREATER_OR_EQUAL);
-
-    static Code compile(Statement.Solve solve, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
+        if (solve.equations().stream().anyMatch(Inequalities::isOne)) {
+            return Inequalities.compile(solve, compiler, scope);
+        }
         requireEquations(solve);
-        boolean readable = solve.equations().stream().allMatch(one -> StatementCompiler.isGlobal(one, scope));
         List<Unknowns.Sides> sides = new ArrayList<>();
-        List<Expr> texts = new ArrayList<>();
+        List<LocalText> texts = new ArrayList<>();
         List<Set<Cell>> names = new ArrayList<>();
         for (Expr equation : solve.equations()) {
             Expr left = equation instanceof Expr.Equation whole ? whole.left() : equation;
@@ -72,30 +68,18 @@ public record Solving(
                 used.addAll(compiler.namesIn(right, scope));
             }
             names.add(used);
-            if (readable) {
-                Expr zero = new Expr.NumberLiteral(0, equation.span());
-                Expr readRight = right == null ? zero : compiler.expressions().read(right, scope);
-                texts.add(new Expr.Equation(compiler.expressions().read(left, scope), readRight, equation.span()));
-            }
+            Expr zero = new Expr.NumberLiteral(0, equation.span());
+            Expr readRight = right == null ? zero : compiler.expressions().read(right, scope);
+            Expr read = new Expr.Equation(compiler.expressions().read(left, scope), readRight, equation.span());
+            texts.add(LocalText.ofRead(read, compiler, scope));
         }
         Ends ends = solve.range() == null ? null : Ends.of(solve.range(), compiler, scope);
         return new Solving(sides, texts, names, solve.unknowns(), ends, solve.span());
     }
 
     /** Other systems put the letters behind a comma. */
-    private static void requireEquations(Statement.Solve solve) {
+    private static void requireEquations(SolutionStatement.Solve solve) {
         List<Expr> equations = solve.equations();
-        for (Expr equation : equations) {
-            if (equation instanceof Expr.Binary(Expr.BinaryOperator sign, Expr left, Expr right, Span _, Span span)
-                    && COMPARISONS.contains(sign)) {
-                throw new AgException(
-                        ErrorCode.NOT_AN_UNKNOWN,
-                        "solve takes equations: an inequality changes from true to false where its sides are equal",
-                        span,
-                        "write: solve " + left.span().text().strip() + " = "
-                                + right.span().text().strip());
-            }
-        }
         if (equations.size() > 1 && solve.unknowns().isEmpty() && equations.getLast() instanceof Expr.Name letter) {
             Span first = equations.getFirst().span();
             Span before = equations.get(equations.size() - 2).span();
@@ -112,7 +96,7 @@ public record Solving(
         Workspace workspace = frame.machine.workspace;
         List<Cell> unknowns = unknowns(frame);
         Ends.@Nullable Range range = ends == null ? null : ends.at(frame);
-        Optional<Result.Solved> exact = byAlgebra(frame, unknowns, range);
+        Optional<SolutionResult.Solved> exact = byAlgebra(frame, unknowns, range);
         NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         if (exact.isPresent()) {
             if (sides.size() == 1 && unknowns.size() == 1) {
@@ -182,7 +166,7 @@ public record Solving(
                     name.span(),
                     "name a letter without a value, or an input");
         }
-        if (!texts.isEmpty() && !occurs(frame, cell)) {
+        if (!occurs(frame, cell)) {
             throw new AgException(
                     ErrorCode.NOT_AN_UNKNOWN,
                     "'" + name.name() + "' does not occur in what is to be solved",
@@ -200,10 +184,12 @@ public record Solving(
         Term.Letter wanted = Term.letter(letter.name);
         FormulaTexts reader = FormulaTexts.open(frame.machine, Set.of(wanted));
         return texts.stream()
-                .map(Expr.Equation.class::cast)
-                .anyMatch(equation -> Stream.of(equation.left(), equation.right())
-                        .map(reader::read)
-                        .anyMatch(term -> term.isEmpty() || Letters.contains(term.get(), wanted)));
+                .map(text -> text.at(frame))
+                .anyMatch(text -> text.isEmpty()
+                        || text.get() instanceof Expr.Equation equation
+                                && Stream.of(equation.left(), equation.right())
+                                        .map(reader::read)
+                                        .anyMatch(term -> term.isEmpty() || Letters.contains(term.get(), wanted)));
     }
 
     /** The inputs that the equations are built on, where all their letters have values. */
@@ -226,13 +212,16 @@ public record Solving(
 
     // ---- by algebra
 
-    private Optional<Result.Solved> byAlgebra(Frame frame, List<Cell> unknowns, Ends.@Nullable Range range) {
+    private Optional<SolutionResult.Solved> byAlgebra(Frame frame, List<Cell> unknowns, Ends.@Nullable Range range) {
         List<Term.Letter> letters =
                 unknowns.stream().map(cell -> Term.letter(cell.name)).toList();
         List<Term> left = new ArrayList<>();
         List<Term> right = new ArrayList<>();
-        for (Expr text : texts) {
-            Expr.Equation equation = (Expr.Equation) text;
+        for (LocalText text : texts) {
+            Optional<Expr> read = text.at(frame);
+            if (read.isEmpty() || !(read.get() instanceof Expr.Equation equation)) {
+                return Optional.empty();
+            }
             FormulaTexts reader = FormulaTexts.open(frame.machine, Set.copyOf(letters));
             Optional<Term> a = reader.read(equation.left());
             Optional<Term> b = reader.read(equation.right());
@@ -270,8 +259,7 @@ public record Solving(
     }
 
     /** The numbers that letters stand for, as they are typed; empty where one is no finite number. */
-    private static Optional<Map<Term.Letter, Term>> numbers(
-            Map<Term.Letter, Double> values, List<Term.Letter> unknowns) {
+    static Optional<Map<Term.Letter, Term>> numbers(Map<Term.Letter, Double> values, List<Term.Letter> unknowns) {
         Map<Term.Letter, Term> numbers = new HashMap<>();
         for (Map.Entry<Term.Letter, Double> value : values.entrySet()) {
             if (unknowns.contains(value.getKey())) {

@@ -7,11 +7,12 @@ import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Dialogue;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Workspace;
+import ag.result.PracticeResult;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code step L}: walks the forward and the backward pass, forth and back. Where there is no one to ask, it shows all steps. */
 public record Stepping(Subject subject, @Nullable String path, Span span) implements Code {
-    static Code compile(Statement.Step step, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Step step, StatementCompiler compiler, Scope scope) {
         return new Stepping(Subject.of(step.of(), step.span(), compiler, scope), step.path(), step.span());
     }
 
@@ -55,7 +56,7 @@ public record Stepping(Subject subject, @Nullable String path, Span span) implem
     }
 
     private Result step(List<Walk.Stop> stops, int index) {
-        return new Result.Stepped(
+        return new PracticeResult.Stepped(
                 subject.text(), index + 1, stops.size(), stops.get(index).step(), span);
     }
 

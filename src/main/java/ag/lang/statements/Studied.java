@@ -251,7 +251,13 @@ record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> 
                     frame(definition.frame());
                 }
                 case HoldsInput thing -> value(thing.input().value());
-                case null, default -> {}
+                case null -> {}
+                case Datum.Inert _,
+                        Datum.Undetermined _,
+                        Datum.Numbers _,
+                        Datum.Items _,
+                        Datum.Function _,
+                        Datum.Thing _ -> {}
             }
         }
     }

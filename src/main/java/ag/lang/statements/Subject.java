@@ -171,7 +171,7 @@ record Subject(
                         subject -> subject.study(frame, view),
                         () -> view.accept(new Studied(frame, this, of.code(), held, List.of())));
             }
-            default -> {
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ -> {
                 List<String> letters = place.isNamed() ? List.of() : present(frame);
                 look(frame, formula(letters), ViewPlace.Letters.of(letters), view);
             }
@@ -252,7 +252,7 @@ record Subject(
             Workspace workspace = frame.machine.workspace;
             Datum[] values = letters.stream().map(Input::value).toArray(Datum[]::new);
             return function.call(
-                    workspace, new Arguments(values, names, of.span(), workspace.site(of.span()), List.of()));
+                    workspace, new Arguments(values, names, of.span(), workspace.site(of.span()), List.of(), null));
         };
     }
 

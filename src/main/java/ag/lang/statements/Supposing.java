@@ -15,8 +15,8 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -30,9 +30,9 @@ import java.util.Map;
  * @param function what {@code tanh} stands for
  * @param names the names in the derivative but for its variable
  */
-public record Supposing(Statement.Suppose statement, Code function, Map<String, Code> names, Code body)
+public record Supposing(DerivativeStatement.Suppose statement, Code function, Map<String, Code> names, Code body)
         implements Code {
-    static Code compile(Statement.Suppose suppose, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.Suppose suppose, StatementCompiler compiler, Scope scope) {
         Map<String, Code> names = new HashMap<>();
         for (Expr.Name name : RuleReader.names(suppose.derivative())) {
             if (!name.name().equals(suppose.variable())) {

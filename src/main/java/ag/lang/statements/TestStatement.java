@@ -8,14 +8,14 @@ import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.ControlStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Stopped;
 import ag.result.Result;
 
 /** Runs {@code test "name" { … }}: a failure inside is reported and ends the test, not the program; what ends the program from outside does. */
 public record TestStatement(String name, Code body, Span span) implements Code {
-    static Code compile(Statement.Test test, StatementCompiler compiler, Scope scope) {
+    static Code compile(ControlStatement.Test test, StatementCompiler compiler, Scope scope) {
         return new TestStatement(test.name(), compiler.block(test.body(), scope), test.span());
     }
 

@@ -17,8 +17,8 @@ import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Statement;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement;
+import ag.lang.syntax.LearningStatement.Setting;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
@@ -38,8 +38,8 @@ import ag.nn.training.TrainingResult;
 import ag.nn.training.TrainingState;
 import ag.optimize.Needs;
 import ag.optimize.Optimizer;
+import ag.result.NetworkResult;
 import ag.result.Numerals;
-import ag.result.Result;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +95,7 @@ public final class TrainStatement implements Code {
     private final @Nullable CountSetting seed;
     private final Span span;
 
-    public TrainStatement(Statement.Train train, ExpressionCompiler expressions, Scope scope) {
+    public TrainStatement(LearningStatement.Train train, ExpressionCompiler expressions, Scope scope) {
         BlockSettings settings =
                 new BlockSettings("train", train.settings(), FORMS, List.of("regularize", "stop", "clip"));
         span = train.span();
@@ -231,7 +231,7 @@ public final class TrainStatement implements Code {
         Decision decision = rule.decision().orElse(null);
         LastTraining last = notes.last(net, thing, start, training, before).orElse(null);
         net.trained(workspace, losses, decision, last);
-        workspace.show(new Result.Trained(
+        workspace.show(new NetworkResult.Trained(
                 net.name(),
                 learned.length,
                 losses.length,
@@ -419,7 +419,7 @@ public final class TrainStatement implements Code {
             }
             throw new AgException(
                     ErrorCode.BAD_SETTING,
-                    "'regularize' is written otherwise",
+                    "'regularize' is not written like this",
                     line.span(),
                     "write: " + FORMS.get(5).example());
         }

@@ -17,11 +17,12 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Datum;
 import ag.numeric.DifferentiableFunction;
 import ag.numeric.RootSearch;
 import ag.result.Result;
+import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,16 +34,23 @@ import org.jspecify.annotations.Nullable;
  * Runs {@code critical f} and {@code extrema f on 0..5}: where a function is flat or has a corner, each place with the test that tells a
  * minimum from a maximum; extrema looks at the ends of the range too and says where the function is largest and smallest.
  */
-public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span span) implements Code {
+public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bounds> bounds, Span span)
+        implements Code {
     private static final double REACH = 10;
 
     /** So far beside a place its two sides are looked at. */
     private static final double BESIDE = 1e-5;
 
-    static Code compile(Statement.Turns turns, StatementCompiler compiler, Scope scope) {
+    static Code compile(SolutionStatement.Turns turns, StatementCompiler compiler, Scope scope) {
         Ends ends = turns.range() == null ? null : Ends.of(turns.range(), compiler, scope);
-        return new Turning(turns.extrema(), Mapping.of(turns.of(), compiler, scope), ends, turns.span());
+        List<Bounds> bounds = turns.ranges().stream()
+                .map(along -> new Bounds(along.variable(), Ends.of(along.range(), compiler, scope), along.span()))
+                .toList();
+        return new Turning(turns.extrema(), Mapping.of(turns.of(), compiler, scope), ends, bounds, turns.span());
     }
+
+    /** The range of one letter. */
+    record Bounds(String letter, Ends ends, Span span) {}
 
     /** A place, with what is known of it. */
     private record Turn(Solution at, String what, String test) {
@@ -60,14 +68,52 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                         ErrorCode.BAD_RANGE,
                         "a range is for a function of one letter, and this has several",
                         ends.span(),
-                        "write: critical " + of.textOf());
+                        "write: " + said(seen.letters()));
             }
-            frame.machine.workspace.show(new SurfaceTurns(frame, of, seen, span).found());
+            frame.machine.workspace.show(new SurfaceTurns(frame, of, seen, box(frame, seen), extrema, span).found());
             return Loops.NOTHING;
         }
-        Ends.@Nullable Range range = ends == null ? null : ends.at(frame);
+        List<Ends.Range> named = box(frame, seen);
+        Ends.@Nullable Range range = ends != null ? ends.at(frame) : named.isEmpty() ? null : named.getFirst();
         frame.machine.workspace.show(new Search(frame, seen, range).found());
         return Loops.NOTHING;
+    }
+
+    /** A range for each letter, in their order; none where none is said. */
+    private List<Ends.Range> box(Frame frame, Mapping.Seen seen) {
+        if (bounds.isEmpty()) {
+            return List.of();
+        }
+        List<Ends.Range> box = new ArrayList<>();
+        for (Term.Letter letter : seen.letters()) {
+            List<Bounds> fitting = bounds.stream()
+                    .filter(bound -> bound.letter.equals(letter.name()))
+                    .toList();
+            if (fitting.size() != 1 || bounds.size() != seen.letters().size()) {
+                throw new AgException(
+                        ErrorCode.BAD_RANGE,
+                        "'" + of.textOf() + "' has the letters "
+                                + String.join(
+                                        ", ",
+                                        seen.letters().stream()
+                                                .map(Term.Letter::name)
+                                                .toList())
+                                + ", and each needs one range",
+                        bounds.getFirst().span.to(bounds.getLast().span),
+                        "write: " + said(seen.letters()));
+            }
+            box.add(fitting.getFirst().ends.at(frame));
+        }
+        return box;
+    }
+
+    private String said(List<Term.Letter> letters) {
+        return (extrema ? "extrema " : "critical ") + of.textOf() + " on "
+                + String.join(
+                        ", ",
+                        letters.stream()
+                                .map(letter -> letter.name() + " in 0..1")
+                                .toList());
     }
 
     /** One search. */
@@ -116,7 +162,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                 remarks.addFirst(everywhere ? "it is flat everywhere" : "no place was found where it turns");
             }
             String word = extrema ? "extrema" : "critical";
-            return new Result.Turns(word, of.textOf(), rows(turns, poles.isEmpty()), remarks, span);
+            return new SolutionResult.Turns(word, of.textOf(), rows(turns, poles.isEmpty()), remarks, span);
         }
 
         /** An end of the range at which the function is flat is one place. */
@@ -331,7 +377,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
 
         // ---- rows
 
-        private List<Result.TurnRow> rows(List<Turn> turns, boolean bounded) {
+        private List<SolutionResult.TurnRow> rows(List<Turn> turns, boolean bounded) {
             List<Double> values = turns.stream()
                     .map(turn -> Double.isNaN(turn.x())
                             ? Double.NaN
@@ -342,7 +388,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
             double least = values.stream().mapToDouble(value -> value).min().orElse(0);
             double most = values.stream().mapToDouble(value -> value).max().orElse(0);
             double near = 1e-12 * Math.max(1, Math.max(Math.abs(least), Math.abs(most)));
-            List<Result.TurnRow> rows = new ArrayList<>();
+            List<SolutionResult.TurnRow> rows = new ArrayList<>();
             for (int i = 0; i < turns.size(); i++) {
                 Turn turn = turns.get(i);
                 String what = turn.what;
@@ -352,17 +398,18 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                 if (whole && values.get(i) >= most - near) {
                     what += ", largest";
                 }
-                rows.add(new Result.TurnRow(List.of(written(turn.at)), value(turn, values.get(i)), what, turn.test));
+                rows.add(new SolutionResult.TurnRow(
+                        List.of(written(turn.at)), value(turn, values.get(i)), what, turn.test));
             }
             return rows;
         }
 
-        private Result.Root written(Solution at) {
+        private SolutionResult.Root written(Solution at) {
             return ExactSolutions.root(FormulaTexts.taken(frame.machine), seen.letter(), at.value(), at.exact());
         }
 
         /** The values at places without end. */
-        private Result.Root byTurns(Term place, Term.Letter whole) {
+        private SolutionResult.Root byTurns(Term place, Term.Letter whole) {
             List<String> values = new ArrayList<>();
             for (int count = 0; count < 2; count++) {
                 Term at = Letters.replaced(place, Map.of(whole, Term.number(count)));
@@ -373,10 +420,10 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                     values.add(text);
                 }
             }
-            return new Result.Root(seen.letter().name(), String.join(" and ", values), null, null, true, false);
+            return new SolutionResult.Root(seen.letter().name(), String.join(" and ", values), null, null, true, false);
         }
 
-        private Result.Root value(Turn turn, double number) {
+        private SolutionResult.Root value(Turn turn, double number) {
             Term.Letter whole = turn.at.whole();
             if (term.isPresent() && whole != null) {
                 return byTurns(turn.at.value(), whole);
@@ -390,7 +437,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, Span spa
                     return ExactSolutions.root(FormulaTexts.taken(frame.machine), seen.letter(), value, true);
                 }
             }
-            return Result.Root.near(seen.letter().name(), number);
+            return SolutionResult.Root.near(seen.letter().name(), number);
         }
     }
 }

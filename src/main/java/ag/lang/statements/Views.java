@@ -12,12 +12,13 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Input;
 import ag.lang.values.Smoothness.Point;
 import ag.lang.values.Tensor;
+import ag.result.DerivativeResult;
 import ag.result.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class Views {
 
     /** {@code trace L}. */
     public record Trace(Subject subject, @Nullable String path, Span span) implements Code {
-        static Code compile(Statement.Trace trace, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Trace trace, StatementCompiler compiler, Scope scope) {
             return new Trace(Subject.of(trace.of(), trace.span(), compiler, scope), trace.path(), trace.span());
         }
 
@@ -55,7 +56,8 @@ public final class Views {
             Tape tape = studied.workspace().tape();
             presented.show(
                     studied,
-                    List.of(new Result.Traced(studied.text(), ag.explain.Trace.of(tape, studied.names()), span)),
+                    List.of(new DerivativeResult.Traced(
+                            studied.text(), ag.explain.Trace.of(tape, studied.names()), span)),
                     true);
             studied.question().tell(root.node(), points, span);
         }
@@ -74,7 +76,7 @@ public final class Views {
 
     /** {@code explain L wrt a}. */
     public record Explain(Subject subject, @Nullable String path, Span span) implements Code {
-        static Code compile(Statement.Explain explain, StatementCompiler compiler, Scope scope) {
+        static Code compile(DerivativeStatement.Explain explain, StatementCompiler compiler, Scope scope) {
             return new Explain(
                     Subject.of(explain.of(), explain.inputs(), explain.span(), compiler, scope),
                     explain.path(),

@@ -15,7 +15,7 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement;
+import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
 import ag.result.Result;
@@ -30,18 +30,18 @@ import java.util.OptionalInt;
  * Runs {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}: a sheet of exercises, its key with {@code answers}, or the
  * marks for files of answers.
  */
-record WorksheetStatement(Statement.Worksheet written, Sheets sheets, List<OwnTask> tasks) implements Code {
+record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, List<OwnTask> tasks) implements Code {
     private static final int MOST = 100;
     private static final int ROOM = 3;
     private static final String FORM = "write: worksheet \"chain rule\" 10 questions level 2 seed 7 to \"sheet.html\"";
 
-    static Code compile(Statement.Worksheet written, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Worksheet written, StatementCompiler compiler, Scope scope) {
         boolean own = !written.tasks().isEmpty();
         Optional<ExerciseRule> rule = own ? Optional.empty() : Optional.of(rule(written));
         int level = 1;
         OptionalInt count = OptionalInt.empty();
         Optional<Sheets.Seeds> seeds = Optional.empty();
-        for (Statement.RuleOption option : written.options()) {
+        for (PracticeStatement.RuleOption option : written.options()) {
             check(option, own);
             switch (option.name()) {
                 case "level" -> level = (int) option.value();
@@ -65,7 +65,7 @@ record WorksheetStatement(Statement.Worksheet written, Sheets sheets, List<OwnTa
                         .toList());
     }
 
-    private static ExerciseRule rule(Statement.Worksheet written) {
+    private static ExerciseRule rule(PracticeStatement.Worksheet written) {
         String named = written.title().strip();
         String word = named.endsWith(" rule") ? named.substring(0, named.length() - " rule".length()) : named;
         return ExerciseRule.of(word)
@@ -77,7 +77,7 @@ record WorksheetStatement(Statement.Worksheet written, Sheets sheets, List<OwnTa
                                 + " rule; your own stand in braces: worksheet \"Test\" { x^2 sin(x); ln(3x) }"));
     }
 
-    private static void check(Statement.RuleOption option, boolean own) {
+    private static void check(PracticeStatement.RuleOption option, boolean own) {
         if (own && option.name().equals("level")) {
             throw new AgException(
                     ErrorCode.UNKNOWN_SETTING,

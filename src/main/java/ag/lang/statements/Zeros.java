@@ -16,7 +16,7 @@ import java.util.List;
 record Zeros(PlaneSamples.Height height, PlaneSamples.Window window, int size, Samples grid) {
     private static final int HALVINGS = 40;
 
-    /** A change of sign is decided as soon as the height there is so many times smaller or larger than beside it. */
+    /** A change of sign is decided as soon as the height there is this many times smaller or larger than beside it. */
     private static final double DECIDED = 1e4;
 
     private static final int SECTIONS = 40;

@@ -26,7 +26,7 @@ record AssignmentProblems(WrongStatement statement) {
         if (!inBlock && index > 1 && statement.needsBlock() && TokenRoles.endsOperand(statement.token(index - 2))) {
             return statement.problem(
                     ErrorCode.MISSING_BLOCK,
-                    "'" + head.getText() + "' is written otherwise",
+                    "'" + head.getText() + "' is not written like this",
                     previous,
                     "write: " + Forms.of(head.getText()));
         }

@@ -206,7 +206,7 @@ public record ForeignLine(String message, String line, boolean near) {
         return (near ? "what comes near: " : "write: ") + line;
     }
 
-    /** What to type instead of a line that is a mistake; empty where it is nobody's way to write. */
+    /** What to type instead of a line that is a mistake; empty where no other system writes it like that. */
     public static Optional<ForeignLine> of(String text) {
         String line = text.strip();
         if (line.length() > 200 || line.indexOf('\n') >= 0) {

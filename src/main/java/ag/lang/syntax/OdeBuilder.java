@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the equations of an {@code ode} apart: those that say how fast something changes, and those that say where it starts. */
 final class OdeBuilder {
-    private final List<Statement.Changing> changing = new ArrayList<>();
-    private final List<Statement.Start> starts = new ArrayList<>();
+    private final List<SolutionStatement.Changing> changing = new ArrayList<>();
+    private final List<SolutionStatement.Start> starts = new ArrayList<>();
     private Expr.@Nullable Name letter;
 
     private OdeBuilder() {}
 
-    static Statement.Ode of(List<Expr> equations, Expr from, Expr to, @Nullable Expr by, Span span) {
+    static SolutionStatement.Ode of(List<Expr> equations, Expr from, Expr to, @Nullable Expr by, Span span) {
         OdeBuilder builder = new OdeBuilder();
         equations.forEach(builder::add);
         if (builder.changing.isEmpty()) {
             throw problem(span);
         }
-        return new Statement.Ode(builder.changing, builder.starts, builder.letter, from, to, by, span);
+        return new SolutionStatement.Ode(builder.changing, builder.starts, builder.letter, from, to, by, span);
     }
 
     private void add(Expr written) {
@@ -60,14 +60,14 @@ final class OdeBuilder {
                     name.span(),
                     "give it one");
         }
-        changing.add(new Statement.Changing(name, order, slope));
+        changing.add(new SolutionStatement.Changing(name, order, slope));
     }
 
     private void start(Expr of, Expr at, Expr value, Span span) {
         switch (of) {
-            case Expr.Name name -> starts.add(new Statement.Start(name, 0, at, value));
+            case Expr.Name name -> starts.add(new SolutionStatement.Start(name, 0, at, value));
             case Expr.Prime(Expr.Name name, int order, Span _) ->
-                starts.add(new Statement.Start(name, order, at, value));
+                starts.add(new SolutionStatement.Start(name, order, at, value));
             default -> throw problem(span);
         }
     }

@@ -87,11 +87,20 @@ record OtherSystems(WrongStatement statement) {
                 && previous.getType() == AgParser.NUMBER
                 && statement.token(index + 1).getType() == AgParser.NUMBER;
         if (comma && WrongStatement.isEnd(statement.token(index + 2))) {
+            String behind = statement.token(index + 1).getText();
+            if (GroupedDigits.isEither(previous.getText(), behind)) {
+                String number = previous.getText() + "," + behind;
+                String before = leading(index - 1) + previous.getText();
+                return statement.problem(
+                        ErrorCode.TWO_READINGS,
+                        "'" + number + "' can be read in two ways",
+                        token,
+                        "write " + before + behind + ", or " + before + "." + behind);
+            }
             return problem(
                     token,
                     "numbers have a point, and no comma",
-                    leading(index - 1) + previous.getText() + "."
-                            + statement.token(index + 1).getText());
+                    leading(index - 1) + previous.getText() + "." + behind);
         }
         return null;
     }

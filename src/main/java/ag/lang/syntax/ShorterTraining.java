@@ -2,7 +2,7 @@ package ag.lang.syntax;
 
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.lang.syntax.Statement.Setting;
+import ag.lang.syntax.LearningStatement.Setting;
 import java.util.List;
 
 /** Rewrites a training as one that ends after a number of steps. */
@@ -12,8 +12,8 @@ public final class ShorterTraining {
     /** A training or a minimization with the line {@code stop after step 41}; any other statement as it is. */
     public static Statement of(Statement statement, long steps) {
         return switch (statement) {
-            case Statement.Train train -> with(train, train.settings(), steps);
-            case Statement.Minimize minimize -> with(minimize, minimize.settings(), steps);
+            case LearningStatement.Train train -> with(train, train.settings(), steps);
+            case LearningStatement.Minimize minimize -> with(minimize, minimize.settings(), steps);
             default -> statement;
         };
     }

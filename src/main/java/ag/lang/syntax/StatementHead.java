@@ -61,7 +61,7 @@ record StatementHead(List<Token> tokens) {
                 && tokens.stream().noneMatch(token -> token.getType() == AgParser.LPAREN);
     }
 
-    /** Words that nothing joins, as in a command that is written otherwise. */
+    /** Words that nothing joins, as in a command that is not written correctly. */
     private boolean isWords() {
         return type(1) == AgParser.NAME;
     }

@@ -6,7 +6,7 @@ import ag.lang.syntax.grammar.AgParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** Says in the user's words why the tokens of a statement are none. */
+/** Says in plain words why some tokens make no statement. */
 final class SyntaxProblems {
     private final WrongStatement statement;
 
@@ -169,7 +169,8 @@ final class SyntaxProblems {
                         : "write a value on its left";
             case "-" ->
                 "√∛".contains(previous.getText())
-                        ? "a root of a number with a sign needs brackets: √(-1)"
+                        ? "a root of a number with a sign needs brackets: " + previous.getText() + "(-"
+                                + statement.token(index + 1).getText() + ")"
                         : "write a value on its left";
             default -> "write a value on its left";
         };
@@ -238,22 +239,31 @@ final class SyntaxProblems {
         if (!statement.inBlock(index) && statement.needsBlock()) {
             return statement.problem(
                     ErrorCode.MISSING_BLOCK,
-                    "'" + head.getText() + "' is written otherwise",
+                    "'" + head.getText() + "' is not written like this",
                     right,
                     "write: " + Forms.of(head.getText()));
         }
         if (left.getText().equals("mod") && index > 1) {
             return statement.problem(
-                    ErrorCode.OTHER_SYSTEM,
-                    "the remainder is a function",
-                    left,
-                    "write: mod(" + statement.token(index - 2).getText() + ", " + right.getText() + ")");
+                    ErrorCode.OTHER_SYSTEM, "the remainder is a function", left, "write: " + remainder(index - 1));
         }
         return statement.problem(
                 ErrorCode.MISSING_OPERATOR,
                 "'" + left.getText() + "' and '" + right.getText() + "' stand side by side",
                 right,
                 sideBySideHint(left, right, statement.inBrackets(index)));
+    }
+
+    /** The line with the function; a form to be filled in where the sides are more than a number or a name each. */
+    private String remainder(int sign) {
+        int last = statement.tokens().size() - 1;
+        int from = sign > 1 && statement.token(sign - 2).getText().equals("-") ? sign - 2 : sign - 1;
+        boolean whole = (from == 0 || statement.token(from - 1).getText().equals("=")) && sign + 2 == last;
+        return whole
+                ? (statement.text(0, from) + " mod(" + statement.text(from, sign) + ", "
+                                + statement.text(sign + 1, last) + ")")
+                        .strip()
+                : "mod(a, b), with all of its left side as a";
     }
 
     private static String meantCommand(Token word, Token head) {

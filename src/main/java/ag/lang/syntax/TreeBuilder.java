@@ -81,17 +81,17 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitLeave(LeaveContext leave) {
-        Statement.Leave.Way way =
-                Statement.Leave.Way.valueOf(leave.LEAVE().getText().toUpperCase(Locale.ROOT));
+        ControlStatement.Leave.Way way =
+                ControlStatement.Leave.Way.valueOf(leave.LEAVE().getText().toUpperCase(Locale.ROOT));
         Expr value = leave.expression() == null ? null : parts.expression(leave.expression());
-        if (value != null && way != Statement.Leave.Way.RETURN) {
+        if (value != null && way != ControlStatement.Leave.Way.RETURN) {
             throw new AgException(
                     ErrorCode.BAD_COMMAND,
                     leave.LEAVE().getText() + " takes nothing",
                     parts.span(leave),
                     "write: " + leave.LEAVE().getText());
         }
-        return new Statement.Leave(way, value, parts.span(leave));
+        return new ControlStatement.Leave(way, value, parts.span(leave));
     }
 
     @Override
@@ -161,7 +161,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitFor(ForContext loop) {
-        return new Statement.For(
+        return new ControlStatement.For(
                 StatementParts.texts(loop.target().NAME()),
                 parts.expression(loop.expression()),
                 block(loop.block()),
@@ -170,34 +170,34 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitWhile(WhileContext loop) {
-        return new Statement.While(parts.expression(loop.expression()), block(loop.block()), parts.span(loop));
+        return new ControlStatement.While(parts.expression(loop.expression()), block(loop.block()), parts.span(loop));
     }
 
     @Override
     public Statement visitRepeat(RepeatContext loop) {
-        return new Statement.Repeat(parts.expression(loop.expression()), block(loop.block()), parts.span(loop));
+        return new ControlStatement.Repeat(parts.expression(loop.expression()), block(loop.block()), parts.span(loop));
     }
 
     @Override
     public Statement visitIf(IfContext context) {
-        List<Statement.Branch> branches = new ArrayList<>();
+        List<ControlStatement.Branch> branches = new ArrayList<>();
         int conditions = context.expression().size();
         for (int i = 0; i < conditions; i++) {
-            branches.add(new Statement.Branch(parts.expression(context.expression(i)), block(context.block(i))));
+            branches.add(new ControlStatement.Branch(parts.expression(context.expression(i)), block(context.block(i))));
         }
         Block otherwise = context.block().size() > conditions ? block(context.block(conditions)) : null;
-        return new Statement.If(branches, otherwise, parts.span(context));
+        return new ControlStatement.If(branches, otherwise, parts.span(context));
     }
 
     @Override
     public Statement visitDataDefinition(DataDefinitionContext data) {
-        return new Statement.DataDefinition(
+        return new LearningStatement.DataDefinition(
                 data.NAME().getText(), parts.place(data.NAME()), parts.expression(data.expression()), parts.span(data));
     }
 
     @Override
     public Statement visitDataRows(DataRowsContext data) {
-        return new Statement.DataRows(
+        return new LearningStatement.DataRows(
                 data.NAME().getText(),
                 parts.place(data.NAME()),
                 data.row().stream().map(this::row).toList(),
@@ -206,13 +206,13 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitMlp(MlpContext mlp) {
-        return new Statement.Mlp(
+        return new LearningStatement.Mlp(
                 mlp.NAME().getText(), parts.place(mlp.NAME()), settings(mlp.settings()), parts.span(mlp));
     }
 
     @Override
     public Statement visitTrain(TrainContext train) {
-        return new Statement.Train(
+        return new LearningStatement.Train(
                 parts.name(train.NAME()),
                 parts.expression(train.expression()),
                 settings(train.settings()),
@@ -221,7 +221,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitMinimize(MinimizeContext minimize) {
-        return new Statement.Minimize(
+        return new LearningStatement.Minimize(
                 parts.expression(minimize.expression()),
                 bounded(minimize.bounded()),
                 minimize.equation().stream()
@@ -233,7 +233,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitFit(FitContext fit) {
-        return new Statement.Fit(
+        return new LearningStatement.Fit(
                 parts.expression(fit.expression(0)),
                 parts.expression(fit.expression(1)),
                 bounded(fit.bounded()),
@@ -241,9 +241,9 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                 parts.span(fit));
     }
 
-    private List<Statement.Bounded> bounded(List<BoundedContext> inputs) {
+    private List<LearningStatement.Bounded> bounded(List<BoundedContext> inputs) {
         return inputs.stream()
-                .map(bounded -> new Statement.Bounded(
+                .map(bounded -> new LearningStatement.Bounded(
                         parts.name(bounded.NAME()),
                         bounded.expression() == null ? null : parts.expression(bounded.expression())))
                 .toList();
@@ -253,20 +253,20 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     public Statement visitFileCommand(FileCommandContext context) {
         Span span = parts.span(context);
         String word = context.FILE_COMMAND().getText();
-        for (Statement.Command command : Statement.Command.values()) {
+        for (LearningStatement.Command command : LearningStatement.Command.values()) {
             if (command.word().equals(word)) {
                 String given = context.TO() != null ? "to" : context.FROM() != null ? "from" : "";
-                boolean starts = context.NAME().size() > 1 && command != Statement.Command.EXPORT;
+                boolean starts = context.NAME().size() > 1 && command != LearningStatement.Command.EXPORT;
                 if (!given.equals(command.preposition()) || starts) {
                     String form = word + " " + context.NAME(0).getText()
                             + (command.preposition().isEmpty() ? "" : " " + command.preposition() + " \"net.ag.json\"");
                     throw new AgException(
-                            ErrorCode.BAD_COMMAND, word + " is written otherwise", span, "write: " + form);
+                            ErrorCode.BAD_COMMAND, word + " is not written like this", span, "write: " + form);
                 }
                 String path = context.STRING() == null ? null : parts.plainText(context.STRING());
                 Expr.Name behind = context.NAME().size() > 1 ? parts.name(context.NAME(1)) : null;
                 boolean isLibrary = context.FOR() != null;
-                return new Statement.ModelCommand(
+                return new LearningStatement.ModelCommand(
                         command,
                         parts.name(context.NAME(0)),
                         path,
@@ -287,7 +287,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                     parts.place(suppose.PRIME()),
                     "write: " + Forms.of("suppose"));
         }
-        return new Statement.Suppose(
+        return new DerivativeStatement.Suppose(
                 parts.name(suppose.NAME(0)),
                 suppose.NAME(1).getText(),
                 parts.expression(suppose.expression()),
@@ -297,7 +297,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitTest(TestContext test) {
-        return new Statement.Test(parts.plainText(test.STRING()), block(test.block()), parts.span(test));
+        return new ControlStatement.Test(parts.plainText(test.STRING()), block(test.block()), parts.span(test));
     }
 
     @Override
@@ -313,7 +313,8 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         if (expression instanceof Expr.Derivative derivative
                 && derivative.letters().size() == 1
                 && derivative.span().start() == span.start()) {
-            return new Statement.Derive(derivative.of(), List.copyOf(derivative.letters()), false, null, span);
+            return new DerivativeStatement.Derive(
+                    derivative.of(), List.copyOf(derivative.letters()), false, null, span);
         }
         if (expression
                         instanceof
@@ -321,7 +322,8 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
                 && callee.name().equals("grad")
                 && arguments.size() == 1
                 && arguments.getFirst().name() == null) {
-            return new Statement.Grad(new Expr.At(arguments.getFirst().value(), points, span), List.of(), span);
+            return new DerivativeStatement.Grad(
+                    new Expr.At(arguments.getFirst().value(), points, span), List.of(), span);
         }
         if (expression instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> arguments, Span _)
                 && arguments.size() == 1
@@ -329,10 +331,10 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
             Expr of = arguments.getFirst().value();
             switch (callee.name()) {
                 case "grad" -> {
-                    return new Statement.Grad(of, List.of(), span);
+                    return new DerivativeStatement.Grad(of, List.of(), span);
                 }
                 case "check" -> {
-                    return new Statement.Check(of, List.of(), span);
+                    return new DerivativeStatement.Check(of, List.of(), span);
                 }
                 default -> {}
             }
@@ -362,7 +364,7 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         };
     }
 
-    private Statement.Row row(RowContext context) {
+    private LearningStatement.Row row(RowContext context) {
         List<Expr> inputs = new ArrayList<>();
         List<Expr> targets = new ArrayList<>();
         int arrow = context.children.stream()
@@ -373,14 +375,14 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         for (ExpressionContext value : context.expression()) {
             (value.getStart().getTokenIndex() < arrow ? inputs : targets).add(parts.expression(value));
         }
-        return new Statement.Row(inputs, targets, parts.span(context));
+        return new LearningStatement.Row(inputs, targets, parts.span(context));
     }
 
-    private List<Statement.Setting> settings(@Nullable SettingsContext context) {
-        List<Statement.Setting> settings = new ArrayList<>();
+    private List<LearningStatement.Setting> settings(@Nullable SettingsContext context) {
+        List<LearningStatement.Setting> settings = new ArrayList<>();
         if (context != null) {
             for (SettingContext setting : context.setting()) {
-                settings.add(new Statement.Setting(
+                settings.add(new LearningStatement.Setting(
                         setting.OPTION().getText(),
                         parts.place(setting.OPTION()),
                         parts.expressions(setting.expression()),

@@ -27,34 +27,35 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitGrad(GradContext grad) {
-        return new Statement.Grad(
+        return new DerivativeStatement.Grad(
                 parts.expression(grad.expression(0)), parts.inputs(grad.expression()), parts.span(grad));
     }
 
     @Override
     public Statement visitBackward(BackwardContext backward) {
-        return new Statement.Backward(parts.expression(backward.expression()), parts.span(backward));
+        return new DerivativeStatement.Backward(parts.expression(backward.expression()), parts.span(backward));
     }
 
     @Override
     public Statement visitZero(ZeroContext zero) {
-        return new Statement.Zero(parts.names(zero.NAME()), parts.span(zero));
+        return new DerivativeStatement.Zero(parts.names(zero.NAME()), parts.span(zero));
     }
 
     @Override
     public Statement visitCheck(CheckContext check) {
-        return new Statement.Check(
+        return new DerivativeStatement.Check(
                 parts.expression(check.expression(0)), parts.inputs(check.expression()), parts.span(check));
     }
 
     @Override
     public Statement visitTrace(TraceContext trace) {
-        return new Statement.Trace(parts.expression(trace.expression()), parts.path(trace.STRING()), parts.span(trace));
+        return new DerivativeStatement.Trace(
+                parts.expression(trace.expression()), parts.path(trace.STRING()), parts.span(trace));
     }
 
     @Override
     public Statement visitExplain(ExplainContext explain) {
-        return new Statement.Explain(
+        return new DerivativeStatement.Explain(
                 parts.expression(explain.expression(0)),
                 parts.inputs(explain.expression()),
                 parts.path(explain.STRING()),
@@ -70,9 +71,9 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         return derive.WRT() == null
                         && of instanceof Expr.Derivative derivative
                         && derivative.letters().size() == 1
-                ? new Statement.Derive(
+                ? new DerivativeStatement.Derive(
                         derivative.of(), List.copyOf(derivative.letters()), all, path, parts.span(derive))
-                : new Statement.Derive(of, parts.inputs(derive.expression()), all, path, parts.span(derive));
+                : new DerivativeStatement.Derive(of, parts.inputs(derive.expression()), all, path, parts.span(derive));
     }
 
     @Override
@@ -81,58 +82,61 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         Expr.Equation equation = of instanceof Expr.Equation whole
                 ? whole
                 : new Expr.Equation(of, new Expr.NumberLiteral(0, of.span()), of.span());
-        return new Statement.DeriveImplicit(equation, parts.expression(derive.expression()), parts.span(derive));
+        return new DerivativeStatement.DeriveImplicit(
+                equation, parts.expression(derive.expression()), parts.span(derive));
     }
 
     @Override
     public Statement visitNudge(NudgeContext nudge) {
-        return new Statement.Nudge(
+        return new DerivativeStatement.Nudge(
                 parts.expression(nudge.expression(0)), parts.expression(nudge.expression(1)), parts.span(nudge));
     }
 
     @Override
     public Statement visitCompare(CompareContext compare) {
-        return new Statement.Compare(
+        return new DerivativeStatement.Compare(
                 parts.expression(compare.expression(0)), parts.inputs(compare.expression()), parts.span(compare));
     }
 
     @Override
     public Statement visitGuess(GuessContext guess) {
-        return new Statement.Guess(
+        return new PracticeStatement.Guess(
                 parts.expression(guess.expression(0)), parts.expression(guess.expression(1)), parts.span(guess));
     }
 
     @Override
     public Statement visitGuessHelp(GuessHelpContext help) {
         Expr.Name word = parts.name(help.HELP_WORD());
-        return new Statement.GuessHelp(word, word.name().equals("show"), parts.span(help));
+        return new PracticeStatement.GuessHelp(word, word.name().equals("show"), parts.span(help));
     }
 
     @Override
     public Statement visitGraph(GraphContext graph) {
-        return new Statement.Graph(parts.expression(graph.expression()), parts.path(graph.STRING()), parts.span(graph));
+        return new PictureStatement.Graph(
+                parts.expression(graph.expression()), parts.path(graph.STRING()), parts.span(graph));
     }
 
     @Override
     public Statement visitExplore(ExploreContext explore) {
-        return new Statement.Explore(
+        return new PictureStatement.Explore(
                 parts.expression(explore.expression()), parts.path(explore.STRING()), parts.span(explore));
     }
 
     @Override
     public Statement visitStep(StepContext step) {
-        return new Statement.Step(parts.expression(step.expression()), parts.path(step.STRING()), parts.span(step));
+        return new PracticeStatement.Step(
+                parts.expression(step.expression()), parts.path(step.STRING()), parts.span(step));
     }
 
     @Override
     public Statement visitPractice(PracticeContext practice) {
-        return new Statement.Practice(
+        return new PracticeStatement.Practice(
                 parts.expression(practice.expression()), parts.path(practice.STRING()), parts.span(practice));
     }
 
     @Override
     public Statement visitSolve(SolveContext solve) {
-        return new Statement.Solve(
+        return new SolutionStatement.Solve(
                 solve.equation().stream().map(this::equation).toList(),
                 parts.names(solve.NAME()),
                 solve.expression() == null ? null : parts.expression(solve.expression()),
@@ -151,18 +155,27 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitNearby(NearbyContext near) {
-        Statement.Nearby.Kind kind = Statement.Nearby.Kind.of(near.NEARBY().getText());
-        return new Statement.Nearby(
+        SolutionStatement.Nearby.Kind kind =
+                SolutionStatement.Nearby.Kind.of(near.NEARBY().getText());
+        return new SolutionStatement.Nearby(
                 kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
     }
 
     @Override
     public Statement visitTurns(TurnsContext turns) {
-        return new Statement.Turns(
+        return new SolutionStatement.Turns(
                 turns.TURNS().getText().equals("extrema"),
                 parts.expression(turns.expression(0)),
                 parts.optional(turns.expression(), 1),
+                along(turns.along()),
                 parts.span(turns));
+    }
+
+    private List<Along> along(List<AlongContext> ranges) {
+        return ranges.stream()
+                .map(along ->
+                        new Along(along.NAME().getText(), parts.expression(along.expression()), parts.span(along)))
+                .toList();
     }
 
     private Expr equation(EquationContext equation) {
@@ -174,14 +187,14 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPracticeRule(PracticeRuleContext practice) {
-        List<Statement.RuleOption> options = new ArrayList<>();
+        List<PracticeStatement.RuleOption> options = new ArrayList<>();
         for (int i = 0; i < practice.NUMBER().size(); i++) {
-            options.add(new Statement.RuleOption(
+            options.add(new PracticeStatement.RuleOption(
                     practice.NAME(i + 1).getText(),
                     number(practice.NUMBER(i)),
                     parts.place(practice.NAME(i + 1)).to(parts.place(practice.NUMBER(i)))));
         }
-        return new Statement.PracticeRule(
+        return new PracticeStatement.PracticeRule(
                 practice.NAME(0).getText(), parts.place(practice.NAME(0)), options, parts.span(practice));
     }
 
@@ -195,7 +208,7 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 words.add(node);
             }
         }
-        List<Statement.RuleOption> options = new ArrayList<>();
+        List<PracticeStatement.RuleOption> options = new ArrayList<>();
         boolean key = false;
         for (int i = 0; i < words.size(); i++) {
             TerminalNode word = words.get(i);
@@ -208,13 +221,13 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 i += is(AgParser.RANGE, words, i + 1) ? 2 : 0;
                 options.add(option(word, first, words.get(i)));
             } else {
-                options.add(new Statement.RuleOption(word.getText(), -1, parts.place(word)));
+                options.add(new PracticeStatement.RuleOption(word.getText(), -1, parts.place(word)));
             }
         }
         boolean titled = sheet.title != null;
         List<String> texts = sheet.STRING().stream().map(parts::plainText).toList();
         int last = sheet.TO() == null ? texts.size() : texts.size() - 1;
-        return new Statement.Worksheet(
+        return new PracticeStatement.Worksheet(
                 titled ? texts.getFirst() : "",
                 sheet.tasks() == null
                         ? List.of()
@@ -230,8 +243,8 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         return i < words.size() && words.get(i).getSymbol().getType() == type;
     }
 
-    private Statement.RuleOption option(TerminalNode name, TerminalNode first, TerminalNode last) {
-        return new Statement.RuleOption(
+    private PracticeStatement.RuleOption option(TerminalNode name, TerminalNode first, TerminalNode last) {
+        return new PracticeStatement.RuleOption(
                 name.getText(), number(first), number(last), parts.place(name).to(parts.place(last)));
     }
 
@@ -246,11 +259,8 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         for (FigureContext figure : plot.figure()) {
             figures.add(builder.figure(figure));
         }
-        List<Along> ranges = new ArrayList<>();
-        for (AlongContext along : plot.along()) {
-            ranges.add(new Along(along.NAME().getText(), parts.expression(along.expression()), parts.span(along)));
-        }
-        return new Statement.Plot(
+        List<Along> ranges = along(plot.along());
+        return new PictureStatement.Plot(
                 figures,
                 ranges,
                 plot.TITLE() == null ? null : parts.plainText(plot.STRING(0)),
@@ -262,7 +272,7 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPlotModel(PlotModelContext plot) {
-        return new Statement.PlotModel(
+        return new PictureStatement.PlotModel(
                 plot.NAME(0).getText(),
                 parts.place(plot.NAME(0)),
                 parts.names(plot.NAME().subList(1, plot.NAME().size())),

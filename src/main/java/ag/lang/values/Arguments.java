@@ -5,6 +5,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site the place of the call as {@link Workspace#site} numbers it
  * @param names a name for each argument such as {@code noise = 0.1}, or null; null altogether where none is named
+ * @param anew null where they cannot be evaluated once more, or nobody will ask
  */
-public record Arguments(Datum[] values, @Nullable String @Nullable [] names, Span span, int site, List<Span> spans) {
+public record Arguments(
+        Datum[] values,
+        @Nullable String @Nullable [] names,
+        Span span,
+        int site,
+        List<Span> spans,
+        @Nullable Anew anew) {
+
+    /** Evaluates an argument once more while an input holds another number, and looks at what it gives. */
+    @FunctionalInterface
+    public interface Anew {
+        double with(int argument, int input, double number, ToDoubleFunction<Datum> look);
+    }
 
     public static Arguments of(Span span, int site, Datum... values) {
-        return new Arguments(values, null, span, site, List.of());
+        return new Arguments(values, null, span, site, List.of(), null);
     }
 
     public int count() {
@@ -43,7 +57,10 @@ public record Arguments(Datum[] values, @Nullable String @Nullable [] names, Spa
                 names == null ? null : Arrays.copyOfRange(names, first, names.length),
                 span,
                 site,
-                spans.size() > first ? spans.subList(first, spans.size()) : List.of());
+                spans.size() > first ? spans.subList(first, spans.size()) : List.of(),
+                anew == null
+                        ? null
+                        : (argument, input, number, look) -> anew.with(first + argument, input, number, look));
     }
 
     public AgException problem(int index, ErrorCode error, String message, String hint) {

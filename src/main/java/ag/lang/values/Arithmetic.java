@@ -1,5 +1,6 @@
 package ag.lang.values;
 
+import ag.engine.Domain;
 import ag.engine.Operation;
 import ag.engine.Partials;
 import ag.engine.Tape;
@@ -133,7 +134,8 @@ public final class Arithmetic {
     /** An operation of one plain number. */
     public double number(Operation operation, double x, int site) {
         double y = ((Partials.Unary) operation.partials()).value().applyAsDouble(x);
-        if (!Double.isFinite(y)) {
+        if (!(Math.abs(y) < Domain.LEAST_BESIDE_POLE)
+                && (!Double.isFinite(y) || operation.domain().isBesidePole(x, y))) {
             workspace.bornNumber(operation, y, site, x);
         }
         return y;
@@ -224,7 +226,7 @@ public final class Arithmetic {
             case Datum.Scalar _ -> true;
             case Tensor tensor -> tensor.hasHistory();
             case Datum.Items items -> items.hasHistory();
-            default -> false;
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> false;
         };
     }
 
@@ -255,7 +257,8 @@ public final class Arithmetic {
             case Datum.Function _ -> "call it first: f(x)";
             case Datum.Text _ -> operation == Operation.ADD ? "put the value inside the text: \"{x} …\"" : "";
             case Datum.Bool _ -> "to make a number of it write: if condition then 1 else 0";
-            default -> "";
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
+                "";
         };
         return new AgException(
                 ErrorCode.WRONG_TYPE,

@@ -4,8 +4,8 @@ import ag.lang.source.Span;
 import java.util.Arrays;
 import java.util.List;
 
-/** A function value: a built-in, one of the user's, a derivative of one, or a model. */
-public interface Callable extends Datum.Function {
+/** A function value: a built-in, one defined in the program, a derivative of one, or a model. */
+public non-sealed interface Callable extends Datum.Function {
     String name();
 
     /** How it is called, such as {@code f(x, y)}. */
@@ -29,6 +29,11 @@ public interface Callable extends Datum.Function {
 
     /** Whether in {@code f(v for …)} it takes each v for itself, as a sum does: of vectors it makes a vector. */
     default boolean goesThroughItems() {
+        return false;
+    }
+
+    /** Whether of plain numbers it gives the very numbers that it gives of the same with a history: it takes no derivative by itself. */
+    default boolean needsNoHistory() {
         return false;
     }
 

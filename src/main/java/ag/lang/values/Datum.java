@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
  * tape how it was made.
  */
 public sealed interface Datum {
+    /** What leads to no node of the tape, and calls nothing. */
+    sealed interface Inert extends Datum {}
+
     /** A number without history: a literal, a counter, what was computed from those. */
-    record Num(double value) implements Datum {}
+    record Num(double value) implements Inert {}
 
     /** A number with history: a node of the tape. */
     record Scalar(int node) implements Datum {}
 
     /** True or false. */
-    record Bool(boolean value) implements Datum {}
+    record Bool(boolean value) implements Inert {}
 
     /**
      * True or false, not known yet: while a function is taken down to serve many samples, a comparison is a node that will be 1
@@ -24,7 +27,7 @@ public sealed interface Datum {
     record Undetermined(int node) implements Datum {}
 
     /** A text. */
-    record Text(String text) implements Datum {}
+    record Text(String text) implements Inert {}
 
     /**
      * A list of things that aren't all numbers, or not all of one shape. A list may stand in another one many times over, as in
@@ -39,9 +42,17 @@ public sealed interface Datum {
 
         public Items(List<Datum> items) {
             this.items = List.copyOf(items);
-            this.hasHistory = items.stream().anyMatch(Arithmetic::hasHistory);
-            this.isConstant = items.stream().allMatch(Items::isConstant);
-            this.holdsFunction = items.stream().anyMatch(Datum::holdsFunction);
+            boolean history = false;
+            boolean constant = true;
+            boolean function = false;
+            for (Datum item : this.items) {
+                history |= Arithmetic.hasHistory(item);
+                constant &= isConstant(item);
+                function |= holdsFunction(item);
+            }
+            this.hasHistory = history;
+            this.isConstant = constant;
+            this.holdsFunction = function;
         }
 
         public List<Datum> items() {
@@ -60,7 +71,7 @@ public sealed interface Datum {
 
         private static boolean isConstant(Datum item) {
             return switch (item) {
-                case Num _, Bool _, Text _, NotComputed _, Nothing _ -> true;
+                case Inert _ -> true;
                 case Tensor tensor -> !tensor.hasHistory();
                 case Items items -> items.isConstant;
                 case Scalar _, Undetermined _, Numbers _, Function _, Thing _ -> false;
@@ -87,16 +98,16 @@ public sealed interface Datum {
     }
 
     /** What stands for a gradient that was not asked for yet. */
-    record NotComputed() implements Datum {}
+    record NotComputed() implements Inert {}
 
     /** What a command such as {@code print} leaves: nothing to show. */
-    record Nothing() implements Datum {}
+    record Nothing() implements Inert {}
 
     /** A vector or a matrix of numbers; see {@link Tensor}. */
-    non-sealed interface Numbers extends Datum {}
+    sealed interface Numbers extends Datum permits Tensor {}
 
     /** Something that can be called; see {@link Callable}. */
-    non-sealed interface Function extends Datum {}
+    sealed interface Function extends Datum permits Callable {}
 
     /** Something that other packages bring into the language, such as a model or a data set. */
     non-sealed interface Thing extends Datum {

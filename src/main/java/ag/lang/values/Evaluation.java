@@ -19,6 +19,9 @@ public final class Evaluation implements AutoCloseable {
     private final boolean quiet;
     private final boolean recording;
     private final boolean replay;
+    /** One for all calls: they end in the opposite order. */
+    private final Call call = new Call();
+
     private int depth;
     private boolean asked;
     private boolean looked;
@@ -166,19 +169,27 @@ public final class Evaluation implements AutoCloseable {
 
     // ---- calls
 
-    /** Enters a call of a user's function. */
-    public void enter(Span span) {
+    /** Enters a call of a function of the program, to be closed where it ends. */
+    public Call call(Span span) {
         workspace.checkStop(span);
-        if (++depth > MAX_DEPTH) {
+        if (depth == MAX_DEPTH) {
             throw new AgException(
                     ErrorCode.TOO_DEEP,
                     "calls are nested more than " + MAX_DEPTH + " deep here",
                     span,
                     "a function that calls itself needs a case that ends: if n == 0 then … else …");
         }
+        depth++;
+        return call;
     }
 
-    public void leave() {
-        depth--;
+    /** A call that runs. */
+    public final class Call implements AutoCloseable {
+        private Call() {}
+
+        @Override
+        public void close() {
+            depth--;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ag.lang.values;
 
+import ag.engine.Corners;
 import ag.engine.GradientGraph;
 import ag.engine.Tape;
 import ag.lang.source.AgException;
@@ -30,7 +31,7 @@ public final class Gradients {
             Arrays.setAll(zeros, i -> tape.constant(0));
             return zeros;
         }
-        return taken(() -> GradientGraph.reverse(tape, scalar.node(), targets));
+        return taken(() -> GradientGraph.reverse(tape, scalar.node(), targets), new int[] {scalar.node()}, targets);
     }
 
     /** The same in plain numbers. */
@@ -52,26 +53,39 @@ public final class Gradients {
 
     /** Where a derivative of a number turned NaN or infinite, names the operation that made it so. */
     public void report(Datum of, double... derivatives) {
-        boolean isFinite = Arrays.stream(derivatives).allMatch(Double::isFinite);
-        if (!isFinite && of instanceof Datum.Scalar scalar) {
+        if (!areFinite(derivatives) && of instanceof Datum.Scalar scalar) {
             tape.backward(scalar.node());
             BackwardReport.show(workspace);
         }
     }
 
+    private static boolean areFinite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Forward mode: how the results change when the targets move along a direction. */
     public int[] forward(int[] results, int[] targets, int[] direction) {
-        return taken(() -> GradientGraph.forward(tape, results, targets, direction));
+        return taken(() -> GradientGraph.forward(tape, results, targets, direction), results, targets);
     }
 
     /** Where a derivative turns infinite is told of the operation it is of, and not of the rule's own steps. */
-    private int[] taken(Supplier<GradientGraph> work) {
+    private int[] taken(Supplier<GradientGraph> work, int[] of, int[] targets) {
         GradientGraph graph;
         try (Evaluation _ = workspace.evaluation().quietly()) {
             graph = work.get();
         }
         if (graph.branched()) {
             workspace.evaluation().look();
+            // Right beside a corner the rules choose another way.
+            if (Arrays.stream(of)
+                    .anyMatch(root -> !Corners.between(tape, root, targets).isEmpty())) {
+                workspace.tie();
+            }
         }
         return graph.nodes();
     }
@@ -89,17 +103,20 @@ public final class Gradients {
 
     /** The nodes of the inputs that a derivative is taken with respect to. */
     public static int[] nodes(Datum input, Span span) {
-        List<int[]> parts = new ArrayList<>();
-        collect(input, span, parts);
-        return parts.stream().flatMapToInt(Arrays::stream).toArray();
-    }
-
-    private static void collect(Datum input, Span span, List<int[]> parts) {
-        switch (input) {
-            case Datum.Scalar scalar -> parts.add(new int[] {scalar.node()});
-            case Tensor tensor when tensor.hasHistory() -> parts.add(tensor.nodes());
-            case Datum.Items items -> items.items().forEach(item -> collect(item, span, parts));
-            default ->
+        return switch (input) {
+            case Datum.Scalar scalar -> new int[] {scalar.node()};
+            case Tensor tensor when tensor.hasHistory() -> tensor.nodes();
+            case Datum.Items items -> {
+                int[] all = new int[size(items)];
+                int at = 0;
+                for (Datum item : items.items()) {
+                    int[] part = nodes(item, span);
+                    System.arraycopy(part, 0, all, at, part.length);
+                    at += part.length;
+                }
+                yield all;
+            }
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Function _, Datum.Thing _ ->
                 throw new AgException(
                         ErrorCode.NOT_AN_INPUT,
                         "nothing is differentiated with respect to '" + span.text() + "': it is "
@@ -108,7 +125,7 @@ public final class Gradients {
                                         : Kinds.article(input)),
                         span,
                         "inputs are made with let: let a = 2");
-        }
+        };
     }
 
     /** Derivatives in the shape of what they were taken with respect to. */
@@ -134,7 +151,8 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -151,16 +169,22 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            default -> throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("no shape");
         };
     }
 
     private static int size(Datum datum) {
         return switch (datum) {
             case Tensor tensor -> tensor.size();
-            case Datum.Items items ->
-                items.items().stream().mapToInt(Gradients::size).sum();
-            default -> 1;
+            case Datum.Items items -> {
+                int size = 0;
+                for (Datum item : items.items()) {
+                    size += size(item);
+                }
+                yield size;
+            }
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> 1;
         };
     }
 }

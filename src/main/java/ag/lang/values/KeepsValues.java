@@ -23,7 +23,7 @@ public interface KeepsValues extends Callable {
             return values.get(index);
         }
 
-        /** The tape has moved: the values are named anew. */
+        /** The tape has moved: the values get their new names. */
         public void relocate(UnaryOperator<Datum> moved) {
             values = values.stream().map(moved).toList();
         }

@@ -93,7 +93,8 @@ public final class Lists {
                         .codePoints()
                         .mapToObj(letter -> (Datum) new Datum.Text(Character.toString(letter)))
                         .toList();
-            default -> throw new IllegalArgumentException(Kinds.article(datum) + " has no items");
+            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException(Kinds.article(datum) + " has no items");
         };
     }
 

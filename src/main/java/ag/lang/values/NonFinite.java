@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** Words a result that is NaN or infinite although its operands are ordinary numbers. */
+/** Words a result that is NaN or infinite although its operands are ordinary numbers, or huge since it should have been infinite. */
 final class NonFinite {
     private NonFinite() {}
 
@@ -31,6 +31,10 @@ final class NonFinite {
 
     static String born(Operation operation, double result, double... operands) {
         String text = expression(operation, operands) + " is " + Numerals.shortest(result);
+        if (Double.isFinite(result)) {
+            return text + ": " + operation.symbol() + " takes "
+                    + operation.domain().words() + ", and this is the number nearest to one";
+        }
         boolean limited = !operation.domain().words().startsWith("any number") && Double.isNaN(result);
         return limited
                 ? text + ": " + operation.symbol() + " takes "

@@ -2,6 +2,8 @@ package ag.lang.values;
 
 import ag.numeric.Richardson;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -12,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param slope the slope, where there is one; its limit, infinite, where it is steep; NaN otherwise
  * @param error what the slope may be off by
  * @param scale how steep the curve is farther away, for what counts as a small error
- * @param limit the value it arrives at, where it is another than at the point; NaN otherwise
+ * @param limit the value it arrives at, where it differs from that at the point; NaN otherwise
  */
 public record OneSided(Kind kind, double slope, double error, double scale, double limit) {
     /** What a side is like. */
@@ -31,6 +33,7 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
         UNCLEAR
     }
 
+    private static final BitSet NOWHERE = new BitSet();
     private static final int STEPS = 72;
     /** This many steps in a row, the smallest, tell what a limit is like. */
     private static final int TAIL = 6;
@@ -44,7 +47,23 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
      * @param sign -1 to the left, 1 to the right
      */
     public static OneSided of(DoubleUnaryOperator function, double x, double middle, double rounding, int sign) {
-        return new Look(function, x, middle, rounding, sign).judge();
+        return of(function, _ -> NOWHERE, x, middle, rounding, sign);
+    }
+
+    /**
+     * The same of a function that has corners at the point.
+     *
+     * @param corners at which of them it still is beside the point: steps so small that a corner is not left, as that of
+     *     {@code max(1, cosh(x))} where {@code cosh(x)} rounds to 1, tell nothing
+     */
+    static OneSided of(
+            DoubleUnaryOperator function,
+            DoubleFunction<BitSet> corners,
+            double x,
+            double middle,
+            double rounding,
+            int sign) {
+        return new Look(function, corners, x, middle, rounding, sign).judge();
     }
 
     private static OneSided of(Kind kind) {
@@ -60,7 +79,14 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
         private final double noise;
         private final int count;
 
-        Look(DoubleUnaryOperator function, double x, double middle, double rounding, int sign) {
+        Look(
+                DoubleUnaryOperator function,
+                DoubleFunction<BitSet> corners,
+                double x,
+                double middle,
+                double rounding,
+                int sign) {
+            BitSet[] at = new BitSet[STEPS];
             double[] step = new double[STEPS];
             double[] value = new double[STEPS];
             double h = Math.scalb(1.0, Math.getExponent(Math.max(Math.abs(x), 1)) - 3);
@@ -68,16 +94,30 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
             for (; n < STEPS && h >= 4 * Math.ulp(x); h /= 2) {
                 step[n] = (x + sign * h) - x;
                 value[n] = function.applyAsDouble(x + sign * h);
+                at[n] = corners.apply(x + sign * h);
                 n++;
             }
-            count = n;
-            steps = Arrays.copyOf(step, n);
-            values = Arrays.copyOf(value, n);
-            changes = new double[n];
-            slopes = new double[n];
+            count = told(at, n);
+            steps = Arrays.copyOf(step, count);
+            values = Arrays.copyOf(value, count);
+            changes = new double[count];
+            slopes = new double[count];
             Arrays.setAll(changes, k -> values[k] - middle);
             Arrays.setAll(slopes, k -> changes[k] / steps[k]);
             noise = 4 * Math.max(rounding, Math.ulp(middle));
+        }
+
+        /** How many steps leave each corner that the largest one leaves. */
+        private static int told(BitSet[] corners, int steps) {
+            int told = steps;
+            for (int corner = 0; steps > 0 && corner < corners[steps - 1].length(); corner++) {
+                int first = steps;
+                while (first > 0 && corners[first - 1].get(corner)) {
+                    first--;
+                }
+                told = first == 0 ? told : Math.min(told, first);
+            }
+            return told;
         }
 
         OneSided judge() {

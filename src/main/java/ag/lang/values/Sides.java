@@ -3,6 +3,8 @@ package ag.lang.values;
 import ag.engine.Elementary;
 import ag.lang.values.OneSided.Kind;
 import ag.result.Numerals;
+import java.util.BitSet;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,21 @@ public record Sides(double middle, OneSided left, OneSided right) {
                 middle, OneSided.of(function, x, middle, rounding, -1), OneSided.of(function, x, middle, rounding, 1));
     }
 
+    /** @param corners at which of the point's corners the function still is beside it */
+    static Sides of(
+            DoubleUnaryOperator function, DoubleFunction<BitSet> corners, double x, double middle, double rounding) {
+        return new Sides(
+                middle,
+                OneSided.of(function, corners, x, middle, rounding, -1),
+                OneSided.of(function, corners, x, middle, rounding, 1));
+    }
+
     /** As if the function had at the point the value that it tends to from both sides, where there is one such value. */
-    public Sides withoutGap(DoubleUnaryOperator function, double x, double rounding) {
+    Sides withoutGap(DoubleUnaryOperator function, DoubleFunction<BitSet> corners, double x, double rounding) {
         double gap = Math.abs(left.limit() - right.limit());
         double doubt = 1e-6 * Math.max(Math.abs(left.limit()), Math.abs(right.limit()));
         boolean isGap = left.kind() == Kind.LEAP && right.kind() == Kind.LEAP && gap <= doubt;
-        return isGap ? of(function, x, (left.limit() + right.limit()) / 2, rounding + gap) : this;
+        return isGap ? of(function, corners, x, (left.limit() + right.limit()) / 2, rounding + gap) : this;
     }
 
     /** Whether there is a derivative: the slopes of both sides are finite and the same. */

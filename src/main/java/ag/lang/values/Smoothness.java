@@ -9,7 +9,9 @@ import ag.lang.source.Span;
 import ag.result.Numerals;
 import ag.result.Result;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,18 @@ public final class Smoothness {
      * @return whether there was something to say
      */
     public boolean tell(String of, int root, List<Point> points, Course course, Span span) {
+        return tell(of, root, points, course, span, false);
+    }
+
+    /**
+     * As {@link #tell}, but only where there is none: asked of what a higher derivative was taken of. Beside a kink or a leap the
+     * higher one can be as smooth as can be, and is none there all the same.
+     */
+    public boolean tellBroken(String of, int root, List<Point> points, Course course, Span span) {
+        return tell(of, root, points, course, span, true);
+    }
+
+    private boolean tell(String of, int root, List<Point> points, Course course, Span span, boolean onlyBroken) {
         if (!workspace.evaluation().isAsked() || tape.fault() != null) {
             return false;
         }
@@ -82,17 +96,16 @@ public final class Smoothness {
                 continue;
             }
             List<Integer> corners = new ArrayList<>(corners(root, point));
-            boolean again = course.tied();
-            if (course.below() >= 0) {
-                List<Integer> below = corners(course.below(), point);
-                again |= !below.isEmpty();
-                corners.addAll(below);
-            }
+            List<Integer> below = course.below() >= 0 ? corners(course.below(), point) : List.of();
+            boolean again = course.tied() || !below.isEmpty();
             if (again || !corners.isEmpty()) {
                 Replay replay = new Replay(tape, root, point.node());
                 work += WORK_A_VALUE * (replay.size() + 1L);
-                Sides sides = sides(root, point, replay, again ? moved(k, course) : replay::at, course.below() >= 0);
-                String said = said(of, point, sides, corners);
+                Beside beside = new Beside(
+                        again ? moved(k, course) : replay::at, stuck(replay, corners, below, point, course, k));
+                Sides sides = sides(root, point, replay, beside, course.below() >= 0);
+                corners.addAll(below);
+                String said = onlyBroken && !sides.isBroken() ? "" : said(of, point, sides, corners);
                 if (!said.isEmpty()) {
                     words.add(said);
                     found.add(new Result.NoDerivative(
@@ -116,11 +129,37 @@ public final class Smoothness {
         return Corners.between(tape, root, new int[] {point.node()});
     }
 
-    private Sides sides(int root, Point point, Replay replay, DoubleUnaryOperator function, boolean conventional) {
+    /**
+     * What is beside a point.
+     *
+     * @param value the number there
+     * @param corners at which corners of the point it still is there; the first bit tells of a choice between equal numbers
+     */
+    private record Beside(DoubleUnaryOperator value, DoubleFunction<BitSet> corners) {}
+
+    private Sides sides(int root, Point point, Replay replay, Beside beside, boolean conventional) {
         double x = tape.value(point.node());
-        Sides sides = Sides.of(function, x, tape.value(root), replay.rounding());
+        Sides sides = Sides.of(beside.value, beside.corners, x, tape.value(root), replay.rounding());
         // At a corner a derivative is a convention; what it is the derivative of there are the limits beside it.
-        return conventional ? sides.withoutGap(function, x, replay.rounding()) : sides;
+        return conventional ? sides.withoutGap(beside.value, beside.corners, x, replay.rounding()) : sides;
+    }
+
+    private DoubleFunction<BitSet> stuck(
+            Replay replay, List<Integer> corners, List<Integer> below, Point point, Course course, int index) {
+        List<Integer> own = List.copyOf(corners);
+        Replay lower = below.isEmpty() ? replay : new Replay(tape, course.below(), point.node());
+        DoubleUnaryOperator again = moved(index, course);
+        return x -> {
+            BitSet stuck = new BitSet();
+            replay.corners(own, x).stream().forEach(corner -> stuck.set(1 + corner));
+            lower.corners(below, x).stream().forEach(corner -> stuck.set(1 + own.size() + corner));
+            if (course.tied()) {
+                long ties = workspace.ties();
+                again.applyAsDouble(x);
+                stuck.set(0, workspace.ties() != ties);
+            }
+            return stuck;
+        };
     }
 
     private static DoubleUnaryOperator moved(int point, Course course) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace {
     private static final int NO_OWNER = -1;
+    private static final IdentityHashMap<Datum.Items, Datum.Items> NO_LISTS = new IdentityHashMap<>();
 
     private final Tape tape = new Tape(1024, true, this::born);
     private final Arithmetic arithmetic = new Arithmetic(this);
@@ -253,6 +254,9 @@ public final class Workspace {
     /** The input that a leaf belongs to; null for a leaf that belongs to none. */
     public @Nullable Input ownerOf(int leaf) {
         int owner = tape.owner(leaf);
+        if (owner >= 0 && owner < inputs.size() && inputs.get(owner).owner() == owner) {
+            return inputs.get(owner);
+        }
         int low = 0;
         int high = inputs.size() - 1;
         while (low <= high) {
@@ -359,7 +363,8 @@ public final class Workspace {
         return switch (datum) {
             case Datum.Num num -> num.value();
             case Datum.Scalar scalar -> tape.value(scalar.node());
-            default -> throw new IllegalArgumentException("not a number: " + datum);
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                throw new IllegalArgumentException("not a number: " + datum);
         };
     }
 
@@ -380,7 +385,7 @@ public final class Workspace {
         if (evaluation.isRecording() && Arithmetic.hasHistory(datum)) {
             evaluation.look();
         }
-        return detached(datum, new IdentityHashMap<>());
+        return datum instanceof Datum.Items ? detached(datum, new IdentityHashMap<>()) : detached(datum, NO_LISTS);
     }
 
     /** @param done lists that have been met before, which may stand in others many times over */
@@ -389,13 +394,20 @@ public final class Workspace {
             case Datum.Scalar scalar -> new Datum.Num(tape.value(scalar.node()));
             case Tensor tensor when tensor.hasHistory() -> tensor.withNumbers(shown(tensor));
             case Datum.Items list
-            when list.hasHistory() ->
-                done.computeIfAbsent(
-                        list,
-                        _ -> new Datum.Items(list.items().stream()
-                                .map(item -> detached(item, done))
-                                .toList()));
-            default -> datum;
+            when list.hasHistory() -> {
+                Datum.Items met = done.get(list);
+                if (met == null) {
+                    Datum[] items = new Datum[list.items().size()];
+                    for (int i = 0; i < items.length; i++) {
+                        items[i] = detached(list.items().get(i), done);
+                    }
+                    met = new Datum.Items(List.of(items));
+                    done.put(list, met);
+                }
+                yield met;
+            }
+            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+                datum;
         };
     }
 

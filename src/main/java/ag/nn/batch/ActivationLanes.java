@@ -30,7 +30,7 @@ sealed interface ActivationLanes {
                 switch (operation.partials()) {
                     case Partials.Binary _ ->
                         new WithSlopes(new FixedSecond(BinaryLanes.of(operation, arrays), second, arrays), arrays);
-                    default -> {
+                    case Partials.Leaf _, Partials.Unary _, Partials.Vector _ -> {
                         UnaryLanes function = UnaryLanes.of(operation, arrays);
                         yield function.pullsFromResult() ? new FromResults(function) : new WithSlopes(function, arrays);
                     }

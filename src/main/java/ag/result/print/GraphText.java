@@ -1,10 +1,10 @@
 package ag.result.print;
 
 import ag.result.Format;
+import ag.result.GraphResult;
+import ag.result.GraphResult.GraphNode;
+import ag.result.GraphResult.GraphOperand;
 import ag.result.Notation;
-import ag.result.Result;
-import ag.result.Result.GraphNode;
-import ag.result.Result.GraphOperand;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,7 +40,7 @@ final class GraphText {
     /** A place in the tree where a node is to be written: what stands before it on its line, and on the lines below it. */
     private record Branch(int node, String before, String below) {}
 
-    String graph(Result.Graphed graph) {
+    String graph(GraphResult.Graphed graph) {
         Line header = new Line("node", "value", style.written(Visible.of(Notation.derivative(graph.of(), "node"))));
         int numbers = graph.nodes().stream()
                 .mapToInt(node -> Width.of(value(node)) + Width.of(gradient(node)))
@@ -154,11 +154,11 @@ final class GraphText {
         return format.text(node.gradient());
     }
 
-    String network(Result.NetworkGraphed network) {
+    String network(GraphResult.NetworkGraphed network) {
         List<String> lines = new ArrayList<>();
         lines.add(network.model() + ", " + network.parameters() + " parameters");
         Table table = new Table(style, List.of("", "", "", ""));
-        for (Result.NeuronLayer layer : network.layers()) {
+        for (GraphResult.NeuronLayer layer : network.layers()) {
             table.add(List.of(layer.name(), neurons(layer), Integer.toString(layer.neurons()), layer.kind()));
         }
         table.text().lines().skip(1).forEach(lines::add);
@@ -166,7 +166,7 @@ final class GraphText {
     }
 
     /** As many circles as there are neurons, or as fit. */
-    private String neurons(Result.NeuronLayer layer) {
+    private String neurons(GraphResult.NeuronLayer layer) {
         int shown = Math.min(layer.neurons(), Math.min(MOST_NEURONS, (width - 40) / 2));
         String circles = String.join(" ", java.util.Collections.nCopies(shown, style.unicode() ? "○" : "o"));
         return circles + (shown < layer.neurons() ? style.unicode() ? " …" : " ..." : "");

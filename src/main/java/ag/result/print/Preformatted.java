@@ -11,7 +11,7 @@ final class Preformatted {
 
     private Preformatted() {}
 
-    /** The same parts, where such ones that follow each other are one {@link Part.Verbatim}. */
+    /** The same parts, where several in a row are one {@link Part.Verbatim}. */
     static List<Part> joined(List<Part> parts) {
         List<Part> joined = new ArrayList<>();
         List<Part> lines = new ArrayList<>();

@@ -1,7 +1,7 @@
 package ag.result.print;
 
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.NetworkResult;
 import java.util.Locale;
 
 /** One line that tells how far a training has come: epoch, bar, loss, accuracy, time left. */
@@ -20,7 +20,7 @@ public final class ProgressBar {
      *
      * @param columns how many there are; where they are few the bar is shorter
      */
-    public String line(Result.Progress progress, int columns) {
+    public String line(NetworkResult.Progress progress, int columns) {
         Double accuracy = progress.accuracy();
         String right = accuracy == null ? "" : "  accuracy " + format.number(100 * accuracy) + " %";
         double left = progress.seconds() / progress.done() * (progress.epochs() - progress.done());
@@ -30,7 +30,7 @@ public final class ProgressBar {
         return before + bar(progress, cells) + behind;
     }
 
-    private String bar(Result.Progress progress, int cells) {
+    private String bar(NetworkResult.Progress progress, int cells) {
         int full = (int) ((long) cells * progress.done() / Math.max(progress.epochs(), 1));
         return (style.unicode() ? "█" : "#").repeat(full) + (style.unicode() ? "░" : ".").repeat(cells - full);
     }

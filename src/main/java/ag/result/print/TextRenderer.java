@@ -9,7 +9,8 @@ import ag.lang.algebra.TextWriter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.result.Format;
-import ag.result.Result;
+import ag.result.FormulaResult;
+import ag.result.GraphResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -81,9 +82,9 @@ public final class TextRenderer {
                 new TerminalRenderer(width.getAsInt(), CHART_HEIGHT, style.unicode(), style.colour())
                         .render(plot.chart())
                         .stripTrailing();
-            case Part.Graph(Result.Graphed graph, Format format) ->
+            case Part.Graph(GraphResult.Graphed graph, Format format) ->
                 graphs(format).graph(graph);
-            case Part.Network(Result.NetworkGraphed network) ->
+            case Part.Network(GraphResult.NetworkGraphed network) ->
                 graphs(new Format(Format.STANDARD_DIGITS)).network(network);
             case Part.Picture _ -> "";
             case Part.Blanks(List<String> names) -> String.join(": ______________    ", names) + ": ______________";
@@ -92,8 +93,8 @@ public final class TextRenderer {
     }
 
     private String steps(Derivation derivation) {
-        List<Result.DerivationStep> steps = derivation.steps().stream()
-                .map(step -> new Result.DerivationStep(step.rule(), TextWriter.text(step.term())))
+        List<FormulaResult.DerivationStep> steps = derivation.steps().stream()
+                .map(step -> new FormulaResult.DerivationStep(step.rule(), TextWriter.text(step.term())))
                 .toList();
         return fitted(rules(new Part.Rules("", TextWriter.text(derivation.start()), steps, false)));
     }

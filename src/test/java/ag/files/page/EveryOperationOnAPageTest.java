@@ -7,6 +7,7 @@ import ag.engine.Domain;
 import ag.engine.Operation;
 import ag.lang.source.SourceText;
 import ag.machine.ThisMachine;
+import ag.result.DerivativeResult;
 import ag.result.Plain;
 import ag.result.Result;
 import ag.session.Interruption;
@@ -53,8 +54,8 @@ final class EveryOperationOnAPageTest {
             String moved = browser.evaluate(
                     "[...document.querySelectorAll('[type=number]')]" + ".map((field) => field.value).join(', ')");
             assertThat(numbers(moved)).doesNotContainAnyElementsOf(numbers);
-            Result.Gradient expected =
-                    (Result.Gradient) run("let v = " + numbers + "; set v = [" + moved + "]; grad " + formula)
+            DerivativeResult.Gradient expected =
+                    (DerivativeResult.Gradient) run("let v = " + numbers + "; set v = [" + moved + "]; grad " + formula)
                             .getLast();
             double[] gradients = ((Plain.Vector) expected.slopes().getFirst().gradient()).values();
             List<Double> shown =

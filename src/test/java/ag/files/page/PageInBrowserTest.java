@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.lang.source.SourceText;
 import ag.machine.ThisMachine;
+import ag.result.DerivativeResult.Traced;
 import ag.result.Format;
 import ag.result.Result;
-import ag.result.Result.Traced;
 import ag.session.Interruption;
 import ag.session.Session;
 import java.nio.file.Files;

@@ -1,14 +1,15 @@
 package ag.lang.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ag.host.Host;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
+import ag.result.FormulaResult.Derived;
 import ag.result.Plain;
 import ag.result.Result;
-import ag.result.Result.Derived;
 import ag.result.print.JsonPrinter;
 import ag.session.Interruption;
 import ag.session.Session;
@@ -124,6 +125,29 @@ final class DeriveTest {
             })
     void theFormulaIsSourceThatIsWorthTheGradient(String formula) {
         assertWorthTheGradient("let a = 1.3, b = 0.7; L = " + formula + "\n", "a");
+    }
+
+    /** A textbook's form is right in whole regions, whatever points it was tried at. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clamp(max([x, 0.5, x]), -1, 1)",
+                "max([x, abs(x), 0.2])",
+                "min([x, 2, x, x])^3",
+                "x*relu(max([x, relu(x), -1]))",
+                "max([sqrt(x^2), x, 0.1])",
+            })
+    void elementsThatAreEqualInWholeRegionsCountOnce(String formula) {
+        String derived = derive("L = " + formula + "; derive L wrt x").formula();
+        for (double x : List.of(-1.7, -0.4, 0.3, 0.7, 0.9, 1.8)) {
+            assertThat(last("x = " + x + "; " + derived))
+                    .as("%s at %s", derived, x)
+                    .isCloseTo(last("let x = " + x + "; grad(" + formula + ", x)"), within(1e-12));
+        }
+    }
+
+    private static double last(String program) {
+        return ((Plain.Real) ((Result.Value) run(program).getLast()).value()).value();
     }
 
     private static void assertWorthTheGradient(String program, String input) {

@@ -2,16 +2,17 @@ package ag.lang.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.DerivativeResult.CompareRow;
+import ag.result.DerivativeResult.Compared;
+import ag.result.DerivativeResult.Explained;
+import ag.result.DerivativeResult.Gradient;
+import ag.result.DerivativeResult.PathRow;
+import ag.result.DerivativeResult.Traced;
+import ag.result.FormulaResult;
+import ag.result.FormulaResult.Derived;
 import ag.result.Plain;
+import ag.result.PracticeResult.Guessed;
 import ag.result.Result;
-import ag.result.Result.CompareRow;
-import ag.result.Result.Compared;
-import ag.result.Result.Derived;
-import ag.result.Result.Explained;
-import ag.result.Result.Gradient;
-import ag.result.Result.Guessed;
-import ag.result.Result.PathRow;
-import ag.result.Result.Traced;
 import ag.session.Programs;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -96,7 +97,7 @@ final class ViewsAgreeTest {
     }
 
     private static void derived(String formula, Derived derived, double gradient) {
-        for (Result.DerivationStep step : derived.steps()) {
+        for (FormulaResult.DerivationStep step : derived.steps()) {
             Result.Value value =
                     (Result.Value) views(formula, "(" + step.expression() + ")").getLast();
             double worth = ((Plain.Real) value.value()).value();

@@ -52,7 +52,8 @@ final class ShorterTrainingTest {
     /** The first training or loop of the program, ended after three steps. */
     private static String shorter(String program) {
         Statement statement = Parser.parse(new SourceText("program", program)).stream()
-                .filter(candidate -> Effects.of(candidate).defines().isEmpty() && !(candidate instanceof Statement.For))
+                .filter(candidate ->
+                        Effects.of(candidate).defines().isEmpty() && !(candidate instanceof ControlStatement.For))
                 .findFirst()
                 .orElseThrow();
         return ShorterTraining.of(statement, 3).span().text();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
-import ag.result.Result;
+import ag.result.NetworkResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +66,6 @@ final class ColumnsTest {
     private static String bar(int done, int epochs, @Nullable Double accuracy, double seconds, int columns) {
         Span span = new Span(new SourceText("", ""), 0, 0);
         return new ProgressBar(Style.PLAIN)
-                .line(new Result.Progress(done, epochs, 0.5, accuracy, seconds, false, null, span), columns);
+                .line(new NetworkResult.Progress(done, epochs, 0.5, accuracy, seconds, false, null, span), columns);
     }
 }

@@ -76,7 +76,7 @@ public final class Formats {
         return isFinite(x) ? decimal(x).setScale(places, RoundingMode.HALF_UP).toPlainString() : name(x);
     }
 
-    /** With so many digits; with an exponent below 1e-4 and from 10^digits on. */
+    /** With that many digits; with an exponent below 1e-4 and from 10^digits on. */
     private static String general(double x, int digits) {
         if (!isFinite(x)) {
             return name(x);

@@ -1,5 +1,7 @@
-package ag.lang.builtins;
+package ag.lang.ode;
 
+import ag.lang.builtins.Builtin;
+import ag.lang.builtins.Call;
 import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
@@ -11,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Differential equations y' = f(t, y) by a function: the solution at some times, or as a function of the time. */
-final class OdeFunctions {
+public final class OdeFunctions {
     private static final String TIMES = "write: ode(f, 1, linspace(0, 10, 11))";
 
-    static final List<Builtin> ROWS = List.of(Builtin.of(
+    public static final List<Builtin> ROWS = List.of(Builtin.of(
             "ode",
             "f, start, times, to?",
             "the solution of y' = f(t, y) from y = start at the first of the times, at each of them; between two"
@@ -27,8 +29,8 @@ final class OdeFunctions {
     private static Datum ode(Call call) {
         Callable f = call.function(0);
         Datum start = call.numeric(1);
-        DormandPrince.Slope slope = (t, y) -> slope(call, f, t, y);
-        DormandPrince method = new DormandPrince(call.workspace(), call.span(), call.site(), slope);
+        Slope slope = (t, y) -> slope(call, f, t, y);
+        OdeSteps method = new OdeSteps(call.workspace(), call.span(), call.site(), slope);
         if (call.has(3)) {
             double from = time(call, 2);
             double to = time(call, 3);
@@ -47,16 +49,14 @@ final class OdeFunctions {
             requireFinite(call, 2, time);
         }
         Workspace workspace = call.workspace();
-        List<List<DormandPrince.Step>> steps = method.steps(start, times);
+        List<List<OdeSteps.Step>> steps = method.steps(start, times);
         boolean history = method.hasHistory(times[0], start);
         workspace.evaluation().look();
         List<Datum> states = new ArrayList<>(List.of(start));
         Datum y = start;
-        for (List<DormandPrince.Step> leg : steps) {
-            for (DormandPrince.Step step : leg) {
-                y = history
-                        ? method.moved(new Datum.Num(step.t()), y, new Datum.Num(step.h()))
-                        : method.movedPlainly(step.t(), y, step.h());
+        for (List<OdeSteps.Step> leg : steps) {
+            for (OdeSteps.Step step : leg) {
+                y = method.moved(step, y, history);
             }
             states.add(y);
         }

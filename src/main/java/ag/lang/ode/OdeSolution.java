@@ -1,6 +1,7 @@
-package ag.lang.builtins;
+package ag.lang.ode;
 
 import ag.engine.Operation;
+import ag.lang.builtins.Builtin;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
@@ -26,15 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called in messages
  * @param letter what the time is called
  * @param times where its points are, in the order they were found
+ * @param stiffFrom the first of its points from which on it is followed by the method for stiff equations; their number where it never is
  * @param part which number of the points it gives; -1 for the whole
  * @param history whether the points hang on inputs
  */
 public record OdeSolution(
         String name,
         String letter,
-        DormandPrince method,
+        OdeSteps method,
         Callable slope,
         double[] times,
+        int stiffFrom,
         Kept kept,
         int part,
         boolean history)
@@ -48,8 +51,8 @@ public record OdeSolution(
      */
     public static OdeSolution of(
             Workspace workspace, Span span, int site, Callable f, boolean apart, Datum start, double from, double to) {
-        DormandPrince.Slope slope = (t, y) -> slope(workspace, f, apart, t, y, span, site);
-        return of(new DormandPrince(workspace, span, site, slope), f, start, from, to);
+        Slope slope = (t, y) -> slope(workspace, f, apart, t, y, span, site);
+        return of(new OdeSteps(workspace, span, site, slope), f, start, from, to);
     }
 
     private static Datum slope(Workspace workspace, Callable f, boolean apart, Datum t, Datum y, Span span, int site) {
@@ -87,39 +90,41 @@ public record OdeSolution(
     }
 
     /** Follows an equation from one time to another; what is computed hangs on it. */
-    static OdeSolution of(DormandPrince method, Callable slope, Datum start, double from, double to) {
-        List<DormandPrince.Step> steps =
-                method.steps(start, new double[] {from, to}).getFirst();
+    static OdeSolution of(OdeSteps method, Callable slope, Datum start, double from, double to) {
+        List<OdeSteps.Step> steps = method.steps(start, new double[] {from, to}).getFirst();
         boolean history = method.hasHistory(from, start);
         method.workspace().evaluation().look();
         double[] times = new double[steps.size() + 1];
+        int stiffFrom = steps.size();
         List<Datum> points = new ArrayList<>(List.of(start));
         for (int i = 0; i < steps.size(); i++) {
-            DormandPrince.Step step = steps.get(i);
+            OdeSteps.Step step = steps.get(i);
             times[i] = step.t();
-            Datum y = points.getLast();
-            points.add(
-                    history
-                            ? method.moved(new Datum.Num(step.t()), y, new Datum.Num(step.h()))
-                            : method.movedPlainly(step.t(), y, step.h()));
+            stiffFrom = step.stiff() ? Math.min(stiffFrom, i) : stiffFrom;
+            points.add(method.moved(step, points.getLast(), history));
         }
         times[steps.size()] = to;
-        return new OdeSolution("y", "t", method, slope, times, new Kept(points), -1, history);
+        return new OdeSolution("y", "t", method, slope, times, stiffFrom, new Kept(points), -1, history);
     }
 
     /** The same under a name. */
     public OdeSolution named(String newName, String newLetter) {
-        return new OdeSolution(newName, newLetter, method, slope, times, kept, part, history);
+        return new OdeSolution(newName, newLetter, method, slope, times, stiffFrom, kept, part, history);
     }
 
     /** One of the numbers of the points. */
     public OdeSolution part(int index) {
-        return new OdeSolution(name, letter, method, slope, times, kept, index, history);
+        return new OdeSolution(name, letter, method, slope, times, stiffFrom, kept, index, history);
     }
 
     /** How many steps it takes. */
     public int steps() {
         return times.length - 1;
+    }
+
+    /** How many of them are taken by the method for stiff equations. */
+    public int stiffSteps() {
+        return steps() - stiffFrom;
     }
 
     @Override
@@ -159,7 +164,7 @@ public record OdeSolution(
                     0,
                     ErrorCode.WRONG_TYPE,
                     name + " needs a time, and this is " + Kinds.article(time),
-                    "write: " + name + "(" + DormandPrince.number(times[0]) + ")");
+                    "write: " + name + "(" + OdeSteps.number(times[0]) + ")");
         }
         return at(workspace, time, arguments);
     }
@@ -171,11 +176,11 @@ public record OdeSolution(
             throw arguments.problem(
                     0,
                     ErrorCode.OUT_OF_RANGE,
-                    "the solution is known from " + letter + " = " + DormandPrince.number(times[0]) + " to "
-                            + DormandPrince.number(last) + ", and this is " + DormandPrince.number(t),
+                    "the solution is known from " + letter + " = " + OdeSteps.number(times[0]) + " to "
+                            + OdeSteps.number(last) + ", and this is " + OdeSteps.number(t),
                     "let it be followed further, or take a time in between");
         }
-        DormandPrince here = method.at(arguments.span(), arguments.site());
+        OdeSteps here = method.at(arguments.span(), arguments.site());
         Datum y = plainTime(here, t);
         if (Arithmetic.hasHistory(time)) {
             Datum width = workspace
@@ -185,7 +190,7 @@ public record OdeSolution(
                     .arithmetic()
                     .apply(
                             Operation.TRUNCATED,
-                            here.moved(new Datum.Num(t), y, width),
+                            here.stayed(t, y, width),
                             new Datum.Num(ORDER),
                             arguments.site(),
                             arguments.span());
@@ -193,16 +198,14 @@ public record OdeSolution(
         return part < 0 ? y : ((Tensor) y).element(part);
     }
 
-    private Datum plainTime(DormandPrince here, double t) {
+    private Datum plainTime(OdeSteps here, double t) {
         int i = before(t);
         Datum point = kept.get(i);
         double width = t - times[i];
         if (width == 0) {
             return point;
         }
-        return history
-                ? here.moved(new Datum.Num(times[i]), point, new Datum.Num(width))
-                : here.movedPlainly(times[i], point, width);
+        return here.moved(new OdeSteps.Step(times[i], width, i >= stiffFrom), point, history);
     }
 
     /** The last point that is not behind the time. */

@@ -1,0 +1,84 @@
+package ag.lang.syntax;
+
+import ag.lang.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a derivative, or shows how one comes about. */
+public sealed interface DerivativeStatement extends Statement {
+    /** {@code grad L wrt a, b}; without {@code wrt}, all inputs that L depends on. */
+    record Grad(Expr of, List<Expr> inputs, Span span) implements DerivativeStatement {
+        public Grad {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** {@code backward L}: adds the gradients to what the inputs hold already. */
+    record Backward(Expr of, Span span) implements DerivativeStatement {}
+
+    /** {@code zero}: forgets the accumulated gradients of the named inputs, or of all. */
+    record Zero(List<Expr.Name> names, Span span) implements DerivativeStatement {
+        public Zero {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** {@code check L}: compares each gradient with a difference quotient. */
+    record Check(Expr of, List<Expr> inputs, Span span) implements DerivativeStatement {
+        public Check {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** {@code trace L}: shows the forward and the backward pass. */
+    record Trace(Expr of, @Nullable String path, Span span) implements DerivativeStatement {}
+
+    /** {@code explain L wrt a}: shows the chain rule path by path; without {@code wrt}, for all inputs that L depends on. */
+    record Explain(Expr of, List<Expr> inputs, @Nullable String path, Span span) implements DerivativeStatement {
+        public Explain {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * {@code derive L wrt a}, {@code derive f to "f.tex"}: shows the derivative as a formula, step by step.
+     *
+     * @param all whether all ways that lead there are asked for
+     * @param path the file it is written to; null where it is shown
+     */
+    record Derive(
+            Expr of,
+            List<Expr> inputs,
+            boolean all,
+            @Nullable String path,
+            Span span) implements DerivativeStatement {
+        public Derive {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * {@code derive x^2 + y^2 = 25 for dy/dx at (3, 4)}: shows the slope of the curve that an equation describes.
+     *
+     * @param wanted the quotient dy/dx, with the point where one is named
+     */
+    record DeriveImplicit(Expr.Equation equation, Expr wanted, Span span) implements DerivativeStatement {}
+
+    /** {@code nudge a by 0.01}: shows what the derivative predicts for a small change, and what really happens. */
+    record Nudge(Expr input, Expr by, Span span) implements DerivativeStatement {}
+
+    /** {@code compare L wrt a}: finds one derivative in several ways; without {@code wrt}, for all inputs that L depends on. */
+    record Compare(Expr of, List<Expr> inputs, Span span) implements DerivativeStatement {
+        public Compare {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * {@code suppose tanh'(x) = 1 { … }}: inside the block an operation is believed to have another derivative.
+     *
+     * @param derivative what is believed, in the variable
+     */
+    record Suppose(Expr.Name function, String variable, Expr derivative, Block body, Span span)
+            implements DerivativeStatement {}
+}

@@ -1,0 +1,2 @@
+/** What statements of the language are made of. */
+package ag.lang.builtins;

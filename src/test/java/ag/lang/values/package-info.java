@@ -1,0 +1,2 @@
+/** What programs compute with. */
+package ag.lang.values;
