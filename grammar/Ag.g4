@@ -40,7 +40,7 @@ statement
     | TRACE expression (TO STRING)?                                                  # Trace
     | EXPLAIN expression (WRT expression (',' expression)*)? (TO STRING)?  # Explain
     | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
-    | DERIVE equation FOR expression                                    # DeriveImplicit
+    | DERIVE equation FOR expression (TO STRING)?                       # DeriveImplicit
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose

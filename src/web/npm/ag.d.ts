@@ -22,9 +22,9 @@ export interface Shown {
   /** The result as `ag --json` writes it; missing for definitions and for the progress of a training. */
   data?: Result;
   text: string;
-  /** A table in HTML. */
+  /** Tables, formulas and steps in HTML, the formulas in MathML. */
   html?: string;
-  /** A formula in MathML. */
+  /** The formula that a value is, in MathML. */
   math?: string;
   /** A picture; with the progress of a training, what a network of two inputs decides by now. */
   svg?: string;

@@ -22,6 +22,14 @@ public record Document(String title, List<Part> parts) {
         return new Document("", List.of(parts));
     }
 
+    /** Whether it has formulas or steps that can be typeset. */
+    public boolean hasFormulas() {
+        return parts.stream()
+                .anyMatch(part -> part instanceof Part.Steps
+                        || (part instanceof Part.Formula formula
+                                && formula.equations().stream().anyMatch(equation -> equation.tree() != null)));
+    }
+
     /** Whether it has a table, which looks better as HTML than as text. */
     public boolean hasTable() {
         return parts.stream().anyMatch(Part.Table.class::isInstance);

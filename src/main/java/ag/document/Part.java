@@ -85,7 +85,7 @@ public sealed interface Part {
 
         /** One formula, as {@link Equation} has it. */
         public static Formula of(String text, String left, @Nullable Term tree) {
-            return new Formula(List.of(new Equation(text, left, tree)));
+            return new Formula(List.of(new Equation(text, left, tree, "")));
         }
 
         /** An equation; {@code name} is how its left side is typed, such as {@code f(x)}, and may be empty. */
@@ -101,15 +101,28 @@ public sealed interface Part {
      * @param text all of it as text
      * @param left what stands before the tree where that is typeset, with its sign: {@code x =}; may be empty
      * @param tree what is typeset; null where there is only text
+     * @param end what stands behind the tree where that is typeset, such as {@code = 12}; may be empty
      */
-    record Equation(String text, String left, @Nullable Term tree) {}
+    record Equation(String text, String left, @Nullable Term tree, String end) {}
 
     /**
      * How a derivative is found, a rule a line.
      *
      * @param partial whether the derivatives are partial ones
+     * @param text the same as text of the language
      */
-    record Steps(Derivation derivation, boolean partial) implements Part {}
+    record Steps(Derivation derivation, boolean partial, Rules text) implements Part {
+        public Steps(Derivation derivation, boolean partial) {
+            this(derivation, partial, written(derivation));
+        }
+
+        private static Rules written(Derivation derivation) {
+            List<FormulaResult.DerivationStep> steps = derivation.steps().stream()
+                    .map(step -> new FormulaResult.DerivationStep(step.rule(), TextWriter.text(step.term())))
+                    .toList();
+            return new Rules("", TextWriter.text(derivation.start()), steps, false);
+        }
+    }
 
     /**
      * Steps as text of the language, each with its rule.

@@ -23,24 +23,31 @@ final class BackwardPass {
         columns.clearReached();
         gradients.start(root);
         columns.reach(root);
-        int top = root;
-        while (top >= Columns.CHUNK) {
-            further(top);
-            top = (top & -Columns.CHUNK) - 1;
-        }
-        first(top);
+        scan(root, 0);
         return zero == 0;
     }
 
+    /** Goes down to a node, and leaves what stands below it with the gradients it got. */
+    void scan(int from, int floor) {
+        int top = from;
+        while (top >= Columns.CHUNK && top >= floor) {
+            further(top, floor);
+            top = (top & -Columns.CHUNK) - 1;
+        }
+        if (top >= floor) {
+            first(top, floor);
+        }
+    }
+
     /** From a node of the first chunk down: all operands stand there too, in one array. */
-    private void first(int top) {
+    private void first(int top, int floor) {
         byte[] code = columns.codes(0);
         int[] first = columns.firsts(0);
         int[] second = columns.seconds(0);
         double[] value = columns.values(0);
         double[] gradient = gradients.chunk(0);
         double nothing = 0;
-        for (int i = top; i >= 0; i--) {
+        for (int i = top; i >= floor; i--) {
             int operation = code[i];
             if (operation >= 0) {
                 continue;
@@ -94,14 +101,15 @@ final class BackwardPass {
     }
 
     /** From a node of a further chunk down to the first of that chunk. Whatever has all operands there too goes the short way. */
-    private void further(int top) {
+    private void further(int top, int floor) {
         int base = top & -Columns.CHUNK;
+        int low = Math.max(floor - base, 0);
         byte[] code = columns.codes(top);
         int[] first = columns.firsts(top);
         int[] second = columns.seconds(top);
         double[] value = columns.values(top);
         double[] gradient = gradients.chunk(top);
-        for (int i = top - base; i >= 0; i--) {
+        for (int i = top - base; i >= low; i--) {
             int operation = code[i];
             if (operation >= 0) {
                 continue;

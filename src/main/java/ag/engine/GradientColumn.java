@@ -31,11 +31,16 @@ final class GradientColumn {
 
     /** Sets all gradients up to the root to 0, and that of the root to 1. */
     void start(int root) {
-        for (int chunk = 0; chunk <= root >>> Columns.BITS; chunk++) {
-            int end = Math.min(Columns.CHUNK, root + 1 - (chunk << Columns.BITS));
-            Arrays.fill(chunks[chunk], 0, end, 0);
-        }
+        clear(0, root);
         set(root, 1);
+    }
+
+    /** Sets the gradients of neighbours to 0, both ends included. */
+    void clear(int from, int to) {
+        for (int chunk = from >>> Columns.BITS; chunk <= to >>> Columns.BITS; chunk++) {
+            int start = chunk << Columns.BITS;
+            Arrays.fill(chunks[chunk], Math.max(0, from - start), Math.min(Columns.CHUNK, to + 1 - start), 0);
+        }
     }
 
     double get(int node) {

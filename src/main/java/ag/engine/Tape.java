@@ -292,6 +292,36 @@ public final class Tape {
         }
     }
 
+    /**
+     * A part of a backward pass, from the end of the tape down to a node: see {@link Section}.
+     *
+     * @param roots where it begins, with their {@code gradients}
+     * @param below nodes below the floor; what they have got so far stands in {@code gathered}, and what they have got afterwards
+     */
+    void backward(int[] roots, double[] gradients, int floor, int[] below, double[] gathered) {
+        int top = columns.size() - 1;
+        gradient.reserve(top, columns);
+        gradientRoot = top;
+        columns.clearReached();
+        gradient.clear(floor, top);
+        for (int i = 0; i < gathered.length; i++) {
+            gradient.set(below[i], gathered[i]);
+        }
+        for (int i = 0; i < roots.length; i++) {
+            if (roots[i] >= floor) {
+                gradient.set(roots[i], 0);
+            }
+        }
+        for (int i = 0; i < roots.length; i++) {
+            gradient.add(roots[i], gradients[i]);
+            columns.reach(roots[i]);
+        }
+        new BackwardPass(this, gradient).scan(top, floor);
+        for (int i = 0; i < gathered.length; i++) {
+            gathered[i] = gradient.get(below[i]);
+        }
+    }
+
     /** From now on every backward pass makes this mistake; null for none. Returns the mistake that was made until now. */
     public @Nullable Fault inject(@Nullable Fault mistake) {
         Fault before = fault;

@@ -30,6 +30,12 @@ final class IdeaTopics {
                             + " graph or step looks at it. Letters come in their order or by name.",
                     "f(x) = x sin x\nf at 3\ngrad f at 3\ny = a x^2\ngrad y at a = 1, x = 3"),
             row(
+                    "checkpointing",
+                    "iterate(f, start, n), or iterate(f, start, n, every = 1000)",
+                    "A loop of very many steps with gradients in little memory: values are kept now and then, and each"
+                            + " stretch between two is recorded again when its gradient is taken.",
+                    "let a = 0.9\nx = iterate(x -> tanh(a*x) + 0.1, 0.5, 100000)\ngrad x"),
+            row(
                     "vector",
                     "[1, 2, 3], 0..<3, or 1..3",
                     "Arithmetic works element by element; indices count from 0; @ is the matrix product.",

@@ -3,6 +3,7 @@ package ag.present;
 import ag.document.Data;
 import ag.document.Document;
 import ag.document.Part;
+import ag.lang.algebra.Derivation;
 import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Term;
 import ag.result.Format;
@@ -22,12 +23,16 @@ record DerivationPresentation(FormulaResult.Derived derived) implements Presenta
     @Override
     public Document document(Format format) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Rules(derived.way(), derived.start(), derived.steps(), derived.implicit()));
+        Part.Rules rules = new Part.Rules(derived.way(), derived.start(), derived.steps(), derived.implicit());
+        Derivation derivation = derived.derivation();
+        parts.add(derivation == null ? rules : new Part.Steps(derivation, derived.value() != null, rules));
         Double value = derived.value();
         String number =
                 value == null || derived.formula().equals(format.number(value)) ? "" : " = " + format.number(value);
         Term tree = derived.trees().size() == 1 ? derived.trees().getFirst() : null;
-        parts.add(Part.Formula.of(left() + " = " + derived.formula() + number, "", tree));
+        String text = left() + " = " + derived.formula() + number;
+        String typed = isFunction() ? left() + " =" : "";
+        parts.add(new Part.Formula(List.of(new Part.Equation(text, typed, tree, number.strip()))));
         return Document.of(parts);
     }
 
@@ -47,9 +52,15 @@ record DerivationPresentation(FormulaResult.Derived derived) implements Presenta
         if (derived.value() != null) {
             return Notation.derivative(derived.of(), derived.input());
         }
-        return isName(derived.of()) && !derived.of().equals(derived.input())
-                ? derived.of() + "'(" + derived.input() + ")"
-                : derived.start();
+        return isFunction() ? derived.of() + "'(" + derived.input() + ")" : derived.start();
+    }
+
+    /** Whether the derivative is that of a function with a name, and a function too. */
+    private boolean isFunction() {
+        return !derived.implicit()
+                && derived.value() == null
+                && isName(derived.of())
+                && !derived.of().equals(derived.input());
     }
 
     /** The name of a function, primes included. */

@@ -24,11 +24,20 @@ record SolutionPresentation(SolutionResult.Solved solved) implements Presentatio
         for (List<SolutionResult.Root> solution : solved.solutions()) {
             parts.add(new Part.Formula(solution.stream()
                     .map(root -> new Part.Equation(
-                            equation(root, format), root.letter() + " =", root.exact() ? root.tree() : null))
+                            equation(root, format),
+                            root.letter() + " =",
+                            root.exact() ? root.tree() : null,
+                            rounded(root, format)))
                     .toList()));
         }
         solved.remarks().forEach(remark -> parts.add(new Part.Line(Phrase.dim(remark))));
         return Document.of(parts);
+    }
+
+    /** {@code ≈ 1.41421}, where the formula does not say it. */
+    private static String rounded(SolutionResult.Root root, Format format) {
+        Double value = root.value();
+        return value == null || root.plain() || root.formula().isEmpty() ? "" : "≈ " + format.number(value);
     }
 
     /** {@code x = sqrt(2) ≈ 1.41421}. */

@@ -1,5 +1,6 @@
 package ag.result;
 
+import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Term;
 import ag.lang.source.Span;
 import java.util.List;
@@ -16,6 +17,7 @@ public sealed interface FormulaResult extends Result {
      * @param steps how the formula comes about; each is worth the same as the one before
      * @param formula the derivative as source of the language
      * @param trees the same as the algebra has it: one, or the elements of a vector
+     * @param derivation start and steps as the algebra has them; null where they are equations or vectors
      * @param value the derivative as a number; null for a function, which has one at every point
      * @param way how it was found, where several ways are shown; otherwise empty
      * @param quotient what is found where start and steps are equations, as of a curve's slope: {@code dy/dx}; otherwise empty
@@ -27,6 +29,7 @@ public sealed interface FormulaResult extends Result {
             List<DerivationStep> steps,
             String formula,
             List<Term> trees,
+            @Nullable Derivation derivation,
             @Nullable Double value,
             String way,
             String quotient,

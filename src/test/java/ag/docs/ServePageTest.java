@@ -38,10 +38,7 @@ final class ServePageTest {
         assertThat(printed.lines())
                 .containsExactly(
                         "{'a': 12.0}",
-                        "$\\displaystyle x \\, \\left(x \\, \\cos\\left(x\\r"
-                                + "ight) + 2 \\, \\sin\\left(x\\r"
-                                + "ight)\\r"
-                                + "ight)$",
+                        "x \\, \\left(x \\, \\cos\\left(x\\r" + "ight) + 2 \\, \\sin\\left(x\\r" + "ight)\\r" + "ight)",
                         "error: unknown name 'nosuch'",
                         " --> input:1:1",
                         "  |",

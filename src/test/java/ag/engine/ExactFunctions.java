@@ -71,6 +71,14 @@ public final class ExactFunctions {
         return log(x).add(log(BigDecimal.TWO));
     }
 
+    static BigDecimal asinh(BigDecimal x) {
+        return log(x.add(x.multiply(x).add(BigDecimal.ONE).sqrt(DIGITS)));
+    }
+
+    static BigDecimal acosh(BigDecimal x) {
+        return log(x.add(x.multiply(x).subtract(BigDecimal.ONE).sqrt(DIGITS)));
+    }
+
     static BigDecimal log1p(BigDecimal x) {
         return log(x.add(BigDecimal.ONE));
     }

@@ -26,14 +26,14 @@ final class AdviceTest {
     private static final Pattern LINES = Pattern.compile("^(?:write:?|what comes near:|give it one:) (.*)$");
 
     /** A line that a message tells to type, behind what stood before the mistake. */
-    record Advice(String program, String before, String line) {}
+    record Advice(Golden program, String before, String line) {}
 
     static Stream<Advice> advice() {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
                         .filter(mistake -> WHOLE_LINES.contains(mistake.code()))
                         .flatMap(mistake -> lines(mistake).stream()
-                                .map(line -> new Advice(golden.name(), before(golden, mistake), line))));
+                                .map(line -> new Advice(golden, before(golden, mistake), line))));
     }
 
     @Test
@@ -56,16 +56,13 @@ final class AdviceTest {
         return Golden.all("errors")
                 .flatMap(golden -> golden.failure().stream()
                         .flatMap(mistake -> ag.result.print.Advice.of(mistake).stream()
-                                .map(line -> new Advice(golden.name(), golden.source(), line))));
+                                .map(line -> new Advice(golden, golden.source(), line))));
     }
 
     @ParameterizedTest
     @MethodSource("anyAdvice")
     void anySuggestionIsAccepted(Advice advice) {
-        Golden golden = Golden.all("errors")
-                .filter(one -> one.name().equals(advice.program()))
-                .findFirst()
-                .orElseThrow();
+        Golden golden = advice.program();
         Diagnostic mistake = golden.failure().orElseThrow();
         String source = golden.source();
         int start = mistake.span().start();

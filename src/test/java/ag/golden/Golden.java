@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,19 +71,35 @@ record Golden(Path program) {
         return read(program);
     }
 
+    /** What a program printed, and the mistake that ended it. */
+    private record Run(String output, Optional<Diagnostic> failure) {}
+
+    /** The runs so far: several tests ask what a program did, and most of their time goes into running it. */
+    private static final Map<Golden, Run> RUNS = new ConcurrentHashMap<>();
+
+    private static final Map<Golden, Run> PLAIN_RUNS = new ConcurrentHashMap<>();
+
+    private Run onThisMachine() {
+        return RUNS.computeIfAbsent(this, golden -> golden.run(golden.machine()));
+    }
+
+    private Run withoutAMachine() {
+        return PLAIN_RUNS.computeIfAbsent(this, golden -> golden.run(Host.PLAIN));
+    }
+
     /** The mistake that ends the program, if any does. */
     Optional<Diagnostic> failure() {
-        return run(_ -> {}, machine());
+        return onThisMachine().failure();
     }
 
     /** What the command line prints, results, notes and mistakes in the order they come about. */
     String output() {
-        return output(machine());
+        return onThisMachine().output();
     }
 
     /** What the program prints on the plain host: one thread, no files, no clock. */
     String outputWithoutAMachine() {
-        return output(Host.PLAIN);
+        return withoutAMachine().output();
     }
 
     /** What the program says on the plain host as {@code --json} writes it, under a name. */
@@ -110,7 +128,8 @@ record Golden(Path program) {
         boolean deep = name().equals("endless_recursion");
         return deep
                 || options().contains("--max-time")
-                || run(_ -> {}, Host.PLAIN)
+                || withoutAMachine()
+                        .failure()
                         .filter(problem -> problem.code().equals("no-files"))
                         .isPresent();
     }
@@ -119,16 +138,17 @@ record Golden(Path program) {
         return read(program.resolveSibling(name() + ".out"));
     }
 
-    private String output(Host host) {
+    private Run run(Host host) {
         Function<Result, String> printer = options().contains("--json")
                 ? new JsonPrinter(true)::line
                 : new TextPrinter(Style.PLAIN, new Format(Format.STANDARD_DIGITS))::text;
         List<String> lines = new ArrayList<>();
-        run(result -> lines.add(printer.apply(result)), host);
-        return lines.stream()
+        Optional<Diagnostic> failure = run(result -> lines.add(printer.apply(result)), host);
+        String output = lines.stream()
                 .filter(line -> !line.isEmpty())
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+        return new Run(output, failure);
     }
 
     /** Compares the output with the file beside the program. A missing file is written, and the test fails once: read it. */

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the language server answers. */
 @Timeout(120)
@@ -215,6 +217,17 @@ final class LanguageServerTest {
                 .get();
         assertThat(foldings.stream().map(fold -> fold.getStartLine() + "-" + fold.getEndLine()))
                 .containsExactlyInAnyOrder("0-1", "3-5", "7-8");
+    }
+
+    /** The line with the closing bracket stays in sight, so a block without a line between has nothing to fold. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aBlockFoldsIfALineStandsInIt(int lines) throws Exception {
+        editor.open("f(x) = {\n" + "  y = x\n".repeat(lines) + "}\n");
+        assertThat(editor.documents()
+                        .foldingRange(new FoldingRangeRequestParams(editor.document()))
+                        .get())
+                .hasSize(lines > 0 ? 1 : 0);
     }
 
     @Test

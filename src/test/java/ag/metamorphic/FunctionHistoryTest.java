@@ -48,6 +48,7 @@ final class FunctionHistoryTest {
             row("variance", "variance(u)", "sum(variance([u, [p, q, 1]], axis = 0))"),
             row("var", "var(u)"),
             row("std", "std(u)", "sum(std([u, [p, q, 1]], axis = 1))"),
+            row("iterate", "iterate(x -> sin(p*x) + q, p, 5)", "iterate(x -> sin(p*x) + q, p, 12, every = 5)"),
             row("median", "median(u)", "median([p, q])"),
             row("quantile", "quantile(u, 0.3)", "quantile([1, 2, 4], 0.5 + 0.1*sin(p))"),
             row("cumsum", "cumsum(u)[2]"),

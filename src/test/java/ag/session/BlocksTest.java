@@ -2,11 +2,14 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.Result;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code M[…, …]} takes from each axis what its own index says. The matrix holds 10·row + column, so that each number tells where it
@@ -122,5 +125,42 @@ final class BlocksTest {
         Answers answers = Answers.after("M = " + MATRIX);
         assertThat(answers.mistake(taken).map(mistake -> mistake.message()).orElse(""))
                 .isEqualTo(message);
+    }
+
+    /** Whatever block a way out stands in, what is left out by it hangs on the choice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return 5",
+                "suppose sin'(x) = 1 { return 5 }",
+                "for i in 1..2 { return 5 }",
+                "repeat 2 { return 5 }",
+                "while true { return 5 }",
+                "if true { return 5 }",
+                "suppose sin'(x) = 1 { if true { return 5 } }",
+            })
+    void aWayOutOfAChoiceIsFollowed(String wayOut) {
+        String function = "f(a) = { if a > 1 { " + wayOut + " }; 3 }; ";
+        assertThat(Programs.number(function + "let a = 0; L = f(a); set a = 2; L"))
+                .isEqualTo(5);
+        assertThat(Programs.number(function + "let a = 2; L = f(a); set a = 0; L"))
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ x^2, if x < 0; 2x, if x >= 0 }",
+                "{ x^2, if x < 0⏎ 2x, if x >= 0 }",
+                "{ x^2 if x < 0; 2x otherwise }",
+                "{ x^2, if x < 0⏎ 2x otherwise }",
+            })
+    void casesAreReadWithACommaAndWithout(String cases) {
+        String program = "f(x) = " + cases.replace('⏎', '\n') + "\n";
+        List<Result> results = Programs.results(program + "f(-3)");
+        assertThat(results).noneMatch(Result.Failed.class::isInstance);
+        assertThat(Programs.number(program + "f(-3)")).isEqualTo(9);
+        assertThat(Programs.number(program + "f(3)")).isEqualTo(6);
     }
 }

@@ -48,4 +48,20 @@ class ImplicitDerivativeTest {
     private static FormulaResult.Derived derived(String program) {
         return (FormulaResult.Derived) Programs.results(program).getLast();
     }
+
+    /** A letter that stands in a condition alone is a letter of the equation too. */
+    @Test
+    void aLetterOfAConditionCounts() {
+        String equation = "(if x > 1 then y else 2y) = 4\n";
+        assertThat(derived(equation + "y'").steps())
+                .isNotEmpty()
+                .isEqualTo(derived(equation + "dy/dx").steps());
+    }
+
+    @Test
+    void aSecondDerivativeIsNotTheFirst() {
+        String equation = "x^2 + y^2 = 25\n";
+        assertThat(Programs.results(equation + "y''").getLast().getClass())
+                .isNotEqualTo(Programs.results(equation + "y'").getLast().getClass());
+    }
 }

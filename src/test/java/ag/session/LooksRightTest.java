@@ -183,4 +183,17 @@ final class LooksRightTest {
         assertThat(run(program, results)).isEmpty();
         return ((ag.result.Plain.Real) ((Result.Value) results.getLast()).value()).value();
     }
+
+    /** Of several texts that are equally frequent, the first in their order stands in for a missing one. */
+    @ParameterizedTest
+    @CsvSource({"b⏎a⏎a⏎b⏎NA, 0", "a⏎b⏎b⏎NA⏎a, 0", "c⏎b⏎c⏎b⏎NA, 0", "a⏎b⏎b⏎NA, 1", "c⏎a⏎b⏎b⏎c⏎NA, 1"})
+    void theMostFrequentTextStandsIn(String texts, int code) throws IOException {
+        List<String> values = List.of(texts.split("⏎"));
+        java.nio.file.Files.writeString(folder.resolve("texts.csv"), "x,t\n" + String.join(",1\n", values) + ",1\n");
+        int missing = values.indexOf("NA");
+        assertThat(lastValue("data d = csv(\"texts.csv\", target = \"t\", missing = \"mean\", categories = \"codes\")\n"
+                        + "d.inputs["
+                        + missing + ", 0]"))
+                .isEqualTo(code);
+    }
 }

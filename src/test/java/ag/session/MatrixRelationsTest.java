@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the matrix functions must say of one matrix together, whatever its size and sign; the matrices come from other calculations, with their rounding. */
 final class MatrixRelationsTest {
@@ -49,5 +51,21 @@ final class MatrixRelationsTest {
                         .toString())
                 .toList()
                 .toString();
+    }
+
+    /** What counts as dependent is a share of the matrix, whatever its unit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-20", "1e-3", "1", "1e20"})
+    void leastSquaresDoNotHangOnTheUnit(String unit) {
+        for (String matrix :
+                List.of("[[1, 2], [3, 4], [5, 7]]", "[[1, 2], [2, 4], [3, 6]]", "[[1, 2, 3], [2, 4, 6.5]]")) {
+            String program = "A = " + matrix + "; b = [1, 2, 4][0..<len(A)]; near(lstsq(" + unit + "*A, " + unit
+                    + "*b), lstsq(A, b))";
+            assertThat(Programs.values("near(x, y) = norm(x - y) <= 1e-9*norm(y); " + program)
+                            .getLast()
+                            .toString())
+                    .as(program)
+                    .contains("true");
+        }
     }
 }

@@ -295,6 +295,16 @@ final class NoDerivativeTest {
         }
     }
 
+    /** Each number of a vector is asked about by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"if t < 0 then t else t^2", "if t < 0 then 1 else 2", "abs(t)", "sort([t, 0])[0]"})
+    void anElementOfACurveIsToldAsTheNumberAlone(String formula) {
+        List<NoDerivative> alone = told("d/dt (" + formula + ") at t = 0");
+        assertThat(alone).hasSize(1);
+        assertThat(told("d/dt [" + formula + ", t] at t = 0")).isEqualTo(alone);
+        assertThat(told("r(t) = [t, " + formula + "]; r'(0)")).isEqualTo(alone);
+    }
+
     /** An {@code if} may compare unequal numbers of which one leaps right here. */
     @ParameterizedTest
     @CsvSource(

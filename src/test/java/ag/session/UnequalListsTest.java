@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,5 +132,24 @@ final class UnequalListsTest {
     void differentShapesAreRefused(String sum, String message) {
         Answers answers = Answers.after("y = [1, 2, 3]");
         assertThat(answers.mistake(sum).orElseThrow().message()).isEqualTo(message);
+    }
+
+    /** The way out counts what it names: one element, several elements. */
+    @Test
+    void aMessageCountsElementsAsPeopleDo() {
+        for (int columns = 1; columns < 4; columns++) {
+            String row = "[" + "1, ".repeat(columns - 1) + "1]";
+            for (int rows = 1; rows < 4; rows++) {
+                String matrix = "[" + (row + ", ").repeat(rows - 1) + row + "]";
+                for (int size = 1; size < 5; size++) {
+                    String vector = "[" + "2, ".repeat(size - 1) + "2]";
+                    if (Programs.results(matrix + " + " + vector).getLast() instanceof Result.Failed failed) {
+                        assertThat(failed.diagnostic().hint())
+                                .doesNotContain("1 elements")
+                                .doesNotContainPattern("[2-9] element\\b");
+                    }
+                }
+            }
+        }
     }
 }

@@ -43,7 +43,7 @@ final class Shown {
         }
         Js.set(shown, "text", text(result));
         Document document = Presentation.of(result).document(FORMAT);
-        if (document.hasTable()) {
+        if (document.hasTable() || document.hasFormulas()) {
             Js.set(shown, "html", HtmlRenderer.fragment(document.parts()));
         }
         switch (result) {

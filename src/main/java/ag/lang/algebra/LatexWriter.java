@@ -3,11 +3,16 @@ package ag.lang.algebra;
 import ag.engine.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a formula as LaTeX: fractions as fractions, roots as roots, what is still to be derived as d/dx. */
 public final class LatexWriter {
+    private static final Pattern QUOTIENT =
+            Pattern.compile("\\\\mathrm\\{d([²³⁴⁵]?)([^/²³⁴⁵}]+)/d([^²³⁴⁵}]+)[²³⁴⁵]?\\}");
+
     private static final String HEAD = """
         \\documentclass{article}
         \\usepackage{amsmath}
@@ -116,6 +121,25 @@ public final class LatexWriter {
                 .map(step -> "  &= " + writer.write(step.term(), LOOSE) + " && \\text{" + plain(step.rule()) + "}")
                 .collect(Collectors.joining(" \\\\\n"));
         return "\\begin{align*}\n" + writer.write(derivation.start(), LOOSE) + "\n" + steps + "\n\\end{align*}";
+    }
+
+    /** The steps that lead to an implicit derivative as a document; as Markdown with a block in it where that is asked for. */
+    public static String document(List<ImplicitDerivative.Step> steps, DerivationFile kind) {
+        LatexWriter writer = new LatexWriter("d");
+        String block = steps.stream()
+                .map(step -> "  " + writer.write(step.left(), LOOSE) + " &= " + writer.write(step.right(), LOOSE)
+                        + (step.rule().isEmpty() ? "" : " && \\text{" + plain(step.rule()) + "}"))
+                .map(line -> QUOTIENT.matcher(line).replaceAll(LatexWriter::quotient))
+                .collect(Collectors.joining(" \\\\\n"));
+        return kind == DerivationFile.MARKDOWN
+                ? "$$\n\\begin{aligned}\n" + block + "\n\\end{aligned}\n$$\n"
+                : HEAD + "\\begin{align*}\n" + block + "\n\\end{align*}\n" + TAIL;
+    }
+
+    /** dy/dx, which is one letter, as a fraction. */
+    private static String quotient(MatchResult letter) {
+        String order = letter.group(1).isEmpty() ? "" : "^{" + ("¹²³⁴⁵".indexOf(letter.group(1)) + 1) + "}";
+        return Matcher.quoteReplacement("\\frac{d" + order + letter.group(2) + "}{d" + letter.group(3) + order + "}");
     }
 
     /** Words with signs of mathematics in them, as LaTeX writes them outside of formulas. */

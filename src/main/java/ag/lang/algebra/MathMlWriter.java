@@ -31,9 +31,16 @@ public final class MathMlWriter {
 
     /** A formula behind a name and its sign, on a line of its own; {@code left} is how they are typed: {@code f(x) =}, or empty. */
     public static String relation(String left, Term right) {
+        return relation(left, right, "");
+    }
+
+    /** The same with a sign and a number behind it: {@code = 12}, or empty. */
+    public static String relation(String left, Term right, String end) {
         int sign = left.lastIndexOf(' ');
         String before = sign < 0 ? "" : name(left.substring(0, sign)) + operator(left.substring(sign + 1));
-        return block(before + row(right));
+        int gap = end.indexOf(' ');
+        String behind = gap < 0 ? "" : operator(end.substring(0, gap)) + "<mn>" + end.substring(gap + 1) + "</mn>";
+        return block(before + row(right) + behind);
     }
 
     /** The right side of an equation that goes on in a new line. */

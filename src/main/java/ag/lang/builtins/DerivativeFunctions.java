@@ -211,7 +211,7 @@ final class DerivativeFunctions {
         return switch (point) {
             case Datum.Items list -> list.items().size();
             case Tensor tensor -> tensor.isMatrix() ? tensor.rows() : 0;
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> 0;
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ -> 0;
         };
     }
 

@@ -59,6 +59,7 @@ public final class Library {
         rows.addAll(DerivativeFunctions.ROWS);
         rows.addAll(IntegralFunctions.ROWS);
         rows.addAll(RateFunctions.ROWS);
+        rows.addAll(IterateFunction.ROWS);
         rows.addAll(more);
         return rows;
     }

@@ -94,7 +94,7 @@ final class ListFunctions {
         return switch (call.get(0)) {
             case Tensor tensor -> new Datum.Num(tensor.rows());
             case Sized sized -> new Datum.Num(sized.length());
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Items _, Datum.Opaque _ ->
                 new Datum.Num(call.items(0).size());
         };
     }
@@ -226,7 +226,7 @@ final class ListFunctions {
                 }
                 yield numbers;
             }
-            case Datum.Inert _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ -> item;
+            case Datum.Inert _, Datum.Items _, Datum.Opaque _ -> item;
         };
     }
 

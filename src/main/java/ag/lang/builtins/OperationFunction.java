@@ -61,6 +61,11 @@ public final class OperationFunction implements Callable {
         return one;
     }
 
+    /** The row for two numbers; null where there is none. */
+    public @Nullable Operation two() {
+        return two;
+    }
+
     /** Whether it can be called with one number, and so be drawn as a curve. */
     public boolean takesOneNumber() {
         return one != null || STANDARD.containsKey(name);

@@ -161,7 +161,7 @@ public final class Assignments {
         return switch (held) {
             case Held _, Formula _ -> Cell.Role.FORMULA;
             case Datum.Function _ -> Cell.Role.FUNCTION;
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ ->
                 Arithmetic.hasHistory(held) ? Cell.Role.FORMULA : Cell.Role.CONSTANT;
         };
     }

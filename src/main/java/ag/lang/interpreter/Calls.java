@@ -53,7 +53,7 @@ final class Calls {
 
         @Override
         public int emit(NumberProgram.Builder program) {
-            return program.call(callee, argument, site);
+            return program.call(callee, new Code[] {argument}, site);
         }
 
         /** A function's own argument keeps what was looked at for it; {@code sum(v for …)} takes each v for itself. */
@@ -98,10 +98,15 @@ final class Calls {
             int site,
             Expr.Call call,
             List<Span> spans)
-            implements Code {
+            implements NumberCode {
         @Override
         public Datum run(Frame frame) {
             return run(frame, false);
+        }
+
+        @Override
+        public int emit(NumberProgram.Builder program) {
+            return names == null ? program.call(callee, arguments, site) : NumberProgram.NONE;
         }
 
         /** @param plain whether plain numbers will do */

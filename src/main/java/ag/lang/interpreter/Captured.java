@@ -60,13 +60,7 @@ public final class Captured {
             when !list.isConstant() && seen.add(list) -> list.items().forEach(this::value);
             case Held held -> value(Held.peeled(held));
             case null -> {}
-            case Datum.Inert _,
-                    Datum.Scalar _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> {}
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
         }
     }
 }

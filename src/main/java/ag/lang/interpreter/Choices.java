@@ -184,12 +184,7 @@ public final class Choices {
                 }
                 case Datum.Num _, Datum.Scalar _ ->
                     Arithmetic.isNumber(b) && workspace.number(a) == workspace.number(b);
-                case Datum.Inert _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> a.equals(b);
+                case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> a.equals(b);
             };
         }
     }

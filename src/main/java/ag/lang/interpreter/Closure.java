@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
 import ag.lang.values.Arguments;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
@@ -79,6 +80,15 @@ public record Closure(
             workspace.evaluation().look();
         }
         return result;
+    }
+
+    @Override
+    public Datum repeated(Workspace workspace, Datum start, int times, boolean plain, Span span, int site) {
+        NumberProgram program = NumberProgram.ofStep(this);
+        NumberRun run = program == null ? null : NumberRun.ofStep(program, Frame.call(machine, 0, null), start, plain);
+        int done = run == null ? 0 : run.steps(times, span);
+        Datum reached = run == null ? start : run.value();
+        return Callable.super.repeated(workspace, reached, times - done, plain, span, site);
     }
 
     /** What {@code return} has left in its place. */

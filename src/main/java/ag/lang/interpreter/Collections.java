@@ -172,7 +172,7 @@ final class Collections {
             case Datum.Items items -> items.items().size();
             case Datum.Text text -> text.text().codePointCount(0, text.text().length());
             case Indexed indexed -> indexed.length();
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ ->
                 throw new AgException(
                         ErrorCode.NOT_INDEXABLE,
                         "for goes through a vector, a list or a text, and this is " + Kinds.article(sequence),
@@ -187,7 +187,7 @@ final class Collections {
             case Tensor tensor -> tensor.at(index);
             case Datum.Items items -> items.items().get(index);
             case Indexed indexed -> indexed.at(index);
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ ->
                 Lists.items(sequence).get(index);
         };
     }

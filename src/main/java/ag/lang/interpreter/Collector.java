@@ -173,12 +173,7 @@ final class Collector {
                 visit.apply(thing.input().value());
                 yield datum;
             }
-            case Datum.Inert _,
-                    Datum.Scalar _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Function _,
-                    Datum.Thing _ -> visit.apply(datum);
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Opaque _ -> visit.apply(datum);
         };
     }
 
@@ -200,12 +195,7 @@ final class Collector {
                     }
                 }
             }
-            case Datum.Inert _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> {}
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
         }
         return datum;
     }
@@ -242,8 +232,7 @@ final class Collector {
                 }
                 yield tensor.withNodes(nodes);
             }
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
-                datum;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> datum;
         };
     }
 }

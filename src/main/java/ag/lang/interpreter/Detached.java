@@ -37,7 +37,7 @@ final class Detached {
         return switch (datum) {
             case Datum.Num _, Datum.Numbers _, Datum.Bool _, Datum.Text _ -> true;
             case Datum.Items items -> items.isConstant();
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> false;
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ -> false;
         };
     }
 }

@@ -129,12 +129,8 @@ public final class Indexing {
             return switch (of) {
                 case Tensor tensor -> tensor.slice(from, to);
                 case Datum.Text text -> new Datum.Text(part(text.text(), from, to));
-                case Datum.Inert _,
-                        Datum.Scalar _,
-                        Datum.Undetermined _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> new Datum.Items(items(of, ofSpan).subList(from, to));
+                case Datum.Inert _, Datum.Scalar _, Datum.Items _, Datum.Opaque _ ->
+                    new Datum.Items(items(of, ofSpan).subList(from, to));
             };
         }
 

@@ -33,7 +33,8 @@ import java.util.function.Consumer;
 public final class Interpreter {
     private static final String BEYOND =
             "a root, an integral in its limits, and an eigenvector have derivatives up to the order 15,"
-                    + " an eigenvalue and a singular value up to the order 31, and this is one beyond it";
+                    + " an eigenvalue and a singular value up to the order 31, steps of iterate in stretches have the"
+                    + " first derivatives alone, and this is one beyond it";
 
     private final Workspace workspace;
     private final Machine machine;

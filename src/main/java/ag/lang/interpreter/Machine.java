@@ -185,13 +185,7 @@ public final class Machine {
                 }
                 throw UnknownName.problem(globals, name, span);
             }
-            case Datum.Inert _,
-                    Datum.Scalar _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> held;
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> held;
         };
     }
 }

@@ -72,8 +72,7 @@ public record Members(Code target, Expr.Member place) implements Code {
         int first = switch (datum) {
             case Datum.Scalar scalar -> scalar.node();
             case Tensor tensor when tensor.hasHistory() && tensor.size() > 0 -> tensor.node(0);
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
-                -1;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> -1;
         };
         if (first < 0 || !machine.workspace.tape().isInput(first)) {
             return null;

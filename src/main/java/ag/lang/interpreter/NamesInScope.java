@@ -71,7 +71,7 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
             // While a program is only checked, names stand for nothing in particular.
             case Datum.Nothing _ -> new Meaning.Open();
             case null -> new Meaning.Value();
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Thing _ -> new Meaning.Value();
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ -> new Meaning.Value();
         };
     }
 }

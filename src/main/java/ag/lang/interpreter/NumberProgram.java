@@ -5,6 +5,7 @@ import ag.lang.builtins.OperationFunction;
 import ag.lang.source.Span;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,14 @@ record NumberProgram(
         Builder builder = new Builder();
         int value = builder.emit(expression);
         return value == NONE ? null : builder.program(value);
+    }
+
+    /** The program of one step, from a number to the next, where a function is one formula of arithmetic: the number stays in its register. */
+    static @Nullable NumberProgram ofStep(Closure function) {
+        Builder builder = new Builder();
+        int number = builder.constant(0);
+        int next = builder.follow(function, number);
+        return next == NONE ? null : builder.copy(next, number).program(number);
     }
 
     /** The register of a local name; {@link #NONE} where it is not read. */
@@ -181,54 +190,80 @@ record NumberProgram(
             return name;
         }
 
-        /** A call with one argument of what a global name stands for now. */
-        int call(Code callee, Code argument, int site) {
+        /** A call of what a global name stands for now. */
+        int call(Code callee, Code[] given, int site) {
             if (!(callee instanceof Names.Called(Cell cell, Span _))) {
                 return NONE;
             }
             return switch (cell.read()) {
                 case OperationFunction function
-                when function.one() != null -> {
+                when given.length == 1 && function.one() != null -> {
                     called.put(cell, function);
-                    yield apply(function.one(), emit(argument), site);
+                    yield apply(function.one(), emit(given[0]), site);
                 }
-                case Closure closure -> follow(cell, closure, argument);
+                case OperationFunction function
+                when given.length == 2 && function.two() != null -> {
+                    called.put(cell, function);
+                    int a = emit(given[0]);
+                    yield apply(function.two(), a, emit(given[1]), site);
+                }
+                case Closure closure -> {
+                    called.put(cell, closure);
+                    int[] registers = new int[given.length];
+                    for (int i = 0; i < given.length; i++) {
+                        registers[i] = emit(given[i]);
+                    }
+                    yield follow(closure, registers);
+                }
                 case null -> NONE;
-                case Datum.Inert _,
-                        Datum.Scalar _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> NONE;
+                case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> NONE;
             };
         }
 
-        /** A function that is one formula is followed. */
-        private int follow(Cell cell, Closure closure, Code argument) {
+        Builder copy(int from, int to) {
+            steps.add(new Step(null, from, NONE, to, 0));
+            return this;
+        }
+
+        /** A function of arithmetic is followed: one formula, or a block of names and a formula. */
+        int follow(Closure closure, int... given) {
             FunctionCode code = closure.code();
-            int given = emit(argument);
-            if (given == NONE
-                    || depth == DEEPEST
+            if (depth == DEEPEST
                     || closure.outer() != null
-                    || code.parameters().size() != 1
-                    || code.formula() == null) {
+                    || code.returnSlot() >= 0
+                    || code.parameters().size() != given.length
+                    || Arrays.stream(given).anyMatch(register -> register == NONE)) {
                 return NONE;
             }
-            called.put(cell, closure);
             int @Nullable [] around = arguments;
-            arguments = new int[] {given};
+            arguments = Arrays.copyOf(given, code.frameSize());
+            Arrays.fill(arguments, given.length, code.frameSize(), NONE);
             depth++;
-            int result = emit(code.body());
+            int result = body(code.body());
             depth--;
             arguments = around;
             return result;
+        }
+
+        private int body(Code body) {
+            if (!(body instanceof Loops.Block(Code[] statements))) {
+                return emit(body);
+            }
+            for (int i = 0; i < statements.length - 1; i++) {
+                if (!(statements[i] instanceof Assignments.Define define) || !define.emit(this)) {
+                    return NONE;
+                }
+            }
+            return statements.length == 0 ? NONE : emit(statements[statements.length - 1]);
         }
 
         /** Gives a name the value in a register; answers whether that can be done. */
         boolean define(Assignments.Place place, int value) {
             if (value == NONE) {
                 return false;
+            }
+            if (arguments != null) {
+                return isOfTheCall(place, value);
             }
             Object key = switch (place) {
                 case Assignments.LocalPlace(int slot) -> slot;
@@ -245,6 +280,15 @@ record NumberProgram(
             }
             results.put(key, new Result(place, register));
             return true;
+        }
+
+        /** A name of the function that is followed is another word for the register of its value, which nothing writes again meanwhile. */
+        private boolean isOfTheCall(Assignments.Place place, int value) {
+            if (arguments != null && place instanceof Assignments.LocalPlace(int slot) && slot < arguments.length) {
+                arguments[slot] = value;
+                return true;
+            }
+            return false;
         }
 
         /** The program; null where a name that it gives a value is one it calls or takes elements of. */

@@ -74,6 +74,39 @@ final class NumberRun {
         return run.load() ? run : null;
     }
 
+    /** A run of steps from a number to the next; null where something is no number. With {@code plain} all history is left out. */
+    static @Nullable NumberRun ofStep(NumberProgram program, Frame frame, Datum start, boolean plain) {
+        NumberRun run = frame.machine.runsNumbers ? of(program, frame) : null;
+        if (run == null || !run.set(program.value(), start)) {
+            return null;
+        }
+        if (plain) {
+            run.forgetHistory();
+        }
+        return run;
+    }
+
+    private void forgetHistory() {
+        for (int i = 0; i < nodes.length; i++) {
+            if (nodes[i] != PLAIN) {
+                numbers[i] = tape.value(nodes[i]);
+                nodes[i] = PLAIN;
+            }
+        }
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = vectors[i].withNumbers(frame.machine.workspace.shown(vectors[i]));
+        }
+    }
+
+    /** So many steps, one after the other; answers how many could be taken this way. */
+    int steps(int times, Span span) {
+        int done = 0;
+        do {
+            frame.machine.workspace.checkStop(span);
+        } while (done < times && step() && ++done < times);
+        return done;
+    }
+
     /** Takes over what the names stand for; answers whether all of them are numbers, or vectors where elements are taken. */
     boolean load() {
         for (NumberProgram.Name name : program.names()) {
@@ -98,12 +131,7 @@ final class NumberRun {
                 numbers[register] = number;
             }
             case Datum.Scalar(int node) -> nodes[register] = node;
-            case Datum.Inert _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> {
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {
                 return false;
             }
         }

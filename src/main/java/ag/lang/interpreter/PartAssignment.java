@@ -135,7 +135,7 @@ record PartAssignment(
                 items.set(position, replaced(frame, items.get(position), given, level + 1, what));
                 yield Lists.of(workspace, items);
             }
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ ->
                 throw new AgException(
                         ErrorCode.WRONG_TYPE,
                         "'" + what + "' is an element of " + Kinds.article(of)

@@ -13,6 +13,7 @@ public final class Scope {
     private final Set<Cell> names = new LinkedHashSet<>();
     /** Global names that are given a function by a statement before, in a block that has not run yet. */
     private final Map<String, Meaning.Function> functions = new HashMap<>();
+
     private final @Nullable Scope outer;
     private final boolean function;
     private int size;

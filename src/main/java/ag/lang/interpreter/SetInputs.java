@@ -82,7 +82,7 @@ record SetInputs(List<Change> changes) implements Code {
                 }
             }
             case Datum.Scalar scalar -> into.add(new Stretch(scalar.node(), scalar.node(), leaves.change));
-            case Datum.Inert _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Items _, Datum.Opaque _ ->
                 throw new IllegalStateException("not the leaves of an input");
         }
     }
@@ -100,7 +100,7 @@ record SetInputs(List<Change> changes) implements Code {
                 }
             }
             case Datum.Scalar scalar -> workspace.set(scalar.node(), numbers[0]);
-            case Datum.Inert _, Datum.Undetermined _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Items _, Datum.Opaque _ ->
                 throw new IllegalStateException("not the leaves of an input");
         }
     }
@@ -126,8 +126,7 @@ record SetInputs(List<Change> changes) implements Code {
         boolean inputs = switch (target) {
             case Datum.Scalar scalar -> isInput(workspace, scalar.node());
             case Tensor tensor when tensor.hasHistory() && tensor.size() > 0 -> areInputs(workspace, tensor);
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
-                false;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> false;
         };
         if (!inputs) {
             throw notAnInput(target, change);

@@ -257,7 +257,10 @@ public final class StatementCompiler {
             scope.willBe(
                     function.name(),
                     new Meaning.Function(
-                            function.parameters().stream().map(Statement.Parameter::name).toList(), false));
+                            function.parameters().stream()
+                                    .map(Statement.Parameter::name)
+                                    .toList(),
+                            false));
         }
         return new Assignments.Function(place, functionCode(function, scope));
     }

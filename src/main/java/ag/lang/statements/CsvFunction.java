@@ -133,25 +133,15 @@ final class CsvFunction {
         List<Datum> items = switch (call.get(parameter)) {
             case Datum.Items list -> list.items();
             case Tensor numbers when !numbers.isMatrix() -> call.items(parameter);
-            case Datum.Inert _,
-                    Datum.Scalar _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Function _,
-                    Datum.Thing _ -> List.of(call.get(parameter));
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Opaque _ -> List.of(call.get(parameter));
         };
         for (Datum item : items) {
             columns.add(
                     switch (item) {
                         case Datum.Text text -> new CsvColumn.Named(text.text());
                         case Datum.Num num -> new CsvColumn.Numbered((int) num.value());
-                        case Datum.Inert _,
-                                Datum.Scalar _,
-                                Datum.Undetermined _,
-                                Datum.Numbers _,
-                                Datum.Items _,
-                                Datum.Function _,
-                                Datum.Thing _ -> throw call.wrongType(parameter, "column names");
+                        case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ ->
+                            throw call.wrongType(parameter, "column names");
                     });
         }
         return columns;

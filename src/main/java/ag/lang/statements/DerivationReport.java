@@ -53,6 +53,7 @@ record DerivationReport(
                 curve.text(taken),
                 curve.elements().stream().map(Derivation::formula).toList(),
                 null,
+                null,
                 "",
                 "",
                 span));
@@ -123,6 +124,7 @@ record DerivationReport(
                 steps,
                 formula,
                 List.of(derivation.formula()),
+                derivation,
                 found.value(),
                 found.way(),
                 "",

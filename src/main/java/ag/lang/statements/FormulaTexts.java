@@ -175,8 +175,7 @@ final class FormulaTexts implements Meanings {
                         : written(cell);
             case Datum.Num(double number) -> written(cell).or(() -> Optional.of(number(name, number)));
             case Definition _ -> written(cell);
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
-                Optional.empty();
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> Optional.empty();
         };
     }
 

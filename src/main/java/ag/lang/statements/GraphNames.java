@@ -106,13 +106,7 @@ final class GraphNames {
                     }
                 }
                 case null -> {}
-                case Datum.Inert _,
-                        Datum.Scalar _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> {}
+                case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
             }
         }
         for (Input input : machine.workspace.inputs()) {
@@ -166,12 +160,7 @@ final class GraphNames {
                 Shape shape = tensor.isMatrix() ? Shape.MATRIX : Shape.VECTOR;
                 named.add(new NamedNodes(name, shape, tensor.columns(), tensor.nodes()));
             }
-            case Datum.Inert _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> {}
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
         }
     }
 

@@ -1,7 +1,10 @@
 package ag.lang.statements;
 
 import ag.engine.Elementary;
+import ag.host.Content;
+import ag.lang.algebra.DerivationFile;
 import ag.lang.algebra.ImplicitDerivative;
+import ag.lang.algebra.LatexWriter;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
@@ -30,14 +33,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code derive x^2 + y^2 = 25 for dy/dx at (3, 4)}: the slope of the curve as a formula, and its number at a point of the curve.
  *
  * @param y the letter that is a function of {@code x}
+ * @param path the file it is written to; null where it is shown
  */
 public record ImplicitDeriving(
-        Expr left, Expr right, Term.Letter y, Term.Letter x, int order, ViewPlace place, Span equation, Span span)
+        LocalText left,
+        LocalText right,
+        Term.Letter y,
+        Term.Letter x,
+        int order,
+        ViewPlace place,
+        @Nullable String path,
+        Span equation,
+        Span span)
         implements Code {
     private static final int MOST_ORDER = 5;
 
@@ -75,21 +88,24 @@ public record ImplicitDeriving(
         if (y.equals(x)) {
             throw quotient(wanted.span());
         }
-        if (!StatementCompiler.isGlobal(derive.equation(), scope)) {
-            throw new AgException(
-                    ErrorCode.NO_FORMULA,
-                    "an equation that holds names of its block or function is not read from its text",
-                    derive.span(),
-                    "write it outside of the braces, or with other letters");
+        for (Term.Letter letter : List.of(x, y)) {
+            if (scope.isLocal(letter.name())) {
+                throw new AgException(
+                        ErrorCode.NO_FORMULA,
+                        "'" + letter.name() + "' is a name of its block or function, and here a letter is needed",
+                        derive.span(),
+                        "write it with other letters");
+            }
         }
         Expr.Equation equation = derive.equation();
         return new ImplicitDeriving(
-                compiler.expressions().read(equation.left(), scope),
-                compiler.expressions().read(equation.right(), scope),
+                LocalText.of(equation.left(), compiler, scope),
+                LocalText.of(equation.right(), compiler, scope),
                 y,
                 x,
                 order,
                 ViewPlace.of(points, compiler, scope),
+                derive.path(),
                 equation.span(),
                 derive.span());
     }
@@ -121,8 +137,8 @@ public record ImplicitDeriving(
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         FormulaTexts reader = FormulaTexts.open(frame.machine, Set.of(x, y));
-        Term leftTerm = reader.read(left).orElseThrow(() -> noFormula(left));
-        Term rightTerm = reader.read(right).orElseThrow(() -> noFormula(right));
+        Term leftTerm = left.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(left.read()));
+        Term rightTerm = right.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(right.read()));
         ImplicitDerivative derived =
                 ImplicitDerivative.of(leftTerm, rightTerm, y, x, () -> workspace.checkStop(equation));
         if (derived.byY().is(0)) {
@@ -135,16 +151,11 @@ public record ImplicitDeriving(
         }
         requireLetter(leftTerm, rightTerm);
         Set<String> taken = FormulaTexts.taken(frame.machine);
-        List<FormulaResult.DerivationStep> steps = new ArrayList<>();
-        for (ImplicitDerivative.Step step : derived.steps()) {
-            steps.add(new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
-        }
+        List<ImplicitDerivative.Step> found = new ArrayList<>(derived.steps());
         Term formula = derived.formula();
         if (order > 1) {
             ImplicitDerivative.Higher higher = derived.higher(y, x, order, () -> workspace.checkStop(equation));
-            for (ImplicitDerivative.Step step : higher.steps()) {
-                steps.add(new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)));
-            }
+            found.addAll(higher.steps());
             formula = higher.formula();
         }
         Double value = null;
@@ -153,9 +164,16 @@ public record ImplicitDeriving(
             double slope = slope(leftTerm, rightTerm, derived, numbers);
             value = order == 1 ? slope : PointEvaluation.of(formula, numbers);
             exact(formula, numbers)
-                    .ifPresent(number -> steps.add(new FormulaResult.DerivationStep(
-                            "at " + at(numbers), written(slopeLetter(), number, taken))));
+                    .ifPresent(number ->
+                            found.add(new ImplicitDerivative.Step("at " + at(numbers), slopeLetter(), number)));
         }
+        if (path != null) {
+            write(frame, path, leftTerm, rightTerm, found);
+            return Loops.NOTHING;
+        }
+        List<FormulaResult.DerivationStep> steps = found.stream()
+                .map(step -> new FormulaResult.DerivationStep(step.rule(), written(step.left(), step.right(), taken)))
+                .toList();
         workspace.show(new FormulaResult.Derived(
                 y.name(),
                 x.name(),
@@ -163,6 +181,7 @@ public record ImplicitDeriving(
                 steps,
                 TextWriter.text(formula, taken),
                 List.of(formula),
+                null,
                 value,
                 "",
                 slopeLetter().name(),
@@ -172,6 +191,21 @@ public record ImplicitDeriving(
                     .forEach(term -> workspace.note("this holds where " + Simplifier.notZero(term), equation));
         }
         return Loops.NOTHING;
+    }
+
+    private void write(Frame frame, String file, Term leftTerm, Term rightTerm, List<ImplicitDerivative.Step> found) {
+        DerivationFile kind = DerivationFile.of(file)
+                .filter(known -> known != DerivationFile.SVG)
+                .orElseThrow(() -> new AgException(
+                        ErrorCode.BAD_FILE,
+                        "an implicit derivation is written to a .tex or a .md file",
+                        span,
+                        "write: derive … for dy/dx to \"derivative.tex\""));
+        List<ImplicitDerivative.Step> all = new ArrayList<>();
+        all.add(new ImplicitDerivative.Step("", leftTerm, rightTerm));
+        all.addAll(found);
+        Drawn.write(
+                frame.machine.workspace, "derivation", file, new Content.Text(LatexWriter.document(all, kind)), span);
     }
 
     /** y = 3 has the slope 0; in x^2 + y^2 = 25 a z is probably a slip. */

@@ -37,6 +37,7 @@ record Inequalities(
         @Nullable Ends ends,
         Span span) implements Code {
     private static final double REACH = 10;
+    private static final double NEAR = 1e-9;
     private static final int SAMPLES = 512;
     private static final int HALVINGS = 60;
     private static final Set<Expr.BinaryOperator> SIGNS = Set.of(
@@ -276,7 +277,8 @@ record Inequalities(
     }
 
     private static void add(List<Solution> edges, double x) {
-        if (edges.stream().noneMatch(edge -> Inequality.isSame(value(edge), x))) {
+        // A place where the curve only touches is known to half of the digits.
+        if (edges.stream().noneMatch(edge -> Math.abs(value(edge) - x) <= NEAR * (1 + Math.abs(x)))) {
             edges.add(new Solution(Mapping.number(x), false, null));
         }
     }
@@ -348,8 +350,7 @@ record Inequalities(
 
         private void add(Stretch next) {
             Stretch last = found.isEmpty() ? null : found.getLast();
-            boolean joined = last != null && last.to != null && last.to == next.from && last.withTo && next.withFrom;
-            if (joined) {
+            if (last != null && last.to != null && last.to == next.from && last.withTo && next.withFrom) {
                 found.set(found.size() - 1, new Stretch(last.from, last.withFrom, next.to, next.withTo));
             } else {
                 found.add(next);

@@ -30,7 +30,7 @@ record Inequality(
         List<Solution> zeros,
         List<Solution> holes,
         List<Solution> ends) {
-    private static final double SAME = 1e-9;
+    private static final double SAME = 1e-13;
 
     /**
      * Finds the edges.
@@ -115,8 +115,9 @@ record Inequality(
         return places.stream().anyMatch(place -> isSame(place.number().orElse(Double.NaN), x));
     }
 
+    /** Whether two numbers are one but for rounding. */
     static boolean isSame(double a, double b) {
-        return Math.abs(a - b) <= SAME * (1 + Math.abs(a));
+        return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
     }
 
     /** Looks through a formula for parts that have no value everywhere. */

@@ -81,8 +81,7 @@ record Mapping(
                 List.of("x", "y", "z", "u", "v", "w").subList(0, callable.arity());
             case Callable _ -> List.of("x");
             case null -> List.of();
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
-                List.of();
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> List.of();
         };
     }
 

@@ -187,12 +187,7 @@ public record Nudging(Subject subject, Derivations.Asked by, Span span) implemen
                         watch(machine, cell, name, tensor.node(k), k, tangents, watched);
                     }
                 }
-                case Datum.Inert _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> {}
+                case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
             }
         }
         return watched;

@@ -67,7 +67,7 @@ final class OfLastEquation {
         Expr wanted = new Expr.Binary(
                 BinaryOperator.DIVIDE, new Expr.Name("d" + above, span), new Expr.Name("d" + below, span), span, span);
         return Optional.of(new DerivativeStatement.DeriveImplicit(
-                equation, points.isEmpty() ? wanted : new Expr.At(wanted, points, span), span));
+                equation, points.isEmpty() ? wanted : new Expr.At(wanted, points, span), null, span));
     }
 
     private static boolean isDifferential(Expr.Name name, Machine machine) {

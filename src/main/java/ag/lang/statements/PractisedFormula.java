@@ -45,13 +45,7 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
                                 subject.text(),
                                 term,
                                 formula.open().stream().map(Term::letter).toList()));
-            case Datum.Inert _,
-                    Datum.Scalar _,
-                    Datum.Undetermined _,
-                    Datum.Numbers _,
-                    Datum.Items _,
-                    Datum.Function _,
-                    Datum.Thing _ -> Optional.empty();
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> Optional.empty();
         };
     }
 

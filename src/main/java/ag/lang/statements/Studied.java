@@ -252,12 +252,7 @@ record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> 
                 }
                 case HoldsInput thing -> value(thing.input().value());
                 case null -> {}
-                case Datum.Inert _,
-                        Datum.Undetermined _,
-                        Datum.Numbers _,
-                        Datum.Items _,
-                        Datum.Function _,
-                        Datum.Thing _ -> {}
+                case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
             }
         }
     }

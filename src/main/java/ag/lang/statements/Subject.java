@@ -171,7 +171,7 @@ record Subject(
                         subject -> subject.study(frame, view),
                         () -> view.accept(new Studied(frame, this, of.code(), held, List.of())));
             }
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ -> {
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {
                 List<String> letters = place.isNamed() ? List.of() : present(frame);
                 look(frame, formula(letters), ViewPlace.Letters.of(letters), view);
             }

@@ -3,23 +3,18 @@ package ag.lang.statements;
 import ag.chart.Chart;
 import ag.chart.Range;
 import ag.data.DataSet;
-import ag.lang.builtins.Builtin;
-import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.LastLayer;
 import ag.lang.interpreter.Loops;
-import ag.lang.interpreter.Recorder;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import ag.lang.syntax.Expr;
 import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.LearningStatement.Setting;
-import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
 import ag.lang.values.Tensor;
@@ -27,10 +22,8 @@ import ag.lang.values.Workspace;
 import ag.nn.DataProblem;
 import ag.nn.Decision;
 import ag.nn.Loss;
-import ag.nn.Network;
 import ag.nn.Reduce;
 import ag.nn.batch.Prediction;
-import ag.nn.training.Penalty;
 import ag.nn.training.Schedule;
 import ag.nn.training.Trainer;
 import ag.nn.training.Training;
@@ -39,10 +32,7 @@ import ag.nn.training.TrainingState;
 import ag.optimize.Needs;
 import ag.optimize.Optimizer;
 import ag.result.NetworkResult;
-import ag.result.Numerals;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs {@code train net on d { … }}. */
 public final class TrainStatement implements Code {
+    static final BlockSettings.Form REGULARIZE =
+            new BlockSettings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1);
+
     static final List<BlockSettings.Form> FORMS = List.of(
             new BlockSettings.Form(
                     "loss", "loss mse, bce, bce_logits, hinge, cross_entropy, or a function of yours", 1, 1),
@@ -59,7 +52,7 @@ public final class TrainStatement implements Code {
             new BlockSettings.Form("epochs", "epochs 100", 1, 1),
             new BlockSettings.Form("batch", "batch 32", 1, 1),
             new BlockSettings.Form("reduce", "reduce sum, or reduce mean", 1, 1),
-            new BlockSettings.Form("regularize", "regularize l2(1e-4), or l1(1e-4)", 1, 1),
+            REGULARIZE,
             ClipCode.FORM,
             Course.STOP,
             new BlockSettings.Form("log", "log every 10", 2, 2),
@@ -78,9 +71,7 @@ public final class TrainStatement implements Code {
     private final Span modelSpan;
     private final Code data;
     private final Span dataSpan;
-    private final @Nullable Code loss;
-    private final @Nullable WeightedLoss weighted;
-    private final Span lossSpan;
+    private final LossCode loss;
     private final OptimizerCode optimizer;
     /** The names that count steps, where the optimizer changes from step to step. */
     private final Set<String> counters;
@@ -89,7 +80,7 @@ public final class TrainStatement implements Code {
     private final @Nullable CountSetting epochs;
     private final @Nullable CountSetting batch;
     private final Reduce reduce;
-    private final Penalties penalties;
+    private final PenaltyCode penalties;
     private final Course course;
     private final @Nullable CountSetting threads;
     private final @Nullable CountSetting seed;
@@ -103,13 +94,7 @@ public final class TrainStatement implements Code {
         modelSpan = train.model().span();
         data = expressions.compile(train.data(), scope);
         dataSpan = train.data().span();
-        Optional<Setting> lossLine = settings.find("loss");
-        weighted = lossLine.flatMap(setting -> WeightedLoss.of(setting.values().getFirst(), expressions, scope))
-                .orElse(null);
-        loss = lossLine.map(setting ->
-                        expressions.compile(weighted == null ? setting.values().getFirst() : weighted.callee(), scope))
-                .orElse(null);
-        lossSpan = lossLine.map(setting -> setting.values().getFirst().span()).orElse(span);
+        loss = new LossCode(settings, span, expressions, scope);
         epochs = CountSetting.find(settings, "epochs", expressions, scope);
         batch = CountSetting.find(settings, "batch", expressions, scope);
         threads = CountSetting.find(settings, "threads", expressions, scope);
@@ -120,7 +105,7 @@ public final class TrainStatement implements Code {
                         .equals("sum")
                 ? Reduce.SUM
                 : Reduce.MEAN;
-        penalties = new Penalties(settings.all("regularize"), expressions, scope);
+        penalties = new PenaltyCode(settings.all("regularize"), expressions, scope);
         course = new Course(settings, expressions, scope);
         Setting rule = settings.find("optimizer")
                 .orElseThrow(() -> new AgException(
@@ -162,14 +147,14 @@ public final class TrainStatement implements Code {
                     dataSpan,
                     "write: data d = make_moons(n = 100)");
         }
-        Loss rule = loss(frame, net.network(), thing.data());
-        LastLayer.misfit(net.network(), rule, lossSpan)
+        Loss rule = loss.at(frame, net.network(), thing.data());
+        LastLayer.misfit(net.network(), rule, loss.span())
                 .map(problem -> problem.with(new Diagnostic.Label(net.definedAt(), "the network")))
                 .ifPresent(problem -> {
                     throw new AgException(problem);
                 });
         DataProblem.find(net.network(), rule, thing.data()).ifPresent(problem -> {
-            throw new AgException(misfit(problem, net));
+            throw new AgException(DataMisfit.of(problem, net, dataSpan));
         });
         train(frame, workspace, net, thing, rule);
         return Loops.NOTHING;
@@ -311,135 +296,5 @@ public final class TrainStatement implements Code {
                             + ".parameters = " + sound + "' brings them back",
                     optimizer.span());
         });
-    }
-
-    private Loss loss(Frame frame, Network network, DataSet samples) {
-        if (loss == null) {
-            return new Loss.Mse();
-        }
-        return switch (loss.run(frame)) {
-            case OperationFunction function -> weighted(frame, builtin(function.name(), network, samples), network);
-            case Builtin function -> weighted(frame, builtin(function.name(), network, samples), network);
-            case Callable function ->
-                Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), lossSpan);
-            case Datum other ->
-                throw new AgException(
-                        ErrorCode.BAD_LOSS,
-                        "a loss is a function of a prediction and a target, and this is " + Kinds.article(other),
-                        lossSpan,
-                        "write: " + FORMS.getFirst().example());
-        };
-    }
-
-    private Loss weighted(Frame frame, Loss plain, Network network) {
-        return weighted == null ? plain : weighted.at(frame, plain, network.outputs());
-    }
-
-    private Loss builtin(String name, Network network, DataSet samples) {
-        return switch (name) {
-            case "mse" -> new Loss.Mse();
-            case "bce" -> new Loss.Bce();
-            case "bce_logits" -> new Loss.BceLogits();
-            case "hinge" -> new Loss.Hinge();
-            case "cross_entropy" ->
-                // As in PyTorch: the number of a class, or a probability for each.
-                samples.targetWidth() > 1 && samples.targetWidth() == network.outputs()
-                        ? new Loss.SoftCrossEntropy()
-                        : new Loss.CrossEntropy();
-            default ->
-                throw new AgException(
-                        ErrorCode.BAD_LOSS,
-                        "'" + name + "' is not a loss",
-                        lossSpan,
-                        "write: " + FORMS.getFirst().example());
-        };
-    }
-
-    private Diagnostic misfit(DataProblem problem, ModelThing net) {
-        Diagnostic message = switch (problem) {
-            case DataProblem.InputWidth width ->
-                new Diagnostic(
-                        ErrorCode.SHAPE_MISMATCH,
-                        "'" + net.name() + "' takes " + width.network() + " inputs, and the samples have "
-                                + width.data(),
-                        dataSpan,
-                        "write 'input " + width.data() + "' in the network, or choose other columns");
-            case DataProblem.TargetWidth width ->
-                new Diagnostic(
-                        ErrorCode.SHAPE_MISMATCH,
-                        "this loss compares with " + width.expected() + " targets a sample, and the samples have "
-                                + width.data(),
-                        dataSpan,
-                        "give the last layer " + width.data()
-                                + (width.data() == 1 ? " neuron" : " neurons")
-                                + "; for classes use cross_entropy with a neuron for each class, or one_hot(d)");
-            case DataProblem.OutOfRange range ->
-                new Diagnostic(
-                        ErrorCode.BAD_TARGET,
-                        "sample " + range.sample() + " has the target " + Numerals.shortest(range.target())
-                                + ", and this loss takes targets from " + Numerals.shortest(range.low()) + " to "
-                                + Numerals.shortest(range.high()),
-                        dataSpan,
-                        "for targets of -1 and 1 use hinge; for any number use mse");
-            case DataProblem.NotASign sign ->
-                new Diagnostic(
-                        ErrorCode.BAD_TARGET,
-                        "sample " + sign.sample() + " has the target " + Numerals.shortest(sign.target())
-                                + ", and hinge takes targets of -1 and 1",
-                        dataSpan,
-                        "for targets of 0 and 1 use bce_logits");
-            case DataProblem.NotAClass label ->
-                new Diagnostic(
-                        ErrorCode.BAD_TARGET,
-                        "sample " + label.sample() + " has the target " + Numerals.shortest(label.target())
-                                + ", and cross_entropy takes class numbers from 0 to " + (label.classes() - 1),
-                        dataSpan,
-                        "give the last layer a neuron for each class");
-        };
-        return message.with(new Diagnostic.Label(net.definedAt(), "the network"));
-    }
-
-    /** The {@code regularize} lines. */
-    private static final class Penalties {
-        private final List<Setting> lines;
-        private final List<Code> sizes;
-
-        Penalties(List<Setting> lines, ExpressionCompiler expressions, Scope scope) {
-            this.lines = lines;
-            this.sizes = lines.stream()
-                    .map(line -> expressions.compile(argument(line), scope))
-                    .toList();
-        }
-
-        private static Expr argument(Setting line) {
-            if (line.values().getFirst() instanceof Expr.Call call
-                    && (BlockSettings.isWord(call.callee(), "l1") || BlockSettings.isWord(call.callee(), "l2"))
-                    && call.arguments().size() == 1) {
-                return call.arguments().getFirst().value();
-            }
-            throw new AgException(
-                    ErrorCode.BAD_SETTING,
-                    "'regularize' is not written like this",
-                    line.span(),
-                    "write: " + FORMS.get(5).example());
-        }
-
-        Penalty at(Frame frame) {
-            double l1 = 0;
-            double l2 = 0;
-            for (int i = 0; i < sizes.size(); i++) {
-                double size = frame.machine.workspace.number(sizes.get(i).run(frame));
-                if (((Expr.Call) Objects.requireNonNull(lines.get(i).values().getFirst()))
-                        .callee()
-                        .span()
-                        .text()
-                        .equals("l1")) {
-                    l1 += size;
-                } else {
-                    l2 += size;
-                }
-            }
-            return new Penalty(l1, l2);
-        }
     }
 }

@@ -61,8 +61,10 @@ public sealed interface DerivativeStatement extends Statement {
      * {@code derive x^2 + y^2 = 25 for dy/dx at (3, 4)}: shows the slope of the curve that an equation describes.
      *
      * @param wanted the quotient dy/dx, with the point where one is named
+     * @param path the file it is written to; null where it is shown
      */
-    record DeriveImplicit(Expr.Equation equation, Expr wanted, Span span) implements DerivativeStatement {}
+    record DeriveImplicit(
+            Expr.Equation equation, Expr wanted, @Nullable String path, Span span) implements DerivativeStatement {}
 
     /** {@code nudge a by 0.01}: shows what the derivative predicts for a small change, and what really happens. */
     record Nudge(Expr input, Expr by, Span span) implements DerivativeStatement {}

@@ -83,7 +83,10 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 ? whole
                 : new Expr.Equation(of, new Expr.NumberLiteral(0, of.span()), of.span());
         return new DerivativeStatement.DeriveImplicit(
-                equation, parts.expression(derive.expression()), parts.span(derive));
+                equation,
+                parts.expression(derive.expression()),
+                derive.TO() == null ? null : parts.plainText(derive.STRING()),
+                parts.span(derive));
     }
 
     @Override

@@ -226,7 +226,7 @@ public final class Arithmetic {
             case Datum.Scalar _ -> true;
             case Tensor tensor -> tensor.hasHistory();
             case Datum.Items items -> items.hasHistory();
-            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> false;
+            case Datum.Inert _, Datum.Opaque _ -> false;
         };
     }
 
@@ -257,8 +257,7 @@ public final class Arithmetic {
             case Datum.Function _ -> "call it first: f(x)";
             case Datum.Text _ -> operation == Operation.ADD ? "put the value inside the text: \"{x} …\"" : "";
             case Datum.Bool _ -> "to make a number of it write: if condition then 1 else 0";
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Thing _ ->
-                "";
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> "";
         };
         return new AgException(
                 ErrorCode.WRONG_TYPE,

@@ -37,6 +37,20 @@ public non-sealed interface Callable extends Datum.Function {
         return false;
     }
 
+    /**
+     * Applies it to its own result, so many times.
+     *
+     * @param plain whether plain numbers will do
+     */
+    default Datum repeated(Workspace workspace, Datum start, int times, boolean plain, Span span, int site) {
+        Datum value = start;
+        for (int i = 0; i < times; i++) {
+            workspace.checkStop(span);
+            value = call(workspace, span, site, value);
+        }
+        return value;
+    }
+
     /** Calls it with unnamed arguments. */
     default Datum call(Workspace workspace, Span span, int site, Datum... arguments) {
         return call(workspace, Arguments.of(span, site, arguments));

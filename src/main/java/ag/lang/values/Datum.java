@@ -11,6 +11,9 @@ public sealed interface Datum {
     /** What leads to no node of the tape, and calls nothing. */
     sealed interface Inert extends Datum {}
 
+    /** What no number can be taken out of: a comparison that is not decided yet, a function, a thing. */
+    sealed interface Opaque extends Datum {}
+
     /** A number without history: a literal, a counter, what was computed from those. */
     record Num(double value) implements Inert {}
 
@@ -24,7 +27,7 @@ public sealed interface Datum {
      * True or false, not known yet: while a function is taken down to serve many samples, a comparison is a node that will be 1
      * or 0 for each.
      */
-    record Undetermined(int node) implements Datum {}
+    record Undetermined(int node) implements Opaque {}
 
     /** A text. */
     record Text(String text) implements Inert {}
@@ -74,7 +77,7 @@ public sealed interface Datum {
                 case Inert _ -> true;
                 case Tensor tensor -> !tensor.hasHistory();
                 case Items items -> items.isConstant;
-                case Scalar _, Undetermined _, Numbers _, Function _, Thing _ -> false;
+                case Scalar _, Opaque _ -> false;
             };
         }
 
@@ -107,10 +110,10 @@ public sealed interface Datum {
     sealed interface Numbers extends Datum permits Tensor {}
 
     /** Something that can be called; see {@link Callable}. */
-    sealed interface Function extends Datum permits Callable {}
+    sealed interface Function extends Opaque permits Callable {}
 
     /** Something that other packages bring into the language, such as a model or a data set. */
-    non-sealed interface Thing extends Datum {
+    non-sealed interface Thing extends Opaque {
         /** What it is called in messages, such as "model". */
         String kind();
     }

@@ -116,7 +116,7 @@ public final class Gradients {
                 }
                 yield all;
             }
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Numbers _, Datum.Opaque _ ->
                 throw new AgException(
                         ErrorCode.NOT_AN_INPUT,
                         "nothing is differentiated with respect to '" + span.text() + "': it is "
@@ -151,8 +151,7 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
-                throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Opaque _ -> throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -169,8 +168,7 @@ public final class Gradients {
                 }
                 yield new Datum.Items(parts);
             }
-            case Datum.Inert _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
-                throw new IllegalArgumentException("no shape");
+            case Datum.Inert _, Datum.Opaque _ -> throw new IllegalArgumentException("no shape");
         };
     }
 
@@ -184,7 +182,7 @@ public final class Gradients {
                 }
                 yield size;
             }
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ -> 1;
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ -> 1;
         };
     }
 }

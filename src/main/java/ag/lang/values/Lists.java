@@ -93,7 +93,7 @@ public final class Lists {
                         .codePoints()
                         .mapToObj(letter -> (Datum) new Datum.Text(Character.toString(letter)))
                         .toList();
-            case Datum.Inert _, Datum.Scalar _, Datum.Undetermined _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Opaque _ ->
                 throw new IllegalArgumentException(Kinds.article(datum) + " has no items");
         };
     }

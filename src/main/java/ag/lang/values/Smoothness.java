@@ -155,7 +155,7 @@ public final class Smoothness {
             lower.corners(below, x).stream().forEach(corner -> stuck.set(1 + own.size() + corner));
             if (course.tied()) {
                 long ties = workspace.ties();
-                again.applyAsDouble(x);
+                double _ = again.applyAsDouble(x);
                 stuck.set(0, workspace.ties() != ties);
             }
             return stuck;

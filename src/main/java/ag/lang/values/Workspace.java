@@ -363,7 +363,7 @@ public final class Workspace {
         return switch (datum) {
             case Datum.Num num -> num.value();
             case Datum.Scalar scalar -> tape.value(scalar.node());
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ ->
                 throw new IllegalArgumentException("not a number: " + datum);
         };
     }
@@ -406,8 +406,7 @@ public final class Workspace {
                 }
                 yield met;
             }
-            case Datum.Inert _, Datum.Undetermined _, Datum.Numbers _, Datum.Items _, Datum.Function _, Datum.Thing _ ->
-                datum;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> datum;
         };
     }
 

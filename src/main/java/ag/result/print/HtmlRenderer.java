@@ -77,7 +77,8 @@ public final class HtmlRenderer {
             case Part.Page(String title) -> "<h1 class=\"page\">" + escape(title) + "</h1>";
             case Part.Paragraph(String text) -> "<p>" + escape(text) + "</p>";
             case Part.Formula formula -> "<p class=\"wide\">" + formula(formula) + "</p>";
-            case Part.Steps(Derivation derivation, boolean partial) -> steps(derivation, partial);
+            case Part.Steps(Derivation derivation, boolean partial, Part.Rules text) ->
+                way(text) + steps(derivation, partial);
             case Part.Table table -> table(table);
             case Part.Line _,
                     Part.Verbatim _,
@@ -104,9 +105,15 @@ public final class HtmlRenderer {
         return formula.equations().stream()
                 .map(equation -> {
                     Term tree = equation.tree();
-                    return tree == null ? escape(equation.text()) : MathMlWriter.relation(equation.left(), tree);
+                    return tree == null
+                            ? escape(equation.text())
+                            : MathMlWriter.relation(equation.left(), tree, equation.end());
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String way(Part.Rules text) {
+        return text.way().isEmpty() ? "" : "<p>" + escape(text.way()) + ":</p>";
     }
 
     private static String steps(Derivation derivation, boolean partial) {

@@ -32,7 +32,8 @@ public final class LatexRenderer {
             case Part.Page(String title) -> "\\newpage\n\\section*{" + escape(title) + "}";
             case Part.Paragraph(String text) -> escape(text) + "\n";
             case Part.Formula formula -> "\\[" + formula(formula) + "\\]";
-            case Part.Steps(Derivation derivation, boolean partial) -> LatexWriter.block(derivation, partial);
+            case Part.Steps(Derivation derivation, boolean partial, Part.Rules text) ->
+                (text.way().isEmpty() ? "" : escape(text.way()) + ":\n") + LatexWriter.block(derivation, partial);
             case Part.Table table -> table(table);
             case Part.Line _,
                     Part.Verbatim _,
@@ -67,6 +68,8 @@ public final class LatexRenderer {
                 case Part.Formula formula
                 when formula.equations().stream().noneMatch(equation -> equation.tree() == null) ->
                     formulas.add(formula(formula));
+                case Part.Steps(Derivation derivation, boolean partial, Part.Rules _) ->
+                    formulas.add(aligned(derivation, partial));
                 case Part.Rules _ -> {} // They lead to the formula.
                 case Part other -> {
                     return "";
@@ -80,13 +83,21 @@ public final class LatexRenderer {
         };
     }
 
+    /** Steps as one formula of several lines. */
+    static String aligned(Derivation derivation, boolean partial) {
+        return LatexWriter.block(derivation, partial).replace("align*", "aligned");
+    }
+
     static String formula(Part.Formula formula) {
         return formula.equations().stream()
                 .map(equation -> {
                     Term tree = equation.tree();
                     return tree == null
                             ? "\\text{" + escape(equation.text()) + "}"
-                            : LatexWriter.relation(equation.left(), tree);
+                            : LatexWriter.relation(equation.left(), tree)
+                                    + (equation.end().isEmpty()
+                                            ? ""
+                                            : " " + equation.end().replace("≈", "\\approx"));
                 })
                 .collect(Collectors.joining(",\\quad "));
     }

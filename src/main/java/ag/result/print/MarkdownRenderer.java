@@ -26,8 +26,9 @@ final class MarkdownRenderer {
             case Part.Page(String title) -> "---\n\n# " + escape(title);
             case Part.Paragraph(String text) -> escape(text);
             case Part.Formula formula -> "$$\n" + LatexRenderer.formula(formula) + "\n$$";
-            case Part.Steps(Derivation derivation, boolean partial) ->
-                "$$\n" + LatexWriter.block(derivation, partial).replace("align*", "aligned") + "\n$$";
+            case Part.Steps(Derivation derivation, boolean partial, Part.Rules text) ->
+                (text.way().isEmpty() ? "" : escape(text.way()) + ":\n\n") + "$$\n"
+                        + LatexRenderer.aligned(derivation, partial) + "\n$$";
             case Part.Table table -> table(table);
             case Part.Line _,
                     Part.Verbatim _,

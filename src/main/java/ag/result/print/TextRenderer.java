@@ -4,12 +4,10 @@ import ag.chart.terminal.TerminalRenderer;
 import ag.document.Document;
 import ag.document.Part;
 import ag.document.Phrase;
-import ag.lang.algebra.Derivation;
 import ag.lang.algebra.TextWriter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.result.Format;
-import ag.result.FormulaResult;
 import ag.result.GraphResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +71,7 @@ public final class TextRenderer {
                 fitted(formula.equations().stream()
                         .map(equation -> style.written(Visible.of(equation.text())))
                         .collect(Collectors.joining(", ")));
-            case Part.Steps steps -> steps(steps.derivation());
+            case Part.Steps steps -> fitted(rules(steps.text()));
             case Part.Rules rules -> fitted(rules(rules));
             case Part.Note(String text, Span place) ->
                 fitted(style.note("note: ") + style.written(Visible.of(text)) + place(place));
@@ -90,13 +88,6 @@ public final class TextRenderer {
             case Part.Blanks(List<String> names) -> String.join(": ______________    ", names) + ": ______________";
             case Part.Task task -> task.number() + ". " + TextWriter.text(task.asked());
         };
-    }
-
-    private String steps(Derivation derivation) {
-        List<FormulaResult.DerivationStep> steps = derivation.steps().stream()
-                .map(step -> new FormulaResult.DerivationStep(step.rule(), TextWriter.text(step.term())))
-                .toList();
-        return fitted(rules(new Part.Rules("", TextWriter.text(derivation.start()), steps, false)));
     }
 
     private GraphText graphs(Format format) {

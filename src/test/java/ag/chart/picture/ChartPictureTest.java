@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.chart.Axis;
 import ag.chart.Chart;
+import ag.chart.Contours;
 import ag.chart.Curve;
+import ag.chart.Field;
 import ag.chart.RandomChart;
 import ag.chart.Range;
+import ag.chart.Samples;
+import ag.chart.Shading;
 import ag.chart.drawing.Drawing;
 import ag.chart.drawing.Element;
 import ag.chart.drawing.Element.Text;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text stands inside of its picture, with room around it, and none stands on another. */
@@ -50,5 +55,28 @@ final class ChartPictureTest {
                 }
             }
         }
+    }
+
+    /** As in textbooks: a border that belongs to its region is solid, one that does not is dashed. */
+    @ParameterizedTest
+    @EnumSource(names = {"OPEN", "CLOSED"})
+    void theBorderTellsWhetherItBelongsToTheRegion(Contours.Region region) {
+        Range side = new Range(0, 1);
+        Field field = new Field("", Samples.of(-1, 1, -1, 1), 2, 2, side, side, new Shading.Level(0));
+        Contours contours = new Contours("c", field, List.of(0.0), region, List.of(), List.of());
+        Chart chart = new Chart("", Axis.of(""), Axis.of(""), List.of(contours));
+        assertThat(ChartPicture.draw(chart, PictureSize.DEFAULT, TYPEFACE).elements().stream()
+                        .flatMap(ChartPictureTest::within)
+                        .filter(Element.Lines.class::isInstance)
+                        .map(line -> ((Element.Lines) line).stroke())
+                        .filter(stroke -> stroke.width() == ChartPicture.LINE)
+                        .map(stroke -> !stroke.dashes().isEmpty()))
+                .containsExactly(region == Contours.Region.OPEN);
+    }
+
+    private static Stream<Element> within(Element element) {
+        return element instanceof Element.Group group
+                ? group.elements().stream().flatMap(ChartPictureTest::within)
+                : Stream.of(element);
     }
 }

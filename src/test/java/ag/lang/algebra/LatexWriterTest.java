@@ -71,4 +71,19 @@ final class LatexWriterTest {
                 .contains("\\frac{\\partial}{\\partial x}\\left(x^{2}\\right)", "&& \\text{sum rule} \\\\\n")
                 .endsWith("\\end{align*}\n\\end{document}\n");
     }
+
+    @Test
+    void anImplicitDerivationIsABlockOfEquations() {
+        Term.Letter x = Term.letter("x");
+        Term.Letter y = Term.letter("y");
+        ImplicitDerivative derived = ImplicitDerivative.of(Terms.read("x^2 + y^2"), Terms.read("25"), y, x, () -> {});
+        List<ImplicitDerivative.Step> steps = derived.higher(y, x, 2, () -> {}).steps();
+        assertThat(LatexWriter.document(derived.steps(), DerivationFile.MARKDOWN))
+                .startsWith("$$\n\\begin{aligned}\n  \\frac{d}{dx}\\left(x^{2} + y^{2}\\right) &= ")
+                .contains("2 \\, y \\, \\frac{dy}{dx} &= -2 \\, x && ")
+                .endsWith("\\frac{dy}{dx} &= -\\frac{x}{y} && \\text{products and powers}\n\\end{aligned}\n$$\n");
+        assertThat(LatexWriter.document(steps, DerivationFile.TEX))
+                .contains("\\begin{align*}", "\\frac{d^{2}y}{dx^{2}} &= -\\frac{x^{2} + y^{2}}{y^{3}}")
+                .endsWith("\\end{document}\n");
+    }
 }

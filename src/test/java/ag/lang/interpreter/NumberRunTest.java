@@ -49,6 +49,20 @@ final class NumberRunTest {
                 "let a = 2; y = a; repeat 20 { y = y + p }",
                 "y = if 1 > 0 then 3 else 4; let a = 1; b = if a > 0 then a else 2a; repeat 20 { y = y + b }; set a ="
                         + " -1; y",
+                // Functions of two numbers, and blocks in functions.
+                "let a = 2, b = 0.3; f(x, y) = x*y + sin(x); s = a; repeat 30 { s = f(s, b)/2 }; s; grad(s, b)",
+                "let a = 0.4; f(x, k) = { y = x*k; z = y + a; z/2 }; x = a; repeat 30 { x = f(x, 0.9) }; x; grad(x, a)",
+                "let a = 0.4; f(x) = { y = x; x = y*a; y + x }; x = 1; repeat 20 { x = f(x)/2 }; x; grad(x, a)",
+                "let a = 3; s = 0; for i in 1..30 { s = s + max(a, i)/hypot(s, 2) + mod(i, 4)^2 }; s; grad(s, a)",
+                "f(x, k = 2) = k*x; let a = 2; s = 0; repeat 20 { s = s + f(a) + f(s, 0.1) + f(k = 3, x = a) }; s",
+                "f(x) = { if x > 2 { x = 1 }; x + 1 }; let a = 2; s = a; repeat 20 { s = f(s) }; s; grad(s, a)",
+                "f(x) = { return x + 1 }; let a = 2; s = a; repeat 20 { s = f(s) }; s; grad(s, a)",
+                "f(x) = { y = k*x; y }; k = 3; let a = 2; s = a; repeat 20 { k = k/2; s = s + f(a) }; [s, k]; grad(s,"
+                        + " a)",
+                "f(x) = { a = x + 1; a*2 }; let a = 1; s = a; repeat 20 { s = s*a/2 + f(s)/9 }; [s, a]; grad(s, a)",
+                "f(x, y) = { z = g(y, x); z - x }; g(x, y) = { z = x/y; z }; let a = 2; s = a; repeat 20 { s = f(s +"
+                        + " 3, a) }; s; grad(s, a)",
+                "f(x) = { y }; let a = 2; s = a; repeat 20 { s = f(s) }; s",
                 // In functions.
                 "f(a) = { x = a; s = 0; repeat 60 { x = cos(a*x); s = s + x }; s }; let a = 0.7; f(a); grad(f(a), a);"
                         + " f(2)",

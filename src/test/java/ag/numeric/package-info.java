@@ -1,0 +1,4 @@
+@NullMarked
+package ag.numeric;
+
+import org.jspecify.annotations.NullMarked;
