@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A file of answers: {@code 3: 2x cos(x^2)} answers a question, {@code sheet 7} says which sheet is answered, other lines are passed
  * over.
  */
-final class Answers {
+final class AnswerFile {
     private static final Pattern ANSWER = Pattern.compile("\\s*(\\d{1,3})\\s*[.:)]\\s*(.*)");
     private static final Pattern SHEET =
             Pattern.compile("\\s*sheet\\s*[:#]?\\s*(\\d{1,10})\\s*", Pattern.CASE_INSENSITIVE);
@@ -19,10 +19,10 @@ final class Answers {
     private final Map<Integer, String> byQuestion = new HashMap<>();
     private Optional<Long> named = Optional.empty();
 
-    private Answers() {}
+    private AnswerFile() {}
 
-    static Answers of(String text) {
-        Answers answers = new Answers();
+    static AnswerFile of(String text) {
+        AnswerFile answers = new AnswerFile();
         text.lines().forEach(answers::read);
         return answers;
     }
