@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -497,12 +498,15 @@ final class ArchitectureTest {
 
     private static Set<Use> beyond() {
         Set<Use> uses = new LinkedHashSet<>();
+        // A room asks for the same few packages thousands of times.
+        Map<Use, Boolean> allowed = new HashMap<>();
         for (JavaClass user : MAIN) {
             Room home = roomOf(user.getPackageName())
                     .orElseThrow(() -> new AssertionError(user.getName() + " is in no room of the map"));
             for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
                 String used = dependency.getTargetClass().getBaseComponentType().getPackageName();
-                if (!used.isEmpty() && !isAllowed(home, used)) {
+                if (!used.isEmpty()
+                        && !allowed.computeIfAbsent(new Use(home.home(), used), _ -> isAllowed(home, used))) {
                     uses.add(new Use(user.getName().replaceAll("\\$.*", ""), used));
                 }
             }

@@ -8,13 +8,15 @@ final class ReverseBuilder {
     private final Tape tape;
     private final int root;
     private final int[] targets;
+    private final int[] held;
     private final Terms terms;
     private final LocalDerivative local;
 
-    ReverseBuilder(Tape tape, int root, int[] targets) {
+    ReverseBuilder(Tape tape, int root, int[] targets, int[] held) {
         this.tape = tape;
         this.root = root;
         this.targets = targets;
+        this.held = held;
         this.terms = new Terms(tape);
         this.local = new LocalDerivative(tape, terms, tape.fault());
     }
@@ -29,7 +31,7 @@ final class ReverseBuilder {
             }
             return new GradientGraph(nodes, false);
         }
-        BitSet depends = GradientGraph.dependents(tape, start, root, targets);
+        BitSet depends = GradientGraph.dependents(tape, start, root, targets, held);
         int order = Truncation.below(tape, new int[] {root}, start, depends);
         @Nullable DerivativePart[] adjoints = new DerivativePart[root - start + 1];
         adjoints[root - start] = Terms.ONE;

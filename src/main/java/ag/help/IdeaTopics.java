@@ -30,6 +30,14 @@ final class IdeaTopics {
                             + " graph or step looks at it. Letters come in their order or by name.",
                     "f(x) = x sin x\nf at 3\ngrad f at 3\ny = a x^2\ngrad y at a = 1, x = 3"),
             row(
+                    "notation",
+                    "2x sin x, x², √x, |x|, d/dx x^2, ∂f/∂x, f'(3), ∇f, Σ_{k=1}^{n} k^2, 30°, 5!",
+                    "Mathematics is read as a book prints it, LaTeX such as \\frac{d}{dx} \\sqrt{x} too. What stands"
+                            + " side by side is a product, a function takes the product behind it, and letters need no"
+                            + " value. What can be read in two ways is refused with both. Signs without a key: sqrt(x),"
+                            + " abs(x), pi, d/dx, sum(k^2 for k in 1..5). docs/notation.md has a table of all.",
+                    "y = x^2 sin x\ndy/dx\ny at x = 2\nd/dx (3x^2 - \\frac{1}{x})\n5! + |2 - 7| + Σ_{k=1}^{3} k"),
+            row(
                     "checkpointing",
                     "iterate(f, start, n), or iterate(f, start, n, every = 1000)",
                     "A loop of very many steps with gradients in little memory: values are kept now and then, and each"

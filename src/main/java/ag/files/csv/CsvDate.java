@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 /** How the dates of a column are written. Each counts the days since 1970-01-01 in the Gregorian calendar. */
 enum CsvDate {
     /** 2024-02-29 or 2024/02/29. */
-    YEAR_FIRST("(?<y>\\d{4})(?<s>[-/])(?<m>\\d\\d?)\\k<s>(?<d>\\d\\d?)"),
+    YEAR_FIRST("(\\d{4})([-/])(\\d\\d?)\\2(\\d\\d?)", 1, 3, 4),
     /** 29.02.2024. */
-    POINTS("(?<d>\\d\\d?)\\.\\s?(?<m>\\d\\d?)\\.\\s?(?<y>\\d{4})"),
+    POINTS("(\\d\\d?)\\.\\s?(\\d\\d?)\\.\\s?(\\d{4})", 3, 2, 1),
     /** 29/02/2024 or 29-02-2024. */
-    DAY_FIRST("(?<d>\\d\\d?)(?<s>[-/])(?<m>\\d\\d?)\\k<s>(?<y>\\d{4})"),
+    DAY_FIRST("(\\d\\d?)([-/])(\\d\\d?)\\2(\\d{4})", 4, 3, 1),
     /** 02/29/2024 or 02-29-2024. */
-    MONTH_FIRST("(?<m>\\d\\d?)(?<s>[-/])(?<d>\\d\\d?)\\k<s>(?<y>\\d{4})"),
+    MONTH_FIRST("(\\d\\d?)([-/])(\\d\\d?)\\2(\\d{4})", 4, 1, 3),
     /** 29 Feb 2024, 29-Feb-2024 or 29. February 2024. */
-    DAY_AND_NAME("(?<d>\\d\\d?)\\.?[- ](?<m>\\p{L}{3,9})\\.?,?[- ](?<y>\\d{4})"),
+    DAY_AND_NAME("(\\d\\d?)\\.?[- ](\\p{L}{3,9})\\.?,?[- ](\\d{4})", 3, 2, 1),
     /** Feb 29, 2024. */
-    NAME_AND_DAY("(?<m>\\p{L}{3,9})\\.? (?<d>\\d\\d?),? (?<y>\\d{4})");
+    NAME_AND_DAY("(\\p{L}{3,9})\\.? (\\d\\d?),? (\\d{4})", 3, 1, 2);
 
-    private static final String TIME = "(?:[T ](?<h>\\d\\d?):(?<min>\\d\\d)(?::(?<sec>\\d\\d(?:\\.\\d+)?))?Z?)?";
+    private static final String TIME = "(?:[T ](\\d\\d?):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?Z?)?";
     private static final List<String> MONTHS = List.of(
             "january",
             "february",
@@ -38,9 +38,18 @@ enum CsvDate {
             "december");
 
     private final Pattern pattern;
+    private final int year;
+    private final int month;
+    private final int day;
 
-    CsvDate(String date) {
+    /**
+     * @param year the group of the pattern that is the year; groups have numbers, as regular expressions in browsers know no names
+     */
+    CsvDate(String date, int year, int month, int day) {
         this.pattern = Pattern.compile(date + TIME);
+        this.year = year;
+        this.month = month;
+        this.day = day;
     }
 
     /**
@@ -67,17 +76,17 @@ enum CsvDate {
         if (!matcher.matches()) {
             return Double.NaN;
         }
-        int year = Integer.parseInt(matcher.group("y"));
-        int month = month(matcher.group("m"));
-        int day = Integer.parseInt(matcher.group("d"));
-        if (month < 1 || month > 12 || day < 1 || day > length(year, month)) {
+        int inYear = Integer.parseInt(matcher.group(year));
+        int inMonth = month(matcher.group(month));
+        int onDay = Integer.parseInt(matcher.group(day));
+        if (inMonth < 1 || inMonth > 12 || onDay < 1 || onDay > length(inYear, inMonth)) {
             return Double.NaN;
         }
         // March is the first month, so that the day that comes and goes is the last of a year.
-        int fromMarch = (month + 9) % 12;
-        int years = year - (month < 3 ? 1 : 0);
+        int fromMarch = (inMonth + 9) % 12;
+        int years = inYear - (inMonth < 3 ? 1 : 0);
         long days = 365L * years + Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
-        return days + (153 * fromMarch + 2) / 5 + day - 1 - 719_468 + partOfDay(matcher);
+        return days + (153 * fromMarch + 2) / 5 + onDay - 1 - 719_468 + partOfDay(matcher);
     }
 
     /** A number, or a name in full or its first three letters; 0 where it is none. */
@@ -115,12 +124,13 @@ enum CsvDate {
     }
 
     private static double partOfDay(Matcher matcher) {
-        if (matcher.group("h") == null) {
+        int last = matcher.groupCount();
+        if (matcher.group(last - 2) == null) {
             return 0;
         }
-        int hours = Integer.parseInt(matcher.group("h"));
-        int minutes = Integer.parseInt(matcher.group("min"));
-        double seconds = matcher.group("sec") == null ? 0 : Double.parseDouble(matcher.group("sec"));
+        int hours = Integer.parseInt(matcher.group(last - 2));
+        int minutes = Integer.parseInt(matcher.group(last - 1));
+        double seconds = matcher.group(last) == null ? 0 : Double.parseDouble(matcher.group(last));
         return hours > 24 || minutes > 59 || seconds >= 61
                 ? Double.NaN
                 : (hours * 3600 + minutes * 60 + seconds) / 86_400;

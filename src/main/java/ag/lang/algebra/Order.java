@@ -10,10 +10,12 @@ import java.util.Map;
 
 /**
  * The order in which sums and products are written. Addends of a higher degree come first, then those with more of x, y and z, then
- * those with more of the first letters; numbers come last. In a product numbers come first, then letters by the alphabet, then sums, powers of e and functions.
+ * those with more of the first letters; numbers come last. In a product numbers come first, then letters by the alphabet, Greek ones before, then sums, powers of e and functions.
  */
 final class Order {
     private static final int LETTERS = 2;
+
+    private static final String ANGLES = "θϑφϕ";
 
     private Order() {}
 
@@ -38,7 +40,16 @@ final class Order {
     /** The order of the factors of a product. For one sorting: each base is written out once, however often it is compared. */
     static Comparator<Term> factors() {
         IdentityHashMap<Term, String> texts = new IdentityHashMap<>();
-        return WITHOUT_TEXT.thenComparing(base -> texts.computeIfAbsent(base, TextWriter::ascii));
+        return WITHOUT_TEXT
+                .thenComparing(Order::isLatin)
+                .thenComparing(base -> texts.computeIfAbsent(base, TextWriter::ascii));
+    }
+
+    /** Greek letters come first, as in λt and αx; angles stand among the others, as in rθ. */
+    private static boolean isLatin(Term base) {
+        return !(base instanceof Term.Letter(String name))
+                || ANGLES.indexOf(name.charAt(0)) >= 0
+                || Character.UnicodeScript.of(name.charAt(0)) != Character.UnicodeScript.GREEK;
     }
 
     private static Operation operation(Term base) {

@@ -129,6 +129,7 @@ public final class RecordedFormula {
     private Term made(int node, int[] operands) {
         Operation operation = tape.operation(node);
         return switch (operation) {
+            case LINEAR -> at(operands[0]);
             case SUM -> Term.sum(all(operands));
             case DOT -> dot(operands);
             case ADD -> bothWays(operands).orElseGet(() -> Term.sum(at(operands[0]), at(operands[1])));

@@ -117,10 +117,36 @@ final class ShortestForm {
                 : "common factor";
         Addend whole = fraction.outside().times(normal.factor(fraction.inside()));
         forms.add(new Form(cancelled.isEmpty() ? together : "cancel", writing.addend(whole), cancelled));
+        conjugates(whole)
+                .map(joined ->
+                        new Form(cancelled.isEmpty() ? "multiply out" : "cancel", writing.addend(joined), cancelled))
+                .ifPresent(forms::add);
         factored(fraction)
                 .map(product -> new Form(cancelled.isEmpty() ? "factor" : "cancel", writing.addend(product), cancelled))
                 .ifPresent(forms::add);
         return forms;
+    }
+
+    /** (x + 1)·(x - 1) below a line is x² - 1: the sums there multiplied out, where there are several. */
+    private Optional<Addend> conjugates(Addend whole) {
+        List<Term> sums = whole.powers().entrySet().stream()
+                .filter(factor -> factor.getKey() instanceof Term.Sum
+                        && factor.getValue().negated().isOne())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (sums.size() < 2) {
+            return Optional.empty();
+        }
+        Addend rest = whole;
+        Polynomial product = Polynomial.of(Rational.ONE);
+        for (Term sum : sums) {
+            rest = rest.with(sum, Rational.ZERO);
+            product = product.times(normal.of(sum));
+        }
+        Polynomial opened = normal.expanded(product);
+        return opened.isSingle()
+                ? Optional.empty()
+                : Optional.of(rest.times(Addend.of(normal.writing().sum(opened), Rational.ONE.negated())));
     }
 
     /** Whether it is a long sum over many denominators: over one of them together, each part would stand times all the others. */

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Brings formulas into their shortest form: the same value, and less to read. */
 public final class Simplifier {
+    private static final int LONGEST_WORKED_OUT = 200;
+
     private Simplifier() {}
 
     /**
@@ -38,6 +40,16 @@ public final class Simplifier {
                 .filter(other -> other.size() < shortest.size())
                 .findFirst()
                 .orElse(shortest);
+    }
+
+    /** The shortest form where the two are the same everywhere; where one has a hole, only its numbers are worked out. */
+    public static Term workedOut(Term term) {
+        Term numbers = Tidying.numbers(term);
+        return numbers.size() > LONGEST_WORKED_OUT
+                        || steps(numbers, () -> {}).stream()
+                                .anyMatch(step -> !step.cancelled().isEmpty())
+                ? numbers
+                : simplify(numbers);
     }
 
     /** The steps to the shortest form, each an identity with a name; none where the formula has that form already. */

@@ -3,6 +3,7 @@ package ag.lang.algebra;
 import ag.engine.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ final class SimplifyingSteps {
 
     /** What shows an identity may be so much longer. */
     private static final int SLIGHTLY = 6;
+
+    private static final Map<Operation, String> QUOTIENTS =
+            Map.of(Operation.TAN, "tan = sin/cos", Operation.COT, "cot = cos/sin", Operation.TANH, "tanh = sinh/cosh");
 
     private final Runnable pause;
     private final List<Simplifier.Step> steps = new ArrayList<>();
@@ -241,13 +245,21 @@ final class SimplifyingSteps {
         }
     }
 
+    /** The quotient identity that a line is written by, as it is known. */
+    private Optional<String> quotient(Term term) {
+        return QUOTIENTS.entrySet().stream()
+                .filter(known -> holds(known.getKey(), term) && !holds(known.getKey(), now))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     private void add(String rule, Term term) {
         add(rule, term, List.of());
     }
 
     private void add(String rule, Term term, List<Term> cancelled) {
         if (!term.equals(now)) {
-            steps.add(new Simplifier.Step(rule, term, cancelled));
+            steps.add(new Simplifier.Step(quotient(term).orElse(rule), term, cancelled));
             now = term;
             reordered = false;
         }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,26 +219,56 @@ public final class TermReader {
     /** With the values of letters put in, all at once. */
     private Term at(Expr.At at) {
         Map<Term.Letter, Term> values = new HashMap<>();
+        Map<String, Term> own = new HashMap<>(locals);
         for (Expr.Point point : at.points()) {
             Expr.Name name = point.letter();
-            if (name == null || !(term(name) instanceof Term.Letter letter)) {
+            if (name == null) {
                 throw new NoFormula();
             }
-            values.put(letter, term(point.value()));
+            values.put(letter(name, own), term(point.value()));
         }
-        return Letters.replaced(term(at.of()), values);
+        return Letters.replaced(new TermReader(meanings, own, depth).term(at.of()), values);
+    }
+
+    /** The letter that a name is; a parameter, which stands for an argument, and a name without a meaning become letters of their own. */
+    private Term.Letter letter(Expr.Name name, Map<String, Term> own) {
+        Optional<Term> meaning = locals.containsKey(name.name()) ? Optional.empty() : meanings.leaf(name);
+        if (meaning.isPresent()) {
+            return meaning.get() instanceof Term.Letter letter ? letter : noLetter();
+        }
+        Term.Letter free = Stream.iterate(name.name() + "′", text -> text + "′")
+                .map(Term.Letter::new)
+                .filter(letter -> own.values().stream().noneMatch(term -> Letters.contains(term, letter)))
+                .findFirst()
+                .orElseThrow();
+        own.put(name.name(), free);
+        return free;
+    }
+
+    private static Term.Letter noLetter() {
+        throw new NoFormula();
     }
 
     /** By one letter after the other. */
     private Term derivative(Expr.Derivative derivative) {
-        Term now = term(derivative.of());
+        Map<String, Term> own = new HashMap<>(locals);
+        Map<String, Term.Letter> letters = new HashMap<>();
+        derivative.letters().forEach(name -> letters.computeIfAbsent(name.name(), _ -> letter(name, own)));
+        Term now = new TermReader(meanings, own, depth).term(derivative.of());
+        Map<Term.Letter, Term> arguments = new HashMap<>();
         for (Expr.Name name : derivative.letters()) {
-            if (!(term(name) instanceof Term.Letter letter)) {
-                throw new NoFormula();
+            Term.Letter letter = Objects.requireNonNull(letters.get(name.name()));
+            if (own.get(name.name()) instanceof Term.Letter free && free.equals(letter)) {
+                now = Simplifier.simplify(Differentiator.derivative(now, letter));
+                Term argument = locals.get(name.name());
+                if (argument != null) {
+                    arguments.put(letter, argument);
+                }
+            } else {
+                now = meanings.derivative(now, letter);
             }
-            now = meanings.derivative(now, letter);
         }
-        return now;
+        return Letters.replaced(now, arguments);
     }
 
     private Condition condition(Expr expression) {

@@ -30,9 +30,12 @@ public final class TextWriter {
     private final Set<String> taken;
     private final StringBuilder text = new StringBuilder();
 
-    private TextWriter(boolean unicode, Set<String> taken) {
+    private final String sign;
+
+    private TextWriter(boolean unicode, Set<String> taken, String sign) {
         this.unicode = unicode;
         this.taken = taken;
+        this.sign = sign;
     }
 
     /** With {@code ·}, {@code ²}, {@code √} and {@code π}. */
@@ -46,12 +49,21 @@ public final class TextWriter {
      * @param taken names that the program has given a meaning of its own: where e is one, e^x is written exp(x)
      */
     public static String text(Term term, Set<String> taken) {
-        return new TextWriter(true, taken).whole(term);
+        return text(term, taken, false);
+    }
+
+    /**
+     * As {@link #text(Term, Set)}.
+     *
+     * @param partial whether derivatives are written with ∂
+     */
+    public static String text(Term term, Set<String> taken, boolean partial) {
+        return new TextWriter(true, taken, partial ? "∂" : "d").whole(term);
     }
 
     /** With ASCII alone. */
     public static String ascii(Term term) {
-        return new TextWriter(false, Set.of()).whole(term);
+        return new TextWriter(false, Set.of(), "d").whole(term);
     }
 
     private String whole(Term term) {
@@ -274,7 +286,7 @@ public final class TextWriter {
     private void derivative(Term.Derivative derivative) {
         String by = derivative.by().name();
         if (isPlain(by)) {
-            text.append("d/d").append(by).append(" (");
+            text.append(sign).append("/").append(sign).append(by).append(" (");
             write(derivative.of(), CHOICE);
             text.append(')');
         } else {
@@ -329,7 +341,7 @@ public final class TextWriter {
 
     /** A condition as text. */
     static String text(Condition condition) {
-        TextWriter writer = new TextWriter(true, Set.of());
+        TextWriter writer = new TextWriter(true, Set.of(), "d");
         writer.condition(condition, CHOICE);
         return writer.text.toString();
     }

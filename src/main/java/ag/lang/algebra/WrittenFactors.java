@@ -69,20 +69,24 @@ final class WrittenFactors {
         }
     }
 
-    /** sin/cos is tan. */
+    /** sin/cos is tan, cos/sin is cot, and sinh/cosh is tanh. */
     private void tangents() {
+        quotients(Operation.SIN, Operation.COS, Operation.TAN, true);
+        quotients(Operation.SINH, Operation.COSH, Operation.TANH, true);
+        quotients(Operation.COS, Operation.SIN, Operation.COT, false);
+    }
+
+    /** @param further whether more of what stands below may be left: sin/cos² is tan/cos */
+    private void quotients(Operation over, Operation under, Operation quotient, boolean further) {
         for (Term base : List.copyOf(powers.keySet())) {
-            if (base instanceof Term.Apply(Operation operation, List<Term> operands) && operation == Operation.SIN) {
-                Term cosine = new Term.Apply(Operation.COS, operands);
-                Rational sine = powers.getOrDefault(base, Rational.ZERO);
-                Rational rest = powers.getOrDefault(cosine, Rational.ZERO).plus(sine);
-                if (sine.isWhole() && sine.sign() > 0 && rest.sign() <= 0) {
+            if (base instanceof Term.Apply(Operation operation, List<Term> operands) && operation == over) {
+                Term below = new Term.Apply(under, operands);
+                Rational many = powers.getOrDefault(base, Rational.ZERO);
+                Rational rest = powers.getOrDefault(below, Rational.ZERO).plus(many);
+                if (many.isWhole() && many.sign() > 0 && (rest.isZero() || (further && rest.sign() < 0))) {
                     powers.remove(base);
-                    powers.remove(cosine);
-                    powers.put(new Term.Apply(Operation.TAN, operands), sine);
-                    if (!rest.isZero()) {
-                        powers.put(cosine, rest);
-                    }
+                    put(below, rest);
+                    powers.put(new Term.Apply(quotient, operands), many);
                 }
             }
         }
@@ -212,10 +216,18 @@ final class WrittenFactors {
 
     /** Powers stand where their bases would. */
     private static final java.util.Comparator<Term> WRITTEN = java.util.Comparator.comparingInt(WrittenFactors::place)
+            .thenComparing(WrittenFactors::hasOpenExponent)
             .thenComparing(
                     factor -> factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor,
                     Order.factors())
             .thenComparing(TextWriter::ascii);
+
+    /** y·x^(y - 1): plain letters come before powers with letters above. */
+    private static boolean hasOpenExponent(Term factor) {
+        return factor instanceof Term.Power(Term of, Term exponent)
+                && !of.equals(Term.e())
+                && !Letters.in(exponent).isEmpty();
+    }
 
     private static int place(Term factor) {
         Term base = factor instanceof Term.Power(Term of, Term _) && !of.equals(Term.e()) ? of : factor;

@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.lang.builtins.Fresh;
 import ag.lang.source.AgException;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.ErrorCode;
@@ -65,6 +66,14 @@ public record Closure(
     public Datum call(Workspace workspace, Arguments arguments) {
         Frame frame = Frame.call(machine, code.frameSize(), outer);
         bind(frame, arguments);
+        for (int slot : code.derived()) {
+            Datum given = frame.slots[slot];
+            if (slot < code.parameters().size() && given != null) {
+                // In f(t, t) the derivative by the first parameter goes by that one alone, and what the body computes
+                // first follows.
+                frame.slots[slot] = ofItsOwn(workspace, given, arguments);
+            }
+        }
         Datum result;
         try (Evaluation.Call _ = workspace.evaluation().call(arguments.span())) {
             result = code.body().run(frame);
@@ -80,6 +89,16 @@ public record Closure(
             workspace.evaluation().look();
         }
         return result;
+    }
+
+    private static Datum ofItsOwn(Workspace workspace, Datum value, Arguments arguments) {
+        return switch (value) {
+            case Datum.Num number -> Fresh.of(workspace, number, arguments.site(), arguments.span());
+            case Datum.Scalar number -> Fresh.of(workspace, number, arguments.site(), arguments.span());
+            case Held.Chosen(Datum.Scalar number) ->
+                new Held.Chosen(Fresh.of(workspace, number, arguments.site(), arguments.span()));
+            default -> value;
+        };
     }
 
     @Override

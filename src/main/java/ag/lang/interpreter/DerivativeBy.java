@@ -53,7 +53,10 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         Datum now = letter.now(frame);
         if (now instanceof Datum.Scalar scalar) {
             nodes.put(letter, scalar.node());
-            return run(frame, rest, nodes);
+            // A formula could be computed anew where it is read: for now its name stands for this one value.
+            return letter.isFormula()
+                    ? letter.with(frame, scalar, () -> run(frame, rest, nodes))
+                    : run(frame, rest, nodes);
         }
         if (!(now instanceof Datum.Num)) {
             throw new AgException(
@@ -96,15 +99,16 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         }
         Gradients.requireNumber(value, written.span());
         Gradients gradients = new Gradients(workspace);
+        int[] held = frame.machine.held();
         List<Datum> orders = new ArrayList<>(List.of(value));
         for (LetterPlace letter : letters) {
             Datum below = orders.getLast();
             orders.add(
                     Arithmetic.hasHistory(below)
-                            ? new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)})[0])
+                            ? new Datum.Scalar(gradients.graph(below, new int[] {way.node(letter)}, held)[0])
                             : new Datum.Num(0));
         }
-        double taken = workspace.number(orders.getLast());
+        double taken = workspace.shown(orders.getLast());
         if (!tell(frame, way, orders)) {
             gradients.report(orders.get(letters.size() - 1), taken);
         }

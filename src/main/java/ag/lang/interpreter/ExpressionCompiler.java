@@ -116,7 +116,8 @@ public final class ExpressionCompiler {
                         alike(c.then(), scope),
                         alike(c.otherwise(), scope),
                         c.condition().span());
-            case Expr.Call call -> following == null ? detaching(call, scope) : inNumbers(call, scope);
+            case Expr.Call call ->
+                following == null ? Bars.around(call, detaching(call, scope)) : inNumbers(call, scope);
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope));
             case Expr.Member member -> only(new Members(build(member.target(), scope), member));
@@ -160,6 +161,7 @@ public final class ExpressionCompiler {
                 java.util.Collections.nCopies(function.parameters().size(), null),
                 body,
                 inner.size(),
+                inner.derived(),
                 -1,
                 inner.names(),
                 scope.hasLocals()
@@ -178,9 +180,12 @@ public final class ExpressionCompiler {
 
     private Code notation(Expr.Notation notation, Scope scope) {
         return switch (notation) {
-            case Expr.Derivative derivative ->
-                DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
-            case Expr.At at -> AtPoint.of(at, place -> build(place, scope), letters(scope));
+            case Expr.Derivative derivative -> {
+                derivative.letters().forEach(letter -> scope.derives(letter.name()));
+                yield DerivativeBy.of(derivative, place -> build(place, scope), letters(scope));
+            }
+            case Expr.At at ->
+                AtPoint.of(at, place -> build(place, scope), letters(scope), machine.workspace.site(at.span()));
             case Expr.Equation equation -> {
                 yield new Quoted.Sides(
                         equation,

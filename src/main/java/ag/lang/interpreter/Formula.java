@@ -1,6 +1,7 @@
 package ag.lang.interpreter;
 
 import ag.lang.algebra.Term;
+import ag.lang.resolve.Effects;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,40 @@ public final class Formula implements Datum.Thing {
             }
         });
         letters.forEach(captured::remove);
-        return new Formula(expression, code, frame.copy(), letters, captured, locals);
+        Formula formula = new Formula(expression, code, frame.copy(), letters, captured, locals);
+        if (formula.hasPlaces()) {
+            Set<String> read = formula.read();
+            letters.stream()
+                    .filter(letter -> !read.contains(letter.name))
+                    .forEach(letter -> captured.put(letter, null));
+            letters.removeIf(letter -> !read.contains(letter.name));
+        }
+        return formula;
+    }
+
+    /** Whether a place is given in it, or in a function that it calls: the letters of a place are none of the formula. */
+    private boolean hasPlaces() {
+        boolean[] found = {false};
+        Consumer<Expr> look = part -> found[0] |= part instanceof Expr.At;
+        Parts.each(expression, look);
+        for (Datum held : captured.values()) {
+            Expr inner = held instanceof Closure closure ? closure.code().formula() : null;
+            if (inner != null) {
+                Parts.each(inner, look);
+            }
+        }
+        return found[0];
+    }
+
+    /** The names that are read when it is written out, or by functions that are no formulas. */
+    private Set<String> read() {
+        Set<String> read = new HashSet<>(Effects.of(written()).reads());
+        for (Datum held : captured.values()) {
+            if (held instanceof Closure closure && closure.code().formula() == null) {
+                closure.code().names().forEach(cell -> read.add(cell.name));
+            }
+        }
+        return read;
     }
 
     /** Where a name stands first. */
@@ -158,6 +194,15 @@ public final class Formula implements Datum.Thing {
         return false;
     }
 
+    /** Whether a derivative is taken in it, or in a formula that it is written in. */
+    boolean takesDerivatives() {
+        boolean[] found = {false};
+        Parts.each(expression, part -> found[0] |= part instanceof Expr.Derivative);
+        return found[0]
+                || captured.values().stream()
+                        .anyMatch(held -> held instanceof Formula inner && inner.takesDerivatives());
+    }
+
     private static boolean derives(Expr expression, String name) {
         boolean[] found = {false};
         Parts.each(expression, part -> {
@@ -214,7 +259,7 @@ public final class Formula implements Datum.Thing {
 
     /** What it says, with the formulas and functions in it written out. */
     public Expr written() {
-        return Written.out(expression, present(), here());
+        return Written.out(expression, present(), here()).expression();
     }
 
     /** What its names stand for, with the formulas that its letters have been given since it was written. */
@@ -255,6 +300,7 @@ public final class Formula implements Datum.Thing {
 
     @Override
     public String toString() {
-        return FormulaText.of(written());
+        Written.Out out = Written.out(expression, present(), here());
+        return FormulaText.of(out.expression(), out.putIn());
     }
 }

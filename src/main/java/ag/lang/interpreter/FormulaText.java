@@ -3,6 +3,7 @@ package ag.lang.interpreter;
 import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Meanings;
+import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
 import ag.lang.algebra.TextWriter;
@@ -16,15 +17,21 @@ import java.util.stream.Collectors;
 final class FormulaText {
     private FormulaText() {}
 
-    static String of(Expr written) {
+    /** @param putIn whether numbers or formulas were put in for letters: then what they make is worked out */
+    static String of(Expr written, boolean putIn) {
         return switch (written) {
-            case Expr.Equation equation -> of(equation.left()) + " = " + of(equation.right());
+            case Expr.Equation equation -> of(equation.left(), putIn) + " = " + of(equation.right(), putIn);
             case Expr.Binary comparison
             when isComparison(comparison.operator()) ->
-                of(comparison.left()) + " " + comparison.operator().sign() + " " + of(comparison.right());
+                of(comparison.left(), putIn) + " " + comparison.operator().sign() + " " + of(comparison.right(), putIn);
             case Expr.Vector vector ->
-                vector.elements().stream().map(FormulaText::of).collect(Collectors.joining(", ", "[", "]"));
-            default -> term(written).map(TextWriter::text).orElseGet(() -> ExpressionText.print(written));
+                vector.elements().stream()
+                        .map(element -> of(element, putIn))
+                        .collect(Collectors.joining(", ", "[", "]"));
+            default ->
+                term(written)
+                        .map(term -> TextWriter.text(putIn ? Simplifier.workedOut(term) : term))
+                        .orElseGet(() -> ExpressionText.print(written));
         };
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters their names; each has the slot of its place in the list
  * @param standards for each parameter the code of its value when left out, or null
  * @param frameSize how many local names it has, parameters included
+ * @param derived the slots of the parameters that a derivative in it is taken by
  * @param returnSlot where {@code return} leaves the result; -1 where there is none in it
  * @param names the global names it uses
  * @param text as it was written, where all names in it but its own are global
@@ -25,6 +26,7 @@ public record FunctionCode(
         List<@Nullable Code> standards,
         Code body,
         int frameSize,
+        Set<Integer> derived,
         int returnSlot,
         Set<Cell> names,
         Statement.@Nullable FunctionDefinition text,

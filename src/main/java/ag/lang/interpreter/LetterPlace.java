@@ -16,12 +16,20 @@ sealed interface LetterPlace {
     /** Whether it stands for a number that was computed once. */
     boolean isPlain(Frame frame);
 
+    /** Whether it stands for a formula, which is evaluated when it is read. */
+    boolean isFormula();
+
     /** Does something while the letter stands for a value. */
     Datum with(Frame frame, Datum value, Supplier<Datum> work);
 
     record Local(int slot, String name, Span span) implements LetterPlace {
         @Override
         public boolean isPlain(Frame frame) {
+            return false;
+        }
+
+        @Override
+        public boolean isFormula() {
             return false;
         }
 
@@ -51,6 +59,11 @@ sealed interface LetterPlace {
         @Override
         public String name() {
             return cell.name;
+        }
+
+        @Override
+        public boolean isFormula() {
+            return cell.value instanceof Formula;
         }
 
         @Override

@@ -5,6 +5,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
+import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
 import ag.result.Format;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What running code works on: the workspace, the global names, and the formulas that must be evaluated again. */
@@ -160,6 +162,17 @@ public final class Machine {
     /** Whether any name has its value from {@link #at}. */
     boolean isSupposing() {
         return !fixed.isEmpty();
+    }
+
+    /** The nodes that names stand for by {@link #at}: a derivative that is taken there does not ask where they come from. */
+    int[] held() {
+        return fixed.stream()
+                .flatMapToInt(cell -> switch (cell.value) {
+                    case Datum.Scalar(int node) -> IntStream.of(node);
+                    case Tensor tensor when tensor.hasHistory() -> IntStream.of(tensor.nodes());
+                    case null, default -> IntStream.empty();
+                })
+                .toArray();
     }
 
     /** Whether a name has its value from {@link #at}. */

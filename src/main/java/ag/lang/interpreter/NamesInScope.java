@@ -1,5 +1,6 @@
 package ag.lang.interpreter;
 
+import ag.engine.GradientGraph;
 import ag.lang.builtins.Builtin;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.reading.Meaning;
@@ -9,6 +10,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Input;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,10 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
         if (!(machine.globals.value(name) instanceof Datum.Scalar(int node))) {
             return List.of();
         }
-        workspace.tape().backward(node);
+        // The gradients of the last backward pass may still be asked for.
+        BitSet origins = GradientGraph.origins(workspace.tape(), node);
         return workspace.inputs().stream()
-                .filter(input -> input.size() == 1 && workspace.tape().isReached(input.node(0)))
+                .filter(input -> input.size() == 1 && origins.get(input.node(0)))
                 .map(Input::name)
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
     private final Map<String, Integer> slots = new HashMap<>();
     private final Set<Cell> names = new LinkedHashSet<>();
+    private final Set<Integer> derived = new LinkedHashSet<>();
     /** Global names that are given a function by a statement before, in a block that has not run yet. */
     private final Map<String, Meaning.Function> functions = new HashMap<>();
 
@@ -98,6 +99,19 @@ public final class Scope {
         } else {
             slots.put(name, before);
         }
+    }
+
+    /** A derivative is taken by a name. */
+    void derives(String name) {
+        Integer slot = slots.get(name);
+        if (slot != null) {
+            derived.add(slot);
+        }
+    }
+
+    /** The slots of the names that derivatives are taken by. */
+    Set<Integer> derived() {
+        return derived;
     }
 
     int size() {

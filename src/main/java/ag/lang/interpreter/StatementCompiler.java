@@ -303,6 +303,7 @@ public final class StatementCompiler {
                 standards,
                 body,
                 inner.size(),
+                inner.derived(),
                 Objects.requireNonNullElse(inner.slot(RETURNED), -1),
                 inner.names(),
                 isNested(scope) ? null : readable(function, formula),

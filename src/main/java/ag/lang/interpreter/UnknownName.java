@@ -9,11 +9,16 @@ import ag.spelling.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says what to do about a name that stands for nothing. */
 public final class UnknownName {
     /** This many letters may be a product that is written together. */
     private static final int MOST_LETTERS = 4;
+
+    /** {@code x3}: a letter with a number behind it. */
+    private static final Pattern NUMBERED = Pattern.compile("(\\p{L})([0-9]+)");
 
     private UnknownName() {}
 
@@ -52,6 +57,13 @@ public final class UnknownName {
                     + (name.startsWith("Δ")
                             ? "∇²" + of
                             : parameters.size() == 1 ? of + "'" : "∂" + of + "/∂" + parameters.getFirst());
+        }
+        Matcher numbered = NUMBERED.matcher(name);
+        if (numbered.matches()) {
+            String letter = numbered.group(1);
+            String number = numbered.group(2);
+            return "for an index write " + letter + "_" + number + ", for a power " + letter + "^" + number
+                    + ", for a product " + number + letter + "; for a name, define it first: let " + name + " = 2";
         }
         boolean letters = name.length() > 1
                 && name.length() <= MOST_LETTERS

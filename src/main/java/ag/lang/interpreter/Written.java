@@ -2,6 +2,8 @@ package ag.lang.interpreter;
 
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Parts;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,35 +11,80 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a formula out: in the place of each name that stands for a formula stands what that says. */
 final class Written {
     private static final int DEEPEST = 50;
 
+    /** What is written for names: arguments for parameters, numbers for local names, a name for itself where it hides another. */
     private final Map<String, Expr> substitutes;
+
     private final Map<Cell, @Nullable Datum> captured;
-    /** Names of formulas that a derivative is taken by, with the letters that stand for them there. */
+    /** Names of formulas that a derivative is taken by, or that {@code at} gives a value, with the letters that stand for them there. */
     private final Map<String, Expr> by;
 
     private final int depth;
+    private final Trace trace;
+
+    /** Whether anything was put in for a letter, so that there is something to work out: f(3), f(-t). */
+    private static final class Trace {
+        private boolean putIn;
+    }
+
+    /**
+     * A formula that is written out.
+     *
+     * @param putIn whether more than another name was put in for a letter
+     */
+    record Out(Expr expression, boolean putIn) {}
 
     private Written(
-            Map<String, Expr> substitutes, Map<Cell, @Nullable Datum> captured, Map<String, Expr> by, int depth) {
+            Map<String, Expr> substitutes,
+            Map<Cell, @Nullable Datum> captured,
+            Map<String, Expr> by,
+            int depth,
+            Trace trace) {
         this.substitutes = substitutes;
         this.captured = captured;
         this.by = by;
         this.depth = depth;
+        this.trace = trace;
     }
 
-    static Expr out(Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
-        return new Written(locals, captured, Map.of(), 0).out(expression);
+    static Out out(Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
+        Trace trace = new Trace();
+        Expr out = new Written(locals, captured, Map.of(), 0, trace).out(expression);
+        return new Out(out, trace.putIn);
     }
 
     /** The same, with this name of a formula left as it is. */
     static Expr around(Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
-        return new Written(locals, captured, Map.of(kept.name(), kept), 0).out(expression);
+        return new Written(locals, captured, Map.of(kept.name(), kept), 0, new Trace()).out(expression);
+    }
+
+    /** One level further in, where these names stand for this. */
+    private Written with(Map<String, Expr> more) {
+        Map<String, Expr> all = new HashMap<>(substitutes);
+        all.putAll(more);
+        return new Written(all, captured, by, depth + 1, trace);
+    }
+
+    /** One level further in, where these letters stand for formulas. */
+    private Written where(Map<String, Expr> letters) {
+        Map<String, Expr> all = new HashMap<>(by);
+        all.putAll(letters);
+        return new Written(substitutes, captured, all, depth + 1, trace);
+    }
+
+    /** In the body of a function of the program, which does not see the local names around the call. */
+    private Written inside() {
+        return new Written(Map.of(), captured, by, depth, trace);
     }
 
     private Expr out(Expr expression) {
@@ -55,19 +102,44 @@ final class Written {
                 new Expr.Conditional(
                         out(choice.condition()), out(choice.then()), out(choice.otherwise()), choice.span());
             case Expr.Call call -> call(call);
-            case Expr.Vector vector ->
-                new Expr.Vector(vector.elements().stream().map(this::out).toList(), vector.span());
+            case Expr.Vector vector -> new Expr.Vector(all(vector.elements()), vector.span());
             case Expr.Equation equation ->
                 new Expr.Equation(out(equation.left()), out(equation.right()), equation.span());
             case Expr.Derivative derivative -> derivative(derivative);
-            case Expr.Index(
-                    Expr.Call(Expr.Name gradient, List<Expr.Argument> arguments, Span _),
-                    List<Expr> places,
-                    Span _)
-            when gradient.name().equals("gradient") && arguments.size() == 2 && places.size() == 1 ->
-                partial(arguments.getFirst().value(), arguments.getLast().value(), places.getFirst(), expression);
-            default -> expression;
+            case Expr.At at -> at(at);
+            case Expr.Index index -> index(index);
+            case Expr.Range range -> range(range);
+            case Expr.Stepped stepped -> new Expr.Stepped(range(stepped.range()), out(stepped.step()), stepped.span());
+            case Expr.Comprehension comprehension -> comprehension(comprehension);
+            case Expr.Anonymous function -> anonymous(function);
+            case Expr.Applied applied ->
+                new Expr.Applied(
+                        applied.callee(), argument(applied.argument()), out(applied.exponent()), applied.span());
+            case Expr.NumberLiteral _,
+                    Expr.BooleanLiteral _,
+                    Expr.TextLiteral _,
+                    Expr.Whole _,
+                    Expr.Member _,
+                    Expr.Prime _,
+                    Expr.Beside _,
+                    Expr.Quotient _,
+                    Expr.Nabla _,
+                    Expr.Composed _,
+                    Expr.Factorial _,
+                    Expr.Degrees _ -> expression;
         };
+    }
+
+    private List<Expr> all(List<Expr> expressions) {
+        return expressions.stream().map(this::out).toList();
+    }
+
+    private Expr.Argument argument(Expr.Argument argument) {
+        return new Expr.Argument(argument.name(), out(argument.value()), argument.span());
+    }
+
+    private Expr.Range range(Expr.Range range) {
+        return new Expr.Range(out(range.low()), out(range.high()), range.withEnd(), range.span());
     }
 
     private Expr name(Expr.Name name) {
@@ -75,35 +147,162 @@ final class Written {
         if (substitute != null) {
             return substitute;
         }
+        Expr letter = by.get(name.name());
+        if (letter != null) {
+            return letter;
+        }
         if (!(held(name.name()) instanceof Formula formula) || depth >= DEEPEST) {
             return name;
         }
-        Expr letter = by.get(name.name());
-        return letter != null
-                ? letter
-                : new Written(formula.here(), formula.present(), by, depth + 1).out(formula.expression());
+        return new Written(formula.here(), formula.present(), by, depth + 1, trace).out(formula.expression());
     }
 
-    /** {@code dy/du} where u is a formula too: the derivative by a letter in its place, where that is what u says. */
+    /** An element of a vector that is written out is that element. */
+    private Expr index(Expr.Index index) {
+        Expr target = out(index.target());
+        List<Expr> indices = all(index.indices());
+        return target instanceof Expr.Vector(List<Expr> elements, Span _)
+                        && indices.size() == 1
+                        && indices.getFirst() instanceof Expr.NumberLiteral(double place, Span _)
+                        && place >= 0
+                        && place < elements.size()
+                        && place == Math.rint(place)
+                ? elements.get((int) place)
+                : new Expr.Index(target, indices, index.span());
+    }
+
+    private Expr comprehension(Expr.Comprehension comprehension) {
+        Written inner = this;
+        List<Expr.Clause> clauses = new ArrayList<>();
+        for (Expr.Clause clause : comprehension.clauses()) {
+            Map<String, Expr> bound = inner.bound(clause.names(), clause.span());
+            clauses.add(new Expr.Clause(spelled(clause.names(), bound), inner.out(clause.source()), clause.span()));
+            inner = inner.with(bound);
+        }
+        Expr filter = comprehension.filter();
+        return new Expr.Comprehension(
+                inner.out(comprehension.element()),
+                clauses,
+                filter == null ? null : inner.out(filter),
+                comprehension.inBrackets(),
+                comprehension.span());
+    }
+
+    private Expr anonymous(Expr.Anonymous function) {
+        Map<String, Expr> bound = bound(function.parameters(), function.span());
+        return new Expr.Anonymous(
+                spelled(function.parameters(), bound), with(bound).out(function.body()), function.span());
+    }
+
+    /** Names that hold inside of an expression alone; they give way to a letter that is put in there. */
+    private Map<String, Expr> bound(List<String> names, Span span) {
+        return names.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> isPutIn(name) ? fresh(name, span) : new Expr.Name(name, span),
+                        (first, _) -> first));
+    }
+
+    private static List<String> spelled(List<String> names, Map<String, Expr> bound) {
+        return names.stream()
+                .map(name -> bound.get(name) instanceof Expr.Name(String spelled, Span _) ? spelled : name)
+                .toList();
+    }
+
+    /** Whether a name stands in what is written for another one. */
+    private boolean isPutIn(String name) {
+        return Stream.concat(substitutes.entrySet().stream(), by.entrySet().stream())
+                .anyMatch(entry -> !entry.getKey().equals(name) && mentions(entry.getValue(), name));
+    }
+
+    private static boolean mentions(Expr expression, String name) {
+        boolean[] found = {false};
+        Parts.each(
+                expression,
+                part -> found[0] |= part instanceof Expr.Name at && at.name().equals(name));
+        return found[0];
+    }
+
+    /** A letter that means nothing here. */
+    private Expr.Name fresh(String name, Span span) {
+        int index = name.indexOf('_');
+        String letter = index > 0 ? name.substring(0, index) : name;
+        return IntStream.iterate(depth + 1, number -> number + 1)
+                .mapToObj(number -> letter + "_" + number)
+                .filter(free -> !free.equals(name)
+                        && !isPutIn(free)
+                        && captured.keySet().stream().noneMatch(cell -> cell.name.equals(free)))
+                .map(free -> new Expr.Name(free, span))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The derivative by each letter. Where a letter stands for something, as u in {@code dy/du} after {@code u = x^2}, it is taken by a
+     * letter in its place, where that is what u says.
+     */
     private Expr derivative(Expr.Derivative derivative) {
-        Map<String, Expr> kept = new HashMap<>(by);
+        Map<String, Expr> parameters = new HashMap<>();
+        Map<String, Expr> formulas = new HashMap<>();
+        Map<Expr.Name, Expr> points = new LinkedHashMap<>();
         List<Expr.Name> letters = new ArrayList<>();
-        Map<String, Expr.Point> points = new LinkedHashMap<>();
         for (Expr.Name letter : derivative.letters()) {
-            if (held(letter.name()) instanceof Formula && !substitutes.containsKey(letter.name())) {
-                Expr.Name free = new Expr.Name(letter.name() + "′", letter.span());
-                points.put(letter.name(), new Expr.Point(free, out(letter)));
-                kept.put(letter.name(), free);
+            String name = letter.name();
+            boolean local = substitutes.containsKey(name);
+            Expr known = local ? parameters.get(name) : formulas.getOrDefault(name, by.get(name));
+            if (known instanceof Expr.Name taken) {
+                letters.add(taken);
+            } else if (local || held(name) instanceof Formula) {
+                Expr.Name free = fresh(name, letter.span());
+                (local ? parameters : formulas).put(name, free);
+                points.put(free, out(letter));
                 letters.add(free);
             } else {
                 letters.add(letter);
             }
         }
-        return each(
-                new Written(substitutes, captured, kept, depth).out(derivative.of()),
-                of -> at(
-                        new Expr.Derivative(of, letters, derivative.bracketed(), derivative.span()),
-                        List.copyOf(points.values())));
+        Expr of = with(parameters).where(formulas).out(derivative.of());
+        return put(derived(of, letters, derivative.span()), points, derivative.span());
+    }
+
+    private static Expr derived(Expr of, List<Expr.Name> letters, Span span) {
+        return each(of, one -> new Expr.Derivative(one, letters, true, span));
+    }
+
+    /** {@code y at x = 3}: what y says, with 3 for x in it and in the formulas that it is written in. */
+    private Expr at(Expr.At at) {
+        Map<String, Expr> parameters = new HashMap<>();
+        Map<String, Expr> formulas = new HashMap<>();
+        Map<Expr.Name, Expr> points = new LinkedHashMap<>();
+        for (Expr.Point point : at.points()) {
+            Expr.Name letter = point.letter();
+            if (letter == null) {
+                return at;
+            }
+            Expr.Name free = fresh(letter.name(), letter.span());
+            (substitutes.containsKey(letter.name()) ? parameters : formulas).put(letter.name(), free);
+            points.put(free, out(point.value()));
+        }
+        return put(with(parameters).where(formulas).out(at.of()), points, at.span());
+    }
+
+    /** With values for letters: written in their places, but where a derivative by one of them has to be taken first. */
+    private Expr put(Expr of, Map<Expr.Name, Expr> points, Span span) {
+        trace.putIn |= points.values().stream().anyMatch(value -> !(value instanceof Expr.Name));
+        if (points.isEmpty()) {
+            return of;
+        }
+        boolean[] derives = {false};
+        Parts.each(of, part -> derives[0] |= part instanceof Expr.Derivative);
+        if (derives[0]) {
+            List<Expr.Point> values = points.entrySet().stream()
+                    .map(point -> new Expr.Point(point.getKey(), point.getValue()))
+                    .toList();
+            return each(of, one -> new Expr.At(one, values, span));
+        }
+        Map<String, Expr> values = new HashMap<>();
+        points.forEach((letter, value) -> values.put(letter.name(), value));
+        return new Written(values, Map.of(), Map.of(), depth, trace).out(of);
     }
 
     private @Nullable Datum held(String name) {
@@ -115,116 +314,97 @@ final class Written {
         return null;
     }
 
-    /** f'(u) as the derivative of what f says, with u put in; null where f is no formula of one argument. */
-    private @Nullable Expr derivative(Expr.Name name, int order, Expr point, Expr.Call call) {
-        if (substitutes.containsKey(name.name())
-                || !(held(name.name()) instanceof Closure closure)
-                || closure.code().formula() == null
-                || closure.code().parameters().size() != 1
-                || depth >= DEEPEST) {
-            return null;
-        }
-        Expr.Name letter = new Expr.Name("x′", call.span());
-        String parameter = closure.code().parameters().getFirst();
-        Expr body = new Written(Map.of(parameter, letter), captured, by, depth + 1)
-                .out(closure.code().formula());
-        return each(
-                body,
-                of -> at(
-                        new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()),
-                        List.of(new Expr.Point(letter, point))));
-    }
-
-    /** An element of a gradient, which ∂f/∂x is read as where another argument has a formula in x, as a derivative of what f says. */
-    private Expr partial(Expr function, Expr point, Expr place, Expr element) {
-        if (!(function instanceof Expr.Name name)
-                || !(point instanceof Expr.Vector(List<Expr> arguments, Span _))
-                || !(place instanceof Expr.NumberLiteral(double index, Span _))
-                || !(held(name.name()) instanceof Closure closure)
-                || closure.code().formula() == null
-                || closure.code().parameters().size() != arguments.size()
-                || depth >= DEEPEST) {
-            return element;
-        }
-        Expr.Name letter = new Expr.Name("x′", element.span());
-        Map<String, Expr> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            given.put(closure.code().parameters().get(i), i == index ? letter : out(arguments.get(i)));
-        }
-        Expr body =
-                new Written(given, captured, by, depth + 1).out(closure.code().formula());
-        return each(
-                body,
-                of -> at(
-                        new Expr.Derivative(of, List.of(letter), true, element.span()),
-                        List.of(new Expr.Point(letter, out(arguments.get((int) index))))));
-    }
-
-    private static Expr at(Expr.Derivative derivative, List<Expr.Point> points) {
-        return points.isEmpty() ? derivative : new Expr.At(derivative, points, derivative.span());
-    }
-
-    /** A vector is derived element by element. */
-    private static Expr each(Expr of, UnaryOperator<Expr> derived) {
-        return of instanceof Expr.Vector vector
-                ? new Expr.Vector(vector.elements().stream().map(derived).toList(), vector.span())
-                : derived.apply(of);
-    }
-
-    /** What a function without a name says of an argument that is written out. */
-    private Expr applied(Expr.Anonymous function, Expr argument) {
-        Map<String, Expr> given = new HashMap<>(substitutes);
-        given.put(function.parameters().getFirst(), argument);
-        return new Written(given, captured, by, depth + 1).out(function.body());
+    /** A vector is taken element by element. */
+    private static Expr each(Expr of, UnaryOperator<Expr> one) {
+        return of instanceof Expr.Vector(List<Expr> elements, Span span)
+                ? new Expr.Vector(elements.stream().map(part -> each(part, one)).toList(), span)
+                : one.apply(of);
     }
 
     private Expr call(Expr.Call call) {
-        List<Expr.Argument> arguments = new ArrayList<>();
-        boolean plain = true;
-        for (Expr.Argument argument : call.arguments()) {
-            plain &= argument.name() == null;
-            arguments.add(new Expr.Argument(argument.name(), out(argument.value()), argument.span()));
-        }
-        if (plain
-                && call.callee() instanceof Expr.Name name
-                && !substitutes.containsKey(name.name())
-                && held(name.name()) instanceof Closure closure
-                && closure.code().formula() != null
-                && closure.code().parameters().size() == arguments.size()
-                && depth < DEEPEST) {
-            Map<String, Expr> given = new HashMap<>();
-            for (int i = 0; i < arguments.size(); i++) {
-                given.put(closure.code().parameters().get(i), arguments.get(i).value());
+        List<Expr.Argument> arguments = call.arguments().stream()
+                .map(argument -> new Expr.Argument(argument.name(), out(argument.value()), argument.span()))
+                .toList();
+        boolean plain = depth < DEEPEST && arguments.stream().allMatch(argument -> argument.name() == null);
+        List<Expr> values = arguments.stream().map(Expr.Argument::value).toList();
+        Expr applied = plain ? applied(call.callee(), values, call.span()) : null;
+        return applied != null ? applied : new Expr.Call(call.callee(), arguments, call.span());
+    }
+
+    /** What a function says of arguments that are written out; null where it is no formula of as many. */
+    private @Nullable Expr applied(Expr function, List<Expr> arguments, Span span) {
+        return switch (function) {
+            case Expr.Anonymous(List<String> parameters, Expr body, Span _) ->
+                body(with(Map.of()), parameters, body, arguments);
+            case Expr.Prime(Expr of, int order, Span _) ->
+                primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
+            case Expr.Name(String name, Span _)
+            when !substitutes.containsKey(name) ->
+                name.equals("gradient") && held(name) == null
+                        ? gradient(arguments, span)
+                        : applied(held(name), arguments, span);
+            default -> null;
+        };
+    }
+
+    private @Nullable Expr applied(@Nullable Datum function, List<Expr> arguments, Span span) {
+        return switch (function) {
+            case Closure closure -> {
+                Expr formula = closure.code().formula();
+                yield formula == null ? null : body(inside(), closure.code().parameters(), formula, arguments);
             }
-            return new Written(given, captured, by, depth + 1)
-                    .out(closure.code().formula());
+            case DerivativeOf(Callable of, int order) ->
+                primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
+            case null, default -> null;
+        };
+    }
+
+    private @Nullable Expr body(Written at, List<String> parameters, Expr body, List<Expr> arguments) {
+        if (parameters.size() != arguments.size()) {
+            return null;
         }
-        if (plain
-                && arguments.size() == 1
-                && call.callee() instanceof Expr.Anonymous function
-                && function.parameters().size() == 1
-                && depth < DEEPEST) {
-            return applied(function, arguments.getFirst().value());
+        trace.putIn |= arguments.stream().anyMatch(argument -> !(argument instanceof Expr.Name));
+        Map<String, Expr> given = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            given.put(parameters.get(i), arguments.get(i));
         }
-        if (plain
-                && arguments.size() == 1
-                && call.callee() instanceof Expr.Prime(Expr.Anonymous function, int order, Span _)
-                && function.parameters().size() == 1
-                && depth < DEEPEST) {
-            Expr.Name letter = new Expr.Name("x′", call.span());
-            List<Expr.Point> point =
-                    List.of(new Expr.Point(letter, arguments.getFirst().value()));
-            return each(
-                    applied(function, letter),
-                    of -> at(new Expr.Derivative(of, Collections.nCopies(order, letter), true, call.span()), point));
+        return at.with(given).out(body);
+    }
+
+    /** f'(u): the derivative of what f says, with u put in; null where f is no formula of one argument. */
+    private @Nullable Expr primed(Function<Expr.Name, @Nullable Expr> of, int order, List<Expr> arguments, Span span) {
+        Expr.Name letter = fresh("x", span);
+        Expr body = arguments.size() == 1 ? of.apply(letter) : null;
+        return body == null
+                ? null
+                : put(
+                        derived(body, Collections.nCopies(order, letter), span),
+                        Map.of(letter, arguments.getFirst()),
+                        span);
+    }
+
+    /** The derivatives by all arguments of a function of several; null where that is no formula. */
+    private @Nullable Expr gradient(List<Expr> arguments, Span span) {
+        if (arguments.size() != 2
+                || !(arguments.getFirst() instanceof Expr.Name function)
+                || !(arguments.getLast() instanceof Expr.Vector(List<Expr> place, Span _))
+                || place.size() < 2) {
+            return null;
         }
-        if (plain && arguments.size() == 1 && call.callee() instanceof Expr.Prime(Expr.Name name, int order, Span _)) {
-            Expr point = arguments.getFirst().value();
-            Expr derivative = derivative(name, order, point, call);
-            if (derivative != null) {
-                return derivative;
-            }
+        List<Expr> letters = new ArrayList<>();
+        Map<Expr.Name, Expr> points = new LinkedHashMap<>();
+        for (int i = 0; i < place.size(); i++) {
+            Expr.Name letter = new Expr.Name("x_" + (depth + 1) + i, span);
+            letters.add(letter);
+            points.put(letter, place.get(i));
         }
-        return new Expr.Call(call.callee(), arguments, call.span());
+        Expr body = applied(function, letters, span);
+        return body == null
+                ? null
+                : new Expr.Vector(
+                        points.keySet().stream()
+                                .map(letter -> put(derived(body, List.of(letter), span), points, span))
+                                .toList(),
+                        span);
     }
 }

@@ -114,7 +114,8 @@ final class RootFunctions {
                     ErrorCode.NO_CONVERGENCE,
                     "no root was found from " + number(start) + ": after " + outcome.steps() + " steps x is "
                             + number(outcome.x()[0]) + ", where the function is still "
-                            + number(f.value(outcome.x()[0])),
+                            + number(f.value(outcome.x()[0]))
+                            + (f.slope(outcome.x()[0]) == 0 ? " and its slope is 0" : ""),
                     "give two numbers with a root between them: root(f, 0, 5)");
         }
         return outcome.x()[0];

@@ -6,11 +6,14 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.WrittenNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -246,6 +249,7 @@ final class Factors {
 
     private void requireNoFunction(int i) {
         requireNoOperator(i);
+        requireNoBareFunction(i);
         if (factors.get(i).written() instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER
                 && power.left() instanceof Expr.Name function
@@ -304,6 +308,50 @@ final class Factors {
                 "'" + operator.name() + "' is a letter here, and '" + function.name() + "' a function",
                 operator.span().to(behind.span()),
                 "for the derivative write: " + line);
+    }
+
+    /** {@code H f} is the matrix of second derivatives in other books, and a letter before a function that is not called means nothing. */
+    private void requireNoBareFunction(int i) {
+        if (i + 1 >= factors.size()
+                || !(factors.get(i).written() instanceof Expr.Name letter)
+                || !words.isNothing(letter.name())
+                || !WrittenNames.mayBeFree(letter.name())) {
+            return;
+        }
+        Expr behind = factors.get(i + 1).written();
+        boolean called = behind instanceof Expr.Call;
+        Expr of = behind instanceof Expr.Call call ? call.callee() : behind;
+        if (!(of instanceof Expr.Name function)
+                || !(words.meaning(function.name()) instanceof Meaning.Function(List<String> letters, boolean builtin))
+                || builtin
+                || letters.isEmpty()) {
+            return;
+        }
+        String value = called ? behind.span().text() : function.name() + "(" + String.join(", ", letters) + ")";
+        String product = letter.name() + "*" + value;
+        String place = called
+                ? "["
+                        + Pieces.inside(Pieces.between(
+                                behind, function.span().end(), behind.span().end()))
+                        + "]"
+                : IntStream.rangeClosed(1, letters.size())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", ", "[", "]"));
+        String matrix = switch (letter.name()) {
+            case "H" -> "hessian(" + function.name() + ", " + place + ")";
+            case "J" -> "jacobian(" + function.name() + ", " + place + ")";
+            default -> "";
+        };
+        if (!matrix.isEmpty() && letters.size() > 1) {
+            throw TwoReadings.of(letter.span().to(behind.span()), matrix, product);
+        }
+        if (!called && i + 2 == factors.size()) {
+            throw new AgException(
+                    ErrorCode.MISSING_OPERATOR,
+                    "'" + function.name() + "' is a function, and stands here without its argument",
+                    function.span(),
+                    "write: " + product);
+        }
     }
 
     /** {@code x^2y} may mean x^(2y); a space ends an exponent, and so does a bracket behind a number. */

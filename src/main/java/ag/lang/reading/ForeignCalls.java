@@ -4,10 +4,12 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
+import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.ForeignLine;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -77,6 +79,18 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             requireFunction(call, arguments);
         }
         requireComprehension(call, name, arguments);
+        if (name.name().equals("gradient")
+                && arguments.size() == 1
+                && meanings.apply("gradient") instanceof Meaning.Function) {
+            Expr of = arguments.getFirst().value();
+            throw instead(
+                    call.span(),
+                    "gradient takes a function and a place; the derivatives as formulas have a sign",
+                    "∇"
+                            + (of instanceof Expr.Name
+                                    ? text(arguments.getFirst())
+                                    : "(" + text(arguments.getFirst()) + ")"));
+        }
         if (CHOOSE.contains(name.name()) && isNothing(name.name()) && arguments.size() == 2) {
             String of = Pieces.grouped(text(arguments.get(0)));
             String among = Pieces.grouped(text(arguments.get(1)));
@@ -136,6 +150,34 @@ record ForeignCalls(Function<String, Meaning> meanings) {
         }
     }
 
+    /** Refuses {@code d^n/dx^n}: a derivative has an order that is a number. */
+    void checkOrder(Expr.Binary quotient, Expr above) {
+        if (above instanceof Expr.Binary(BinaryOperator first, Expr.Name d, Expr.Name order, Span _, Span _)
+                && first(quotient.right())
+                        instanceof Expr.Binary(BinaryOperator second, Expr.Name by, Expr.Name same, Span _, Span _)
+                && first == BinaryOperator.POWER
+                && second == BinaryOperator.POWER
+                && d.name().equals("d")
+                && isNothing("d")
+                && by.name().matches("d\\p{L}")
+                && isNothing(by.name())
+                && order.name().equals(same.name())) {
+            throw instead(
+                    quotient.span(),
+                    "the order of a derivative is a number",
+                    "d^3/" + by.name() + "^3 (" + by.name().substring(1) + "^5)");
+        }
+    }
+
+    /** The first of what stands side by side. */
+    private static Expr first(Expr written) {
+        Expr at = written;
+        while (at instanceof Expr.Beside beside) {
+            at = beside.left();
+        }
+        return at;
+    }
+
     /** Refuses {@code D[x^2, x]}. */
     void check(Expr.Index index) {
         if (index.target() instanceof Expr.Name name && isNothing(name.name()) && DERIVATIVES.contains(name.name())) {
@@ -165,6 +207,21 @@ record ForeignCalls(Function<String, Meaning> meanings) {
     private void requireFunction(Expr.Call call, List<Expr.Argument> arguments) {
         if (arguments.getFirst().value() instanceof Expr.Anonymous) {
             return;
+        }
+        if (arguments.getFirst().value() instanceof Expr.Name formula
+                && meanings.apply(formula.name()) instanceof Meaning.Formula(List<String> letters)
+                && letters.size() == 1) {
+            String letter = letters.getFirst();
+            String own = letter.equals("t") ? "s" : "t";
+            String rest = arguments.stream()
+                    .skip(text(arguments.get(1)).equals(letter) ? 2 : 1)
+                    .map(argument -> ", " + argument.value().span().text())
+                    .collect(Collectors.joining());
+            throw instead(
+                    arguments.getFirst().span(),
+                    "a function is wanted here, and this is a formula",
+                    ((Expr.Name) call.callee()).name() + "(" + own + " -> (" + formula.name() + " at " + letter + " = "
+                            + own + ")" + rest + ")");
         }
         Set<String> open = new TreeSet<>();
         Parts.each(arguments.getFirst().value(), part -> {
@@ -244,15 +301,50 @@ record ForeignCalls(Function<String, Meaning> meanings) {
         if (letter.startsWith("{") || !WrittenNames.mayBeFree(letter)) {
             letter = "x";
         }
+        List<String> letters = letters(arguments.subList(1, arguments.size()));
         String line;
         if (function) {
             line = "derive " + of;
+        } else if (letters.stream().distinct().count() > 1) {
+            line = "∂^" + letters.size() + "/" + below(letters) + " (" + of + ")";
+        } else if (letters.size() > 1 && letters.size() < 10) {
+            line = "d^" + letters.size() + "/d" + letter + "^" + letters.size() + " (" + of + ")";
         } else if (order.matches("[2-9]")) {
             line = "d^" + order + "/d" + letter + "^" + order + " (" + of + ")";
         } else {
             line = "d/d" + letter + " (" + of + ")";
         }
         return instead(span, "a derivative is written as in a textbook, not " + name.name(), line);
+    }
+
+    /** The letters of {@code D[f, x, y]} and {@code diff(f, x, 2, y)}, each as often as it is derived by; none where it is something else. */
+    private static List<String> letters(List<Expr> arguments) {
+        List<String> letters = new ArrayList<>();
+        for (Expr argument : arguments) {
+            String text = argument.span().text().strip();
+            if (text.matches("[2-9]") && !letters.isEmpty()) {
+                letters.addAll(Collections.nCopies(text.charAt(0) - '1', letters.getLast()));
+            } else if (WrittenNames.mayBeFree(text)) {
+                letters.add(text);
+            } else {
+                return List.of();
+            }
+        }
+        return letters;
+    }
+
+    /** What stands below the line of a derivative by several letters: ∂x∂y^2. */
+    private static String below(List<String> letters) {
+        StringBuilder below = new StringBuilder();
+        for (int i = 0; i < letters.size(); ) {
+            String letter = letters.get(i);
+            int from = i;
+            while (i < letters.size() && letters.get(i).equals(letter)) {
+                i++;
+            }
+            below.append("∂").append(letter).append(i - from > 1 ? "^" + (i - from) : "");
+        }
+        return below.toString();
     }
 
     private static AgException instead(Span span, String message, String line) {

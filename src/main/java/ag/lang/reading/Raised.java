@@ -9,9 +9,11 @@ import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.WrittenNames;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A function with a power between its name and its argument: {@code sin² x} is (sin x)², {@code sin⁻¹ x} is asin(x). */
 record Raised(Function<Expr, Expr> reader, Words words) {
+    private static final Pattern INVERSE = Pattern.compile("\\^\\s*[{(]?\\s*-\\s*1\\s*[)}]?$");
     private static final Map<String, String> OTHER_INVERSES = Map.of("exp", "ln", "ln", "exp", "log", "exp");
 
     Expr of(Expr.Binary power, Expr argument) {
@@ -44,23 +46,32 @@ record Raised(Function<Expr, Expr> reader, Words words) {
                 .startsWith("(");
         if (bracketed && exponent instanceof Expr.NumberLiteral(double order, Span _) && order >= 1 && order <= 9) {
             String value = function.name() + "(" + of + ")";
-            String derivative = order <= 3
+            String derivative = order <= 3 || !WrittenNames.mayBeFree(of.strip())
                     ? function.name() + "'".repeat((int) order) + "(" + of + ")"
                     : "d^%d/d%s^%d (%s)".formatted((int) order, of, (int) order, value);
             throw TwoReadings.of(power.span(), value + "^" + exponent.span().text(), derivative);
         }
         if (!words.isFunction(function)) {
-            throw own(power.span(), function.name(), of);
+            throw own(raisedSpan(power, exponent), function.name(), of);
         }
         Expr.Binary raised =
                 new Expr.Binary(BinaryOperator.POWER, function, exponent, power.operatorSpan(), power.span());
         return of(raised, argument);
     }
 
+    /** The function with its exponent, and the bracket that closes that. */
+    private static Span raisedSpan(Expr.Binary power, Expr exponent) {
+        Span whole = power.span();
+        int end = exponent.span().end();
+        String text = whole.source().text();
+        boolean closes = end < text.length() && (text.charAt(end) == '}' || text.charAt(end) == ')');
+        return new Span(whole.source(), whole.start(), closes ? end + 1 : end);
+    }
+
     /** The power of one's own function can mean two things. */
     static AgException own(Span span, String function, String argument) {
         String text = span.text();
-        boolean inverse = text.endsWith("⁻¹") || text.endsWith("-1");
+        boolean inverse = text.endsWith("⁻¹") || INVERSE.matcher(text).find();
         return inverse
                 ? new AgException(
                         ErrorCode.TWO_READINGS,

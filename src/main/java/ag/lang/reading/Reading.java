@@ -162,6 +162,29 @@ public final class Reading {
     }
 
     private static Expr factorial(Expr of, Span span) {
+        // (n + 1)! is gamma(n + 2), and (n - 1)! is gamma(n).
+        if (of
+                        instanceof
+                        Expr.Binary(
+                                BinaryOperator operator,
+                                Expr left,
+                                Expr.NumberLiteral(double number, Span _),
+                                Span _,
+                                Span _)
+                && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)
+                && number == Math.rint(number)
+                && number > 0
+                && number < 1000) {
+            int more = (int) (operator == BinaryOperator.ADD ? number + 1 : 1 - number);
+            Expr argument = more == 0
+                    ? left
+                    : Pieces.binary(
+                            more > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT,
+                            left,
+                            Pieces.number(Math.abs(more), span),
+                            span);
+            return Pieces.call("gamma", span, argument, span);
+        }
         return Pieces.call("gamma", span, Pieces.binary(BinaryOperator.ADD, of, Pieces.number(1, span), span), span);
     }
 
@@ -217,6 +240,7 @@ public final class Reading {
         return switch (binary.operator()) {
             case POWER, POWER_OF_EACH -> power(binary, written, left);
             case DIVIDE -> {
+                new ForeignCalls(this::meaning).checkOrder(binary, written);
                 Expr quotient = new Division(this::number, words).read(binary, written, left);
                 requireAlone(binary, written, binary.right());
                 yield quotient;

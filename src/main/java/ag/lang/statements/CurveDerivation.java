@@ -1,10 +1,12 @@
 package ag.lang.statements;
 
 import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Letters;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.result.FormulaResult;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +26,19 @@ record CurveDerivation(List<Derivation> elements) {
         return new CurveDerivation(elements.stream()
                 .map(element -> Derivation.of(element, by, false, pause))
                 .toList());
+    }
+
+    /** What it is derived by. */
+    Term.Letter letter() {
+        return ((Term.Derivative) elements.getFirst().start()).by();
+    }
+
+    /** The other letters in the derivatives. */
+    Set<Term.Letter> others() {
+        Set<Term.Letter> others = new LinkedHashSet<>();
+        elements.forEach(element -> others.addAll(Letters.in(element.formula())));
+        others.remove(letter());
+        return others;
     }
 
     /** The vector of derivatives. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record CurveFormula(Subject subject, @Nullable Expr text) {
     /** Its derivation; empty where it is something else. */
     Optional<CurveDerivation> derivation(Frame frame) {
-        if (!subject.place().isEmpty() || inputs().size() > 1) {
+        if (subject.place().spots().size() > 1 || inputs().size() > 1) {
             return Optional.empty();
         }
         Machine machine = frame.machine;

@@ -109,13 +109,20 @@ record DerivationReport(
         }
     }
 
+    /** Whether it was asked for with ∂. */
+    private boolean isPartial() {
+        String asked = span.text().strip();
+        return asked.startsWith("∂") || asked.startsWith("\\frac{\\partial") || asked.startsWith("\\dfrac{\\partial");
+    }
+
     private FormulaResult.Derived result(Machine machine, FoundDerivative found) {
         Derivation derivation = found.derivation();
         Set<String> taken = FormulaTexts.taken(machine);
         List<FormulaResult.DerivationStep> steps = derivation.steps().stream()
-                .map(step -> new FormulaResult.DerivationStep(step.rule(), TextWriter.text(step.term(), taken)))
+                .map(step ->
+                        new FormulaResult.DerivationStep(step.rule(), TextWriter.text(step.term(), taken, isPartial())))
                 .toList();
-        String start = TextWriter.text(derivation.start(), taken);
+        String start = TextWriter.text(derivation.start(), taken, isPartial());
         String formula = TextWriter.text(derivation.formula(), taken);
         return new FormulaResult.Derived(
                 found.value() == null ? called(found.input()) : of().text(),

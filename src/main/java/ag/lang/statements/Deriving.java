@@ -2,7 +2,6 @@ package ag.lang.statements;
 
 import ag.engine.Fault;
 import ag.engine.Tape;
-import ag.explain.NodeNames;
 import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
 import ag.lang.algebra.Letters;
@@ -74,6 +73,7 @@ public record Deriving(
             Optional<CurveDerivation> curve = new CurveFormula(subject, text).derivation(frame);
             if (curve.isPresent()) {
                 report().show(frame.machine, curve.get());
+                new CurvePlace(subject, curve.get(), span).show(frame);
                 return Loops.NOTHING;
             }
             List<FoundDerivative> found = all ? ways(frame, derive(frame)) : derive(frame);
@@ -159,17 +159,17 @@ public record Deriving(
         Studied.Look look = studied.look();
         Machine machine = studied.frame().machine;
         List<Point> points = Views.points(machine.workspace.tape(), look.targets());
-        List<FoundDerivative> found = look.targets().stream()
-                .map(target -> at(machine, target, look.names()))
-                .toList();
+        List<FoundDerivative> found =
+                look.targets().stream().map(target -> at(machine, target, look)).toList();
         studied.question().tell(look.root().node(), points, span);
         return found;
     }
 
-    private FoundDerivative at(Machine machine, Views.Target target, NodeNames names) {
+    private FoundDerivative at(Machine machine, Views.Target target, Studied.Look look) {
         Workspace workspace = machine.workspace;
         double gradient = workspace.tape().gradient(target.node());
-        FormulaAt formula = FormulaAt.of(machine, target, names, AppliedFunction.of(text, machine))
+        FormulaAt formula = FormulaAt.of(
+                        machine, target, look.targets(), look.names(), AppliedFunction.of(text, machine))
                 .orElseThrow(functions()::tooLong);
         Derivation derivation = functions()
                 .proven(

@@ -10,6 +10,8 @@ import ag.lang.algebra.RecordedFormula.Written;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Machine;
 import ag.lang.syntax.Expr;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,30 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
 
     /** The formula; empty where it would be too long to read. */
     static Optional<FormulaAt> of(Machine machine, Views.Target target, NodeNames names, @Nullable Expr text) {
-        Term.Letter named = GraphNames.letter(names, target.node());
-        Term.Letter variable = named == null ? Term.letter(target.text()) : named;
-        return (text == null ? Optional.<FormulaAt>empty() : read(machine, target, variable, text))
+        return of(machine, target, List.of(target), names, text);
+    }
+
+    /** @param letters all that the formula is looked at by: each stands for itself, whatever else has its name */
+    static Optional<FormulaAt> of(
+            Machine machine, Views.Target target, List<Views.Target> letters, NodeNames names, @Nullable Expr text) {
+        Term.Letter variable = letter(target, names);
+        Map<Term.Letter, Double> values = new HashMap<>();
+        letters.forEach(letter ->
+                values.put(letter(letter, names), machine.workspace.tape().value(letter.node())));
+        return (text == null ? Optional.<FormulaAt>empty() : read(machine, target, variable, values, text))
                 .or(() -> recorded(machine, target, variable, names));
     }
 
+    private static Term.Letter letter(Views.Target target, NodeNames names) {
+        Term.Letter named = GraphNames.letter(names, target.node());
+        return named == null ? Term.letter(target.text()) : named;
+    }
+
     /** As the text has it, where that is worth as much as what was computed, and has the same slope. */
-    private static Optional<FormulaAt> read(Machine machine, Views.Target target, Term.Letter variable, Expr text) {
+    private static Optional<FormulaAt> read(
+            Machine machine, Views.Target target, Term.Letter variable, Map<Term.Letter, Double> values, Expr text) {
         Tape tape = machine.workspace.tape();
-        FormulaTexts texts = new FormulaTexts(machine, variable, tape.value(target.node()));
+        FormulaTexts texts = new FormulaTexts(machine, values);
         return texts.read(text)
                 .map(term -> new FormulaAt(new Written(term, texts.values()), variable, false))
                 .filter(formula ->

@@ -1,9 +1,11 @@
 package ag.lang.statements;
 
 import ag.engine.Tape;
+import ag.lang.algebra.Differentiator;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.Meanings;
 import ag.lang.algebra.Rational;
+import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
 import ag.lang.builtins.OperationFunction;
@@ -19,6 +21,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import java.util.HashMap;
@@ -48,8 +51,13 @@ final class FormulaTexts implements Meanings {
      * @param value what it is worth
      */
     FormulaTexts(Machine machine, Term.Letter fixed, double value) {
-        this(machine, Set.of(fixed), false);
-        values.put(fixed, value);
+        this(machine, Map.of(fixed, value));
+    }
+
+    /** @param fixed what stands for itself, whatever its name means, with what it is worth */
+    FormulaTexts(Machine machine, Map<Term.Letter, Double> fixed) {
+        this(machine, fixed.keySet(), false);
+        values.putAll(fixed);
     }
 
     private FormulaTexts(Machine machine, Set<Term.Letter> fixed, boolean open) {
@@ -167,7 +175,9 @@ final class FormulaTexts implements Meanings {
             case null ->
                 cell.builtin instanceof Datum.Num
                         ? TermReader.constant(name)
-                        : open && cell.builtin == null ? Optional.of(Term.letter(name)) : Optional.empty();
+                        : open && cell.builtin == null && WrittenNames.mayBeFree(name)
+                                ? Optional.of(Term.letter(name))
+                                : Optional.empty();
             case Formula formula -> open ? formula.term() : formula.term().flatMap(this::withValues);
             case Datum.Scalar scalar ->
                 machine.workspace.tape().isInput(scalar.node())
@@ -246,6 +256,12 @@ final class FormulaTexts implements Meanings {
         }
         return TermReader.element(expression)
                 .map(letter -> letter(((Term.Letter) letter).name(), tape.value(tensor.node(place))));
+    }
+
+    /** Taken at once: what is put in for letters afterwards is put into the derivative. */
+    @Override
+    public Term derivative(Term of, Term.Letter by) {
+        return Simplifier.simplify(Differentiator.derivative(of, by));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.lang.algebra.EquationSolver;
 import ag.lang.algebra.Letters;
@@ -159,7 +160,7 @@ record Inequality(
                 return false;
             }
             double number = PointEvaluation.of(exponent, Map.of());
-            boolean whole = number == Math.rint(number);
+            boolean whole = number == Elementary.round(number);
             return look(base) && (number < 0 ? note(base, holes) : whole || note(base, ends));
         }
 

@@ -38,6 +38,12 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
         implements Code {
     private static final double REACH = 10;
 
+    /** So many places that are flat to the next make a stretch. */
+    private static final int FLAT_PLACES = 3;
+
+    /** An end of a stretch is looked for so far beyond the last place, as a share of the range. */
+    private static final double STRETCH = 1.0 / 256;
+
     /** So far beside a place its two sides are looked at. */
     private static final double BESIDE = 1e-5;
 
@@ -125,6 +131,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
         private final List<String> remarks = new ArrayList<>();
         private final Optional<Term> term;
         private boolean everywhere;
+        private boolean partial;
 
         Search(Frame frame, Mapping.Seen seen, Ends.@Nullable Range given) {
             this.frame = frame;
@@ -148,9 +155,11 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
                 }
             }
             List<Double> poles = poles();
+            turns.sort(Comparator.comparingDouble(Turn::x));
+            joinFlat(turns);
             if (extrema && given != null) {
-                turns.add(end(given.from()));
-                turns.add(end(given.to()));
+                addEnd(turns, given.from());
+                addEnd(turns, given.to());
             }
             turns.sort(Comparator.comparingDouble(Turn::x));
             merge(turns);
@@ -180,6 +189,73 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
 
         private static Turn end(Term x) {
             return new Turn(new Solution(x, true, null), "end", "");
+        }
+
+        private void addEnd(List<Turn> turns, Term x) {
+            double place = PointEvaluation.of(x, Map.of());
+            if (Double.isNaN(seen.numeric().trying(() -> seen.numeric().value(place)))) {
+                remarks.add("at " + seen.letter().name() + " = " + TextWriter.text(x) + " it has no value");
+                partial = true;
+            } else {
+                turns.add(end(x));
+            }
+        }
+
+        /** Places that are flat all the way to the next are one stretch, which is told, and has corners at its ends. */
+        private void joinFlat(List<Turn> turns) {
+            for (int from = 0; from < turns.size(); from++) {
+                int to = from;
+                while (to + 1 < turns.size()
+                        && isLevel(turns.get(to).x(), turns.get(to + 1).x())) {
+                    to++;
+                }
+                if (to - from < FLAT_PLACES) {
+                    continue;
+                }
+                double low = edge(turns.get(from).x(), range.low());
+                double high = edge(turns.get(to).x(), range.high());
+                turns.subList(from, to + 1).clear();
+                remarks.add("it is flat from " + seen.letter().name() + " ≈ " + Solving.number(low) + " to "
+                        + Solving.number(high));
+                for (double x : new double[] {low, high}) {
+                    boolean known = turns.stream().anyMatch(turn -> Math.abs(turn.x() - x) <= 1e-6 * (1 + Math.abs(x)));
+                    if (!known && x > range.low() && x < range.high() && isCorner(x)) {
+                        turns.add(new Turn(
+                                new Solution(Mapping.number(snapped(x)), false, null),
+                                "flat on one side",
+                                "a corner: no derivative"));
+                    }
+                }
+                turns.sort(Comparator.comparingDouble(Turn::x));
+            }
+        }
+
+        private boolean isLevel(double a, double b) {
+            return seen.numeric()
+                    .trying(() -> seen.numeric().slope(a + (b - a) / 3) == 0
+                            && seen.numeric().slope(b - (b - a) / 3) == 0);
+        }
+
+        /** How far the slope stays 0 from a place towards an end of the range. */
+        private double edge(double flat, double end) {
+            return seen.numeric().trying(() -> {
+                double inside = flat;
+                double outside = Math.abs(end - flat) < STRETCH * (range.high() - range.low())
+                        ? end
+                        : flat + Math.copySign(STRETCH * (range.high() - range.low()), end - flat);
+                if (seen.numeric().slope(outside) == 0) {
+                    return outside;
+                }
+                for (int i = 0; i < 100 && inside != outside; i++) {
+                    double middle = inside + (outside - inside) / 2;
+                    if (seen.numeric().slope(middle) == 0) {
+                        inside = middle;
+                    } else {
+                        outside = middle;
+                    }
+                }
+                return inside;
+            });
         }
 
         // ---- where it is flat
@@ -383,8 +459,11 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
                             ? Double.NaN
                             : seen.numeric().trying(() -> seen.numeric().value(turn.x())))
                     .toList();
-            boolean whole =
-                    extrema && given != null && bounded && values.stream().allMatch(Double::isFinite);
+            boolean whole = extrema
+                    && given != null
+                    && bounded
+                    && !partial
+                    && values.stream().allMatch(Double::isFinite);
             double least = values.stream().mapToDouble(value -> value).min().orElse(0);
             double most = values.stream().mapToDouble(value -> value).max().orElse(0);
             double near = 1e-12 * Math.max(1, Math.max(Math.abs(least), Math.abs(most)));

@@ -49,7 +49,7 @@ record CharacterProblems(WrongStatement statement) {
             case "→", "↦", "⇒" -> "a function is written f(x) = x^2";
             case ":" -> colonHint();
             case "\\" -> "remove it; a line goes on after an operator or a comma";
-            case "“", "”", "„", "`" -> "texts are written in straight quotes: \"…\"";
+            case "“", "”", "„", "`", "‘", "’", "‚" -> "texts are written in straight quotes: \"…\"";
             case "$" -> "names are letters, digits and _";
             default -> "remove it";
         };

@@ -144,6 +144,53 @@ public record ForeignLine(String message, String line, boolean near) {
                     m -> "tangent " + m.group(1) + " at " + (m.group(2) == null ? letter(m.group(1)) : m.group(2))
                             + " = " + m.group(3)),
             rule(
+                    "tangent (?:to |of )?(?:y ?= ?)(.+) (?:at|in) \\(([^,]+),[^,]+\\)",
+                    CALCULUS,
+                    m -> "tangent " + m.group(1) + " at " + letter(m.group(1)) + " = " + m.group(2)),
+            rule(
+                    "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for"
+                            + " )?(\\p{L})",
+                    "points of inflection are where the second derivative is 0",
+                    m -> "solve " + m.group(1) + "''(x) = 0"),
+            rule(
+                    "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for )?(.+)",
+                    "points of inflection are where the second derivative is 0",
+                    m -> "solve (" + m.group(1) + ")'' = 0"),
+            rule(
+                    "(?:the )?area (?:of |under |below )?(\\p{L}) (?:on|from|in|for) (.+?)(?: ?\\.\\. ?| to )(.+)",
+                    "an area is an integral",
+                    m -> "integral(" + m.group(1) + ", " + m.group(2) + ", " + m.group(3) + ")"),
+            rule(
+                    "newton (?:of |for )?(\\p{L}) (?:at|from) (?:\\p{L} ?= ?)?(\\S+)",
+                    "a zero near a place is found by a function",
+                    m -> "root(" + m.group(1) + ", " + m.group(2) + ")"),
+            rule(
+                    "(?:the )?(?:slope|gradient) (?:of |to )?(\\p{L}) at (?:\\p{L} ?= ?)?(\\S+)",
+                    "a slope is a derivative",
+                    m -> m.group(1) + "'(" + m.group(2) + ")"),
+            rule(
+                    "(?:the )?normal (?:line )?(?:of |to )?(\\p{L}) at (?:\\p{L} ?= ?)?(\\S+)",
+                    "a normal stands upright on the tangent",
+                    m -> "y = " + m.group(1) + "(" + m.group(2) + ") - (x - " + m.group(2) + ")/" + m.group(1) + "'("
+                            + m.group(2) + ")"),
+            rule(
+                    "limit (.+?) (?:at|for|as) (\\p{L}) ?(?:=|->|→) ?(\\S+)",
+                    "a limit is taken of a function",
+                    m -> limit(m.group(1), m.group(2), m.group(3))),
+            rule(
+                    "limit\\((.+), ?(\\p{L}), ?([^,]+)\\)",
+                    "a limit is taken of a function",
+                    m -> limit(m.group(1), m.group(2), m.group(3))),
+            rule(
+                    "(extrema|critical|zeros) (.+) (?:for|over|with) \\p{L} (?:in|from) (.+?)(?: ?\\.\\. ?| to )(.+)",
+                    "the range of a search stands behind 'on'",
+                    m -> m.group(1) + " " + m.group(2) + " on " + m.group(3) + ".." + m.group(4)),
+            rule(
+                    "([Σ∑∏Π])_\\((\\p{L}) ?= ?(\\S+?)\\) ?\\^ ?[({]?([^ (){}]+)[)}]? (.+)",
+                    SUM,
+                    m -> (m.group(1).matches("[Σ∑]") ? "Σ" : "∏") + "(" + m.group(2) + "=" + m.group(3) + ".."
+                            + m.group(4) + ") " + m.group(5)),
+            rule(
                     "tangent\\((.+), ?([^,]+)\\)",
                     CALCULUS,
                     m -> "tangent " + m.group(1) + " at " + letter(m.group(1)) + " = " + m.group(2)),
@@ -241,6 +288,17 @@ public record ForeignLine(String message, String line, boolean near) {
 
     private static String integral(String of, String letter, String low, String high) {
         return "integral(" + letter + " -> " + round(of) + ", " + low + ", " + high + ")";
+    }
+
+    /** A limit of what is written, of a function by its name, or of a formula by its name. */
+    private static String limit(String of, String letter, String place) {
+        if (of.matches("[fghFGH]|sin|cos|tan|exp|ln")) {
+            return "limit(" + of + ", " + place + ")";
+        }
+        String own = letter.equals("t") ? "s" : "t";
+        return of.matches("\\p{L}") && !of.equals(letter)
+                ? "limit(" + own + " -> (" + of + " at " + letter + " = " + own + "), " + place + ")"
+                : "limit(" + letter + " -> " + of + ", " + place + ")";
     }
 
     /** The letter that a formula is most likely in. */

@@ -38,6 +38,8 @@ record MathematicalSigns(WrongStatement statement) {
                 Optional.of(say(token, "a vector stands in square brackets", "write: [1, 2, 3]"));
             case "∈", "∉", "∀", "∃", "∪", "∩", "\\in", "\\notin", "\\cup", "\\cap" ->
                 Optional.of(say(token, "ag has no sets", "an interval is written 0 < x < 1"));
+            case "\\over" ->
+                Optional.of(say(token, "a fraction is written with its parts", "write: " + fraction(text())));
             case "\\binom" ->
                 Optional.of(say(token, "a binomial coefficient is written with factorials", "write: 5!/(2! (5 - 2)!)"));
             case "\\dot", "\\ddot" ->
@@ -55,6 +57,15 @@ record MathematicalSigns(WrongStatement statement) {
                                 "write it in signs: help notation shows those that there are"))
                         : Optional.empty();
         };
+    }
+
+    /** {@code {a \\over b}} and {@code a \\over b} as {@code \\frac{a}{b}}. */
+    private static String fraction(String written) {
+        String braces = written.replaceAll("\\{([^{}]*)\\\\over\\b([^{}]*)}", "\\\\frac{$1}{$2}");
+        String whole = braces.equals(written)
+                ? written.replaceFirst("^((?:.*[=;])?\\s*)(.*?)\\s*\\\\over\\b\\s*(.*)$", "$1\\\\frac{$2}{$3}")
+                : braces;
+        return whole.replaceAll("\\{\\s+", "{").replaceAll("\\s+}", "}");
     }
 
     /** The problem with {@code integrate x^2 from 0 to 1}. */

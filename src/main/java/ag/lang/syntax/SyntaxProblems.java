@@ -4,10 +4,14 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /** Says in plain words why some tokens make no statement. */
 final class SyntaxProblems {
+    /** {@code {f(x)}^2}: braces that only hold together, as LaTeX has them. */
+    private static final Pattern GROUP = Pattern.compile("\\{([^{}=;,]+)}(\\s*[\\^*/+·²³-].*)");
+
     private final WrongStatement statement;
 
     SyntaxProblems(Places places, List<Token> tokens) {
@@ -190,9 +194,17 @@ final class SyntaxProblems {
                     "a statement cannot begin with '" + text + "'",
                     offending,
                     text.equals("{")
-                            ? "ag has no sets: a vector is written [1, 2, 3], a condition 0 < x; braces belong to for,"
-                                    + " while, repeat, if, or f(x) = { … }"
-                            : text.equals("∂") ? "write: ∂f/∂x, or ∂/∂x (x^2 y)" : "");
+                                    && GROUP.matcher(statement.text(
+                                                    0, statement.tokens().size() - 1))
+                                            .matches()
+                            ? "write: "
+                                    + GROUP.matcher(statement.text(
+                                                    0, statement.tokens().size() - 1))
+                                            .replaceFirst("($1)$2")
+                            : text.equals("{")
+                                    ? "ag has no sets: a vector is written [1, 2, 3], a condition 0 < x; braces belong"
+                                            + " to for, while, repeat, if, or f(x) = { … }"
+                                    : text.equals("∂") ? "write: ∂f/∂x, or ∂/∂x (x^2 y)" : "");
         }
         boolean goesOn = statement.places().span(offending).line() > 1;
         return statement.problem(

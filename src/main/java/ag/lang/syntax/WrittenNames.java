@@ -119,6 +119,11 @@ public final class WrittenNames {
         aliases.put("arctg", "atan");
         aliases.put("arcctg", "acot");
         aliases.put("Γ", "gamma");
+        aliases.put("ld", "log2");
+        aliases.put("lb", "log2");
+        aliases.put("sh", "sinh");
+        aliases.put("ch", "cosh");
+        aliases.put("th", "tanh");
         for (String circular : new String[] {"sin", "cos", "tan", "sec", "csc", "cot"}) {
             aliases.put("arc" + circular, "a" + circular);
             aliases.put("ar" + circular + "h", "a" + circular + "h");

@@ -26,12 +26,22 @@ public final class Gradients {
 
     /** The derivative of a number with respect to the nodes, as nodes. */
     public int[] graph(Datum of, int[] targets) {
+        return graph(of, targets, new int[0]);
+    }
+
+    /**
+     * The same, where some nodes are held fast.
+     *
+     * @param held what these were computed from does not count
+     */
+    public int[] graph(Datum of, int[] targets, int[] held) {
         if (!(of instanceof Datum.Scalar scalar)) {
             int[] zeros = new int[targets.length];
             Arrays.setAll(zeros, i -> tape.constant(0));
             return zeros;
         }
-        return taken(() -> GradientGraph.reverse(tape, scalar.node(), targets), new int[] {scalar.node()}, targets);
+        return taken(
+                () -> GradientGraph.reverse(tape, scalar.node(), targets, held), new int[] {scalar.node()}, targets);
     }
 
     /** The same in plain numbers. */

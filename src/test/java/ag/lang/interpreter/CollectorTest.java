@@ -17,6 +17,7 @@ final class CollectorTest {
                 // A formula that looks, and the names that it was written with.
                 "let a = 2; k = a; L = if a > 1 then k*a else a; repeat 200 { k = k + a }; set a = 0.5; L; k; grad(L,"
                         + " a)",
+                "let a = 2; h = -a; k = a^2; L = if a > 1 then k else a; k = 0; h = 0; repeat 50 { g=-a }; set a=3; L",
                 // A function's names, and functions that keep those of a call.
                 "let a = 2; f(x) = { s = a; repeat 100 { s = s*x/2 + a }; s }; y = f(0.3); z = f(0.4); grad(y*z, a)",
                 "let a = 2; make(k) = { b = k*a; x -> b*x }; f = make(3); repeat 200 { y = f(a)/a }; grad(y, a); f(2)",
