@@ -55,6 +55,7 @@ final class ExhaustiveSwitchTest {
                     "FormulaText",
                     "FormulaTexts",
                     "GuessedFormula",
+                    "LocalText",
                     "NetworkStatement",
                     "OdeBuilder",
                     "OfFunctions",

@@ -9,7 +9,6 @@ import ag.lang.source.SourceText;
 import ag.machine.FileAccess;
 import ag.result.print.Style;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,14 +29,5 @@ final class UserExpressionsTest {
             assertThat(reply.get("status")).isEqualTo("ok");
             assertThat(((Map<?, ?>) reply.get("data")).get("text/plain")).isEqualTo(value);
         });
-    }
-
-    /** Formulas have LaTeX, numbers have none: nothing of the value before stays. */
-    @Test
-    void nothingStaysOfWhatStoodBefore() {
-        LiveSession session = new LiveSession(FileAccess.NONE, null);
-        MimeBundles documents = new MimeBundles(Style.PLAIN, session.format(), Host.PLAIN.pictures());
-        UserExpressions expressions = new UserExpressions(session, documents);
-        assertThat(expressions.values(Map.of("asked", "u^2; 3"))).isEqualTo(expressions.values(Map.of("asked", "3")));
     }
 }

@@ -34,7 +34,6 @@ final class OdeSteps {
 
     private final Workspace workspace;
     private final Span span;
-    private final int site;
     private final Slope f;
     private final DormandPrince explicit;
     private final Rosenbrock implicit;
@@ -56,7 +55,6 @@ final class OdeSteps {
     OdeSteps(Workspace workspace, Span span, int site, Slope f) {
         this.workspace = workspace;
         this.span = span;
-        this.site = site;
         this.f = f;
         LinearArithmetic numbers = new LinearArithmetic(workspace, site, span);
         this.explicit = new DormandPrince(numbers, f);

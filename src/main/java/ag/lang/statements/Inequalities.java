@@ -21,6 +21,7 @@ import ag.result.SolutionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -350,7 +351,7 @@ record Inequalities(
 
         private void add(Stretch next) {
             Stretch last = found.isEmpty() ? null : found.getLast();
-            if (last != null && last.to != null && last.to == next.from && last.withTo && next.withFrom) {
+            if (last != null && last.to != null && last.to.equals(next.from) && last.withTo && next.withFrom) {
                 found.set(found.size() - 1, new Stretch(last.from, last.withFrom, next.to, next.withTo));
             } else {
                 found.add(next);
@@ -390,7 +391,7 @@ record Inequalities(
                     return new SolutionResult.Interval(
                             from,
                             stretch.withFrom,
-                            stretch.to == stretch.from ? from : root(taken, letter, stretch.to),
+                            Objects.equals(stretch.to, stretch.from) ? from : root(taken, letter, stretch.to),
                             stretch.withTo);
                 })
                 .toList();

@@ -186,10 +186,10 @@ public record Solving(
         return texts.stream()
                 .map(text -> text.at(frame))
                 .anyMatch(text -> text.isEmpty()
-                        || text.get() instanceof Expr.Equation equation
+                        || (text.get() instanceof Expr.Equation equation
                                 && Stream.of(equation.left(), equation.right())
                                         .map(reader::read)
-                                        .anyMatch(term -> term.isEmpty() || Letters.contains(term.get(), wanted)));
+                                        .anyMatch(term -> term.isEmpty() || Letters.contains(term.get(), wanted))));
     }
 
     /** The inputs that the equations are built on, where all their letters have values. */
