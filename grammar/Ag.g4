@@ -50,7 +50,8 @@ statement
     | STEP expression (TO STRING)?                                                   # Step
     | PRACTICE expression (TO STRING)?                                               # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
-    | WORKSHEET STRING (JUXTAPOSED? (NUMBER | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
+    | WORKSHEET (title=STRING | title=STRING? tasks)
+      (JUXTAPOSED? (NUMBER (RANGE NUMBER)? | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
     | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
     | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
@@ -79,6 +80,8 @@ statement
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
     ;
+
+tasks : '{' SEPARATOR* expression ((SEPARATOR | ',')+ expression)* SEPARATOR* '}' ;
 
 equation : expression ((EQUATES | '=') expression)? ;
 binding : NAME '=' expression ;

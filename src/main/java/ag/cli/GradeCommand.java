@@ -39,10 +39,13 @@ final class GradeCommand {
             return problem.status();
         }
         List<PracticeStatement.Worksheet> sheets = new ArrayList<>();
+        List<String> before = new ArrayList<>();
         try {
             for (Statement statement : Parser.parse(program)) {
                 if (statement instanceof PracticeStatement.Worksheet worksheet) {
                     sheets.add(worksheet);
+                } else if (sheets.isEmpty() && isMeaning(statement)) {
+                    before.add(statement.span().text());
                 }
             }
         } catch (AgException problem) {
@@ -54,7 +57,9 @@ final class GradeCommand {
             throw new WrongCall(sheet + " makes " + (sheets.isEmpty() ? "no worksheet" : "several worksheets")
                     + ", and answers are marked for one: worksheet \"chain rule\" 10 questions seed 7");
         }
-        String marked = made(sheets.getFirst())
+        String marked = String.join("\n", before)
+                + (before.isEmpty() ? "" : "\n")
+                + made(sheets.getFirst())
                 + files.stream().skip(1).map(GradeCommand::quoted).collect(Collectors.joining(", ", " from ", ""))
                 + " to "
                 + quoted(sheet.replaceAll("\\.ag$", "") + "-marks.csv");
@@ -74,14 +79,29 @@ final class GradeCommand {
                         input);
     }
 
+    /** Whether a statement says what a name means, which exercises of one's own may use. */
+    private static boolean isMeaning(Statement statement) {
+        return statement instanceof Statement.FunctionDefinition
+                || statement instanceof Statement.Definition
+                || statement instanceof Statement.Let;
+    }
+
     /** The worksheet without the file it is written to. */
     private static String made(PracticeStatement.Worksheet sheet) {
-        return "worksheet " + quoted(sheet.rule())
+        String tasks = sheet.tasks().stream().map(task -> task.span().text()).collect(Collectors.joining("; "));
+        return "worksheet " + quoted(sheet.title())
+                + (tasks.isEmpty() ? "" : " { " + tasks + " }")
                 + sheet.options().stream()
                         .map(option -> option.name().equals("questions")
                                 ? " " + (long) option.value() + " questions"
-                                : " " + option.name() + " " + (long) option.value())
+                                : " " + option.name() + " " + numbers(option))
                         .collect(Collectors.joining());
+    }
+
+    private static String numbers(PracticeStatement.RuleOption option) {
+        long first = (long) option.value();
+        long last = (long) option.last();
+        return first == last ? Long.toString(first) : first + ".." + last;
     }
 
     private static String quoted(String text) {

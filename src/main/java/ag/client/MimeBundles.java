@@ -81,6 +81,7 @@ public final class MimeBundles {
             }
             case Part.Picture(String svg) -> svg;
             case Part.Heading _,
+                    Part.Page _,
                     Part.Paragraph _,
                     Part.Line _,
                     Part.Verbatim _,

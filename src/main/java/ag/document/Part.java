@@ -18,6 +18,9 @@ public sealed interface Part {
     /** What stands above other parts on a page. A terminal leaves it out: the statement stands just above. */
     record Heading(String text) implements Part {}
 
+    /** A page of its own, with a title. */
+    record Page(String title) implements Part {}
+
     /** A paragraph of a page. */
     record Paragraph(String text) implements Part {}
 

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the nodes behind a result are called: by a name of the program where one stands for the node, otherwise by its formula, as
- * {@code sin(x²)}, and by t1, t2 … in the order in which they are computed where the formula is long, or another node has the same.
+ * {@code sin(x²)}, a second one with the same formula as {@code second x²}, and by t1, t2 … in the order in which they are computed where
+ * the formula is long.
  * A constant is called by its number, or by the name that the number has.
  */
 public final class NodeNames {
     private static final int WRITTEN_OUT = 6;
+    /** What stands before a formula that several steps have. */
+    private static final List<String> COUNTED = List.of("", "second ", "third ", "fourth ");
 
     private final Tape tape;
     private final StepFormulas formulas;
@@ -64,9 +67,11 @@ public final class NodeNames {
         }
         for (int node = 0; node <= root; node++) {
             if (tape.isReached(node) && !tape.isConstant(node) && place(node) == null) {
-                Optional<String> formula = formulas.of(node).map(formulas::text);
-                if (formula.isPresent() && used.add(formula.get())) {
-                    texts.put(node, formula.get());
+                Optional<String> free =
+                        formulas.of(node).map(formulas::text).flatMap(formula -> firstFree(formula, used));
+                if (free.isPresent()) {
+                    used.add(free.get());
+                    texts.put(node, free.get());
                     continue;
                 }
                 do {
@@ -75,6 +80,14 @@ public final class NodeNames {
                 steps[node] = step;
             }
         }
+    }
+
+    /** The formula, or which one of those with this formula it is; empty where there are more than a person would count. */
+    private static Optional<String> firstFree(String formula, Set<String> used) {
+        return COUNTED.stream()
+                .map(count -> count + formula)
+                .filter(name -> !used.contains(name))
+                .findFirst();
     }
 
     private void add(NamedNodes nodes) {

@@ -60,6 +60,14 @@ final class IdeaTopics {
                             + " decimals, .2e for a power of ten, .4g for four digits, 8.3f for a width of 8.",
                     "n = 3\n\"n is {n}\"\n\"a third of it is {n/9:.4f}\""),
             row(
+                    "grade",
+                    "ag grade sheet.ag answers/*.txt",
+                    "Marks files of answers to the worksheet that a program makes, and names the mistakes: a table is"
+                        + " printed and written to sheet-marks.csv. In a file of answers a line such as 3: 2x cos(x^2)"
+                        + " answers a question, and sheet 7 says which sheet it is of, where there are several."
+                        + " docs/teaching.md shows it; within a program: help worksheet.",
+                    ""),
+            row(
                     "serve",
                     "ag serve",
                     "Serves a session to a program of any language: one JSON object a line for each request, for each"

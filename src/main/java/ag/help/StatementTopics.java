@@ -101,12 +101,15 @@ final class StatementTopics {
                     "f(x) = x^2 sin(x)\npractice f\npractice chain rule level 2 seed 5"),
             row(
                     "worksheet",
-                    "A sheet of exercises for one rule, with room to write, as .html, .md or .tex; with answers the"
-                        + " key, steps and all. The same seed gives the same sheet. With from \"ann.txt\" it marks a"
-                        + " file of answers, a line such as 3: 2x cos(x^2) for each, and to \"marks.csv\" writes the"
-                        + " marks as a table.",
-                    "worksheet \"chain rule\" 3 questions level 2 seed 7\n"
-                            + "worksheet \"chain rule\" 3 questions level 2 seed 7 answers"),
+                    "A sheet of exercises for one rule, or of your own in braces, with room to write, as .html, .md or"
+                        + " .tex; with answers the key, steps and all. The same seed gives the same sheet, and seed"
+                        + " 1..30 thirty of them in one file. With from \"ann.txt\" it marks a file of answers, a line"
+                        + " such as 3: 2x cos(x^2) for each, and to \"marks.csv\" writes the marks as a table; ag"
+                        + " grade does so for a whole class.",
+                    """
+                    worksheet "chain rule" 3 questions level 2 seed 7
+                    worksheet "chain rule" 3 questions level 2 seed 7 answers
+                    worksheet "Test" { x^2 sin(x); ln(3x) } seed 7"""),
             row(
                     "tangent",
                     "The line that touches a curve at a place, or the plane that touches a surface; with exact"

@@ -13,6 +13,8 @@ import java.util.List;
 /** Ways to the same derivative. Errors are measured against the first way that gives a number. */
 record ComparisonPresentation(DerivativeResult.Compared compared) implements Presentation {
     private static final Format ROUGH = new Format(2);
+    /** Below it a slope is one of 0: the rounding of numbers near 1. */
+    private static final double ZERO = 1e-15;
 
     @Override
     public String kind() {
@@ -30,7 +32,7 @@ record ComparisonPresentation(DerivativeResult.Compared compared) implements Pre
             rows.add(Cell.row(
                     row.method(),
                     derivative == null ? "too long to read" : format.number(derivative),
-                    derivative == null || first == null ? "" : ROUGH.number(relative(derivative, first)),
+                    derivative == null || first == null ? "" : ROUGH.number(error(derivative, first)),
                     derivative == null ? "" : Long.toString(row.operations()),
                     forAll(row)));
             first = first == null ? derivative : first;
@@ -43,8 +45,10 @@ record ComparisonPresentation(DerivativeResult.Compared compared) implements Pre
         return all == null || compared.inputs() == 1 ? "" : Long.toString(all);
     }
 
-    private static double relative(double a, double b) {
-        return Double.compare(a, b) == 0 ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+    /** The difference relative to the slope; the difference itself where the slope is 0 but for its rounding. */
+    private static double error(double a, double slope) {
+        double apart = a == slope ? 0 : Math.abs(a - slope);
+        return Math.abs(slope) < ZERO ? apart : apart / Math.abs(slope);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +24,8 @@ final class GradeTest {
     @Test
     void answersAreMarkedAndMistakesNamed() throws IOException {
         String sheet = write("sheet.ag", SHEET + " to \"never-written.html\"\n" + SHEET + " answers\n");
-        String ann =
-                write("ann.txt", "Ann, 12b\n1: 2x e^(x^2 + 5)\n2) y' = x*(4 + x^2)^(-1/2)\n3. 1/(2 sqrt(x^2 + 8))\n");
-        String bob = write("bob.txt", "1: e^(2x)\n3: save net to \"x\"\n");
+        String ann = write("ann.txt", "Ann, 12b\n1: 12x (x^2 + 7)^5\n2) y' = 2x*(8 + x^2)^(-1)\n3. 3 cos(x)^2\n");
+        String bob = write("bob.txt", "1: (2x)^6\n3: save net to \"x\"\n");
         Call call = Call.of("grade", sheet, ann, bob);
         List<String> lines = call.output().lines().toList();
         assertThat(call.error()).isEmpty();
@@ -33,12 +33,12 @@ final class GradeTest {
         assertThat(lines.get(3)).startsWith(bob).endsWith("-  .  ?  0 of 3");
         assertThat(lines)
                 .contains(
-                        "  " + ann + ", 3: 1/(2 sqrt(x^2 + 8)) — the derivative of the inner function is missing",
+                        "  " + ann + ", 3: 3 cos(x)^2 — the inner function is replaced by its derivative",
                         "  " + bob + ", 3: save net to \"x\" — no formula in x");
         assertThat(Files.readString(folder.resolve("sheet-marks.csv")))
-                .startsWith("file,question,asked,answer,mark,mistakes,remark\n")
+                .startsWith("file,sheet,question,asked,answer,mark,mistakes,remark\n")
                 .contains(
-                        ",wrong,chain-inner-missing,",
+                        ",wrong,chain-inner-derived,",
                         ",unreadable,,",
                         ",chain-inner-derived",
                         "\"save net to \"\"x\"\"\"");
@@ -48,9 +48,9 @@ final class GradeTest {
     @Test
     void whatASpreadsheetWouldRunIsMadeAText() throws IOException {
         String sheet = write("sheet.ag", SHEET);
-        String ann = write("ann.txt", "1: -2x e^(x^2 + 5)\n");
+        String ann = write("ann.txt", "2: -2x/(x^2 + 8)\n");
         assertThat(Call.of("grade", sheet, ann).status()).isZero();
-        assertThat(Files.readString(folder.resolve("sheet-marks.csv"))).contains(",'-2x e^(x^2 + 5),wrong,sign-gained");
+        assertThat(Files.readString(folder.resolve("sheet-marks.csv"))).contains(",'-2x/(x^2 + 8),wrong,sign-gained");
     }
 
     @Test
@@ -59,5 +59,55 @@ final class GradeTest {
         String ann = write("ann.txt", "1: 2x");
         assertThat(Call.of("grade", sheet).error()).contains("ag grade sheet.ag answers/*.txt");
         assertThat(Call.of("grade", sheet, ann).error()).contains("makes no worksheet");
+    }
+
+    @Test
+    void eachFileIsMarkedByTheSheetThatItNames() throws IOException {
+        String sheet = write("class.ag", "worksheet { x^2; x^3; x^4; x^5; x^6; sin(x) } 1 questions seed 1..20");
+        String[] files = new String[20];
+        for (int i = 0; i < 20; i++) {
+            // What is asked on a sheet of its own seed is what the range asks on that sheet.
+            String asked = Call.of("-e", "worksheet { x^2; x^3; x^4; x^5; x^6; sin(x) } 1 questions seed " + (i + 1))
+                    .output();
+            String answer = asked.contains("sin")
+                    ? "cos(x)"
+                    : List.of("2x", "3x^2", "4x^3", "5x^4", "6x^5")
+                            .get("²³⁴⁵⁶"
+                                    .indexOf(asked.strip().charAt(asked.strip().length() - 2)));
+            files[i] = write("s" + i + ".txt", "Sheet: " + (i + 1) + "\n1: " + answer);
+        }
+        String lost = write("lost.txt", "1: 2x");
+        String other = write("other.txt", "sheet 21\n1: 2x");
+        List<String> call = new ArrayList<>(List.of("grade", sheet));
+        call.addAll(List.of(files));
+        call.addAll(List.of(lost, other));
+        Call marked = Call.of(call.toArray(String[]::new));
+        assertThat(marked.output().lines().filter(line -> line.endsWith("+  1 of 1")))
+                .hasSize(20);
+        assertThat(marked.output())
+                .contains(lost + ": it names no sheet from 1 to 20", other + ": it names no sheet from 1 to 20");
+    }
+
+    @Test
+    void exercisesOfOnesOwnAreMarkedWithWhatTheProgramDefines() throws IOException {
+        String sheet = write(
+                "own.ag",
+                "f(x) = x e^x\n"
+                        + "y = 2t^3\n"
+                        + "print \"not said\"\n"
+                        + "worksheet \"Test\" { f; y; d/dx (a x^2); ln(3x) } answers\n");
+        String ann = write("ann.txt", "1: (1 + x) e^x\n2: 6t^2\n3: 2a*x\n4: 3/x\n");
+        Call call = Call.of("grade", sheet, ann);
+        assertThat(call.output())
+                .contains("+  +  +  -  3 of 4", "the logarithm keeps a factor that cancels")
+                .doesNotContain("not said");
+    }
+
+    @Test
+    void aLongAnswerIsCutInTheTableAndAStrangeOneIsMadeVisible() throws IOException {
+        String sheet = write("sheet.ag", SHEET);
+        String ann = write("ann.txt", "1: " + "(".repeat(3000) + "x" + ")".repeat(3000) + "\n2: \u0000x\n");
+        assertThat(Call.of("grade", sheet, ann).output().lines()).allMatch(line -> line.length() < 300);
+        assertThat(Files.readString(folder.resolve("sheet-marks.csv"))).doesNotContain("\u0000");
     }
 }

@@ -208,4 +208,24 @@ final class DialogueTest {
                 .last()
                 .isEqualTo("product rule, with x² and sin(x): (u·v)' = u'·v + u·v'");
     }
+
+    /** As after a wrong guess: the rule, then the parts, never the answer; and the answer with its steps when it is asked for. */
+    @Test
+    void hintsGoOnFromTheRuleToThePartsAndShowTellsTheSteps() {
+        List<Result> results =
+                talk("f(x) = x^2 sin(x)\npractice f", "s", "s", "2x cos(x)", "hint", "hint", "h", "hint", "show", "q");
+        List<String> printed = only(Result.Printed.class, results).stream()
+                .map(Result.Printed::text)
+                .toList();
+
+        assertThat(printed)
+                .containsSubsequence(
+                        "product rule, with x² and sin(x): (u·v)' = u'·v + u·v'",
+                        "d/dx (x²) = 2x",
+                        "d/dx (sin(x)) = cos(x)",
+                        "these were all hints; show tells the answer and its steps",
+                        "d/dx (x²·sin(x))",
+                        "d/dx (x²·sin(x)) = x·(x·cos(x) + 2·sin(x))");
+        assertThat(only(Score.class, results).getLast().round()).isEqualTo(new PracticeResult.Counts(0, 0, 3, 3));
+    }
 }

@@ -82,8 +82,8 @@ final class StatementNames {
             case PracticeStatement.Practice practice -> expressions.of(practice.of());
             case PracticeStatement.PracticeRule _,
                     PracticeStatement.GuessHelp _,
-                    PracticeStatement.Worksheet _,
                     Statement.Import _ -> {}
+            case PracticeStatement.Worksheet sheet -> expressions.all(sheet.tasks());
             case PictureStatement.Explore explore -> expressions.of(explore.of());
             case Statement.Print print -> expressions.all(print.values());
             case Statement.Seed seed -> expressions.of(seed.value());

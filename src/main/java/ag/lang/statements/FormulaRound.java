@@ -5,6 +5,7 @@ import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.OpenQuestion;
 import ag.lang.interpreter.PracticeTally;
 import ag.lang.mistakes.Finding;
 import ag.lang.mistakes.Marking;
@@ -91,8 +92,11 @@ final class FormulaRound {
             }
 
             @Override
-            public String hint() {
-                return exercise.hint();
+            public OpenQuestion help() {
+                String asked = place.isEmpty() ? exercise.text() : text(exercise, place);
+                AskedDerivative derivative =
+                        new AskedDerivative(exercise.function(), List.of(exercise.by()), Set.of(), place, Map.of());
+                return Hints.of(asked, derivative, place, () -> workspace.checkStop(span));
             }
 
             @Override

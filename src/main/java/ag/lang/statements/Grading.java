@@ -15,14 +15,12 @@ import ag.lang.syntax.Statement;
 import ag.lang.values.Stopped;
 import ag.lang.values.Workspace;
 import ag.result.Result;
+import ag.result.print.Visible;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,17 +28,19 @@ import java.util.stream.Collectors;
  * never run as a program.
  */
 final class Grading {
-    private static final Pattern ANSWER = Pattern.compile("\\s*(\\d{1,3})\\s*[.:)]\\s*(.*)");
+    private static final int LONGEST = 120;
 
     private final Machine machine;
     private final Workspace workspace;
-    private final List<Exercise> exercises;
+    private final Sheets sheets;
+    private final List<Exercise> own;
     private final PracticeStatement.Worksheet written;
 
-    Grading(Machine machine, Sheet sheet, PracticeStatement.Worksheet written) {
+    Grading(Machine machine, Sheets sheets, List<Exercise> own, PracticeStatement.Worksheet written) {
         this.machine = machine;
         this.workspace = machine.workspace;
-        this.exercises = sheet.exercises();
+        this.sheets = sheets;
+        this.own = own;
         this.written = written;
     }
 
@@ -50,7 +50,9 @@ final class Grading {
      * @param remark what is wrong in it; empty where nothing is
      * @param codes the codes of its mistakes
      */
-    private record Mark(String answer, Verdict verdict, String remark, String codes) {}
+    private record Mark(String answer, Verdict verdict, String remark, String codes) {
+        private static final Mark MISSING = new Mark("", Verdict.MISSING, "", "");
+    }
 
     private enum Verdict {
         RIGHT("+", "right"),
@@ -70,33 +72,47 @@ final class Grading {
     void run() {
         Span span = written.span();
         List<String> header = new ArrayList<>(List.of("answers"));
-        for (int i = 1; i <= exercises.size(); i++) {
+        List<Long> seeds = sheets.numbers();
+        int count = sheets.exercises(seeds.getFirst(), own).size();
+        if (sheets.areSeveral()) {
+            header.add("sheet");
+        }
+        for (int i = 1; i <= count; i++) {
             header.add(Integer.toString(i));
         }
         header.add("right");
         List<List<String>> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         List<List<String>> csv = new ArrayList<>();
-        csv.add(List.of("file", "question", "asked", "answer", "mark", "mistakes", "remark"));
+        csv.add(List.of("file", "sheet", "question", "asked", "answer", "mark", "mistakes", "remark"));
         for (String path : written.answered()) {
-            Map<Integer, String> answers =
-                    answers(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
+            AnswerFile answers = AnswerFile.of(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
             List<String> row = new ArrayList<>(List.of(path));
+            Optional<Long> sheet = answers.sheet(seeds);
+            if (sheets.areSeveral()) {
+                row.add(sheet.map(Object::toString).orElse("?"));
+            }
+            if (sheet.isEmpty()) {
+                remarks.add("  " + path + ": it names no sheet from " + seeds.getFirst() + " to " + seeds.getLast()
+                        + "; write a line such as: sheet " + seeds.getFirst());
+            }
+            List<Exercise> exercises = sheets.exercises(sheet.orElse(seeds.getFirst()), own);
             int right = 0;
             for (int i = 0; i < exercises.size(); i++) {
-                Mark mark = mark(exercises.get(i), answers.getOrDefault(i + 1, ""));
+                Mark mark = sheet.isEmpty() ? Mark.MISSING : mark(exercises.get(i), answers.to(i + 1));
                 right += mark.verdict == Verdict.RIGHT ? 1 : 0;
                 row.add(mark.verdict.sign);
                 csv.add(List.of(
                         path,
+                        sheet.map(Object::toString).orElse(""),
                         Integer.toString(i + 1),
-                        exercises.get(i).text(),
+                        sheet.isEmpty() ? "" : exercises.get(i).text(),
                         mark.answer,
                         mark.verdict.word,
                         mark.codes,
                         mark.remark));
                 if (!mark.remark.isEmpty()) {
-                    remarks.add("  " + path + ", " + (i + 1) + ": " + mark.answer + " — " + mark.remark);
+                    remarks.add("  " + path + ", " + (i + 1) + ": " + shortened(mark.answer) + " — " + mark.remark);
                 }
             }
             row.add(right + " of " + exercises.size());
@@ -111,23 +127,9 @@ final class Grading {
                 span));
     }
 
-    private static Map<Integer, String> answers(String text) {
-        Map<Integer, String> answers = new HashMap<>();
-        text.lines().forEach(line -> {
-            Matcher matcher = ANSWER.matcher(line);
-            if (matcher.matches()) {
-                String typed = matcher.group(2).strip();
-                answers.put(
-                        Integer.parseInt(matcher.group(1)),
-                        typed.substring(typed.lastIndexOf('=') + 1).strip());
-            }
-        });
-        return answers;
-    }
-
     private Mark mark(Exercise exercise, String answer) {
         if (answer.isEmpty()) {
-            return new Mark("", Verdict.MISSING, "", "");
+            return Mark.MISSING;
         }
         Optional<Term> term = read(exercise, answer);
         if (term.isEmpty()) {
@@ -151,7 +153,8 @@ final class Grading {
     }
 
     private Optional<Term> read(Exercise exercise, String line) {
-        Set<Term.Letter> letters = Set.of(exercise.by());
+        Set<Term.Letter> letters = new HashSet<>(Letters.in(exercise.function()));
+        letters.add(exercise.by());
         try {
             List<Statement> statements = Parser.parse(new SourceText("answer", line));
             return statements.size() == 1 && statements.getFirst() instanceof Statement.Evaluate(Expr typed)
@@ -164,6 +167,10 @@ final class Grading {
         } catch (AgException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static String shortened(String answer) {
+        return answer.length() <= LONGEST ? answer : answer.substring(0, LONGEST) + "…";
     }
 
     private static List<String> aligned(List<String> header, List<List<String>> rows) {
@@ -194,7 +201,8 @@ final class Grading {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String cell(String text) {
+    private static String cell(String written) {
+        String text = Visible.of(written);
         String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.matches("[^\",\\n\\r]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }

@@ -1,5 +1,6 @@
 package ag.lang.statements;
 
+import ag.lang.interpreter.OpenQuestion;
 import ag.lang.interpreter.PracticeTally;
 import ag.lang.source.Span;
 import ag.lang.values.Dialogue;
@@ -13,7 +14,8 @@ interface PracticeQuestion {
     /** What is written before an answer is typed. */
     String prompt();
 
-    String hint();
+    /** What helps on, one after the other, and the answer with its steps. */
+    OpenQuestion help();
 
     /** The right answer, shown to whoever skips the question. */
     Result solution();
@@ -27,7 +29,7 @@ interface PracticeQuestion {
     /** Asks until the answer is right or the question is skipped; whether the round goes on. */
     default boolean ask(Dialogue dialogue, Workspace workspace, PracticeTally tally, Span span) {
         boolean first = true;
-        boolean hinted = false;
+        OpenQuestion help = help();
         while (true) {
             workspace.checkStop(span);
             String line = dialogue.ask(prompt()).orElse("q").strip();
@@ -40,16 +42,22 @@ interface PracticeQuestion {
                     workspace.show(solution());
                     return true;
                 }
+                case "show" -> {
+                    tally.skipped();
+                    help.answer().forEach(step -> workspace.show(new Result.Printed(step, span)));
+                    return true;
+                }
                 case "", "h", "hint" -> {
-                    hinted = true;
-                    workspace.show(new Result.Printed(hint(), span));
+                    String hint = help.hint().orElse("these were all hints; show tells the answer and its steps");
+                    workspace.show(new Result.Printed(hint, span));
+                    help = help.hinted();
                 }
                 default -> {
                     Optional<Boolean> right = judged(line);
                     if (right.isEmpty()) {
                         workspace.show(new Result.Printed(wanted(), span));
                     } else if (right.get()) {
-                        tally.answered(first, hinted);
+                        tally.answered(first, help.given() > 0);
                         return true;
                     } else {
                         first = false;

@@ -12,6 +12,7 @@ import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.OpenQuestion;
 import ag.lang.interpreter.PracticeTally;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -175,8 +176,10 @@ public record Practising(
                 }
 
                 @Override
-                public String hint() {
-                    return Round.this.hint(question);
+                public OpenQuestion help() {
+                    String hint = Round.this.hint(question);
+                    String answer = name(question) + " = " + rounded(number(question));
+                    return new OpenQuestion(name(question), List.of(hint), List.of(hint, answer), 0);
                 }
 
                 @Override

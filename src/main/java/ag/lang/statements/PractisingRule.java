@@ -2,7 +2,6 @@ package ag.lang.statements;
 
 import ag.data.RandomSource;
 import ag.engine.Elementary;
-import ag.lang.algebra.Term;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
@@ -12,9 +11,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.PracticeStatement;
 import ag.lang.values.Datum;
 import ag.lang.values.Workspace;
-import java.util.HashSet;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Runs {@code practice chain rule level 2 seed 5}: exercises for one rule without end; where there is no one to answer, a sheet of ten. The same
@@ -61,9 +58,9 @@ record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span
         FormulaRound round = new FormulaRound(frame.machine, rule.word() + " rule", endless ? 0 : SHEET, span);
         // Without a seed each round of a session has exercises of its own.
         RandomSource random = new RandomSource(seed.orElse(frame.machine.practice.done()));
-        Set<Term> seen = new HashSet<>();
+        ExerciseDeck deck = new ExerciseDeck(rule, level, random);
         for (int i = 0; endless || i < SHEET; i++) {
-            if (!round.ask(new Exercise(Sheet.fresh(rule, level, random, seen), ExerciseRule.X))) {
+            if (!round.ask(new Exercise(deck.next(), ExerciseRule.X))) {
                 break;
             }
         }

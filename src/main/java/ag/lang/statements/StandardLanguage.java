@@ -60,7 +60,7 @@ public record StandardLanguage() implements Language {
             case SolutionStatement.Solve solve -> Solving.compile(solve, compiler, scope);
             case SolutionStatement.Ode ode -> OdeStatement.compile(ode, compiler, scope);
             case PracticeStatement.PracticeRule practice -> PractisingRule.compile(practice);
-            case PracticeStatement.Worksheet sheet -> WorksheetStatement.compile(sheet);
+            case PracticeStatement.Worksheet sheet -> WorksheetStatement.compile(sheet, compiler, scope);
             case PictureStatement.Plot plot -> {
                 Code drawn = PlotStatement.compile(plot, compiler, scope);
                 yield FitPlot.isMeant(plot) ? FitPlot.compile(plot, drawn, compiler, scope) : drawn;

@@ -148,7 +148,7 @@ enum CommandWord {
 
     /** Whether an operand may stand in braces. */
     boolean takesBraces() {
-        return this == SOLVE || this == ODE;
+        return this == SOLVE || this == ODE || this == WORKSHEET;
     }
 
     /** Whether it means something without an operand. */

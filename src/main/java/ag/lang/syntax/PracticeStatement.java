@@ -19,8 +19,16 @@ public sealed interface PracticeStatement extends Statement {
         }
     }
 
-    /** {@code level 2}. */
-    record RuleOption(String name, double value, Span span) {}
+    /**
+     * {@code level 2}, {@code seed 1..30}.
+     *
+     * @param last the same as the value where there is one number alone
+     */
+    record RuleOption(String name, double value, double last, Span span) {
+        public RuleOption(String name, double value, Span span) {
+            this(name, value, value, span);
+        }
+    }
 
     /** {@code guess grad(L, a) = 4}: judges an answer. */
     record Guess(Expr asked, Expr answer, Span span) implements PracticeStatement {}
@@ -33,20 +41,25 @@ public sealed interface PracticeStatement extends Statement {
     record GuessHelp(Expr.Name word, boolean answer, Span span) implements PracticeStatement {}
 
     /**
-     * {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}.
+     * {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}, {@code worksheet "Test" { x^2 sin(x); ln(3x) }}.
      *
+     * @param title the rule that exercises are made for, or, above exercises of one's own, any title; may then be empty
+     * @param tasks what is to be derived; none where exercises are made for a rule
      * @param key whether the answers are asked for
      * @param answered files of answers to be marked
      * @param path where it is written; null where it is shown
      */
     record Worksheet(
-            String rule,
+            String title,
+            List<Expr> tasks,
             List<RuleOption> options,
             boolean key,
             List<String> answered,
             @Nullable String path,
-            Span span) implements PracticeStatement {
+            Span span)
+            implements PracticeStatement {
         public Worksheet {
+            tasks = List.copyOf(tasks);
             options = List.copyOf(options);
             answered = List.copyOf(answered);
         }

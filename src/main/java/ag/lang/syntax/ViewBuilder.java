@@ -5,12 +5,15 @@ import ag.lang.syntax.grammar.AgParser;
 import ag.lang.syntax.grammar.AgParser.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.RuleNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Turns the parser's tree of a command that shows a derivative, a graph or a curve into ours. */
 final class ViewBuilder extends AgBaseVisitor<Statement> {
+    private static final Set<Integer> OPTION_TOKENS = Set.of(AgParser.NUMBER, AgParser.RANGE, AgParser.NAME);
+
     private final StatementParts parts;
 
     ViewBuilder(StatementParts parts) {
@@ -191,66 +194,65 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
         for (int i = 0; i < practice.NUMBER().size(); i++) {
             options.add(new PracticeStatement.RuleOption(
                     practice.NAME(i + 1).getText(),
-                    Double.parseDouble(practice.NUMBER(i).getText().replace("_", "")),
+                    number(practice.NUMBER(i)),
                     parts.place(practice.NAME(i + 1)).to(parts.place(practice.NUMBER(i)))));
         }
         return new PracticeStatement.PracticeRule(
                 practice.NAME(0).getText(), parts.place(practice.NAME(0)), options, parts.span(practice));
     }
 
-    /** 10 questions, or seed 7: the number stands before questions and behind the others. */
+    /** 10 questions, seed 7, or seed 1..30: the number stands before questions and behind the others. */
     @Override
     public Statement visitWorksheet(WorksheetContext sheet) {
+        List<TerminalNode> words = new ArrayList<>();
+        for (ParseTree child : sheet.children) {
+            if (child instanceof TerminalNode node
+                    && OPTION_TOKENS.contains(node.getSymbol().getType())) {
+                words.add(node);
+            }
+        }
         List<PracticeStatement.RuleOption> options = new ArrayList<>();
         boolean key = false;
-        TerminalNode number = null;
-        TerminalNode word = null;
-        for (ParseTree child : sheet.children) {
-            if (!(child instanceof TerminalNode node)) {
-                continue;
-            }
-            switch (node.getSymbol().getType()) {
-                case AgParser.NUMBER -> {
-                    if (word != null) {
-                        options.add(option(word, node));
-                        word = null;
-                    } else {
-                        number = node;
-                    }
-                }
-                case AgParser.NAME -> {
-                    if (node.getText().equals("answers")) {
-                        key = true;
-                    } else if (number != null) {
-                        options.add(option(node, number));
-                        number = null;
-                    } else {
-                        word = node;
-                    }
-                }
-                default -> {}
+        for (int i = 0; i < words.size(); i++) {
+            TerminalNode word = words.get(i);
+            if (word.getText().equals("answers")) {
+                key = true;
+            } else if (is(AgParser.NUMBER, words, i) && is(AgParser.NAME, words, i + 1)) {
+                options.add(option(words.get(++i), word, word));
+            } else if (is(AgParser.NAME, words, i) && is(AgParser.NUMBER, words, i + 1)) {
+                TerminalNode first = words.get(++i);
+                i += is(AgParser.RANGE, words, i + 1) ? 2 : 0;
+                options.add(option(word, first, words.get(i)));
+            } else {
+                options.add(new PracticeStatement.RuleOption(word.getText(), -1, parts.place(word)));
             }
         }
-        TerminalNode left = number != null ? number : word;
-        if (left != null) {
-            options.add(new PracticeStatement.RuleOption(left.getText(), -1, parts.place(left)));
-        }
-        List<String> files = sheet.STRING().stream().map(parts::plainText).toList();
-        int last = sheet.TO() == null ? files.size() : files.size() - 1;
+        boolean titled = sheet.title != null;
+        List<String> texts = sheet.STRING().stream().map(parts::plainText).toList();
+        int last = sheet.TO() == null ? texts.size() : texts.size() - 1;
         return new PracticeStatement.Worksheet(
-                files.getFirst(),
+                titled ? texts.getFirst() : "",
+                sheet.tasks() == null
+                        ? List.of()
+                        : parts.expressions(sheet.tasks().expression()),
                 options,
                 key,
-                files.subList(1, last),
-                sheet.TO() == null ? null : files.getLast(),
+                texts.subList(titled ? 1 : 0, last),
+                sheet.TO() == null ? null : texts.getLast(),
                 parts.span(sheet));
     }
 
-    private PracticeStatement.RuleOption option(TerminalNode name, TerminalNode number) {
+    private static boolean is(int type, List<TerminalNode> words, int i) {
+        return i < words.size() && words.get(i).getSymbol().getType() == type;
+    }
+
+    private PracticeStatement.RuleOption option(TerminalNode name, TerminalNode first, TerminalNode last) {
         return new PracticeStatement.RuleOption(
-                name.getText(),
-                Double.parseDouble(number.getText().replace("_", "")),
-                parts.place(name).to(parts.place(number)));
+                name.getText(), number(first), number(last), parts.place(name).to(parts.place(last)));
+    }
+
+    private static double number(TerminalNode number) {
+        return Double.parseDouble(number.getText().replace("_", ""));
     }
 
     @Override

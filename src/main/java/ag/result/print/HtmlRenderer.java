@@ -20,9 +20,10 @@ public final class HtmlRenderer {
         body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.45 "DejaVu Sans", Verdana, system-ui, sans-serif; }
         main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 1.4rem; overflow-wrap: anywhere; }
+        .page { break-before: page; border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem; }
         h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
         math { font-size: 1.15em; }
-        .wide { overflow-x: auto; }
+        .wide { overflow: auto hidden; }
         .picture svg { max-width: 100%; height: auto; }
         table { border-collapse: collapse; }
         .grid th, .grid td { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left; }
@@ -31,10 +32,11 @@ public final class HtmlRenderer {
         pre { font: .85rem/1.5 "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
         .fields { display: flex; gap: 2rem; }
         .fields span { flex: 1; border-bottom: 1px solid var(--ink); padding: 1rem 0 .2rem; }
-        .task { break-inside: avoid; display: flex; gap: 1rem; align-items: baseline; padding-top: .6rem; }
+        .question { break-inside: avoid; }
+        .task { display: flex; gap: 1rem; align-items: baseline; padding-top: .6rem; }
         .room { border-bottom: 1px dotted var(--line); }
         @page { margin: 2cm; }
-        @media print { :root { --ink: #000; --ground: #fff; --faint: #333; --line: #999; } body { font-size: 12pt; } main { padding: 0; } }
+        @media print { :root { --ink: #000; --ground: #fff; --faint: #333; --line: #999; } body { font-size: 12pt; } main { padding: 0; } .wide { overflow: visible; } .page { border: 0; margin-top: 0; padding-top: 0; } }
         """;
 
     private static final String LINE_HEIGHT = "2.2rem";
@@ -72,6 +74,7 @@ public final class HtmlRenderer {
     private static String part(Part part) {
         return switch (part) {
             case Part.Heading(String text) -> "<h2>" + escape(text) + "</h2>";
+            case Part.Page(String title) -> "<h1 class=\"page\">" + escape(title) + "</h1>";
             case Part.Paragraph(String text) -> "<p>" + escape(text) + "</p>";
             case Part.Formula formula -> "<p class=\"wide\">" + formula(formula) + "</p>";
             case Part.Steps(Derivation derivation, boolean partial, Part.Rules text) ->
@@ -91,9 +94,10 @@ public final class HtmlRenderer {
                         .map(name -> "<span>" + escape(name) + "</span>")
                         .collect(Collectors.joining("", "<div class=\"fields\">", "</div>"));
             case Part.Task task ->
-                "<div class=\"task\"><b>" + task.number() + ".</b><div class=\"wide\">"
+                "<div class=\"question\"><div class=\"task\"><b>" + task.number() + ".</b><div class=\"wide\">"
                         + MathMlWriter.relation("", task.asked()) + "</div></div>"
-                        + ("<div class=\"room\" style=\"height: " + LINE_HEIGHT + "\"></div>").repeat(task.room());
+                        + ("<div class=\"room\" style=\"height: " + LINE_HEIGHT + "\"></div>").repeat(task.room())
+                        + "</div>";
         };
     }
 

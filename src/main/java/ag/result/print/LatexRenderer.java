@@ -29,6 +29,7 @@ public final class LatexRenderer {
     private static String part(Part part) {
         return switch (part) {
             case Part.Heading(String text) -> "\\subsection*{" + escape(text) + "}";
+            case Part.Page(String title) -> "\\newpage\n\\section*{" + escape(title) + "}";
             case Part.Paragraph(String text) -> escape(text) + "\n";
             case Part.Formula formula -> "\\[" + formula(formula) + "\\]";
             case Part.Steps(Derivation derivation, boolean partial, Part.Rules text) ->

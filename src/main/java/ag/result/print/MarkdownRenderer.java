@@ -23,6 +23,7 @@ final class MarkdownRenderer {
     private static String part(Part part) {
         return switch (part) {
             case Part.Heading(String text) -> "## " + escape(text);
+            case Part.Page(String title) -> "---\n\n# " + escape(title);
             case Part.Paragraph(String text) -> escape(text);
             case Part.Formula formula -> "$$\n" + LatexRenderer.formula(formula) + "\n$$";
             case Part.Steps(Derivation derivation, boolean partial, Part.Rules text) ->

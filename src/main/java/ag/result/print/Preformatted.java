@@ -54,6 +54,7 @@ final class Preformatted {
                     Part.Graph _,
                     Part.Network _ -> true;
             case Part.Heading _,
+                    Part.Page _,
                     Part.Paragraph _,
                     Part.Table _,
                     Part.Formula _,

@@ -61,6 +61,7 @@ public final class TextRenderer {
     private String text(Part part) {
         return switch (part) {
             case Part.Heading(String text) -> fitted(Visible.of(text));
+            case Part.Page(String title) -> fitted(Visible.of(title));
             case Part.Paragraph(String text) -> fitted(Visible.of(text));
             case Part.Line(List<Phrase> phrases) ->
                 fitted(phrases.stream().map(style::painted).collect(Collectors.joining()));

@@ -44,7 +44,7 @@ const drawCurve = (() => {
     xs.forEach((x, i) => {
       const y = Number.isFinite(ys[i]) && Number.isFinite(px(x)) ? inside(ys[i]) : NaN;
       if (!Number.isNaN(y)) {
-        const joined = Math.abs(y - before) < 1.5 * tall;
+        const joined = Math.abs(y - before) < 1.5 * tall || (!Number.isNaN(before) && scale.runsOn(ys, i));
         path += `${joined ? "L" : "M"}${px(x).toFixed(1)},${y.toFixed(1)}`;
       }
       before = y;

@@ -54,7 +54,8 @@ const makePanel = (svg) => {
     xs.forEach((x, i) => {
       const y = Number.isFinite(ys[i]) ? held(ys[i]) : NaN;
       if (!Number.isNaN(y)) {
-        path += `${Math.abs(y - before) < 1.2 * inner.height ? "L" : "M"}${px(x).toFixed(1)},${y.toFixed(1)}`;
+        const joined = Math.abs(y - before) < 1.2 * inner.height || (!Number.isNaN(before) && scale.runsOn(ys, i));
+        path += `${joined ? "L" : "M"}${px(x).toFixed(1)},${y.toFixed(1)}`;
       }
       before = y;
     });

@@ -37,5 +37,12 @@ const scale = (() => {
     return all.length > most ? all.filter((_, k) => k % Math.ceil(all.length / most) === 0) : all;
   };
 
-  return { ticks, window, levels };
+  // Whether the curve runs on from the value before, however far that is: beside it, it climbs as much in the same direction. At a pole it
+  // turns back, and at a jump it is flat.
+  const runsOn = (ys, i) => {
+    const step = ys[i] - ys[i - 1];
+    return [ys[i - 1] - ys[i - 2], ys[i + 1] - ys[i]].some((beside) => step * beside > 0 && Math.abs(step) <= 8 * Math.abs(beside));
+  };
+
+  return { ticks, window, levels, runsOn };
 })();

@@ -55,27 +55,36 @@ const stage = (() => {
     return [values, slopes];
   };
 
-  // Where it crosses zero, for the text below the picture.
-  const crossings = (xs, ys, size) =>
-    xs.flatMap((x, i) => {
-      const [a, b] = [ys[i - 1], ys[i]];
-      if (i === 0 || !Number.isFinite(a) || !Number.isFinite(b) || (a > 0) === (b > 0) || Math.abs(b - a) > size) {
-        return [];
+  // Where it crosses zero, for the text below the picture; where it touches zero only if that is asked for.
+  const crossings = (xs, ys, size, touching) => {
+    const places = [];
+    let last = -1;
+    ys.forEach((b, i) => {
+      if (!Number.isFinite(b)) {
+        last = -1;
+      } else if (b === 0) {
+        if (touching && i > 0 && ys[i - 1] !== 0) {
+          places.push(xs[i]);
+        }
+        last = touching ? -1 : last;
+      } else {
+        const a = ys[last];
+        const jumps = last === i - 1 && Math.abs(b - a) > size && !scale.runsOn(ys, i);
+        if (last >= 0 && (a > 0) !== (b > 0) && !jumps) {
+          places.push(last < i - 1 ? xs[(last + i) >> 1] : xs[last] + (a / (a - b)) * (xs[i] - xs[last]));
+        }
+        last = i;
       }
-      return [numberText(xs[i - 1] + (a / (a - b)) * (x - xs[i - 1]), 3)];
-    }).filter((place, i, all) => place !== all[i - 1]);
+    });
+    return places.map((place) => numberText(place, 3)).filter((place, i, all) => place !== all[i - 1]);
+  };
   const listed = (places) => (places.length > 6 ? `${places.slice(0, 6).join(", ")} and more` : places.join(", "));
 
   const tell = (input, xs) => {
     const [low, high] = view.windows[0];
-    const zeros = crossings(xs, view.ys, high - low);
+    const zeros = crossings(xs, view.ys, high - low, true);
     // A slope that touches zero and keeps its sign, as that of x³, is no turning point.
-    const sloped = xs.map((_, i) => i).filter((i) => view.slopes[i] !== 0);
-    const turns = crossings(
-      sloped.map((i) => xs[i]),
-      sloped.map((i) => view.slopes[i]),
-      view.windows[1][1] - view.windows[1][0],
-    );
+    const turns = crossings(xs, view.slopes, view.windows[1][1] - view.windows[1][0], false);
     byId("stage-told").textContent =
       `${of} along ${input.node.name} from ${text(xs[0])} to ${text(xs[xs.length - 1])}: `
       + `${zeros.length ? `zero near ${listed(zeros)}` : "no zero"}; ${turns.length ? `turns near ${listed(turns)}` : "no turning point"}.`;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of {@code explore} and {@code graph}, used as a person does. */
@@ -216,6 +217,22 @@ final class PageInBrowserTest {
             browser.drag("#stage-slope", 0, 0.5);
             assertThat(field(browser, 0)).isEqualTo("-3");
             assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    /** From -4 to 6 the tangent has the poles -π/2, π/2 and 3π/2. */
+    @ParameterizedTest
+    @CsvSource({"sin(x^2) e^(-x), 1", "x^9 - 4x^5, 1", "tan(x), 4"})
+    void aSteepCurveIsOneLineAndAPoleIsAGap(String formula, String lines) throws Exception {
+        try (Browser browser = open("let x = 1\nexplore " + formula)) {
+            assertThat(browser.evaluate("String(document.querySelector('#stage-curve path.curve').getAttribute('d')"
+                            + ".split('M').length - 1)"))
+                    .isEqualTo(lines);
+            if (lines.equals("1")) {
+                assertThat(browser.evaluate("String(document.querySelector('#stage-slope path.slope').getAttribute('d')"
+                                + ".split('M').length - 1)"))
+                        .isEqualTo(lines);
+            }
         }
     }
 

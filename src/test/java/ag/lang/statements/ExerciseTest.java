@@ -10,6 +10,8 @@ import ag.lang.algebra.TextWriter;
 import ag.lang.mistakes.Marking;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +24,10 @@ final class ExerciseTest {
         return (value(function, x + STEP) - value(function, x - STEP)) / (2 * STEP);
     }
 
+    private static Term exercise(ExerciseRule rule, int level, int seed) {
+        return new ExerciseDeck(rule, level, new RandomSource(seed)).next();
+    }
+
     private static double value(Term term, double x) {
         return PointEvaluation.of(term, Map.of(ExerciseRule.X, x));
     }
@@ -31,7 +37,7 @@ final class ExerciseTest {
     void theAnswerOfAnExerciseIsItsSlope(ExerciseRule rule) {
         for (int level = 1; level <= ExerciseRule.LEVELS; level++) {
             for (int seed = 0; seed < 12; seed++) {
-                Term function = rule.function(new RandomSource(seed), level);
+                Term function = exercise(rule, level, seed);
                 Term answer = new Exercise(function, ExerciseRule.X).answer(() -> {});
                 for (double x : new double[] {0.31, 0.72}) {
                     double expected = slope(function, x);
@@ -48,7 +54,7 @@ final class ExerciseTest {
     @ParameterizedTest
     @EnumSource(ExerciseRule.class)
     void theAnswerIsRightInItsFormAndWrongWithOneMore(ExerciseRule rule) {
-        Term function = rule.function(new RandomSource(7), 2);
+        Term function = exercise(rule, 2, 7);
         Term answer = new Exercise(function, ExerciseRule.X).answer(() -> {});
         List<Term.Letter> by = List.of(ExerciseRule.X);
 
@@ -66,7 +72,7 @@ final class ExerciseTest {
         Term one = Term.sum(Term.power(Term.apply(Operation.SIN, x), 2), Term.power(Term.apply(Operation.COS, x), 2));
         Term positive = Term.sum(Term.power(x, 2), Term.ONE);
         for (int seed = 0; seed < 4; seed++) {
-            Term function = rule.function(new RandomSource(seed), 1 + seed % ExerciseRule.LEVELS);
+            Term function = exercise(rule, 1 + seed % ExerciseRule.LEVELS, seed);
             Term answer = new Exercise(function, ExerciseRule.X).answer(() -> {});
             Term half = Term.quotient(answer, Term.number(2));
             for (Term odd : List.of(
@@ -88,7 +94,32 @@ final class ExerciseTest {
     @EnumSource(ExerciseRule.class)
     void theSameSeedMakesTheSameExercises(ExerciseRule rule) {
         for (int level = 1; level <= ExerciseRule.LEVELS; level++) {
-            assertThat(rule.function(new RandomSource(5), level)).isEqualTo(rule.function(new RandomSource(5), level));
+            assertThat(exercise(rule, level, 5)).isEqualTo(exercise(rule, level, 5));
+        }
+    }
+
+    /** A sheet is not one exercise with other numbers: without their numbers, of a sheet of six at least five are different. */
+    @ParameterizedTest
+    @EnumSource(ExerciseRule.class)
+    void theExercisesOfASheetHaveFormsOfTheirOwn(ExerciseRule rule) {
+        for (int level = 1; level <= ExerciseRule.LEVELS; level++) {
+            for (int seed = 0; seed < 5; seed++) {
+                ExerciseDeck deck = new ExerciseDeck(rule, level, new RandomSource(seed));
+                List<String> sheet = Stream.generate(deck::next)
+                        .limit(6)
+                        .map(function -> TextWriter.text(function).replaceAll("[0-9⁰¹²³⁴-⁹]+", "n"))
+                        .toList();
+                assertThat(Set.copyOf(sheet).size()).as(sheet.toString()).isGreaterThanOrEqualTo(5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExerciseRule.class)
+    void noExerciseOfASheetOfTwentyIsAskedTwice(ExerciseRule rule) {
+        for (int level = 1; level <= ExerciseRule.LEVELS; level++) {
+            ExerciseDeck deck = new ExerciseDeck(rule, level, new RandomSource(3));
+            assertThat(Stream.generate(deck::next).limit(20).toList()).doesNotHaveDuplicates();
         }
     }
 }
