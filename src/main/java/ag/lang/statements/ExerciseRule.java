@@ -8,27 +8,27 @@ import java.util.Optional;
 
 /** The rules that {@code practice chain rule} makes exercises for, harder from level to level. */
 enum ExerciseRule {
-    POWER(ExerciseForms.POWER),
-    PRODUCT(ExerciseForms.PRODUCT),
-    QUOTIENT(ExerciseForms.QUOTIENT),
-    CHAIN(ExerciseForms.CHAIN),
+    POWER,
+    PRODUCT,
+    QUOTIENT,
+    CHAIN,
     /** One of the others after the other. */
-    MIXED(List.of());
+    MIXED;
 
     /** The highest level. */
     static final int LEVELS = 3;
 
     static final Term.Letter X = ExerciseForms.X;
 
-    private final List<List<ExerciseForms.Form>> levels;
-
-    ExerciseRule(List<List<ExerciseForms.Form>> levels) {
-        this.levels = levels;
-    }
-
     /** The forms of its exercises at a level from 1 to {@link #LEVELS}; none where it takes those of the other rules. */
     List<ExerciseForms.Form> forms(int level) {
-        return levels.isEmpty() ? List.of() : levels.get(level - 1);
+        return switch (this) {
+            case POWER -> ExerciseForms.POWER.get(level - 1);
+            case PRODUCT -> ExerciseForms.PRODUCT.get(level - 1);
+            case QUOTIENT -> ExerciseForms.QUOTIENT.get(level - 1);
+            case CHAIN -> ExerciseForms.CHAIN.get(level - 1);
+            case MIXED -> List.of();
+        };
     }
 
     String word() {
