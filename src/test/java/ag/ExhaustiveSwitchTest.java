@@ -120,34 +120,33 @@ final class ExhaustiveSwitchTest {
                     compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
             Iterable<? extends CompilationUnitTree> units = task.parse();
             task.analyze();
-            Switches switches = new Switches(Trees.instance(task), found);
-            units.forEach(unit -> switches.scan(unit, null));
+            Trees trees = Trees.instance(task);
+            Switches switches = new Switches(found);
+            units.forEach(unit -> switches.scan(unit, trees));
         }
         return found;
     }
 
-    private static final class Switches extends TreePathScanner<Void, Void> {
-        private final Trees trees;
+    private static final class Switches extends TreePathScanner<Void, Trees> {
         private final Map<String, Set<String>> found;
 
-        private Switches(Trees trees, Map<String, Set<String>> found) {
-            this.trees = trees;
+        private Switches(Map<String, Set<String>> found) {
             this.found = found;
         }
 
         @Override
-        public Void visitSwitch(SwitchTree tree, Void nothing) {
-            look(tree.getExpression(), tree.getCases());
-            return super.visitSwitch(tree, nothing);
+        public Void visitSwitch(SwitchTree tree, Trees trees) {
+            look(tree.getExpression(), tree.getCases(), trees);
+            return super.visitSwitch(tree, trees);
         }
 
         @Override
-        public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
-            look(tree.getExpression(), tree.getCases());
-            return super.visitSwitchExpression(tree, nothing);
+        public Void visitSwitchExpression(SwitchExpressionTree tree, Trees trees) {
+            look(tree.getExpression(), tree.getCases(), trees);
+            return super.visitSwitchExpression(tree, trees);
         }
 
-        private void look(ExpressionTree selector, List<? extends CaseTree> cases) {
+        private void look(ExpressionTree selector, List<? extends CaseTree> cases, Trees trees) {
             ExpressionTree inside = ((ParenthesizedTree) selector).getExpression();
             boolean hasDefault = cases.stream()
                     .flatMap(each -> each.getLabels().stream())

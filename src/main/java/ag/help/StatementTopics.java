@@ -109,7 +109,8 @@ final class StatementTopics {
                     """
                     worksheet "chain rule" 3 questions level 2 seed 7
                     worksheet "chain rule" 3 questions level 2 seed 7 answers
-                    worksheet "Test" { x^2 sin(x); ln(3x) } seed 7"""),
+                    worksheet "Test" { x^2 sin(x); ln(3x) } seed 7\
+                    """),
             row(
                     "tangent",
                     "The line that touches a curve at a place, or the plane that touches a surface; with exact"

@@ -90,12 +90,12 @@ final class GradeTest {
 
     @Test
     void exercisesOfOnesOwnAreMarkedWithWhatTheProgramDefines() throws IOException {
-        String sheet = write(
-                "own.ag",
-                "f(x) = x e^x\n"
-                        + "y = 2t^3\n"
-                        + "print \"not said\"\n"
-                        + "worksheet \"Test\" { f; y; d/dx (a x^2); ln(3x) } answers\n");
+        String sheet = write("own.ag", """
+            f(x) = x e^x
+            y = 2t^3
+            print "not said"
+            worksheet "Test" { f; y; d/dx (a x^2); ln(3x) } answers
+            """);
         String ann = write("ann.txt", "1: (1 + x) e^x\n2: 6t^2\n3: 2a*x\n4: 3/x\n");
         Call call = Call.of("grade", sheet, ann);
         assertThat(call.output())

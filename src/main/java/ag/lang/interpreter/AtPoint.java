@@ -115,7 +115,7 @@ record AtPoint(
                         workspace,
                         tensor,
                         Arrays.stream(tensor.nodes()).map(moved::of).toArray());
-            default -> workspace.detached(result);
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> workspace.detached(result);
         };
     }
 

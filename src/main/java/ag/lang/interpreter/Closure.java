@@ -97,7 +97,7 @@ public record Closure(
             case Datum.Scalar number -> Fresh.of(workspace, number, arguments.site(), arguments.span());
             case Held.Chosen(Datum.Scalar number) ->
                 new Held.Chosen(Fresh.of(workspace, number, arguments.site(), arguments.span()));
-            default -> value;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> value;
         };
     }
 

@@ -170,7 +170,8 @@ public final class Machine {
                 .flatMapToInt(cell -> switch (cell.value) {
                     case Datum.Scalar(int node) -> IntStream.of(node);
                     case Tensor tensor when tensor.hasHistory() -> IntStream.of(tensor.nodes());
-                    case null, default -> IntStream.empty();
+                    case null -> IntStream.empty();
+                    case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> IntStream.empty();
                 })
                 .toArray();
     }

@@ -355,7 +355,8 @@ final class Written {
             }
             case DerivativeOf(Callable of, int order) ->
                 primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
-            case null, default -> null;
+            case null -> null;
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> null;
         };
     }
 

@@ -80,9 +80,7 @@ final class StatementNames {
             case PracticeStatement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
             case PracticeStatement.Step step -> expressions.of(step.of());
             case PracticeStatement.Practice practice -> expressions.of(practice.of());
-            case PracticeStatement.PracticeRule _,
-                    PracticeStatement.GuessHelp _,
-                    Statement.Import _ -> {}
+            case PracticeStatement.PracticeRule _, PracticeStatement.GuessHelp _, Statement.Import _ -> {}
             case PracticeStatement.Worksheet sheet -> expressions.all(sheet.tasks());
             case PictureStatement.Explore explore -> expressions.of(explore.of());
             case Statement.Print print -> expressions.all(print.values());

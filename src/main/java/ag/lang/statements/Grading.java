@@ -86,7 +86,8 @@ final class Grading {
         List<List<String>> csv = new ArrayList<>();
         csv.add(List.of("file", "sheet", "question", "asked", "answer", "mark", "mistakes", "remark"));
         for (String path : written.answered()) {
-            AnswerFile answers = AnswerFile.of(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
+            AnswerFile answers =
+                    AnswerFile.of(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
             List<String> row = new ArrayList<>(List.of(path));
             Optional<Long> sheet = answers.sheet(seeds);
             if (sheets.areSeveral()) {
