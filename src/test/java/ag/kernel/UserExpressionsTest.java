@@ -27,7 +27,10 @@ final class UserExpressionsTest {
                 .get("asked");
         assertThat(found).isInstanceOfSatisfying(Map.class, reply -> {
             assertThat(reply.get("status")).isEqualTo("ok");
-            assertThat(((Map<?, ?>) reply.get("data")).get("text/plain")).isEqualTo(value);
+            assertThat(reply.get("data"))
+                    .isInstanceOfSatisfying(
+                            Map.class,
+                            data -> assertThat(data.get("text/plain")).isEqualTo(value));
         });
     }
 }

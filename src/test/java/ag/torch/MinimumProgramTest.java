@@ -187,12 +187,12 @@ final class MinimumProgramTest {
     /** Each parameter leaves with the numbers that it had before the fit. */
     @Test
     void aFitLeavesFromWhereItStarted() {
-        String text = Exported.by(
-                        "X = [[1, 1, 2], [1, 2, 5], [1, 3, -1], [1, 4, 0], [1, 0, 0]]; y = [2.1, 3.9, 6.2, 7.8, 1]\n"
-                                + "t = [1, 2, 3, 4, 5]; let v = [0.125, 0.25, 0.375], c = 1.5, k = 0.0625\n"
-                                + "fit y ~ X @ v + c*exp(t*k) over v, c\nexport fit to \"p.py\"",
-                        folder)
-                .text("p.py");
+        String text = Exported.by("""
+            X = [[1, 1, 2], [1, 2, 5], [1, 3, -1], [1, 4, 0], [1, 0, 0]]; y = [2.1, 3.9, 6.2, 7.8, 1]
+            t = [1, 2, 3, 4, 5]; let v = [0.125, 0.25, 0.375], c = 1.5, k = 0.0625
+            fit y ~ X @ v + c*exp(t*k) over v, c
+            export fit to "p.py"
+            """, folder).text("p.py");
         assertThat(text.replaceAll("\\s+", " ")).contains("\"v\": [0.125, 0.25, 0.375], \"c\": 1.5");
     }
 
