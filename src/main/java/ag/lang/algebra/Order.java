@@ -13,6 +13,9 @@ import java.util.Map;
  * those with more of the first letters; numbers come last. In a product numbers come first, then letters by the alphabet, Greek ones before, then sums, powers of e and functions.
  */
 final class Order {
+    private static final char FIRST_GREEK = '\u0370';
+    private static final char LAST_GREEK = '\u03ff';
+
     private static final int LETTERS = 2;
 
     private static final String ANGLES = "θϑφϕ";
@@ -49,7 +52,8 @@ final class Order {
     private static boolean isLatin(Term base) {
         return !(base instanceof Term.Letter(String name))
                 || ANGLES.indexOf(name.charAt(0)) >= 0
-                || Character.UnicodeScript.of(name.charAt(0)) != Character.UnicodeScript.GREEK;
+                || name.charAt(0) < FIRST_GREEK
+                || name.charAt(0) > LAST_GREEK;
     }
 
     private static Operation operation(Term base) {

@@ -146,7 +146,12 @@ public record Deriving(
                         ErrorCode.WRONG_CALL,
                         "derive takes a function of one number, and this is " + function.signature(),
                         of().span(),
-                        "for several, name inputs and write: derive f(a, b) wrt a");
+                        inputs().isEmpty()
+                                        && function instanceof Closure several
+                                        && several.parameters().size() > 1
+                                ? "write: derive " + of().text() + " wrt "
+                                        + several.parameters().getFirst()
+                                : "for several, name inputs and write: derive f(a, b) wrt a");
             }
             return List.of(functions().of(frame, function));
         }

@@ -12,6 +12,7 @@ import ag.explain.GraphView;
 import ag.explain.NodeNames;
 import ag.host.Content;
 import ag.host.Pictures;
+import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Held;
@@ -30,6 +31,7 @@ import ag.result.GraphResult;
 import ag.result.Result;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code explore L to "page.html"}: writes a page on which the inputs can be moved. */
@@ -44,8 +46,8 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
 
     @Override
     public Datum run(Frame frame) {
-        String page = requirePage();
         Datum held = subject.held(frame);
+        String page = requirePage(held);
         String formulas = Formulated.html(frame.machine, subject, held, span);
         subject.study(frame, held, studied -> write(studied, page, formulas));
         return Loops.NOTHING;
@@ -83,16 +85,32 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         studied.question().tell(root.node(), points, span);
     }
 
-    private String requirePage() {
-        String name = path == null ? "" : path.toLowerCase(Locale.ROOT);
-        if (path == null || !(name.endsWith(".html") || name.endsWith(".htm"))) {
-            throw new AgException(
-                    ErrorCode.BAD_FILE,
-                    path == null ? "explore needs a file to write its page to" : "explore writes a .html file",
-                    span,
-                    "write: explore " + subject.text() + " to \"page.html\"");
+    private String requirePage(Datum held) {
+        if (path == null) {
+            throw badFile("explore needs a file to write its page to", held);
+        }
+        String name = path.toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+            throw badFile("explore writes a .html file", held);
         }
         return path;
+    }
+
+    private AgException badFile(String message, Datum held) {
+        String written = span.text();
+        String line = path == null
+                ? written
+                : written.substring(0, written.lastIndexOf("\"" + path)).replaceFirst("\\s+to\\s*$", "");
+        return new AgException(ErrorCode.BAD_FILE, message, span, "write: " + line + place(held) + " to \"page.html\"");
+    }
+
+    /** A function is looked at at a place, which the line to write has to name. */
+    private String place(Datum held) {
+        return subject.place().isEmpty() && held instanceof Closure function
+                ? function.parameters().stream()
+                        .map(letter -> letter + " = 2")
+                        .collect(Collectors.joining(", ", " at ", ""))
+                : "";
     }
 
     private void requireSmall(Workspace workspace) {
