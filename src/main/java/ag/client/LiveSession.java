@@ -91,7 +91,13 @@ public final class LiveSession {
      */
     public Optional<Diagnostic> evaluate(SourceText source, Consumer<Result> shown) {
         interruption.clear();
-        results = shown;
+        results = result -> {
+            if (result instanceof Result.DigitsSet set) {
+                // Also for the programs behind this one.
+                format(new Format(set.digits()));
+            }
+            shown.accept(result);
+        };
         return session.run(source);
     }
 

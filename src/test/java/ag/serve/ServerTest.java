@@ -123,6 +123,12 @@ final class ServerTest {
         assertThat(ask("'do':'evaluate','code':'n + 1'")).anyMatch(line -> line.contains("'42'"));
     }
 
+    @Test
+    void digitsThatAreSetStayForTheRequestsBehind() throws IOException {
+        ask("'do':'evaluate','code':'set digits 10'");
+        assertThat(ask("'do':'evaluate','code':'1/3'")).anyMatch(line -> line.contains("'0.3333333333'"));
+    }
+
     /** It would go on for hours, so that no machine is too quick for it to tell. */
     @Test
     void aTrainingTellsHowFarItIs() throws IOException {

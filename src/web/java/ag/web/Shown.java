@@ -21,20 +21,22 @@ import org.teavm.jso.JSObject;
 
 /** Results as a page shows them: the data of JSON where there are any, always a text, and a picture or a typeset formula beside it. */
 final class Shown {
-    private static final Format FORMAT = new Format(Format.STANDARD_DIGITS);
-
     private final JsonPrinter json;
     private final TextPrinter printer;
+    private Format format = new Format(Format.STANDARD_DIGITS);
 
     /** @param columns how many letters a line may have; {@link Integer#MAX_VALUE} for any number */
     Shown(JsonPrinter json, int columns) {
         this.json = json;
         this.printer = columns == Integer.MAX_VALUE
-                ? new TextPrinter(Style.PLAIN, FORMAT)
-                : new TextPrinter(Style.PLAIN, FORMAT, columns);
+                ? new TextPrinter(Style.PLAIN, format)
+                : new TextPrinter(Style.PLAIN, format, columns);
     }
 
     JSObject of(Result result) {
+        if (result instanceof Result.DigitsSet set) {
+            format = new Format(set.digits());
+        }
         JSObject shown = Js.object();
         place(shown, result.span());
         String line = json.line(result);
@@ -42,7 +44,7 @@ final class Shown {
             Js.set(shown, "data", Js.parsed(line));
         }
         Js.set(shown, "text", text(result));
-        Document document = Presentation.of(result).document(FORMAT);
+        Document document = Presentation.of(result).document(format);
         if (document.hasTable() || document.hasFormulas()) {
             Js.set(shown, "html", HtmlRenderer.fragment(document.parts()));
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** A function with a power between its name and its argument: {@code sin² x} is (sin x)², {@code sin⁻¹ x} is asin(x). */
 record Raised(Function<Expr, Expr> reader, Words words) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern INVERSE = Pattern.compile("\\^\\s*[{(]?\\s*-\\s*1\\s*[)}]?$");
     private static final Map<String, String> OTHER_INVERSES = Map.of("exp", "ln", "ln", "exp", "log", "exp");
 
@@ -78,7 +79,10 @@ record Raised(Function<Expr, Expr> reader, Words words) {
                         "'" + text + "' can be read in two ways: 1 divided by " + function
                                 + ", or its inverse function",
                         span,
-                        "write: 1/" + function + "(" + argument + "); an inverse needs a name and a formula of its own")
+                        "write: 1/" + function + "(" + argument + "); "
+                                + (NUMBER.matcher(argument.strip()).matches()
+                                        ? "for the inverse write: solve " + function + "(x) = " + argument.strip() + " for x"
+                                        : "an inverse needs a name and a formula of its own"))
                 : TwoReadings.of(
                         span, function + "(" + argument + ")^" + exponent(text), again(function, argument, text));
     }
