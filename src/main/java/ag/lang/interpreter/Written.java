@@ -166,7 +166,7 @@ final class Written {
                         && indices.getFirst() instanceof Expr.NumberLiteral(double place, Span _)
                         && place >= 0
                         && place < elements.size()
-                        && place == Math.rint(place)
+                        && place == Math.floor(place)
                 ? elements.get((int) place)
                 : new Expr.Index(target, indices, index.span());
     }

@@ -172,7 +172,7 @@ public final class Reading {
                                 Span _,
                                 Span _)
                 && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)
-                && number == Math.rint(number)
+                && number == Math.floor(number)
                 && number > 0
                 && number < 1000) {
             int more = (int) (operator == BinaryOperator.ADD ? number + 1 : 1 - number);
