@@ -49,7 +49,7 @@ final class NodeNamesTest {
         int sum = tape.add(tape.apply(Operation.SIN, one), tape.apply(Operation.COS, other));
         NodeNames names = names(sum);
         assertThat(names.of(one)).isEqualTo("x·x");
-        assertThat(names.of(other)).isEqualTo("t1");
+        assertThat(names.of(other)).isEqualTo("second x·x");
         assertThat(new StepText(tape, names).of(other)).isEqualTo("x·x");
     }
 
