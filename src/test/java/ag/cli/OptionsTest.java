@@ -225,7 +225,7 @@ final class OptionsTest {
             case REPL, SERVE, LSP -> "";
             case HELP -> "tanh";
             case COMPLETIONS -> "bash";
-            case GRADE -> file(program + "\nworksheet \"power rule\" 1 questions seed 1\n");
+            case GRADE -> file(program + "\nworksheet { x^5 }\n");
             case JUPYTER -> "install";
             case KERNEL -> folder.resolve("no connection").toString();
             case RUN, CHECK, TEST, FMT, EXPORT -> file(program);
