@@ -79,10 +79,10 @@ record Raised(Function<Expr, Expr> reader, Words words) {
                         "'" + text + "' can be read in two ways: 1 divided by " + function
                                 + ", or its inverse function",
                         span,
-                        "write: 1/" + function + "(" + argument + "); "
+                        "write: 1/" + function + "(" + argument + ")"
                                 + (NUMBER.matcher(argument.strip()).matches()
-                                        ? "for the inverse write: solve " + function + "(x) = " + argument.strip() + " for x"
-                                        : "an inverse needs a name and a formula of its own"))
+                                        ? ", or solve " + function + "(x) = " + argument.strip() + " for x"
+                                        : "; an inverse needs a name and a formula of its own"))
                 : TwoReadings.of(
                         span, function + "(" + argument + ")^" + exponent(text), again(function, argument, text));
     }
