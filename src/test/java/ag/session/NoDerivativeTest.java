@@ -28,6 +28,13 @@ final class NoDerivativeTest {
         return results.stream().filter(Result.Note.class::isInstance).map(Result.Note.class::cast);
     }
 
+    /** Beside the largest numbers few steps are left to look at a sum from. */
+    @Test
+    void aSumThatIsNoNumberHasAGradientStill() {
+        assertThat(notes("let v = [709.782712893384, 710.4]; grad(sum(cosh(v)), v)"))
+                .isNotEmpty();
+    }
+
     /** The slopes are those of the one-sided limits, from closed forms; an empty one does not exist. */
     @ParameterizedTest
     @CsvSource(

@@ -121,8 +121,10 @@ public record OneSided(Kind kind, double slope, double error, double scale, doub
         }
 
         OneSided judge() {
-            if (count < WINDOW) {
-                // Beside an infinite number there is no step to take.
+            if (count < WINDOW || count <= TAIL) {
+                // Beside an infinite number there is no step to take; where corners are near, few steps are left, and
+                // each of the
+                // smallest is compared with the one before.
                 return of(Kind.UNCLEAR);
             }
             if (isTail(k -> Double.isNaN(values[k]))) {
