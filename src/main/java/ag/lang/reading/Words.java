@@ -216,6 +216,13 @@ final class Words {
         return expression instanceof Expr.Name name && isFunctionName(name.name());
     }
 
+    /** Whether it is a function of the program. */
+    boolean isOwnFunction(Expr expression) {
+        return expression instanceof Expr.Name name
+                && meaning(name.name()) instanceof Meaning.Function function
+                && !function.builtin();
+    }
+
     /** Whether it is one of the functions that need no brackets. */
     boolean isFunctionName(String name) {
         if (!WrittenNames.isFunction(name) && !name.equals("describe")) {

@@ -2,10 +2,14 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Globals;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.interpreter.UnknownName;
+import ag.lang.resolve.Effects;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An expression that algebra reads where it is run: its local names, as the parameters of the function it stands in, are the numbers
@@ -20,6 +25,8 @@ import java.util.Optional;
  */
 record LocalText(Expr read, Map<String, Code> locals) {
     static LocalText of(Expr expression, StatementCompiler compiler, Scope scope) {
+        // What is compiled is seen by a check of the program, in which nothing runs.
+        compiler.expressions().compile(expression, scope);
         return ofRead(compiler.expressions().read(expression, scope), compiler, scope);
     }
 
@@ -32,6 +39,20 @@ record LocalText(Expr read, Map<String, Code> locals) {
             }
         });
         return new LocalText(read, Map.copyOf(locals));
+    }
+
+    /** Refuses names that nothing defines: algebra says of them only that they are none of its letters. */
+    void requireNames(Globals globals) {
+        Set<String> reads = Effects.of(read).reads();
+        Parts.each(read, part -> {
+            if (part instanceof Expr.Name name
+                    && reads.contains(name.name())
+                    && !locals.containsKey(name.name())
+                    && globals.value(name.name()) == null
+                    && !WrittenNames.mayBeFree(name.name())) {
+                throw UnknownName.problem(globals, name.name(), name.span());
+            }
+        });
     }
 
     /** The expression with numbers for its local names; empty where one is no number, or stands where no number can. */
