@@ -137,6 +137,23 @@ final class SolvedByCountingTest {
         }
     }
 
+    /** The absolute value of a parabola has corners at its two roots, and turns between them. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aCornerIsWhereItSays(int seed) {
+        Random random = new Random(seed);
+        int first = random.nextInt(5) - 3;
+        int second = first + 1 + random.nextInt(4);
+        String program = "abs((x - (%d))*(x - (%d)))".formatted(first, second);
+        List<TurnRow> rows = only("critical " + program, Turns.class).rows();
+        assertThat(rows.stream().map(row -> value(row.place().getFirst()) + " " + row.what()))
+                .as(program)
+                .containsExactly(
+                        (double) first + " minimum", (first + second) / 2.0 + " maximum", (double) second + " minimum");
+        assertThat(rows.stream().map(row -> value(row.value())))
+                .containsExactly(0.0, (second - first) * (second - first) / 4.0, 0.0);
+    }
+
     private static <T> T only(String program, Class<T> kind) {
         Answers answers = Answers.after(program);
         return answers.results().stream()
