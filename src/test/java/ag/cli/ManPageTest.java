@@ -27,9 +27,18 @@ final class ManPageTest {
             assertThat(line).doesNotStartWith("'").matches("(\\.[A-Za-z]{2}( .*)?|\\.[BI] .*|[^.].*)");
         });
         String plain = page.replace("\\-", "-").replace("\\\\", "\\");
-        assertThat(Arrays.stream(Command.values())).allSatisfy(command -> assertThat(plain).contains(command.help()));
-        assertThat(Arrays.stream(Option.values())).allSatisfy(option -> assertThat(plain).contains(option.help()));
-        assertThat(page.lines().filter(line -> line.startsWith(".SH"))).containsExactly(
-                ".SH NAME", ".SH SYNOPSIS", ".SH DESCRIPTION", ".SH COMMANDS", ".SH OPTIONS", ".SH EXIT STATUS", ".SH EXAMPLES");
+        assertThat(Arrays.stream(Command.values()))
+                .allSatisfy(command -> assertThat(plain).contains(command.help()));
+        assertThat(Arrays.stream(Option.values()))
+                .allSatisfy(option -> assertThat(plain).contains(option.help()));
+        assertThat(page.lines().filter(line -> line.startsWith(".SH")))
+                .containsExactly(
+                        ".SH NAME",
+                        ".SH SYNOPSIS",
+                        ".SH DESCRIPTION",
+                        ".SH COMMANDS",
+                        ".SH OPTIONS",
+                        ".SH EXIT STATUS",
+                        ".SH EXAMPLES");
     }
 }

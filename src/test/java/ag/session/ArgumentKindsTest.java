@@ -55,10 +55,10 @@ final class ArgumentKindsTest {
     void areThoseOfTheTable() throws IOException {
         List<String> found = new Answers()
                 .library().stream()
-                .filter(function -> !function.example().isEmpty())
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .flatMap(function -> lines(function).stream())
-                .toList();
+                        .filter(function -> !function.example().isEmpty())
+                        .sorted((a, b) -> a.name().compareTo(b.name()))
+                        .flatMap(function -> lines(function).stream())
+                        .toList();
         if (Boolean.getBoolean("golden.update")) {
             Files.write(KINDS, found);
         }
@@ -94,8 +94,8 @@ final class ArgumentKindsTest {
             return kind;
         }
         Diagnostic problem = mistake.get();
-        boolean there = problem.span().start() == place.start()
-                && problem.span().end() == place.start() + value.length();
+        boolean there =
+                problem.span().start() == place.start() && problem.span().end() == place.start() + value.length();
         String reason = problem.error().text();
         return reason.equals("wrong-type") && there ? "" : kind + " " + reason + (there ? "" : "!");
     }

@@ -115,7 +115,10 @@ final class BoundsTest {
             Answers answers = Answers.after(functions(n) + "derive f%d(x) wrt x".formatted(n));
             assertThat(answers.notes()).as("%d functions", n).hasSize(n <= 38 ? 0 : 1);
         }
-        assertThat(new Answers().mistake("f(x) = f(x - 1) + 1; derive f(x) wrt x").orElseThrow().message())
+        assertThat(new Answers()
+                        .mistake("f(x) = f(x - 1) + 1; derive f(x) wrt x")
+                        .orElseThrow()
+                        .message())
                 .startsWith("calls are nested more than");
     }
 

@@ -39,7 +39,8 @@ final class JsonTest {
         {}                               | len([1])           | 1
         """)
     void aFieldIs(String json, String field, String value) {
-        assertThat(Answers.after("t = from_json(" + quoted(json) + ")").value(field)).isEqualTo(value);
+        assertThat(Answers.after("t = from_json(" + quoted(json) + ")").value(field))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -69,13 +70,22 @@ final class JsonTest {
         'a'               | this is no value
         """)
     void isNone(String json, String problem) {
-        assertThat(new Answers().mistake("from_json(" + quoted(json) + ")").orElseThrow().message())
+        assertThat(new Answers()
+                        .mistake("from_json(" + quoted(json) + ")")
+                        .orElseThrow()
+                        .message())
                 .as(json)
                 .contains(problem);
     }
 
     /** As a text of the language. */
     private static String quoted(String json) {
-        return '"' + json.replace("\\", "\\\\").replace("\"", "\\\"").replace("{", "\\{").replace("}", "\\}").replace("\t", "\\t") + '"';
+        return '"'
+                + json.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("{", "\\{")
+                        .replace("}", "\\}")
+                        .replace("\t", "\\t")
+                + '"';
     }
 }

@@ -41,7 +41,9 @@ final class SettingsTest {
             Map.entry("mlp", List.of("input 2")),
             Map.entry("init", List.of("init normal(0.1)", "init uniform(-1, 1)", "init xavier", "seed 7")),
             Map.entry("epochs", List.of("epochs 2")),
-            Map.entry("train", List.of(
+            Map.entry(
+                    "train",
+                    List.of(
                             "loss mse",
                             "loss own",
                             "loss bce_logits(pos_weight = 2)",
@@ -61,13 +63,21 @@ final class SettingsTest {
             Map.entry("minimize", List.of("optimizer sgd(lr = 0.1)", "optimizer lbfgs()", "log every 2")),
             Map.entry("descent", List.of("clip norm 1", "clip value 2", "stop when loss < 0.1", "stop after step 2")),
             Map.entry("steps", List.of("steps 3")),
-            Map.entry("fit", List.of("weights [1, 2, 3]", "sigma 0.1", "robust huber(0.5)", "robust soft_l1(0.5)", "steps 20"))));
+            Map.entry(
+                    "fit",
+                    List.of(
+                            "weights [1, 2, 3]",
+                            "sigma 0.1",
+                            "robust huber(0.5)",
+                            "robust soft_l1(0.5)",
+                            "steps 20"))));
 
     private static final Set<String> REPEATABLE = Set.of("stop", "clip", "regularize");
 
     static Stream<Arguments> lines() {
         return LINES.entrySet().stream()
-                .flatMap(block -> block.getValue().stream().map(line -> Arguments.of(BLOCKS.get(block.getKey()), line)));
+                .flatMap(block ->
+                        block.getValue().stream().map(line -> Arguments.of(BLOCKS.get(block.getKey()), line)));
     }
 
     @ParameterizedTest
@@ -82,7 +92,12 @@ final class SettingsTest {
     private static List<String> wrong(String line) {
         String word = line.substring(0, line.indexOf(' '));
         List<String> wrong = new ArrayList<>(List.of(
-                word, line + ", 3", line + " 3", line + "\n" + word, word + "x" + line.substring(word.length()), word + " nobody"));
+                word,
+                line + ", 3",
+                line + " 3",
+                line + "\n" + word,
+                word + "x" + line.substring(word.length()),
+                word + " nobody"));
         if (!REPEATABLE.contains(word)) {
             wrong.add(line + "; " + line);
         }

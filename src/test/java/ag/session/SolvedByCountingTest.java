@@ -67,7 +67,9 @@ final class SolvedByCountingTest {
         for (double x = -5; x <= 5; x += 0.125) {
             double place = x;
             boolean expected = holds.test(x) && (!ranged || (low <= x && x <= high));
-            assertThat(found.intervals().stream().filter(each -> contains(each, place)).count())
+            assertThat(found.intervals().stream()
+                            .filter(each -> contains(each, place))
+                            .count())
                     .as("%s at %s: %s", program, x, found.intervals())
                     .isEqualTo(expected ? 1 : 0);
         }
@@ -113,11 +115,15 @@ final class SolvedByCountingTest {
                 expected.put((double) place, curve > 0 ? "minimum" : curve < 0 ? "maximum" : "inflection");
             }
         }
-        double least = expected.keySet().stream().mapToDouble(f::applyAsDouble).min().orElseThrow();
-        double most = expected.keySet().stream().mapToDouble(f::applyAsDouble).max().orElseThrow();
+        double least =
+                expected.keySet().stream().mapToDouble(f::applyAsDouble).min().orElseThrow();
+        double most =
+                expected.keySet().stream().mapToDouble(f::applyAsDouble).max().orElseThrow();
         String program = "extrema " + formula + " on " + low + ".." + high;
         List<TurnRow> rows = only(program, Turns.class).rows();
-        assertThat(rows.stream().map(row -> value(row.place().getFirst()))).as(program).containsExactlyElementsOf(expected.keySet());
+        assertThat(rows.stream().map(row -> value(row.place().getFirst())))
+                .as(program)
+                .containsExactlyElementsOf(expected.keySet());
         for (TurnRow row : rows) {
             double x = value(row.place().getFirst());
             assertThat(value(row.value())).isCloseTo(f.applyAsDouble(x), within(1e-12));

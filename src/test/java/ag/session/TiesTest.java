@@ -45,8 +45,9 @@ final class TiesTest {
                 .as(formula)
                 .allSatisfy(found -> assertThat(found).isEqualTo(slope));
         // Of a tie with itself the derivative exists.
-        assertThat(answers.notes()).hasSize(formula.contains("a, a") ? 0 : 1).allSatisfy(note -> assertThat(note)
-                .startsWith(formula + " has no derivative at a = 1.5"));
+        assertThat(answers.notes())
+                .hasSize(formula.contains("a, a") ? 0 : 1)
+                .allSatisfy(note -> assertThat(note).startsWith(formula + " has no derivative at a = 1.5"));
     }
 
     @ParameterizedTest
@@ -62,7 +63,8 @@ final class TiesTest {
     static Stream<Arguments> vectors() {
         return IntStream.range(0, 4)
                 .mapToObj(i -> i)
-                .flatMap(size -> IntStream.range(0, (int) Math.pow(3, size + 1)).mapToObj(code -> numbers(size + 1, code)))
+                .flatMap(size ->
+                        IntStream.range(0, (int) Math.pow(3, size + 1)).mapToObj(code -> numbers(size + 1, code)))
                 .map(Arguments::of);
     }
 

@@ -122,7 +122,9 @@ final class ExpressionTextTest {
                 case 0 -> "(" + truth(depth - 1) + ") and (" + truth(depth - 1) + ")";
                 case 1 -> "(" + truth(depth - 1) + ") or (" + truth(depth - 1) + ")";
                 case 2 -> "not (" + truth(depth - 1) + ")";
-                case 3 -> "(" + number(depth - 1) + pick(") < (", ") <= (", ") > (", ") >= (", ") == (", ") != (") + number(depth - 1) + ")";
+                case 3 ->
+                    "(" + number(depth - 1) + pick(") < (", ") <= (", ") > (", ") >= (", ") == (", ") != (")
+                            + number(depth - 1) + ")";
                 default -> "is_it(" + number(depth - 1) + ", " + truth(depth - 1) + ")";
             };
         }
@@ -143,9 +145,18 @@ final class ExpressionTextTest {
                 case 11 -> "if (" + truth(depth - 1) + ") then (" + part + ") else (" + number(depth - 1) + ")";
                 case 12 -> "func(" + part + ", " + pick("", "k = ") + number(depth - 1) + ")";
                 case 13 -> "f" + pick("", "'", "''") + "(" + part + ")";
-                case 14 -> "vec[" + pick(part, "..", "(" + part + ")..(" + number(depth - 1) + ")", part + ", 2", "(" + part + ")..<(" + leaf(depth - 1) + ")") + "]";
-                case 15 -> pick("sum", "func") + "((" + part + ") for i in (" + number(depth - 1) + ")..(" + leaf(depth - 1) + ")"
-                        + pick("", " if (" + truth(depth - 1) + ")") + ")";
+                case 14 ->
+                    "vec["
+                            + pick(
+                                    part,
+                                    "..",
+                                    "(" + part + ")..(" + number(depth - 1) + ")",
+                                    part + ", 2",
+                                    "(" + part + ")..<(" + leaf(depth - 1) + ")")
+                            + "]";
+                case 15 ->
+                    pick("sum", "func") + "((" + part + ") for i in (" + number(depth - 1) + ")..(" + leaf(depth - 1)
+                            + ")" + pick("", " if (" + truth(depth - 1) + ")") + ")";
                 case 16 -> "[" + part + ", " + leaf(depth - 1) + "].size";
                 default -> "map(" + pick("t", "(t, u)") + " -> " + part + ", [" + number(depth - 1) + "])";
             };
