@@ -1,15 +1,20 @@
 package ag.lang.interpreter;
 
+import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.ForeignLine;
 import ag.lang.syntax.Forms;
+import ag.lang.syntax.Parts;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Callable;
 import ag.spelling.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +36,24 @@ public final class UnknownName {
                 .or(() -> Elsewhere.problem(name, span))
                 .orElseGet(() -> new AgException(
                         ErrorCode.UNKNOWN_NAME, "unknown name '" + name + "'", span, hint(globals, name, span)));
+    }
+
+    /**
+     * Refuses the first name in an expression that nothing defines and that is no letter.
+     *
+     * @param local names that have a meaning where it stands
+     */
+    public static void refuse(Globals globals, Expr read, Set<String> local) {
+        Set<String> names = Effects.of(read).reads();
+        Parts.each(read, part -> {
+            if (part instanceof Expr.Name name
+                    && names.contains(name.name())
+                    && !local.contains(name.name())
+                    && globals.value(name.name()) == null
+                    && !WrittenNames.mayBeFree(name.name())) {
+                throw problem(globals, name.name(), name.span());
+            }
+        });
     }
 
     /** The statement as a whole may be another system's. */

@@ -6,10 +6,8 @@ import ag.lang.interpreter.Globals;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.interpreter.UnknownName;
-import ag.lang.resolve.Effects;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
-import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An expression that algebra reads where it is run: its local names, as the parameters of the function it stands in, are the numbers
@@ -43,16 +40,7 @@ record LocalText(Expr read, Map<String, Code> locals) {
 
     /** Refuses names that nothing defines: algebra says of them only that they are none of its letters. */
     void requireNames(Globals globals) {
-        Set<String> reads = Effects.of(read).reads();
-        Parts.each(read, part -> {
-            if (part instanceof Expr.Name name
-                    && reads.contains(name.name())
-                    && !locals.containsKey(name.name())
-                    && globals.value(name.name()) == null
-                    && !WrittenNames.mayBeFree(name.name())) {
-                throw UnknownName.problem(globals, name.name(), name.span());
-            }
-        });
+        UnknownName.refuse(globals, read, locals.keySet());
     }
 
     /** The expression with numbers for its local names; empty where one is no number, or stands where no number can. */
