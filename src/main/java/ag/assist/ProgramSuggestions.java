@@ -89,8 +89,8 @@ public final class ProgramSuggestions {
         if (members.isEmpty() || (number && !begun.isEmpty())) {
             // A member goes before a function of its name, as a.grad does.
             names(Set.of("function")).stream()
-                    .filter(function -> members.stream()
-                            .noneMatch(member -> member.text().equals(function.text())))
+                    .filter(function ->
+                            members.stream().noneMatch(member -> member.text().equals(function.text())))
                     .toList()
                     .forEach(members::add);
         }

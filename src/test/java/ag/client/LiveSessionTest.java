@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every word that is completed, and of what stays from one program to the next. */
 final class LiveSessionTest {
-    private static final String START = "let alpha = 2, beta = 3; gamma2(t) = t^2; total = alpha*beta; data points { 1 -> 2 };"
-            + " mlp net { input 1; layer 1 }";
+    private static final String START =
+            "let alpha = 2, beta = 3; gamma2(t) = t^2; total = alpha*beta; data points { 1 -> 2 };"
+                    + " mlp net { input 1; layer 1 }";
 
     private final LiveSession session = started(null);
 
@@ -50,13 +51,16 @@ final class LiveSessionTest {
             assertThat(completion.suggestions()).extracting(Suggestion::text).doesNotHaveDuplicates();
             assertThat(completion.suggestions().stream().map(Suggestion::text).filter(all::contains))
                     .as(before + word)
-                    .containsExactlyElementsOf(all.stream().filter(name -> name.startsWith(word)).toList());
+                    .containsExactlyElementsOf(
+                            all.stream().filter(name -> name.startsWith(word)).toList());
             assertThat(completion.suggestions()).allMatch(each -> each.text().startsWith(word));
         }
     }
 
     private List<String> texts(String text, int cursor) {
-        return session.complete(text, cursor).suggestions().stream().map(Suggestion::text).toList();
+        return session.complete(text, cursor).suggestions().stream()
+                .map(Suggestion::text)
+                .toList();
     }
 
     /** What stands behind the cursor does not count, and a cursor outside of the text stands at its end. */
@@ -89,7 +93,8 @@ final class LiveSessionTest {
         assertThat(fresh.format()).isEqualTo(new Format(9));
         assertThat(fresh.definitions()).isEmpty();
         assertThat(shown(fresh, "random()")).isEqualTo(shown(new LiveSession(FileAccess.NONE, 7L), "random()"));
-        assertThat(shown(fresh.fresh(), "random()")).isNotEqualTo(shown(new LiveSession(FileAccess.NONE, 8L), "random()"));
+        assertThat(shown(fresh.fresh(), "random()"))
+                .isNotEqualTo(shown(new LiveSession(FileAccess.NONE, 8L), "random()"));
     }
 
     private static List<String> shown(LiveSession session, String program) {

@@ -45,7 +45,10 @@ final class NetworkDiagramTest {
             }
         }
         assertThat(diagram.edges()).hasSize(shown * inputs);
-        assertThat(diagram.nodes()).hasSize(inputs + shown + (neurons > 16 ? 1 : 0)).extracting(Diagram.Node::id).doesNotHaveDuplicates();
+        assertThat(diagram.nodes())
+                .hasSize(inputs + shown + (neurons > 16 ? 1 : 0))
+                .extracting(Diagram.Node::id)
+                .doesNotHaveDuplicates();
         assertThat(diagram.title()).isEqualTo("network net");
         String folded = neurons == 17 ? "1 neuron folded" : neurons - 16 + " neurons folded";
         if (neurons > 16) {

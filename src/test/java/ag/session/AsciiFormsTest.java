@@ -10,15 +10,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a terminal without Unicode is shown means what the signs mean, wherever the language reads both. */
 final class AsciiFormsTest {
-    private static final String START =
-            "let x = 2, a = 3, x_1 = 5, x_12 = 7, θ = 0.5, α = 1; f(t) = t^4; v = [3, 4]; ";
+    private static final String START = "let x = 2, a = 3, x_1 = 5, x_12 = 7, θ = 0.5, α = 1; f(t) = t^4; v = [3, 4]; ";
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a ≤ 3", "a ≤ 2", "a ≤ 4", "a ≥ 3", "a ≥ 4", "a ≥ 2", "a ≠ 3", "a ≠ 2", "2·a", "2⋅a", "2∙a", "6÷a", "a − x",
-                "a × x", "√9", "√(x + a)", "√x", "∛8", "∛(a + 5)", "x²", "x³", "x¹²", "x₁", "x₁₂", "x₁²", "½", "⅓·a", "¼", "¾", "⅔", "30°",
-                "∞", "-∞", "π", "2π", "θ", "α + θ", "sin θ", "f′(2)", "f″(2)", "x⁻¹", "x⁻¹²", "1 – x"
+                "a ≤ 3",
+                "a ≤ 2",
+                "a ≤ 4",
+                "a ≥ 3",
+                "a ≥ 4",
+                "a ≥ 2",
+                "a ≠ 3",
+                "a ≠ 2",
+                "2·a",
+                "2⋅a",
+                "2∙a",
+                "6÷a",
+                "a − x",
+                "a × x",
+                "√9",
+                "√(x + a)",
+                "√x",
+                "∛8",
+                "∛(a + 5)",
+                "x²",
+                "x³",
+                "x¹²",
+                "x₁",
+                "x₁₂",
+                "x₁²",
+                "½",
+                "⅓·a",
+                "¼",
+                "¾",
+                "⅔",
+                "30°",
+                "∞",
+                "-∞",
+                "π",
+                "2π",
+                "θ",
+                "α + θ",
+                "sin θ",
+                "f′(2)",
+                "f″(2)",
+                "x⁻¹",
+                "x⁻¹²",
+                "1 – x"
             })
     void meansTheSame(String written) {
         String ascii = Ascii.of(written);

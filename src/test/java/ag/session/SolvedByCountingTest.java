@@ -81,6 +81,50 @@ final class SolvedByCountingTest {
         assertThat(ends).as(program).isSorted();
     }
 
+    /** Where algebra ends, the edges are numbers; the ends of the range are still what they are. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anInequalityBeyondAlgebraHoldsWhereItSays(int seed) {
+        Random random = new Random(seed);
+        Written left = List.of(
+                        new Written("sin(3x) + x/2", x -> Math.sin(3 * x) + x / 2),
+                        new Written("exp(x) - 3x", x -> Math.exp(x) - 3 * x),
+                        new Written("x - cos(x)", x -> x - Math.cos(x)),
+                        new Written("abs(sin(x)) - 0.5 + x/9", x -> Math.abs(Math.sin(x)) - 0.5 + x / 9),
+                        new Written("tanh(x) + x^3/5 - x", x -> Math.tanh(x) + x * x * x / 5 - x))
+                .get(random.nextInt(5));
+        boolean less = random.nextBoolean();
+        double low = random.nextInt(5) / 2.0 - 3;
+        double high = low + 1 + random.nextInt(8) / 2.0;
+        String program = "solve " + left.text() + (less ? " <= 0" : " > 0") + " for x in " + low + ".." + high;
+        Within found = only(program, Within.class);
+        for (double x = low - 1; x <= high + 1; x += 0.125) {
+            double place = x;
+            double value = left.value().applyAsDouble(x);
+            boolean expected = low <= x && x <= high && (less ? value <= 0 : value > 0);
+            if (Math.abs(value) > 1e-9) {
+                assertThat(found.intervals().stream()
+                                .filter(each -> contains(each, place))
+                                .count())
+                        .as("%s at %s: %s", program, x, found.intervals())
+                        .isEqualTo(expected ? 1 : 0);
+            }
+        }
+    }
+
+    /** Corners that only a search finds are whole numbers where they are so near that nothing else is meant. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aCornerThatIsSearchedIsWhereItSays(int seed) {
+        Random random = new Random(seed);
+        int corner = random.nextInt(3) - 1;
+        String program = "extrema abs(x - (%d)) + exp(x/4)/8 on -2..2".formatted(corner);
+        List<TurnRow> rows = only(program, Turns.class).rows();
+        assertThat(rows.stream().map(row -> value(row.place().getFirst()) + " " + row.what()))
+                .as(program)
+                .contains((double) corner + " minimum, smallest");
+    }
+
     private static boolean contains(Interval interval, double x) {
         Root from = interval.from();
         Root to = interval.to();

@@ -88,8 +88,10 @@ final class ChartPictureTest {
         assertThat(marks(marker, xAgain, yAgain)).as("with some again").isEqualTo(all);
         // The outermost stay, so that the axes do.
         int one = marks(marker, new double[] {0, 4, 3}, new double[] {0, 2, 4});
-        assertThat(marks(marker, new double[] {0, 4, 3, 1}, new double[] {0, 2, 4, 3}) - one).isPositive();
-        assertThat(all - one).isEqualTo(2 * (marks(marker, new double[] {0, 4, 3, 1}, new double[] {0, 2, 4, 3}) - one));
+        assertThat(marks(marker, new double[] {0, 4, 3, 1}, new double[] {0, 2, 4, 3}) - one)
+                .isPositive();
+        assertThat(all - one)
+                .isEqualTo(2 * (marks(marker, new double[] {0, 4, 3, 1}, new double[] {0, 2, 4, 3}) - one));
     }
 
     private static int marks(Marker marker, double[] x, double[] y) {
