@@ -167,6 +167,18 @@ final class BoundsTest {
         max([1])                   | max([])
         choice([1])                | choice([])
         (p, q) = [1, 2]            | (p, q) = [1, 2, 3]
+        set digits 1               | set digits 0
+        set digits 17              | set digits 18
+        worksheet "product rule" 1 questions | worksheet "product rule" 0 questions
+        worksheet "product rule" 2 questions level 1 | worksheet "product rule" 2 questions level 0
+        worksheet "product rule" 2 questions level 3 | worksheet "product rule" 2 questions level 4
+        worksheet "product rule" 2 questions seed 0 | worksheet "product rule" 2 questions seed -1
+        practice product rule level 1 | practice product rule level 0
+        practice product rule level 3 | practice product rule level 4
+        practice product rule seed 4294967295 | practice product rule seed 4294967296
+        taylor sin(x) at x = 0 order 0 | taylor sin(x) at x = 0 order -1
+        derive x^2 + y^2 = 25 for d^5y/dx^5 | derive x^2 + y^2 = 25 for d^6y/dx^6
+        derive x^2 + y^2 = 25 for dy/dx at x = 3, y = 4 | derive x^2 + y^2 = 25 for dy/dx at x = 3, y = 5
         """)
     void reachesSoFarAndNoFarther(String last, String beyond) {
         assertThat(new Answers().mistake(last)).as(last).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ag.result.SolutionResult.Interval;
 import ag.result.SolutionResult.Root;
+import ag.result.SolutionResult.Solved;
 import ag.result.SolutionResult.TurnRow;
 import ag.result.SolutionResult.Turns;
 import ag.result.SolutionResult.Within;
@@ -16,6 +17,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is solved by algebra is what is found by trying every eighth of a line, ends, double roots and poles among them. */
@@ -112,6 +114,38 @@ final class SolvedByCountingTest {
         }
     }
 
+    /** Of what repeats, all that lies in the range is listed, both ends with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "sin(x) = 0, 0, 1",
+        "cos(x) = 0, 0.5, 1",
+        "cos(x) = 1, 0, 2",
+        "cos(x) = -1, 1, 2",
+        "tan(x) = 1, 0.25, 1",
+        "sin(2x) = 1, 0.25, 1",
+        "sin(x)^2 = 1, 0.5, 1"
+    })
+    void whatRepeatsIsListedFromEndToEnd(String equation, double first, double period) {
+        for (int from = -2; from <= 1; from++) {
+            for (int count = 1; count <= 4; count++) {
+                double low = first + from * period;
+                double high = low + (count - 1) * period;
+                if (count > 1) {
+                    String program = "solve %s for x in %sπ..%sπ".formatted(equation, low, high);
+                    assertThat(only(program, Solved.class).solutions())
+                            .as(program)
+                            .hasSize(count);
+                }
+                String wider = "solve %s for x in %sπ..%sπ".formatted(equation, low - period / 4, high + period / 4);
+                List<List<Root>> found = only(wider, Solved.class).solutions();
+                assertThat(found).as(wider).hasSize(count);
+                for (int i = 0; i < count; i++) {
+                    assertThat(value(found.get(i).getFirst())).isCloseTo((low + i * period) * Math.PI, within(1e-12));
+                }
+            }
+        }
+    }
+
     /** Corners that only a search finds are whole numbers where they are so near that nothing else is meant. */
     @ParameterizedTest
     @MethodSource("seeds")
@@ -122,6 +156,11 @@ final class SolvedByCountingTest {
         List<TurnRow> rows = only(program, Turns.class).rows();
         assertThat(rows.stream().map(row -> value(row.place().getFirst()) + " " + row.what()))
                 .as(program)
+                .contains((double) corner + " minimum, smallest");
+        String flat = "extrema (x - (%d))^2*exp(sin(x)) on -2..2".formatted(corner);
+        assertThat(only(flat, Turns.class).rows().stream()
+                        .map(row -> value(row.place().getFirst()) + " " + row.what()))
+                .as(flat)
                 .contains((double) corner + " minimum, smallest");
     }
 
