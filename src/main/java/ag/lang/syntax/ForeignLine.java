@@ -33,6 +33,7 @@ public record ForeignLine(String message, String line, boolean near) {
     private static final String SUM = "what is added up says for which numbers";
     private static final String INTEGRAL = "ag has no symbolic integral";
     private static final String LIMIT = "ag has no symbolic limit";
+    private static final String PLACES = "a limit says where its letter goes";
 
     private static final List<Rule> RULES = List.of(
             rule(
@@ -130,7 +131,7 @@ public record ForeignLine(String message, String line, boolean near) {
             rule(
                     "(?:Limit\\[|limit\\()(.+), ?(\\p{L}) ?(?:->|=|→) ?([^,]+)[\\])]",
                     "a limit is taken of a function",
-                    m -> "limit(" + m.group(2) + " -> " + round(m.group(1)) + ", " + m.group(3) + ")"),
+                    m -> MathematicalSigns.limit(round(m.group(1)), m.group(2), m.group(3))),
             near("\\\\?lim\\b.+|\\\\?lim_.+", LIMIT, m -> MathematicalSigns.limit(m.group())),
             rule(
                     "(?:maximi[sz]e|minimise|(?:the )?(?:local |absolute"
@@ -174,9 +175,15 @@ public record ForeignLine(String message, String line, boolean near) {
                     m -> "y = " + m.group(1) + "(" + m.group(2) + ") - (x - " + m.group(2) + ")/" + m.group(1) + "'("
                             + m.group(2) + ")"),
             rule(
-                    "limit (.+?) (?:at|for|as) (\\p{L}) ?(?:=|->|→) ?(\\S+)",
-                    "a limit is taken of a function",
-                    m -> limit(m.group(1), m.group(2), m.group(3))),
+                    "(?:the )?limit (?:of )?(.+?),? (?:at|for|as|when) (\\p{L}) ?(?:=|->|→|approaches|goes to|tends"
+                            + " to) ?(-?[^-+\\s]\\S*)",
+                    PLACES,
+                    m -> "limit " + m.group(1) + " as " + m.group(2) + " -> " + MathematicalSigns.beside(m.group(3))),
+            rule(
+                    "(?:the )?limit,? (?:as |when |for )?(\\p{L}) ?(?:=|->|→|approaches|goes to|tends to)"
+                            + " ?(-?[^-+\\s]\\S*?),? (?:of )?(.+)",
+                    PLACES,
+                    m -> "limit " + m.group(3) + " as " + m.group(1) + " -> " + MathematicalSigns.beside(m.group(2))),
             rule(
                     "limit\\((.+), ?(\\p{L}), ?([^,]+)\\)",
                     "a limit is taken of a function",
