@@ -2,10 +2,12 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ag.result.FormulaResult;
 import ag.result.Plain;
 import ag.result.Result;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,22 @@ final class PartialDerivativesTest {
     void ofLettersItIsAFormula(String asked, String expected) {
         assertThat(last("y = x^2 + 1\ng(x, y) = x^2 + y^2\n" + asked))
                 .isEqualTo(new Plain.Described("formula", expected));
+    }
+
+    /** As a derivation too: with the other letter in it, and the number of the partial derivative. */
+    @Test
+    void soIsADerivation() {
+        String program = "y = x^2 + 1\ng(x, y) = x^2 + y^2\n";
+        FormulaResult.Derived free = derived(program + "derive g wrt x");
+        assertThat(free.start()).isEqualTo("d/dx (x² + y²)");
+        assertThat(free.formula()).isEqualTo("2x");
+        FormulaResult.Derived held = derived("let x = 3\n" + program + "derive g wrt x");
+        assertThat(held.formula()).isEqualTo("2x");
+        assertThat(held.value()).isEqualTo(6);
+    }
+
+    private static FormulaResult.Derived derived(String program) {
+        return (FormulaResult.Derived) Programs.results(program).getLast();
     }
 
     private static Plain last(String program) {
