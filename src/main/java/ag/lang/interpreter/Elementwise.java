@@ -43,13 +43,14 @@ record Elementwise(Function<String, @Nullable Datum> held) {
 
     /** Whether it is made of numbers and of letters, which stand for numbers. */
     private boolean isNumber(Expr written) {
-        return switch (written) {
-            case Expr.Vector _, Expr.Comprehension _ -> false;
-            case Expr.Name(String name, Span _) -> isNumber(held.apply(name));
-            case Expr.Call(Expr.Name function, List<Expr.Argument> _, Span _)
-            when REDUCTIONS.contains(function.name()) -> held.apply(function.name()) == null;
-            default -> Parts.of(written).stream().allMatch(this::isNumber);
-        };
+        if (written instanceof Expr.Name(String name, Span _)) {
+            return isNumber(held.apply(name));
+        }
+        boolean reduction = written instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> _, Span _)
+                && REDUCTIONS.contains(name)
+                && held.apply(name) == null;
+        boolean several = written instanceof Expr.Vector || written instanceof Expr.Comprehension;
+        return reduction || (!several && Parts.of(written).stream().allMatch(this::isNumber));
     }
 
     private static boolean isNumber(@Nullable Datum held) {

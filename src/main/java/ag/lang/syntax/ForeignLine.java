@@ -152,7 +152,7 @@ public record ForeignLine(String message, String line, boolean near) {
                     "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for"
                             + " )?(\\p{L})",
                     "points of inflection are where the second derivative is 0",
-                    m -> "solve " + m.group(1) + "''(x) = 0"),
+                    m -> "solve " + m.group(1) + "''(x) = 0 for x"),
             rule(
                     "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for )?(.+)",
                     "points of inflection are where the second derivative is 0",
@@ -161,6 +161,31 @@ public record ForeignLine(String message, String line, boolean near) {
                     "(?:the )?area (?:of |under |below )?(\\p{L}) (?:on|from|in|for) (.+?)(?: ?\\.\\. ?| to )(.+)",
                     "an area is an integral",
                     m -> "integral(" + m.group(1) + ", " + m.group(2) + ", " + m.group(3) + ")"),
+            rule(
+                    "(?:the )?(?:zeros|zeroes|roots|solutions|x-intercepts) (?:of )?(\\p{L})",
+                    CALCULUS,
+                    m -> "solve " + m.group(1) + "(x) = 0 for x"),
+            rule(
+                    "(?:the )?(?:zeros|zeroes|roots|solutions|x-intercepts) (?:of )?(.+)",
+                    CALCULUS,
+                    m -> "solve " + m.group(1) + " = 0"),
+            rule(
+                    "(?:evaluate|calculate|compute|(?:the )?value of) (.+) (?:at|for|when) (.+)",
+                    PLACE,
+                    m -> m.group(1) + " at " + m.group(2)),
+            rule(
+                    "(?:where is |when is )?(\\p{L}) (?:is )?(increasing|decreasing|concave up|concave"
+                            + " down|convex|concave)\\??",
+                    "that is where a derivative is positive or negative",
+                    m -> "solve " + m.group(1) + (m.group(2).endsWith("creasing") ? "'" : "''") + "(x) "
+                            + (List.of("increasing", "concave up", "convex").contains(m.group(2)) ? ">" : "<")
+                            + " 0 for x"),
+            rule(
+                    "(?:the )?(?:average|mean)(?: value)? (?:of )?(\\p{L}) (?:on|from|in|over) (.+?)(?: ?\\.\\. ?| to"
+                            + " )(.+)",
+                    "a mean over a range is an integral divided by its length",
+                    m -> "integral(" + m.group(1) + ", " + m.group(2) + ", " + m.group(3) + ")/(" + m.group(3) + " - "
+                            + m.group(2) + ")"),
             rule(
                     "newton (?:of |for )?(\\p{L}) (?:at|from) (?:\\p{L} ?= ?)?(\\S+)",
                     "a zero near a place is found by a function",
@@ -226,7 +251,7 @@ public record ForeignLine(String message, String line, boolean near) {
                     PLACE,
                     m -> m.group(1) + " at " + m.group(2) + " = " + m.group(3)),
             rule(
-                    "(\\d+) ?nCr ?(\\d+)",
+                    "(\\w+) ?(?:nCr|choose) ?(\\w+)",
                     "a binomial coefficient is written with factorials",
                     m -> m.group(1) + "!/(" + m.group(2) + "!*(" + m.group(1) + " - " + m.group(2) + ")!)"),
             rule(
