@@ -70,6 +70,8 @@ final class WholeStatementTest {
                 "tangent f at 2",
                 "linearize a*x^2 at x = 1 + 1",
                 "taylor f at 0 order 2 + 1",
+                "limit f at 2",
+                "limit x + f(2) as x -> 1",
                 "critical f",
                 "extrema f on 1..2 + a",
                 "ode w' = -a*w, w(0) = f(a) from 0 to 1",
