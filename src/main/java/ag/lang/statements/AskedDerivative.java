@@ -8,6 +8,8 @@ import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
@@ -49,11 +51,17 @@ record AskedDerivative(
         return read(ExpressionCompiler.readAtTop(asked, machine), machine);
     }
 
-    /** Whether an expression can be meant as a derivative. */
-    static boolean isOne(Expr asked) {
+    /** Whether an expression can be meant as a derivative, as it is written or as it is read: f_x(1, 2). */
+    static boolean isOne(Expr asked, StatementCompiler compiler, Scope scope) {
+        return isOne(asked) || isOne(compiler.expressions().read(asked, scope));
+    }
+
+    private static boolean isOne(Expr asked) {
         return switch (asked) {
             case Expr.Prime _, Expr.Notation _ -> true;
             case Expr.Call call -> call.callee() instanceof Expr.Prime || isGradient(call);
+            case Expr.Index(Expr.Call(Expr.Name gradient, List<Expr.Argument> _, Span _), List<Expr> _, Span _) ->
+                gradient.name().equals("gradient");
             case Expr.Binary binary -> binary.operator() == Expr.BinaryOperator.DIVIDE;
             default -> false;
         };
@@ -100,26 +108,43 @@ record AskedDerivative(
                             letter == null ? inner.by.getFirst() : Term.letter(letter.name()),
                             number(point.value(), machine));
                 }
-                yield new AskedDerivative(inner.function, inner.by, inner.letters, at, inner.values);
+                yield inner.at(at);
             }
             default -> throw none(asked.span());
         };
     }
 
-    /** {@code ∂f/∂x} where another argument of f has a formula in x: it is read as an element of the gradient of f(x, y). */
+    /** {@code ∂f/∂x(1, 2)}, or {@code ∂f/∂x} where another argument of f has a formula in x: an element of the gradient of f there. */
     private static AskedDerivative partial(List<Expr.Argument> arguments, List<Expr> places, Machine machine) {
         if (arguments.size() == 2
                 && arguments.getFirst().value() instanceof Expr.Name function
                 && arguments.getLast().value() instanceof Expr.Vector(List<Expr> point, Span span)
                 && places.size() == 1
-                && places.getFirst() instanceof Expr.NumberLiteral(double place, Span _)
-                && point.get((int) place) instanceof Expr.Name letter) {
-            List<Expr.Argument> given = point.stream()
-                    .map(one -> new Expr.Argument(null, one, span))
-                    .toList();
-            return by(new Expr.Call(function, given, span), List.of(letter), machine);
+                && places.getFirst() instanceof Expr.NumberLiteral(double place, Span _)) {
+            if (point.get((int) place) instanceof Expr.Name letter) {
+                return by(applied(function, point, span), List.of(letter), machine);
+            }
+            if (machine.globals.cell(function.name()).read() instanceof Closure closure
+                    && closure.code().parameters().size() == point.size()) {
+                List<Expr> letters = closure.code().parameters().stream()
+                        .<Expr>map(letter -> new Expr.Name(letter, span))
+                        .toList();
+                Map<Term.Letter, Double> at = new HashMap<>();
+                for (int i = 0; i < point.size(); i++) {
+                    at.put(Term.letter(closure.code().parameters().get(i)), number(point.get(i), machine));
+                }
+                return by(applied(function, letters, span), List.of((Expr.Name) letters.get((int) place)), machine)
+                        .at(at);
+            }
         }
         throw none(places.getFirst().span());
+    }
+
+    private static Expr applied(Expr.Name function, List<Expr> point, Span span) {
+        return new Expr.Call(
+                function,
+                point.stream().map(one -> new Expr.Argument(null, one, span)).toList(),
+                span);
     }
 
     static AgException none(Span span) {
@@ -229,12 +254,20 @@ record AskedDerivative(
     }
 
     AskedDerivative at(double place) {
-        return new AskedDerivative(function, by, letters, Map.of(by.getFirst(), place), values);
+        return at(Map.of(by.getFirst(), place));
     }
 
-    /** {@code f'(t)} is the same formula in another letter; a number is put in by {@link #at}. */
+    private AskedDerivative at(Map<Term.Letter, Double> place) {
+        return new AskedDerivative(function, by, letters, place, values);
+    }
+
+    /** {@code f'(t)} is the same formula in another letter, and {@code f'(2)} is at a number. */
     private AskedDerivative in(Expr point, Machine machine) {
-        Optional<Term> term = FormulaTexts.open(machine, Set.of()).read(read(point, Set.of(), machine));
+        FormulaTexts texts = FormulaTexts.open(machine, Set.of());
+        Optional<Term> term = texts.read(read(point, Set.of(), machine));
+        if (term.isPresent() && texts.values().keySet().containsAll(Letters.in(term.get()))) {
+            return at(PointEvaluation.of(term.get(), texts.values()));
+        }
         return term.isPresent() && term.get() instanceof Term.Letter letter && !letter.equals(by.getFirst())
                 ? new AskedDerivative(
                         Letters.replaced(function, Map.of(by.getFirst(), letter)),

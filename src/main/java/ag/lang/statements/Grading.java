@@ -139,7 +139,7 @@ final class Grading {
         }
         Marking marking = Marking.formula(
                 exercise.function(), List.of(exercise.by()), term.get(), () -> workspace.checkStop(written.span()));
-        if (marking.verdict() == Marking.Verdict.RIGHT) {
+        if (marking.isRight()) {
             return new Mark(answer, Verdict.RIGHT, "", "");
         }
         String remark = marking.found().stream()
