@@ -56,7 +56,8 @@ record AskedDerivative(
         return isOne(asked) || isOne(compiler.expressions().read(asked, scope));
     }
 
-    private static boolean isOne(Expr asked) {
+    /** Whether an expression can be meant as a derivative as it stands. */
+    static boolean isOne(Expr asked) {
         return switch (asked) {
             case Expr.Prime _, Expr.Notation _ -> true;
             case Expr.Call call -> call.callee() instanceof Expr.Prime || isGradient(call);

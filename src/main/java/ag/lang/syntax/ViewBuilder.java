@@ -133,8 +133,13 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPractice(PracticeContext practice) {
+        Expr of = parts.expression(practice.expression());
         return new PracticeStatement.Practice(
-                parts.expression(practice.expression()), parts.path(practice.STRING()), parts.span(practice));
+                practice.NAME() == null
+                        ? of
+                        : new Expr.Derivative(of, List.of(parts.name(practice.NAME())), true, of.span()),
+                parts.path(practice.STRING()),
+                parts.span(practice));
     }
 
     @Override
