@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-
 /**
  * An answer with decimals, as {@code 0.434/x} for {@code 1/(x·ln(10))}: each of three digits or more may be rounded to its last place,
  * as a number that is guessed may.

@@ -49,7 +49,8 @@ record GuessedFormula(
         String typed,
         @Nullable Code point,
         @Nullable Code number,
-        @Nullable Subject differentiated) implements Code {
+        @Nullable Subject differentiated)
+        implements Code {
     /** {@code guess f' = 4 at x = 2} asks for the same as {@code guess f' at x = 2 = 4}. */
     static PracticeStatement.Guess placed(PracticeStatement.Guess guess) {
         Expr asked = guess.asked();
@@ -84,7 +85,8 @@ record GuessedFormula(
         Expr below = null;
         List<Expr.Point> points = List.of();
         switch (asked) {
-            case Expr.Call(Expr.Prime prime, List<Expr.Argument> arguments, Span _) when arguments.size() == 1 -> {
+            case Expr.Call(Expr.Prime prime, List<Expr.Argument> arguments, Span _)
+            when arguments.size() == 1 -> {
                 below = below(prime);
                 points = List.of(new Expr.Point(null, arguments.getFirst().value()));
             }
@@ -105,8 +107,7 @@ record GuessedFormula(
             case Expr.Prime(Expr function, int order, Span place) ->
                 order == 1
                         ? function
-                        : new Expr.Prime(
-                                function, order - 1, new Span(place.source(), place.start(), place.end() - 1));
+                        : new Expr.Prime(function, order - 1, new Span(place.source(), place.start(), place.end() - 1));
             case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) when letters.size() == 1 -> of;
             case Expr.Quotient quotient when quotient.letters().size() == 1 -> quotient.of();
             default -> null;

@@ -12,22 +12,16 @@ import java.util.Optional;
 final class NamedDerivative {
     private NamedDerivative() {}
 
-    static DerivativeStatement.Derive of(
-            DerivativeStatement.Derive derive, StatementCompiler compiler, Scope scope) {
+    static DerivativeStatement.Derive of(DerivativeStatement.Derive derive, StatementCompiler compiler, Scope scope) {
         return derive.inputs().isEmpty()
                 ? meant(derive.of(), compiler, scope)
                         .map(meant -> new DerivativeStatement.Derive(
-                                meant.of(),
-                                List.copyOf(meant.letters()),
-                                derive.all(),
-                                derive.path(),
-                                derive.span()))
+                                meant.of(), List.copyOf(meant.letters()), derive.all(), derive.path(), derive.span()))
                         .orElse(derive)
                 : derive;
     }
 
-    static PracticeStatement.Practice of(
-            PracticeStatement.Practice practice, StatementCompiler compiler, Scope scope) {
+    static PracticeStatement.Practice of(PracticeStatement.Practice practice, StatementCompiler compiler, Scope scope) {
         return meant(practice.of(), compiler, scope)
                 .map(meant -> new PracticeStatement.Practice(meant, practice.path(), practice.span()))
                 .orElse(practice);

@@ -46,7 +46,9 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
                         .map(operation -> new PractisedFormula(
                                 subject.text(), Term.apply(operation, ExerciseRule.X), List.of(ExerciseRule.X)));
             case DerivativeOf(Callable function, int order) ->
-                of(machine, subject, function).map(base -> base.derived(order, machine.workspace, subject.of().span()));
+                of(machine, subject, function)
+                        .map(base -> base.derived(
+                                order, machine.workspace, subject.of().span()));
             case Formula formula ->
                 formula.term()
                         .map(term -> new PractisedFormula(
@@ -76,7 +78,8 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
                     span,
                     Letters.in(function).stream()
                             .findFirst()
-                            .map(other -> "practise by a letter that is: practice d/d" + other.name() + " (" + formula + ")")
+                            .map(other ->
+                                    "practise by a letter that is: practice d/d" + other.name() + " (" + formula + ")")
                             .orElse(""));
         }
         return new PractisedFormula(text, function, List.of(Term.letter(letter)));

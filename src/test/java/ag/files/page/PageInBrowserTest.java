@@ -222,24 +222,21 @@ final class PageInBrowserTest {
 
     /** Zeros and turning points to six digits, by scipy's brentq; poles and jumps are neither, and what touches zero is a zero. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    x^3 - 3x + 1        | zero at -1.87939, 0.347296, 1.53209; turns at -1, 1.
-                    (x - 0.3)^2         | zero at 0.3; turns at 0.3.
-                    sin(x^2)*e^(-x)     | zero at -1.77245, 0, 1.77245, 2.50663, 3.06998, 3.54491 and more; \
-                turns at -1.38467, 0, 1.06366, 2.1167, 2.77046, 3.29316 and more.
-                    tan(x)              | zero at -3.14159, 0, 3.14159; no turning point.
-                    1/x^2               | no zero; no turning point.
-                    1/x                 | no zero; no turning point.
-                    x^3                 | zero at 0; no turning point.
-                    abs(x - 0.7)        | zero at 0.7; turns at 0.7.
-                    sqrt(x)*(x - 2)     | zero at 0, 2; turns at 0.666667.
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            x^3 - 3x + 1        | zero at -1.87939, 0.347296, 1.53209; turns at -1, 1.
+            (x - 0.3)^2         | zero at 0.3; turns at 0.3.
+            sin(x^2)*e^(-x)     | zero at -1.77245, 0, 1.77245, 2.50663, 3.06998, 3.54491 and more; \
+        turns at -1.38467, 0, 1.06366, 2.1167, 2.77046, 3.29316 and more.
+            tan(x)              | zero at -3.14159, 0, 3.14159; no turning point.
+            1/x^2               | no zero; no turning point.
+            1/x                 | no zero; no turning point.
+            x^3                 | zero at 0; no turning point.
+            abs(x - 0.7)        | zero at 0.7; turns at 0.7.
+            sqrt(x)*(x - 2)     | zero at 0, 2; turns at 0.666667.
+        """)
     void zerosAndTurningPointsAreFoundToTheLastDigitShown(String formula, String told) throws Exception {
         try (Browser browser = open("let x = 1\nexplore " + formula)) {
-            assertThat(browser.text("#stage-told"))
-                    .isEqualTo(formula + " along x from -4 to 6: " + told);
+            assertThat(browser.text("#stage-told")).isEqualTo(formula + " along x from -4 to 6: " + told);
         }
     }
 
