@@ -103,7 +103,8 @@ final class GradeTest {
                         ann + "  +  .  .  1 of 3",
                         "  " + bob + ": cannot read " + bob + ": it is UTF-16, and ag reads UTF-8",
                         "  " + eve + ": cannot read " + eve + ": there is no such file");
-        assertThat(Files.readString(folder.resolve("sheet-marks.csv"))).contains(eve + ",,3,,,unreadable,,cannot read ");
+        assertThat(Files.readString(folder.resolve("sheet-marks.csv")))
+                .contains(eve + ",,3,,,unreadable,,cannot read ");
         assertThat(Call.of("grade", sheet, eve).status()).isNotZero();
     }
 

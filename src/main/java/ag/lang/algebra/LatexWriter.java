@@ -119,7 +119,8 @@ public final class LatexWriter {
     public static String block(Derivation derivation, boolean partial) {
         LatexWriter writer = new LatexWriter(partial ? "\\partial " : "d");
         String steps = derivation.steps().stream()
-                .map(step -> "  &= " + writer.write(step.term(), LOOSE) + " && \\text{" + LatexWords.of(step.rule()) + "}")
+                .map(step ->
+                        "  &= " + writer.write(step.term(), LOOSE) + " && \\text{" + LatexWords.of(step.rule()) + "}")
                 .collect(Collectors.joining(" \\\\\n"));
         return "\\begin{align*}\n" + writer.write(derivation.start(), LOOSE) + "\n" + steps + "\n\\end{align*}";
     }
