@@ -153,9 +153,8 @@ record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, Li
             parts.add(new Part.Blanks(List.of("Name", "Class", "Date")));
         }
         boolean alike = exercises.stream().map(Exercise::by).distinct().count() == 1;
-        parts.add(new Part.Paragraph(
-                "Find the derivatives"
-                        + (alike ? " with respect to " + exercises.getFirst().by().name() : "") + "."));
+        parts.add(new Part.Paragraph("Find the derivatives"
+                + (alike ? " with respect to " + exercises.getFirst().by().name() : "") + "."));
         for (int i = 0; i < exercises.size(); i++) {
             Exercise exercise = exercises.get(i);
             parts.add(new Part.Task(i + 1, exercise.asked(), written.key() ? 0 : ROOM));
