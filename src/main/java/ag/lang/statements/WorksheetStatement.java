@@ -92,7 +92,7 @@ record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, Li
                     ErrorCode.UNKNOWN_SETTING,
                     "a worksheet takes no '" + option.name() + "'",
                     option.span(),
-                    FORM + ", and for its key: worksheet \"chain rule\" 10 questions level 2 seed 7 answers");
+                    FORM + ", or worksheet \"chain rule\" 10 questions level 2 seed 7 answers");
         }
         double value = option.value();
         double last = option.last();
