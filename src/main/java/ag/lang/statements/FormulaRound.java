@@ -112,7 +112,7 @@ final class FormulaRound {
 
             @Override
             public Optional<Boolean> judged(String line) {
-                return FormulaRound.this.judged(exercise, place, line);
+                return FormulaRound.this.judged(exercise, place, TypedAnswer.formula(line));
             }
         };
         return question.ask(dialogue, workspace, tally, span);

@@ -306,7 +306,7 @@ record GuessedFormula(
                 .toList();
     }
 
-    private static String text(Expr expression) {
+    static String text(Expr expression) {
         return expression.span().text().strip().replaceAll("\\s+", " ");
     }
 }

@@ -37,6 +37,10 @@ import java.util.stream.Stream;
 public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula formula, Span span) implements Code {
     static Code compile(PracticeStatement.Guess written, StatementCompiler compiler, Scope scope) {
         PracticeStatement.Guess guess = GuessedFormula.placed(written);
+        Optional<Code> slope = GuessedSlope.of(guess, GuessedFormula.text(written.answer()), compiler, scope);
+        if (slope.isPresent()) {
+            return slope.get();
+        }
         if (!AskedDerivative.isOne(guess.asked(), compiler, scope)) {
             throw AskedDerivative.none(guess.asked().span());
         }

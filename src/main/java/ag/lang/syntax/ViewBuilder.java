@@ -252,8 +252,9 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     private PracticeStatement.RuleOption option(TerminalNode name, TerminalNode first, TerminalNode last) {
+        String word = name.getText().equals("question") ? "questions" : name.getText();
         return new PracticeStatement.RuleOption(
-                name.getText(), number(first), number(last), parts.place(name).to(parts.place(last)));
+                word, number(first), number(last), parts.place(name).to(parts.place(last)));
     }
 
     private static double number(TerminalNode number) {
