@@ -38,7 +38,7 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
     /** Empty where what is guessed is no slope of the last equation. */
     static Optional<Code> of(PracticeStatement.Guess guess, String typed, StatementCompiler compiler, Scope scope) {
         return OfLastEquation.asked(guess.asked(), compiler, scope)
-                .map(asked -> new GuessedSlope(guess, typed, ImplicitDeriving.compile(asked, compiler, scope)));
+                .map(asked -> new GuessedSlope(guess, typed, ImplicitDeriving.of(asked, compiler, scope)));
     }
 
     @Override
@@ -52,7 +52,8 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
                         ErrorCode.BAD_GUESS,
                         "the answer is no formula that could be compared",
                         guess.answer().span(),
-                        "write a formula in " + curve.x().name() + " and " + curve.y().name()));
+                        "write a formula in " + curve.x().name() + " and "
+                                + curve.y().name()));
         boolean isRight = curve.place().isEmpty()
                 ? new CurvePoints(
                                 curve.x(),
@@ -78,14 +79,15 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
     }
 
     /** Numbers for letters besides x and y: what they hold, or any where the equation has them and they hold none. */
-    private Map<Term.Letter, Double> others(
-            ImplicitDeriving.Curve found, Term answer, Map<Term.Letter, Double> held) {
+    private Map<Term.Letter, Double> others(ImplicitDeriving.Curve found, Term answer, Map<Term.Letter, Double> held) {
         Map<Term.Letter, Double> numbers = new HashMap<>(found.values());
         numbers.putAll(held);
         double next = SOME;
         for (Term side : List.of(found.left(), found.right())) {
             for (Term.Letter letter : Letters.in(side)) {
-                if (!letter.equals(curve.x()) && !letter.equals(curve.y()) && numbers.putIfAbsent(letter, next) == null) {
+                if (!letter.equals(curve.x())
+                        && !letter.equals(curve.y())
+                        && numbers.putIfAbsent(letter, next) == null) {
                     next += SOME;
                 }
             }
@@ -96,7 +98,8 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
                         ErrorCode.BAD_GUESS,
                         "'" + letter.name() + "' is in the answer, and not in the equation",
                         guess.answer().span(),
-                        "write a formula in " + curve.x().name() + " and " + curve.y().name());
+                        "write a formula in " + curve.x().name() + " and "
+                                + curve.y().name());
             }
         }
         return numbers;
@@ -104,12 +107,14 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
 
     private boolean isMeant(Term answer, Term right, Map<Term.Letter, Double> numbers) {
         return Answer.of(
-                        PointEvaluation.of(answer, numbers), guess.answer().span().text())
+                        PointEvaluation.of(answer, numbers),
+                        guess.answer().span().text())
                 .isMeant(PointEvaluation.of(right, numbers));
     }
 
     private String question(ImplicitDeriving.Curve found) {
-        return "derive both sides by " + curve.x().name() + ", where " + curve.y().name() + " is a function of "
+        return "derive both sides by " + curve.x().name() + ", where "
+                + curve.y().name() + " is a function of "
                 + curve.x().name() + ": what is "
                 + TextWriter.text(new Term.Derivative(found.left(), curve.x())) + "?";
     }
@@ -124,8 +129,7 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
     }
 
     /** Points of a curve, found where its sides change places along lines of equal x. */
-    private record CurvePoints(
-            Term.Letter x, Term.Letter y, Term difference, Map<Term.Letter, Double> others) {
+    private record CurvePoints(Term.Letter x, Term.Letter y, Term difference, Map<Term.Letter, Double> others) {
         private static final int LINES = 24;
         private static final int PLACES = 120;
         private static final double REACH = 6;
@@ -139,7 +143,8 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
             for (int line = 0; line < LINES; line++) {
                 double at = REACH * ((2 * line + 0.37) / LINES - 1);
                 for (int i = 0; i < PLACES; i++) {
-                    Double height = between(at, REACH * (2.0 * i / PLACES - 0.987), REACH * (2.0 * (i + 1) / PLACES - 0.987));
+                    Double height =
+                            between(at, REACH * (2.0 * i / PLACES - 0.987), REACH * (2.0 * (i + 1) / PLACES - 0.987));
                     if (height == null) {
                         continue;
                     }

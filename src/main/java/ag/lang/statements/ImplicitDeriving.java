@@ -59,7 +59,11 @@ public record ImplicitDeriving(
 
     private static final double VERTICAL = 1e-12;
 
-    static ImplicitDeriving compile(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
+    static Code compile(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
+        return of(derive, compiler, scope);
+    }
+
+    static ImplicitDeriving of(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
         Expr wanted = derive.wanted();
         List<Expr.Point> points = List.of();
         if (wanted instanceof Expr.At(Expr of, List<Expr.Point> at, Span _)) {
