@@ -11,6 +11,9 @@ import java.util.Set;
 final class ExactValues {
     private static final Rational TWELFTH = Rational.of(1, 12);
 
+    /** 20! is the last that is a long. */
+    private static final Rational LARGEST_FACTORIAL = Rational.of(20);
+
     /** The sine of this many twelfths of π. */
     private static final Map<Integer, Term> SINES = Map.of(
             0, Term.ZERO,
@@ -51,9 +54,21 @@ final class ExactValues {
             case SIGN -> Optional.of(Term.number(x.sign()));
             case RELU -> Optional.of(Term.number(x.sign() > 0 ? x : Rational.ZERO));
             case FLOOR -> Optional.of(Term.number(x.floor()));
+            case FACTORIAL -> factorial(x);
             case CEIL -> Optional.of(Term.number(x.negated().floor().negated()));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Term> factorial(Rational n) {
+        if (!n.isWhole() || n.sign() < 0 || n.compareTo(LARGEST_FACTORIAL) > 0) {
+            return Optional.empty();
+        }
+        long product = 1;
+        for (long k = 2; k <= n.above().longValue(); k++) {
+            product *= k;
+        }
+        return Optional.of(Term.number(product));
     }
 
     /** log10(1000) is 3, log2(8) is 3. */
