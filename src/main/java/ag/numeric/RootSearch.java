@@ -131,7 +131,7 @@ public final class RootSearch {
                 atEdge = value;
             }
         }
-        if (Math.abs(atEdge) <= 1e-7 * Math.abs(atInside)) {
+        if (Double.isFinite(atInside) && Math.abs(atEdge) <= 1e-7 * Math.abs(atInside)) {
             found(edge, false);
         } else if (atInside != 0 && atEdge != 0 && Double.isFinite(atEdge) && (atInside > 0) != (atEdge > 0)) {
             crossing(inside, atInside, edge, atEdge);

@@ -34,7 +34,7 @@ public final class Simplifier {
      */
     public static Term simplify(Term term, Runnable pause) {
         Term shortest = normal(term, pause).shortest(term);
-        return Stream.of(Reciprocals.without(term), SharedLogarithms.joined(term))
+        return Stream.of(Reciprocals.without(term), SharedLogarithms.joined(term), Distribution.of(term))
                 .flatMap(Optional::stream)
                 .map(other -> normal(other, pause).shortest(other))
                 .filter(other -> other.size() < shortest.size())
