@@ -100,8 +100,8 @@ public record ImplicitDeriving(
         // Both sides together: the letters of one are known in the other.
         Expr.Equation equation = (Expr.Equation) compiler.expressions().read(derive.equation(), scope);
         return new ImplicitDeriving(
-                LocalText.ofRead(equation.left(), compiler, scope),
-                LocalText.ofRead(equation.right(), compiler, scope),
+                LocalText.ofRead(equation.left(), compiler.expressions(), scope),
+                LocalText.ofRead(equation.right(), compiler.expressions(), scope),
                 y,
                 x,
                 order,

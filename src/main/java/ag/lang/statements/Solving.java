@@ -71,7 +71,7 @@ public record Solving(
             Expr zero = new Expr.NumberLiteral(0, equation.span());
             Expr readRight = right == null ? zero : compiler.expressions().read(right, scope);
             Expr read = new Expr.Equation(compiler.expressions().read(left, scope), readRight, equation.span());
-            texts.add(LocalText.ofRead(read, compiler, scope));
+            texts.add(LocalText.ofRead(read, compiler.expressions(), scope));
         }
         Ends ends = solve.range() == null ? null : Ends.of(solve.range(), compiler, scope);
         return new Solving(sides, texts, names, solve.unknowns(), ends, solve.span());
