@@ -207,12 +207,18 @@ public final class Reading {
             at = binary.left();
         }
         Expr written = at;
-        Expr left = read(at);
-        for (Expr.Binary binary : spine) {
-            left = binary(binary, written, left);
+        Expr left = isDerived(at, spine.peek()) ? at : read(at);
+        while (!spine.isEmpty()) {
+            Expr.Binary binary = spine.pop();
+            left = isDerived(binary, spine.peek()) ? binary : binary(binary, written, left);
             written = binary;
         }
         return left;
+    }
+
+    /** Whether it is the dλ of dλ/dp, which is no product, whatever d and λ are elsewhere. */
+    private boolean isDerived(Expr above, Expr.@Nullable Binary quotient) {
+        return quotient != null && new Division(this::number, words).isDerivative(quotient, above);
     }
 
     /** @param before what stands to the left of the sign, read */
