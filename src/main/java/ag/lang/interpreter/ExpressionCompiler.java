@@ -64,6 +64,11 @@ public final class ExpressionCompiler {
         return build(read(expression, scope), scope);
     }
 
+    /** As {@link #compile(Expr, Scope)}, of what has been read. */
+    public Code compileRead(Expr read, Scope scope) {
+        return build(read, scope);
+    }
+
     /** As {@link #compile(Expr, Scope)}, for a place where a formula will do in which letters have no value. */
     public Code compileFormula(Expr expression, Scope scope) {
         return formula(read(expression, scope), scope);
@@ -83,7 +88,7 @@ public final class ExpressionCompiler {
     }
 
     /** The global names of an expression that has been read. */
-    Set<Cell> names(Expr read, Scope scope) {
+    public Set<Cell> names(Expr read, Scope scope) {
         Set<Cell> names = new LinkedHashSet<>();
         for (String name : Effects.of(read).reads()) {
             if (!scope.isLocal(name)) {

@@ -58,23 +58,30 @@ public record Solving(
         List<Unknowns.Sides> sides = new ArrayList<>();
         List<LocalText> texts = new ArrayList<>();
         List<Set<Cell>> names = new ArrayList<>();
-        for (Expr equation : solve.equations()) {
+        for (Expr equation : read(solve, compiler, scope)) {
             Expr left = equation instanceof Expr.Equation whole ? whole.left() : equation;
             Expr right = equation instanceof Expr.Equation whole ? whole.right() : null;
-            Code rightCode = right == null ? null : compiler.expressions().compile(right, scope);
-            sides.add(new Unknowns.Sides(compiler.expressions().compile(left, scope), rightCode, equation.span()));
-            Set<Cell> used = new LinkedHashSet<>(compiler.namesIn(left, scope));
+            Code rightCode = right == null ? null : compiler.expressions().compileRead(right, scope);
+            sides.add(new Unknowns.Sides(compiler.expressions().compileRead(left, scope), rightCode, equation.span()));
+            Set<Cell> used = new LinkedHashSet<>(compiler.expressions().names(left, scope));
             if (right != null) {
-                used.addAll(compiler.namesIn(right, scope));
+                used.addAll(compiler.expressions().names(right, scope));
             }
             names.add(used);
             Expr zero = new Expr.NumberLiteral(0, equation.span());
-            Expr readRight = right == null ? zero : compiler.expressions().read(right, scope);
-            Expr read = new Expr.Equation(compiler.expressions().read(left, scope), readRight, equation.span());
-            texts.add(LocalText.ofRead(read, compiler.expressions(), scope));
+            Expr whole = new Expr.Equation(left, right == null ? zero : right, equation.span());
+            texts.add(LocalText.ofRead(whole, compiler.expressions(), scope));
         }
         Ends ends = solve.range() == null ? null : Ends.of(solve.range(), compiler, scope);
         return new Solving(sides, texts, names, solve.unknowns(), ends, solve.span());
+    }
+
+    /** All equations together: the letters of one are known in the others, so that xy is a product beside x + y. */
+    private static List<Expr> read(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
+        List<Expr> all = new ArrayList<>(solve.equations());
+        all.addAll(solve.unknowns());
+        Expr.Vector read = (Expr.Vector) compiler.expressions().read(new Expr.Vector(all, solve.span()), scope);
+        return read.elements().subList(0, solve.equations().size());
     }
 
     /** Other systems put the letters behind a comma. */
