@@ -9,6 +9,7 @@ import ag.lang.algebra.Term;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -107,13 +108,21 @@ public record Solving(
         NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         if (exact.isPresent()) {
             if (sides.size() == 1 && unknowns.size() == 1) {
-                search.ask(exact.get());
+                ask(search, exact.get());
             }
             workspace.show(exact.get());
             return Loops.NOTHING;
         }
         workspace.show(sides.size() == 1 && unknowns.size() == 1 ? search.roots(range) : search.system(range));
         return Loops.NOTHING;
+    }
+
+    private static void ask(NumericSolutions search, SolutionResult.Solved solved) {
+        try {
+            search.ask(solved);
+        } catch (FreeLetter _) {
+            // Of a solution in other letters nothing can be asked.
+        }
     }
 
     // ---- what is asked for
