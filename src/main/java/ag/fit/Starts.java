@@ -61,7 +61,9 @@ final class Starts {
         int agreeing = 0;
         int tried = 1;
         int steps = first.steps();
-        while (tried < MOST && (agreeing < ENOUGH || isWorseThanMean(best)) && (best.ending() != Ending.EXACT || !isFound)) {
+        while (tried < MOST
+                && (agreeing < ENOUGH || isWorseThanMean(best))
+                && (best.ending() != Ending.EXACT || !isFound)) {
             double[] other = scaled(start, tried);
             Outcome next = new LevenbergMarquardt(problem, pause).run(other, MOST_STEPS);
             tried++;

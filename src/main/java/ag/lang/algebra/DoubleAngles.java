@@ -100,8 +100,8 @@ final class DoubleAngles {
     private void find() {
         Polynomial one = Polynomial.ONE;
         Rational sign = Rational.of(pair.sign);
-        boolean products = any(addend -> addend.exponent(sine).abs().isOne()
-                && addend.exponent(cosine).equals(addend.exponent(sine)));
+        boolean products = any(addend ->
+                addend.exponent(sine).abs().isOne() && addend.exponent(cosine).equals(addend.exponent(sine)));
         boolean ofSine = any(addend -> isSquare(addend.exponent(sine)));
         boolean ofCosine = any(addend -> isSquare(addend.exponent(cosine)));
         if (products || ofSine || ofCosine) {
@@ -168,7 +168,8 @@ final class DoubleAngles {
             Rational rest = addend.exponent(base).minus(power);
             if (rest.isZero() || (rest.isOne() && power.equals(Rational.TWO))) {
                 Map<Term, Rational> others = addend.with(base, rest).powers();
-                addends.addAll(by.times(new Addend(addend.coefficient(), others)).addends());
+                addends.addAll(
+                        by.times(new Addend(addend.coefficient(), others)).addends());
             } else {
                 addends.add(addend);
             }

@@ -158,8 +158,8 @@ final class ShortestForm {
             return Optional.empty();
         }
         Term inside = normal.writing().sum(opened.times(above.reciprocal()));
-        return Optional.of(new Form(
-                "common factor", normal.writing().addend(above.times(Addend.of(inside))), List.of()));
+        return Optional.of(
+                new Form("common factor", normal.writing().addend(above.times(Addend.of(inside))), List.of()));
     }
 
     /** (x + 1)·(x - 1) below a line is x² - 1: the sums there multiplied out, where there are several. */

@@ -122,7 +122,9 @@ final class Shapes {
         if (call.get(0) instanceof Datum.Bool(boolean holds)) {
             return holds ? call.get(1) : call.get(2);
         }
-        Datum chosen = call.get(0) instanceof Datum.Items items ? truths(items).orElseGet(() -> call.numeric(0)) : call.numeric(0);
+        Datum chosen = call.get(0) instanceof Datum.Items items
+                ? truths(items).orElseGet(() -> call.numeric(0))
+                : call.numeric(0);
         if (Arithmetic.hasHistory(chosen) && call.workspace().evaluation().isRecording()) {
             Datum first = call.apply(Operation.GATE, chosen, call.numeric(1));
             Datum other = call.apply(Operation.EQUAL, chosen, new Datum.Num(0));

@@ -33,8 +33,8 @@ final class FormulaText {
                         .collect(Collectors.joining(", ", "[", "]"));
             default ->
                 term(written)
-                        .map(term -> TextWriter.text(
-                                putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
+                        .map(term ->
+                                TextWriter.text(putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
                         .orElseGet(() -> inParts(written, putIn));
         };
     }
@@ -50,7 +50,8 @@ final class FormulaText {
     private static String inParts(Expr written, boolean putIn) {
         return written instanceof Expr.Call(Expr.Name function, List<Expr.Argument> arguments, Span _)
                         && arguments.stream()
-                                .allMatch(argument -> argument.name() == null && argument.value() instanceof Expr.Vector)
+                                .allMatch(
+                                        argument -> argument.name() == null && argument.value() instanceof Expr.Vector)
                 ? arguments.stream()
                         .map(argument -> of(argument.value(), putIn))
                         .collect(Collectors.joining(", ", function.name() + "(", ")"))

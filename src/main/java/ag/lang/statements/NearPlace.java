@@ -54,7 +54,8 @@ public record NearPlace(
                     ErrorCode.NO_PLACE,
                     "a curve is looked at in one of its points",
                     near.span(),
-                    "write: " + near.kind().word() + " " + equation.span().text().strip() + " at (3, 4)");
+                    "write: " + near.kind().word() + " "
+                            + equation.span().text().strip() + " at (3, 4)");
         }
         Code order = near.order() == null ? null : compiler.expressions().compile(near.order(), scope);
         return new NearPlace(near.kind(), Mapping.of(near.of(), compiler, scope), order, near.span());

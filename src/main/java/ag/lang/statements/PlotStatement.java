@@ -225,7 +225,11 @@ public record PlotStatement(
                 double low = upwards == null ? place[1] - STANDARD.high() : upwards.low();
                 double high = upwards == null ? place[1] + STANDARD.high() : upwards.high();
                 return new Curve(
-                        name, Samples.of(place[0], place[0], place[0]), Samples.of(low, place[1], high), List.of(), true);
+                        name,
+                        Samples.of(place[0], place[0], place[0]),
+                        Samples.of(low, place[1], high),
+                        List.of(),
+                        true);
             }
             double[] x = {Math.min(across.low(), place[0]), place[0], Math.max(across.high(), place[0])};
             double[] y = Arrays.stream(x)

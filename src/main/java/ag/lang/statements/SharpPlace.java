@@ -21,9 +21,7 @@ record SharpPlace(String what, String test, boolean isSteep) {
         OneSided right = OneSided.of(curve, x, middle, Math.ulp(middle), 1);
         boolean steep = left.kind() == OneSided.Kind.STEEP || right.kind() == OneSided.Kind.STEEP;
         return new SharpPlace(
-                what(curve, x, middle),
-                test(left, right, steep) + ": no derivative",
-                steep && Double.isFinite(middle));
+                what(curve, x, middle), test(left, right, steep) + ": no derivative", steep && Double.isFinite(middle));
     }
 
     /** By the values beside it; a side without any does not count. */

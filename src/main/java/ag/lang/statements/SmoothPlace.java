@@ -52,8 +52,7 @@ record SmoothPlace(String text, boolean alone, Format format, Span span) {
 
     private String side(OneSided side) {
         return switch (side.kind()) {
-            case SLOPE ->
-                "its slope is " + format.number(Math.abs(side.slope()) <= side.error() ? 0 : rounded(side));
+            case SLOPE -> "its slope is " + format.number(Math.abs(side.slope()) <= side.error() ? 0 : rounded(side));
             case STEEP -> "it is vertical";
             case LEAP -> "it leaps";
             case POLE -> "it goes to infinity";

@@ -46,7 +46,8 @@ final class SteepPlaces {
                 range.low(),
                 range.high());
         turns.leaps().stream()
-                .filter(leap -> places.stream().noneMatch(place -> Math.abs(place - leap) <= NEAR * (1 + Math.abs(leap))))
+                .filter(leap ->
+                        places.stream().noneMatch(place -> Math.abs(place - leap) <= NEAR * (1 + Math.abs(leap))))
                 .forEach(places::add);
         return places;
     }

@@ -126,7 +126,8 @@ record TouchedCurve(
     private List<Term.Letter> letters(Term task) {
         Set<Term.Letter> found = new LinkedHashSet<>(Letters.in(task));
         List<Term.Letter> letters = new ArrayList<>(found);
-        letters.sort(Comparator.<Term.Letter, Boolean>comparing(letter -> letter.name().equals(height))
+        letters.sort(Comparator.<Term.Letter, Boolean>comparing(
+                        letter -> letter.name().equals(height))
                 .thenComparing(Term.Letter::name));
         if (letters.size() < 2) {
             throw new AgException(
@@ -157,9 +158,8 @@ record TouchedCurve(
                 throw which(letters);
             }
         }
-        List<Term.Letter> left = letters.stream()
-                .filter(letter -> !place.containsKey(letter))
-                .toList();
+        List<Term.Letter> left =
+                letters.stream().filter(letter -> !place.containsKey(letter)).toList();
         if (left.size() == 1) {
             place.put(left.getFirst(), solved(task, left.getFirst(), letters, place));
         } else if (!left.isEmpty()) {
@@ -169,8 +169,7 @@ record TouchedCurve(
     }
 
     private Term solved(Term task, Term.Letter letter, List<Term.Letter> letters, Map<Term.Letter, Term> place) {
-        EquationSolver.Answer answer =
-                EquationSolver.solve(Letters.replaced(task, place), Term.ZERO, letter, () -> {});
+        EquationSolver.Answer answer = EquationSolver.solve(Letters.replaced(task, place), Term.ZERO, letter, () -> {});
         if (!(answer instanceof EquationSolver.Answer.All(List<Solution> all, List<Term> _))) {
             throw which(letters);
         }

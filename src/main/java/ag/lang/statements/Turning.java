@@ -435,15 +435,14 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
         /** Where the curve stands upright, but has a value. */
         private List<Turn> steep() {
             List<Solution> all = new ArrayList<>(term.flatMap(of -> SteepPlaces.exact(
-                            Derivation.of(of, seen.letter(), false, this::pause).formula(),
-                            seen.letter(),
-                            this::pause))
+                            Derivation.of(of, seen.letter(), false, this::pause).formula(), seen.letter(), this::pause))
                     .orElse(List.of()));
             List<Solution> known = List.copyOf(all);
             for (double place : seen.numeric().trying(() -> SteepPlaces.searched(slopes(), range))) {
                 double x = snapped(place);
                 boolean endless = known.stream().anyMatch(at -> at.whole() != null);
-                if (!endless && known.stream().noneMatch(at -> isNear(at.number().orElse(Double.NaN), x))) {
+                if (!endless
+                        && known.stream().noneMatch(at -> isNear(at.number().orElse(Double.NaN), x))) {
                     all.add(new Solution(Mapping.number(x), x == 0, null));
                 }
             }

@@ -30,7 +30,9 @@ final class StatementParts {
     /** A formula or an equation with the place behind it, which the grammar takes for one of the right side: {@code x^2 = 4 at x = 2}. */
     Expr placed(EquationContext context) {
         Expr typed = expressions.equation(context.expression(), span(context));
-        return typed instanceof Expr.Equation(Expr left, Expr.At(Expr right, List<Expr.Point> points, Span _), Span span)
+        return typed
+                        instanceof
+                        Expr.Equation(Expr left, Expr.At(Expr right, List<Expr.Point> points, Span _), Span span)
                 ? new Expr.At(new Expr.Equation(left, right, left.span().to(right.span())), points, span)
                 : typed;
     }

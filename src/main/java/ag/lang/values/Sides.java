@@ -108,7 +108,9 @@ public record Sides(double middle, OneSided left, OneSided right) {
     /** Whether a number is the derivative, where there is one, as far as can be told. */
     public boolean has(double gradient) {
         return Math.abs(gradient - slope())
-                <= doubt() + ROUNDING * scale() + OTHER * Math.max(Math.abs(slope()), Math.min(scale(), Math.abs(gradient)));
+                <= doubt()
+                        + ROUNDING * scale()
+                        + OTHER * Math.max(Math.abs(slope()), Math.min(scale(), Math.abs(gradient)));
     }
 
     /** The sides in words, such as "from the left the slope is -1, from the right 1". */
