@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
+import { notebooks } from './notebook';
 import { call, program, ResultsView } from './view';
 
 let client: LanguageClient | undefined;
@@ -7,6 +8,7 @@ let client: LanguageClient | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const view = new ResultsView();
   context.subscriptions.push(
+    ...notebooks(),
     vscode.commands.registerCommand('ag.run', () => {
       const document = vscode.window.activeTextEditor?.document;
       if (document?.languageId === 'ag') {

@@ -9,7 +9,14 @@ export interface Answer {
   event: 'result' | 'progress' | 'question' | 'end';
   ok?: boolean;
   document?: Document;
+  /** The name that was given a value, where it stands, and what it is. */
+  defines?: string;
+  line?: number;
+  role?: string;
   prompt?: string;
+  done?: number;
+  epochs?: number;
+  loss?: number;
   error?: { message: string; text?: string };
 }
 
@@ -25,50 +32,116 @@ export class Lines {
   }
 }
 
-/** Runs one program in a process of `ag serve`, and ends it. */
-export class Run {
-  private readonly process: ChildProcessWithoutNullStreams;
-  private ended = false;
+/** What listens to a program that runs. */
+export interface Listener {
+  heard(answer: Answer): void;
+  /** What a person answers; undefined where nobody does. */
+  asked?(prompt: string): PromiseLike<string | undefined>;
+}
 
-  constructor(path: string, folder: string, name: string, code: string, private readonly heard: (answer: Answer) => void) {
-    this.process = spawn(path, ['serve', '--quiet'], { cwd: folder });
+/** A process of `ag serve`, which runs one program after the other and keeps their names. */
+export class Session {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly running = new Map<number, Listener>();
+  private last = 0;
+  private trouble = '';
+  /** Why it has ended; undefined while it has not. */
+  private ended: string | undefined;
+
+  /** @param options those of `ag serve` */
+  constructor(path: string, folder: string, options: string[] = []) {
+    this.process = spawn(path, ['serve', ...options], { cwd: folder });
     const lines = new Lines();
     this.process.stdout.setEncoding('utf8');
     this.process.stdout.on('data', (piece: string) => lines.of(piece).forEach(line => this.hear(JSON.parse(line))));
-    let trouble = '';
-    this.process.stderr.on('data', piece => (trouble += piece));
+    this.process.stderr.on('data', piece => (this.trouble += piece));
     this.process.on('error', error => this.fail(`${path} cannot be started: ${error.message}`));
-    this.process.on('close', () => this.fail(trouble || 'ag has ended'));
+    this.process.on('close', () => this.fail(this.trouble || 'ag has ended'));
     this.process.stdin.on('error', () => {});
-    this.send({ id: 1, do: 'evaluate', name, code });
+  }
+
+  get open(): boolean {
+    return this.ended === undefined;
+  }
+
+  /** Runs a program. The listener hears its results, and its end. */
+  evaluate(name: string, code: string, definitions: boolean, listener: Listener): void {
+    const id = ++this.last;
+    if (this.ended !== undefined) {
+      listener.heard({ id, event: 'end', ok: false, error: { message: this.ended } });
+      return;
+    }
+    this.running.set(id, listener);
+    this.send({ id, do: 'evaluate', name, code, ...(definitions ? { definitions } : {}) });
+  }
+
+  /** Ends the program that runs, and keeps the session. */
+  interrupt(): void {
+    this.send({ id: ++this.last, do: 'interrupt' });
+  }
+
+  /** Ends the process once what was asked is done. */
+  quit(): void {
+    this.send({ id: ++this.last, do: 'quit' });
+  }
+
+  /** Ends it at once, and with it the program that runs. */
+  stop(): void {
+    this.fail('ag was stopped');
+    this.process.kill();
   }
 
   private send(request: object): void {
     this.process.stdin.write(JSON.stringify(request) + '\n');
   }
 
-  private hear(answer: Answer): void {
-    if (answer.event === 'question') {
-      // Nobody answers in a view: the statement is told so.
-      this.send({ id: 2, do: 'answer' });
-    } else if (answer.id === 1 && !this.ended) {
-      this.ended = answer.event === 'end';
-      this.heard(answer);
-      if (this.ended) {
-        this.send({ id: 3, do: 'quit' });
-      }
+  private async hear(answer: Answer): Promise<void> {
+    const id = Number(answer.id);
+    const listener = this.running.get(id);
+    if (listener === undefined) {
+      return;
     }
+    if (answer.event === 'question') {
+      const text = await listener.asked?.(answer.prompt ?? '');
+      this.send({ id: ++this.last, do: 'answer', ...(text === undefined ? {} : { text }) });
+      return;
+    }
+    if (answer.event === 'end') {
+      this.running.delete(id);
+    }
+    listener.heard(answer);
   }
 
   private fail(message: string): void {
-    if (!this.ended) {
-      this.ended = true;
-      this.heard({ id: 1, event: 'end', ok: false, error: { message } });
-    }
+    this.ended ??= message;
+    const all = [...this.running];
+    this.running.clear();
+    all.forEach(([id, listener]) => listener.heard({ id, event: 'end', ok: false, error: { message } }));
+  }
+}
+
+/** Runs one program in a process of its own, and ends it. */
+export class Run {
+  private readonly session: Session;
+  private stopped = false;
+
+  constructor(path: string, folder: string, name: string, code: string, heard: (answer: Answer) => void) {
+    this.session = new Session(path, folder, ['--quiet']);
+    this.session.evaluate(name, code, false, {
+      heard: answer => {
+        if (!this.stopped) {
+          heard(answer);
+        }
+        if (answer.event === 'end') {
+          this.session.quit();
+        }
+      },
+    });
   }
 
+  /** Ends it; nothing more is heard of it. */
   stop(): void {
-    this.ended = true;
-    this.process.kill();
+    this.stopped = true;
+    this.session.stop();
   }
 }

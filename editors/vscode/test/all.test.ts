@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { after, test } from 'node:test';
@@ -8,27 +8,11 @@ import * as textmate from 'vscode-textmate';
 import { html, Page } from '../src/results';
 import { Lines, Run, type Answer } from '../src/session';
 import { call, ResultsView } from '../src/view';
+import './notebook.test';
+import { standIn, until } from './program';
 import { panels, settings } from './vscode';
 
 const ROOT = path.resolve(__dirname, '..');
-
-/** A program in the place of ag that gives these answers to its first line. */
-function standIn(...answers: object[]): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'ag-')), 'ag');
-  const lines = answers.map(answer => JSON.stringify(answer)).join('\n');
-  writeFileSync(file, `#!/usr/bin/env node
-process.stdin.once('data', data => { require('fs').writeFileSync(${JSON.stringify(file)} + '.asked', data);
-  process.stdout.write(${JSON.stringify(lines + '\n')}); setTimeout(() => process.exit(0), 50); });`);
-  chmodSync(file, 0o755);
-  return file;
-}
-
-async function until(done: () => boolean): Promise<void> {
-  for (let i = 0; i < 3000 && !done(); i++) {
-    await new Promise(next => setTimeout(next, 20));
-  }
-  assert.ok(done());
-}
 
 test('lines come in pieces', () => {
   const lines = new Lines();
@@ -102,7 +86,7 @@ test('the real program shows a plot', { skip: !real }, async () => {
 
 test('every command of the manifest is registered', () => {
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const source = readFileSync(path.join(ROOT, 'src/extension.ts'), 'utf8');
+  const source = ['extension', 'notebook'].map(name => readFileSync(path.join(ROOT, `src/${name}.ts`), 'utf8')).join('');
   for (const { command } of manifest.contributes.commands) {
     assert.ok(source.includes(`registerCommand('${command}'`), command);
   }

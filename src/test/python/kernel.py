@@ -68,7 +68,11 @@ class KernelTest(unittest.TestCase):
         _, shown = self.run_cell("let aa = 2\nbb = aa^3")
         self.assertEqual(["execute_result"], [kind for kind, _ in shown])
         self.assertIn("bb = 8", shown[0][1]["data"]["text/plain"])
-        self.assertEqual([], self.run_cell("ff(x) = x^2")[1])
+        (kind, function), = self.run_cell("ff(x) = x^2")[1]
+        self.assertEqual("ff(x) = x²", function["data"]["text/plain"])
+        self.assertIn("x^{2}", function["data"]["text/latex"])
+        self.assertIn("\\frac{z^{2}}{2}", self.run_cell("hh = z^2/2")[1][0][1]["data"]["text/latex"])
+        self.assertEqual([], self.run_cell("gg(x) = { s = x; while s < 10 { s = 2s }; s }")[1])
         self.assertEqual(["stream"], [kind for kind, _ in self.run_cell("cc = 3; print cc")[1]])
 
     def test_user_expressions(self):

@@ -205,10 +205,10 @@ public final class LiveSession {
         session.interpreter().onFinished(listener);
     }
 
-    /** What the names stand for that a statement which has just worked has given a value. For use while a program runs. */
+    /** What the names stand for that a statement which has just worked has given a value, functions with their formulas. For use while a program runs. */
     public List<Result.Defined> definedBy(Statement statement) {
         return named(statement).stream()
-                .flatMap(name -> session.interpreter().definition(name).stream())
+                .flatMap(name -> session.interpreter().written(name).stream())
                 .toList();
     }
 

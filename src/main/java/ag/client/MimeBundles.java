@@ -49,10 +49,14 @@ public final class MimeBundles {
         if (result instanceof Result.DigitsSet set) {
             format = new Format(set.digits());
         }
-        Document document = Presentation.of(result).document(format);
+        Presentation presentation = Presentation.of(result);
+        Document document = presentation.document(format);
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put(MimeBundle.TEXT, texts.text(document));
-        put(forms, MimeBundle.LATEX, LatexRenderer.formulas(document));
+        put(
+                forms,
+                MimeBundle.LATEX,
+                LatexRenderer.formulas(presentation.formula().map(Document::of).orElse(document)));
         put(forms, MimeBundle.SVG, svg(document, result.span()));
         if (document.hasTable()) {
             forms.put(MimeBundle.HTML, HtmlRenderer.fragment(document.parts()));

@@ -80,12 +80,15 @@ final class NotebookCell {
         Optional<Diagnostic> mistake = running.evaluate(source, this::show);
         running.onFinished(_ -> {});
         if (mistake.isEmpty() && value == null) {
-            // A cell that ends in a definition shows what was defined.
-            defined.stream().filter(each -> !each.role().equals("function")).forEach(each -> {
-                flush();
-                value = documents.of(each);
-                output.append(documents.of(each).text()).append('\n');
-            });
+            // A cell that ends in a definition shows what was defined; of a function its formula, where it is one.
+            for (Result.Defined each : defined) {
+                MimeBundle document = documents.of(each);
+                if (!isBareFunction(each, document)) {
+                    flush();
+                    value = document;
+                    output.append(document.text()).append('\n');
+                }
+            }
         }
         defined = List.of();
         MimeBundle last = value;
@@ -96,6 +99,11 @@ final class NotebookCell {
             screen.show(last);
         }
         return mistake;
+    }
+
+    /** Whether it is a function without a formula, of which there is nothing to see but its name. */
+    private static boolean isBareFunction(Result.Defined defined, MimeBundle document) {
+        return defined.role().equals("function") && document.text().startsWith(defined.name() + " =");
     }
 
     /** Shows a value that is not the cell's. */

@@ -5,6 +5,7 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
 import ag.result.Result;
+import java.util.Optional;
 
 /** A name with its new value, which only the REPL shows. */
 record DefinitionPresentation(Result.Defined defined) implements Presentation {
@@ -15,7 +16,14 @@ record DefinitionPresentation(Result.Defined defined) implements Presentation {
 
     @Override
     public Document document(Format format) {
-        return Document.of(new Part.Verbatim(defined.name() + " = " + format.text(defined.value())));
+        String value = format.text(defined.value());
+        return Document.of(
+                new Part.Verbatim(ValueFormula.isFunction(defined.value()) ? value : defined.name() + " = " + value));
+    }
+
+    @Override
+    public Optional<Part.Formula> formula() {
+        return ValueFormula.of(defined.name(), defined.value());
     }
 
     @Override

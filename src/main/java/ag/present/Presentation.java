@@ -2,6 +2,7 @@ package ag.present;
 
 import ag.document.Data;
 import ag.document.Document;
+import ag.document.Part;
 import ag.result.DerivativeResult;
 import ag.result.Format;
 import ag.result.FormulaResult;
@@ -11,6 +12,7 @@ import ag.result.OptimizationResult;
 import ag.result.PracticeResult;
 import ag.result.Result;
 import ag.result.SolutionResult;
+import java.util.Optional;
 
 /** What a kind of result says: as a document for people, as named values for programs. */
 public interface Presentation {
@@ -23,6 +25,11 @@ public interface Presentation {
      * @param format how numbers are written
      */
     Document document(Format format);
+
+    /** What a value is as a formula, for those who typeset it: its document is text, as a terminal shows it. */
+    default Optional<Part.Formula> formula() {
+        return Optional.empty();
+    }
 
     /** What programs get. */
     Data.Fields data();

@@ -5,6 +5,7 @@ import ag.document.Document;
 import ag.document.Part;
 import ag.result.Format;
 import ag.result.Result;
+import java.util.Optional;
 
 /** A value by itself. */
 record ValuePresentation(Result.Value value) implements Presentation {
@@ -16,6 +17,11 @@ record ValuePresentation(Result.Value value) implements Presentation {
     @Override
     public Document document(Format format) {
         return Document.of(new Part.Verbatim(format.text(value.value())));
+    }
+
+    @Override
+    public Optional<Part.Formula> formula() {
+        return ValueFormula.of("", value.value());
     }
 
     @Override

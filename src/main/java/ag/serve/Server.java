@@ -204,6 +204,8 @@ public final class Server {
                     }
                     if (result instanceof Result.Defined defined) {
                         json.writeStringField("defines", defined.name());
+                        json.writeStringField("role", defined.role());
+                        json.writeNumberField("line", defined.span().line());
                     }
                     Reply.document(json, document);
                 }));

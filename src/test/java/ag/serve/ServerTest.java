@@ -95,8 +95,29 @@ final class ServerTest {
     @Test
     void definitionsAreToldWhereTheyAreAskedFor() throws IOException {
         assertThat(ask("'do':'evaluate','code':'let a = 2','definitions':true").getFirst())
-                .isEqualTo("{'id':7,'event':'result','defines':'a','document':{'text/plain':'a = 2'}}");
+                .isEqualTo(
+                        "{'id':7,'event':'result','defines':'a','role':'input','line':1,'document':{'text/plain':'a ="
+                                + " 2'}}");
         assertThat(ask("'do':'evaluate','code':'let b = 2'")).hasSize(1);
+    }
+
+    @Test
+    void whatIsAFormulaIsTypeset() throws IOException {
+        String defined = "'do':'evaluate','definitions':true,'code':";
+        assertThat(ask(defined + "'f(t) = t sin t'").getFirst())
+                .contains(
+                        "'role':'function'",
+                        "'text/plain':'f(t) = t·sin(t)'",
+                        "f\\\\left(t\\\\right) = t \\\\, \\\\sin\\\\left(t\\\\right)$'");
+        assertThat(ask(defined + "'y = x^2/2'").getFirst())
+                .contains("'text/plain':'y = x²/2'", "y = \\\\frac{x^{2}}{2}$'");
+        assertThat(ask("'do':'evaluate','code':'y'").getFirst())
+                .contains("'text/plain':'x²/2'", "displaystyle \\\\frac{x^{2}}{2}$'");
+        assertThat(ask("'do':'evaluate','code':'f′'").getFirst()).contains("f'\\\\left(t\\\\right) = t \\\\, \\\\cos");
+        assertThat(ask(defined + "'g(t) = { s = t; while s < 10 { s = 2s }; s }'")
+                        .getFirst())
+                .contains("{'text/plain':'g = g(t)'}");
+        assertThat(ask("'do':'evaluate','code':'2 + 1'").getFirst()).doesNotContain("latex");
     }
 
     @ParameterizedTest

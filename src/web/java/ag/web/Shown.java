@@ -6,6 +6,7 @@ import ag.chart.drawing.Typeface;
 import ag.chart.picture.PictureSize;
 import ag.chart.picture.SvgRenderer;
 import ag.document.Document;
+import ag.lang.algebra.MathMlWriter;
 import ag.lang.source.Diagnostic;
 import ag.lang.source.Span;
 import ag.present.Presentation;
@@ -17,6 +18,7 @@ import ag.result.print.HtmlRenderer;
 import ag.result.print.JsonPrinter;
 import ag.result.print.Style;
 import ag.result.print.TextPrinter;
+import java.util.Objects;
 import org.teavm.jso.JSObject;
 
 /** Results as a page shows them: the data of JSON where there are any, always a text, and a picture or a typeset formula beside it. */
@@ -44,7 +46,13 @@ final class Shown {
             Js.set(shown, "data", Js.parsed(line));
         }
         Js.set(shown, "text", text(result));
-        Document document = Presentation.of(result).document(format);
+        Presentation presentation = Presentation.of(result);
+        Document document = presentation.document(format);
+        presentation
+                .formula()
+                .map(formula -> formula.equations().getFirst())
+                .ifPresent(one ->
+                        Js.set(shown, "math", MathMlWriter.relation(one.left(), Objects.requireNonNull(one.tree()))));
         if (document.hasTable() || document.hasFormulas()) {
             Js.set(shown, "html", HtmlRenderer.fragment(document.parts()));
         }
@@ -53,7 +61,7 @@ final class Shown {
             case Result.Defined defined -> defined(shown, defined);
             case NetworkResult.Progress progress -> progress(shown, progress);
             case Result.Failed failed -> Js.set(shown, "problem", problem(failed.diagnostic()));
-            default -> Typeset.of(result).ifPresent(math -> Js.set(shown, "math", math));
+            default -> {}
         }
         return shown;
     }

@@ -30,6 +30,8 @@ public final class LatexWriter {
     /** A name, where need be with what it is of. */
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_']*(\\([^()]*\\))?");
 
+    private static final Pattern WORD = Pattern.compile("(?<![\\\\\\p{L}\\p{Nd}_])\\p{L}[\\p{L}\\p{Nd}_]*");
+
     /** Letters of other scripts that LaTeX calls by a name. */
     private static final Map<String, String> GREEK = Map.ofEntries(
             Map.entry("α", "\\alpha"),
@@ -97,10 +99,16 @@ public final class LatexWriter {
     /** A name with the letters behind it. */
     private static String name(String typed) {
         int open = typed.indexOf('(');
-        String word = open < 0 ? typed : typed.substring(0, open);
+        String named = open < 0 ? typed : typed.substring(0, open);
+        String word = named.replaceFirst("'+$", "");
         String behind =
                 open < 0 ? "" : typed.substring(open).replace("(", "\\left(").replace(")", "\\right)");
-        return new LatexWriter("d").bare(Term.letter(word)) + behind;
+        return letter(word) + named.substring(word.length()) + letters(behind);
+    }
+
+    /** The words of a text that are no commands of LaTeX as the letters they name. */
+    private static String letters(String text) {
+        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(letter(word.group())));
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Runs statements, one after the other, in one set of names. */
@@ -38,12 +39,14 @@ public final class Interpreter {
 
     private final Workspace workspace;
     private final Machine machine;
+    private final Language language;
     private final StatementCompiler compiler;
     private final Deque<String> importing = new ArrayDeque<>();
     private Consumer<Statement> finished = statement -> {};
 
     public Interpreter(Workspace workspace, Language language) {
         this.workspace = workspace;
+        this.language = language;
         this.machine = new Machine(workspace, new Globals(language.library()), this::importFile);
         this.compiler = new StatementCompiler(machine, language);
     }
@@ -240,18 +243,28 @@ public final class Interpreter {
     }
 
     private Optional<Result.Defined> definition(Cell cell) {
+        return defined(cell, (datum, _) -> Plains.shown(workspace, datum));
+    }
+
+    /** What a name of the program stands for now as {@link #definition} has it, but a function with its formula: {@code f(x) = x²}. */
+    public Optional<Result.Defined> written(String name) {
+        return defined(machine.globals.cell(name), (datum, place) -> language.shown(machine, datum, place));
+    }
+
+    private Optional<Result.Defined> defined(Cell cell, BiFunction<Datum, Span, Plain> shown) {
         Span place = cell.definedAt;
         if (cell.value == null || place == null) {
             return Optional.empty();
         }
-        return Optional.of(new Result.Defined(cell.name, cell.role.word(), value(cell.value, cell.name, place), place));
+        Plain value = value(cell.value, cell.name, place, shown);
+        return Optional.of(new Result.Defined(cell.name, cell.role.word(), value, place));
     }
 
     /** A formula in letters that have no value is what it says. One that follows its inputs may have none for what they are now: v[k] after {@code set k = 5}. */
-    private Plain value(Datum datum, String name, Span place) {
+    private Plain value(Datum datum, String name, Span place, BiFunction<Datum, Span, Plain> shown) {
         try (Evaluation _ = workspace.evaluation().statement()) {
             boolean open = datum instanceof Formula formula && !formula.open().isEmpty();
-            return Plains.shown(workspace, open ? datum : machine.current(datum, name, place));
+            return shown.apply(open ? datum : machine.current(datum, name, place), place);
         } catch (AgException problem) {
             return noValue(problem.diagnostic().message());
         } catch (TruncatedException beyond) {

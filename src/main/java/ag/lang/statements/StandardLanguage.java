@@ -4,10 +4,12 @@ import ag.lang.builtins.Builtin;
 import ag.lang.builtins.Library;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Language;
+import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.linear.MatrixFunctions;
 import ag.lang.ode.OdeFunctions;
+import ag.lang.source.Span;
 import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.LearningStatement;
@@ -15,6 +17,8 @@ import ag.lang.syntax.PictureStatement;
 import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Datum;
+import ag.result.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +84,11 @@ public record StandardLanguage() implements Language {
             case LearningStatement.ModelCommand command -> new ModelStatements(compiler).command(command, scope);
             case ControlStatement.Test test -> TestStatement.compile(test, compiler, scope);
         };
+    }
+
+    @Override
+    public Plain shown(Machine machine, Datum datum, Span place) {
+        return FunctionFormula.shown(machine, datum, place);
     }
 
     @Override

@@ -49,6 +49,20 @@ final class LatexWriterTest {
         assertThat(MathMlWriter.row(Terms.read(formula))).isEqualTo("<mrow>" + expected + "</mrow>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "y = | y = 2",
+                "f(x) = | f\\left(x\\right) = 2",
+                "f''(α) = | f''\\left(\\alpha\\right) = 2",
+                "margin(score, x_1) = | \\mathrm{margin}\\left(\\mathrm{score}, x_{1}\\right) = 2",
+                "x ≈ | x \\approx 2"
+            })
+    void whatStandsBeforeTheSignIsWrittenAsLettersAre(String left, String expected) {
+        assertThat(LatexWriter.relation(left, Terms.read("2"))).isEqualTo(expected);
+    }
+
     @Test
     void aFileIsOfTheKindThatItsNameAsksFor() {
         Derivation derivation = Derivation.of(Terms.read("x^2"), Term.letter("x"), false, () -> {});

@@ -1,0 +1,1 @@
+[(block) (settings) (rows) (cases) (braces) (vector)] @fold
