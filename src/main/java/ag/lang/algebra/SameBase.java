@@ -32,10 +32,13 @@ final class SameBase {
         }
         for (BigInteger least : numbers) {
             if (numbers.stream().allMatch(number -> exponent(number, least) > 0)) {
-                return Optional.of(changed(formula, part -> part instanceof Term.Power(Term _, Term exponent)
-                        ? whole(part).map(number -> raised(least, exponent(number, least), exponent))
-                                .orElse(part)
-                        : part));
+                return Optional.of(changed(
+                        formula,
+                        part -> part instanceof Term.Power(Term _, Term exponent)
+                                ? whole(part)
+                                        .map(number -> raised(least, exponent(number, least), exponent))
+                                        .orElse(part)
+                                : part));
             }
         }
         return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.Optional;
 /** Equations in which the letter stands in several expressions at once, such as √(x + 1) = x - 1 or ln x + ln(x - 1) = ln 6. */
 final class SeveralBases {
     /** Logarithms, and the numbers whose powers they undo. */
-    private static final Map<Operation, Term> LOGARITHMS = Map.of(
-            Operation.LOG, Term.e(), Operation.LOG2, Term.number(2), Operation.LOG10, Term.number(10));
+    private static final Map<Operation, Term> LOGARITHMS =
+            Map.of(Operation.LOG, Term.e(), Operation.LOG2, Term.number(2), Operation.LOG10, Term.number(10));
 
     private final EquationSolver solver;
     private final Term.Letter letter;
@@ -133,7 +133,8 @@ final class SeveralBases {
         Rational sign = turned ? Rational.ONE.negated() : Rational.ONE;
         Term first = writing.sum(a.scaled(sign));
         Term second = writing.sum(b.scaled(sign));
-        Term rest = writing.sum(cosines.getOrDefault(Rational.ZERO, Polynomial.ZERO).scaled(sign));
+        Term rest =
+                writing.sum(cosines.getOrDefault(Rational.ZERO, Polynomial.ZERO).scaled(sign));
         Term size = Term.apply(Operation.SQRT, Term.sum(Term.power(first, 2), Term.power(second, 2)));
         Term shift = Inverses.angle(Operation.ATAN, solver.simple(Term.quotient(second, first)));
         return Term.sum(Term.product(size, Term.apply(Operation.SIN, Term.sum(angle, shift))), rest);

@@ -300,6 +300,8 @@ public final class TermReader {
         return switch (call.callee()) {
             case Expr.Name name -> named(name, arguments);
             case Expr.Prime(Expr.Name function, int order, Span _) -> primed(function.name(), order, arguments);
+            case Expr.Call inner
+            when isProduct(inner) && arguments.size() == 1 -> Term.product(call(inner), term(arguments.getFirst()));
             default -> throw new NoFormula();
         };
     }
@@ -308,13 +310,27 @@ public final class TermReader {
     private Term applied(Expr.Applied applied) {
         Term argument = term(applied.argument().value());
         Term exponent = term(applied.exponent());
+        if (applied.callee() instanceof Expr.Call inner && isProduct(inner)) {
+            return Term.product(call(inner), Term.power(argument, exponent));
+        }
         if (!(applied.callee() instanceof Expr.Name name) || applied.argument().name() != null) {
             throw new NoFormula();
         }
         return factor(name, applied.argument().value())
                 .map(factor -> Term.product(factor, Term.power(argument, exponent)))
-                .orElseGet(() ->
-                        Term.power(named(name, List.of(applied.argument().value())), exponent));
+                .orElseGet(
+                        () -> Term.power(named(name, List.of(applied.argument().value())), exponent));
+    }
+
+    /** Whether it is x(x - 1), of factors, and behind it another may stand. */
+    private boolean isProduct(Expr.Call call) {
+        return call.arguments().size() == 1
+                && switch (call.callee()) {
+                    case Expr.Name name ->
+                        factor(name, call.arguments().getFirst().value()).isPresent();
+                    case Expr.Call inner -> isProduct(inner);
+                    default -> false;
+                };
     }
 
     /** What stands before brackets as a factor: a parameter, or a letter that is no function. */
@@ -323,8 +339,7 @@ public final class TermReader {
         if (local != null) {
             return Optional.of(local);
         }
-        boolean letter = meanings.function(name.name()).isEmpty()
-                && WrittenNames.isFactorOf(name.name(), argument);
+        boolean letter = meanings.function(name.name()).isEmpty() && WrittenNames.isFactorOf(name.name(), argument);
         return letter ? meanings.leaf(name) : Optional.empty();
     }
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
     /** Letters that mostly are functions, unless a program defines them. */
-
     private final Function<String, Meaning> meanings;
+
     private final NameMeanings names;
     private final Reading.Notes notes;
     private final Expr whole;

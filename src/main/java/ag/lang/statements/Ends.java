@@ -16,8 +16,8 @@ import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** From where to where a statement looks, as it is written: {@code 0..5}. */

@@ -143,10 +143,7 @@ public record ForeignLine(String message, String line, boolean near) {
                             + " )?(?:of )?(.+=.+) (?:at|in) (\\(.+\\)|\\S+)",
                     CALCULUS,
                     m -> "tangent " + m.group(1) + " at " + m.group(2)),
-            rule(
-                    "lineari(?:se|zation of|sation of) (.+)",
-                    CALCULUS,
-                    m -> "linearize " + m.group(1)),
+            rule("lineari(?:se|zation of|sation of) (.+)", CALCULUS, m -> "linearize " + m.group(1)),
             rule(
                     "(?:the )?tangent (?:line )?(?:to|of|for) (.+) (?:at|in) (?:(\\p{L}) ?= ?)?(\\S+)",
                     CALCULUS,

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class WrittenNames {
     /** Other spellings of functions of the table. */
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
+
     private static final Map<String, String> ALIASES = aliases();
 
     private static final Set<String> FUNCTIONS = functions();
