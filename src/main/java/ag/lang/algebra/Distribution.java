@@ -31,7 +31,14 @@ final class Distribution {
             case Term.Quotient(Term _, Term below) -> !(below instanceof Term.Num);
             case Term.Negative(Term of) -> isFraction(of);
             case Term.Product(List<Term> factors) -> factors.stream().anyMatch(Distribution::isFraction);
-            default -> false;
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Sum _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> false;
         };
     }
 }

@@ -11,6 +11,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -418,7 +419,14 @@ public final class ExpressionCompiler {
 
     private Code called(Expr.Call call, Scope scope) {
         Code callee = build(call.callee(), scope);
-        return callee instanceof Names.Global(Cell cell, Span span) ? new Names.Called(cell, span) : callee;
+        if (!(callee instanceof Names.Global(Cell cell, Span span))) {
+            return callee;
+        }
+        boolean factor = call.arguments().size() == 1
+                && call.arguments().getFirst().name() == null
+                && WrittenNames.isFactorOf(
+                        cell.name, call.arguments().getFirst().value());
+        return new Names.Called(cell, factor, span);
     }
 
     private Code call(Expr.Call call, BiFunction<Expr, Scope, Code> compiled, Scope scope) {

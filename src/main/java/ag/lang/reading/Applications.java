@@ -121,9 +121,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             if (free && mayCome) {
                 return plain;
             }
-            if (free
-                    && WrittenNames.mayBeFree(name.name())
-                    && (!Words.isFunctionLetter(name.name()) || isPrincipal(name.name(), argument))) {
+            if (free && WrittenNames.isFactorOf(name.name(), argument)) {
                 return product(name, call, arguments);
             }
             if (!free) {
@@ -139,13 +137,6 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                 ? words.apply((Expr.Name) last, argument, call.span())
                 : product(last, call, arguments);
         return parts.isEmpty() ? applied : Pieces.product(product(parts), applied);
-    }
-
-    /** P(1 + r) is interest on a principal, while P(x) and P(A) are more likely a polynomial or a probability. */
-    private static boolean isPrincipal(String name, Expr argument) {
-        return name.equals("P")
-                && argument instanceof Expr.Binary sum
-                && (sum.operator() == Expr.BinaryOperator.ADD || sum.operator() == Expr.BinaryOperator.SUBTRACT);
     }
 
     private Expr product(List<Expr> parts) {

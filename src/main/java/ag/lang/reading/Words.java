@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
     /** Letters that mostly are functions, unless a program defines them. */
-    private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
-
     private final Function<String, Meaning> meanings;
+
     private final NameMeanings names;
     private final Reading.Notes notes;
     private final Expr whole;
@@ -57,11 +56,6 @@ final class Words {
     /** From now on the letter means something in this formula. */
     void knows(String letter) {
         known.add(letter);
-    }
-
-    /** Whether an unknown letter in front of brackets is more likely a function than a factor. */
-    static boolean isFunctionLetter(String name) {
-        return FUNCTION_LETTERS.contains(name);
     }
 
     Expr name(Expr.Name written) {

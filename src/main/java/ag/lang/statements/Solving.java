@@ -154,7 +154,8 @@ public record Solving(
                     ErrorCode.NO_UNKNOWN,
                     "there is no letter to solve for",
                     span,
-                    "a letter that has no value yet is one: solve x^2 = 4");
+                    lone().map(function -> "a function needs one: solve " + function + "(x) = 0")
+                            .orElse("a letter that has no value yet is one: solve x^2 = 4"));
         }
         List<String> some = candidates.size() <= sides.size() ? candidates : candidates.subList(0, sides.size());
         if (candidates.contains("x") && sides.size() == 1) {
@@ -165,6 +166,17 @@ public record Solving(
                 : "there are several letters to solve for: " + String.join(", ", candidates);
         return new AgException(
                 ErrorCode.WHICH_LETTER, message, span, "write: " + written + " for " + String.join(", ", some));
+    }
+
+    /** A function that stands alone where its value is meant, as in f'' = 0. */
+    private Optional<String> lone() {
+        return texts.stream()
+                .map(LocalText::read)
+                .filter(Expr.Equation.class::isInstance)
+                .map(text -> ((Expr.Equation) text).left())
+                .filter(left -> left instanceof Expr.Prime || left instanceof Expr.Name)
+                .map(left -> left.span().text().strip())
+                .findFirst();
     }
 
     private Cell named(Frame frame, Expr.Name name) {
