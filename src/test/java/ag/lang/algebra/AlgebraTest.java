@@ -211,7 +211,7 @@ final class AlgebraTest {
                 "x^2/factorial(5) | x/60",
                 "x^n/factorial(n) | n·x^(n - 1)/n!",
                 "factorial(x) | x!·digamma(x + 1)",
-                "factorial(x - 1)^2 | 2((x - 1)!)²·digamma(x)",
+                "factorial(x - 1)^2 | 2·((x - 1)!)²·digamma(x)",
                 "sinh(x)*cosh(x) | cosh(2x)",
                 "x^x | x^x·(ln(x) + 1)",
                 "x^n | n·x^(n - 1)",
