@@ -18,7 +18,7 @@ tokens {
     EVERY, SIGMA, AT, ALSO, MAPS_TO,
     LET, SET, DATA, MLP, TRAIN, MINIMIZE, FIT, OPTION, ON, OVER, SUBJECT,
     GRAD, WRT, BACKWARD, ZERO, CHECK, TRACE, EXPLAIN, DERIVE, ALL, NUDGE, BY, COMPARE, SUPPOSE, GUESS, HELP_WORD, STEP, PRACTICE, WORKSHEET, RULE, SOLVE, ODE,
-    NEARBY, ORDER, TURNS,
+    NEARBY, ORDER, LIMIT, TOWARDS, SIDE, TURNS,
     GRAPH, PLOT, EXPLORE, OF, TO, TITLE, TANGENT, PLACE, AREA, BETWEEN,
     PRINT, ASSERT, WITHIN, IMPORT, SEED, LEAVE, REPEAT, WHILE, FILE_COMMAND, FROM, TEST
 }
@@ -57,6 +57,7 @@ statement
     | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       FROM expression TO expression (BY expression)?                     # Ode
     | NEARBY expression (ORDER expression)?                              # Nearby
+    | LIMIT expression (TOWARDS expression)? SIDE?  # Limit
     | TURNS expression (ON (expression | along (',' along)*))?           # Turns
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot

@@ -127,6 +127,12 @@ final class StatementTopics {
                             + " said; 5 where none is.",
                     "taylor sin at 0 order 7\ntaylor ln x at 1 order 3"),
             row(
+                    "limit",
+                    "Where a function goes as its letter goes to a place or to inf: exactly where its series tells,"
+                        + " from numbers otherwise, and then it says so. Behind the place, + is for from the right and"
+                        + " - for from the left. limit(f, 0) is a limit as a value.",
+                    "limit sin(x)/x as x -> 0\nlimit ((x + h)^2 - x^2)/h as h -> 0\nlimit |x|/x as x -> 0+"),
+            row(
                     "critical",
                     "Where a function is flat or has a corner, and whether it is a minimum, a maximum, a saddle or an"
                             + " inflection there, with the test that tells.",

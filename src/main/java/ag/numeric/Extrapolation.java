@@ -1,6 +1,7 @@
 package ag.numeric;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Where a sequence goes whose steps are halved each time: extrapolated for whole powers of the step, and for any one power. */
 public final class Extrapolation {
@@ -16,19 +17,31 @@ public final class Extrapolation {
      */
     public record Limit(double value, double error) {}
 
+    /** How many times their distance two windows side by side may both be off by. */
+    private static final double DOUBT = 4;
+
     /** The best that any few neighbours say. */
     public static Limit of(double[] values) {
         Limit best = new Limit(Double.NaN, Double.POSITIVE_INFINITY);
-        for (int from = 0; from + WINDOW <= values.length; from++) {
-            for (Limit found : new Limit[] {whole(values, from), any(values, from + WINDOW - 1), still(values, from)}) {
-                double rounding = 8 * Math.ulp(found.value);
-                boolean better = Double.isFinite(found.value) && found.error + rounding < best.error;
-                if (better && isBorneOut(values, from + WINDOW - 1, found)) {
-                    best = new Limit(found.value, found.error + rounding);
+        for (Way way : List.<Way>of(Extrapolation::whole, Extrapolation::any, Extrapolation::still)) {
+            Limit before = new Limit(Double.NaN, Double.POSITIVE_INFINITY);
+            for (int last = WINDOW - 1; last < values.length; last++) {
+                Limit now = way.limit(values, last);
+                // What a window says by chance, the one before it does not say.
+                double apart = DOUBT * Math.abs(now.value - before.value);
+                double error = Math.max(now.error, apart) + 8 * Math.ulp(now.value);
+                if (Double.isFinite(now.value) && error < best.error && isBorneOut(values, last, now)) {
+                    best = new Limit(now.value, error);
                 }
+                before = now;
             }
         }
         return best;
+    }
+
+    /** What a few values up to one of them say. */
+    private interface Way {
+        Limit limit(double[] values, int last);
     }
 
     /** Whether the next steps come nearer: values that grow or swing do not. */
@@ -42,8 +55,8 @@ public final class Extrapolation {
         return Math.abs(values[last] - limit.value) <= Math.abs(values[last - 1] - limit.value) + limit.error;
     }
 
-    private static Limit whole(double[] values, int from) {
-        Richardson found = Richardson.of(Arrays.copyOfRange(values, from, from + WINDOW));
+    private static Limit whole(double[] values, int last) {
+        Richardson found = Richardson.of(Arrays.copyOfRange(values, last + 1 - WINDOW, last + 1));
         return new Limit(found.value(), found.error());
     }
 
@@ -64,12 +77,11 @@ public final class Extrapolation {
     }
 
     /** Values that no longer change. */
-    private static Limit still(double[] values, int from) {
-        double last = values[from + WINDOW - 1];
+    private static Limit still(double[] values, int last) {
         double error = 0;
-        for (int i = from; i < from + WINDOW; i++) {
-            error = Math.max(error, Math.abs(values[i] - last));
+        for (int i = last + 1 - WINDOW; i < last; i++) {
+            error = Math.max(error, Math.abs(values[i] - values[last]));
         }
-        return new Limit(last, error);
+        return new Limit(values[last], error);
     }
 }

@@ -27,7 +27,15 @@ final class WhatIsPutInTest {
                 "f(x, y) = c x^2 y; ∇f(3, 2)            | [12c, 9c]",
                 "v = [t, c t^2]; v at t = 3             | [3, 9c]",
                 "f(x) = x^3; (f(x + h) - f(x))/h        | 3x² + 3h·x + h²",
-                "f(x) = (x^2 - 4)/(x - 2); f(2 t)       | ((2t)² - 4)/(2t - 2)"
+                "f(x) = (x^2 - 4)/(x - 2); f(2 t)       | ((2t)² - 4)/(2t - 2)",
+                "r(t) = [t^2, t^3]; r(t)·r'(t)          | 3t⁵ + 2t³",
+                "r(t) = [t^2, t^3]; 2 r'(t)             | [4t, 6t²]",
+                "r(t) = [t^2, t^3]; r(t) + r'(t)        | [t² + 2t, t³ + 3t²]",
+                "r(t) = [t, t^2, 1]; r(t) × r'(t)       | [-2t, 1, t²]",
+                "r(t) = [t, t^2]; r'(t)/‖r'(t)‖         | [1/norm([1, 2t]), 2t/norm([1, 2t])]",
+                "r = [t, 2t]; -r                        | [-t, -2t]",
+                "r(t) = [t, 2t]; p = r(t)·r(t); p       | 5t²",
+                "v = [t, 1]; p = v·v; dp/dt              | 2t"
             })
     void isWorkedOut(String program, String shown) {
         assertThat(last(program)).isEqualTo(shown);

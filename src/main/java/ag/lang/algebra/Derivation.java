@@ -34,6 +34,9 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
      * @param pause called now and then, for a long formula can take seconds; what it throws ends the work
      */
     public static Derivation of(Term of, Term.Letter by, boolean conventions, Runnable pause) {
+        if (of instanceof Term.Sum sum && LongSum.is(sum)) {
+            return LongSum.derived(sum, by, conventions, pause);
+        }
         Term start = new Term.Derivative(of, by);
         return of.equals(by)
                 ? new Derivation(start, List.of(new Step("the variable itself", Term.ONE)), Term.ONE, List.of())

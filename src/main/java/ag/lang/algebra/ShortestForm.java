@@ -13,9 +13,6 @@ final class ShortestForm {
     /** A polynomial multiplied out is taken even where a form with factors has this many fewer signs. */
     private static final int FAVOUR = 2;
 
-    private static final int MANY_PARTS = 64;
-    private static final int MANY_DENOMINATORS = 8;
-
     private final Normal normal;
 
     ShortestForm(Normal normal) {
@@ -81,6 +78,9 @@ final class ShortestForm {
         Writing writing = normal.writing();
         List<Form> forms = new ArrayList<>();
         forms.add(new Form("reorder", writing.sum(sum), List.of()));
+        if (sum.count() > LongSum.PARTS) {
+            return forms;
+        }
         boolean opens = sum.bases().stream().anyMatch(base -> base instanceof Term.Sum);
         if (sum.isZero() || (sum.isSingle() && !opens)) {
             return forms;
@@ -98,9 +98,6 @@ final class ShortestForm {
             return List.of(new Form("terms cancel", Term.ZERO, List.of()));
         }
         List<Term> cancelled = fraction.cancelled();
-        if (cancelled.isEmpty() && isWide(sum)) {
-            return forms;
-        }
         Polynomial spread = fraction.inside().times(fraction.outside());
         forms.add(new Form(cancelled.isEmpty() ? "multiply out" : "cancel", writing.sum(spread), cancelled));
         boolean plain = !opens
@@ -147,19 +144,6 @@ final class ShortestForm {
         return opened.isSingle()
                 ? Optional.empty()
                 : Optional.of(rest.times(Addend.of(normal.writing().sum(opened), Rational.ONE.negated())));
-    }
-
-    /** Whether it is a long sum over many denominators: over one of them together, each part would stand times all the others. */
-    private static boolean isWide(Polynomial sum) {
-        List<Addend> addends = sum.addends();
-        return addends.size() > MANY_PARTS
-                && addends.stream()
-                                .flatMap(addend -> addend.powers().entrySet().stream())
-                                .filter(factor -> factor.getValue().sign() < 0)
-                                .map(Map.Entry::getKey)
-                                .distinct()
-                                .count()
-                        > MANY_DENOMINATORS;
     }
 
     /** The fraction with its numerator as a product, where that is found. */

@@ -33,6 +33,9 @@ public final class Simplifier {
      * @param pause called now and then; what it throws ends the work
      */
     public static Term simplify(Term term, Runnable pause) {
+        if (term instanceof Term.Sum sum && LongSum.is(sum)) {
+            return LongSum.simplified(sum, pause);
+        }
         Term shortest = normal(term, pause).shortest(term);
         return Stream.of(Reciprocals.without(term), SharedLogarithms.joined(term))
                 .flatMap(Optional::stream)
@@ -54,7 +57,9 @@ public final class Simplifier {
 
     /** The steps to the shortest form, each an identity with a name; none where the formula has that form already. */
     public static List<Step> steps(Term term, Runnable pause) {
-        return new SimplifyingSteps(term, pause).all();
+        return term instanceof Term.Sum sum && LongSum.is(sum)
+                ? LongSum.steps(sum, pause)
+                : new SimplifyingSteps(term, pause).all();
     }
 
     static Normal normal(Term term, Runnable pause) {

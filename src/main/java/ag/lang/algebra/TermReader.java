@@ -26,7 +26,6 @@ public final class TermReader {
     private static final int DEEPEST = 40;
 
     private static final int LONGEST_NUMBER = 300;
-    private static final int MOST_PARTS = 4000;
 
     private static final Map<String, Term> CONSTANTS = Map.of(
             "pi",
@@ -56,7 +55,7 @@ public final class TermReader {
     public static Optional<Term> read(Expr expression, Meanings meanings) {
         try {
             Term term = new TermReader(meanings, Map.of(), 0).term(expression);
-            return term.size() > MOST_PARTS ? Optional.empty() : Optional.of(term);
+            return Optional.of(term).filter(LongSum::isReadable);
         } catch (NoFormula _) {
             return Optional.empty();
         }
@@ -66,7 +65,7 @@ public final class TermReader {
     public static Optional<Term> apply(Meanings.Function function, List<Term> arguments) {
         try {
             Term term = new TermReader(function.meanings(), Map.of(), 0).called(function, arguments);
-            return term.size() > MOST_PARTS ? Optional.empty() : Optional.of(term);
+            return Optional.of(term).filter(LongSum::isReadable);
         } catch (NoFormula _) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package ag.lang.builtins;
 
-import ag.engine.Elementary;
 import ag.engine.Operation;
 import ag.lang.source.ErrorCode;
 import ag.lang.values.Arithmetic;
@@ -8,7 +7,7 @@ import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Tensor;
 import ag.lang.values.Workspace;
-import ag.numeric.Extrapolation;
+import ag.numeric.NumericLimit;
 import ag.numeric.Quadrature;
 import ag.result.Format;
 import ag.result.Numerals;
@@ -24,7 +23,6 @@ final class IntegralFunctions {
     private static final double HOPELESS = 1e-5;
 
     private static final double WORTH_A_NOTE = 1e-9;
-    private static final int HALVINGS = 24;
 
     /** Gauss' rule with eight points on 0..1: exact for polynomials to the degree 15. */
     private static final double[][] RULE = {
@@ -202,56 +200,12 @@ final class IntegralFunctions {
                     "a limit is found from plain numbers, and has no derivative",
                     "take the inputs in it without their history, by detach(…)");
         }
-        Extrapolation.Limit found;
-        if (Double.isInfinite(at)) {
-            double[] values = new double[HALVINGS];
-            for (int k = 0; k < HALVINGS; k++) {
-                values[k] = f.value(Math.copySign(Math.scalb(1.0, k + 2), at));
-            }
-            found = Extrapolation.of(values);
-        } else if (side != 0) {
-            found = beside(f, at, side);
-        } else {
-            Extrapolation.Limit left = beside(f, at, -1);
-            Extrapolation.Limit right = beside(f, at, 1);
-            boolean known = isKnown(left) && isKnown(right);
-            double scale = Math.max(1, Math.max(Math.abs(left.value()), Math.abs(right.value())));
-            if (known && Math.abs(left.value() - right.value()) > left.error() + right.error() + 1e-7 * scale) {
-                throw call.problem(
-                        ErrorCode.NO_LIMIT,
-                        "there is no limit at " + number(at) + ": from the left it goes to " + number(left.value())
-                                + ", from the right to " + number(right.value()),
-                        "for one side write: limit(f, " + number(at) + ", 1), or -1 for the left");
-            }
-            found = !known
-                    ? new Extrapolation.Limit(Double.NaN, Double.POSITIVE_INFINITY)
-                    : left.error() < right.error() ? left : right;
-        }
-        if (!isKnown(found)) {
-            throw call.problem(
-                    ErrorCode.NO_LIMIT,
-                    "no limit was found at " + number(at) + ": the values grow without bound, swing, or are none",
-                    "plot it to see what it does there");
-        }
-        call.workspace()
-                .note(
-                        "this limit is extrapolated from numbers, to about "
-                                + new Format(1).number(Math.max(found.error(), 1e-16)) + "; that is no proof",
-                        call.span());
-        double whole = Elementary.round(found.value());
-        return new Datum.Num(Math.abs(found.value() - whole) <= found.error() ? whole : found.value());
-    }
-
-    private static boolean isKnown(Extrapolation.Limit limit) {
-        return limit.error() <= 1e-6 * Math.max(1, Math.abs(limit.value()));
-    }
-
-    private static Extrapolation.Limit beside(OneNumber f, double at, int side) {
-        double[] values = new double[HALVINGS];
-        double step = Math.scalb(1.0, Math.getExponent(Math.max(Math.abs(at), 1)) - 2);
-        for (int k = 0; k < HALVINGS; k++) {
-            values[k] = f.value(at + side * Math.scalb(step, -k));
-        }
-        return Extrapolation.of(values);
+        String place = number(at);
+        return new Datum.Num(LimitNumber.of(
+                NumericLimit.of(f::value, at, side),
+                place,
+                "for one side write: limit(f, " + place + ", 1), or -1 for the left",
+                call.workspace(),
+                call.span()));
     }
 }

@@ -90,14 +90,15 @@ final class Written {
     private Expr out(Expr expression) {
         return switch (expression) {
             case Expr.Name name -> name(name);
-            case Expr.Unary unary -> new Expr.Unary(unary.operator(), out(unary.operand()), unary.span());
+            case Expr.Unary unary ->
+                each(out(unary.operand()), one -> new Expr.Unary(unary.operator(), one, unary.span()));
             case Expr.Binary binary ->
-                new Expr.Binary(
+                elementwise(new Expr.Binary(
                         binary.operator(),
                         out(binary.left()),
                         out(binary.right()),
                         binary.operatorSpan(),
-                        binary.span());
+                        binary.span()));
             case Expr.Conditional choice ->
                 new Expr.Conditional(
                         out(choice.condition()), out(choice.then()), out(choice.otherwise()), choice.span());
@@ -128,6 +129,12 @@ final class Written {
                     Expr.Factorial _,
                     Expr.Degrees _ -> expression;
         };
+    }
+
+    private Expr elementwise(Expr.Binary binary) {
+        Expr made = new Elementwise(this::held).of(binary);
+        trace.putIn |= !made.equals(binary);
+        return made;
     }
 
     private List<Expr> all(List<Expr> expressions) {

@@ -203,6 +203,11 @@ record ForeignCalls(Function<String, Meaning> meanings) {
         }
     }
 
+    /** The place in {@code x -> 0}, as other systems have it behind the formula of a limit. */
+    private static Expr placed(Expr argument) {
+        return argument instanceof Expr.Anonymous way ? way.body() : argument;
+    }
+
     /** A formula in a letter without a value, where a function is meant: it is given a name first. */
     private void requireFunction(Expr.Call call, List<Expr.Argument> arguments) {
         if (arguments.getFirst().value() instanceof Expr.Anonymous) {
@@ -215,7 +220,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             String own = letter.equals("t") ? "s" : "t";
             String rest = arguments.stream()
                     .skip(text(arguments.get(1)).equals(letter) ? 2 : 1)
-                    .map(argument -> ", " + argument.value().span().text())
+                    .map(argument -> ", " + placed(argument.value()).span().text())
                     .collect(Collectors.joining());
             throw instead(
                     arguments.getFirst().span(),
@@ -233,7 +238,7 @@ record ForeignCalls(Function<String, Meaning> meanings) {
             String letter = open.iterator().next();
             String rest = arguments.stream()
                     .skip(text(arguments.get(1)).equals(letter) ? 2 : 1)
-                    .map(argument -> ", " + argument.value().span().text())
+                    .map(argument -> ", " + placed(argument.value()).span().text())
                     .collect(Collectors.joining());
             if (rest.isEmpty() && ((Expr.Name) call.callee()).name().startsWith("root")) {
                 throw instead(

@@ -96,7 +96,9 @@ public final class Reading {
             case Expr.Quotient quotient -> {
                 List<Expr.Name> letters = letters(quotient.letters());
                 requireFormula(quotient, letters);
-                Expr partial = words.partial(quotient.of(), letters, quotient.span());
+                Expr partial = quotient.span().text().contains("∂")
+                        ? words.partial(quotient.of(), letters, quotient.span())
+                        : null;
                 yield partial != null
                         ? partial
                         : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
@@ -525,9 +527,7 @@ public final class Reading {
             }
         }
         Expr of = read(prime.function());
-        List<String> letters = of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Value
-                ? names.inputs(name.name())
-                : words.lettersOf(of);
+        List<String> letters = words.variablesOf(of);
         if (letters.isEmpty() || of instanceof Expr.Prime || of instanceof Expr.Anonymous) {
             return new Expr.Prime(of, prime.order(), prime.span());
         }
@@ -537,10 +537,16 @@ public final class Reading {
                     ErrorCode.WHICH_LETTER,
                     "'" + prime.span().text() + "' has several letters to be derived by: " + String.join(", ", letters),
                     prime.span(),
-                    "write d/d" + letters.getFirst() + " (" + text + "), or d/d" + letters.get(1) + " (" + text + ")");
+                    "write " + derivative(prime.order(), letters.getFirst(), text) + ", or "
+                            + derivative(prime.order(), letters.get(1), text));
         }
         Expr.Name letter = new Expr.Name(letters.getFirst(), prime.span());
         return new Expr.Derivative(of, java.util.Collections.nCopies(prime.order(), letter), true, prime.span());
+    }
+
+    private static String derivative(int order, String letter, String of) {
+        String power = order == 1 ? "" : "^" + order;
+        return "d" + power + "/d" + letter + power + " (" + of + ")";
     }
 
     private Expr index(Expr.Index index) {

@@ -10,6 +10,7 @@ import ag.lang.syntax.WrittenNames;
 import ag.spelling.Greek;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,9 @@ final class Words {
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
     private final Function<String, Meaning> meanings;
+    /** A mark over a letter, so that it is no letter of the program. */
+    private static final String OWN = "\u0306";
+
     private final NameMeanings names;
     private final Reading.Notes notes;
     private final Expr whole;
@@ -216,6 +220,13 @@ final class Words {
         return expression instanceof Expr.Name name && isFunctionName(name.name());
     }
 
+    /** Whether it is a function of the program. */
+    boolean isOwnFunction(Expr expression) {
+        return expression instanceof Expr.Name name
+                && meaning(name.name()) instanceof Meaning.Function function
+                && !function.builtin();
+    }
+
     /** Whether it is one of the functions that need no brackets. */
     boolean isFunctionName(String name) {
         if (!WrittenNames.isFunction(name) && !name.equals("describe")) {
@@ -323,7 +334,8 @@ final class Words {
                 "index " + name.name(),
                 "'" + name.name() + "' is read as a derivative: ∂" + order + of.name() + "/" + signs,
                 name.span());
-        return new Expr.Derivative(whole(of, letters), letters, true, name.span());
+        Expr partial = partial(of, letters, name.span());
+        return partial != null ? partial : new Expr.Derivative(whole(of, letters), letters, true, name.span());
     }
 
     /** The letters that {@code f_x(1, 2)} gives numbers to; none where it is no derivative. */
@@ -342,32 +354,52 @@ final class Words {
     }
 
     /**
-     * {@code ∂g/∂x} of a function of several arguments, where another of them is a formula in x here: that one is held fast, so this
-     * is one element of the gradient. Null where no argument hangs on another.
+     * A partial derivative of a function of several arguments, where one of them is a formula in another here, as y = x² + 1 for
+     * {@code ∂g/∂x}: the function is derived by its own letters, which then stand for what these names mean. Null where no argument hangs
+     * on another.
      */
     @Nullable
     Expr partial(Expr.Name name, List<Expr.Name> letters, Span span) {
-        if (!span.text().contains("∂")
-                || letters.size() != 1
-                || !(meaning(name.name()) instanceof Meaning.Function function)) {
-            return null;
+        return meaning(name.name()) instanceof Meaning.Function(List<String> parameters, boolean _)
+                        && parameters.containsAll(
+                                letters.stream().map(Expr.Name::name).toList())
+                        && isEntangled(parameters)
+                ? atItsLetters(parameters, span, own -> derivative(name, own, letters, parameters, span))
+                : null;
+    }
+
+    private boolean isEntangled(List<String> parameters) {
+        return parameters.stream()
+                .anyMatch(parameter ->
+                        parameters.stream().anyMatch(other -> !other.equals(parameter) && hangsOn(other, parameter)));
+    }
+
+    private static Expr derivative(
+            Expr.Name function, List<Expr.Name> own, List<Expr.Name> letters, List<String> parameters, Span span) {
+        List<Expr.Name> by = letters.stream()
+                .map(letter -> own.get(parameters.indexOf(letter.name())))
+                .toList();
+        return new Expr.Derivative(called(function, own), by, true, span);
+    }
+
+    private static Expr called(Expr.Name function, List<Expr.Name> letters) {
+        List<Expr.Argument> arguments = letters.stream()
+                .map(letter -> new Expr.Argument(null, letter, letter.span()))
+                .toList();
+        return new Expr.Call(function, arguments, function.span());
+    }
+
+    /** What is made of letters that are no others here, where they stand for what the parameters' names mean. */
+    private static Expr atItsLetters(List<String> parameters, Span span, Function<List<Expr.Name>, Expr> made) {
+        List<Expr.Name> own = new ArrayList<>();
+        List<Expr.Point> points = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            String parameter = parameters.get(i);
+            Expr.Name letter = new Expr.Name("x" + OWN + "_" + (i + 1), span);
+            own.add(letter);
+            points.add(new Expr.Point(letter, new Expr.Name(parameter, span)));
         }
-        String letter = letters.getFirst().name();
-        int place = function.parameters().indexOf(letter);
-        if (place < 0
-                || function.parameters().stream()
-                        .noneMatch(parameter -> !parameter.equals(letter) && hangsOn(parameter, letter))) {
-            return null;
-        }
-        List<Expr> point = new ArrayList<>();
-        function.parameters().forEach(parameter -> point.add(new Expr.Name(parameter, span)));
-        Expr gradient = new Expr.Call(
-                new Expr.Name("gradient", span),
-                List.of(
-                        new Expr.Argument(null, name, span),
-                        new Expr.Argument(null, new Expr.Vector(point, span), span)),
-                span);
-        return new Expr.Index(gradient, List.of(Pieces.number(place, span)), span);
+        return new Expr.At(made.apply(own), points, span);
     }
 
     private boolean hangsOn(String name, String letter) {
@@ -380,17 +412,15 @@ final class Words {
 
     /** {@code ∇f} where no point follows: the derivatives by all letters, in their order. */
     Expr gradient(Expr.Nabla nabla, Expr of) {
-        Expr value = of;
-        List<String> letters = lettersOf(of);
-        if (of instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Function function) {
-            letters = function.parameters();
-            List<Expr.Name> names = letters.stream()
-                    .map(letter -> new Expr.Name(letter, nabla.span()))
-                    .toList();
-            if (!names.isEmpty()) {
-                value = whole(name, names);
-            }
+        if (of instanceof Expr.Name name
+                && meaning(name.name()) instanceof Meaning.Function(List<String> parameters, boolean _)
+                && !parameters.isEmpty()) {
+            // A place also has the sum of ∇² worked out.
+            return isEntangled(parameters) || nabla.squared()
+                    ? atItsLetters(parameters, nabla.span(), own -> gradient(nabla, called(name, own), own))
+                    : gradient(nabla, called(name, names(parameters, nabla)), names(parameters, nabla));
         }
+        List<String> letters = variablesOf(of);
         if (letters.isEmpty()) {
             throw new AgException(
                     ErrorCode.NO_LETTERS,
@@ -398,20 +428,43 @@ final class Words {
                     nabla.span(),
                     "at a point write: gradient(f, [1, 2])");
         }
-        Expr all = value;
+        return gradient(nabla, of, names(letters, nabla));
+    }
+
+    private static List<Expr.Name> names(List<String> letters, Expr.Nabla nabla) {
+        return letters.stream()
+                .map(letter -> new Expr.Name(letter, nabla.span()))
+                .toList();
+    }
+
+    private static Expr gradient(Expr.Nabla nabla, Expr of, List<Expr.Name> letters) {
+        Span span = nabla.span();
         if (nabla.squared()) {
             return letters.stream()
-                    .map(letter -> new Expr.Name(letter, nabla.span()))
-                    .map(letter -> (Expr) new Expr.Derivative(all, List.of(letter, letter), true, nabla.span()))
-                    .reduce((left, right) -> Pieces.binary(BinaryOperator.ADD, left, right, nabla.span()))
+                    .map(letter -> (Expr) new Expr.Derivative(of, List.of(letter, letter), true, span))
+                    .reduce((left, right) -> Pieces.binary(BinaryOperator.ADD, left, right, span))
                     .orElseThrow();
         }
         return new Expr.Vector(
                 letters.stream()
-                        .map(letter -> (Expr) new Expr.Derivative(
-                                all, List.of(new Expr.Name(letter, nabla.span())), true, nabla.span()))
+                        .map(letter -> (Expr) new Expr.Derivative(of, List.of(letter), true, span))
                         .toList(),
-                nabla.span());
+                span);
+    }
+
+    /** What an expression can be derived by: its letters without a value, or else the inputs that it is built on. */
+    List<String> variablesOf(Expr read) {
+        List<String> letters = lettersOf(read);
+        if (!letters.isEmpty()) {
+            return letters;
+        }
+        Set<String> inputs = new LinkedHashSet<>();
+        Parts.each(read, part -> {
+            if (part instanceof Expr.Name name && meaning(name.name()) instanceof Meaning.Value) {
+                inputs.addAll(names.inputs(name.name()));
+            }
+        });
+        return List.copyOf(inputs);
     }
 
     /** The letters without a value in an expression that is read, in their order. */

@@ -66,6 +66,7 @@ public final class LeaveFinder {
                     SolutionStatement.Solve _,
                     SolutionStatement.Ode _,
                     SolutionStatement.Nearby _,
+                    SolutionStatement.Limit _,
                     SolutionStatement.Turns _,
                     PictureStatement.Plot _,
                     PictureStatement.PlotModel _,

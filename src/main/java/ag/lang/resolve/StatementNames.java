@@ -94,6 +94,7 @@ final class StatementNames {
                 expressions.of(near.of());
                 optional(near.order());
             }
+            case SolutionStatement.Limit limit -> expressions.of(limit.of());
             case SolutionStatement.Turns turns -> {
                 expressions.of(turns.of());
                 optional(turns.range());

@@ -1,11 +1,14 @@
 package ag.lang.statements;
 
+import ag.engine.GradientGraph;
 import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Callable;
+import ag.lang.values.Datum;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,8 @@ final class AppliedFunction {
                 && (function.arity() == 1
                         ? function instanceof Closure closure && closure.mentions(by.name())
                         : function.arity() > 1 && function.parameters().contains(by.name()));
-        if (!own && function.arity() != 1) {
+        if ((!own && function.arity() != 1)
+                || (own && isEntangled(compiler.machine(), function, ((Expr.Name) letter).name()))) {
             return derive;
         }
         List<Expr> arguments = own
@@ -42,6 +46,25 @@ final class AppliedFunction {
                         .toList(),
                 name.span());
         return new DerivativeStatement.Derive(call, derive.inputs(), derive.all(), derive.path(), derive.span());
+    }
+
+    /** Whether another argument of a function is built on this one here, as y = x² for g(x, y): applied to them it would move along. */
+    private static boolean isEntangled(Machine machine, Callable function, String letter) {
+        return function.arity() > 1
+                && function.parameters().stream()
+                        .anyMatch(other -> !other.equals(letter) && isBuiltOn(machine, other, letter));
+    }
+
+    private static boolean isBuiltOn(Machine machine, String name, String letter) {
+        return switch (machine.globals.value(name)) {
+            case Formula formula -> formula.letters().stream().anyMatch(cell -> cell.name.equals(letter));
+            case Datum.Scalar(int node) ->
+                machine.globals.value(letter) instanceof Datum.Scalar(int own)
+                        && node != own
+                        && GradientGraph.origins(machine.workspace.tape(), node).get(own);
+            case null -> false;
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> false;
+        };
     }
 
     /** What is derived, as it was written: a function of its letters. */

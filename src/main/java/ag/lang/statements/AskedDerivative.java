@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,11 +87,16 @@ record AskedDerivative(
             case Expr.Call(Expr.Name _, List<Expr.Argument> arguments, Span _)
             when isGradient(asked) && arguments.getLast().value() instanceof Expr.Name letter ->
                 by(arguments.getFirst().value(), List.of(letter), machine);
-            case Expr.Index(
-                    Expr.Call(Expr.Name gradient, List<Expr.Argument> arguments, Span _),
-                    List<Expr> places,
+            case Expr.At(
+                    Expr.Derivative(
+                            Expr.Call(Expr.Name function, List<Expr.Argument> _, Span span),
+                            List<Expr.Name> letters,
+                            boolean _,
+                            Span _),
+                    List<Expr.Point> points,
                     Span _)
-            when gradient.name().equals("gradient") -> partial(arguments, places, machine);
+            when points.stream().allMatch(AskedDerivative::isForAName) ->
+                partial(function, span, letters, points, machine);
             case Expr.At(Expr of, List<Expr.Point> points, Span _) -> {
                 AskedDerivative inner = read(of, machine);
                 Map<Term.Letter, Double> at = new HashMap<>();
@@ -106,20 +112,23 @@ record AskedDerivative(
         };
     }
 
-    /** {@code ∂f/∂x} where another argument of f has a formula in x: it is read as an element of the gradient of f(x, y). */
-    private static AskedDerivative partial(List<Expr.Argument> arguments, List<Expr> places, Machine machine) {
-        if (arguments.size() == 2
-                && arguments.getFirst().value() instanceof Expr.Name function
-                && arguments.getLast().value() instanceof Expr.Vector(List<Expr> point, Span span)
-                && places.size() == 1
-                && places.getFirst() instanceof Expr.NumberLiteral(double place, Span _)
-                && point.get((int) place) instanceof Expr.Name letter) {
-            List<Expr.Argument> given = point.stream()
-                    .map(one -> new Expr.Argument(null, one, span))
-                    .toList();
-            return by(new Expr.Call(function, given, span), List.of(letter), machine);
-        }
-        throw none(places.getFirst().span());
+    /** Whether a letter stands for a name here, as a function's own letter does for that of its parameter. */
+    private static boolean isForAName(Expr.Point point) {
+        return point.letter() != null && point.value() instanceof Expr.Name;
+    }
+
+    /** {@code ∂f/∂x} where another argument of f has a formula in x: f is read with letters of its own, which stand for these names. */
+    private static AskedDerivative partial(
+            Expr.Name function, Span span, List<Expr.Name> letters, List<Expr.Point> points, Machine machine) {
+        Map<String, Expr.Name> names = new HashMap<>();
+        points.forEach(point -> names.put(Objects.requireNonNull(point.letter()).name(), (Expr.Name) point.value()));
+        List<Expr.Argument> given = points.stream()
+                .map(point -> new Expr.Argument(null, point.value(), span))
+                .toList();
+        List<Expr.Name> by = letters.stream()
+                .map(letter -> names.getOrDefault(letter.name(), letter))
+                .toList();
+        return by(new Expr.Call(function, given, span), by, machine);
     }
 
     static AgException none(Span span) {

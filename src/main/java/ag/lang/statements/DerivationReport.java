@@ -125,7 +125,7 @@ record DerivationReport(
         String start = TextWriter.text(derivation.start(), taken, isPartial());
         String formula = TextWriter.text(derivation.formula(), taken);
         return new FormulaResult.Derived(
-                found.value() == null ? called(found.input()) : of().text(),
+                found.value() == null ? called(machine, found.input()) : of().text(),
                 found.input(),
                 start,
                 steps,
@@ -139,8 +139,9 @@ record DerivationReport(
     }
 
     /** What is derived; a function of other letters too, whose derivative is not f', as {@code f(x, y)}. */
-    private String called(String by) {
-        if (!(text instanceof Expr.Call(Expr callee, List<Expr.Argument> arguments, Span _))
+    private String called(Machine machine, String by) {
+        if (!(AppliedFunction.of(text, machine)
+                        instanceof Expr.Call(Expr callee, List<Expr.Argument> arguments, Span _))
                 || !callee.span().text().equals(of().text())) {
             return of().text();
         }

@@ -117,6 +117,10 @@ public record Deriving(
     }
 
     private List<FoundDerivative> derive(Frame frame) {
+        Optional<List<FoundDerivative>> partial = letters().ofParameter(frame.machine);
+        if (partial.isPresent()) {
+            return partial.get();
+        }
         try {
             return byRecording(frame);
         } catch (FreeLetter letter) {

@@ -137,8 +137,8 @@ public record ImplicitDeriving(
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
         FormulaTexts reader = FormulaTexts.open(frame.machine, Set.of(x, y));
-        Term leftTerm = left.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(left.read()));
-        Term rightTerm = right.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(right.read()));
+        Term leftTerm = left.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(left, frame));
+        Term rightTerm = right.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(right, frame));
         ImplicitDerivative derived =
                 ImplicitDerivative.of(leftTerm, rightTerm, y, x, () -> workspace.checkStop(equation));
         if (derived.byY().is(0)) {
@@ -221,11 +221,13 @@ public record ImplicitDeriving(
         }
     }
 
-    private AgException noFormula(Expr side) {
+    private AgException noFormula(LocalText side, Frame frame) {
+        side.requireNames(frame.machine.globals);
+        Span place = side.read().span();
         return new AgException(
                 ErrorCode.NO_FORMULA,
-                "the text of '" + side.span().text().strip() + "' is no single formula",
-                side.span(),
+                "the text of '" + place.text().strip() + "' is no single formula",
+                place,
                 "write both sides as formulas in " + x.name() + " and " + y.name());
     }
 

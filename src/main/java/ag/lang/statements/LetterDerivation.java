@@ -2,6 +2,8 @@ package ag.lang.statements;
 
 import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Letters;
+import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
 import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.Formula;
@@ -10,9 +12,12 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Workspace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,39 @@ record LetterDerivation(Subject subject, @Nullable Expr text) {
         return FormulaTexts.open(machine, Set.of(letter))
                 .apply(function, List.of(letter))
                 .map(term -> List.of(derived(machine, term, letter)));
+    }
+
+    /** A function of several letters by one of its own, the others held fast; empty where this is none. */
+    Optional<List<FoundDerivative>> ofParameter(Machine machine) {
+        if (inputs().size() != 1
+                || !(text instanceof Expr.Name name)
+                || !(machine.globals.value(name.name()) instanceof Closure function)
+                || !function.parameters().contains(inputs().getFirst().letter())) {
+            return Optional.empty();
+        }
+        Term.Letter letter = Term.letter(inputs().getFirst().letter());
+        List<Term> letters =
+                function.parameters().stream().<Term>map(Term::letter).toList();
+        return FormulaTexts.open(
+                        machine, letters.stream().map(Term.Letter.class::cast).collect(Collectors.toSet()))
+                .apply(function, letters)
+                .map(term -> derived(machine, term, letter))
+                .map(found -> List.of(new FoundDerivative(
+                        found.derivation(),
+                        found.input(),
+                        value(machine, found.derivation().formula()),
+                        "",
+                        false)));
+    }
+
+    /** What a formula is worth where all of its letters have values; else null. */
+    private static @Nullable Double value(Machine machine, Term formula) {
+        Map<Term.Letter, Double> numbers = new HashMap<>();
+        for (Term.Letter letter : Letters.in(formula)) {
+            numbers.put(letter, Unknowns.present(machine, machine.globals.cell(letter.name())));
+        }
+        double value = PointEvaluation.of(formula, numbers);
+        return numbers.values().stream().allMatch(Double::isFinite) ? value : null;
     }
 
     /** A formula in letters without a value is derived as it is written. */

@@ -2,8 +2,10 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Globals;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.interpreter.UnknownName;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
 import ag.lang.values.Arithmetic;
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 record LocalText(Expr read, Map<String, Code> locals) {
     static LocalText of(Expr expression, StatementCompiler compiler, Scope scope) {
+        // What is compiled is seen by a check of the program, in which nothing runs.
+        compiler.expressions().compile(expression, scope);
         return ofRead(compiler.expressions().read(expression, scope), compiler, scope);
     }
 
@@ -32,6 +36,11 @@ record LocalText(Expr read, Map<String, Code> locals) {
             }
         });
         return new LocalText(read, Map.copyOf(locals));
+    }
+
+    /** Refuses names that nothing defines: algebra says of them only that they are none of its letters. */
+    void requireNames(Globals globals) {
+        UnknownName.refuse(globals, read, locals.keySet());
     }
 
     /** The expression with numbers for its local names; empty where one is no number, or stands where no number can. */

@@ -189,6 +189,9 @@ record Mapping(
                     ? Term.letter(name.name())
                     : fits ? seen.letters().get(next++) : Term.letter("");
             Optional<Term> value = places.get(i).at(frame).flatMap(read -> exact(frame, read, Set.of()));
+            if (value.isEmpty()) {
+                places.get(i).requireNames(frame.machine.globals);
+            }
             if (!fits || !seen.letters().contains(letter) || value.isEmpty()) {
                 throw place(seen, point.value().span(), example);
             }

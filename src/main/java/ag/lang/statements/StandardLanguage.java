@@ -60,6 +60,7 @@ public record StandardLanguage() implements Language {
             case PracticeStatement.Step step -> Stepping.compile(step, compiler, scope);
             case PracticeStatement.Practice practice -> Practising.compile(practice, compiler, scope);
             case SolutionStatement.Nearby near -> NearPlace.compile(near, compiler, scope);
+            case SolutionStatement.Limit limit -> LimitStatement.compile(limit, compiler, scope);
             case SolutionStatement.Turns turns -> Turning.compile(turns, compiler, scope);
             case SolutionStatement.Solve solve -> Solving.compile(solve, compiler, scope);
             case SolutionStatement.Ode ode -> OdeStatement.compile(ode, compiler, scope);

@@ -49,6 +49,7 @@ enum CommandWord {
     TANGENT("tangent", AgParser.NEARBY),
     LINEARIZE("linearize", AgParser.NEARBY),
     TAYLOR("taylor", AgParser.NEARBY, Map.of("order", AgParser.ORDER)),
+    LIMIT("limit", AgParser.LIMIT, Map.of("as", AgParser.TOWARDS)),
     CRITICAL("critical", AgParser.TURNS, Map.of("on", AgParser.ON)),
     EXTREMA("extrema", AgParser.TURNS, Map.of("on", AgParser.ON)),
     PLOT(

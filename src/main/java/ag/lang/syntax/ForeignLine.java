@@ -33,6 +33,7 @@ public record ForeignLine(String message, String line, boolean near) {
     private static final String SUM = "what is added up says for which numbers";
     private static final String INTEGRAL = "ag has no symbolic integral";
     private static final String LIMIT = "ag has no symbolic limit";
+    private static final String PLACES = "a limit says where its letter goes";
 
     private static final List<Rule> RULES = List.of(
             rule(
@@ -130,7 +131,7 @@ public record ForeignLine(String message, String line, boolean near) {
             rule(
                     "(?:Limit\\[|limit\\()(.+), ?(\\p{L}) ?(?:->|=|→) ?([^,]+)[\\])]",
                     "a limit is taken of a function",
-                    m -> "limit(" + m.group(2) + " -> " + round(m.group(1)) + ", " + m.group(3) + ")"),
+                    m -> MathematicalSigns.limit(round(m.group(1)), m.group(2), m.group(3))),
             near("\\\\?lim\\b.+|\\\\?lim_.+", LIMIT, m -> MathematicalSigns.limit(m.group())),
             rule(
                     "(?:maximi[sz]e|minimise|(?:the )?(?:local |absolute"
@@ -151,7 +152,7 @@ public record ForeignLine(String message, String line, boolean near) {
                     "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for"
                             + " )?(\\p{L})",
                     "points of inflection are where the second derivative is 0",
-                    m -> "solve " + m.group(1) + "''(x) = 0"),
+                    m -> "solve " + m.group(1) + "''(x) = 0 for x"),
             rule(
                     "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for )?(.+)",
                     "points of inflection are where the second derivative is 0",
@@ -160,6 +161,31 @@ public record ForeignLine(String message, String line, boolean near) {
                     "(?:the )?area (?:of |under |below )?(\\p{L}) (?:on|from|in|for) (.+?)(?: ?\\.\\. ?| to )(.+)",
                     "an area is an integral",
                     m -> "integral(" + m.group(1) + ", " + m.group(2) + ", " + m.group(3) + ")"),
+            rule(
+                    "(?:the )?(?:zeros|zeroes|roots|solutions|x-intercepts) (?:of )?(\\p{L})",
+                    CALCULUS,
+                    m -> "solve " + m.group(1) + "(x) = 0 for x"),
+            rule(
+                    "(?:the )?(?:zeros|zeroes|roots|solutions|x-intercepts) (?:of )?(.+)",
+                    CALCULUS,
+                    m -> "solve " + m.group(1) + " = 0"),
+            rule(
+                    "(?:evaluate|calculate|compute|(?:the )?value of) (.+) (?:at|for|when) (.+)",
+                    PLACE,
+                    m -> m.group(1) + " at " + m.group(2)),
+            rule(
+                    "(?:where is |when is )?(\\p{L}) (?:is )?(increasing|decreasing|concave up|concave"
+                            + " down|convex|concave)\\??",
+                    "that is where a derivative is positive or negative",
+                    m -> "solve " + m.group(1) + (m.group(2).endsWith("creasing") ? "'" : "''") + "(x) "
+                            + (List.of("increasing", "concave up", "convex").contains(m.group(2)) ? ">" : "<")
+                            + " 0 for x"),
+            rule(
+                    "(?:the )?(?:average|mean)(?: value)? (?:of )?(\\p{L}) (?:on|from|in|over) (.+?)(?: ?\\.\\. ?| to"
+                            + " )(.+)",
+                    "a mean over a range is an integral divided by its length",
+                    m -> "integral(" + m.group(1) + ", " + m.group(2) + ", " + m.group(3) + ")/(" + m.group(3) + " - "
+                            + m.group(2) + ")"),
             rule(
                     "newton (?:of |for )?(\\p{L}) (?:at|from) (?:\\p{L} ?= ?)?(\\S+)",
                     "a zero near a place is found by a function",
@@ -174,9 +200,15 @@ public record ForeignLine(String message, String line, boolean near) {
                     m -> "y = " + m.group(1) + "(" + m.group(2) + ") - (x - " + m.group(2) + ")/" + m.group(1) + "'("
                             + m.group(2) + ")"),
             rule(
-                    "limit (.+?) (?:at|for|as) (\\p{L}) ?(?:=|->|→) ?(\\S+)",
-                    "a limit is taken of a function",
-                    m -> limit(m.group(1), m.group(2), m.group(3))),
+                    "(?:the )?limit (?:of )?(.+?),? (?:at|for|as|when) (\\p{L}) ?(?:=|->|→|approaches|goes to|tends"
+                            + " to) ?(-?[^-+\\s]\\S*)",
+                    PLACES,
+                    m -> "limit " + m.group(1) + " as " + m.group(2) + " -> " + MathematicalSigns.beside(m.group(3))),
+            rule(
+                    "(?:the )?limit,? (?:as |when |for )?(\\p{L}) ?(?:=|->|→|approaches|goes to|tends to)"
+                            + " ?(-?[^-+\\s]\\S*?),? (?:of )?(.+)",
+                    PLACES,
+                    m -> "limit " + m.group(3) + " as " + m.group(1) + " -> " + MathematicalSigns.beside(m.group(2))),
             rule(
                     "limit\\((.+), ?(\\p{L}), ?([^,]+)\\)",
                     "a limit is taken of a function",
@@ -219,7 +251,7 @@ public record ForeignLine(String message, String line, boolean near) {
                     PLACE,
                     m -> m.group(1) + " at " + m.group(2) + " = " + m.group(3)),
             rule(
-                    "(\\d+) ?nCr ?(\\d+)",
+                    "(\\w+) ?(?:nCr|choose) ?(\\w+)",
                     "a binomial coefficient is written with factorials",
                     m -> m.group(1) + "!/(" + m.group(2) + "!*(" + m.group(1) + " - " + m.group(2) + ")!)"),
             rule(

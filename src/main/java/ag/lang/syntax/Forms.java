@@ -54,6 +54,7 @@ public final class Forms {
             case "tangent" -> "tangent f at 2, or tangent x^2 at x = 2";
             case "linearize" -> "linearize f at (1, 2)";
             case "taylor" -> "taylor f at 0 order 5";
+            case "limit" -> "limit sin(x)/x as x -> 0, limit f at 2, or limit 1/x as x -> inf";
             case "critical" -> "critical f, or critical f on 0..5, or critical f on x in 0..1, y in 0..2";
             case "extrema" -> "extrema f on 0..5, or extrema f on x in 0..1, y in 0..2";
             case "solve" -> "solve x^2 = 4, solve cos(x) = x for x in 0..5, or solve { x + y = 3; x*y = 2 }";

@@ -16,6 +16,12 @@ record MathematicalSigns(WrongStatement statement) {
     private static final Pattern LIMIT =
             Pattern.compile("\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
 
+    private static final Pattern LIMIT_BEHIND =
+            Pattern.compile("\\\\?lim\\s+(.+)\\s+(?:as|for|when)\\s+(\\p{L})\\s*(?:→|->|\\\\to)\\s*(\\S+)");
+
+    /** Which side a place is come to from: {@code 0+}, {@code 0^{-}}. */
+    private static final Pattern SIDE = Pattern.compile("(?<=\\w)\\^?\\{?([-+⁺⁻])}?$");
+
     private static final String ANY_INTEGRAL = "integral(x -> x^2, 0, 1)";
     private static final String ANY_LIMIT = "limit(x -> sin(x)/x, 0)";
 
@@ -98,17 +104,30 @@ record MathematicalSigns(WrongStatement statement) {
     /** A limit as a number; an example where it is not said of what. */
     static String limit(String written) {
         Matcher matcher = LIMIT.matcher(written.strip());
-        return matcher.matches()
-                ? "limit(" + matcher.group(1) + " -> " + matcher.group(3).strip() + ", " + bound(matcher.group(2), "0")
-                        + ")"
-                : ANY_LIMIT;
+        if (matcher.matches()) {
+            return limit(matcher.group(3).strip(), matcher.group(1), matcher.group(2));
+        }
+        Matcher behind = LIMIT_BEHIND.matcher(written.strip());
+        return behind.matches() ? limit(behind.group(1).strip(), behind.group(2), behind.group(3)) : ANY_LIMIT;
+    }
+
+    /** A limit of a formula as a number, from the side that is written behind the place: 0+, 0^-. */
+    static String limit(String of, String letter, String place) {
+        Matcher side = SIDE.matcher(place.strip());
+        String from = side.find() ? side.group(1).equals("+") || side.group(1).equals("⁺") ? ", 1" : ", -1" : "";
+        return "limit(" + letter + " -> " + of + ", " + bound(side.replaceFirst(""), "0") + from + ")";
+    }
+
+    /** A place with its side directly behind it: {@code 0+} for 0^{+}. */
+    static String beside(String place) {
+        return SIDE.matcher(place.strip()).replaceFirst("$1");
     }
 
     private static String bound(@org.jspecify.annotations.Nullable String written, String otherwise) {
         if (written == null) {
             return otherwise;
         }
-        String bound = written.strip().replaceFirst("\\^\\{?[+-]}?$", "").replaceFirst("^\\\\infty$", "inf");
+        String bound = written.strip().replaceFirst("^\\\\infty$", "inf");
         return bound.startsWith("{") || bound.startsWith("(")
                 ? bound.substring(1, bound.length() - 1).strip()
                 : bound;

@@ -85,6 +85,14 @@ public sealed interface SolutionStatement extends Statement {
     }
 
     /**
+     * {@code limit sin(x)/x as x -> 0}, {@code limit f at 2}: shows where a function goes as its letter goes to a place.
+     *
+     * @param of with the place, as an {@link Expr.At}
+     * @param side 1 for from the right, -1 for from the left, 0 for both
+     */
+    record Limit(Expr of, int side, Span span) implements SolutionStatement {}
+
+    /**
      * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
      *
      * @param extrema whether the ends of the range count too

@@ -29,6 +29,7 @@ final class Spacing {
         if (before.getType() == AgParser.BAR_OPEN
                 || after.getType() == AgParser.BAR_CLOSE
                 || after.getType() == AgParser.FACTORIAL
+                || after.getType() == AgParser.SIDE
                 || after.getType() == AgParser.DEGREE) {
             return false;
         }

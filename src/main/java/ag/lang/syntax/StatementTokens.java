@@ -246,13 +246,29 @@ final class StatementTokens {
             case AgParser.IF -> isGiven(i) ? retyped(token, AgParser.GIVEN) : token;
             case AgParser.FOR -> inCases() && endsOperand() ? retyped(token, AgParser.GIVEN) : token;
             case AgParser.ARROW -> head == CommandWord.ROW && isOutermost() ? token : retyped(token, AgParser.MAPS_TO);
+            case AgParser.STRANGE ->
+                head == CommandWord.LIMIT && token.getText().equals("→")
+                        ? retyped(token, AgParser.MAPS_TO)
+                        : side(i, token);
             case AgParser.LBRACE -> beginsCases(i) ? retyped(token, AgParser.CASES) : token;
             case AgParser.COMMA ->
                 atDepth == brackets.size() && head != CommandWord.LET && isPoint(i)
                         ? retyped(token, AgParser.ALSO)
                         : token;
-            default -> token;
+            default -> side(i, token);
         };
+    }
+
+    /** A sign, as the side that a limit is taken from where it ends the statement: {@code 0+}. */
+    private Token side(int i, Token token) {
+        boolean last = head == CommandWord.LIMIT
+                && endsOperand()
+                && !isSpaced(i)
+                && switch (type(i + 1)) {
+                    case Token.EOF, AgParser.LINE_END -> true;
+                    default -> ";}".contains(tokens.get(i + 1).getText());
+                };
+        return last && "+-−⁺⁻".contains(token.getText()) ? retyped(token, AgParser.SIDE) : token;
     }
 
     private boolean endsOperand() {

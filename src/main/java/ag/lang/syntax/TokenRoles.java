@@ -69,6 +69,7 @@ final class TokenRoles {
     static boolean isSign(Token token) {
         return switch (token.getType()) {
             case AgParser.AND, AgParser.OR, AgParser.NOT, AgParser.DASH, AgParser.EQUATES -> true;
+            case AgParser.SIDE -> false;
             default -> SIGNS.contains(token.getText());
         };
     }

@@ -1,5 +1,8 @@
 package ag.lang.syntax;
 
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgBaseVisitor;
 import ag.lang.syntax.grammar.AgParser;
 import ag.lang.syntax.grammar.AgParser.*;
@@ -162,6 +165,30 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
                 SolutionStatement.Nearby.Kind.of(near.NEARBY().getText());
         return new SolutionStatement.Nearby(
                 kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
+    }
+
+    @Override
+    public Statement visitLimit(LimitContext limit) {
+        Expr of = parts.expression(limit.expression(0));
+        Span span = parts.span(limit);
+        int side = limit.SIDE() == null ? 0 : "+⁺".contains(limit.SIDE().getText()) ? 1 : -1;
+        if (limit.TOWARDS() == null) {
+            if (of instanceof Expr.At) {
+                return new SolutionStatement.Limit(of, side, span);
+            }
+        } else if (limit.expression(1) instanceof AnonymousContext
+                && parts.expression(limit.expression(1)) instanceof Expr.Anonymous way
+                && way.parameters().size() == 1) {
+            Expr.Point place = new Expr.Point(new Expr.Name(way.head(), way.span()), way.body());
+            return new SolutionStatement.Limit(new Expr.At(of, List.of(place), span), side, span);
+        }
+        String line = ForeignLine.of(span.text())
+                .map(ForeignLine::line)
+                .orElse("limit "
+                        + (of instanceof Expr.Anonymous way ? way.body() : of)
+                                .span()
+                                .text() + " as x -> 0");
+        throw new AgException(ErrorCode.NO_PLACE, "a limit says where its letter goes", span, "write: " + line);
     }
 
     @Override
