@@ -3,13 +3,12 @@ package ag.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A piece of a cell: a program, a line that begins with a percent sign, or a question such as {@code ?tanh}. */
 sealed interface CellPart {
     /** A word with a question mark before or behind it, as other notebooks ask for help. */
-    Pattern QUESTION = Pattern.compile("\\?+\\s*(\\p{L}\\w*)|(\\p{L}\\w*)\\?+", Pattern.UNICODE_CHARACTER_CLASS);
+    Pattern QUESTION = Pattern.compile("\\?+\\s*\\p{L}\\w*|\\p{L}\\w*\\?+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /**
      * A program.
@@ -59,9 +58,8 @@ sealed interface CellPart {
             String[] words = line.substring(1).strip().split("\\s+", 2);
             return Optional.of(new Command(words[0], words.length > 1 ? words[1] : ""));
         }
-        Matcher question = line.contains("?") ? QUESTION.matcher(line) : null;
-        return question != null && question.matches()
-                ? Optional.of(new Command("help", question.group(1) != null ? question.group(1) : question.group(2)))
+        return QUESTION.matcher(line).matches()
+                ? Optional.of(new Command("help", line.replace("?", "").strip()))
                 : Optional.empty();
     }
 
