@@ -48,7 +48,7 @@ statement
     | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
     | STEP expression (TO STRING)?                                                   # Step
-    | PRACTICE expression (TO STRING)?                                               # Practice
+    | PRACTICE expression (WRT NAME)? (TO STRING)?                                   # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
     | WORKSHEET (title=STRING | title=STRING? tasks)
       (JUXTAPOSED? (NUMBER (RANGE NUMBER)? | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet

@@ -10,6 +10,7 @@ import ag.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ final class LiveSessionTest {
 
     private final LiveSession session = started(null);
 
-    private static LiveSession started(Long seed) {
+    private static LiveSession started(@Nullable Long seed) {
         LiveSession session = new LiveSession(FileAccess.NONE, seed);
         assertThat(session.evaluate(new SourceText("start", START), _ -> {})).isEmpty();
         return session;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +54,8 @@ final class EditorFilesTest {
         String text = Files.readString(Path.of(file));
         String expected = text;
         Map<String, Collection<String>> words = words();
-        for (var list : words.entrySet()) {
-            if (SOME.getOrDefault(file, List.of(list.getKey())).contains(list.getKey())) {
-                expected = with(expected, file, list.getKey(), list.getValue());
-            }
+        for (String list : SOME.getOrDefault(file, List.copyOf(words.keySet()))) {
+            expected = with(expected, file, list, Objects.requireNonNull(words.get(list)));
         }
         if (UPDATE) {
             Files.writeString(Path.of(file), expected);

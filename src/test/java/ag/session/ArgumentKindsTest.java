@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ final class ArgumentKindsTest {
     }
 
     private String outcome(String example, Span place, String kind) {
-        String value = VALUES.get(kind);
+        String value = Objects.requireNonNull(VALUES.get(kind));
         String program = example.substring(0, place.start()) + value + example.substring(place.end());
         Optional<Diagnostic> mistake = Answers.after(START).mistake(program);
         if (mistake.isEmpty()) {

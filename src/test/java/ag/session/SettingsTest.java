@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,8 @@ final class SettingsTest {
         optimizer | optimizer sgd(lr = 0.1, momentum = 0) | optimizer sgd(lr = 0.1, momentum = -0.1)
         optimizer | optimizer adam(0.1, beta1 = 0) | optimizer adam(0.1, beta1 = 1)
         optimizer | optimizer adam(0.1, beta2 = 0.5) | optimizer adam(0.1, beta2 = 1)
+        optimizer | optimizer sgd(0.1, momentum = 0.5) | optimizer sgd(0.1, lr = 0.2)
+        optimizer | optimizer sgd(lr = 0.1) | optimizer sgd(lr = 0.1, lr = 0.1)
         optimizer | optimizer adam(0.1, weight_decay = 0) | optimizer adam(0.1, weight_decay = -1)
         mlp      | input 1; layer 1 tanh       | input 0
         mlp      | input 2; layer 1            | input 2; layer 0
@@ -151,8 +154,9 @@ final class SettingsTest {
         classes  | loss cross_entropy(weight = [1, 2, 1e-9]) | loss cross_entropy(weight = [1, 2, 0])
         """)
     void reachesSoFarAndNoFarther(String block, String last, String beyond) {
-        assertThat(mistake(BLOCKS.get(block), last)).as(last).isFalse();
-        assertThat(mistake(BLOCKS.get(block), beyond)).as(beyond).isTrue();
+        String around = Objects.requireNonNull(BLOCKS.get(block));
+        assertThat(mistake(around, last)).as(last).isFalse();
+        assertThat(mistake(around, beyond)).as(beyond).isTrue();
     }
 
     private static boolean mistake(String block, String line) {

@@ -11,6 +11,7 @@ import ag.result.SolutionResult.Turns;
 import ag.result.SolutionResult.Within;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
@@ -172,9 +173,7 @@ final class SolvedByCountingTest {
     }
 
     private static double value(Root root) {
-        Double value = root.value();
-        assertThat(value).isNotNull();
-        return value;
+        return Objects.requireNonNull(root.value());
     }
 
     /** Cubics that are flat at two whole numbers, or twice at one. */
