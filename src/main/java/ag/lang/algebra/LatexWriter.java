@@ -236,6 +236,11 @@ public final class LatexWriter {
             case SQRT -> "\\sqrt{" + inside + "}";
             case CBRT -> "\\sqrt[3]{" + inside + "}";
             case ABS -> "\\left|" + inside + "\\right|";
+            case FACTORIAL -> {
+                Term of = apply.operands().getFirst();
+                boolean simple = of instanceof Term.Letter || of instanceof Term.Num;
+                yield (simple ? inside : "\\left(" + inside + "\\right)") + "!";
+            }
             case LOG2 -> "\\log_{2}\\left(" + inside + "\\right)";
             case LOG10 -> "\\log_{10}\\left(" + inside + "\\right)";
             default ->

@@ -122,7 +122,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             if (free && mayCome) {
                 return plain;
             }
-            if (free && WrittenNames.mayBeFree(name.name()) && !Words.isFunctionLetter(name.name())) {
+            if (free && WrittenNames.isFactorOf(name.name(), argument)) {
                 return product(name, call, arguments);
             }
             if (!free) {

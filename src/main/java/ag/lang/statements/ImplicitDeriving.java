@@ -101,10 +101,11 @@ public record ImplicitDeriving(
                         "write it with other letters");
             }
         }
-        Expr.Equation equation = derive.equation();
+        // Both sides together: the letters of one are known in the other.
+        Expr.Equation equation = (Expr.Equation) compiler.expressions().read(derive.equation(), scope);
         return new ImplicitDeriving(
-                LocalText.of(equation.left(), compiler, scope),
-                LocalText.of(equation.right(), compiler, scope),
+                LocalText.ofRead(equation.left(), compiler.expressions(), scope),
+                LocalText.ofRead(equation.right(), compiler.expressions(), scope),
                 y,
                 x,
                 order,

@@ -147,7 +147,7 @@ enum CommandWord {
 
     /** Whether a '=' in it stands between the sides of an equation. */
     boolean takesEquations() {
-        return this == SOLVE || this == ODE || this == PLOT;
+        return this == SOLVE || this == ODE || this == PLOT || tokenType == AgParser.NEARBY;
     }
 
     /** Whether an operand may stand in braces. */

@@ -168,8 +168,8 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     public Statement visitNearby(NearbyContext near) {
         SolutionStatement.Nearby.Kind kind =
                 SolutionStatement.Nearby.Kind.of(near.NEARBY().getText());
-        return new SolutionStatement.Nearby(
-                kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
+        Expr order = near.expression() == null ? null : parts.expression(near.expression());
+        return new SolutionStatement.Nearby(kind, parts.placed(near.equation()), order, parts.span(near));
     }
 
     @Override
