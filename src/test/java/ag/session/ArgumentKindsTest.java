@@ -50,8 +50,6 @@ final class ArgumentKindsTest {
         mlp some_network { input 2; layer 1; seed 3 }
         """;
 
-    private final Answers answers = Answers.after(START);
-
     @Test
     void areThoseOfTheTable() throws IOException {
         List<String> found = new Answers()

@@ -81,8 +81,13 @@ final class LatexWriterTest {
         Derivation derivation = Derivation.of(Terms.read("x^2 + x"), Term.letter("x"), false, () -> {});
 
         assertThat(LatexWriter.document(List.of(derivation), true))
-                .startsWith("\\documentclass{article}\n\\usepackage{amsmath}\n\\usepackage[margin=2cm]{geometry}\n"
-                        + "\\begin{document}\n\\begin{align*}\n")
+                .startsWith("""
+                    \\documentclass{article}
+                    \\usepackage{amsmath}
+                    \\usepackage[margin=2cm]{geometry}
+                    \\begin{document}
+                    \\begin{align*}
+                    """)
                 .contains("\\frac{\\partial}{\\partial x}\\left(x^{2}\\right)", "&& \\text{sum rule} \\\\\n")
                 .endsWith("\\end{align*}\n\\end{document}\n");
     }
