@@ -138,7 +138,8 @@ public record Solving(
                     ErrorCode.NO_UNKNOWN,
                     "there is no letter to solve for",
                     span,
-                    "a letter that has no value yet is one: solve x^2 = 4");
+                    Unknowns.instead(names.stream().flatMap(Set::stream).toList(), sides.size(), written)
+                            .orElse("a letter that has no value yet is one: solve x^2 = 4"));
         }
         List<String> some = candidates.size() <= sides.size() ? candidates : candidates.subList(0, sides.size());
         if (candidates.contains("x") && sides.size() == 1) {
