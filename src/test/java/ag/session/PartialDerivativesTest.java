@@ -76,6 +76,7 @@ final class PartialDerivativesTest {
         FormulaResult.Derived held = derived("let x = 3\n" + program + "derive g wrt x");
         assertThat(held.formula()).isEqualTo("2x");
         assertThat(held.value()).isEqualTo(6);
+        assertThat(derived(program + "derive g wrt x at (3, 10)").value()).isEqualTo(6);
     }
 
     private static FormulaResult.Derived derived(String program) {
