@@ -79,6 +79,26 @@ final class PartialDerivativesTest {
         assertThat(derived(program + "derive g wrt x at (3, 10)").value()).isEqualTo(6);
     }
 
+    /** The x of a formula outside is not the x of a function, whatever looks at it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "let x = 2\n"})
+    void aFormulaKeepsItsOwnLetterInAFunction(String meaning) {
+        String program = meaning + "a = x^2\nf(x) = a x^2\n";
+        FormulaResult.Derived formula = derived(program + "derive f");
+        assertThat(formula.formula()).isIn("2a·x", "2x·x_0²");
+        assertThat(last(program + "f'").toString()).contains(formula.formula());
+        assertThat(Programs.agree(number(program + "f'(3) at x = 2"), 24, 1e-12))
+                .isTrue();
+    }
+
+    @Test
+    void thatIsSaid() {
+        assertThat(Programs.results("a = x^2\nf(x) = a x^2\n"))
+                .anyMatch(result -> result instanceof Result.Note note
+                        && note.text().contains("'a' is a formula in the x outside"));
+        assertThat(Programs.results("a = x^2\nf(t) = a t^2\n")).isEmpty();
+    }
+
     private static FormulaResult.Derived derived(String program) {
         return (FormulaResult.Derived) Programs.results(program).getLast();
     }
