@@ -79,6 +79,25 @@ final class PartialDerivativesTest {
         assertThat(derived(program + "derive g wrt x at (3, 10)").value()).isEqualTo(6);
     }
 
+    /** Numbers without letters come in the order of the function's arguments, whatever the alphabet says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"∂f/∂t", "∂f/∂a", "f_t", "f_a", "∂²f/∂t∂a", "∂²f/∂t²", "∇²f", "d/dt f(t, a)", "f"})
+    void aPlaceGivesTheArgumentsInTheirOrder(String asked) {
+        String f = "f(t, a) = t^3 a^2\n";
+        for (String meaning : List.of("", "let t = 5, a = 7\n", "a = 3t^2\n")) {
+            assertThat(number(meaning + f + asked + " at (1, 2)"))
+                    .as(meaning + asked)
+                    .isEqualTo(number(f + asked + " at t = 1, a = 2"));
+        }
+    }
+
+    @Test
+    void aGradientAtAPlaceIsThatOfTheArguments() {
+        String f = "f(t, a) = t^3 a^2\n";
+        assertThat(vector(f + "∇f at (1, 2)")).containsExactly(vector(f + "∇f(1, 2)"));
+        assertThat(vector(f + "∇f at (1, 2)")).containsExactly(12, 4);
+    }
+
     /** The x of a formula outside is not the x of a function, whatever looks at it. */
     @ParameterizedTest
     @ValueSource(strings = {"", "let x = 2\n"})
