@@ -48,7 +48,7 @@ statement
     | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
     | STEP expression (TO STRING)?                                                   # Step
-    | PRACTICE expression (TO STRING)?                                               # Practice
+    | PRACTICE expression (WRT NAME)? (TO STRING)?                                   # Practice
     | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
     | WORKSHEET (title=STRING | title=STRING? tasks)
       (JUXTAPOSED? (NUMBER (RANGE NUMBER)? | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
@@ -56,7 +56,7 @@ statement
       (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
     | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
       FROM expression TO expression (BY expression)?                     # Ode
-    | NEARBY expression (ORDER expression)?                              # Nearby
+    | NEARBY equation (ORDER expression)?                                # Nearby
     | LIMIT expression (TOWARDS expression)? SIDE?  # Limit
     | TURNS expression (ON (expression | along (',' along)*))?           # Turns
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
@@ -97,7 +97,7 @@ block : '{' SEPARATOR* (statement (SEPARATOR+ statement)*)? SEPARATOR* '}' ;
 along : NAME IN expression ;
 figure
     : '(' expression ',' expression ')'                                 # Mark
-    | TANGENT expression (PLACE expression)?                            # Tangent
+    | TANGENT equation (PLACE expression)?                              # Tangent
     | AREA expression (FROM expression TO expression)?                  # Area
     | AREA BETWEEN expression (FROM expression TO expression)?               # Between
     | expression (EQUATES expression)?                                  # Curve

@@ -3,9 +3,9 @@
 const words = require('./words.js');
 
 // These have rules of their own.
-const OWN_RULES = ['let', 'data', 'mlp', 'train', 'minimize', 'fit', 'suppose', 'worksheet', 'test', 'for', 'if', 'while', 'repeat'];
+const OWN_RULES = ['let', 'data', 'mlp', 'train', 'minimize', 'fit', 'suppose', 'worksheet', 'limit', 'test', 'for', 'if', 'while', 'repeat'];
 const commands = words.statements.filter(word => !OWN_RULES.includes(word));
-const clauses = words.clauses.filter(word => word !== 'at');
+const clauses = words.clauses.filter(word => !['at', 'as'].includes(word));
 
 const LETTER = 'a-zA-Z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u1FFF\\u2080-\\u209C\\u2100-\\u214F\\u2C00-\\uD7FF'
   + '\\uF900-\\uFEFE\\u{10000}-\\u{3FFFF}';
@@ -29,7 +29,7 @@ const separated = ($, rule) => seq(
 module.exports = grammar({
   name: 'ag',
   word: $ => $.name,
-  externals: $ => [$._statement, $._line_end, $._bar_open, $._bar_close, $._at, $._given, $._also, $._recovery],
+  externals: $ => [$._statement, $._line_end, $._bar_open, $._bar_close, $._at, $._given, $._also, $._side, $._recovery],
   extras: $ => [/\s/, /[\u00A0\u2000-\u200A\u202F\uFEFF]/, /\\[,;:! ]|\$/, $.comment],
   supertypes: $ => [$._line, $._expression],
   conflicts: $ => [[$._equation, $.case], [$.lambda, $._primary], [$.lambda, $.row]],
@@ -40,7 +40,7 @@ module.exports = grammar({
     comment: $ => token(seq('#', /[^\r\n]*/)),
 
     _line: $ => choice(
-      $.let, $.data, $.model, $.suppose, $.worksheet, $.test, $.for, $.while, $.repeat, $.if, $.command, $.definition, $._expression),
+      $.let, $.data, $.model, $.suppose, $.worksheet, $.limit, $.test, $.for, $.while, $.repeat, $.if, $.command, $.definition, $._expression),
     // A definition, of a name or a function; also a change, and an equation: x = 2, f(x) = x^2, x += 1, x^2 + y^2 = 25.
     definition: $ => seq(
       field('left', $._expression),
@@ -64,6 +64,8 @@ module.exports = grammar({
     worksheet: $ => seq(
       $._statement, 'worksheet', choice(seq(field('title', $.text), optional($.braces)), $.braces), optional($._expression),
       repeat($.clause)),
+    // limit sin(x)/x as x -> 0+
+    limit: $ => seq($._statement, 'limit', $._expression, optional(seq('as', $._expression)), optional(alias($._side, $.side))),
     test: $ => seq($._statement, 'test', field('name', $.text), field('body', $.block)),
     for: $ => seq('for', $._target, 'in', field('values', $._expression), field('body', $.block)),
     while: $ => seq($._statement, 'while', field('condition', $._expression), field('body', $.block)),
@@ -96,7 +98,7 @@ module.exports = grammar({
       seq($._expression, alias($._given, 'if'), $._expression, 'else', $._expression))),
     at: $ => prec.right(PREC.at, seq($._expression, alias($._at, 'at'), $._point, repeat(seq(alias($._also, ','), $._point)))),
     _point: $ => choice($._expression, $.keyword_argument),
-    lambda: $ => prec.right(seq(field('parameter', choice($.name, $.tuple)), '->', field('body', $._expression))),
+    lambda: $ => prec.right(seq(field('parameter', choice($.name, $.tuple)), choice('->', '→'), field('body', $._expression))),
     cases: $ => seq('{', repeat($._separator), $.case, repeat(seq(repeat1($._separator), $.case)), repeat($._separator), '}'),
     case: $ => seq(
       field('value', $._expression), optional(','),

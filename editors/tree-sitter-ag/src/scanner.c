@@ -2,12 +2,12 @@
 #include <tree_sitter/parser.h>
 #include <string.h>
 
-enum Token { STATEMENT, LINE_END, BAR_OPEN, BAR_CLOSE, AT, GIVEN, ALSO, RECOVERY };
+enum Token { STATEMENT, LINE_END, BAR_OPEN, BAR_CLOSE, AT, GIVEN, ALSO, SIDE, RECOVERY };
 
 enum { LONGEST = 16 };
 
 // statements
-static const char STATEMENTS[] = "|let|set|data|mlp|train|minimize|fit|grad|backward|zero|check|trace|explain|derive|nudge|compare|suppose|guess|hint|show|graph|step|practice|worksheet|solve|ode|tangent|linearize|taylor|critical|extrema|plot|explore|print|assert|import|seed|break|continue|return|repeat|while|save|load|export|summary|test|for|if|";
+static const char STATEMENTS[] = "|let|set|data|mlp|train|minimize|fit|grad|backward|zero|check|trace|explain|derive|nudge|compare|suppose|guess|hint|show|graph|step|practice|worksheet|solve|ode|tangent|linearize|taylor|limit|critical|extrema|plot|explore|print|assert|import|seed|break|continue|return|repeat|while|save|load|export|summary|test|for|if|";
 static const char ALONE[] = "|zero|print|break|continue|return|hint|show|";
 static const char WITH_BRACES[] = "|solve|ode|worksheet|";
 static const char WITH_PARENTHESIS[] = "|print|assert|";
@@ -179,6 +179,13 @@ bool tree_sitter_ag_external_scanner_scan(void *payload, TSLexer *lexer, const b
     lexer->advance(lexer, false);
     lexer->mark_end(lexer);
     return before_point(lexer) && found(lexer, ALSO);
+  }
+  if (valid[SIDE] && (lexer->lookahead == '+' || lexer->lookahead == '-' || lexer->lookahead == 0x2212)) {
+    lexer->advance(lexer, false);
+    lexer->mark_end(lexer);
+    skip_blanks(lexer);
+    int32_t c = lexer->lookahead;
+    return (lexer->eof(lexer) || ends_line(c) || c == ';' || c == '}' || c == '#') && found(lexer, SIDE);
   }
   if (valid[STATEMENT] && letter(lexer->lookahead)) {
     return begins_statement(lexer) && found(lexer, STATEMENT);

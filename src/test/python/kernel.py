@@ -110,7 +110,7 @@ class KernelTest(unittest.TestCase):
         self.assertEqual("5", self.run_cell("k")[1][0][1]["data"]["text/plain"])
 
     def test_cells_behind_a_failed_one_are_not_run(self):
-        first, second = self.client.execute("w = 1; nosuch"), self.client.execute("w = 2")
+        first, second = self.client.execute("w = 1; repeat 300000 { v = 1 }; nosuch"), self.client.execute("w = 2")
         self.assertEqual("error", self.reply(first)["status"])
         self.assertEqual("error", self.reply(second)["status"])
         self.assertEqual("1", self.run_cell("w")[1][0][1]["data"]["text/plain"])
@@ -131,7 +131,7 @@ class KernelTest(unittest.TestCase):
         self.assertFalse(self.ask("inspect", "1 + 2", 0)["found"])
 
     def test_is_complete(self):
-        for code, status in [("1 + 2", "complete"), ("f(x) = {", "incomplete"), ("3 * * )", "invalid"), ("%who", "complete")]:
+        for code, status in [("1 + 2", "complete"), ("f(x) = {", "incomplete"), ("3 * * )", "invalid"), ("%who", "complete"), ("?tanh", "complete")]:
             self.assertEqual(status, self.ask("is_complete", code)["status"], code)
 
     def test_history(self):
@@ -206,6 +206,8 @@ class KernelTest(unittest.TestCase):
         self.assertIn("took ", self.run_cell("%%time\n6*7\n8")[1][-1][1]["text"])
         self.assertIn("loaded = 7", self.run_cell("%who")[1][0][1]["text"])
         self.assertIn("hyperbolic", self.run_cell("%help tanh")[1][0][1]["text"])
+        self.assertIn("hyperbolic", self.run_cell("?tanh")[1][0][1]["text"])
+        self.assertIn("hyperbolic", self.run_cell("tanh?")[1][0][1]["text"])
         reply, _ = self.run_cell("%reset\n%who")
         self.assertEqual("ok", reply["status"])
         self.assertEqual("unknown-name", self.run_cell("loaded + 1")[0]["ename"])

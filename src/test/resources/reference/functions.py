@@ -96,6 +96,7 @@ FUNCTIONS = {
     "gamma": (gamma, lambda x: gamma(x) * psi(0, x), plain(0, 3) + plain(1, 20) + plain(20, 171) + [1.0, 5.0, 23.0, 100.0, 171.0] + plain(-20, 0)),
     "lgamma": (lambda x: m.re(loggamma(x)), lambda x: psi(0, x), plain(0, 3) + near(1.0) + near(2.0) + spread(0, 300, (1,)) + spread(-300, -1, (1,))),
     "digamma": (lambda x: psi(0, x), lambda x: psi(1, x), plain(0, 3) + plain(0, 30) + near(1.4616321449683622) + spread(1, 100, (1,)) + spread(-100, -1, (1,))),
+    "factorial": (lambda x: gamma(x + 1), lambda x: gamma(x + 1) * psi(0, x + 1), plain(0, 3) + plain(1, 20) + plain(20, 170) + [1.0, 5.0, 23.0, 100.0, 170.0] + plain(-20, -1)),
 }
 
 

@@ -87,7 +87,12 @@ public final class ProgramSuggestions {
         }
         boolean number = members.stream().allMatch(member -> member.text().equals("grad"));
         if (members.isEmpty() || (number && !begun.isEmpty())) {
-            names(Set.of("function")).forEach(members::add);
+            // A member goes before a function of its name, as a.grad does.
+            names(Set.of("function")).stream()
+                    .filter(function ->
+                            members.stream().noneMatch(member -> member.text().equals(function.text())))
+                    .toList()
+                    .forEach(members::add);
         }
         return members;
     }

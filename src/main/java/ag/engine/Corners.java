@@ -75,6 +75,7 @@ public final class Corners {
             case TAN, SEC -> new Corner.One(Corners::isPoleOfTangent);
             case COT, CSC -> new Corner.One(Corners::isPoleOfCotangent);
             case GAMMA, LGAMMA, DIGAMMA -> new Corner.One(Corners::isPoleOfGamma);
+            case FACTORIAL -> new Corner.One(x -> isPoleOfGamma(x + 1));
             case POLYGAMMA -> new Corner.Two((a, b, moves) -> isPoleOfGamma(b));
             case BETA, LBETA ->
                 new Corner.Two((a, b, moves) -> isPoleOfGamma(a) || isPoleOfGamma(b) || isPoleOfGamma(a + b));

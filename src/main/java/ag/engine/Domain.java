@@ -30,6 +30,7 @@ public record Domain(String words, double low, double high, boolean poles) {
     public static final Domain UP_TO_ONE = new Domain("positive numbers up to 1", 0.1, 0.9);
     public static final Domain NOT_A_MULTIPLE = new Domain("any number but multiples of pi", 0.5, 2.6, true);
     public static final Domain NOT_A_GAMMA_POLE = new Domain("any number but 0 and whole numbers below", 0.2, 4);
+    public static final Domain NOT_BELOW_FACTORIALS = new Domain("any number but whole numbers below 0", 0.2, 4);
     public static final Domain ORDERS =
             new Domain("an order from 0 to 170, then any number but 0 and whole ones below", 0.2, 4);
     public static final Domain NOT_A_POLE = new Domain("any number but odd multiples of pi/2", -1.3, 1.3, true);

@@ -79,6 +79,11 @@ final class GammaFunctions {
         return n == x && n >= 1 && n <= LAST_FACTORIAL ? WHOLE[n - 1] : x == 0 ? 1 / x : Gamma.value(x);
     }
 
+    /** x! is Γ(x + 1). */
+    static double factorial(double x) {
+        return gamma(x + 1);
+    }
+
     /** log|Γ(x)|. */
     static double logGamma(double x) {
         return isPole(x) || Double.isInfinite(x) ? Double.POSITIVE_INFINITY : LogGamma.value(x);

@@ -73,7 +73,7 @@ final class OnnxOperations {
                 of("Mul", number(1 / Math.sqrt(2 * Math.PI)), of("Exp", of("Mul", number(-0.5), elementary.square(a))));
             case NORMAL_CDF -> normalCdf(a);
             case TRUNC -> of("Mul", of("Sign", a), of("Floor", of("Abs", a)));
-            case NORMAL_QUANTILE, GAMMA, LGAMMA, DIGAMMA, POLYGAMMA, BETA, LBETA ->
+            case NORMAL_QUANTILE, GAMMA, FACTORIAL, LGAMMA, DIGAMMA, POLYGAMMA, BETA, LBETA ->
                 throw new IllegalArgumentException(operation.title() + " has no form in ONNX");
             case FLOOR -> of("Floor", a);
             case MOD -> mod(a, b);

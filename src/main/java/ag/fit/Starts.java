@@ -61,7 +61,9 @@ final class Starts {
         int agreeing = 0;
         int tried = 1;
         int steps = first.steps();
-        while (tried < MOST && agreeing < ENOUGH && (best.ending() != Ending.EXACT || !isFound)) {
+        while (tried < MOST
+                && (agreeing < ENOUGH || isWorseThanMean(best))
+                && (best.ending() != Ending.EXACT || !isFound)) {
             double[] other = scaled(start, tried);
             Outcome next = new LevenbergMarquardt(problem, pause).run(other, MOST_STEPS);
             tried++;
@@ -101,6 +103,11 @@ final class Starts {
     /** Whether the model explains a good part of the data, so that another minimum is hardly better. */
     private boolean explains(Outcome outcome) {
         return !(FitStatistics.of(problem, outcome.point(), Optional.empty()).rSquared() < GOOD_PART);
+    }
+
+    /** Whether a constant would explain more, so that starts that agree on it may all have met the same pole. */
+    private boolean isWorseThanMean(Outcome outcome) {
+        return FitStatistics.of(problem, outcome.point(), Optional.empty()).rSquared() < 0;
     }
 
     private double[] scaled(double[] start, int number) {

@@ -2,9 +2,14 @@ package ag.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** A piece of a cell: a program, or a line that begins with a percent sign. */
+/** A piece of a cell: a program, a line that begins with a percent sign, or a question such as {@code ?tanh}. */
 sealed interface CellPart {
+    /** A word with a question mark before or behind it, as other notebooks ask for help. */
+    Pattern QUESTION = Pattern.compile("\\?+\\s*\\p{L}\\w*|\\p{L}\\w*\\?+", Pattern.UNICODE_CHARACTER_CLASS);
+
     /**
      * A program.
      *
@@ -20,7 +25,7 @@ sealed interface CellPart {
      */
     record Command(String word, String argument) implements CellPart {}
 
-    /** The pieces of a cell in their order. No line of a program begins with a percent sign. */
+    /** The pieces of a cell in their order. No line of a program begins with a percent sign or holds a question mark. */
     static List<CellPart> of(String cell) {
         String begun = cell.stripLeading();
         if (begun.startsWith("%%")) {
@@ -33,10 +38,10 @@ sealed interface CellPart {
         int before = 0;
         int number = 0;
         for (String line : cell.split("\n", -1)) {
-            if (line.stripLeading().startsWith("%")) {
+            Optional<Command> command = command(line.strip());
+            if (command.isPresent()) {
                 add(parts, program, before);
-                String[] words = line.strip().substring(1).strip().split("\\s+", 2);
-                parts.add(new Command(words[0], words.length > 1 ? words[1] : ""));
+                parts.add(command.get());
                 before = number + 1;
             } else {
                 program.append(line).append('\n');
@@ -45,6 +50,17 @@ sealed interface CellPart {
         }
         add(parts, program, before);
         return parts;
+    }
+
+    /** The command that a line is; empty where it belongs to a program. */
+    private static Optional<Command> command(String line) {
+        if (line.startsWith("%")) {
+            String[] words = line.substring(1).strip().split("\\s+", 2);
+            return Optional.of(new Command(words[0], words.length > 1 ? words[1] : ""));
+        }
+        return QUESTION.matcher(line).matches()
+                ? Optional.of(new Command("help", line.replace("?", "").strip()))
+                : Optional.empty();
     }
 
     private static void add(List<CellPart> parts, StringBuilder program, int linesBefore) {

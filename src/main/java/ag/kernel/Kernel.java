@@ -329,7 +329,8 @@ public final class Kernel {
     }
 
     private static IsCompleteReply isComplete(String code) {
-        if (code.stripLeading().startsWith("%")) {
+        List<CellPart> parts = CellPart.of(code);
+        if (!parts.isEmpty() && parts.getFirst() instanceof CellPart.Command) {
             return IsCompleteReply.VALID_CODE;
         }
         return switch (LiveSession.completeness(code)) {

@@ -9,6 +9,7 @@ import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.values.Datum;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,8 +110,14 @@ final class Analysis {
                 .findFirst();
     }
 
-    /** What a symbol was first made as; empty for a letter without a value and for a name of the library. */
-    Optional<Symbol.Kind> kind(Symbol symbol) {
-        return names().definitions(symbol).stream().findFirst().flatMap(made -> Optional.ofNullable(made.kind()));
+    /** What each symbol was first made as; letters without a value and names of the library are not among them. */
+    Map<Symbol, Symbol.Kind> kinds() {
+        Map<Symbol, Symbol.Kind> kinds = new HashMap<>();
+        for (Occurrence made : names().occurrences()) {
+            if (made.isDefinition() && made.kind() != null) {
+                kinds.putIfAbsent(made.symbol(), made.kind());
+            }
+        }
+        return kinds;
     }
 }

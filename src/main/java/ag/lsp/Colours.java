@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.SemanticTokenModifiers;
 import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensLegend;
+import org.jspecify.annotations.Nullable;
 
 /** What each piece of a program is, for colours: semantic tokens. */
 final class Colours {
@@ -53,12 +54,12 @@ final class Colours {
         for (Occurrence occurrence : analysis.names().occurrences()) {
             names.merge(occurrence.span().start(), occurrence, (first, other) -> other.isDefinition() ? other : first);
         }
-        Map<Symbol, Optional<Symbol.Kind>> kinds = new HashMap<>();
+        Map<Symbol, Symbol.Kind> kinds = analysis.kinds();
         Encoder encoder = new Encoder(analysis.source());
         for (Lexeme lexeme : analysis.lexemes()) {
             Occurrence name = names.get(lexeme.span().start());
             Optional<Colour> colour = lexeme.isWord() && name != null && isName(lexeme)
-                    ? Optional.of(colour(name, kinds.computeIfAbsent(name.symbol(), analysis::kind)))
+                    ? Optional.of(colour(name, kinds.get(name.symbol())))
                     : colour(lexeme);
             colour.ifPresent(found -> encoder.add(lexeme.span(), found));
         }
@@ -72,17 +73,17 @@ final class Colours {
         };
     }
 
-    private static Colour colour(Occurrence name, Optional<Symbol.Kind> kind) {
+    private static Colour colour(Occurrence name, Symbol.@Nullable Kind kind) {
         int modifiers =
                 (name.isDefinition() ? DECLARATION : 0) | (name.use() == Occurrence.Use.CHANGED ? MODIFICATION : 0);
-        if (kind.isEmpty()) {
+        if (kind == null) {
             var known = Analysis.library().get(name.name());
             return known instanceof Callable
                     ? new Colour(SemanticTokenTypes.Function, LIBRARY)
                     : new Colour(SemanticTokenTypes.Variable, known == null ? 0 : LIBRARY | READONLY);
         }
         return new Colour(
-                switch (kind.get()) {
+                switch (kind) {
                     case FUNCTION -> SemanticTokenTypes.Function;
                     case PARAMETER, VARIABLE -> SemanticTokenTypes.Parameter;
                     case MODEL -> SemanticTokenTypes.Class;

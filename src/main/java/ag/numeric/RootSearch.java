@@ -13,6 +13,9 @@ public final class RootSearch {
     /** What a turning point may miss 0 by, relative to the curve beside it, to count as a touch. */
     private static final double TOUCH = 1e-11;
 
+    /** How near to each other two touches are one. */
+    private static final double TOUCHED = 1e-7;
+
     private final DifferentiableFunction curve;
     private final double[] places = new double[STEPS + 1];
     private final double[] values = new double[STEPS + 1];
@@ -131,7 +134,7 @@ public final class RootSearch {
                 atEdge = value;
             }
         }
-        if (Math.abs(atEdge) <= 1e-7 * Math.abs(atInside)) {
+        if (Double.isFinite(atInside) && Math.abs(atEdge) <= 1e-7 * Math.abs(atInside)) {
             found(edge, false);
         } else if (atInside != 0 && atEdge != 0 && Double.isFinite(atEdge) && (atInside > 0) != (atEdge > 0)) {
             crossing(inside, atInside, edge, atEdge);
@@ -139,7 +142,10 @@ public final class RootSearch {
     }
 
     private void found(double x, boolean touches) {
-        boolean known = roots.stream().anyMatch(root -> Math.abs(root.x - x) <= 4 * Math.ulp(x));
+        // Beside a place where it only touches 0 it is 0 but for rounding, too.
+        boolean known = roots.stream()
+                .anyMatch(root -> Math.abs(root.x - x)
+                        <= (touches || root.touches ? TOUCHED * Math.max(1, Math.abs(x)) : 4 * Math.ulp(x)));
         if (!known) {
             roots.add(new Root(x == 0 ? 0 : x, touches));
         }

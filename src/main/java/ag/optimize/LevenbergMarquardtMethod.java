@@ -39,11 +39,11 @@ final class LevenbergMarquardtMethod {
     private static Progress step(Optimizer rule, Step step, OptimizerState state) {
         double[] x = step.parameters();
         Objective objective = step.objective();
-        if (Vectors.largest(step.gradient()) <= rule.number(TOLERANCE_GRAD)) {
+        if (Vectors.largest(step.box().projected(x, step.gradient())) <= rule.number(TOLERANCE_GRAD)) {
             state.count(rule);
             return Progress.SETTLED;
         }
-        Objective.Squares near = objective.squares(x);
+        Objective.Squares near = free(objective.squares(x), step);
         double[] scales = scales(near.jacobian(), state);
         double[] scaled = x.clone();
         Arrays.setAll(scaled, j -> scales[j] * x[j]);
@@ -63,6 +63,7 @@ final class LevenbergMarquardtMethod {
             if (!(move.promised() > 0)) {
                 break;
             }
+            step.box().project(next);
             double value = objective.at(next, new double[x.length]);
             double kept = (step.loss() - value) / move.promised();
             radius = next(radius, length, move, kept, step.loss(), value);
@@ -76,6 +77,17 @@ final class LevenbergMarquardtMethod {
         }
         state.count(rule);
         return Progress.SETTLED;
+    }
+
+    /** What is left to move: a number that a bound holds keeps its place, and the others go along the bound. */
+    private static Objective.Squares free(Objective.Squares near, Step step) {
+        double[][] jacobian = near.jacobian().clone();
+        for (int j = 0; j < jacobian.length; j++) {
+            if (step.box().holds(step.parameters(), step.gradient(), j)) {
+                jacobian[j] = new double[jacobian[j].length];
+            }
+        }
+        return new Objective.Squares(near.residuals(), jacobian);
     }
 
     private static double[] scales(double[][] jacobian, OptimizerState state) {

@@ -18,11 +18,6 @@ public enum Needs {
         return this != GRADIENT;
     }
 
-    /** Whether it keeps to bounds. */
-    public boolean takesBounds() {
-        return this != SQUARES;
-    }
-
     /** Whether conditions can be laid on it: their multipliers are told where it has arrived. */
     public boolean takesConditions() {
         return this == SEARCH || this == VALUES;

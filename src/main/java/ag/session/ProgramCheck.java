@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for mistakes that show before anything runs: statements that are none, names that nothing defines, blocks with lines that
@@ -56,14 +57,19 @@ public final class ProgramCheck {
     /** The mistakes, by their places. */
     public static List<Diagnostic> of(SourceText source, Host host, Stop stop) {
         Parser.Reading reading = Parser.read(source);
-        if (!reading.problems().isEmpty()) {
-            // What those statements would have defined is missed everywhere; more messages would lead astray.
-            return reading.problems();
-        }
+        // What statements that are none would have defined is missed below them: more messages there would lead astray.
+        int known = reading.broken().stream()
+                .mapToInt(broken -> broken.span().start())
+                .min()
+                .orElse(Integer.MAX_VALUE);
         ProgramCheck check = new ProgramCheck(host, stop);
-        check.statements(reading.statements());
-        check.usedLater.forEach((span, cell) -> check.requireDefined(cell, span));
-        return check.problems.stream()
+        check.statements(reading.statements().stream()
+                .filter(statement -> statement.span().end() <= known)
+                .toList());
+        if (reading.broken().isEmpty()) {
+            check.usedLater.forEach((span, cell) -> check.requireDefined(cell, span));
+        }
+        return Stream.concat(reading.problems().stream(), check.problems.stream())
                 .filter(problem -> problem.span().source() == source)
                 .sorted(Comparator.comparingInt(problem -> problem.span().start()))
                 .toList();

@@ -238,7 +238,7 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lots", "1k", "15m", "0g", "-1g", "512"})
+    @ValueSource(strings = {"lots", "1k", "15m", "0g", "-1g", "512", "1025g", "1048577m", "99999g", "9999999999g"})
     void memoryIsGivenInMegabytesOrGigabytes(String size) {
         Call call = Call.of("--max-memory=" + size, "-e", "1");
         assertThat(call.error())

@@ -89,6 +89,26 @@ final class GradeTest {
     }
 
     @Test
+    void aFileThatCannotBeReadKeepsNoOtherFromBeingMarked() throws IOException {
+        String sheet = write("sheet.ag", SHEET);
+        String ann = write("ann.txt", "1: 12x (x^2 + 7)^5");
+        String bob = folder.resolve("bob.txt").toString();
+        Files.write(folder.resolve("bob.txt"), new byte[] {(byte) 0xff, (byte) 0xfe, '1', 0, ':', 0});
+        String eve = folder.resolve("eve.txt").toString();
+        Call call = Call.of("grade", sheet, bob, ann, eve);
+        assertThat(call.status()).isZero();
+        assertThat(call.output())
+                .contains(
+                        bob + "  ?  ?  ?  0 of 3",
+                        ann + "  +  .  .  1 of 3",
+                        "  " + bob + ": cannot read " + bob + ": it is UTF-16, and ag reads UTF-8",
+                        "  " + eve + ": cannot read " + eve + ": there is no such file");
+        assertThat(Files.readString(folder.resolve("sheet-marks.csv")))
+                .contains(eve + ",,3,,,unreadable,,cannot read ");
+        assertThat(Call.of("grade", sheet, eve).status()).isNotZero();
+    }
+
+    @Test
     void exercisesOfOnesOwnAreMarkedWithWhatTheProgramDefines() throws IOException {
         String sheet = write("own.ag", """
             f(x) = x e^x

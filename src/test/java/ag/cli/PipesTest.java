@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pipe that nobody writes to, and a device without an end: reading them is ended as everything else is. */
@@ -69,26 +75,49 @@ final class PipesTest {
         assertThat(Call.of("/dev/zero").error()).contains("it has zero bytes, so it is no text");
     }
 
-    /** SIGTERM while nothing comes: the error is written, and the shell sees what ended the program. */
+    static Stream<Arguments> signals() {
+        return Stream.of("lines(PIPE)", "csv(PIPE)", "while true { }", "print sum(sin(i) for i in 1..1e8)")
+                .flatMap(program -> Stream.of(Arguments.of("INT", 130, program), Arguments.of("TERM", 143, program)));
+    }
+
+    /** A signal while nothing comes: the error is written at once, and the shell sees what ended the program. */
     @ParameterizedTest
-    @ValueSource(strings = {"lines(PIPE)", "csv(PIPE)", "while true { }", "print sum(sin(i) for i in 1..1e8)"})
-    void whoIsToldToEndSaysSo(String program) throws Exception {
+    @MethodSource("signals")
+    void whoIsToldToEndSaysSo(String signal, int status, String program) throws Exception {
+        assumeThat(signal.equals("INT") && isInterruptIgnored())
+                .as("a parent that ignores SIGINT hands that on")
+                .isFalse();
         Process child = new ProcessBuilder(ChildProcess.command(
                         "--json", "-e", "print \"waits\"; " + program.replace("PIPE", '"' + pipe + '"')))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = new BufferedReader(new InputStreamReader(child.getInputStream(), UTF_8))) {
             assertThat(output.readLine()).contains("waits");
-            child.toHandle().destroy(); // the process itself would close what it says, too
+            String[] kill = {"kill", "-" + signal, Long.toString(child.pid())};
+            long told = System.nanoTime();
+            assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
             assertThat(output.readLine())
                     .contains("\"kind\":\"error\"", "\"code\":\"interrupted\"")
                     .as("it stopped where it was, and was not left behind")
                     .doesNotContain("\"column\":1,");
             assertThat(output.readLine()).isNull();
             assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(child.exitValue()).isEqualTo(143);
+            assertThat(Duration.ofNanos(System.nanoTime() - told))
+                    .as("the goodbye waits two seconds for what does not listen")
+                    .isLessThan(Duration.ofSeconds(2));
+            assertThat(child.exitValue()).isEqualTo(status);
         } finally {
             child.destroyForcibly();
         }
+    }
+
+    /** Background jobs of a shell are started so. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ final class EditorFilesTest {
         String expected = text;
         Map<String, Collection<String>> words = words();
         for (String list : SOME.getOrDefault(file, List.copyOf(words.keySet()))) {
-            expected = with(expected, file, list, words.get(list));
+            expected = with(expected, file, list, Objects.requireNonNull(words.get(list)));
         }
         if (UPDATE) {
             Files.writeString(Path.of(file), expected);

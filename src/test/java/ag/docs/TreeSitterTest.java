@@ -34,7 +34,7 @@ final class TreeSitterTest {
     private record Said(int status, String output) {}
 
     /** A program with its tree, of the files in {@code test/corpus}. */
-    private record Entry(String title, String program, String tree) {
+    record Entry(String title, String program, String tree) {
         @Override
         public String toString() {
             return title;

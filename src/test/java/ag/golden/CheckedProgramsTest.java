@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +46,16 @@ final class CheckedProgramsTest {
     @MethodSource("programs")
     void findsNothingInPrograms(Golden golden) {
         assertThat(problems(golden.program().toString(), golden.source())).isEmpty();
+    }
+
+    /** A statement that is none may have been meant to define what stands below it, and what functions above read when they are called. */
+    @Test
+    void namesAreCheckedAboveTheFirstStatementThatIsNone() {
+        assertThat(problems("t.ag", "f(x) = later(x)\na = taanh(1)\nb = 2 +* 3\nc = taanh(2)\n"))
+                .satisfiesExactly(
+                        name -> assertThat(name).isEqualTo("unknown name 'taanh'"),
+                        broken -> assertThat(broken).doesNotContain("unknown"));
+        assertThat(problems("t.ag", "f(x) = later(x)\n")).containsExactly("unknown name 'later'");
     }
 
     private static List<String> problems(String name, String text) {

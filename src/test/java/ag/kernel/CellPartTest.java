@@ -26,6 +26,20 @@ final class CellPartTest {
     }
 
     @Test
+    void aWordWithAQuestionMarkAsksForHelp() {
+        assertThat(CellPart.of("?tanh\na = 1\ngrad?\n? plot\n??θ"))
+                .containsExactly(
+                        new Command("help", "tanh"),
+                        new Program("\na = 1"),
+                        new Command("help", "grad"),
+                        new Command("help", "plot"),
+                        new Command("help", "θ"));
+        assertThat(CellPart.of("print \"why?\"")).containsExactly(new Program("print \"why?\""));
+        assertThat(CellPart.of("tanh")).containsExactly(new Program("tanh"));
+        assertThat(CellPart.of("a + b?")).containsExactly(new Program("a + b?"));
+    }
+
+    @Test
     void twoSignsTakeTheWholeCell() {
         assertThat(CellPart.of("%%time\na\n%b")).containsExactly(new Command("time", "\na\n%b"));
     }

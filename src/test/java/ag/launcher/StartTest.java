@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the launcher may be called from, and which Java it takes. */
@@ -46,6 +47,33 @@ final class StartTest {
         assertThat(launch.output()).last().isEqualTo("standard input");
         assertThat(launch.errors()).isEmpty();
         assertThat(launch.status()).isZero();
+    }
+
+    /** A size that Java would refuse in its own words is left to the program, which refuses it in ours. */
+    @ParameterizedTest
+    @CsvSource({
+        "15m, false",
+        "16m, true",
+        "1g, true",
+        "512M, true",
+        "1024g, true",
+        "1025g, false",
+        "1048576m, true",
+        "1048577m, false",
+        "99999g, false",
+        "9999999999g, false",
+        "0g, false",
+        "12, false",
+        "lots, false"
+    })
+    void aSizeOfMemoryReachesJavaWhereItIsOne(String size, boolean known) throws Exception {
+        for (String[] call : new String[][] {{"--max-memory", size}, {"--max-memory=" + size}}) {
+            Launch launch = project.launch(call);
+            assertThat(launch.arguments()).containsExactly(call);
+            assertThat(launch.javaArguments().contains("-Xmx" + size)).as(size).isEqualTo(known);
+            assertThat(launch.javaArguments().stream().filter(argument -> argument.startsWith("-Xmx")))
+                    .hasSize(known ? 1 : 0);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,13 @@ final class BoundsTest {
                         REFUSED));
     }
 
+    /** Each is built on the one before. */
+    private static String functions(int n) {
+        return IntStream.rangeClosed(1, n)
+                .mapToObj(i -> "f%d(x) = f%d(x) + x; ".formatted(i, i - 1))
+                .collect(Collectors.joining("", "f0(x) = x^2; ", ""));
+    }
+
     private static Arguments view(String name, IntFunction<String> program, int bound, int before, int at, int beyond) {
         return Arguments.of(Named.of(name, program), bound, before, at, beyond);
     }
@@ -101,6 +109,37 @@ final class BoundsTest {
                 .count();
     }
 
+    @Test
+    void aFormulaIsReadThroughSoManyFunctionsAndWrittenOutBeyond() {
+        for (int n : new int[] {1, 37, 38, 39}) {
+            Answers answers = Answers.after(functions(n) + "derive f%d(x) wrt x".formatted(n));
+            assertThat(answers.notes()).as("%d functions", n).hasSize(n <= 38 ? 0 : 1);
+        }
+        assertThat(new Answers()
+                        .mistake("f(x) = f(x - 1) + 1; derive f(x) wrt x")
+                        .orElseThrow()
+                        .message())
+                .startsWith("calls are nested more than");
+    }
+
+    /** Depth is what stands in each other; what stands beside each other is no depth. */
+    @ParameterizedTest
+    @CsvSource({"[, ], 500", "'{\"a\": [', ]}, 250"})
+    void jsonIsReadSoDeepAndNoDeeper(String open, String close, int deepest) {
+        for (int depth : new int[] {deepest - 1, deepest, deepest + 1}) {
+            String text = open.repeat(depth) + close.repeat(depth);
+            assertThat(read(text)).as("%d deep", depth).isEqualTo(depth <= deepest);
+            assertThat(read("[" + "[1],".repeat(1000) + text + "]"))
+                    .as("a thousand beside, and %d deep", depth)
+                    .isEqualTo(depth < deepest);
+        }
+    }
+
+    private static boolean read(String json) {
+        String text = json.replace("{", "\\{").replace("\"", "\\\"");
+        return new Answers().mistake("t = from_json(\"" + text + "\")").isEmpty();
+    }
+
     /** The last that goes, and the first that does not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -128,6 +167,18 @@ final class BoundsTest {
         max([1])                   | max([])
         choice([1])                | choice([])
         (p, q) = [1, 2]            | (p, q) = [1, 2, 3]
+        set digits 1               | set digits 0
+        set digits 17              | set digits 18
+        worksheet "product rule" 1 questions | worksheet "product rule" 0 questions
+        worksheet "product rule" 2 questions level 1 | worksheet "product rule" 2 questions level 0
+        worksheet "product rule" 2 questions level 3 | worksheet "product rule" 2 questions level 4
+        worksheet "product rule" 2 questions seed 0 | worksheet "product rule" 2 questions seed -1
+        practice product rule level 1 | practice product rule level 0
+        practice product rule level 3 | practice product rule level 4
+        practice product rule seed 4294967295 | practice product rule seed 4294967296
+        taylor sin(x) at x = 0 order 0 | taylor sin(x) at x = 0 order -1
+        derive x^2 + y^2 = 25 for d^5y/dx^5 | derive x^2 + y^2 = 25 for d^6y/dx^6
+        derive x^2 + y^2 = 25 for dy/dx at x = 3, y = 4 | derive x^2 + y^2 = 25 for dy/dx at x = 3, y = 5
         """)
     void reachesSoFarAndNoFarther(String last, String beyond) {
         assertThat(new Answers().mistake(last)).as(last).isEmpty();

@@ -228,4 +228,16 @@ final class DialogueTest {
                         "d/dx (x²·sin(x)) = x·(x·cos(x) + 2·sin(x))");
         assertThat(only(Score.class, results).getLast().round()).isEqualTo(new PracticeResult.Counts(0, 0, 3, 3));
     }
+
+    @Test
+    void anAnswerMayBeginWithWhatItIsTheDerivativeOf() {
+        List<Result> results = talk("f(x) = x^2\npractice f", "d/dx (x^2) = x", "y' = 2x", "= 2^2");
+
+        assertThat(only(PracticeResult.Marked.class, results))
+                .extracting(PracticeResult.Marked::answer)
+                .containsExactly("x", "2x", "2^2");
+        assertThat(only(PracticeResult.Marked.class, results))
+                .extracting(PracticeResult.Marked::right)
+                .containsExactly(false, true, true);
+    }
 }

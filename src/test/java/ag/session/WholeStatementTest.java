@@ -2,25 +2,17 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ag.host.Host;
-import ag.lang.source.Diagnostic;
 import ag.lang.source.SourceText;
 import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Lexeme.Kind;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
-import ag.machine.ThisMachine;
-import ag.result.Format;
-import ag.result.Result;
-import ag.result.print.Style;
-import ag.result.print.TextPrinter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,43 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * seen it.
  */
 final class WholeStatementTest {
-    /** Something of each kind that a statement can change. */
-    private static final String BEFORE = """
-        let a = 2, b = 3, w = [1, 2, 3]
-        k = 10
-        z = [1, 2, 3]
-        L = a*b + sum(w)^2
-        F = if a > 2 then a^2 else b
-        r = random() + a
-        f(x) = a*x^2
-        data d { 0, 1 -> 1; 1, 0 -> 0; 1, 1 -> 1 }
-        mlp net { input 2; layer 2 tanh; layer 1; seed 3 }
-        train net on d { loss bce_logits; optimizer sgd(lr = 0.1); epochs 2; threads 1 }
-        seed 7
-        u = random()
-        backward L
-        7 + a
-        """;
-
-    /** Looks at all of it, in the end by what follows and what is drawn next. */
-    private static final String LOOK = """
-        a; b; w; k; z; L; F; r; f; f(3); u; ans
-        a.grad; b.grad; w.grad
-        net.parameters; net.losses; net.sound; accuracy(net, d); d.targets
-        grad L
-        grad tanh(a)
-        random(); normal(0, 1)
-        log(0)
-        set a = 5, w[1] = 7
-        L; F; r; f(3)
-        backward L
-        a.grad; w.grad
-        set net.parameters = 2*net.parameters
-        net([1, 2])
-        seed 1
-        F; r; random()
-        """;
-
     /** What is wrong in three ways: nothing of that name, nothing at that place, nothing of that kind. */
     private static final List<String> MISTAKES = List.of("qqq", "[1, 2][9]", "\"text\"");
 
@@ -171,17 +126,17 @@ final class WholeStatementTest {
     void aStatementThatFailsHasChangedNothing(String statement) throws IOException {
         java.nio.file.Files.writeString(folder.resolve("wrong.ag"), CHANGES + "\nqqq\n");
         List<String> failed = new ArrayList<>();
-        Talked tried = new Talked();
+        Talked tried = new Talked(folder);
         for (String wrong : mistaken(statement)) {
             if (tried.run(wrong).isPresent()) {
                 failed.add(wrong);
             } else {
-                tried = new Talked();
+                tried = new Talked(folder);
             }
         }
-        Talked talked = new Talked();
+        Talked talked = new Talked(folder);
         failed.forEach(wrong -> assertThat(talked.run(wrong)).as(wrong).isPresent());
-        assertThat(talked.look()).as("after %s", failed).isEqualTo(new Talked().look());
+        assertThat(talked.look()).as("after %s", failed).isEqualTo(new Talked(folder).look());
         // A test that does not hold has been run all the same.
         assertThat(!failed.isEmpty() || statement.startsWith("test")).isTrue();
     }
@@ -206,36 +161,5 @@ final class WholeStatementTest {
             }
         }
         return mistaken;
-    }
-
-    /** A session in which everything of {@link #BEFORE} has been done. */
-    private final class Talked {
-        private final List<String> said = new ArrayList<>();
-        private final TextPrinter printer = new TextPrinter(Style.PLAIN, new Format(17));
-        private final Session session;
-
-        Talked() {
-            Host files = ThisMachine.host((path, _) -> folder.resolve(path));
-            session = new Session(this::say, files, Interruption.none());
-            session.interpreter().keepAnswer("ans");
-            assertThat(run(BEFORE)).isEmpty();
-        }
-
-        private void say(Result result) {
-            said.add(printer.text(result));
-        }
-
-        Optional<Diagnostic> run(String program) {
-            return session.run(new SourceText("program", program));
-        }
-
-        List<String> look() {
-            said.clear();
-            session.definitions()
-                    .forEach(defined -> said.add(defined.name() + " " + defined.role() + " "
-                            + defined.span().start()));
-            assertThat(run(LOOK)).isEmpty();
-            return List.copyOf(said);
-        }
     }
 }

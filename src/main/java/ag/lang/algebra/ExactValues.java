@@ -11,6 +11,9 @@ import java.util.Set;
 final class ExactValues {
     private static final Rational TWELFTH = Rational.of(1, 12);
 
+    /** 20! is the last that is a long. */
+    private static final Rational LARGEST_FACTORIAL = Rational.of(20);
+
     /** The sine of this many twelfths of π. */
     private static final Map<Integer, Term> SINES = Map.of(
             0, Term.ZERO,
@@ -51,9 +54,46 @@ final class ExactValues {
             case SIGN -> Optional.of(Term.number(x.sign()));
             case RELU -> Optional.of(Term.number(x.sign() > 0 ? x : Rational.ZERO));
             case FLOOR -> Optional.of(Term.number(x.floor()));
+            case CBRT -> cubeRoot(x);
+            case ASIN -> angle(x, 0);
+            case ACOS -> angle(x.negated(), 3);
+            case ATAN ->
+                x.abs().isOne()
+                        ? Optional.of(Term.product(Term.number(Rational.of(x.sign(), 4)), Term.pi()))
+                        : Optional.empty();
+            case FACTORIAL -> factorial(x);
             case CEIL -> Optional.of(Term.number(x.negated().floor().negated()));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Term> cubeRoot(Rational x) {
+        Rational root = x.abs().rootIn(3);
+        return root.times(root).times(root).equals(x.abs())
+                ? Optional.of(Term.number(x.sign() < 0 ? root.negated() : root))
+                : Optional.empty();
+    }
+
+    /** asin(1/2) is π/6, asin(1) is π/2, and so with the other sign; acos(x) is asin(-x) + π/2, of which {@code more} are the sixths. */
+    private static Optional<Term> angle(Rational x, int more) {
+        Rational doubled = x.times(Rational.TWO);
+        if (!doubled.isWhole() || doubled.abs().compareTo(Rational.TWO) > 0) {
+            return Optional.empty();
+        }
+        int sixths = (doubled.abs().equals(Rational.TWO) ? 3 : doubled.isZero() ? 0 : 1) * doubled.sign() + more;
+        Term size = Term.product(Term.number(Rational.of(Math.abs(sixths), 6)), Term.pi());
+        return Optional.of(sixths < 0 ? Term.negative(size) : sixths == 0 ? Term.ZERO : size);
+    }
+
+    private static Optional<Term> factorial(Rational n) {
+        if (!n.isWhole() || n.sign() < 0 || n.compareTo(LARGEST_FACTORIAL) > 0) {
+            return Optional.empty();
+        }
+        long product = 1;
+        for (long k = 2; k <= n.above().longValue(); k++) {
+            product *= k;
+        }
+        return Optional.of(Term.number(product));
     }
 
     /** log10(1000) is 3, log2(8) is 3. */

@@ -183,7 +183,7 @@ final class Inverses {
     }
 
     /** The angle, as a multiple of π where it is one. */
-    private static Term angle(Operation inverse, Term value) {
+    static Term angle(Operation inverse, Term value) {
         if (isNumber(value)) {
             double twelfths = PointEvaluation.of(Term.apply(inverse, value), Map.of()) / Math.PI * FINEST_ANGLE;
             long near = Math.round(twelfths);

@@ -16,6 +16,7 @@ public final class LatexWriter {
     private static final String HEAD = """
         \\documentclass{article}
         \\usepackage{amsmath}
+        \\usepackage[margin=2cm]{geometry}
         \\begin{document}
         """;
     private static final String TAIL = "\\end{document}\n";
@@ -33,7 +34,7 @@ public final class LatexWriter {
     private static final Pattern WORD = Pattern.compile("(?<![\\\\\\p{L}\\p{Nd}_])\\p{L}[\\p{L}\\p{Nd}_]*");
 
     /** Letters of other scripts that LaTeX calls by a name. */
-    private static final Map<String, String> GREEK = Map.ofEntries(
+    static final Map<String, String> GREEK = Map.ofEntries(
             Map.entry("α", "\\alpha"),
             Map.entry("β", "\\beta"),
             Map.entry("γ", "\\gamma"),
@@ -126,7 +127,8 @@ public final class LatexWriter {
     public static String block(Derivation derivation, boolean partial) {
         LatexWriter writer = new LatexWriter(partial ? "\\partial " : "d");
         String steps = derivation.steps().stream()
-                .map(step -> "  &= " + writer.write(step.term(), LOOSE) + " && \\text{" + plain(step.rule()) + "}")
+                .map(step ->
+                        "  &= " + writer.write(step.term(), LOOSE) + " && \\text{" + LatexWords.of(step.rule()) + "}")
                 .collect(Collectors.joining(" \\\\\n"));
         return "\\begin{align*}\n" + writer.write(derivation.start(), LOOSE) + "\n" + steps + "\n\\end{align*}";
     }
@@ -136,7 +138,7 @@ public final class LatexWriter {
         LatexWriter writer = new LatexWriter("d");
         String block = steps.stream()
                 .map(step -> "  " + writer.write(step.left(), LOOSE) + " &= " + writer.write(step.right(), LOOSE)
-                        + (step.rule().isEmpty() ? "" : " && \\text{" + plain(step.rule()) + "}"))
+                        + (step.rule().isEmpty() ? "" : " && \\text{" + LatexWords.of(step.rule()) + "}"))
                 .map(line -> QUOTIENT.matcher(line).replaceAll(LatexWriter::quotient))
                 .collect(Collectors.joining(" \\\\\n"));
         return kind == DerivationFile.MARKDOWN
@@ -148,16 +150,6 @@ public final class LatexWriter {
     private static String quotient(MatchResult letter) {
         String order = letter.group(1).isEmpty() ? "" : "^{" + ("¹²³⁴⁵".indexOf(letter.group(1)) + 1) + "}";
         return Matcher.quoteReplacement("\\frac{d" + order + letter.group(2) + "}{d" + letter.group(3) + order + "}");
-    }
-
-    /** Words with signs of mathematics in them, as LaTeX writes them outside of formulas. */
-    private static String plain(String words) {
-        return escaped(words)
-                .replace("²", "\\textsuperscript{2}")
-                .replace("³", "\\textsuperscript{3}")
-                .replace("·", "$\\cdot$")
-                .replace("√", "$\\surd$")
-                .replace("π", "$\\pi$");
     }
 
     private String write(Term term, int atLeast) {
@@ -244,6 +236,11 @@ public final class LatexWriter {
             case SQRT -> "\\sqrt{" + inside + "}";
             case CBRT -> "\\sqrt[3]{" + inside + "}";
             case ABS -> "\\left|" + inside + "\\right|";
+            case FACTORIAL -> {
+                Term of = apply.operands().getFirst();
+                boolean simple = of instanceof Term.Letter || of instanceof Term.Num;
+                yield (simple ? inside : "\\left(" + inside + "\\right)") + "!";
+            }
             case LOG2 -> "\\log_{2}\\left(" + inside + "\\right)";
             case LOG10 -> "\\log_{10}\\left(" + inside + "\\right)";
             default ->
@@ -290,7 +287,7 @@ public final class LatexWriter {
         return index.isEmpty() ? shown : shown + "_{" + index + "}";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("([_#%&{}$])", "\\\\$1").replace("^", "\\^{}");
     }
 }

@@ -79,7 +79,7 @@ final class LongSum {
     }
 
     private static boolean hasFraction(Term term) {
-        return SimplifyingSteps.isFraction(term) || term.parts().stream().anyMatch(LongSum::hasFraction);
+        return Distribution.isFraction(term) || term.parts().stream().anyMatch(LongSum::hasFraction);
     }
 
     private static Term eachSimplified(Term.Sum sum, Runnable pause) {

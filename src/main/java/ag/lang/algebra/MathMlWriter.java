@@ -191,6 +191,11 @@ public final class MathMlWriter {
         return switch (operation) {
             case SQRT -> "<msqrt>" + inside + "</msqrt>";
             case CBRT -> "<mroot><mrow>" + inside + "</mrow><mn>3</mn></mroot>";
+            case FACTORIAL -> {
+                Term of = apply.operands().getFirst();
+                boolean simple = of instanceof Term.Letter || of instanceof Term.Num;
+                yield "<mrow>" + (simple ? inside : bracketed(inside)) + operator("!") + "</mrow>";
+            }
             case ABS -> "<mrow>" + operator("|") + inside + operator("|") + "</mrow>";
             default ->
                 "<mi>" + (operation == Operation.LOG ? "ln" : operation.symbol()) + "</mi><mo>&#x2061;</mo>"

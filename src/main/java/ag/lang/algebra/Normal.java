@@ -158,7 +158,7 @@ final class Normal {
         if (polynomial.isZero() || polynomial.isSingle()) {
             return polynomial.single();
         }
-        Addend common = withoutLarge(polynomial.common());
+        Addend common = withoutLarge(polynomial);
         Polynomial inner = polynomial.times(common.reciprocal());
         if (!common.isNumber()) {
             inner = expanded(inner);
@@ -179,11 +179,16 @@ final class Normal {
      * What is taken out of a sum would stand there twice where it was below a line. That is fine for letters; of larger bases a
      * formula would double at each level, and 1 + e^(-x) is what it is.
      */
-    private static Addend withoutLarge(Addend common) {
+    private static Addend withoutLarge(Polynomial sum) {
+        Addend common = sum.common();
         Addend kept = common;
         for (Map.Entry<Term, Rational> factor : common.powers().entrySet()) {
             boolean exponential = factor.getKey() instanceof Term.Power(Term of, Term _) && of.equals(Term.e());
-            if (factor.getValue().sign() < 0 && (exponential || factor.getKey().size() > LARGE)) {
+            boolean everywhere = sum.addends().stream()
+                    .allMatch(addend -> addend.exponent(factor.getKey()).sign() < 0);
+            if (factor.getValue().sign() < 0
+                    && !everywhere
+                    && (exponential || factor.getKey().size() > LARGE)) {
                 kept = kept.with(factor.getKey(), Rational.ZERO);
             }
         }

@@ -9,6 +9,10 @@ import java.util.Optional;
 
 /** Equations in which the letter stands in several expressions at once, such as √(x + 1) = x - 1 or ln x + ln(x - 1) = ln 6. */
 final class SeveralBases {
+    /** Logarithms, and the numbers whose powers they undo. */
+    private static final Map<Operation, Term> LOGARITHMS =
+            Map.of(Operation.LOG, Term.e(), Operation.LOG2, Term.number(2), Operation.LOG10, Term.number(10));
+
     private final EquationSolver solver;
     private final Term.Letter letter;
     private final Normal normal;
@@ -35,8 +39,14 @@ final class SeveralBases {
         if (root.isPresent() && checked) {
             return squared(sum, root.get());
         }
-        if (checked && bases.stream().allMatch(base -> isApply(base, Operation.LOG))) {
-            return logarithms(sum, bases);
+        for (Map.Entry<Operation, Term> logarithm : LOGARITHMS.entrySet()) {
+            if (checked && bases.stream().allMatch(base -> isApply(base, logarithm.getKey()))) {
+                return logarithms(sum, bases, logarithm.getValue());
+            }
+        }
+        Optional<Term> other = SameBase.of(written, bases, normal);
+        if (other.isPresent()) {
+            return solver.zeros(other.get());
         }
         if (bases.size() == 2) {
             return circular(sum, bases);
@@ -83,7 +93,7 @@ final class SeveralBases {
     }
 
     /** A sum of logarithms is the logarithm of a product. */
-    private List<Solution> logarithms(Polynomial sum, List<Term> bases) {
+    private List<Solution> logarithms(Polynomial sum, List<Term> bases, Term under) {
         List<Term> above = new ArrayList<>();
         List<Term> below = new ArrayList<>();
         Polynomial rest = sum;
@@ -102,9 +112,36 @@ final class SeveralBases {
             Term inside = Term.power(((Term.Apply) base).operands().getFirst(), Term.number(count.abs()));
             (count.sign() > 0 ? above : below).add(inside);
         }
-        Term right = Term.power(Term.e(), Term.negative(normal.writing().sum(rest)));
+        Term right = Term.power(under, Term.negative(normal.writing().sum(rest)));
         below.addFirst(right);
         return solver.zeros(Term.minus(Term.product(above), Term.product(below)));
+    }
+
+    /** a·sin(u) + b·cos(u) is r·sin(u + φ) with r² = a² + b² and tan(φ) = b/a. */
+    private Term wave(Polynomial sum, Term sine, Term cosine, Term angle) {
+        NavigableMap<Rational, Polynomial> sines = EquationSolver.powers(sum, sine);
+        Polynomial a = sines.getOrDefault(Rational.ONE, Polynomial.ZERO);
+        NavigableMap<Rational, Polynomial> cosines =
+                EquationSolver.powers(sines.getOrDefault(Rational.ZERO, Polynomial.ZERO), cosine);
+        Polynomial b = cosines.getOrDefault(Rational.ONE, Polynomial.ZERO);
+        boolean linear = sines.size() == 2 && cosines.size() == 2 && cosines.containsKey(Rational.ZERO);
+        if (!linear || !isConstant(a) || !isConstant(b)) {
+            throw new Unsolved();
+        }
+        Writing writing = normal.writing();
+        boolean turned = Values.of(writing.sum(a)) < 0;
+        Rational sign = turned ? Rational.ONE.negated() : Rational.ONE;
+        Term first = writing.sum(a.scaled(sign));
+        Term second = writing.sum(b.scaled(sign));
+        Term rest =
+                writing.sum(cosines.getOrDefault(Rational.ZERO, Polynomial.ZERO).scaled(sign));
+        Term size = Term.apply(Operation.SQRT, Term.sum(Term.power(first, 2), Term.power(second, 2)));
+        Term shift = Inverses.angle(Operation.ATAN, solver.simple(Term.quotient(second, first)));
+        return Term.sum(Term.product(size, Term.apply(Operation.SIN, Term.sum(angle, shift))), rest);
+    }
+
+    private static boolean isConstant(Polynomial of) {
+        return of.bases().stream().allMatch(base -> Letters.in(base).isEmpty());
     }
 
     /** Sine and cosine of one angle; or two exponentials that are equal. */
@@ -132,8 +169,21 @@ final class SeveralBases {
                         .allMatch(addend -> addend.exponent(sine.get())
                                 .plus(addend.exponent(cosine.get()))
                                 .isOne());
+        if (sum.addends().stream()
+                .allMatch(addend -> addend.exponent(sine.get()).equals(addend.exponent(cosine.get()))
+                        && (addend.exponent(sine.get()).isZero()
+                                || addend.exponent(sine.get()).isOne()))) {
+            Term doubled = Term.apply(Operation.SIN, Term.product(Term.number(2), angle));
+            Polynomial half = Polynomial.of(Addend.of(doubled).scaled(Rational.HALF));
+            Polynomial rest = EquationSolver.powers(sum, sine.get()).getOrDefault(Rational.ZERO, Polynomial.ZERO);
+            Polynomial product = EquationSolver.powers(
+                            EquationSolver.powers(sum, sine.get()).getOrDefault(Rational.ONE, Polynomial.ZERO),
+                            cosine.get())
+                    .getOrDefault(Rational.ONE, Polynomial.ZERO);
+            return solver.zeros(normal.writing().sum(product.times(half).plus(rest)));
+        }
         if (!homogeneous) {
-            throw new Unsolved();
+            return solver.zeros(wave(sum, sine.get(), cosine.get(), angle));
         }
         Polynomial ofSine = EquationSolver.powers(sum, sine.get()).getOrDefault(Rational.ONE, Polynomial.ZERO);
         Polynomial ofCosine = EquationSolver.powers(sum, cosine.get()).getOrDefault(Rational.ONE, Polynomial.ZERO);

@@ -62,11 +62,26 @@ final class ShortestForm {
     }
 
     Term of(Polynomial sum) {
-        return best(sum).term;
+        Form best = best(sum);
+        return again(best).orElse(best).term;
+    }
+
+    /** The form written by a double angle once more, where that is shorter: cancelling may have led to 1 - 2·sin² u. */
+    Optional<Form> again(Form best) {
+        if (!DoubleAngles.mayBeIn(best.term)) {
+            return Optional.empty();
+        }
+        return DoubleAngles.of(normal.of(best.term), normal).stream()
+                .flatMap(other -> other.forms(normal).stream())
+                .filter(form -> form.isShorterThan(best))
+                .reduce((one, next) -> next.isShorterThan(one) ? next : one);
     }
 
     Form best(Polynomial sum) {
-        List<Form> forms = forms(sum);
+        List<Form> forms = new ArrayList<>(forms(sum));
+        for (DoubleAngles.Other other : DoubleAngles.of(sum, normal)) {
+            forms.addAll(other.forms(normal));
+        }
         Form best = forms.getFirst();
         for (Form form : forms) {
             best = form.isShorterThan(best) ? form : best;
@@ -86,6 +101,7 @@ final class ShortestForm {
             return forms;
         }
         forms.add(new Form("common factor", writing.addend(normal.factor(sum)), List.of()));
+        withoutDenominators(sum).ifPresent(forms::add);
         Rational content = sum.content();
         if (!content.isWhole() && !sum.isSingle()) {
             Term inside = writing.sum(sum.scaled(content.reciprocal()));
@@ -122,6 +138,25 @@ final class ShortestForm {
                 .map(product -> new Form(cancelled.isEmpty() ? "factor" : "cancel", writing.addend(product), cancelled))
                 .ifPresent(forms::add);
         return forms;
+    }
+
+    /** x^x·(ln(x) + 1/x): only what is above the line in each part stands in front. */
+    private Optional<Form> withoutDenominators(Polynomial sum) {
+        Polynomial opened = normal.expanded(sum);
+        if (opened.isZero() || opened.isSingle()) {
+            return Optional.empty();
+        }
+        Addend common = opened.common();
+        Addend above = common;
+        for (Map.Entry<Term, Rational> factor : common.powers().entrySet()) {
+            above = factor.getValue().sign() < 0 ? above.with(factor.getKey(), Rational.ZERO) : above;
+        }
+        if (above.isNumber() || above.equals(common)) {
+            return Optional.empty();
+        }
+        Term inside = normal.writing().sum(opened.times(above.reciprocal()));
+        return Optional.of(
+                new Form("common factor", normal.writing().addend(above.times(Addend.of(inside))), List.of()));
     }
 
     /** (x + 1)·(x - 1) below a line is x² - 1: the sums there multiplied out, where there are several. */

@@ -37,7 +37,7 @@ public final class Simplifier {
             return LongSum.simplified(sum, pause);
         }
         Term shortest = normal(term, pause).shortest(term);
-        return Stream.of(Reciprocals.without(term), SharedLogarithms.joined(term))
+        return Stream.of(Reciprocals.without(term), SharedLogarithms.joined(term), Distribution.of(term))
                 .flatMap(Optional::stream)
                 .map(other -> normal(other, pause).shortest(other))
                 .filter(other -> other.size() < shortest.size())

@@ -32,7 +32,7 @@ final class SimplifyingSteps {
     List<Simplifier.Step> all() {
         Term shortest = Simplifier.simplify(now, pause);
         add("arithmetic", Tidying.numbers(now));
-        distributed().ifPresent(sum -> add("multiply out", sum));
+        Distribution.of(now).ifPresent(sum -> add("multiply out", sum));
         addShorter("products and powers", eachTerm(now));
         Reciprocals.without(now)
                 .filter(other -> Simplifier.normal(now, pause).shortest(now).size() > shortest.size())
@@ -100,11 +100,13 @@ final class SimplifyingSteps {
         Normal normal = Simplifier.normal(now, pause);
         Polynomial sum = normal.of(now);
         List<String> before = normal.used();
-        ShortestForm.Form best = new ShortestForm(normal).best(sum);
+        ShortestForm forms = new ShortestForm(normal);
+        ShortestForm.Form best = forms.best(sum);
         List<String> used = normal.used().stream()
                 .filter(identity -> !before.contains(identity))
                 .toList();
-        if (!best.term().equals(shortest)) {
+        Optional<ShortestForm.Form> again = forms.again(best);
+        if (!again.orElse(best).term().equals(shortest)) {
             add(named(rule(sum, normal, shortest), shortest), shortest);
             return;
         }
@@ -116,9 +118,10 @@ final class SimplifyingSteps {
                 add(named(seen.rule(), seen.term()), seen.term());
             }
             add(String.join(", ", used), best.term(), best.cancelled());
-            return;
+        } else {
+            add(named(best.rule(), best.term()), best.term(), best.cancelled());
         }
-        add(named(best.rule(), best.term()), best.term(), best.cancelled());
+        again.ifPresent(form -> add(form.rule(), form.term()));
     }
 
     /** What has been written in its order may have lost more than that on the way there. */
@@ -163,33 +166,6 @@ final class SimplifyingSteps {
 
     private static String name(Term term) {
         return term.getClass().getSimpleName() + "(";
-    }
-
-    /** A factor taken into a sum of fractions, as in y·(1/u + 1/v), where it will cancel; empty where there is none such. */
-    private Optional<Term> distributed() {
-        if (!(now instanceof Term.Product(List<Term> factors))
-                || !(factors.getLast() instanceof Term.Sum(List<Term> terms))
-                || terms.stream().noneMatch(SimplifyingSteps::isFraction)) {
-            return Optional.empty();
-        }
-        List<Term> before = factors.subList(0, factors.size() - 1);
-        List<Term> sum = new ArrayList<>();
-        for (Term term : terms) {
-            Term unsigned = term instanceof Term.Negative(Term of) ? of : term;
-            List<Term> product = new ArrayList<>(before);
-            product.add(unsigned);
-            sum.add(term instanceof Term.Negative ? Term.negative(Term.product(product)) : Term.product(product));
-        }
-        return Optional.of(Term.sum(sum));
-    }
-
-    static boolean isFraction(Term term) {
-        return switch (term) {
-            case Term.Quotient(Term _, Term below) -> !(below instanceof Term.Num);
-            case Term.Negative(Term of) -> isFraction(of);
-            case Term.Product(List<Term> factors) -> factors.stream().anyMatch(SimplifyingSteps::isFraction);
-            default -> false;
-        };
     }
 
     /** Numbers and powers of each term brought together, the terms left as many as they are. */

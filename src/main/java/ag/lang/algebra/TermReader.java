@@ -6,6 +6,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.Statement;
+import ag.lang.syntax.WrittenNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +133,7 @@ public final class TermReader {
                 new Term.Choice(condition(choice.condition()), term(choice.then()), term(choice.otherwise()));
             case Expr.Call call -> call(call);
             case Expr.At at -> at(at);
+            case Expr.Applied applied -> applied(applied);
             case Expr.Notation _,
                     Expr.BooleanLiteral _,
                     Expr.TextLiteral _,
@@ -295,16 +297,60 @@ public final class TermReader {
         List<Expr> arguments =
                 call.arguments().stream().map(Expr.Argument::value).toList();
         return switch (call.callee()) {
-            case Expr.Name name -> named(name.name(), arguments);
+            case Expr.Name name -> named(name, arguments);
             case Expr.Prime(Expr.Name function, int order, Span _) -> primed(function.name(), order, arguments);
+            case Expr.Call inner
+            when isProduct(inner) && arguments.size() == 1 -> Term.product(call(inner), term(arguments.getFirst()));
             default -> throw new NoFormula();
         };
     }
 
-    private Term named(String name, List<Expr> arguments) {
+    /** {@code x(y)^n}: of a number the power is that of the bracket. */
+    private Term applied(Expr.Applied applied) {
+        Term argument = term(applied.argument().value());
+        Term exponent = term(applied.exponent());
+        if (applied.callee() instanceof Expr.Call inner && isProduct(inner)) {
+            return Term.product(call(inner), Term.power(argument, exponent));
+        }
+        if (!(applied.callee() instanceof Expr.Name name) || applied.argument().name() != null) {
+            throw new NoFormula();
+        }
+        return factor(name, applied.argument().value())
+                .map(factor -> Term.product(factor, Term.power(argument, exponent)))
+                .orElseGet(
+                        () -> Term.power(named(name, List.of(applied.argument().value())), exponent));
+    }
+
+    /** Whether it is x(x - 1), of factors, and behind it another may stand. */
+    private boolean isProduct(Expr.Call call) {
+        return call.arguments().size() == 1
+                && switch (call.callee()) {
+                    case Expr.Name name ->
+                        factor(name, call.arguments().getFirst().value()).isPresent();
+                    case Expr.Call inner -> isProduct(inner);
+                    default -> false;
+                };
+    }
+
+    /** What stands before brackets as a factor: a parameter, or a letter that is no function. */
+    private Optional<Term> factor(Expr.Name name, Expr argument) {
+        Term local = locals.get(name.name());
+        if (local != null) {
+            return Optional.of(local);
+        }
+        boolean letter = meanings.function(name.name()).isEmpty() && WrittenNames.isFactorOf(name.name(), argument);
+        return letter ? meanings.leaf(name) : Optional.empty();
+    }
+
+    private Term named(Expr.Name written, List<Expr> arguments) {
+        String name = written.name();
         Optional<Meanings.Function> own = meanings.function(name);
-        if (own.isPresent()) {
+        if (own.isPresent() && !locals.containsKey(name)) {
             return called(own.get(), arguments.stream().map(this::term).toList());
+        }
+        Optional<Term> factor = arguments.size() == 1 ? factor(written, arguments.getFirst()) : Optional.empty();
+        if (factor.isPresent()) {
+            return Term.product(factor.get(), term(arguments.getFirst()));
         }
         if (locals.containsKey(name) || !meanings.isBuiltIn(name)) {
             throw new NoFormula();

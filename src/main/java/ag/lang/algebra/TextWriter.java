@@ -219,14 +219,18 @@ public final class TextWriter {
             return;
         }
         boolean root = unicode && base instanceof Term.Apply(Operation of, List<Term> _) && isRoot(of);
-        write(base, root ? ATOM + 1 : ATOM);
+        write(base, root || isFactorial(base) ? ATOM + 1 : ATOM);
         if (unicode && power.exponent() instanceof Term.Num(Rational value, boolean _) && value.isWhole()) {
             value.above().toString().chars().forEach(c -> text.append(SUPERSCRIPTS.charAt(c - '0')));
             return;
         }
         text.append('^');
         boolean plain = power.exponent() instanceof Term.Power(Term inner, Term _) && inner instanceof Term.Num;
-        write(power.exponent(), plain ? POWER : ATOM);
+        write(power.exponent(), plain ? POWER : isFactorial(power.exponent()) ? ATOM + 1 : ATOM);
+    }
+
+    private static boolean isFactorial(Term term) {
+        return term instanceof Term.Apply(Operation of, List<Term> _) && of == Operation.FACTORIAL;
     }
 
     private void apply(Term.Apply apply) {
@@ -245,6 +249,13 @@ public final class TextWriter {
                     || (of instanceof Term.Letter letter && isPlain(letter.name()))
                     || (of instanceof Term.Num number && number.value().above().compareTo(BigInteger.ZERO) > 0);
             write(of, simple ? ATOM : ATOM + 1);
+            return;
+        }
+        if (operation == Operation.FACTORIAL) {
+            Term of = operands.getFirst();
+            boolean simple = of instanceof Term.Letter || of instanceof Term.Num;
+            write(of, simple ? ATOM : ATOM + 1);
+            text.append('!');
             return;
         }
         text.append(name(operation)).append('(');

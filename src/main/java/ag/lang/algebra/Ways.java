@@ -27,7 +27,7 @@ public final class Ways {
         if (!(expanded instanceof Term.Sum(List<Term> terms))
                 || of instanceof Term.Sum
                 || !Letters.contains(of, by)
-                || terms.stream().anyMatch(SimplifyingSteps::isFraction)) {
+                || terms.stream().anyMatch(Distribution::isFraction)) {
             return Optional.empty();
         }
         Term start = new Term.Derivative(of, by);

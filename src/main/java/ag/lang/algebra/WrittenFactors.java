@@ -110,7 +110,9 @@ final class WrittenFactors {
                                             .count()
                             >= terms.size()) {
                 powers.remove(base);
-                powers.put(writing.sum(normal.of(base).scaled(Rational.ONE.negated())), exponent);
+                // 1 - x² may be there already, as a root.
+                Term turned = writing.sum(normal.of(base).scaled(Rational.ONE.negated()));
+                put(turned, powers.getOrDefault(turned, Rational.ZERO).plus(exponent));
                 number = number.negated();
                 return;
             }
@@ -132,6 +134,10 @@ final class WrittenFactors {
         exponents.forEach((of, exponent) -> {
             Rational plain = powers.remove(of);
             Polynomial all = plain == null ? exponent : exponent.plus(Polynomial.of(plain));
+            if (all.isNumber()) {
+                put(of, all.single().coefficient());
+                return;
+            }
             boolean falls = !of.equals(Term.e())
                     && all.addends().stream()
                             .allMatch(addend -> addend.coefficient().sign() < 0);

@@ -4,7 +4,7 @@ import ag.engine.Operation;
 import ag.lang.values.Datum;
 import java.util.List;
 
-/** The normal distribution with any mean and standard deviation, and the factorial: operations of the table with another scale. */
+/** The normal distribution with any mean and standard deviation: operations of the table with another scale. */
 final class Distributions {
     private Distributions() {}
 
@@ -26,13 +26,7 @@ final class Distributions {
                     "p, mean = 0, sd = 1",
                     "the number that a normal one is below with probability p; -inf at 0 and inf at 1",
                     "normal_quantile(0.975)",
-                    Distributions::quantile),
-            Builtin.of(
-                    "factorial",
-                    "n",
-                    "n! = 1*2*3*…*n, and gamma(n + 1) for any other number",
-                    "factorial(5)",
-                    call -> call.apply(Operation.GAMMA, call.apply(Operation.ADD, call.numeric(0), new Datum.Num(1)))));
+                    Distributions::quantile));
 
     private static Datum standardized(Call call) {
         Datum x = call.numeric(0);

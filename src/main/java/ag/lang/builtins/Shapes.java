@@ -9,6 +9,7 @@ import ag.lang.values.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Functions that lay elements out in another way, and one that chooses between two of them. They keep their history. */
 final class Shapes {
@@ -121,7 +122,9 @@ final class Shapes {
         if (call.get(0) instanceof Datum.Bool(boolean holds)) {
             return holds ? call.get(1) : call.get(2);
         }
-        Datum chosen = call.numeric(0);
+        Datum chosen = call.get(0) instanceof Datum.Items items
+                ? truths(items).orElseGet(() -> call.numeric(0))
+                : call.numeric(0);
         if (Arithmetic.hasHistory(chosen) && call.workspace().evaluation().isRecording()) {
             Datum first = call.apply(Operation.GATE, chosen, call.numeric(1));
             Datum other = call.apply(Operation.EQUAL, chosen, new Datum.Num(0));
@@ -139,6 +142,18 @@ final class Shapes {
             elements.add(from instanceof Tensor tensor ? tensor.element(i) : from);
         }
         return elements.isEmpty() ? choice : ((Tensor) Lists.of(call.workspace(), elements)).reshapedLike(choice);
+    }
+
+    /** {@code [true, false]} as a vector of 1 and 0; empty where something else is in it. */
+    private static Optional<Datum> truths(Datum.Items items) {
+        double[] numbers = new double[items.items().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(items.items().get(i) instanceof Datum.Bool(boolean holds))) {
+                return Optional.empty();
+            }
+            numbers[i] = holds ? 1 : 0;
+        }
+        return Optional.of(Tensor.vector(numbers));
     }
 
     private static void requireShape(Call call, Tensor choice, int parameter) {

@@ -5,6 +5,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Gradients;
 import ag.lang.values.Lists;
@@ -63,7 +64,9 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
                     ErrorCode.WRONG_TYPE,
                     "'" + letter.name() + "' is no number, and a derivative is taken by one",
                     letter.span(),
-                    "for several at once write: gradient(f, [1, 2])");
+                    now instanceof Callable
+                            ? "of two functions of one letter the slope of the curve is y'/x'"
+                            : "for several at once write: gradient(f, [1, 2])");
         }
         Datum.Scalar fresh = (Datum.Scalar) frame.machine.workspace.anonymous(now);
         nodes.put(letter, fresh.node());

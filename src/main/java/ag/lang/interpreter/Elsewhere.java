@@ -45,6 +45,9 @@ final class Elsewhere {
                     new Missing(
                             "word for the curl",
                             "J = jacobian(F, [1, 2, 3]); [J[2, 1] - J[1, 2], J[0, 2] - J[2, 0], J[1, 0] - J[0, 1]]")),
+            Map.entry("trigamma", new Missing("word of its own for the derivative of digamma", "polygamma(1, x)")),
+            Map.entry("pdf", new Missing("densities but that of the normal distribution", "normal_pdf(x)")),
+            Map.entry("cdf", new Missing("distributions but the normal one", "normal_cdf(x)")),
             Map.entry("laplacian", new Missing("word for the Laplacian", "∇²f")),
             Map.entry("laplace", new Missing("word for the Laplacian", "∇²f")),
             Map.entry("iπ", new Missing("complex numbers", "[cos(π), sin(π)]")),

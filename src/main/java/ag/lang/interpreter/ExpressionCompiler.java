@@ -11,6 +11,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ public final class ExpressionCompiler {
         return build(read(expression, scope), scope);
     }
 
+    /** As {@link #compile(Expr, Scope)}, of what has been read. */
+    public Code compileRead(Expr read, Scope scope) {
+        return build(read, scope);
+    }
+
     /** As {@link #compile(Expr, Scope)}, for a place where a formula will do in which letters have no value. */
     public Code compileFormula(Expr expression, Scope scope) {
         return formula(read(expression, scope), scope);
@@ -83,7 +89,7 @@ public final class ExpressionCompiler {
     }
 
     /** The global names of an expression that has been read. */
-    Set<Cell> names(Expr read, Scope scope) {
+    public Set<Cell> names(Expr read, Scope scope) {
         Set<Cell> names = new LinkedHashSet<>();
         for (String name : Effects.of(read).reads()) {
             if (!scope.isLocal(name)) {
@@ -413,7 +419,14 @@ public final class ExpressionCompiler {
 
     private Code called(Expr.Call call, Scope scope) {
         Code callee = build(call.callee(), scope);
-        return callee instanceof Names.Global(Cell cell, Span span) ? new Names.Called(cell, span) : callee;
+        if (!(callee instanceof Names.Global(Cell cell, Span span))) {
+            return callee;
+        }
+        boolean factor = call.arguments().size() == 1
+                && call.arguments().getFirst().name() == null
+                && WrittenNames.isFactorOf(
+                        cell.name, call.arguments().getFirst().value());
+        return new Names.Called(cell, factor, span);
     }
 
     private Code call(Expr.Call call, BiFunction<Expr, Scope, Code> compiled, Scope scope) {

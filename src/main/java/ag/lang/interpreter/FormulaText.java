@@ -8,8 +8,11 @@ import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
 import ag.lang.algebra.TextWriter;
 import ag.lang.reading.ExpressionText;
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Parts;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,9 +33,29 @@ final class FormulaText {
                         .collect(Collectors.joining(", ", "[", "]"));
             default ->
                 term(written)
-                        .map(term -> TextWriter.text(putIn ? Simplifier.workedOut(term) : term))
-                        .orElseGet(() -> ExpressionText.print(written));
+                        .map(term ->
+                                TextWriter.text(putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
+                        .orElseGet(() -> inParts(written, putIn));
         };
+    }
+
+    /** What derivatives give is worked out with what stands around them: 2·dy/dx is 4x for y = x². */
+    private static boolean holdsDerivative(Expr written) {
+        boolean[] holds = {false};
+        Parts.each(written, part -> holds[0] |= part instanceof Expr.Derivative);
+        return holds[0];
+    }
+
+    /** A call of something that algebra does not know, with what it is called with written out. */
+    private static String inParts(Expr written, boolean putIn) {
+        return written instanceof Expr.Call(Expr.Name function, List<Expr.Argument> arguments, Span _)
+                        && arguments.stream()
+                                .allMatch(
+                                        argument -> argument.name() == null && argument.value() instanceof Expr.Vector)
+                ? arguments.stream()
+                        .map(argument -> of(argument.value(), putIn))
+                        .collect(Collectors.joining(", ", function.name() + "(", ")"))
+                : ExpressionText.print(written);
     }
 
     private static boolean isComparison(BinaryOperator operator) {

@@ -36,12 +36,16 @@ final class Names {
         }
     }
 
-    /** A global name that is called: it cannot be a letter without a value. */
-    record Called(Cell cell, Span span) implements Code {
+    /**
+     * A global name that is called.
+     *
+     * @param mayMultiply whether it may be a letter without a value, as k in k(x + 1)
+     */
+    record Called(Cell cell, boolean mayMultiply, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             Datum held = cell.read();
-            if (held == null) {
+            if (held == null && !mayMultiply) {
                 throw UnknownName.problem(frame.machine.globals, cell.name, span);
             }
             return frame.machine.current(held, cell.name, span);

@@ -192,7 +192,7 @@ record NumberProgram(
 
         /** A call of what a global name stands for now. */
         int call(Code callee, Code[] given, int site) {
-            if (!(callee instanceof Names.Called(Cell cell, Span _))) {
+            if (!(callee instanceof Names.Called(Cell cell, boolean _, Span _))) {
                 return NONE;
             }
             return switch (cell.read()) {

@@ -5,6 +5,7 @@ import ag.lang.algebra.Equality;
 import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
@@ -24,9 +25,21 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
     /** How an answer compares with the derivative. */
     public enum Verdict {
         RIGHT,
+        /** Right as far as the digits of its decimals go. */
+        ROUNDED,
         WRONG,
         /** There is no point where both have a value. */
         UNKNOWN
+    }
+
+    public boolean isRight() {
+        return verdict == Verdict.RIGHT || verdict == Verdict.ROUNDED;
+    }
+
+    /** The right formula, where it is worth saying beside this answer; otherwise empty. */
+    public String same(Term answer) {
+        String shortest = TextWriter.text(right);
+        return verdict == Verdict.RIGHT && !TextWriter.text(answer).equals(shortest) ? shortest : "";
     }
 
     /**
@@ -40,7 +53,10 @@ public record Marking(Verdict verdict, Term right, List<Finding> found, String q
         return switch (Equality.compare(right, answer, function)) {
             case PROVEN, AGREE -> new Marking(Verdict.RIGHT, right, List.of(), "");
             case UNKNOWN -> new Marking(Verdict.UNKNOWN, right, List.of(), Questions.first(function, by.getFirst()));
-            case DIFFER -> wrong(function, by, right, Answered.Formula.of(function, by, answer), pause);
+            case DIFFER ->
+                new RoundedDecimals(answer).canMean(right)
+                        ? new Marking(Verdict.ROUNDED, right, List.of(), "")
+                        : wrong(function, by, right, Answered.Formula.of(function, by, answer), pause);
         };
     }
 

@@ -7,6 +7,7 @@ import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands before brackets: a function is called, anything else multiplies. */
 record Applications(Function<Expr, Expr> reader, Words words) {
@@ -121,7 +122,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             if (free && mayCome) {
                 return plain;
             }
-            if (free && WrittenNames.mayBeFree(name.name()) && !Words.isFunctionLetter(name.name())) {
+            if (free && WrittenNames.isFactorOf(name.name(), argument)) {
                 return product(name, call, arguments);
             }
             if (!free) {
@@ -133,10 +134,25 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             return plain;
         }
         Expr last = parts.removeLast();
-        Expr applied = words.isFunction(last)
+        Expr applied = words.isFunction(last) || words.isOwnFunction(last)
                 ? words.apply((Expr.Name) last, argument, call.span())
                 : product(last, call, arguments);
         return parts.isEmpty() ? applied : Pieces.product(product(parts), applied);
+    }
+
+    /** {@code xf''(2)}, where f is a function of the program: of a word that is a product, the last letter is called. */
+    private @Nullable Expr lastPrime(Expr.Call call, Expr.Prime prime) {
+        if (Pieces.isClosed(prime) || !(prime.function() instanceof Expr.Name word)) {
+            return null;
+        }
+        List<Expr> parts = new ArrayList<>(words.parts(word));
+        if (parts.size() < 2 || !words.isOwnFunction(parts.getLast())) {
+            return null;
+        }
+        Span from = parts.getLast().span();
+        Expr last = new Expr.Prime(parts.removeLast(), prime.order(), from.to(prime.span()));
+        return Pieces.product(
+                product(parts), reader.apply(new Expr.Call(last, call.arguments(), from.to(call.span()))));
     }
 
     private Expr product(List<Expr> parts) {
@@ -203,6 +219,10 @@ record Applications(Function<Expr, Expr> reader, Words words) {
     }
 
     private Expr other(Expr.Call call, Expr callee, List<Expr.Argument> arguments, boolean single) {
+        Expr product = callee instanceof Expr.Prime prime ? lastPrime(call, prime) : null;
+        if (product != null) {
+            return product;
+        }
         Expr read = reader.apply(callee);
         if (callee instanceof Expr.Prime && read instanceof Expr.Derivative derivative && single) {
             Expr.Name letter = derivative.letters().getFirst();

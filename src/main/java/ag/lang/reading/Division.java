@@ -22,6 +22,10 @@ record Division(Function<Expr, Expr> reader, Words words) {
         return Reading.with(quotient, left, right);
     }
 
+    boolean isDerivative(Expr.Binary quotient, Expr above) {
+        return quotient.operator() == BinaryOperator.DIVIDE && derivative(quotient, above) != null;
+    }
+
     /** {@code dy/du du/dx} is a product of two derivatives. */
     static Expr.Binary ofDerivatives(Expr.Binary quotient) {
         if (quotient.operator() == BinaryOperator.DIVIDE

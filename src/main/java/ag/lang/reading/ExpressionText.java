@@ -65,6 +65,11 @@ public final class ExpressionText {
                 text.append(function.head()).append(" -> ");
                 write(text, function.body(), CONDITIONAL);
             }
+            case Expr.Call(Expr.Name(String _, Span sign), List<Expr.Argument> arguments, Span _)
+            when sign.text().equals("!") -> {
+                write(text, arguments.getFirst().value(), POSTFIX);
+                text.append('!');
+            }
             case Expr.Call call -> {
                 write(text, call.callee(), POSTFIX);
                 text.append('(');

@@ -157,37 +157,18 @@ public final class Reading {
                     factorial.span(), "(" + of + "!)!", "prod(k for k in 1 + mod(" + of + " + 1, 2).." + of + " by 2)");
         }
         Expr of = read(factorial.of());
+        Span whole = factorial.span();
+        Span sign = new Span(whole.source(), whole.end() - 1, whole.end());
         // 2!(n - 2)! is a product of two factorials.
         return factorial.of() instanceof Expr.Call && of instanceof Expr.Binary product && Pieces.isUnsigned(product)
-                ? with(product, product.left(), factorial(product.right(), factorial.span()))
-                : factorial(of, factorial.span());
+                ? with(product, product.left(), factorial(sign, product.right(), whole))
+                : factorial(sign, of, whole);
     }
 
-    private static Expr factorial(Expr of, Span span) {
-        // (n + 1)! is gamma(n + 2), and (n - 1)! is gamma(n).
-        if (of
-                        instanceof
-                        Expr.Binary(
-                                BinaryOperator operator,
-                                Expr left,
-                                Expr.NumberLiteral(double number, Span _),
-                                Span _,
-                                Span _)
-                && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)
-                && number == Math.floor(number)
-                && number > 0
-                && number < 1000) {
-            int more = (int) (operator == BinaryOperator.ADD ? number + 1 : 1 - number);
-            Expr argument = more == 0
-                    ? left
-                    : Pieces.binary(
-                            more > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT,
-                            left,
-                            Pieces.number(Math.abs(more), span),
-                            span);
-            return Pieces.call("gamma", span, argument, span);
-        }
-        return Pieces.call("gamma", span, Pieces.binary(BinaryOperator.ADD, of, Pieces.number(1, span), span), span);
+    private Expr factorial(Span sign, Expr of, Span whole) {
+        Expr.Call call = Pieces.call("factorial", sign, of, whole);
+        requireSign(call);
+        return call;
     }
 
     static Expr degrees(Expr of, Span span) {
@@ -228,12 +209,18 @@ public final class Reading {
             at = binary.left();
         }
         Expr written = at;
-        Expr left = read(at);
-        for (Expr.Binary binary : spine) {
-            left = binary(binary, written, left);
+        Expr left = isDerived(at, spine.peek()) ? at : read(at);
+        while (!spine.isEmpty()) {
+            Expr.Binary binary = spine.pop();
+            left = isDerived(binary, spine.peek()) ? binary : binary(binary, written, left);
             written = binary;
         }
         return left;
+    }
+
+    /** Whether it is the dλ of dλ/dp, which is no product, whatever d and λ are elsewhere. */
+    private boolean isDerived(Expr above, Expr.@Nullable Binary quotient) {
+        return quotient != null && new Division(this::number, words).isDerivative(quotient, above);
     }
 
     /** @param before what stands to the left of the sign, read */
@@ -481,6 +468,7 @@ public final class Reading {
     }
 
     private Expr call(Expr.Call call) {
+        requireSign(call);
         requireClosedRoot(call);
         new ForeignCalls(this::meaning).check(call);
         List<Expr.Argument> arguments = new ArrayList<>();
@@ -488,6 +476,24 @@ public final class Reading {
             arguments.add(new Expr.Argument(argument.name(), read(argument.value()), argument.span()));
         }
         return new Applications(this::read, words).read(call, arguments);
+    }
+
+    /** {@code √9} is no product with a number that the program calls sqrt. */
+    private void requireSign(Expr.Call call) {
+        String sign = call.callee().span().text();
+        boolean isSign = !sign.isEmpty() && (!Character.isLetter(sign.charAt(0)) || "ΣΠ".contains(sign));
+        if (isSign && call.callee() instanceof Expr.Name function) {
+            switch (meaning(function.name())) {
+                case Meaning.Value _, Meaning.Vector _, Meaning.Formula _ ->
+                    throw new AgException(
+                            ErrorCode.NOT_A_FUNCTION,
+                            "'" + sign + "' is the function " + function.name() + ", and '" + function.name()
+                                    + "' has another meaning in this program",
+                            call.span(),
+                            "give what is called '" + function.name() + "' another name");
+                case Meaning.Function _, Meaning.Nothing _, Meaning.Open _ -> {}
+            }
+        }
     }
 
     /** {@code √xy} may be the root of x alone. */

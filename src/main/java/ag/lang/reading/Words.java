@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
-    /** Letters that mostly are functions, unless a program defines them. */
-    private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
-
     private final Function<String, Meaning> meanings;
     /** A mark over a letter, so that it is no letter of the program. */
     private static final String OWN = "\u0306";
@@ -61,11 +58,6 @@ final class Words {
     /** From now on the letter means something in this formula. */
     void knows(String letter) {
         known.add(letter);
-    }
-
-    /** Whether an unknown letter in front of brackets is more likely a function than a factor. */
-    static boolean isFunctionLetter(String name) {
-        return FUNCTION_LETTERS.contains(name);
     }
 
     Expr name(Expr.Name written) {
@@ -218,6 +210,13 @@ final class Words {
 
     boolean isFunction(Expr expression) {
         return expression instanceof Expr.Name name && isFunctionName(name.name());
+    }
+
+    /** Whether it is a function of the program. */
+    boolean isOwnFunction(Expr expression) {
+        return expression instanceof Expr.Name name
+                && meaning(name.name()) instanceof Meaning.Function function
+                && !function.builtin();
     }
 
     /** Whether it is one of the functions that need no brackets. */

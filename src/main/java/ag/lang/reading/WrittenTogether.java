@@ -20,7 +20,7 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
 
     /** The names that the word is made of; empty where it is not made of those. */
     public List<String> parts(String word) {
-        if (WrittenNames.isLetter(word) || isFunction.test(word)) {
+        if (WrittenNames.isLetter(word) || isFunction.test(word) || word.endsWith("′")) {
             return List.of();
         }
         List<String> parts = WrittenWord.parts(word, means);

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param defines the names it gives a meaning
  * @param changes the names whose values it changes, as {@code set x = 2} and {@code c += 1} do
- * @param reads the names it reads at once, or when a function written in it is called
+ * @param reads the names it reads at once, or when a function written in it is called; the words of a block too, as a program may
+ *     have given them a meaning
  * @param changesInputs whether it changes inputs, by {@code set}, by training or by loading a model
  */
 public record Effects(Set<String> defines, Set<String> changes, Set<String> reads, boolean changesInputs) {
@@ -40,7 +41,7 @@ public record Effects(Set<String> defines, Set<String> changes, Set<String> read
         return new Effects(
                 names(found, Occurrence::isDefinition),
                 names(found, occurrence -> occurrence.use() == Occurrence.Use.CHANGED),
-                names(found, Occurrence::isReading),
+                names(found, occurrence -> occurrence.isReading() || occurrence.use() == Occurrence.Use.PERHAPS),
                 names.changesInputs());
     }
 

@@ -4,7 +4,9 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -86,16 +88,14 @@ public record Resolution(List<Occurrence> occurrences) {
 
     /** The names known at an offset, the innermost first: those defined before it, and those of the whole program defined behind it. */
     public List<Occurrence> visible(int offset) {
-        List<Occurrence> visible = new ArrayList<>();
+        Map<Symbol, Occurrence> visible = new LinkedHashMap<>();
         for (Occurrence made : occurrences) {
             Span extent = made.symbol().extent();
             boolean within = extent == null || (extent.start() <= offset && offset <= extent.end());
-            if (made.isDefinition()
-                    && within
-                    && visible.stream().noneMatch(other -> other.symbol().equals(made.symbol()))) {
-                visible.add(made);
+            if (made.isDefinition() && within) {
+                visible.putIfAbsent(made.symbol(), made);
             }
         }
-        return visible;
+        return List.copyOf(visible.values());
     }
 }

@@ -282,6 +282,8 @@ final class StatementNames {
             case Figure.Curve curve -> Stream.of(curve.of());
             case Figure.Mark mark -> Stream.of(mark.x(), mark.y());
             case Figure.Tangent tangent -> Stream.of(tangent.of(), tangent.at());
+            case Figure.Touching touching ->
+                Stream.of(new Expr.At(touching.equation(), touching.points(), touching.span()));
             case Figure.Area area ->
                 Stream.of(area.of(), area.other(), area.from(), area.to()).flatMap(Stream::ofNullable);
             case Figure.Relation relation -> Stream.of(relation.left(), relation.right());

@@ -34,10 +34,7 @@ final class AnswerFile {
         }
         Matcher answer = ANSWER.matcher(line);
         if (answer.matches()) {
-            String typed = answer.group(2).strip();
-            byQuestion.put(
-                    Integer.parseInt(answer.group(1)),
-                    typed.substring(typed.lastIndexOf('=') + 1).strip());
+            byQuestion.put(Integer.parseInt(answer.group(1)), TypedAnswer.formula(answer.group(2)));
         }
     }
 

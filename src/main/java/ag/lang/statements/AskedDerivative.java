@@ -8,6 +8,8 @@ import ag.lang.interpreter.Closure;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Machine;
+import ag.lang.interpreter.Scope;
+import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
@@ -50,7 +52,12 @@ record AskedDerivative(
         return read(ExpressionCompiler.readAtTop(asked, machine), machine);
     }
 
-    /** Whether an expression can be meant as a derivative. */
+    /** Whether an expression can be meant as a derivative, as it is written or as it is read: f_x(1, 2). */
+    static boolean isOne(Expr asked, StatementCompiler compiler, Scope scope) {
+        return isOne(asked) || isOne(compiler.expressions().read(asked, scope));
+    }
+
+    /** Whether an expression can be meant as a derivative as it stands. */
     static boolean isOne(Expr asked) {
         return switch (asked) {
             case Expr.Prime _, Expr.Notation _ -> true;
@@ -106,7 +113,7 @@ record AskedDerivative(
                             letter == null ? inner.by.getFirst() : Term.letter(letter.name()),
                             number(point.value(), machine));
                 }
-                yield new AskedDerivative(inner.function, inner.by, inner.letters, at, inner.values);
+                yield inner.at(at);
             }
             default -> throw none(asked.span());
         };
@@ -239,12 +246,20 @@ record AskedDerivative(
     }
 
     AskedDerivative at(double place) {
-        return new AskedDerivative(function, by, letters, Map.of(by.getFirst(), place), values);
+        return at(Map.of(by.getFirst(), place));
     }
 
-    /** {@code f'(t)} is the same formula in another letter; a number is put in by {@link #at}. */
+    private AskedDerivative at(Map<Term.Letter, Double> place) {
+        return new AskedDerivative(function, by, letters, place, values);
+    }
+
+    /** {@code f'(t)} is the same formula in another letter, and {@code f'(2)} is at a number. */
     private AskedDerivative in(Expr point, Machine machine) {
-        Optional<Term> term = FormulaTexts.open(machine, Set.of()).read(read(point, Set.of(), machine));
+        FormulaTexts texts = FormulaTexts.open(machine, Set.of());
+        Optional<Term> term = texts.read(read(point, Set.of(), machine));
+        if (term.isPresent() && texts.values().keySet().containsAll(Letters.in(term.get()))) {
+            return at(PointEvaluation.of(term.get(), texts.values()));
+        }
         return term.isPresent() && term.get() instanceof Term.Letter letter && !letter.equals(by.getFirst())
                 ? new AskedDerivative(
                         Letters.replaced(function, Map.of(by.getFirst(), letter)),

@@ -45,7 +45,7 @@ public record Deriving(
         @Nullable String path,
         Span span) implements Code {
     static Code compile(DerivativeStatement.Derive written, StatementCompiler compiler, Scope scope) {
-        DerivativeStatement.Derive derive = AppliedFunction.of(written, compiler);
+        DerivativeStatement.Derive derive = AppliedFunction.of(NamedDerivative.of(written, compiler, scope), compiler);
         Subject subject = Subject.of(derive.of(), derive.inputs(), derive.span(), compiler, scope);
         return new Deriving(
                 subject,

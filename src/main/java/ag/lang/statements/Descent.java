@@ -14,7 +14,9 @@ import ag.nn.training.TrainingState;
 import ag.optimize.AugmentedLagrangian;
 import ag.optimize.Box;
 import ag.optimize.Minimizer;
+import ag.optimize.Needs;
 import ag.optimize.Objective;
+import ag.optimize.Optimizer;
 import ag.result.DerivativeResult;
 import ag.result.OptimizationResult;
 import java.util.ArrayList;
@@ -31,6 +33,17 @@ import org.jspecify.annotations.Nullable;
 final class Descent {
     /** So often the multipliers of conditions are brought closer to those of the minimum. */
     private static final int MOST_ROUNDS = 60;
+
+    /** So often a saddle is left. */
+    private static final int MOST_ESCAPES = 3;
+
+    /** So far beside a point it is looked whether it is a saddle, as a share of its size. */
+    private static final double BESIDE = 1e-4;
+
+    private static final int MOST_PROBED = 25;
+
+    /** So much lower is no rounding. */
+    private static final double LOWER = 1e-7;
 
     private final Frame frame;
     private final Workspace workspace;
@@ -108,7 +121,23 @@ final class Descent {
         frame.machine.minimum = null;
         double[] start = minimizer.x();
         Span written = LastMinimum.written(frame, minimization.of().expression());
-        Minimizer.Outcome outcome = descend();
+        Minimizer.Outcome outcome = settle(start, descend());
+        for (int i = 0; i < MOST_ESCAPES && outcome == Minimizer.Outcome.SETTLED && escapes(); i++) {
+            outcome = settle(start, descend());
+        }
+        if (steps() == 0) {
+            listener.rethrow(0);
+        }
+        finish(outcome, goesOn && steps() == count);
+        if (written != null && !listener.isInterrupted()) {
+            frame.machine.minimum = minimum(written, start);
+        }
+        listener.rethrow(steps());
+    }
+
+    /** Goes on until the conditions hold too. */
+    private Minimizer.Outcome settle(double[] start, Minimizer.Outcome first) {
+        Minimizer.Outcome outcome = first;
         for (int round = 0; lagrangian != null && round < MOST_ROUNDS; round++) {
             if (outcome == Minimizer.Outcome.SETTLED) {
                 double change = lagrangian.update(minimizer.x());
@@ -124,14 +153,39 @@ final class Descent {
             }
             outcome = descend();
         }
-        if (steps() == 0) {
-            listener.rethrow(0);
+        return outcome;
+    }
+
+    /** Whether a few steps from beside the point lead lower, as beside a saddle; then it goes on from there. */
+    private boolean escapes() {
+        if (!goesOn
+                || steps() >= last
+                || minimization.optimizer().needs() == Needs.VALUES
+                || !minimization.optimizer().needs().settles()
+                || workspace.evaluation().beforeDraws() != null) {
+            return false;
         }
-        finish(outcome, goesOn && steps() == count);
-        if (written != null && !listener.isInterrupted()) {
-            frame.machine.minimum = minimum(written, start);
+        double[] x = minimizer.x();
+        RandomSource random = new RandomSource(17);
+        double[] beside = x.clone();
+        Arrays.setAll(beside, i -> x[i] + BESIDE * Math.max(1, Math.abs(x[i])) * random.normal(0, 1));
+        try {
+            double value = objective().value(x);
+            Minimizer probe = new Minimizer(objective(), beside, box);
+            probe.run(Optimizer.of("lbfgs"), MOST_PROBED);
+            if (probe.lowest() < value - LOWER * Math.max(1, Math.abs(value))) {
+                // The way down from beside it counts as one step.
+                losses.add(formula.value(x));
+                again(probe.best());
+                before++;
+                return true;
+            }
+        } catch (Stopped problem) {
+            listener.interrupt(problem);
+        } finally {
+            formula.set(minimizer.x());
         }
-        listener.rethrow(steps());
+        return false;
     }
 
     /** What an export asks for. */

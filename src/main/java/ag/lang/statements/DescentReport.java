@@ -17,6 +17,9 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
         return before + minimizer.steps();
     }
 
+    /** A value of this size was not on the way to a point at which conditions hold. */
+    private static final double ENORMOUS = 1e15;
+
     /** How many steps lead to the best point. */
     int bestStep() {
         return before + minimizer.bestStep();
@@ -71,6 +74,13 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
             return Optional.empty();
         }
         Constraint condition = owners.get(worst);
+        if (Math.abs(minimizer.loss()) > ENORMOUS) {
+            return Optional.of(new Diagnostic(
+                    ErrorCode.DIVERGED,
+                    "'" + minimization.of().text() + "' falls without end where the conditions hold",
+                    minimization.of().span(),
+                    "give the inputs bounds too, with in: over x in -10..10"));
+        }
         return Optional.of(new Diagnostic(
                 ErrorCode.CONDITION_MISSED,
                 "after " + steps() + " steps '" + condition.text() + "' is off by " + Numerals.shortest(off[worst]),

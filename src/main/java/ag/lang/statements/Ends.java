@@ -16,6 +16,7 @@ import ag.lang.syntax.Expr;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Kinds;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,14 @@ record Ends(Code low, Code high, Expr.Range text, Span span) {
     }
 
     static Ends of(Expr range, StatementCompiler compiler, Scope scope) {
+        if (range instanceof Expr.Vector(List<Expr> both, Span _) && both.size() == 2) {
+            throw new AgException(
+                    ErrorCode.BAD_RANGE,
+                    "a range stands without brackets, and two dots in it",
+                    range.span(),
+                    "write: " + both.getFirst().span().text().strip() + ".."
+                            + both.getLast().span().text().strip());
+        }
         if (!(range instanceof Expr.Range ends)) {
             throw problem("it is looked for in a range", range.span());
         }

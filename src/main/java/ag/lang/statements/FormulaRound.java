@@ -112,7 +112,7 @@ final class FormulaRound {
 
             @Override
             public Optional<Boolean> judged(String line) {
-                return FormulaRound.this.judged(exercise, place, line);
+                return FormulaRound.this.judged(exercise, place, TypedAnswer.formula(line));
             }
         };
         return question.ask(dialogue, workspace, tally, span);
@@ -151,13 +151,12 @@ final class FormulaRound {
         Marking marking = place.isEmpty()
                 ? Marking.formula(exercise.function(), by, answer, pause)
                 : Marking.number(exercise.function(), by, place, near(PointEvaluation.of(answer, place)), pause);
-        boolean right = marking.verdict() == Marking.Verdict.RIGHT;
-        String shortest = TextWriter.text(marking.right());
+        boolean right = marking.isRight();
         workspace.show(new PracticeResult.Marked(
                 place.isEmpty() ? exercise.text() : text(exercise, place),
                 line,
                 right,
-                !right || !place.isEmpty() || TextWriter.text(answer).equals(shortest) ? "" : shortest,
+                place.isEmpty() ? marking.same(answer) : "",
                 marking.found().stream().map(found -> mistakes(found, exercise)).toList(),
                 marking.question(),
                 span));

@@ -6,6 +6,7 @@ import ag.lang.algebra.Term;
 import ag.lang.interpreter.Machine;
 import ag.lang.mistakes.Marking;
 import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
@@ -35,6 +36,9 @@ final class Grading {
     private final Sheets sheets;
     private final List<Exercise> own;
     private final PracticeStatement.Worksheet written;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<List<String>> csv = new ArrayList<>();
 
     Grading(Machine machine, Sheets sheets, List<Exercise> own, PracticeStatement.Worksheet written) {
         this.machine = machine;
@@ -42,6 +46,7 @@ final class Grading {
         this.sheets = sheets;
         this.own = own;
         this.written = written;
+        csv.add(List.of("file", "sheet", "question", "asked", "answer", "mark", "mistakes", "remark"));
     }
 
     /**
@@ -71,9 +76,9 @@ final class Grading {
 
     void run() {
         Span span = written.span();
-        List<String> header = new ArrayList<>(List.of("answers"));
         List<Long> seeds = sheets.numbers();
         int count = sheets.exercises(seeds.getFirst(), own).size();
+        List<String> header = new ArrayList<>(List.of("answers"));
         if (sheets.areSeveral()) {
             header.add("sheet");
         }
@@ -81,43 +86,23 @@ final class Grading {
             header.add(Integer.toString(i));
         }
         header.add("right");
-        List<List<String>> rows = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        List<List<String>> csv = new ArrayList<>();
-        csv.add(List.of("file", "sheet", "question", "asked", "answer", "mark", "mistakes", "remark"));
+        List<AgException> unread = new ArrayList<>();
         for (String path : written.answered()) {
-            AnswerFile answers =
-                    AnswerFile.of(workspace.host().files().read(path, span, () -> workspace.checkStop(span)));
-            List<String> row = new ArrayList<>(List.of(path));
-            Optional<Long> sheet = answers.sheet(seeds);
-            if (sheets.areSeveral()) {
-                row.add(sheet.map(Object::toString).orElse("?"));
-            }
-            if (sheet.isEmpty()) {
-                remarks.add("  " + path + ": it names no sheet from " + seeds.getFirst() + " to " + seeds.getLast()
-                        + "; write a line such as: sheet " + seeds.getFirst());
-            }
-            List<Exercise> exercises = sheets.exercises(sheet.orElse(seeds.getFirst()), own);
-            int right = 0;
-            for (int i = 0; i < exercises.size(); i++) {
-                Mark mark = sheet.isEmpty() ? Mark.MISSING : mark(exercises.get(i), answers.to(i + 1));
-                right += mark.verdict == Verdict.RIGHT ? 1 : 0;
-                row.add(mark.verdict.sign);
-                csv.add(List.of(
+            try {
+                mark(
                         path,
-                        sheet.map(Object::toString).orElse(""),
-                        Integer.toString(i + 1),
-                        sheet.isEmpty() ? "" : exercises.get(i).text(),
-                        mark.answer,
-                        mark.verdict.word,
-                        mark.codes,
-                        mark.remark));
-                if (!mark.remark.isEmpty()) {
-                    remarks.add("  " + path + ", " + (i + 1) + ": " + shortened(mark.answer) + " — " + mark.remark);
+                        AnswerFile.of(workspace.host().files().read(path, span, () -> workspace.checkStop(span))),
+                        seeds);
+            } catch (AgException problem) {
+                if (problem.diagnostic().error() != ErrorCode.FILE) {
+                    throw problem;
                 }
+                unread.add(problem);
+                leaveOut(path, count, problem.diagnostic().message());
             }
-            row.add(right + " of " + exercises.size());
-            rows.add(row);
+        }
+        if (unread.size() == written.answered().size()) {
+            throw unread.getFirst();
         }
         String file = written.path();
         if (file != null) {
@@ -126,6 +111,54 @@ final class Grading {
         workspace.show(new Result.Printed(
                 String.join("\n", aligned(header, rows)) + (remarks.isEmpty() ? "" : "\n" + String.join("\n", remarks)),
                 span));
+    }
+
+    private void mark(String path, AnswerFile answers, List<Long> seeds) {
+        List<String> row = new ArrayList<>(List.of(path));
+        Optional<Long> sheet = answers.sheet(seeds);
+        if (sheets.areSeveral()) {
+            row.add(sheet.map(Object::toString).orElse("?"));
+        }
+        if (sheet.isEmpty()) {
+            remarks.add("  " + path + ": it names no sheet from " + seeds.getFirst() + " to " + seeds.getLast()
+                    + "; write a line such as: sheet " + seeds.getFirst());
+        }
+        List<Exercise> exercises = sheets.exercises(sheet.orElse(seeds.getFirst()), own);
+        int right = 0;
+        for (int i = 0; i < exercises.size(); i++) {
+            Mark mark = sheet.isEmpty() ? Mark.MISSING : mark(exercises.get(i), answers.to(i + 1));
+            right += mark.verdict == Verdict.RIGHT ? 1 : 0;
+            row.add(mark.verdict.sign);
+            csv.add(List.of(
+                    path,
+                    sheet.map(Object::toString).orElse(""),
+                    Integer.toString(i + 1),
+                    sheet.isEmpty() ? "" : exercises.get(i).text(),
+                    mark.answer,
+                    mark.verdict.word,
+                    mark.codes,
+                    mark.remark));
+            if (!mark.remark.isEmpty()) {
+                remarks.add("  " + path + ", " + (i + 1) + ": " + shortened(mark.answer) + " — " + mark.remark);
+            }
+        }
+        row.add(right + " of " + exercises.size());
+        rows.add(row);
+    }
+
+    /** A file that cannot be read keeps no other from being marked. */
+    private void leaveOut(String path, int count, String reason) {
+        List<String> row = new ArrayList<>(List.of(path));
+        if (sheets.areSeveral()) {
+            row.add("?");
+        }
+        for (int i = 1; i <= count; i++) {
+            row.add(Verdict.UNREADABLE.sign);
+            csv.add(List.of(path, "", Integer.toString(i), "", "", Verdict.UNREADABLE.word, "", reason));
+        }
+        row.add("0 of " + count);
+        rows.add(row);
+        remarks.add("  " + path + ": " + reason);
     }
 
     private Mark mark(Exercise exercise, String answer) {
@@ -139,7 +172,7 @@ final class Grading {
         }
         Marking marking = Marking.formula(
                 exercise.function(), List.of(exercise.by()), term.get(), () -> workspace.checkStop(written.span()));
-        if (marking.verdict() == Marking.Verdict.RIGHT) {
+        if (marking.isRight()) {
             return new Mark(answer, Verdict.RIGHT, "", "");
         }
         String remark = marking.found().stream()

@@ -27,54 +27,89 @@ import ag.lang.values.Stopped;
 import ag.result.PracticeResult;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code guess f' = 2x cos(x^2)}, and {@code guess f'(2) = 3}: the derivative as a formula, or at a point.
  *
+ * @param guess with the place at the derivative, where it was written behind the answer
+ * @param typed the answer as it was typed
  * @param point gives the point of {@code f'(2)}
  * @param number gives the answer there
  * @param differentiated what the derivative is of, at its point; null where there is no point
  */
 record GuessedFormula(
         PracticeStatement.Guess guess,
+        String typed,
         @Nullable Code point,
         @Nullable Code number,
-        @Nullable Subject differentiated) implements Code {
-    static GuessedFormula of(PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
+        @Nullable Subject differentiated)
+        implements Code {
+    /** {@code guess f' = 4 at x = 2} asks for the same as {@code guess f' at x = 2 = 4}. */
+    static PracticeStatement.Guess placed(PracticeStatement.Guess guess) {
+        Expr asked = guess.asked();
+        boolean hasPlace = asked instanceof Expr.At
+                || (asked instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
+                        && arguments.size() == 1
+                        && !(arguments.getFirst().value() instanceof Expr.Name));
+        return !hasPlace && guess.answer() instanceof Expr.At(Expr answer, List<Expr.Point> points, Span _)
+                ? new PracticeStatement.Guess(new Expr.At(asked, points, asked.span()), answer, guess.span())
+                : guess;
+    }
+
+    static GuessedFormula of(PracticeStatement.Guess written, StatementCompiler compiler, Scope scope) {
+        PracticeStatement.Guess guess = placed(written);
+        String typed = text(written.answer());
         return guess.asked() instanceof Expr.Call(Expr.Prime _, List<Expr.Argument> arguments, Span _)
                         && arguments.size() == 1
                 ? new GuessedFormula(
                         guess,
+                        typed,
                         compiler.expressions()
                                 .compileDetached(arguments.getFirst().value(), scope),
                         compiler.expressions().compileDetached(guess.answer(), scope),
                         differentiated(guess, compiler, scope))
-                : new GuessedFormula(guess, null, null, differentiated(guess, compiler, scope));
+                : new GuessedFormula(guess, typed, null, null, differentiated(guess, compiler, scope));
     }
 
     /** For {@code f'(2)}: f at 2. */
     private static @Nullable Subject differentiated(
             PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
         Expr asked = guess.asked();
-        return switch (asked) {
-            case Expr.Call(Expr.Prime(Expr function, int order, Span place), List<Expr.Argument> arguments, Span _)
+        Expr below = null;
+        List<Expr.Point> points = List.of();
+        switch (asked) {
+            case Expr.Call(Expr.Prime prime, List<Expr.Argument> arguments, Span _)
             when arguments.size() == 1 -> {
-                Span lower = new Span(place.source(), place.start(), place.end() - 1);
-                Expr below = order == 1 ? function : new Expr.Prime(function, order - 1, lower);
-                Expr.Point point = new Expr.Point(null, arguments.getFirst().value());
-                yield Subject.of(new Expr.At(below, List.of(point), place), guess.span(), compiler, scope);
+                below = below(prime);
+                points = List.of(new Expr.Point(null, arguments.getFirst().value()));
             }
-            case Expr.At(Expr.Derivative derivative, List<Expr.Point> points, Span place)
-            when derivative.letters().size() == 1 ->
-                Subject.of(new Expr.At(derivative.of(), points, place), guess.span(), compiler, scope);
-            case Expr.At(Expr.Quotient quotient, List<Expr.Point> points, Span place)
-            when quotient.letters().size() == 1 ->
-                Subject.of(new Expr.At(quotient.of(), points, place), guess.span(), compiler, scope);
+            case Expr.At(Expr derivative, List<Expr.Point> at, Span _) -> {
+                below = below(derivative);
+                points = at;
+            }
+            default -> {}
+        }
+        return below == null
+                ? null
+                : Subject.of(new Expr.At(below, points, asked.span()), guess.span(), compiler, scope);
+    }
+
+    /** What a first derivative is of, or the last one of several; null where there are several letters. */
+    private static @Nullable Expr below(Expr derivative) {
+        return switch (derivative) {
+            case Expr.Prime(Expr function, int order, Span place) ->
+                order == 1
+                        ? function
+                        : new Expr.Prime(function, order - 1, new Span(place.source(), place.start(), place.end() - 1));
+            case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) when letters.size() == 1 -> of;
+            case Expr.Quotient quotient when quotient.letters().size() == 1 -> quotient.of();
             default -> null;
         };
     }
@@ -160,6 +195,9 @@ record GuessedFormula(
         at.putAll(asked.at());
         Runnable pause = () -> machine.workspace.checkStop(guess.span());
         boolean number = !asked.at().isEmpty() || isNumber(asked, answer, at);
+        if (!number) {
+            refuseStrangers(asked, answer, texts);
+        }
         Marking marking = number
                 ? number(asked, answer, at, pause)
                 : Marking.formula(asked.function(), asked.by(), answer, pause);
@@ -221,6 +259,24 @@ record GuessedFormula(
                         "write a formula in the letters of the function, such as 2x"));
     }
 
+    /** A derivative has no other letters than its function. */
+    private void refuseStrangers(AskedDerivative asked, Term answer, FormulaTexts texts) {
+        Set<Term.Letter> letters = new LinkedHashSet<>(asked.by());
+        letters.addAll(asked.letters());
+        letters.addAll(Letters.in(asked.function()));
+        for (Term.Letter stranger : Letters.in(answer)) {
+            if (!letters.contains(stranger) && !texts.values().containsKey(stranger)) {
+                String known = letters.stream().map(Term.Letter::name).collect(Collectors.joining(", "));
+                throw new AgException(
+                        ErrorCode.BAD_GUESS,
+                        "'" + stranger.name() + "' is in the answer, and not in what is derived",
+                        guess.answer().span(),
+                        "write a formula in " + known + ", or give " + stranger.name() + " a meaning: let "
+                                + stranger.name() + " = 2");
+            }
+        }
+    }
+
     private PracticeResult.Marked result(AskedDerivative asked, Term answer, Marking marking, boolean number) {
         if (marking.verdict() == Marking.Verdict.UNKNOWN) {
             throw new AgException(
@@ -230,13 +286,12 @@ record GuessedFormula(
                     guess.answer().span(),
                     "write it so that it has a value where " + text(guess.asked()) + " has one");
         }
-        boolean right = marking.verdict() == Marking.Verdict.RIGHT;
-        String shortest = TextWriter.text(marking.right());
+        boolean right = marking.isRight();
         return new PracticeResult.Marked(
                 text(guess.asked()),
-                text(guess.answer()),
+                typed,
                 right,
-                !right || number || TextWriter.text(answer).equals(shortest) ? "" : shortest,
+                number ? "" : marking.same(answer),
                 marking.found().stream().map(found -> mistakes(found, asked)).toList(),
                 marking.question(),
                 guess.span());
@@ -251,7 +306,7 @@ record GuessedFormula(
                 .toList();
     }
 
-    private static String text(Expr expression) {
+    static String text(Expr expression) {
         return expression.span().text().strip().replaceAll("\\s+", " ");
     }
 }

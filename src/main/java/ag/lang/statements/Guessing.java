@@ -35,11 +35,16 @@ import java.util.stream.Stream;
  * @param formula judges the same as a formula, for letters without a value
  */
 public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula formula, Span span) implements Code {
-    static Code compile(PracticeStatement.Guess guess, StatementCompiler compiler, Scope scope) {
-        if (!AskedDerivative.isOne(guess.asked())) {
+    static Code compile(PracticeStatement.Guess written, StatementCompiler compiler, Scope scope) {
+        PracticeStatement.Guess guess = GuessedFormula.placed(written);
+        Optional<Code> slope = GuessedSlope.of(guess, GuessedFormula.text(written.answer()), compiler, scope);
+        if (slope.isPresent()) {
+            return slope.get();
+        }
+        if (!AskedDerivative.isOne(guess.asked(), compiler, scope)) {
             throw AskedDerivative.none(guess.asked().span());
         }
-        GuessedFormula formula = GuessedFormula.of(guess, compiler, scope);
+        GuessedFormula formula = GuessedFormula.of(written, compiler, scope);
         return AskedDerivative.isGradient(guess.asked())
                         && guess.asked() instanceof Expr.Call(Expr _, List<Expr.Argument> arguments, Span _)
                 ? new Guessing(

@@ -60,6 +60,10 @@ public record ImplicitDeriving(
     private static final double VERTICAL = 1e-12;
 
     static Code compile(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
+        return of(derive, compiler, scope);
+    }
+
+    static ImplicitDeriving of(DerivativeStatement.DeriveImplicit derive, StatementCompiler compiler, Scope scope) {
         Expr wanted = derive.wanted();
         List<Expr.Point> points = List.of();
         if (wanted instanceof Expr.At(Expr of, List<Expr.Point> at, Span _)) {
@@ -97,10 +101,11 @@ public record ImplicitDeriving(
                         "write it with other letters");
             }
         }
-        Expr.Equation equation = derive.equation();
+        // Both sides together: the letters of one are known in the other.
+        Expr.Equation equation = (Expr.Equation) compiler.expressions().read(derive.equation(), scope);
         return new ImplicitDeriving(
-                LocalText.of(equation.left(), compiler, scope),
-                LocalText.of(equation.right(), compiler, scope),
+                LocalText.ofRead(equation.left(), compiler.expressions(), scope),
+                LocalText.ofRead(equation.right(), compiler.expressions(), scope),
                 y,
                 x,
                 order,
@@ -136,20 +141,10 @@ public record ImplicitDeriving(
     @Override
     public Datum run(Frame frame) {
         Workspace workspace = frame.machine.workspace;
-        FormulaTexts reader = FormulaTexts.open(frame.machine, Set.of(x, y));
-        Term leftTerm = left.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(left.read()));
-        Term rightTerm = right.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(right.read()));
-        ImplicitDerivative derived =
-                ImplicitDerivative.of(leftTerm, rightTerm, y, x, () -> workspace.checkStop(equation));
-        if (derived.byY().is(0)) {
-            throw new AgException(
-                    ErrorCode.NOT_AN_UNKNOWN,
-                    "the equation does not change with '" + y.name() + "', so that it does not make it a function of "
-                            + x.name(),
-                    equation,
-                    "");
-        }
-        requireLetter(leftTerm, rightTerm);
+        Curve curve = curve(frame);
+        Term leftTerm = curve.left;
+        Term rightTerm = curve.right;
+        ImplicitDerivative derived = curve.derived;
         Set<String> taken = FormulaTexts.taken(frame.machine);
         List<ImplicitDerivative.Step> found = new ArrayList<>(derived.steps());
         Term formula = derived.formula();
@@ -160,7 +155,7 @@ public record ImplicitDeriving(
         }
         Double value = null;
         if (!place.isEmpty()) {
-            Map<Term.Letter, Double> numbers = numbers(frame, reader.values());
+            Map<Term.Letter, Double> numbers = numbers(frame, curve.values);
             double slope = slope(leftTerm, rightTerm, derived, numbers);
             value = order == 1 ? slope : PointEvaluation.of(formula, numbers);
             exact(formula, numbers)
@@ -193,6 +188,34 @@ public record ImplicitDeriving(
         return Loops.NOTHING;
     }
 
+    /** The equation as it stands now, and its derivative. */
+    record Curve(Term left, Term right, ImplicitDerivative derived, Map<Term.Letter, Double> values) {}
+
+    Curve curve(Frame frame) {
+        FormulaTexts reader = FormulaTexts.open(frame.machine, Set.of(x, y));
+        Term leftTerm = left.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(left, frame));
+        Term rightTerm = right.at(frame).flatMap(reader::read).orElseThrow(() -> noFormula(right, frame));
+        ImplicitDerivative derived =
+                ImplicitDerivative.of(leftTerm, rightTerm, y, x, () -> frame.machine.workspace.checkStop(equation));
+        if (derived.byY().is(0)) {
+            throw new AgException(
+                    ErrorCode.NOT_AN_UNKNOWN,
+                    "the equation does not change with '" + y.name() + "', so that it does not make it a function of "
+                            + x.name(),
+                    equation,
+                    "");
+        }
+        requireLetter(leftTerm, rightTerm);
+        return new Curve(leftTerm, rightTerm, derived, reader.values());
+    }
+
+    /** The numbers at its point; refused where that is none of the curve. */
+    Map<Term.Letter, Double> point(Frame frame, Curve curve) {
+        Map<Term.Letter, Double> numbers = numbers(frame, curve.values);
+        slope(curve.left, curve.right, curve.derived, numbers);
+        return numbers;
+    }
+
     private void write(Frame frame, String file, Term leftTerm, Term rightTerm, List<ImplicitDerivative.Step> found) {
         DerivationFile kind = DerivationFile.of(file)
                 .filter(known -> known != DerivationFile.SVG)
@@ -221,11 +244,13 @@ public record ImplicitDeriving(
         }
     }
 
-    private AgException noFormula(Expr side) {
+    private AgException noFormula(LocalText side, Frame frame) {
+        side.requireNames(frame.machine.globals);
+        Span place = side.read().span();
         return new AgException(
                 ErrorCode.NO_FORMULA,
-                "the text of '" + side.span().text().strip() + "' is no single formula",
-                side.span(),
+                "the text of '" + place.text().strip() + "' is no single formula",
+                place,
                 "write both sides as formulas in " + x.name() + " and " + y.name());
     }
 

@@ -81,7 +81,7 @@ record Inequalities(
                     compiler.expressions().read(one.left(), scope),
                     compiler.expressions().read(one.right(), scope),
                     one.span());
-            all.add(new One(sides, LocalText.ofRead(read, compiler, scope), one.operator()));
+            all.add(new One(sides, LocalText.ofRead(read, compiler.expressions(), scope), one.operator()));
             names.addAll(compiler.namesIn(one.left(), scope));
             names.addAll(compiler.namesIn(one.right(), scope));
         }

@@ -1,9 +1,11 @@
 package ag.lang.statements;
 
 import ag.lang.interpreter.Code;
+import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.Globals;
 import ag.lang.interpreter.Scope;
-import ag.lang.interpreter.StatementCompiler;
+import ag.lang.interpreter.UnknownName;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
 import ag.lang.values.Arithmetic;
@@ -19,19 +21,26 @@ import java.util.Optional;
  * that they stand for then.
  */
 record LocalText(Expr read, Map<String, Code> locals) {
-    static LocalText of(Expr expression, StatementCompiler compiler, Scope scope) {
-        return ofRead(compiler.expressions().read(expression, scope), compiler, scope);
+    static LocalText of(Expr expression, ExpressionCompiler expressions, Scope scope) {
+        // What is compiled is seen by a check of the program, in which nothing runs.
+        expressions.compile(expression, scope);
+        return ofRead(expressions.read(expression, scope), expressions, scope);
     }
 
     /** The same of an expression that has been read. */
-    static LocalText ofRead(Expr read, StatementCompiler compiler, Scope scope) {
+    static LocalText ofRead(Expr read, ExpressionCompiler expressions, Scope scope) {
         Map<String, Code> locals = new HashMap<>();
         Parts.each(read, part -> {
             if (part instanceof Expr.Name name && scope.isLocal(name.name())) {
-                locals.put(name.name(), compiler.expressions().compile(name, scope));
+                locals.put(name.name(), expressions.compile(name, scope));
             }
         });
         return new LocalText(read, Map.copyOf(locals));
+    }
+
+    /** Refuses names that nothing defines: algebra says of them only that they are none of its letters. */
+    void requireNames(Globals globals) {
+        UnknownName.refuse(globals, read, locals.keySet());
     }
 
     /** The expression with numbers for its local names; empty where one is no number, or stands where no number can. */

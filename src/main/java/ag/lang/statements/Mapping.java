@@ -59,12 +59,12 @@ record Mapping(
         }
         return new Mapping(
                 compiler.expressions().compile(formula, scope),
-                LocalText.of(formula, compiler, scope),
+                LocalText.of(formula, compiler.expressions(), scope),
                 compiler.namesIn(formula, scope),
                 parameters,
                 points,
                 points.stream()
-                        .map(point -> LocalText.of(point.value(), compiler, scope))
+                        .map(point -> LocalText.of(point.value(), compiler.expressions(), scope))
                         .toList(),
                 of.span());
     }
@@ -119,6 +119,14 @@ record Mapping(
             return parameters;
         }
         List<String> open = Unknowns.open(List.copyOf(names));
+        if (open.equals(List.of(textOf()))) {
+            throw new AgException(
+                    ErrorCode.NO_VALUE_YET,
+                    "'" + textOf() + "' is a letter without a formula",
+                    span,
+                    "give it one: " + textOf() + "(" + (textOf().equals("x") ? "t" : "x") + ") = "
+                            + (textOf().equals("x") ? "t" : "x") + "^2");
+        }
         if (!open.isEmpty()) {
             List<String> named = points.stream()
                     .filter(point -> point.letter() != null)
@@ -192,6 +200,9 @@ record Mapping(
                     ? Term.letter(name.name())
                     : fits ? seen.letters().get(next++) : Term.letter("");
             Optional<Term> value = places.get(i).at(frame).flatMap(read -> exact(frame, read, Set.of()));
+            if (value.isEmpty()) {
+                places.get(i).requireNames(frame.machine.globals);
+            }
             if (!fits || !seen.letters().contains(letter) || value.isEmpty()) {
                 throw place(seen, point.value().span(), example);
             }

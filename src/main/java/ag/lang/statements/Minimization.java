@@ -26,23 +26,15 @@ record Minimization(
     /** For a rule that ends by itself. */
     private static final int STEPS_OF_SEARCH = 1000;
 
-    /** Refuses bounds and conditions that the optimizer does not look at. */
+    /** Refuses conditions that the optimizer does not look at. */
     void requireFit() {
         if (!conditions.isEmpty() && !optimizer.needs().takesConditions()) {
-            throw refusal("conditions");
+            throw new AgException(
+                    ErrorCode.BAD_SETTING,
+                    optimizer.rule() + " looks at no conditions",
+                    optimizer.span(),
+                    "leave the optimizer out, or write: optimizer lbfgs");
         }
-        if (inputs.stream().anyMatch(BoundedInput::isBounded)
-                && !optimizer.needs().takesBounds()) {
-            throw refusal("bounds");
-        }
-    }
-
-    private AgException refusal(String what) {
-        return new AgException(
-                ErrorCode.BAD_SETTING,
-                optimizer.rule() + " looks at no " + what,
-                optimizer.span(),
-                "leave the optimizer out, or write: optimizer lbfgs");
     }
 
     /** Whether anything bounds the inputs. */

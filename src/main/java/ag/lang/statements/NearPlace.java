@@ -17,10 +17,10 @@ import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.Expr;
 import ag.lang.syntax.SolutionStatement;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
-import ag.lang.values.OneSided;
 import ag.result.FormulaResult;
 import ag.result.Result;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +42,21 @@ public record NearPlace(
     private static final int STANDARD_ORDER = 5;
     private static final int HIGHEST_ORDER = 40;
 
-    /** Slopes on two sides that differ by less, relative to their size, are one. */
-    private static final double SAME = 1e-6;
-
     static Code compile(SolutionStatement.Nearby near, StatementCompiler compiler, Scope scope) {
+        if (near.of() instanceof Expr.At(Expr.Equation equation, List<Expr.Point> points, Span _)) {
+            return new CurveTangent(
+                    near.kind(),
+                    TouchedCurve.of(equation, points, near.span(), compiler.expressions(), scope),
+                    near.span());
+        }
+        if (near.of() instanceof Expr.Equation equation) {
+            throw new AgException(
+                    ErrorCode.NO_PLACE,
+                    "a curve is looked at in one of its points",
+                    near.span(),
+                    "write: " + near.kind().word() + " "
+                            + equation.span().text().strip() + " at (3, 4)");
+        }
         Code order = near.order() == null ? null : compiler.expressions().compile(near.order(), scope);
         return new NearPlace(near.kind(), Mapping.of(near.of(), compiler, scope), order, near.span());
     }
@@ -76,28 +86,32 @@ public record NearPlace(
     private Result line(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
         Optional<List<Term>> exact = seen.term().flatMap(term -> first(frame, term, seen, place));
         List<Term> parts = exact.orElseGet(() -> numbers(seen, place));
-        Term sum = parts.getFirst();
-        for (int i = 0; i < seen.letters().size(); i++) {
-            Term.Letter letter = seen.letters().get(i);
-            Term slope = parts.get(i + 1);
-            Term at = place.getOrDefault(letter, Term.ZERO);
-            if (!slope.is(0)) {
-                Term distance = at.is(0) ? letter : Term.minus(letter, at);
-                sum = sum.is(0) ? times(slope, distance) : Term.sum(sum, times(slope, distance));
-            }
-        }
-        Term written = tangent ? straight(parts, seen, place) : sum;
+        Term written = tangent ? straight(parts, seen.letters(), place) : around(parts, seen.letters(), place);
         String left = tangent ? height(seen) : name(seen);
         String sign = exact.isPresent() && tangent ? " = " : " ≈ ";
         return formulated(left + sign, written, exact.isPresent());
     }
 
+    /** The value there, and the slopes times the distances from there. */
+    static Term around(List<Term> parts, List<Term.Letter> letters, Map<Term.Letter, Term> place) {
+        Term sum = parts.getFirst();
+        for (int i = 0; i < letters.size(); i++) {
+            Term slope = parts.get(i + 1);
+            Term at = place.getOrDefault(letters.get(i), Term.ZERO);
+            if (!slope.is(0)) {
+                Term distance = at.is(0) ? letters.get(i) : Term.minus(letters.get(i), at);
+                sum = sum.is(0) ? times(slope, distance) : Term.sum(sum, times(slope, distance));
+            }
+        }
+        return sum;
+    }
+
     /** The slopes times their letters, and what is left. */
-    private static Term straight(List<Term> parts, Mapping.Seen seen, Map<Term.Letter, Term> place) {
+    static Term straight(List<Term> parts, List<Term.Letter> letters, Map<Term.Letter, Term> place) {
         Term rest = parts.getFirst();
         List<Term> terms = new ArrayList<>();
-        for (int i = 0; i < seen.letters().size(); i++) {
-            Term.Letter letter = seen.letters().get(i);
+        for (int i = 0; i < letters.size(); i++) {
+            Term.Letter letter = letters.get(i);
             Term slope = parts.get(i + 1);
             if (!slope.is(0)) {
                 terms.add(Simplifier.simplify(Term.product(slope, letter)));
@@ -187,13 +201,6 @@ public record NearPlace(
     // ---- where there is no derivative
 
     private void requireSmooth(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place) {
-        for (Term.Letter letter : seen.letters()) {
-            requireSmooth(frame, seen, place, letter);
-        }
-    }
-
-    /** Looks at both sides of the place along a letter; a place with letters in it is taken as it is. */
-    private void requireSmooth(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, Term.Letter letter) {
         boolean open =
                 place.values().stream().anyMatch(value -> !Letters.in(value).isEmpty())
                         || seen.term()
@@ -202,63 +209,24 @@ public record NearPlace(
         if (open) {
             return;
         }
-        int index = seen.letters().indexOf(letter);
+        SmoothPlace smooth = new SmoothPlace(of.textOf(), seen.letters().size() == 1, frame.machine.format, span);
         double[] x = numeric(seen, place);
-        DoubleUnaryOperator along = t -> {
-            double[] moved = x.clone();
-            moved[index] = t;
-            return seen.numeric().at(moved).values()[0];
-        };
-        OneSided[] sides = new OneSided[2];
-        double middle = seen.numeric().trying(() -> {
-            double value = along.applyAsDouble(x[index]);
-            double rounding = Math.ulp(value);
-            sides[0] = OneSided.of(along, x[index], value, rounding, -1);
-            sides[1] = OneSided.of(along, x[index], value, rounding, 1);
-            return value;
-        });
-        String at = letter.name() + " = " + TextWriter.text(place.getOrDefault(letter, Term.ZERO));
-        if (!Double.isFinite(middle)) {
-            throw new AgException(
-                    ErrorCode.NO_VALUE, "'" + of.textOf() + "' has no value at " + at, span, "try another place");
+        for (int i = 0; i < x.length; i++) {
+            int index = i;
+            Term.Letter letter = seen.letters().get(i);
+            seen.numeric().trying(() -> {
+                smooth.require(
+                        t -> {
+                            double[] moved = x.clone();
+                            moved[index] = t;
+                            return seen.numeric().at(moved).values()[0];
+                        },
+                        x[index],
+                        0,
+                        letter.name() + " = " + TextWriter.text(place.getOrDefault(letter, Term.ZERO)));
+                return smooth;
+            });
         }
-        OneSided left = sides[0];
-        OneSided right = sides[1];
-        boolean slopes = left.kind() == OneSided.Kind.SLOPE && right.kind() == OneSided.Kind.SLOPE;
-        double scale = Math.max(1, Math.max(Math.abs(left.slope()), Math.abs(right.slope())));
-        double unsure = left.error() + right.error() + SAME * scale;
-        boolean unclear = left.kind() == OneSided.Kind.UNCLEAR || right.kind() == OneSided.Kind.UNCLEAR;
-        if (unclear || (slopes && Math.abs(left.slope() - right.slope()) <= unsure)) {
-            return;
-        }
-        boolean vertical = left.kind() == OneSided.Kind.STEEP && right.kind() == OneSided.Kind.STEEP;
-        throw new AgException(
-                ErrorCode.NO_DERIVATIVE,
-                "'" + of.textOf() + "' has no derivative at " + at + ": from the left " + side(frame, left)
-                        + ", from the right " + side(frame, right),
-                span,
-                vertical && left.slope() == right.slope() && seen.letters().size() == 1
-                        ? "the tangent there is vertical: " + at
-                        : "try a place beside it");
-    }
-
-    private static String side(Frame frame, OneSided side) {
-        return switch (side.kind()) {
-            case SLOPE ->
-                "its slope is "
-                        + frame.machine.format.number(Math.abs(side.slope()) <= side.error() ? 0 : rounded(side));
-            case STEEP -> "it is vertical";
-            case LEAP -> "it leaps";
-            case POLE -> "it goes to infinity";
-            case NONE -> "it has no values";
-            case UNCLEAR -> "it cannot be told";
-        };
-    }
-
-    /** Without the digits that the extrapolation does not know. */
-    private static double rounded(OneSided side) {
-        double digits = Elementary.pow(10, Math.floor(-Elementary.log10(Math.max(side.error(), 1e-12))));
-        return Elementary.round(side.slope() * digits) / digits;
     }
 
     // ---- series

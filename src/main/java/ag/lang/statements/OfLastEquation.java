@@ -9,12 +9,13 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads {@code dy/dx} and {@code y'}, where y stands for nothing, as the slope of the curve whose equation was typed last. */
+/** Reads {@code dy/dx}, {@code d²y/dx²} and {@code y'}, where y stands for nothing, as the slope of the curve whose equation was typed last. */
 final class OfLastEquation {
     private OfLastEquation() {}
 
@@ -40,20 +41,24 @@ final class OfLastEquation {
             of = at.of();
             points = at.points();
         }
-        Set<String> letters = letters(equation, machine);
+        Set<String> letters = letters(compiler.expressions().read(equation, scope), machine);
         String above;
         String below;
-        if (of instanceof Expr.Quotient quotient && quotient.letters().size() == 1) {
+        int order = 1;
+        if (of instanceof Expr.Quotient quotient
+                && quotient.letters().stream().map(Expr.Name::name).distinct().count() == 1) {
             above = quotient.of().name();
             below = quotient.letters().getFirst().name();
+            order = quotient.letters().size();
         } else if (of instanceof Expr.Binary(BinaryOperator divide, Expr.Name dy, Expr.Name dx, Span _, Span _)
                 && divide == BinaryOperator.DIVIDE
                 && isDifferential(dy, machine)
                 && isDifferential(dx, machine)) {
             above = dy.name().substring(1);
             below = dx.name().substring(1);
-        } else if (of instanceof Expr.Prime(Expr.Name name, int order, Span _) && order == 1 && letters.size() == 2) {
+        } else if (of instanceof Expr.Prime(Expr.Name name, int primes, Span _) && letters.size() == 2) {
             above = name.name();
+            order = primes;
             below = letters.stream()
                     .filter(letter -> !letter.equals(name.name()))
                     .findFirst()
@@ -64,8 +69,8 @@ final class OfLastEquation {
         if (above.equals(below) || !letters.contains(above) || !letters.contains(below)) {
             return Optional.empty();
         }
-        Expr wanted = new Expr.Binary(
-                BinaryOperator.DIVIDE, new Expr.Name("d" + above, span), new Expr.Name("d" + below, span), span, span);
+        Expr wanted = new Expr.Quotient(
+                new Expr.Name(above, span), Collections.nCopies(order, new Expr.Name(below, span)), span);
         return Optional.of(new DerivativeStatement.DeriveImplicit(
                 equation, points.isEmpty() ? wanted : new Expr.At(wanted, points, span), null, span));
     }
@@ -75,7 +80,7 @@ final class OfLastEquation {
     }
 
     /** The letters of an equation that stand for nothing. */
-    private static Set<String> letters(Expr.Equation equation, Machine machine) {
+    private static Set<String> letters(Expr equation, Machine machine) {
         Set<String> letters = new TreeSet<>();
         Parts.each(equation, part -> {
             if (part instanceof Expr.Name name

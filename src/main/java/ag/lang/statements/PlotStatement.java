@@ -2,9 +2,11 @@ package ag.lang.statements;
 
 import ag.chart.Axis;
 import ag.chart.Chart;
+import ag.chart.Curve;
 import ag.chart.Marker;
 import ag.chart.Points;
 import ag.chart.Range;
+import ag.chart.Samples;
 import ag.chart.Series;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
@@ -12,6 +14,8 @@ import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Along;
 import ag.lang.syntax.PictureStatement;
@@ -19,6 +23,7 @@ import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -112,6 +117,8 @@ public record PlotStatement(
                                 case Sketch.Graph graph -> samples.of(graph);
                                 case Sketch.Mark mark -> mark(mark);
                                 case Sketch.Tangent tangent -> samples.tangent(tangent);
+                                case Sketch.Touching touching ->
+                                    touching(touching, range, window == null ? givenY : window.y());
                                 case Sketch.Area area -> samples.area(area);
                                 case Sketch.Relation _, Sketch.Region _ ->
                                     throw new IllegalStateException("a relation is in the plane");
@@ -143,7 +150,7 @@ public record PlotStatement(
                         yield planes.map(graph, plane, window(plane, null));
                     }
                 }
-                case Sketch.Graph _, Sketch.Mark _, Sketch.Tangent _, Sketch.Area _ -> null;
+                case Sketch.Graph _, Sketch.Mark _, Sketch.Tangent _, Sketch.Touching _, Sketch.Area _ -> null;
             };
         }
 
@@ -196,6 +203,39 @@ public record PlotStatement(
             } catch (FreeLetter letter) {
                 return false;
             }
+        }
+
+        /** The line that touches a curve, through all of the picture; it may stand upright. */
+        private Curve touching(Sketch.Touching touching, Range across, @Nullable Range upwards) {
+            TouchedCurve.Touch touch = touching.curve().touch(frame);
+            if (touch.letters().size() > 2) {
+                throw new AgException(
+                        ErrorCode.BAD_PLOT,
+                        "a picture has two axes, and '" + touching.curve().text() + "' has "
+                                + touch.letters().size() + " letters",
+                        touching.span(),
+                        "give one of them a value: let "
+                                + touch.letters().getLast().name() + " = 2");
+            }
+            double[] place = {touch.number(touch.at(0)), touch.number(touch.at(1))};
+            double along = touch.number(touch.slopes().get(0));
+            double height = touch.number(touch.slopes().get(1));
+            String name = touching.span().text();
+            if (height == 0) {
+                double low = upwards == null ? place[1] - STANDARD.high() : upwards.low();
+                double high = upwards == null ? place[1] + STANDARD.high() : upwards.high();
+                return new Curve(
+                        name,
+                        Samples.of(place[0], place[0], place[0]),
+                        Samples.of(low, place[1], high),
+                        List.of(),
+                        true);
+            }
+            double[] x = {Math.min(across.low(), place[0]), place[0], Math.max(across.high(), place[0])};
+            double[] y = Arrays.stream(x)
+                    .map(at -> place[1] - along / height * (at - place[0]))
+                    .toArray();
+            return new Curve(name, Samples.of(x), Samples.of(y), List.of(), true);
         }
 
         private Points mark(Sketch.Mark mark) {

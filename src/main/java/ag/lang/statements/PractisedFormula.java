@@ -4,13 +4,19 @@ import ag.engine.Elementary;
 import ag.lang.algebra.Letters;
 import ag.lang.algebra.PointEvaluation;
 import ag.lang.algebra.Term;
+import ag.lang.algebra.TextWriter;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Closure;
+import ag.lang.interpreter.DerivativeOf;
 import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Machine;
+import ag.lang.source.AgException;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
+import ag.lang.values.Workspace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +45,10 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
                 Optional.ofNullable(known.one())
                         .map(operation -> new PractisedFormula(
                                 subject.text(), Term.apply(operation, ExerciseRule.X), List.of(ExerciseRule.X)));
+            case DerivativeOf(Callable function, int order) ->
+                of(machine, subject, function)
+                        .map(base -> base.derived(
+                                order, machine.workspace, subject.of().span()));
             case Formula formula ->
                 formula.term()
                         .map(term -> new PractisedFormula(
@@ -49,8 +59,29 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
         };
     }
 
+    /** The derivative of a function of one letter, which is practised in its turn. */
+    private PractisedFormula derived(int order, Workspace workspace, Span span) {
+        Term derived = function;
+        for (int i = 0; i < order; i++) {
+            derived = new Exercise(derived, letters.getFirst()).answer(() -> workspace.checkStop(span));
+        }
+        return new PractisedFormula(text, derived, letters);
+    }
+
     /** The same, derived by this letter alone. */
-    PractisedFormula by(String letter) {
+    PractisedFormula by(String letter, Span span) {
+        if (!Letters.contains(function, Term.letter(letter))) {
+            String formula = TextWriter.text(function);
+            throw new AgException(
+                    ErrorCode.WHICH_LETTER,
+                    "'" + letter + "' is not in " + formula + ", so that its derivative is 0",
+                    span,
+                    Letters.in(function).stream()
+                            .findFirst()
+                            .map(other ->
+                                    "practise by a letter that is: practice d/d" + other.name() + " (" + formula + ")")
+                            .orElse(""));
+        }
         return new PractisedFormula(text, function, List.of(Term.letter(letter)));
     }
 
@@ -64,6 +95,13 @@ record PractisedFormula(String text, Term function, List<Term.Letter> letters) {
 
     void run(Machine machine, Span span) {
         List<Exercise> parts = questions();
+        if (parts.isEmpty()) {
+            throw new AgException(
+                    ErrorCode.NO_INPUTS,
+                    "'" + text + "' is constant, so that its derivative is 0",
+                    span,
+                    "practise a formula with a letter: practice x^2 sin(x)");
+        }
         Map<Term.Letter, Double> place = place(machine, span);
         FormulaRound round = new FormulaRound(machine, text, parts.size() + (place.isEmpty() ? 0 : 1), span);
         boolean on = true;

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Practising(
         Subject subject, @Nullable String letter, @Nullable String path, Span span) implements Code {
-    static Code compile(PracticeStatement.Practice practice, StatementCompiler compiler, Scope scope) {
+    static Code compile(PracticeStatement.Practice written, StatementCompiler compiler, Scope scope) {
+        PracticeStatement.Practice practice = NamedDerivative.of(written, compiler, scope);
         Expr of = practice.of();
         String letter = null;
         if (practice.of() instanceof Expr.Derivative(Expr inner, List<Expr.Name> letters, boolean _, Span _)
@@ -67,7 +68,7 @@ public record Practising(
             Optional<PractisedFormula> formula =
                     subject.place().isEmpty() ? PractisedFormula.of(frame.machine, subject, held) : Optional.empty();
             if (letter != null) {
-                formula = formula.map(all -> all.by(letter));
+                formula = formula.map(all -> all.by(letter, span));
             }
             if (formula.isPresent() && path != null) {
                 write(frame.machine.workspace, formula.get(), path, Held.peeled(held) instanceof Callable);

@@ -78,7 +78,7 @@ record Presented(
                         ErrorCode.BAD_FILE,
                         "a document is a .html, a .md or a .tex file",
                         span,
-                        "write: … to \"page.html\""));
+                        "write: … to \"page.html\", which a browser prints, or saves as PDF"));
     }
 
     private String title(Studied studied) {

@@ -28,6 +28,9 @@ sealed interface Sketch {
     /** The line that touches a curve at a place. */
     record Tangent(Graph of, Code at, Span span) implements Sketch {}
 
+    /** The line that touches the curve of an equation in one of its points. */
+    record Touching(TouchedCurve curve, Span span) implements Sketch {}
+
     /** The area between a curve and another, or the x axis. */
     record Area(
             Graph of,
@@ -54,6 +57,11 @@ sealed interface Sketch {
                 case Figure.Mark mark -> new Mark(code(mark.x()), code(mark.y()), mark.span());
                 case Figure.Tangent tangent ->
                     new Tangent(graph(tangent.of(), tangent.of().span()), code(tangent.at()), tangent.span());
+                case Figure.Touching touching ->
+                    new Touching(
+                            TouchedCurve.of(
+                                    touching.equation(), touching.points(), touching.span(), expressions, scope),
+                            touching.span());
                 case Figure.Area area -> {
                     Expr other = area.other();
                     yield new Area(

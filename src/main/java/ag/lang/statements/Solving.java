@@ -9,6 +9,7 @@ import ag.lang.algebra.Term;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
+import ag.lang.interpreter.FreeLetter;
 import ag.lang.interpreter.Loops;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
@@ -58,23 +59,30 @@ public record Solving(
         List<Unknowns.Sides> sides = new ArrayList<>();
         List<LocalText> texts = new ArrayList<>();
         List<Set<Cell>> names = new ArrayList<>();
-        for (Expr equation : solve.equations()) {
+        for (Expr equation : read(solve, compiler, scope)) {
             Expr left = equation instanceof Expr.Equation whole ? whole.left() : equation;
             Expr right = equation instanceof Expr.Equation whole ? whole.right() : null;
-            Code rightCode = right == null ? null : compiler.expressions().compile(right, scope);
-            sides.add(new Unknowns.Sides(compiler.expressions().compile(left, scope), rightCode, equation.span()));
-            Set<Cell> used = new LinkedHashSet<>(compiler.namesIn(left, scope));
+            Code rightCode = right == null ? null : compiler.expressions().compileRead(right, scope);
+            sides.add(new Unknowns.Sides(compiler.expressions().compileRead(left, scope), rightCode, equation.span()));
+            Set<Cell> used = new LinkedHashSet<>(compiler.expressions().names(left, scope));
             if (right != null) {
-                used.addAll(compiler.namesIn(right, scope));
+                used.addAll(compiler.expressions().names(right, scope));
             }
             names.add(used);
             Expr zero = new Expr.NumberLiteral(0, equation.span());
-            Expr readRight = right == null ? zero : compiler.expressions().read(right, scope);
-            Expr read = new Expr.Equation(compiler.expressions().read(left, scope), readRight, equation.span());
-            texts.add(LocalText.ofRead(read, compiler, scope));
+            Expr whole = new Expr.Equation(left, right == null ? zero : right, equation.span());
+            texts.add(LocalText.ofRead(whole, compiler.expressions(), scope));
         }
         Ends ends = solve.range() == null ? null : Ends.of(solve.range(), compiler, scope);
         return new Solving(sides, texts, names, solve.unknowns(), ends, solve.span());
+    }
+
+    /** All equations together: the letters of one are known in the others, so that xy is a product beside x + y. */
+    private static List<Expr> read(SolutionStatement.Solve solve, StatementCompiler compiler, Scope scope) {
+        List<Expr> all = new ArrayList<>(solve.equations());
+        all.addAll(solve.unknowns());
+        Expr.Vector read = (Expr.Vector) compiler.expressions().read(new Expr.Vector(all, solve.span()), scope);
+        return read.elements().subList(0, solve.equations().size());
     }
 
     /** Other systems put the letters behind a comma. */
@@ -100,13 +108,21 @@ public record Solving(
         NumericSolutions search = new NumericSolutions(frame, unknowns, sides, span);
         if (exact.isPresent()) {
             if (sides.size() == 1 && unknowns.size() == 1) {
-                search.ask(exact.get());
+                ask(search, exact.get());
             }
             workspace.show(exact.get());
             return Loops.NOTHING;
         }
         workspace.show(sides.size() == 1 && unknowns.size() == 1 ? search.roots(range) : search.system(range));
         return Loops.NOTHING;
+    }
+
+    private static void ask(NumericSolutions search, SolutionResult.Solved solved) {
+        try {
+            search.ask(solved);
+        } catch (FreeLetter _) {
+            // Of a solution in other letters nothing can be asked.
+        }
     }
 
     // ---- what is asked for
@@ -139,6 +155,7 @@ public record Solving(
                     "there is no letter to solve for",
                     span,
                     Unknowns.instead(names.stream().flatMap(Set::stream).toList(), sides.size(), written)
+                            .or(() -> lone().map(function -> "a function needs one: solve " + function + "(x) = 0"))
                             .orElse("a letter that has no value yet is one: solve x^2 = 4"));
         }
         List<String> some = candidates.size() <= sides.size() ? candidates : candidates.subList(0, sides.size());
@@ -150,6 +167,17 @@ public record Solving(
                 : "there are several letters to solve for: " + String.join(", ", candidates);
         return new AgException(
                 ErrorCode.WHICH_LETTER, message, span, "write: " + written + " for " + String.join(", ", some));
+    }
+
+    /** A function that stands alone where its value is meant, as in f'' = 0. */
+    private Optional<String> lone() {
+        return texts.stream()
+                .map(LocalText::read)
+                .filter(Expr.Equation.class::isInstance)
+                .map(text -> ((Expr.Equation) text).left())
+                .filter(left -> left instanceof Expr.Prime || left instanceof Expr.Name)
+                .map(left -> left.span().text().strip())
+                .findFirst();
     }
 
     private Cell named(Frame frame, Expr.Name name) {

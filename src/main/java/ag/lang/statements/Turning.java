@@ -148,6 +148,11 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
 
         Result found() {
             List<Turn> turns = new ArrayList<>(flat());
+            for (Turn steep : steep()) {
+                if (turns.stream().noneMatch(turn -> isNear(turn.x(), steep.x()))) {
+                    turns.add(steep);
+                }
+            }
             for (Turn corner : others(turns)) {
                 if (turns.stream()
                         .noneMatch(turn -> Math.abs(turn.x() - corner.x()) < 1e-9 * (1 + Math.abs(corner.x())))) {
@@ -312,7 +317,7 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
 
         private Turn flat(Solution at) {
             if (at.number().isPresent() && isCorner(at.number().get())) {
-                return new Turn(at, bySides(at.number().get()), "a corner: no derivative");
+                return sharp(at, at.number().get());
             }
             if (term.isPresent() && at.exact()) {
                 Optional<Turn> exact = byDerivatives(term.get(), at);
@@ -411,13 +416,59 @@ public record Turning(boolean extrema, Mapping of, @Nullable Ends ends, List<Bou
                 });
                 boolean continuous = Math.abs(values[1] - values[0]) + Math.abs(values[2] - values[1])
                         <= 1e-2 * (1 + Math.abs(values[1]));
-                if (continuous && Unknowns.isFinite(values)) {
-                    String what = values[1] <= values[0] && values[1] <= values[2] ? "minimum" : "maximum";
-                    Solution at = new Solution(Mapping.number(snapped), snapped == 0, null);
-                    corners.add(new Turn(at, what, "a corner: no derivative"));
+                boolean known =
+                        corners.stream().anyMatch(turn -> Math.abs(turn.x() - snapped) <= 1e-6 * (1 + Math.abs(x)));
+                if (continuous && !known && Unknowns.isFinite(values)) {
+                    corners.add(sharp(new Solution(Mapping.number(snapped), snapped == 0, null), snapped));
                 }
             }
             return corners;
+        }
+
+        private Turn sharp(Solution at, double x) {
+            return seen.numeric().trying(() -> {
+                SharpPlace place = SharpPlace.of(seen.numeric()::value, x);
+                return new Turn(at, place.what(), place.test());
+            });
+        }
+
+        /** Where the curve stands upright, but has a value. */
+        private List<Turn> steep() {
+            List<Solution> all = new ArrayList<>(term.flatMap(of -> SteepPlaces.exact(
+                            Derivation.of(of, seen.letter(), false, this::pause).formula(), seen.letter(), this::pause))
+                    .orElse(List.of()));
+            List<Solution> known = List.copyOf(all);
+            for (double place : seen.numeric().trying(() -> SteepPlaces.searched(slopes(), range))) {
+                double x = snapped(place);
+                boolean endless = known.stream().anyMatch(at -> at.whole() != null);
+                if (!endless
+                        && known.stream().noneMatch(at -> isNear(at.number().orElse(Double.NaN), x))) {
+                    all.add(new Solution(Mapping.number(x), x == 0, null));
+                }
+            }
+            List<Solution> inside = given == null
+                    ? all
+                    : ExactSolutions.in(given, all, new ArrayList<>()).orElse(List.of());
+            List<Turn> turns = new ArrayList<>();
+            for (Solution at : inside) {
+                double x = first(at);
+                SharpPlace place = seen.numeric().trying(() -> SharpPlace.of(seen.numeric()::value, x));
+                if (place.isSteep()) {
+                    turns.add(new Turn(at, place.what(), place.test()));
+                }
+            }
+            return turns;
+        }
+
+        /** A place as a number, the one for n = 0 where there are more. */
+        private static double first(Solution at) {
+            Term.Letter whole = at.whole();
+            Term value = whole == null ? at.value() : Letters.replaced(at.value(), Map.of(whole, Term.ZERO));
+            return Letters.in(value).isEmpty() ? PointEvaluation.of(value, Map.of()) : Double.NaN;
+        }
+
+        private static boolean isNear(double a, double b) {
+            return Math.abs(a - b) <= 1e-6 * (1 + Math.abs(b));
         }
 
         /** Where the values leap, or the slopes do and the values are enormous. */

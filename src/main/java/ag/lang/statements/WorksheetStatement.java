@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Runs {@code worksheet "chain rule" 10 questions seed 7 to "sheet.html"}: a sheet of exercises, its key with {@code answers}, or the
@@ -32,6 +33,7 @@ import java.util.OptionalInt;
  */
 record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, List<OwnTask> tasks) implements Code {
     private static final int MOST = 100;
+    private static final Set<String> OPTIONS = Set.of("level", "questions", "seed");
     private static final int ROOM = 3;
     private static final String FORM = "write: worksheet \"chain rule\" 10 questions level 2 seed 7 to \"sheet.html\"";
 
@@ -67,7 +69,7 @@ record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, Li
 
     private static ExerciseRule rule(PracticeStatement.Worksheet written) {
         String named = written.title().strip();
-        String word = named.endsWith(" rule") ? named.substring(0, named.length() - " rule".length()) : named;
+        String word = named.toLowerCase(Locale.ROOT).replaceFirst(" +rules?$", "");
         return ExerciseRule.of(word)
                 .orElseThrow(() -> new AgException(
                         ErrorCode.UNKNOWN_SETTING,
@@ -84,6 +86,13 @@ record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, Li
                     "exercises of one's own have no level",
                     option.span(),
                     "leave it out: worksheet { x^2 sin(x); ln(3x) } seed 7");
+        }
+        if (!OPTIONS.contains(option.name())) {
+            throw new AgException(
+                    ErrorCode.UNKNOWN_SETTING,
+                    "a worksheet takes no '" + option.name() + "'",
+                    option.span(),
+                    FORM + ", or worksheet \"chain rule\" 10 questions level 2 seed 7 answers");
         }
         double value = option.value();
         double last = option.last();
@@ -153,8 +162,8 @@ record WorksheetStatement(PracticeStatement.Worksheet written, Sheets sheets, Li
             parts.add(new Part.Blanks(List.of("Name", "Class", "Date")));
         }
         boolean alike = exercises.stream().map(Exercise::by).distinct().count() == 1;
-        parts.add(new Part.Paragraph(
-                alike ? "Derive by " + exercises.getFirst().by().name() + "." : "Find the derivatives."));
+        parts.add(new Part.Paragraph("Find the derivatives"
+                + (alike ? " with respect to " + exercises.getFirst().by().name() : "") + "."));
         for (int i = 0; i < exercises.size(); i++) {
             Exercise exercise = exercises.get(i);
             parts.add(new Part.Task(i + 1, exercise.asked(), written.key() ? 0 : ROOM));

@@ -37,6 +37,13 @@ record AssignmentProblems(WrongStatement statement) {
                     sign,
                     "to compare write '=='");
         }
+        if (!inBlock && isView(head) && namesFormula(index)) {
+            return statement.problem(
+                    ErrorCode.BAD_ASSIGNMENT,
+                    "a formula is named by a statement of its own, before '" + head.getText() + "'",
+                    sign,
+                    "leave the name out: " + head.getText() + " " + rest(index));
+        }
         if (index > 1 && previous.getType() == AgParser.NAME && TokenRoles.endsOperand(statement.token(index - 2))) {
             return statement.problem(
                     ErrorCode.MISSING_SEPARATOR,
@@ -72,6 +79,41 @@ record AssignmentProblems(WrongStatement statement) {
                 "only a name can stand on the left of '='",
                 sign,
                 "to compare write '=='; to change an input write 'set'; to define a function write 'f(x) = …'");
+    }
+
+    /** Whether the sign stands behind {@code y} or {@code f(x)} at the beginning. */
+    private boolean namesFormula(int index) {
+        return statement.token(index).getText().equals("=")
+                && statement.token(1).getType() == AgParser.NAME
+                && (index == 2
+                        || (index > 3
+                                && statement.token(2).getText().equals("(")
+                                && statement.token(index - 1).getText().equals(")")))
+                && statement.position("=") == index;
+    }
+
+    private String rest(int index) {
+        int end = index + 1;
+        while (end < statement.tokens().size() && !WrongStatement.isEnd(statement.token(end))) {
+            end++;
+        }
+        return statement.text(index + 1, end);
+    }
+
+    private static boolean isView(Token head) {
+        return switch (head.getType()) {
+            case AgParser.GRAD,
+                    AgParser.CHECK,
+                    AgParser.TRACE,
+                    AgParser.EXPLAIN,
+                    AgParser.NUDGE,
+                    AgParser.COMPARE,
+                    AgParser.GRAPH,
+                    AgParser.STEP,
+                    AgParser.PRACTICE,
+                    AgParser.EXPLORE -> true;
+            default -> false;
+        };
     }
 
     private static boolean asks(Token head) {

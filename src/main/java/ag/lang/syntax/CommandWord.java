@@ -42,7 +42,10 @@ enum CommandWord {
     SHOW("show", AgParser.HELP_WORD),
     GRAPH("graph", AgParser.GRAPH, Map.of("to", AgParser.TO)),
     STEP("step", AgParser.STEP, Map.of("to", AgParser.TO)),
-    PRACTICE("practice", AgParser.PRACTICE, Map.of("rule", AgParser.RULE, "rules", AgParser.RULE, "to", AgParser.TO)),
+    PRACTICE(
+            "practice",
+            AgParser.PRACTICE,
+            Map.of("rule", AgParser.RULE, "rules", AgParser.RULE, "wrt", AgParser.WRT, "to", AgParser.TO)),
     WORKSHEET("worksheet", AgParser.WORKSHEET, Map.of("from", AgParser.FROM, "to", AgParser.TO)),
     SOLVE("solve", AgParser.SOLVE),
     ODE("ode", AgParser.ODE, Map.of("from", AgParser.FROM, "to", AgParser.TO, "by", AgParser.BY)),
@@ -144,7 +147,7 @@ enum CommandWord {
 
     /** Whether a '=' in it stands between the sides of an equation. */
     boolean takesEquations() {
-        return this == SOLVE || this == ODE || this == PLOT;
+        return this == SOLVE || this == ODE || this == PLOT || tokenType == AgParser.NEARBY;
     }
 
     /** Whether an operand may stand in braces. */

@@ -17,6 +17,13 @@ public sealed interface Figure {
     /** {@code tangent f at 2}: the line that touches a curve at a place. */
     record Tangent(Expr of, Expr at, Span span) implements Figure {}
 
+    /** {@code tangent x^2 + y^2 = 25 at (3, 4)}: the line that touches the curve of an equation. */
+    record Touching(Expr.Equation equation, List<Expr.Point> points, Span span) implements Figure {
+        public Touching {
+            points = List.copyOf(points);
+        }
+    }
+
     /**
      * {@code area f from 0 to 1}, {@code area between f and g from 0 to 1}.
      *

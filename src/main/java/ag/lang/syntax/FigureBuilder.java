@@ -16,7 +16,7 @@ record FigureBuilder(StatementParts parts) {
         return switch (figure) {
             case MarkContext mark ->
                 new Figure.Mark(parts.expression(mark.expression(0)), parts.expression(mark.expression(1)), span);
-            case TangentContext tangent -> tangent(parts.expressions(tangent.expression()), span);
+            case TangentContext tangent -> tangent(tangent, span);
             case AreaContext area -> {
                 List<Expr> expressions = parts.expressions(area.expression());
                 yield new Figure.Area(expressions.getFirst(), null, at(expressions, 1), at(expressions, 2), span);
@@ -31,10 +31,13 @@ record FigureBuilder(StatementParts parts) {
         return index < expressions.size() ? expressions.get(index) : null;
     }
 
-    private static Figure tangent(List<Expr> expressions, Span span) {
-        Expr of = expressions.getFirst();
-        if (expressions.size() == 2) {
-            return new Figure.Tangent(of, expressions.getLast(), span);
+    private Figure tangent(TangentContext tangent, Span span) {
+        Expr of = parts.placed(tangent.equation());
+        if (tangent.expression() != null) {
+            return new Figure.Tangent(of, parts.expression(tangent.expression()), span);
+        }
+        if (of instanceof Expr.At(Expr.Equation equation, List<Expr.Point> points, Span _)) {
+            return new Figure.Touching(equation, points, span);
         }
         if (of instanceof Expr.At at && at.points().size() == 1) {
             return new Figure.Tangent(at.of(), at.points().getFirst().value(), span);

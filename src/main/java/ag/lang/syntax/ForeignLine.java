@@ -140,14 +140,16 @@ public record ForeignLine(String message, String line, boolean near) {
                     CALCULUS,
                     m -> "extrema " + m.group(1)),
             rule(
+                    "(?:the )?tangent (?:line |plane )?(?:to|of|for) (?:the )?(?:(?:curve|graph|circle|ellipse|surface)"
+                            + " )?(?:of )?(.+=.+) (?:at|in) (\\(.+\\)|\\S+)",
+                    CALCULUS,
+                    m -> "tangent " + m.group(1) + " at " + m.group(2)),
+            rule("lineari(?:se|zation of|sation of) (.+)", CALCULUS, m -> "linearize " + m.group(1)),
+            rule(
                     "(?:the )?tangent (?:line )?(?:to|of|for) (.+) (?:at|in) (?:(\\p{L}) ?= ?)?(\\S+)",
                     CALCULUS,
                     m -> "tangent " + m.group(1) + " at " + (m.group(2) == null ? letter(m.group(1)) : m.group(2))
                             + " = " + m.group(3)),
-            rule(
-                    "tangent (?:to |of )?(?:y ?= ?)(.+) (?:at|in) \\(([^,]+),[^,]+\\)",
-                    CALCULUS,
-                    m -> "tangent " + m.group(1) + " at " + letter(m.group(1)) + " = " + m.group(2)),
             rule(
                     "(?:the )?(?:inflection points?|points? of inflection|inflections?|inflexions?) (?:of |for"
                             + " )?(\\p{L})",
@@ -199,6 +201,11 @@ public record ForeignLine(String message, String line, boolean near) {
                     "a normal stands upright on the tangent",
                     m -> "y = " + m.group(1) + "(" + m.group(2) + ") - (x - " + m.group(2) + ")/" + m.group(1) + "'("
                             + m.group(2) + ")"),
+            rule(
+                    "(?:the )?normal (?:line )?(?:of |to )?(?:y ?= ?)?([^=]+) at (?:x ?= ?)?(\\S+)",
+                    "a normal stands upright on the tangent",
+                    m -> "y = (" + m.group(1) + " at x = " + m.group(2) + ") - (x - " + m.group(2) + ")/(d/dx ("
+                            + m.group(1) + ") at x = " + m.group(2) + ")"),
             rule(
                     "(?:the )?limit (?:of )?(.+?),? (?:at|for|as|when) (\\p{L}) ?(?:=|->|→|approaches|goes to|tends"
                             + " to) ?(-?[^-+\\s]\\S*)",

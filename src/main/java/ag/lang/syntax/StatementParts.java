@@ -1,6 +1,7 @@
 package ag.lang.syntax;
 
 import ag.lang.source.Span;
+import ag.lang.syntax.grammar.AgParser.EquationContext;
 import ag.lang.syntax.grammar.AgParser.ExpressionContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,16 @@ final class StatementParts {
 
     Expr expression(ExpressionContext context) {
         return expressions.expression(context);
+    }
+
+    /** A formula or an equation with the place behind it, which the grammar takes for one of the right side: {@code x^2 = 4 at x = 2}. */
+    Expr placed(EquationContext context) {
+        Expr typed = expressions.equation(context.expression(), span(context));
+        return typed
+                        instanceof
+                        Expr.Equation(Expr left, Expr.At(Expr right, List<Expr.Point> points, Span _), Span span)
+                ? new Expr.At(new Expr.Equation(left, right, left.span().to(right.span())), points, span)
+                : typed;
     }
 
     List<Expr> expressions(List<ExpressionContext> contexts) {

@@ -136,8 +136,13 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
 
     @Override
     public Statement visitPractice(PracticeContext practice) {
+        Expr of = parts.expression(practice.expression());
         return new PracticeStatement.Practice(
-                parts.expression(practice.expression()), parts.path(practice.STRING()), parts.span(practice));
+                practice.NAME() == null
+                        ? of
+                        : new Expr.Derivative(of, List.of(parts.name(practice.NAME())), true, of.span()),
+                parts.path(practice.STRING()),
+                parts.span(practice));
     }
 
     @Override
@@ -163,8 +168,8 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     public Statement visitNearby(NearbyContext near) {
         SolutionStatement.Nearby.Kind kind =
                 SolutionStatement.Nearby.Kind.of(near.NEARBY().getText());
-        return new SolutionStatement.Nearby(
-                kind, parts.expression(near.expression(0)), parts.optional(near.expression(), 1), parts.span(near));
+        Expr order = near.expression() == null ? null : parts.expression(near.expression());
+        return new SolutionStatement.Nearby(kind, parts.placed(near.equation()), order, parts.span(near));
     }
 
     @Override
@@ -274,8 +279,9 @@ final class ViewBuilder extends AgBaseVisitor<Statement> {
     }
 
     private PracticeStatement.RuleOption option(TerminalNode name, TerminalNode first, TerminalNode last) {
+        String word = name.getText().equals("question") ? "questions" : name.getText();
         return new PracticeStatement.RuleOption(
-                name.getText(), number(first), number(last), parts.place(name).to(parts.place(last)));
+                word, number(first), number(last), parts.place(name).to(parts.place(last)));
     }
 
     private static double number(TerminalNode number) {

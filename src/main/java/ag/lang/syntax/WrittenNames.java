@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Which names mathematics takes for a letter, and which for a function that needs no brackets, as in {@code sin x}. */
 public final class WrittenNames {
     /** Other spellings of functions of the table. */
+    /** Letters that mostly are functions, unless a program defines them. */
+    private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
+
     private static final Map<String, String> ALIASES = aliases();
 
     private static final Set<String> FUNCTIONS = functions();
@@ -30,6 +33,17 @@ public final class WrittenNames {
     public static boolean mayBeFree(String name) {
         return (name.length() == 1 && Character.isLetter(name.charAt(0)))
                 || FREE.matcher(name).matches();
+    }
+
+    /**
+     * Whether an unknown letter in front of brackets is more likely a factor than a function. P(1 + r) is interest on a principal, while
+     * P(x) and P(A) are more likely a polynomial or a probability.
+     */
+    public static boolean isFactorOf(String letter, Expr argument) {
+        boolean principal = letter.equals("P")
+                && argument instanceof Expr.Binary sum
+                && (sum.operator() == Expr.BinaryOperator.ADD || sum.operator() == Expr.BinaryOperator.SUBTRACT);
+        return mayBeFree(letter) && (principal || !FUNCTION_LETTERS.contains(letter));
     }
 
     /** Whether it is a function of one number by its name, such as {@code sin}, {@code arcsin} or {@code log_2}. */

@@ -18,11 +18,17 @@ final class NonFinite {
     /** The operation of a node and the numbers it works on, such as "sqrt at 0", "max at 1, 1" or "0 ^ 1.5". */
     static String place(Tape tape, int node) {
         Operation operation = tape.operation(node);
-        double[] operands = operands(tape, node);
+        double[] operands =
+                Arrays.stream(operands(tape, node)).map(NonFinite::rounded).toArray();
         return switch (operation.kind()) {
             case INFIX, PREFIX, LEAF -> expression(operation, operands);
             case FUNCTION, LOSS, REDUCTION, INTERNAL -> operation.symbol() + " at " + list(operands);
         };
+    }
+
+    /** With as many digits as tell a place. */
+    private static double rounded(double number) {
+        return Double.isFinite(number) ? Double.parseDouble(Numerals.rounded(number, 6)) : number;
     }
 
     private static double[] operands(Tape tape, int node) {

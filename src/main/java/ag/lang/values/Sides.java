@@ -22,6 +22,8 @@ public record Sides(double middle, OneSided left, OneSided right) {
 
     /** A gradient that differs from the slope by more is another number. */
     private static final double OTHER = 1e-4;
+    /** Slopes this much smaller than those farther away are rounding: x²·sin(1/x) has the slope 0 at 0. */
+    private static final double ROUNDING = 1e-15;
 
     public static Sides of(DoubleUnaryOperator function, double x, double middle, double rounding) {
         return new Sides(
@@ -106,7 +108,9 @@ public record Sides(double middle, OneSided left, OneSided right) {
     /** Whether a number is the derivative, where there is one, as far as can be told. */
     public boolean has(double gradient) {
         return Math.abs(gradient - slope())
-                <= doubt() + OTHER * Math.max(Math.abs(slope()), Math.min(scale(), Math.abs(gradient)));
+                <= doubt()
+                        + ROUNDING * scale()
+                        + OTHER * Math.max(Math.abs(slope()), Math.min(scale(), Math.abs(gradient)));
     }
 
     /** The sides in words, such as "from the left the slope is -1, from the right 1". */

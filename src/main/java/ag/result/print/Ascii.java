@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** Writes text with ASCII alone, for terminals that show no more: ∂ as d, x² as x^2, θ as theta. */
 public final class Ascii {
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ";
+    private static final String RAISED = "0123456789+-n";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
     private static final Map<Character, String> SIGNS = Map.ofEntries(
             Map.entry('½', "(1/2)"),
@@ -87,7 +88,7 @@ public final class Ascii {
         char c = Character.isBmpCodePoint(codePoint) ? (char) codePoint : '\uffff';
         int exponent = SUPERSCRIPTS.indexOf(c);
         if (exponent >= 0) {
-            ascii.append(inExponent ? "" : "^").append(exponent);
+            ascii.append(inExponent ? "" : "^").append(RAISED.charAt(exponent));
         } else if (c < 0x80) {
             ascii.append(c);
         } else {

@@ -26,6 +26,7 @@ public final class HtmlRenderer {
         .wide { overflow: auto hidden; }
         .picture svg { max-width: 100%; height: auto; }
         table { border-collapse: collapse; }
+        .grid { margin: 1rem 0; }
         .grid th, .grid td { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left; }
         .steps td { padding: .35rem .8rem .35rem 0; vertical-align: middle; }
         .steps .rule { color: var(--faint); font-size: .9rem; min-width: 7rem; }

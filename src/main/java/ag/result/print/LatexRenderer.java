@@ -51,8 +51,8 @@ public final class LatexRenderer {
                         .map(name -> escape(name) + ": \\underline{\\hspace{4cm}}")
                         .collect(Collectors.joining("\\quad ", "", "\n\n\\bigskip"));
             case Part.Task task ->
-                "\\textbf{" + task.number() + ".} $\\displaystyle " + LatexWriter.text(task.asked()) + "$\\\\["
-                        + task.room() + "cm]\n";
+                "\\textbf{" + task.number() + ".} $\\displaystyle " + LatexWriter.text(task.asked()) + "$"
+                        + (task.room() == 0 ? "\\nopagebreak" : "\\\\[" + task.room() + "cm]\n");
         };
     }
 

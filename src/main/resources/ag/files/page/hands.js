@@ -46,7 +46,7 @@
   byId("zoom-in").addEventListener("click", () => zoom(0.5));
   byId("zoom-out").addEventListener("click", () => zoom(2));
 
-  const hear = (button, panel, ys, window) => {
+  const hear = (button, panel, ys, zeros, window) => {
     if (sound.isPlaying()) {
       sound.stop();
       return;
@@ -60,13 +60,14 @@
       line.setAttribute("x1", inner.x + way * inner.width);
       line.setAttribute("x2", inner.x + way * inner.width);
     };
-    sound.play(ys, window, moved, () => {
+    const [first, last] = [view.xs[0], view.xs[view.xs.length - 1]];
+    sound.play(ys, zeros.map((x) => (x - first) / (last - first)), window, moved, () => {
       line.remove();
       button.textContent = name;
     });
   };
-  const hearCurve = () => hear(byId("hear"), above, view.ys, view.windows[0]);
-  const hearSlope = () => hear(byId("hear-slope"), below, view.slopes, view.windows[1]);
+  const hearCurve = () => hear(byId("hear"), above, view.ys, view.zeros, view.windows[0]);
+  const hearSlope = () => hear(byId("hear-slope"), below, view.slopes, view.levels, view.windows[1]);
   byId("hear").addEventListener("click", hearCurve);
   byId("hear-slope").addEventListener("click", hearSlope);
 

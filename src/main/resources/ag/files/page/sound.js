@@ -1,4 +1,4 @@
-// A curve to be heard: from left to right, the higher the curve the higher the tone; a click where it crosses zero.
+// A curve to be heard: from left to right, the higher the curve the higher the tone; a click at each zero.
 const sound = (() => {
   const SECONDS = 4;
   const LOWEST = 180;
@@ -26,8 +26,8 @@ const sound = (() => {
     return tone;
   };
 
-  // Shows where it is by a share of the way, and says when it is done.
-  const play = (ys, [low, high], moved, done) => {
+  // Zeros are shares of the way. Shows where it is by such a share, and says when it is done.
+  const play = (ys, zeros, [low, high], moved, done) => {
     stop();
     context ??= new AudioContext();
     context.resume();
@@ -42,10 +42,7 @@ const sound = (() => {
     tone.connect(gain).connect(context.destination);
     tone.start(start);
     tone.stop(start + SECONDS);
-    const clicks = ys.flatMap((y, i) => {
-      const crosses = i > 0 && (y > 0) !== (ys[i - 1] > 0) && Math.abs(y - ys[i - 1]) < high - low;
-      return crosses ? [click(context.destination, start + (SECONDS * i) / (ys.length - 1))] : [];
-    });
+    const clicks = zeros.map((way) => click(context.destination, start + SECONDS * way));
     const own = { nodes: [tone, ...clicks], done };
     playing = own;
     const began = performance.now();

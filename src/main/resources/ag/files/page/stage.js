@@ -1,12 +1,13 @@
 // The large picture: the result along an input with its tangent and, on the same axis, its derivative; or over two inputs a map.
 const stage = (() => {
   const SAMPLES = nodes.length > 1000 ? 80 : 320;
+  const MOST_LISTED = 6;
   const GRID = nodes.length > 300 ? 31 : 61;
   const above = makePanel(byId("stage-curve"));
   const below = makePanel(byId("stage-slope"));
   const across = byId("stage-across");
   const up = byId("stage-up");
-  const view = { picture: null, xs: [], ys: [], slopes: [], windows: [] };
+  const view = { picture: null, xs: [], ys: [], slopes: [], windows: [], zeros: [], turns: [], levels: [] };
 
   const chosen = () => inputs[Number(across.value)];
   const other = () => (up.value === "" || up.value === across.value ? null : inputs[Number(up.value)]);
@@ -55,39 +56,32 @@ const stage = (() => {
     return [values, slopes];
   };
 
-  // Where it crosses zero, for the text below the picture; where it touches zero only if that is asked for.
-  const crossings = (xs, ys, size, touching) => {
-    const places = [];
-    let last = -1;
-    ys.forEach((b, i) => {
-      if (!Number.isFinite(b)) {
-        last = -1;
-      } else if (b === 0) {
-        if (touching && i > 0 && ys[i - 1] !== 0) {
-          places.push(xs[i]);
-        }
-        last = touching ? -1 : last;
-      } else {
-        const a = ys[last];
-        const jumps = last === i - 1 && Math.abs(b - a) > size && !scale.runsOn(ys, i);
-        if (last >= 0 && (a > 0) !== (b > 0) && !jumps) {
-          places.push(last < i - 1 ? xs[(last + i) >> 1] : xs[last] + (a / (a - b)) * (xs[i] - xs[last]));
-        }
-        last = i;
-      }
-    });
-    return places.map((place) => numberText(place, 3)).filter((place, i, all) => place !== all[i - 1]);
+  // Finds the zeros and turning points of what is sampled, and the places where the slope is zero.
+  const locate = (input, xs, ys, slopes, size) => {
+    const before = leaves.get(input.index);
+    const value = (x) => {
+      leaves.set(input.index, x);
+      away.follow(leaves);
+      return away.value(root);
+    };
+    const slope = (x) => (Number.isFinite(value(x)) ? (away.backward(root), away.gradient(input.index)) : NaN);
+    const turns = places.turns(xs, ys, slopes, value, slope);
+    const found = { turns, zeros: places.zeros(xs, ys, value, turns, size), levels: places.zeros(xs, slopes, slope, [], 0) };
+    leaves.set(input.index, before);
+    return found;
   };
-  const listed = (places) => (places.length > 6 ? `${places.slice(0, 6).join(", ")} and more` : places.join(", "));
 
-  const tell = (input, xs) => {
-    const [low, high] = view.windows[0];
-    const zeros = crossings(xs, view.ys, high - low, true);
-    // A slope that touches zero and keeps its sign, as that of x³, is no turning point.
-    const turns = crossings(xs, view.slopes, view.windows[1][1] - view.windows[1][0], false);
+  // Of many places those next to the point.
+  const listed = (all, here) => {
+    const next = [...all].sort((a, b) => Math.abs(a - here) - Math.abs(b - here)).slice(0, MOST_LISTED);
+    return next.sort((a, b) => a - b).map(text).join(", ") + (all.length > MOST_LISTED ? " and more" : "");
+  };
+
+  const tell = (input, xs, here) => {
+    const { zeros, turns } = view;
     byId("stage-told").textContent =
       `${of} along ${input.node.name} from ${text(xs[0])} to ${text(xs[xs.length - 1])}: `
-      + `${zeros.length ? `zero near ${listed(zeros)}` : "no zero"}; ${turns.length ? `turns near ${listed(turns)}` : "no turning point"}.`;
+      + `${zeros.length ? `zero at ${listed(zeros, here)}` : "no zero"}; ${turns.length ? `turns at ${listed(turns, here)}` : "no turning point"}.`;
   };
 
   const mark = (panel, picture, x, y) => {
@@ -106,7 +100,8 @@ const stage = (() => {
     const xs = between([left, right], SAMPLES);
     const [ys, slopes] = sample(input, xs);
     const here = { x: leaves.get(input.index), y: state.value[root], slope: state.gradient[input.index] };
-    Object.assign(view, { xs, ys, slopes, windows: [scale.window(ys), scale.window([...slopes, 0])] });
+    const windows = [scale.window(ys), scale.window([...slopes, 0])];
+    Object.assign(view, { xs, ys, slopes, windows, ...locate(input, xs, ys, slopes, windows[0][1] - windows[0][0]) });
     const picture = above.begin([left, right], view.windows[0]);
     above.curve(picture, xs, ys, "curve");
     const [x1, x2] = [left, right].map(picture.px);
@@ -119,7 +114,7 @@ const stage = (() => {
     const lower = below.begin([left, right], view.windows[1]);
     below.curve(lower, xs, slopes, "slope");
     mark(below, lower, here.x, here.slope);
-    tell(input, xs);
+    tell(input, xs, here.x);
     const name = input.node.name;
     above.svg.setAttribute("aria-label", `${of} along ${name}, with the tangent`);
     above.svg.setAttribute("aria-valuemin", left);

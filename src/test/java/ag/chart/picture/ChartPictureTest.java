@@ -7,6 +7,8 @@ import ag.chart.Chart;
 import ag.chart.Contours;
 import ag.chart.Curve;
 import ag.chart.Field;
+import ag.chart.Marker;
+import ag.chart.Points;
 import ag.chart.RandomChart;
 import ag.chart.Range;
 import ag.chart.Samples;
@@ -72,6 +74,31 @@ final class ChartPictureTest {
                         .filter(stroke -> stroke.width() == ChartPicture.LINE)
                         .map(stroke -> !stroke.dashes().isEmpty()))
                 .containsExactly(region == Contours.Region.OPEN);
+    }
+
+    /** Points that fall together are drawn once, those that are no points not at all, and each other one by itself. */
+    @ParameterizedTest
+    @EnumSource
+    void eachPointIsDrawnOnce(Marker marker) {
+        double[] x = {0, 1, 2, 3, 4};
+        double[] y = {0, 3, 1, 4, 2};
+        double[] xAgain = {0, 1, 2, 3, 4, 1, Double.NaN, 2, 1, 4, Double.POSITIVE_INFINITY};
+        double[] yAgain = {0, 3, 1, 4, 2, 3, 1, Double.NaN, 3, 2, 1};
+        int all = marks(marker, x, y);
+        assertThat(marks(marker, xAgain, yAgain)).as("with some again").isEqualTo(all);
+        // The outermost stay, so that the axes do.
+        int one = marks(marker, new double[] {0, 4, 3}, new double[] {0, 2, 4});
+        assertThat(marks(marker, new double[] {0, 4, 3, 1}, new double[] {0, 2, 4, 3}) - one)
+                .isPositive();
+        assertThat(all - one)
+                .isEqualTo(2 * (marks(marker, new double[] {0, 4, 3, 1}, new double[] {0, 2, 4, 3}) - one));
+    }
+
+    private static int marks(Marker marker, double[] x, double[] y) {
+        Chart chart = new Chart("", Axis.of(""), Axis.of(""), List.of(new Points("p", x, y, marker)));
+        return (int) ChartPicture.draw(chart, PictureSize.DEFAULT, TYPEFACE).elements().stream()
+                .flatMap(ChartPictureTest::within)
+                .count();
     }
 
     private static Stream<Element> within(Element element) {

@@ -17,6 +17,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -174,6 +175,18 @@ final class Browser implements AutoCloseable {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 "\"width\":" + pixels + ",\"height\":740,\"deviceScaleFactor\":2,\"mobile\":true");
+    }
+
+    /** What the page shows at its top in a window of this size, as a PNG with so many pixels for each of the page's. */
+    byte[] picture(int width, int height, double scale) throws Exception {
+        send(
+                "Emulation.setDeviceMetricsOverride",
+                "\"width\":" + width + ",\"height\":" + height + ",\"deviceScaleFactor\":1,\"mobile\":false");
+        evaluate("document.documentElement.style.scrollbarWidth = 'none'");
+        String reply = send(
+                "Page.captureScreenshot",
+                "\"clip\":{\"x\":0,\"y\":0,\"width\":" + width + ",\"height\":" + height + ",\"scale\":" + scale + "}");
+        return Base64.getDecoder().decode(Objects.requireNonNull(field(reply, "data")));
     }
 
     /** Waits until an expression of JavaScript is true, as for what a page draws in the next frame. */

@@ -210,13 +210,33 @@ final class PageInBrowserTest {
                     .isEqualTo("x 2.2: x*sin(x) 1.77869, slope " + row[2]);
             // The zeros of x·sin(x), and of x + tan(x), from scipy's brentq.
             assertThat(browser.text("#stage-told"))
-                    .endsWith("zero near 0, 3.14, 6.28; turns near -2.03, 0, 2.03, 4.91.");
+                    .endsWith("zero at 0, 3.14159, 6.28319; turns at -2.02876, 0, 2.02876, 4.91318.");
 
             browser.drag("#stage-curve", 1, 0.5);
             assertThat(field(browser, 0)).isEqualTo("7");
             browser.drag("#stage-slope", 0, 0.5);
             assertThat(field(browser, 0)).isEqualTo("-3");
             assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    /** Zeros and turning points to six digits, by scipy's brentq; poles and jumps are neither, and what touches zero is a zero. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x^3 - 3x + 1        | zero at -1.87939, 0.347296, 1.53209; turns at -1, 1.
+            (x - 0.3)^2         | zero at 0.3; turns at 0.3.
+            sin(x^2)*e^(-x)     | zero at -1.77245, 0, 1.77245, 2.50663, 3.06998, 3.54491 and more; \
+        turns at -1.38467, 0, 1.06366, 2.1167, 2.77046, 3.29316 and more.
+            tan(x)              | zero at -3.14159, 0, 3.14159; no turning point.
+            1/x^2               | no zero; no turning point.
+            1/x                 | no zero; no turning point.
+            x^3                 | zero at 0; no turning point.
+            abs(x - 0.7)        | zero at 0.7; turns at 0.7.
+            sqrt(x)*(x - 2)     | zero at 0, 2; turns at 0.666667.
+        """)
+    void zerosAndTurningPointsAreFoundToTheLastDigitShown(String formula, String told) throws Exception {
+        try (Browser browser = open("let x = 1\nexplore " + formula)) {
+            assertThat(browser.text("#stage-told")).isEqualTo(formula + " along x from -4 to 6: " + told);
         }
     }
 

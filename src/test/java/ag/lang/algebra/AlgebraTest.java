@@ -197,7 +197,21 @@ final class AlgebraTest {
                 "(x^2 - 4)/(x - 2) | 1",
                 "sin(x)/cos(x) | 1/cos(x)²",
                 "sin(x)^2 + cos(x)^2 | 0",
-                "sin(x)^2 | 2·sin(x)·cos(x)",
+                "sin(x)^2 | sin(2x)",
+                "cos(3x)^2 | -3·sin(6x)",
+                "sinh(x)^2 | sinh(2x)",
+                "ln(tan(x/2)) | 1/sin(x)",
+                "sin(x)^2*cos(x) | (3·cos(x)² - 1)·sin(x)",
+                "tan(x)/(1 + tan(x)^2) | cos(2x)",
+                "x/2 - sin(2x)/4 | sin(x)²",
+                "sin(x)^x | (x·cot(x) + ln(sin(x)))·sin(x)^x",
+                "(1 + 1/x)^x | (ln((x + 1)/x) - 1/(x + 1))·(1 + 1/x)^x",
+                "x*sqrt(1 - x^2) + asin(x) | 2√(1 - x²)",
+                "ln(1 + sin(x)) - ln(1 - sin(x)) | 2/cos(x)",
+                "x^2/factorial(5) | x/60",
+                "x^n/factorial(n) | n·x^(n - 1)/n!",
+                "factorial(x) | x!·digamma(x + 1)",
+                "factorial(x - 1)^2 | 2·((x - 1)!)²·digamma(x)",
                 "sinh(x)*cosh(x) | cosh(2x)",
                 "x^x | x^x·(ln(x) + 1)",
                 "x^n | n·x^(n - 1)",
@@ -301,6 +315,8 @@ final class AlgebraTest {
         assertThat(Equality.compare(Terms.read("(x + 1)^2"), Terms.read("x^2 + 2x + 1")))
                 .isEqualTo(Equality.Answer.PROVEN);
         assertThat(Equality.compare(Terms.read("sin(2x)"), Terms.read("2*sin(x)*cos(x)")))
+                .isEqualTo(Equality.Answer.PROVEN);
+        assertThat(Equality.compare(Terms.read("sin(3x)"), Terms.read("3*sin(x) - 4*sin(x)^3")))
                 .isEqualTo(Equality.Answer.AGREE);
         assertThat(Equality.compare(Terms.read("sin(x)"), Terms.read("sin(x) + 1e-20")))
                 .isEqualTo(Equality.Answer.DIFFER);

@@ -81,9 +81,20 @@ final class LatexWriterTest {
         Derivation derivation = Derivation.of(Terms.read("x^2 + x"), Term.letter("x"), false, () -> {});
 
         assertThat(LatexWriter.document(List.of(derivation), true))
-                .startsWith("\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n\\begin{align*}\n")
+                .startsWith("\\documentclass{article}\n\\usepackage{amsmath}\n\\usepackage[margin=2cm]{geometry}\n"
+                        + "\\begin{document}\n\\begin{align*}\n")
                 .contains("\\frac{\\partial}{\\partial x}\\left(x^{2}\\right)", "&& \\text{sum rule} \\\\\n")
                 .endsWith("\\end{align*}\n\\end{document}\n");
+    }
+
+    /** Plain LaTeX sets ASCII alone; MathJax and KaTeX know no {@code \\textsuperscript}. */
+    @Test
+    void signsInTheNameOfARuleAreFormulas() {
+        Derivation derivation = Derivation.of(Terms.read("sin(θ*x^14 + sqrt(x))"), Term.letter("x"), false, () -> {});
+
+        assertThat(LatexWriter.document(List.of(derivation), false))
+                .contains("chain rule with u = \\(\\theta\\)\\(\\cdot\\)x\\(^{14}\\) + \\(\\surd\\)x}")
+                .matches("\\p{ASCII}*");
     }
 
     @Test

@@ -92,7 +92,7 @@ final class ResolutionTest {
         f(x) = x*k                              | f     |     | k       | false
         f(x) = { set w = x; w }                 | f     | w   | w       | false
         for i in 1..n { s += i; set v[i] = 0 }  | s     | s v | n s v   | true
-        train net on d { layer 16 tanh }        |       |     | net d   | true
+        train net on d { layer 16 tanh }        |       |     | net d tanh | true
         load net from "m"                       | net   |     |         | true
         print sum(x^2 for x in v), "{q}"        |       |     | sum v q | false
         """)
