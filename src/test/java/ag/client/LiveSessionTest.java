@@ -84,6 +84,21 @@ final class LiveSessionTest {
         assertThat(session.definition("nobody")).isEmpty();
     }
 
+    /** What a thing is made of is suggested behind its dot, and all of it can be read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fit     | parameters errors covariance residual degrees r_squared steps
+        points  | inputs targets
+        net     | parameters
+        """)
+    void membersAreSuggestedAndCanBeRead(String thing, String members) {
+        session.evaluate(new SourceText("fit", "let u = 1, v = 1; fit [2, 4, 7] ~ u*[1, 2, 3] + v over u, v"), _ -> {});
+        assertThat(texts(thing + ".", thing.length() + 1)).contains(members.split(" "));
+        for (String member : members.split(" ")) {
+            assertThat(shown(session, thing + "." + member)).as(member).hasSize(1);
+        }
+    }
+
     /** A fresh session has the digits and the seed, and none of the names. */
     @Test
     void aFreshSessionKeepsHowAndForgetsWhat() {
