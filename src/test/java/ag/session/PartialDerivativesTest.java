@@ -76,6 +76,46 @@ final class PartialDerivativesTest {
         FormulaResult.Derived held = derived("let x = 3\n" + program + "derive g wrt x");
         assertThat(held.formula()).isEqualTo("2x");
         assertThat(held.value()).isEqualTo(6);
+        assertThat(derived(program + "derive g wrt x at (3, 10)").value()).isEqualTo(6);
+    }
+
+    /** Numbers without letters come in the order of the function's arguments, whatever the alphabet says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"∂f/∂t", "∂f/∂a", "f_t", "f_a", "∂²f/∂t∂a", "∂²f/∂t²", "∇²f", "d/dt f(t, a)", "f"})
+    void aPlaceGivesTheArgumentsInTheirOrder(String asked) {
+        String f = "f(t, a) = t^3 a^2\n";
+        for (String meaning : List.of("", "let t = 5, a = 7\n", "a = 3t^2\n")) {
+            assertThat(number(meaning + f + asked + " at (1, 2)"))
+                    .as(meaning + asked)
+                    .isEqualTo(number(f + asked + " at t = 1, a = 2"));
+        }
+    }
+
+    @Test
+    void aGradientAtAPlaceIsThatOfTheArguments() {
+        String f = "f(t, a) = t^3 a^2\n";
+        assertThat(vector(f + "∇f at (1, 2)")).containsExactly(vector(f + "∇f(1, 2)"));
+        assertThat(vector(f + "∇f at (1, 2)")).containsExactly(12, 4);
+    }
+
+    /** The x of a formula outside is not the x of a function, whatever looks at it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "let x = 2\n"})
+    void aFormulaKeepsItsOwnLetterInAFunction(String meaning) {
+        String program = meaning + "a = x^2\nf(x) = a x^2\n";
+        FormulaResult.Derived formula = derived(program + "derive f");
+        assertThat(formula.formula()).isIn("2a·x", "2x·x_0²");
+        assertThat(last(program + "f'").toString()).contains(formula.formula());
+        assertThat(Programs.agree(number(program + "f'(3) at x = 2"), 24, 1e-12))
+                .isTrue();
+    }
+
+    @Test
+    void thatIsSaid() {
+        assertThat(Programs.results("a = x^2\nf(x) = a x^2\n"))
+                .anyMatch(result -> result instanceof Result.Note note
+                        && note.text().contains("'a' is a formula in the x outside"));
+        assertThat(Programs.results("a = x^2\nf(t) = a t^2\n")).isEmpty();
     }
 
     private static FormulaResult.Derived derived(String program) {

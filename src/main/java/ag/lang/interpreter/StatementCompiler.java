@@ -262,7 +262,29 @@ public final class StatementCompiler {
                                     .toList(),
                             false));
         }
-        return new Assignments.Function(place, functionCode(function, scope));
+        FunctionCode code = functionCode(function, scope);
+        code.parameters().forEach(parameter -> noteOtherLetter(function, code.parameters(), parameter));
+        return new Assignments.Function(place, code);
+    }
+
+    /** A formula in x is not in the x that is a function's own, where it is named there. */
+    private void noteOtherLetter(Statement.FunctionDefinition function, List<String> parameters, String parameter) {
+        if (function.body() instanceof Statement.Formula(Expr body)) {
+            Parts.each(body, part -> {
+                if (part instanceof Expr.Name(String name, Span span)
+                        && !parameters.contains(name)
+                        && machine().globals.value(name) instanceof Formula formula
+                        && formula.open().contains(parameter)) {
+                    machine()
+                            .noteOnce(
+                                    "other letter " + name,
+                                    "'" + name + "' is a formula in the " + parameter + " outside, and the "
+                                            + parameter + " of " + function.name()
+                                            + " is another one; to mean this one write the formula itself",
+                                    span);
+                }
+            });
+        }
     }
 
     public FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {

@@ -26,6 +26,9 @@ public final class UnknownName {
     /** {@code x3}: a letter with a number behind it. */
     private static final Pattern NUMBERED = Pattern.compile("(\\p{L})([0-9]+)");
 
+    /** What examples everywhere call a network. */
+    private static final Set<String> NETWORKS = Set.of("net", "network", "model", "nn", "mlp");
+
     /** Primes, and the bracket of a call. */
     private static final Pattern CALL = Pattern.compile("['′″‴]*\\(");
 
@@ -84,6 +87,10 @@ public final class UnknownName {
                     + (name.startsWith("Δ")
                             ? "∇²" + of
                             : parameters.size() == 1 ? of + "'" : "∂" + of + "/∂" + parameters.getFirst());
+        }
+        if (NETWORKS.contains(name)) {
+            return "a network is made first: mlp " + (name.equals("mlp") ? "net" : name)
+                    + " { input 2; layer 16 tanh; layer 1 }";
         }
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {

@@ -2,6 +2,7 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,29 @@ record PlaceReader(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling
         return new Expr.At(of, points, at.span());
     }
 
+    /** The letters of a function in the order of its arguments, where a derivative of it is asked for; none of anything else. */
+    private List<Expr.Name> arguments(Expr of) {
+        return switch (of) {
+            case Expr.Quotient(Expr.Name function, List<Expr.Name> _, Span span) -> parameters(function, span);
+            case Expr.Nabla nabla when nabla.of() instanceof Expr.Name function -> parameters(function, nabla.span());
+            case Expr.Derivative(
+                    Expr.Call(Expr _, List<Expr.Argument> given, Span _),
+                    List<Expr.Name> _,
+                    boolean _,
+                    Span _)
+            when given.stream().allMatch(argument -> argument.value() instanceof Expr.Name) ->
+                given.stream().map(argument -> (Expr.Name) argument.value()).toList();
+            case Expr.Name name -> words.ownLettersOf(name);
+            default -> List.of();
+        };
+    }
+
+    private List<Expr.Name> parameters(Expr.Name function, Span span) {
+        return words.meaning(function.name()) instanceof Meaning.Function(List<String> parameters, boolean _)
+                ? parameters.stream().map(name -> new Expr.Name(name, span)).toList()
+                : List.of();
+    }
+
     private List<Expr.Name> letters(Expr.At at, Expr of) {
         int count = at.points().size();
         if (at.points().stream().allMatch(point -> point.letter() != null)) {
@@ -62,6 +86,10 @@ record PlaceReader(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling
         }
         if (of instanceof Expr.Derivative derivative && count == 1) {
             return List.of(derivative.letters().getFirst());
+        }
+        List<Expr.Name> ordered = arguments(at.of());
+        if (ordered.size() == count) {
+            return ordered;
         }
         List<String> open = words.lettersOf(of);
         if (open.size() != count) {

@@ -337,6 +337,19 @@ final class Words {
                 : ownLetters(new Expr.Name(name.name().substring(0, name.name().indexOf('_')), name.span()));
     }
 
+    /** The letters of a function in their order, where a name is a derivative of it, as g_x; none where it is not. */
+    List<Expr.Name> ownLettersOf(Expr.Name name) {
+        int bar = name.name().indexOf('_');
+        return bar < 1
+                        || !isNothing(name.name())
+                        || !(meaning(name.name().substring(0, bar))
+                                instanceof Meaning.Function(List<String> parameters, boolean _))
+                ? List.of()
+                : parameters.stream()
+                        .map(letter -> new Expr.Name(letter, name.span()))
+                        .toList();
+    }
+
     private List<String> ownLetters(Expr.Name name) {
         return switch (meaning(name.name())) {
             case Meaning.Function function -> function.parameters();

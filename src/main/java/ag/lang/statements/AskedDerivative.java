@@ -211,7 +211,8 @@ record AskedDerivative(
         Expr of = value instanceof Formula
                 ? name
                 : new Expr.Call(name, List.of(new Expr.Argument(null, argument, name.span())), name.span());
-        Optional<Term> read = texts.read(of);
+        Optional<Term> read =
+                value instanceof Closure closure ? texts.apply(closure, List.of(by.getFirst())) : texts.read(of);
         if (read.isEmpty() && value instanceof Callable loop) {
             Written recorded = recorded(loop, name, machine);
             return new AskedDerivative(recorded.term(), by, Set.copyOf(by), Map.of(), recorded.values());

@@ -68,9 +68,14 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
         return RecordedFormula.of(
                         machine.workspace.tape(),
                         node,
-                        at -> at == node ? variable : GraphNames.letter(names, at),
+                        at -> at == node ? variable : apart(GraphNames.letter(names, at), variable),
                         constants)
                 .map(written -> new FormulaAt(written, variable, true));
+    }
+
+    /** An input that has the name of the variable is another letter. */
+    private static Term.@Nullable Letter apart(Term.@Nullable Letter letter, Term.Letter variable) {
+        return variable.equals(letter) ? Term.letter(variable.name() + "_0") : letter;
     }
 
     /** A textbook's form where it is worth the gradient; with all conventions written out where it is not. */

@@ -22,14 +22,17 @@ import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
 import ag.lang.syntax.WrittenNames;
+import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Tensor;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Reads formulas from the text of the session: inputs are letters, what else has a name is put in as it was written. Remembers what
@@ -40,10 +43,17 @@ final class FormulaTexts implements Meanings {
     private static final int DEEPEST = 60;
     private static final double SOME = 0.83;
 
+    /** A mark over a letter, so that it is no letter of the program. */
+    private static final String APART = "\u0306";
+
     private final Machine machine;
     private final Map<Term.Letter, Double> values = new HashMap<>();
     private final Set<Term.Letter> fixed;
     private final boolean open;
+
+    /** Parameters of a function that is read by its own letters: what has their names outside of it is something else. */
+    private final Set<Term.Letter> own;
+
     private int depth;
 
     /**
@@ -56,19 +66,20 @@ final class FormulaTexts implements Meanings {
 
     /** @param fixed what stands for itself, whatever its name means, with what it is worth */
     FormulaTexts(Machine machine, Map<Term.Letter, Double> fixed) {
-        this(machine, fixed.keySet(), false);
+        this(machine, fixed.keySet(), false, Set.of());
         values.putAll(fixed);
     }
 
-    private FormulaTexts(Machine machine, Set<Term.Letter> fixed, boolean open) {
+    private FormulaTexts(Machine machine, Set<Term.Letter> fixed, boolean open, Set<Term.Letter> own) {
         this.machine = machine;
         this.fixed = Set.copyOf(fixed);
         this.open = open;
+        this.own = Set.copyOf(own);
     }
 
     /** Reads formulas in which names without a value are letters, and these letters whatever they mean elsewhere. */
     static FormulaTexts open(Machine machine, Set<Term.Letter> fixed) {
-        return new FormulaTexts(machine, fixed, true);
+        return new FormulaTexts(machine, fixed, true, Set.of());
     }
 
     /** The formula of an expression; empty where its text has none. */
@@ -78,7 +89,37 @@ final class FormulaTexts implements Meanings {
 
     /** The formula of a function for these arguments. */
     Optional<Term> apply(Closure closure, List<Term> arguments) {
-        return function(closure).flatMap(function -> TermReader.apply(function, arguments));
+        Set<Term.Letter> captured = captured(closure, arguments);
+        if (captured.isEmpty()) {
+            return function(closure).flatMap(function -> TermReader.apply(function, arguments));
+        }
+        FormulaTexts apart = new FormulaTexts(machine, fixed, open, captured);
+        apart.values.putAll(values);
+        Optional<Term> term = apart.function(closure).flatMap(function -> TermReader.apply(function, arguments));
+        values.putAll(apart.values);
+        return term;
+    }
+
+    /**
+     * Letters that a function has of its own and that its formula names from outside too, as x where y = x² and f(x) = y + x. None
+     * where other arguments than its own letters are given.
+     */
+    private Set<Term.Letter> captured(Closure closure, List<Term> arguments) {
+        List<Term> letters =
+                closure.code().parameters().stream().<Term>map(Term::letter).toList();
+        if (!own.isEmpty() || !letters.equals(arguments)) {
+            return Set.of();
+        }
+        List<Term> others = IntStream.range(0, letters.size())
+                .<Term>mapToObj(i -> Term.letter("x" + APART + "_" + (i + 1)))
+                .toList();
+        FormulaTexts reader = new FormulaTexts(machine, fixed, open, Set.of());
+        Set<Term.Letter> named = new HashSet<>();
+        reader.function(closure)
+                .flatMap(function -> TermReader.apply(function, others))
+                .ifPresent(term -> named.addAll(Letters.in(term)));
+        named.removeIf(letter -> !letters.contains(letter));
+        return named;
     }
 
     /** The elements of a vector that a function gives for these arguments, as formulas; empty where its text is no vector. */
@@ -167,6 +208,23 @@ final class FormulaTexts implements Meanings {
     }
 
     private Optional<Term> name(String name) {
+        return own.isEmpty() ? meant(name) : meant(name).map(term -> apart(name, term));
+    }
+
+    /** What has the name of a parameter outside of the function keeps the name it was called by, or gets an index. */
+    private Term apart(String name, Term term) {
+        if (Letters.in(term).stream().noneMatch(own::contains)) {
+            return term;
+        }
+        Term.Letter letter = Term.letter(own.contains(Term.letter(name)) ? name + "_0" : name);
+        Datum held = machine.globals.cell(name).read();
+        if (held != null && Arithmetic.isNumber(held)) {
+            values.put(letter, machine.workspace.number(held));
+        }
+        return letter;
+    }
+
+    private Optional<Term> meant(String name) {
         if (fixed.contains(Term.letter(name))) {
             return Optional.of(Term.letter(name));
         }

@@ -119,7 +119,8 @@ record Inequalities(
                                     + String.join(", ", open),
                     span,
                     open.isEmpty()
-                            ? "a letter that has no value yet is one: solve x^2 < 4"
+                            ? Unknowns.instead(names, 1, span.text().strip())
+                                    .orElse("a letter that has no value yet is one: solve x^2 < 4")
                             : "give the others values: let " + open.iterator().next() + " = 2");
         }
         return frame.machine.globals.cell(

@@ -44,6 +44,7 @@ record LetterDerivation(Subject subject, @Nullable Expr text) {
     /** A function of several letters by one of its own, the others held fast; empty where this is none. */
     Optional<List<FoundDerivative>> ofParameter(Machine machine) {
         if (inputs().size() != 1
+                || !subject.place().isEmpty()
                 || !(text instanceof Expr.Name name)
                 || !(machine.globals.value(name.name()) instanceof Closure function)
                 || !function.parameters().contains(inputs().getFirst().letter())) {

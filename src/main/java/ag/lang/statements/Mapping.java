@@ -159,6 +159,9 @@ record Mapping(
         }
         return text.at(frame)
                 .flatMap(read -> exact(frame, read, names.keySet()))
+                // A letter of the program with the name of a parameter is another one, and numbers tell them apart.
+                .filter(term ->
+                        parameters.isEmpty() || Letters.in(term).stream().noneMatch(letter -> shown.contains(letter)))
                 .map(term -> Letters.replaced(term, names));
     }
 

@@ -154,7 +154,8 @@ public record Solving(
                     ErrorCode.NO_UNKNOWN,
                     "there is no letter to solve for",
                     span,
-                    lone().map(function -> "a function needs one: solve " + function + "(x) = 0")
+                    Unknowns.instead(names.stream().flatMap(Set::stream).toList(), sides.size(), written)
+                            .or(() -> lone().map(function -> "a function needs one: solve " + function + "(x) = 0"))
                             .orElse("a letter that has no value yet is one: solve x^2 = 4"));
         }
         List<String> some = candidates.size() <= sides.size() ? candidates : candidates.subList(0, sides.size());

@@ -3,11 +3,13 @@ package ag.lang.statements;
 import ag.engine.Tape;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Code;
+import ag.lang.interpreter.Formula;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Machine;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
+import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Arithmetic;
 import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
@@ -17,7 +19,9 @@ import ag.numeric.DifferentiableFunction;
 import ag.numeric.Newton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -171,13 +175,27 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
     static List<String> open(List<Cell> names) {
         List<String> open = new ArrayList<>();
         for (Cell cell : names) {
-            if (cell.value instanceof ag.lang.interpreter.Formula formula) {
+            if (cell.value instanceof Formula formula) {
                 open.addAll(formula.open());
-            } else if (cell.read() == null && ag.lang.syntax.WrittenNames.mayBeFree(cell.name)) {
+            } else if (cell.read() == null && WrittenNames.mayBeFree(cell.name)) {
                 open.add(cell.name);
             }
         }
         return open.stream().distinct().sorted().toList();
+    }
+
+    /** What to write to solve for so many letters that stand for numbers; empty where there are not as many. */
+    static Optional<String> instead(List<Cell> names, int count, String written) {
+        List<String> numbers = names.stream()
+                .filter(cell -> cell.read() instanceof Datum.Num && WrittenNames.mayBeFree(cell.name))
+                .map(cell -> cell.name)
+                .distinct()
+                .sorted(Comparator.comparing((String name) -> !name.equals("x")).thenComparing(name -> name))
+                .limit(count)
+                .toList();
+        return numbers.size() < count
+                ? Optional.empty()
+                : Optional.of("write: " + written + " for " + String.join(", ", numbers));
     }
 
     static boolean isFinite(double... numbers) {

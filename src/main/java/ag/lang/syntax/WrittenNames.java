@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 
 /** Which names mathematics takes for a letter, and which for a function that needs no brackets, as in {@code sin x}. */
 public final class WrittenNames {
-    /** Other spellings of functions of the table. */
     /** Letters that mostly are functions, unless a program defines them. */
     private static final Set<String> FUNCTION_LETTERS = Set.of("f", "g", "h", "F", "G", "H", "D", "P", "u", "v");
 
+    /** Other spellings of functions of the table. */
     private static final Map<String, String> ALIASES = aliases();
 
     private static final Set<String> FUNCTIONS = functions();
