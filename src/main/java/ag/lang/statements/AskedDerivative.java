@@ -61,10 +61,18 @@ record AskedDerivative(
     static boolean isOne(Expr asked) {
         return switch (asked) {
             case Expr.Prime _, Expr.Notation _ -> true;
-            case Expr.Call call -> call.callee() instanceof Expr.Prime || isGradient(call);
+            case Expr.Call call -> isDerivative(call.callee()) || isGradient(call);
+            // f_x, which only the run can tell from a letter with an index.
+            case Expr.Name(String name, Span _) -> name.indexOf('_') > 0;
             case Expr.Binary binary -> binary.operator() == Expr.BinaryOperator.DIVIDE;
             default -> false;
         };
+    }
+
+    private static boolean isDerivative(Expr callee) {
+        return callee instanceof Expr.Prime
+                || callee instanceof Expr.Quotient
+                || (callee instanceof Expr.Name(String name, Span _) && name.indexOf('_') > 0);
     }
 
     static boolean isGradient(Expr asked) {
