@@ -93,8 +93,8 @@ final class LiveSessionTest {
         """)
     void membersAreSuggestedAndCanBeRead(String thing, String members) {
         session.evaluate(new SourceText("fit", "let u = 1, v = 1; fit [2, 4, 7] ~ u*[1, 2, 3] + v over u, v"), _ -> {});
-        assertThat(texts(thing + ".", thing.length() + 1)).containsAll(List.of(members.split(" ")));
-        for (String member : members.split(" ")) {
+        assertThat(texts(thing + ".", thing.length() + 1)).containsAll(List.of(members.split(" ", -1)));
+        for (String member : members.split(" ", -1)) {
             assertThat(shown(session, thing + "." + member)).as(member).hasSize(1);
         }
     }
