@@ -28,6 +28,8 @@ final class ReportedNumbersTest {
         sum([1, 2]*i for i in 1..3)      | [6, 12]
         linspace(a, 3, 3)                | [1, 2, 3]
         grad(sum(linspace(a, 3, 3)), a)  | 1.5
+        (x -> min(x, x^3))'(0.5)         | 0.75
+        (x -> min(x, x^3))'(2)           | 1
         """)
     void isRight(String expression, String value) {
         assertThat(Answers.after(START).value(expression)).isEqualTo(value);
