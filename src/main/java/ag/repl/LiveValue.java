@@ -75,7 +75,7 @@ record LiveValue(Format format) {
         return switch (value) {
             case Plain.Described(String type, String text) ->
                 switch (type) {
-                    case "formula" -> Optional.of("= " + shown + slope(formula, needed));
+                    case "formula" -> Optional.of("= " + shown + slope(text, needed));
                     case "function" -> text.contains(" = ") ? Optional.of(shown) : Optional.empty();
                     default -> Optional.empty();
                 };

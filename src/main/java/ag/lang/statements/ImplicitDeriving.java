@@ -101,6 +101,8 @@ public record ImplicitDeriving(
                         "write it with other letters");
             }
         }
+        // What is compiled is seen by a check of the program, in which nothing runs.
+        compiler.expressions().compile(derive.equation(), scope);
         // Both sides together: the letters of one are known in the other.
         Expr.Equation equation = (Expr.Equation) compiler.expressions().read(derive.equation(), scope);
         return new ImplicitDeriving(

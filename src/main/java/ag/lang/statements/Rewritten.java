@@ -2,6 +2,7 @@ package ag.lang.statements;
 
 import ag.lang.algebra.CheckPoints;
 import ag.lang.algebra.Derivation;
+import ag.lang.algebra.Letters;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TextWriter;
 import ag.lang.interpreter.Cell;
@@ -84,7 +85,12 @@ record Rewritten(StatementCompiler compiler, Scope scope) {
                                 () -> machine.workspace.checkStop(subject.of().span()))
                         .formula();
             }
-            return parsed(TextWriter.ascii(term)).map(formula -> function(frame, formula, letters));
+            boolean known = Letters.in(term).stream()
+                    .map(Term.Letter::name)
+                    .allMatch(name -> letters.contains(name) || machine.globals.value(name) != null);
+            return known
+                    ? parsed(TextWriter.ascii(term)).map(formula -> function(frame, formula, letters))
+                    : Optional.empty();
         } catch (Stopped stopped) {
             throw stopped;
         } catch (AgException _) {

@@ -301,8 +301,10 @@ public record ForeignLine(String message, String line, boolean near) {
         for (Rule rule : RULES) {
             Matcher matcher = rule.pattern().matcher(line);
             if (matcher.matches()) {
-                return Optional.of(
-                        new ForeignLine(rule.message(), rule.line().apply(matcher.toMatchResult()), rule.near()));
+                String instead = rule.line().apply(matcher.toMatchResult());
+                // What is written like this already has another mistake.
+                return Optional.of(new ForeignLine(rule.message(), instead, rule.near()))
+                        .filter(foreign -> !instead.equals(line));
             }
         }
         return Optional.empty();

@@ -36,6 +36,7 @@ final class PageEngineTest {
             Operation.NORMAL_CDF,
             Operation.NORMAL_QUANTILE,
             Operation.GAMMA,
+            Operation.FACTORIAL,
             Operation.LGAMMA,
             Operation.DIGAMMA,
             Operation.POLYGAMMA,
