@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads single names: other spellings, words written without spaces, and what a name stands for as a whole. */
 final class Words {
     private final Function<String, Meaning> meanings;
-    /** A mark over a letter, so that it is no letter of the program. */
-    private static final String OWN = "\u0306";
-
     private final NameMeanings names;
     private final Reading.Notes notes;
     private final Expr whole;
@@ -400,7 +397,7 @@ final class Words {
         List<Expr.Point> points = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String parameter = parameters.get(i);
-            Expr.Name letter = new Expr.Name("x" + OWN + "_" + (i + 1), span);
+            Expr.Name letter = new Expr.Name(WrittenNames.apart(i), span);
             own.add(letter);
             points.add(new Expr.Point(letter, new Expr.Name(parameter, span)));
         }

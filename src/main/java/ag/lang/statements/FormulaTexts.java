@@ -43,9 +43,6 @@ final class FormulaTexts implements Meanings {
     private static final int DEEPEST = 60;
     private static final double SOME = 0.83;
 
-    /** A mark over a letter, so that it is no letter of the program. */
-    private static final String APART = "\u0306";
-
     private final Machine machine;
     private final Map<Term.Letter, Double> values = new HashMap<>();
     private final Set<Term.Letter> fixed;
@@ -111,7 +108,7 @@ final class FormulaTexts implements Meanings {
             return Set.of();
         }
         List<Term> others = IntStream.range(0, letters.size())
-                .<Term>mapToObj(i -> Term.letter("x" + APART + "_" + (i + 1)))
+                .<Term>mapToObj(i -> Term.letter(WrittenNames.apart(i)))
                 .toList();
         FormulaTexts reader = new FormulaTexts(machine, fixed, open, Set.of());
         Set<Term.Letter> named = new HashSet<>();

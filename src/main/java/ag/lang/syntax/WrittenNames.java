@@ -29,6 +29,15 @@ public final class WrittenNames {
         return name.length() == 1 || LETTER.matcher(name).matches();
     }
 
+    /**
+     * A letter that is none of the program: x with a mark over it.
+     *
+     * @param place letters of other places are others
+     */
+    public static String apart(int place) {
+        return "x\u0306_" + (place + 1);
+    }
+
     /** Whether it may stand in a formula before it has a value: {@code x}, {@code θ}, {@code x_1}, {@code x₁}. */
     public static boolean mayBeFree(String name) {
         return (name.length() == 1 && Character.isLetter(name.charAt(0)))
