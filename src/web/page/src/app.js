@@ -32,6 +32,8 @@ let inputs = [];
 let lastTook = 0;
 let warm = false;
 let running = false;
+/** Ends when nothing runs any more, unless something new has begun by then. */
+let current = Promise.resolve();
 let again = false;
 let timer = 0;
 
@@ -116,17 +118,34 @@ function question(results, prompt) {
   results.append(form);
 }
 
-async function run() {
+/** Runs the program, and once more where it is asked to while something runs. */
+function run() {
   clearTimeout(timer);
   if (running) {
     again = true;
-    return;
+  } else {
+    current = runUntilItStands();
   }
+  return current;
+}
+
+async function runUntilItStands() {
   running = true;
-  const text = program();
   byId("stop").disabled = false;
   document.body.setAttribute("aria-busy", "true");
-  status("running…");
+  do {
+    again = false;
+    status("running…");
+    status(await runOnce());
+  } while (again);
+  running = false;
+  byId("stop").disabled = true;
+  document.body.removeAttribute("aria-busy");
+}
+
+/** Gives what is told of the run at its end. */
+async function runOnce() {
+  const text = program();
   const shown = [];
   // What was there stays until there is something new: no flicker while a slider moves.
   const holder = byId("results");
@@ -164,8 +183,11 @@ async function run() {
     results.append(element("p", { class: "mistake", role: "alert" }, done.reason || "stopped"));
     engine.warm();
   } else {
-    inputs = done.definitions.filter((one) => one.role === "input" && one.value !== undefined && literal(text, one));
-    sliders.show(inputs);
+    // Places and values of a text that has changed since are late: a run of the new text brings its own.
+    if (program() === text) {
+      inputs = done.definitions.filter((one) => one.role === "input" && one.value !== undefined && literal(text, one));
+      sliders.show(inputs);
+    }
     // The first time everything is slow: the browser has compiled nothing yet.
     lastTook = warm ? done.ms : 0;
     warm = true;
@@ -179,31 +201,27 @@ async function run() {
   } else {
     prompt.rest();
   }
-  running = false;
-  byId("stop").disabled = true;
-  document.body.removeAttribute("aria-busy");
-  status(done.stopped ? "stopped" : `done in ${done.ms < 10 ? done.ms.toFixed(1) : Math.round(done.ms)} ms`);
-  if (again) {
-    again = false;
-    await run();
-  }
+  return done.stopped ? "stopped" : `done in ${done.ms < 10 ? done.ms.toFixed(1) : Math.round(done.ms)} ms`;
 }
 
 /** There as soon as the page is laid out. */
 let sliders = null;
 let prompt = null;
 
-/** An entry waits for the program, and is stopped as it is. */
-async function enter(text, onResult) {
-  const own = !running;
-  if (own) {
-    running = true;
-    byId("stop").disabled = false;
+/** An entry waits for the program and for entries before it, and is stopped as they are; `onStart` is called before it runs. */
+async function enter(text, onResult, onStart) {
+  while (running) {
+    await current;
   }
-  const done = await engine.enter(text, onResult);
-  if (own) {
-    running = false;
-    byId("stop").disabled = true;
+  onStart?.();
+  running = true;
+  byId("stop").disabled = false;
+  current = engine.enter(text, onResult);
+  const done = await current;
+  running = false;
+  byId("stop").disabled = true;
+  if (again) {
+    run();
   }
   return done;
 }
@@ -330,13 +348,13 @@ async function start() {
           ...completionKeymap,
           ...lintKeymap,
         ]),
-        agLanguage((written) => (running ? Promise.resolve([]) : engine.check(written))),
+        agLanguage((written) => engine.check(written)),
         EditorView.updateListener.of(edited),
       ],
     }),
   });
   sliders = new Sliders(byId("sliders"), slide);
-  prompt = new Prompt(byId("entries"), byId("prompt"), { run: enter, again: run, keep });
+  prompt = new Prompt(byId("entries"), byId("prompt"), { run: enter, rerun: (text, onResult) => engine.enter(text, onResult), again: run, keep });
   choices();
   byId("run").addEventListener("click", run);
   byId("stop").addEventListener("click", stop);

@@ -41,8 +41,13 @@ export class Engine {
     });
   }
 
+  /** The mistakes of a program, after whatever runs now; asked again where that was stopped before. */
   async check(program) {
-    return (await this.#ask({ type: "check", program })).problems ?? [];
+    let done;
+    do {
+      done = await this.#ask({ type: "check", program });
+    } while (done.stopped && !done.reason);
+    return done.problems ?? [];
   }
 
   /** Runs a program; `onResult` is called as results come. The answer has `stopped` where it was stopped. */

@@ -92,12 +92,15 @@ function ownNames(context) {
   };
 }
 
-/** @param check gives the mistakes of a program, as `check` of the module does; null where none are marked */
-export function agLanguage(check) {
+/**
+ * @param check gives the mistakes of a program, as `check` of the module does; null where none are marked
+ * @param completion settings of the list of completions
+ */
+export function agLanguage(check, completion = {}) {
   return [
     language,
     syntaxHighlighting(colours),
-    autocompletion({ override: [completeFromList(options), ownNames] }),
+    autocompletion({ override: [completeFromList(options), ownNames], ...completion }),
     signatures,
     check === null ? [] : linter(async (view) => {
       const length = view.state.doc.length;

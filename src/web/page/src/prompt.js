@@ -34,6 +34,7 @@ function help(topic) {
 export class Prompt {
   #root;
   #run;
+  #rerun;
   #again;
   #keep;
   #view;
@@ -44,14 +45,16 @@ export class Prompt {
 
   /**
    * @param root where what was entered is shown
-   * @param run runs an entry after the program and gives what `Engine.enter` gives
+   * @param run runs an entry after the program and the entries before it, and gives what `Engine.enter` gives
+   * @param rerun runs an entry at once, as part of a run of the program
    * @param again runs the program, and with it what is still entered
    * @param keep puts text at the end of the program
    */
-  constructor(root, field, { run, again, keep }) {
+  constructor(root, field, { run, rerun, again, keep }) {
     this.#again = again;
     this.#root = root;
     this.#run = run;
+    this.#rerun = rerun;
     this.#keep = keep;
     this.#view = new EditorView({
       parent: field,
@@ -71,7 +74,8 @@ export class Prompt {
             ]),
           ),
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-          agLanguage(null),
+          // Enter runs the line as it stands, unless one has gone down into the list.
+          agLanguage(null, { selectOnOpen: false }),
         ],
       }),
     });
@@ -114,9 +118,7 @@ export class Prompt {
   async enter(text) {
     const [, word, rest] = /^:\s*(\w*)\s*([\s\S]*)$/.exec(text) ?? [];
     if (word === undefined) {
-      const entry = { text, box: this.#box(text) };
-      this.#entries.push(entry);
-      await this.#show(entry);
+      await this.#show({ text, box: this.#box(text) }, this.#once);
       return;
     }
     const name = command(word);
@@ -135,8 +137,7 @@ export class Prompt {
       this.#tell(text, (await this.#run("")).definitions?.map((one) => one.text).join("\n") || "there are no names yet");
     } else if (name === "time") {
       const entry = { text: rest, box: this.#box(text) };
-      this.#entries.push(entry);
-      const done = await this.#show(entry);
+      const done = await this.#show(entry, this.#once);
       entry.box.append(element("pre", { class: "note" }, `${(done.ms ?? 0).toFixed(1)} ms`));
     } else {
       this.#tell(text, of[name]?.() ?? `there is no command :${word}; :help lists them`);
@@ -170,9 +171,13 @@ export class Prompt {
     box.scrollIntoView({ block: "nearest" });
   }
 
-  async #show({ text, box }) {
+  /** Runs an entry that is new. One that waits for the program is none of those that follow it: it would run twice. */
+  #once = (entry, onResult) => this.#run(entry.text, onResult, () => this.#entries.push(entry));
+
+  async #show(entry, run) {
+    const { text, box } = entry;
     const results = new Results(box.lastElementChild, text, () => this.#view.focus());
-    const done = await this.#run(text, (one) => results.add(one));
+    const done = await run(entry, (one) => results.add(one));
     if (done.stopped) {
       results.append(element("p", { class: "mistake" }, done.reason || "stopped"));
     } else if (done.waiting) {
@@ -188,7 +193,7 @@ export class Prompt {
   async follow() {
     this.#root.classList.remove("stale");
     for (const entry of this.#entries) {
-      await this.#show(entry);
+      await this.#show(entry, ({ text }, onResult) => this.#rerun(text, onResult));
     }
   }
 

@@ -136,13 +136,23 @@ final class Browser implements AutoCloseable {
         evaluate("document.querySelector(\"" + selector + "\").focus()");
     }
 
+    /** Selects all of the text in an editor by its own key, Ctrl+A. */
+    void selectAll(String selector) throws Exception {
+        focus(selector);
+        press("a", 65, 2);
+    }
+
     /** Presses a key as a person would, such as {@code ArrowRight}, on what has the focus. */
     void press(String key, int code) throws Exception {
+        press(key, code, 0);
+    }
+
+    private void press(String key, int code, int modifiers) throws Exception {
         for (String type : List.of("rawKeyDown", "keyUp")) {
             send(
                     "Input.dispatchKeyEvent",
                     "\"type\":\"" + type + "\",\"key\":\"" + key + "\",\"code\":\"" + key
-                            + "\",\"windowsVirtualKeyCode\":" + code);
+                            + "\",\"modifiers\":" + modifiers + ",\"windowsVirtualKeyCode\":" + code);
         }
     }
 

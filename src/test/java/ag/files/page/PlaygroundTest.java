@@ -23,6 +23,8 @@ final class PlaygroundTest {
             "document.body.dataset.ready && !document.body.ariaBusy && " + "document.getElementById('stop').disabled";
     private static final String EDITOR = ".cm-content";
     private static final int ARROW_RIGHT = 39;
+    /** Takes about a second. */
+    private static final String LONG = "i = 0\nwhile i < 400000 { i = i + 1 }\n";
 
     @TempDir
     private Path folder;
@@ -39,7 +41,7 @@ final class PlaygroundTest {
     }
 
     private static void type(Browser browser, String program) throws Exception {
-        browser.evaluate("document.querySelector('" + EDITOR + "').focus(); document.execCommand('selectAll')");
+        browser.selectAll(EDITOR);
         browser.insertText(program.replace("\n", "\\n").replace("\"", "\\\""));
         browser.click("#run");
         browser.until(IDLE);
@@ -62,6 +64,25 @@ final class PlaygroundTest {
             browser.until(IDLE + " && document.getElementById('results').textContent.includes('L = 6.1 ')");
             assertThat(browser.text(EDITOR)).contains("let a = 2, b = 3.05");
             assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSliderMovedWhileTheProgramRunsStaysWhereItIs() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 2, b = 3\nL = a*b\ngrad L\n" + LONG);
+
+            browser.focus("#sliders input[aria-label=b]");
+            browser.press("ArrowRight", ARROW_RIGHT);
+            browser.until("document.body.ariaBusy");
+            browser.press("ArrowRight", ARROW_RIGHT);
+            browser.press("ArrowRight", ARROW_RIGHT);
+            browser.until("document.getElementById('results').textContent.includes('L = 6.02 ')");
+            browser.press("ArrowRight", ARROW_RIGHT);
+            browser.press("ArrowRight", ARROW_RIGHT);
+            assertThat(browser.evaluate("String(document.body.ariaBusy)")).isEqualTo("true");
+            browser.until(IDLE + " && document.getElementById('results').textContent.includes('L = 6.1 ')");
+            assertThat(browser.text(EDITOR)).contains("let a = 2, b = 3.05");
         }
     }
 
@@ -98,6 +119,21 @@ final class PlaygroundTest {
     }
 
     @Test
+    void mistakesOfAProgramThatRunsAreMarkedAfterwards() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, LONG + "3*raet");
+            browser.until("document.querySelector('.cm-lintRange-error')?.textContent === 'raet'");
+
+            browser.selectAll(EDITOR);
+            browser.insertText("i = 0\\nwhile true { i = i + 1 }\\n3*reat");
+            browser.until("!document.getElementById('stop').disabled");
+            Thread.sleep(1000);
+            browser.click("#stop");
+            browser.until("document.querySelector('.cm-lintRange-error')?.textContent === 'reat'");
+        }
+    }
+
+    @Test
     void aTrainingIsWatchedAndAnEndlessLoopStopped() throws Exception {
         try (Browser browser = open()) {
             type(browser, """
@@ -108,7 +144,7 @@ final class PlaygroundTest {
             browser.until("document.querySelector('.course')?.textContent.startsWith('epoch 60 of 60')");
             assertThat(results(browser)).contains("trained net: 33 parameters, 60 epochs");
 
-            browser.evaluate("document.querySelector('" + EDITOR + "').focus(); document.execCommand('selectAll')");
+            browser.selectAll(EDITOR);
             browser.insertText("i = 0\\nwhile true { i = i + 1 }");
             browser.until("!document.getElementById('stop').disabled");
             browser.click("#stop");
@@ -126,7 +162,6 @@ final class PlaygroundTest {
     private static void enter(Browser browser, String line) throws Exception {
         browser.focus(PROMPT);
         browser.insertText(line);
-        browser.press("Escape", 27);
         browser.press("Enter", ENTER);
         browser.until(IDLE);
     }
@@ -146,7 +181,8 @@ final class PlaygroundTest {
             browser.press("ArrowUp", ARROW_UP);
             browser.press("ArrowUp", ARROW_UP);
             assertThat(browser.text(PROMPT)).isEqualTo("q = L + 1");
-            browser.evaluate("document.execCommand('selectAll'); document.execCommand('delete')");
+            browser.selectAll(PROMPT);
+            browser.press("Backspace", 8);
 
             enter(browser, ":undo");
             enter(browser, ":list");
@@ -157,6 +193,25 @@ final class PlaygroundTest {
             enter(browser, ":help tanh");
             assertThat(browser.text("#entries")).contains("tanh(x)", "hyperbolic tangent");
             assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsEnteredWhileTheProgramRunsRunsOnceAfterIt() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 1\n" + LONG);
+            browser.click("#run");
+            browser.focus(PROMPT);
+            browser.insertText("set a = a + 1");
+            browser.press("Enter", ENTER);
+            browser.insertText("a*100");
+            browser.press("Enter", ENTER);
+            browser.until(IDLE);
+            assertThat(browser.text("#entries")).contains("200").doesNotContain("300");
+
+            browser.click("#run");
+            browser.until(IDLE);
+            assertThat(browser.text("#entries")).contains("200").doesNotContain("300");
         }
     }
 
@@ -177,7 +232,7 @@ final class PlaygroundTest {
     @Test
     void theBoundaryMovesWhileANetworkLearns() throws Exception {
         try (Browser browser = open()) {
-            browser.evaluate("document.querySelector('" + EDITOR + "').focus(); document.execCommand('selectAll')");
+            browser.selectAll(EDITOR);
             browser.insertText("data d = make_moons(n = 200, seed = 1)\\n"
                     + "mlp net { input 2; layer 8 tanh; layer 1; seed 1 }\\n"
                     + "train net on d { loss bce_logits; optimizer adam(0.05); epochs 100000 }");
