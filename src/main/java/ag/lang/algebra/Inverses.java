@@ -72,6 +72,9 @@ final class Inverses {
     /** The values whose power {@code unit} is this one. */
     List<Solution> ofPower(Solution value, Rational unit) {
         Term of = value.value();
+        if (unit.above().bitLength() >= Integer.SIZE) {
+            throw new Unsolved();
+        }
         int degree = unit.above().intValueExact();
         if (!unit.isWhole()) {
             if (isBelow(value, 0) && unit.below().testBit(0) == false) {

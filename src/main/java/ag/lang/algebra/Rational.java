@@ -88,6 +88,9 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
 
     /** A whole power; empty where it would have thousands of digits. */
     public Optional<Rational> power(Rational exponent) {
+        if (exponent.isWhole() && abs().isOne()) {
+            return Optional.of(exponent.above.testBit(0) ? this : ONE);
+        }
         if (!exponent.isWhole() || exponent.above.bitLength() > 15) {
             return Optional.empty();
         }

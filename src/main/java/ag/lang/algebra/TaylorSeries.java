@@ -1,6 +1,7 @@
 package ag.lang.algebra;
 
 import ag.engine.Operation;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 public final class TaylorSeries {
     /** This many terms more are carried along, for what a zero below a line takes away: sin(x)/x. */
     private static final int SPARE = 4;
+    /** Larger powers follow from their differential equation, where the base is not 0. */
+    private static final Rational MOST_MULTIPLIED = Rational.of(60);
 
     private final int length;
     private final Map<Term.Letter, Term[]> letters;
@@ -186,20 +189,16 @@ public final class TaylorSeries {
     }
 
     private Term[] power(Term[] u, Term exponent) {
-        Optional<Rational> whole = Numbers.in(exponent).filter(r -> r.isWhole() && r.sign() >= 0);
-        if (whole.isPresent() && whole.get().compareTo(Rational.of(60)) < 0) {
-            Term[] product = constant(Term.ONE);
-            for (int i = 0; i < whole.get().above().intValueExact(); i++) {
-                product = product(product, u);
-            }
-            return product;
+        Optional<Rational> whole = Numbers.in(exponent).filter(Rational::isWhole);
+        if (whole.isPresent() && whole.get().sign() < 0) {
+            return quotient(constant(Term.ONE), power(u, Term.number(whole.get().negated())));
         }
-        Optional<Rational> negative = Numbers.in(exponent).filter(Rational::isWhole);
-        if (negative.isPresent()) {
-            return quotient(
-                    constant(Term.ONE), power(u, Term.number(negative.get().negated())));
+        if (whole.isPresent() && (u[0].is(0) || whole.get().compareTo(MOST_MULTIPLIED) <= 0)) {
+            return multiplied(u, whole.get().above());
         }
-        requirePositive(u[0]);
+        if (whole.isEmpty()) {
+            requirePositive(u[0]);
+        }
         Term[] p = zeros(length);
         p[0] = simple(Term.power(u[0], exponent));
         for (int k = 1; k < length; k++) {
@@ -211,6 +210,15 @@ public final class TaylorSeries {
             p[k] = over(sum, times(Term.number(k), u[0]));
         }
         return p;
+    }
+
+    private Term[] multiplied(Term[] u, BigInteger times) {
+        Term[] power = constant(Term.ONE);
+        for (int bit = times.bitLength() - 1; bit >= 0; bit--) {
+            power = product(power, power);
+            power = times.testBit(bit) ? product(power, u) : power;
+        }
+        return power;
     }
 
     private static void requirePositive(Term value) {

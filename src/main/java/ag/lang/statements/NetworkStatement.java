@@ -19,6 +19,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.LearningStatement.Setting;
+import ag.lang.values.Arithmetic;
 import ag.lang.values.Callable;
 import ag.lang.values.Datum;
 import ag.lang.values.Input;
@@ -60,7 +61,22 @@ public record NetworkStatement(
     record LayerCode(Code width, Span widthSpan, @Nullable Code activation, Span activationSpan, boolean bias) {}
 
     /** The {@code init} line: a rule's name and its arguments. */
-    record InitCode(String rule, List<Code> arguments, Span span) {}
+    record InitCode(String rule, List<Given> arguments, Span span) {}
+
+    /** A number of the {@code init} line. */
+    record Given(Code code, Span span) {
+        double at(Frame frame) {
+            Datum number = code.run(frame);
+            if (!Arithmetic.isNumber(number)) {
+                throw new AgException(
+                        ErrorCode.BAD_SETTING,
+                        "'init' takes numbers, and this is " + Kinds.article(number),
+                        span,
+                        "write: " + FORMS.get(2).example());
+            }
+            return frame.machine.workspace.number(number);
+        }
+    }
 
     static NetworkStatement compile(LearningStatement.Mlp mlp, StatementCompiler compiler, Scope scope) {
         ExpressionCompiler expressions = compiler.expressions();
@@ -129,7 +145,9 @@ public record NetworkStatement(
                 new InitCode(
                         rule.name(),
                         call.arguments().stream()
-                                .map(argument -> expressions.compile(argument.value(), scope))
+                                .map(argument -> new Given(
+                                        expressions.compile(argument.value(), scope),
+                                        argument.value().span()))
                                 .toList(),
                         call.span());
             default ->
@@ -212,10 +230,8 @@ public record NetworkStatement(
     }
 
     private Initializer initializer(Frame frame) {
-        Workspace workspace = frame.machine.workspace;
-        double[] numbers = init.arguments.stream()
-                .mapToDouble(code -> workspace.number(code.run(frame)))
-                .toArray();
+        double[] numbers =
+                init.arguments.stream().mapToDouble(given -> given.at(frame)).toArray();
         String form = init.rule + "/" + numbers.length;
         try {
             return switch (form) {

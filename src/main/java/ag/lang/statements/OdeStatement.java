@@ -60,7 +60,31 @@ record OdeStatement(
 
     /** How the solution is shown. */
     private record Table(
-            String letter, Code from, Code to, @Nullable Code by, List<Code> unknowns, Span span) {}
+            String letter, Time from, Time to, @Nullable Time by, List<Code> unknowns, Span span) {}
+
+    /** A time as it is written. */
+    private record Time(Code code, Span span) {
+        double at(Frame frame) {
+            Datum time = code.run(frame);
+            if (!Arithmetic.isNumber(time)) {
+                throw new AgException(
+                        ErrorCode.BAD_RANGE, "a time is a number, and this is " + Kinds.article(time), span, "");
+            }
+            if (Arithmetic.hasHistory(time)) {
+                throw new AgException(
+                        ErrorCode.HAS_HISTORY,
+                        "the times are plain numbers, and this has a history",
+                        span,
+                        "take it without it: detach(" + span.text().strip() + ")");
+            }
+            double number = frame.machine.workspace.number(time);
+            if (!Double.isFinite(number)) {
+                throw new AgException(
+                        ErrorCode.BAD_RANGE, "the times are finite numbers", span, "let it go from 0 to 10, say");
+            }
+            return number;
+        }
+    }
 
     static Code compile(SolutionStatement.Ode ode, StatementCompiler compiler, Scope scope) {
         List<Entry> state = state(ode);
@@ -69,11 +93,11 @@ record OdeStatement(
         FunctionCode code = compiler.functionCode(slope, scope);
         Set<Cell> names = new LinkedHashSet<>(code.names());
         List<Code> starts = new ArrayList<>();
-        List<Code> times = new ArrayList<>();
+        List<Time> times = new ArrayList<>();
         for (Entry entry : state) {
             SolutionStatement.Start start = start(ode, entry);
             starts.add(compiler.expressions().compile(start.value(), scope));
-            times.add(compiler.expressions().compile(start.at(), scope));
+            times.add(time(start.at(), compiler, scope));
             names.addAll(compiler.namesIn(start.value(), scope));
             names.addAll(compiler.namesIn(start.at(), scope));
         }
@@ -81,8 +105,8 @@ record OdeStatement(
             names.addAll(compiler.namesIn(end, scope));
         }
         boolean nested = scope.isFunction();
-        Code from = compiler.expressions().compile(ode.from(), scope);
-        Code to = compiler.expressions().compile(ode.to(), scope);
+        Time from = time(ode.from(), compiler, scope);
+        Time to = time(ode.to(), compiler, scope);
         int site = compiler.machine().workspace.site(ode.span());
         Code solved =
                 frame -> solve(frame, ode, state, letter, new Pieces(code, nested, starts, times, from, to), site);
@@ -91,7 +115,7 @@ record OdeStatement(
         Code naming = compiler.naming(unknowns, solved, names, ode.span(), scope);
         Table table = null;
         if (!compiler.isNested(scope)) {
-            Code by = ode.by() == null ? null : compiler.expressions().compile(ode.by(), scope);
+            Time by = ode.by() == null ? null : time(ode.by(), compiler, scope);
             table = new Table(
                     letter,
                     from,
@@ -105,6 +129,10 @@ record OdeStatement(
                     ode.by() == null ? ode.span() : ode.by().span());
         }
         return new OdeStatement(state, solved, naming, table, ode.span());
+    }
+
+    private static Time time(Expr written, StatementCompiler compiler, Scope scope) {
+        return new Time(compiler.expressions().compile(written, scope), written.span());
     }
 
     // ---- what is written
@@ -173,13 +201,13 @@ record OdeStatement(
     // ---- the run
 
     private record Pieces(
-            FunctionCode slope, boolean nested, List<Code> starts, List<Code> times, Code from, Code to) {}
+            FunctionCode slope, boolean nested, List<Code> starts, List<Time> times, Time from, Time to) {}
 
     private static Datum solve(
             Frame frame, SolutionStatement.Ode ode, List<Entry> state, String letter, Pieces pieces, int site) {
         Workspace workspace = frame.machine.workspace;
-        double from = time(frame, pieces.from, ode.from().span());
-        double to = time(frame, pieces.to, ode.to().span());
+        double from = pieces.from.at(frame);
+        double to = pieces.to.at(frame);
         if (from == to) {
             throw new AgException(
                     ErrorCode.BAD_RANGE,
@@ -190,7 +218,7 @@ record OdeStatement(
         List<Datum> starts = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
             SolutionStatement.Start written = start(ode, state.get(i));
-            double at = time(frame, pieces.times.get(i), written.at().span());
+            double at = pieces.times.get(i).at(frame);
             if (at != from) {
                 throw new AgException(
                         ErrorCode.BAD_RANGE,
@@ -225,27 +253,6 @@ record OdeStatement(
         return functions.size() == 1 ? functions.getFirst() : new Datum.Items(functions);
     }
 
-    private static double time(Frame frame, Code code, Span span) {
-        Datum time = code.run(frame);
-        if (!Arithmetic.isNumber(time)) {
-            throw new AgException(
-                    ErrorCode.BAD_RANGE, "a time is a number, and this is " + Kinds.article(time), span, "");
-        }
-        if (Arithmetic.hasHistory(time)) {
-            throw new AgException(
-                    ErrorCode.HAS_HISTORY,
-                    "the times are plain numbers, and this has a history",
-                    span,
-                    "take it without it: detach(" + span.text().strip() + ")");
-        }
-        double number = frame.machine.workspace.number(time);
-        if (!Double.isFinite(number)) {
-            throw new AgException(
-                    ErrorCode.BAD_RANGE, "the times are finite numbers", span, "let it go from 0 to 10, say");
-        }
-        return number;
-    }
-
     @Override
     public Datum run(Frame frame) {
         double[] times = table == null ? new double[0] : times(frame, table);
@@ -259,12 +266,12 @@ record OdeStatement(
     // ---- the table
 
     private static double[] times(Frame frame, Table table) {
-        double from = frame.machine.workspace.shown(table.from.run(frame));
-        double to = frame.machine.workspace.shown(table.to.run(frame));
+        double from = table.from.at(frame);
+        double to = table.to.at(frame);
         double by = (to - from) / (ROWS - 1);
         int rows = ROWS;
         if (table.by != null) {
-            by = time(frame, table.by, table.span);
+            by = table.by.at(frame);
             double count = (to - from) / by;
             if (!(count > 0) || count > MOST_ROWS) {
                 throw new AgException(
