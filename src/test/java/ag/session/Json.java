@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value: an object's fields, a list, or a single number, text, truth value or null in Java's own form. */
+/** A JSON value: an object's fields, a list, a number or a text; truth values and null are the texts that stand for them. */
 sealed interface Json {
     record Fields(Map<String, Json> fields) implements Json {
         Json get(String name) {
@@ -64,6 +64,7 @@ sealed interface Json {
                     case "NaN", "Infinity", "-Infinity" -> new Real(Double.parseDouble(parser.getText()));
                     default -> new Text(parser.getText());
                 };
+            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> new Text(parser.getText());
             default -> throw new IllegalArgumentException("no value: " + parser.currentToken());
         };
     }
