@@ -89,8 +89,7 @@ final class DiagramPictureTest {
 
     private static Drawing remarked(String remark) {
         Diagram diagram = new Diagram("net", "", remark, List.of(neuron("one")), List.of());
-        Placement placement =
-                new ColumnLayout(List.of(new ColumnLayout.Column(1, List.of()))).place(diagram, TYPEFACE);
+        Placement placement = new ColumnLayout(List.of(new ColumnLayout.Column(1, List.of()))).place(diagram, TYPEFACE);
         return DiagramPicture.draw(diagram, placement, TYPEFACE);
     }
 }

@@ -29,9 +29,11 @@ final class QrTest {
 
     private static double[] product(double[][] columns, double[] x) {
         double[] product = new double[ROWS];
-        Arrays.setAll(product, i -> IntStream.range(0, x.length)
-                .mapToDouble(j -> columns[j][i] * x[j])
-                .sum());
+        Arrays.setAll(
+                product,
+                i -> IntStream.range(0, x.length)
+                        .mapToDouble(j -> columns[j][i] * x[j])
+                        .sum());
         return product;
     }
 
@@ -70,13 +72,16 @@ final class QrTest {
             Random random = new Random(seed);
             int n = 2 + seed % 4;
             double[][] a = columns(random, n, unit);
-            a[seed % n] = product(a, IntStream.range(0, n)
-                    .mapToDouble(j -> j == seed % n ? 0 : 1 + j)
-                    .toArray());
+            a[seed % n] = product(
+                    a,
+                    IntStream.range(0, n)
+                            .mapToDouble(j -> j == seed % n ? 0 : 1 + j)
+                            .toArray());
             Qr qr = Qr.of(a, ROWS);
             assertThat(qr.rank(1e-13)).isEqualTo(n - 1);
             double[] factors = qr.combination(n - 1, n - 1);
-            assertThat(Arrays.stream(factors).map(Math::abs).max().orElseThrow()).isGreaterThanOrEqualTo(1);
+            assertThat(Arrays.stream(factors).map(Math::abs).max().orElseThrow())
+                    .isGreaterThanOrEqualTo(1);
             double size = Arrays.stream(factors).map(Math::abs).sum();
             assertThat(product(a, factors)).containsOnly(new double[] {0}, within(1e-13 * unit * size));
         }

@@ -31,7 +31,8 @@ final class PausesTest {
 
     @Test
     void everyKindOfFileIsReadWithPauses() throws IOException {
-        String file = Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n3,4\n").toString();
+        String file =
+                Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n3,4\n").toString();
         Formats formats = ThisMachine.host(FileAccess.ALL).formats();
         Map<String, Consumer<Runnable>> readings = Map.of(
                 "a table", pause -> formats.readCsv(file, OPTIONS, HERE, pause),

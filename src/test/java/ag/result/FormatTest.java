@@ -19,7 +19,11 @@ final class FormatTest {
     }
 
     private static String listed(int size) {
-        return String.join(", ", IntStream.rangeClosed(1, Math.min(size, MOST)).mapToObj(String::valueOf).toList());
+        return String.join(
+                ", ",
+                IntStream.rangeClosed(1, Math.min(size, MOST))
+                        .mapToObj(String::valueOf)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -27,8 +31,9 @@ final class FormatTest {
     void fortyThingsAreShown(int size) {
         String rest = size > MOST ? ", … " + size + " in all]" : "]";
         assertThat(format.text(new Plain.Vector(counted(size)))).isEqualTo("[" + listed(size) + rest);
-        List<Plain> items =
-                IntStream.rangeClosed(1, size).mapToObj(i -> (Plain) new Plain.Real(i)).toList();
+        List<Plain> items = IntStream.rangeClosed(1, size)
+                .mapToObj(i -> (Plain) new Plain.Real(i))
+                .toList();
         assertThat(format.text(new Plain.Items(items))).isEqualTo("[" + listed(size) + rest);
         String rows = format.text(new Plain.Matrix(size, 1, counted(size)));
         assertThat(rows.lines()).hasSize(Math.min(size, MOST) + (size > MOST ? 1 : 0));

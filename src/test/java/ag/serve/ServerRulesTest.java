@@ -65,9 +65,16 @@ final class ServerRulesTest {
 
     /** A cursor that is not named, or lies outside of the code, is at the nearer end. */
     @ParameterizedTest
-    @CsvSource({"'', 0, 4", "'''cursor'':99,', 0, 4", "'''cursor'':4,', 0, 4", "'''cursor'':2,', 0, 2", "'''cursor'':-3,', 0, 0"})
+    @CsvSource({
+        "'', 0, 4",
+        "'''cursor'':99,', 0, 4",
+        "'''cursor'':4,', 0, 4",
+        "'''cursor'':2,', 0, 2",
+        "'''cursor'':-3,', 0, 0"
+    })
     void aCursorOutsideIsAtTheNearerEnd(String cursor, int start, int end) throws IOException {
-        assertThat(served(PLAIN, "{'id':1,'do':'complete'," + cursor + "'code':'tanh'}").getLast())
+        assertThat(served(PLAIN, "{'id':1,'do':'complete'," + cursor + "'code':'tanh'}")
+                        .getLast())
                 .contains("'start':" + start + ",'end':" + end + ",");
     }
 
@@ -77,18 +84,15 @@ final class ServerRulesTest {
         String chance = evaluated("random() + normal(0, 1)");
         List<String> fresh = served(seeded, chance, "{'id':2,'do':'names'}");
         List<String> reset = served(
-                seeded,
-                evaluated("x = random(); let a = 2"),
-                "{'id':2,'do':'reset'}",
-                chance,
-                "{'id':2,'do':'names'}");
+                seeded, evaluated("x = random(); let a = 2"), "{'id':2,'do':'reset'}", chance, "{'id':2,'do':'names'}");
         assertThat(reset.subList(reset.size() - fresh.size(), reset.size())).containsExactlyElementsOf(fresh);
         assertThat(served(settings(12L, true, false), chance)).isNotEqualTo(served(seeded, chance));
     }
 
     @Test
     void nothingIsAnsweredBehindTheEnd() throws IOException {
-        assertThat(served(PLAIN, evaluated("1"), "{'id':2,'do':'quit'}", evaluated("2"))).hasSize(3);
+        assertThat(served(PLAIN, evaluated("1"), "{'id':2,'do':'quit'}", evaluated("2")))
+                .hasSize(3);
         assertThat(served(PLAIN, "", "  ", evaluated("1"), "")).hasSize(2);
     }
 
@@ -114,9 +118,11 @@ final class ServerRulesTest {
 
     @Test
     void aMistakeNamesItsProgramAndPlace() throws IOException {
-        assertThat(served(PLAIN, "{'id':1,'do':'evaluate','name':'cell 4','code':'x = 1\\n  y = nosuch'}").getLast())
+        assertThat(served(PLAIN, "{'id':1,'do':'evaluate','name':'cell 4','code':'x = 1\\n  y = nosuch'}")
+                        .getLast())
                 .contains("'file':'cell 4','line':2,'column':7,'end_column':13", " --> cell 4:2:7");
-        assertThat(served(PLAIN, "{'id':1,'do':'check','name':'p','code':'y = nosuch'}").getLast())
+        assertThat(served(PLAIN, "{'id':1,'do':'check','name':'p','code':'y = nosuch'}")
+                        .getLast())
                 .contains("'ok':true", "'file':'p','line':1,'column':5,'end_column':11");
         assertThat(served(PLAIN, "{'id':1,'do':'check','code':'y = nosuch'}").getLast())
                 .contains("'file':'input'");

@@ -112,11 +112,23 @@ final class PythonFormulasTest {
                     : TorchExpression.number(random.nextInt(7) - 3.5);
         }
         String form = FORMS.get(random.nextInt(FORMS.size()));
-        return TorchExpression.of(form, "ab", List.of(nested(random, depth - 1), nested(random, random.nextInt(depth))));
+        return TorchExpression.of(
+                form, "ab", List.of(nested(random, depth - 1), nested(random, random.nextInt(depth))));
     }
 
     private static final List<String> FORMS = List.of(
-            "a + b", "a - b", "a * b", "a / b", "-a", "a ** 2", "2 ** a", "1 / a", "torch.sin(a)", "torch.where(a > b, a, -b)", "torch.exp(-a) - b", "b - (1 - a) * a");
+            "a + b",
+            "a - b",
+            "a * b",
+            "a / b",
+            "-a",
+            "a ** 2",
+            "2 ** a",
+            "1 / a",
+            "torch.sin(a)",
+            "torch.where(a > b, a, -b)",
+            "torch.exp(-a) - b",
+            "b - (1 - a) * a");
 
     /** A form's terms count as if each stood in brackets. */
     @ParameterizedTest
@@ -149,8 +161,10 @@ final class PythonFormulasTest {
     }
 
     private static TorchExpression piece(String form) {
-        return TorchExpression.of(form.replace("x", "a").replace("y", "b"), "ab", List.of(
-                TorchExpression.name("x"), TorchExpression.name("y")));
+        return TorchExpression.of(
+                form.replace("x", "a").replace("y", "b"),
+                "ab",
+                List.of(TorchExpression.name("x"), TorchExpression.name("y")));
     }
 
     /** A tape by chance, whose numbers are used once or several times and whose choices keep both ways. */
@@ -164,23 +178,26 @@ final class PythonFormulasTest {
         for (int i = 0; i < 12; i++) {
             int a = nodes.get(random.nextInt(nodes.size()));
             int b = nodes.get(random.nextInt(nodes.size()));
-            nodes.add(switch (random.nextInt(8)) {
-                case 0 -> tape.apply(Operation.ADD, a, b);
-                case 1 -> tape.apply(Operation.SUBTRACT, a, b);
-                case 2 -> tape.apply(Operation.MULTIPLY, tape.apply(Operation.TANH, a), b);
-                case 3 -> tape.apply(Operation.DIVIDE, a, tape.apply(Operation.EXP, tape.apply(Operation.SIN, b)));
-                case 4 -> tape.apply(Operation.NEGATE, a);
-                case 5 -> tape.apply(Operation.POWER, a, tape.constant(2));
-                case 6 -> choice(tape, Operation.GREATER, a, b);
-                default -> choice(tape, Operation.GREATER_OR_EQUAL, b, a);
-            });
+            nodes.add(
+                    switch (random.nextInt(8)) {
+                        case 0 -> tape.apply(Operation.ADD, a, b);
+                        case 1 -> tape.apply(Operation.SUBTRACT, a, b);
+                        case 2 -> tape.apply(Operation.MULTIPLY, tape.apply(Operation.TANH, a), b);
+                        case 3 ->
+                            tape.apply(Operation.DIVIDE, a, tape.apply(Operation.EXP, tape.apply(Operation.SIN, b)));
+                        case 4 -> tape.apply(Operation.NEGATE, a);
+                        case 5 -> tape.apply(Operation.POWER, a, tape.constant(2));
+                        case 6 -> choice(tape, Operation.GREATER, a, b);
+                        default -> choice(tape, Operation.GREATER_OR_EQUAL, b, a);
+                    });
         }
         int[] roots = {nodes.getLast(), nodes.get(nodes.size() - 4)};
         Recording recording = Recording.of(tape, inputs, roots);
         RecordedFunction.Body body =
                 RecordedFunction.of(recording, List.of(TorchExpression.name("x"), TorchExpression.name("y")));
         Map<String, Double> names = new HashMap<>(Map.of("x", 0.7, "y", -1.3));
-        String lines = String.join("\n", body.lines()).replace("\n        ", " ").replace("\n    )", " )");
+        String lines =
+                String.join("\n", body.lines()).replace("\n        ", " ").replace("\n    )", " )");
         for (String line : lines.lines().toList()) {
             assertThat(line).matches("    t[0-9]+ = .*");
             String name = line.substring(4, line.indexOf(" = "));
