@@ -24,7 +24,7 @@ final class PausesTest {
     private static final Span HERE = new Span(new SourceText("p", "p"), 0, 1);
     private static final CsvOptions OPTIONS = CsvOptions.named(List.of("x"), List.of("y"));
     private static final CsvCleaning CLEANING = new CsvCleaning(
-            true, '.', CsvCleaning.Missing.values()[0], OptionalDouble.empty(), CsvCleaning.Categories.values()[0]);
+            true, '.', CsvCleaning.Missing.REFUSE, OptionalDouble.empty(), CsvCleaning.Categories.REFUSE);
 
     @TempDir
     private Path folder;

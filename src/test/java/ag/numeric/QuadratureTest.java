@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class QuadratureTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-    private record Known(String name, DoubleUnaryOperator f, double from, double to, double exact, int parts) {
+    record Known(String name, DoubleUnaryOperator f, double from, double to, double exact, int parts) {
         @Override
         public String toString() {
             return name;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Roots, lowest places and solutions of systems that are known before they are looked for. */
 final class RootsAndLowsTest {
-    private record Curve(DoubleUnaryOperator f, DoubleUnaryOperator df) implements DifferentiableFunction {
+    record Curve(DoubleUnaryOperator f, DoubleUnaryOperator df) implements DifferentiableFunction {
         @Override
         public double value(double x) {
             return f.applyAsDouble(x);
@@ -69,7 +69,7 @@ final class RootsAndLowsTest {
         }
     }
 
-    private record Looked(String name, Curve curve, double low, double high, List<Double> roots, List<Double> leaps) {
+    record Looked(String name, Curve curve, double low, double high, List<Double> roots, List<Double> leaps) {
         @Override
         public String toString() {
             return name;
@@ -159,7 +159,7 @@ final class RootsAndLowsTest {
         assertThat(below * above).isLessThanOrEqualTo(0);
     }
 
-    private record Low(String name, Curve curve, double x, double value, Kind kind) {
+    record Low(String name, Curve curve, double x, double value, Kind kind) {
         @Override
         public String toString() {
             return name;
@@ -285,7 +285,7 @@ final class RootsAndLowsTest {
         assertThat(none.residual()).isGreaterThanOrEqualTo(1);
     }
 
-    private record Goes(String name, DoubleUnaryOperator f, double at, int side, NumericLimit to) {
+    record Goes(String name, DoubleUnaryOperator f, double at, int side, NumericLimit to) {
         @Override
         public String toString() {
             return name;

@@ -89,7 +89,7 @@ final class WaysDownTest {
     }
 
     /** A curve with its derivative. */
-    private record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) implements Objective {
+    record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) implements Objective {
         @Override
         public double at(double[] x, double[] gradient) {
             gradient[0] = slope.applyAsDouble(x[0]);
