@@ -25,6 +25,7 @@ tokens {
 
 oneStatement : statement EOF ;
 
+// Two rules: the just-in-time compiler takes no method of more than 8,000 bytes, and the parser's method of a rule is as long as its forms.
 statement
     : LET binding (',' binding)*                                        # Let
     | SET assignment (',' assignment)*                                  # Set
@@ -33,35 +34,8 @@ statement
     | '(' NAME (',' NAME)+ ')' '=' expression                           # Unpacking
     | NAME operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # Definition
     | part operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # PartDefinition
-    | GRAD expression (WRT expression (',' expression)*)?               # Grad
-    | BACKWARD expression                                               # Backward
-    | ZERO (NAME (',' NAME)*)?                                          # Zero
-    | CHECK expression (WRT expression (',' expression)*)?              # Check
-    | TRACE expression (TO STRING)?                                                  # Trace
-    | EXPLAIN expression (WRT expression (',' expression)*)? (TO STRING)?  # Explain
-    | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
-    | DERIVE equation FOR expression (TO STRING)?                       # DeriveImplicit
-    | NUDGE expression BY expression                                    # Nudge
-    | COMPARE expression (WRT expression (',' expression)*)?            # Compare
+    | view                                                                # Viewing
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
-    | GUESS expression '=' expression                                   # Guess
-    | HELP_WORD                                                         # GuessHelp
-    | GRAPH expression (TO STRING)?                                     # Graph
-    | STEP expression (TO STRING)?                                                   # Step
-    | PRACTICE expression (WRT NAME)? (TO STRING)?                                   # Practice
-    | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
-    | WORKSHEET (title=STRING | title=STRING? tasks)
-      (JUXTAPOSED? (NUMBER (RANGE NUMBER)? | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
-    | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
-      (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
-    | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
-      FROM expression TO expression (BY expression)?                     # Ode
-    | NEARBY equation (ORDER expression)?                                # Nearby
-    | LIMIT expression (TOWARDS expression)? SIDE?  # Limit
-    | TURNS expression (ON (expression | along (',' along)*))?           # Turns
-    | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
-    | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
-    | EXPLORE expression (TO STRING)?                                   # Explore
     | PRINT (expression (',' expression)*)?                             # Print
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
     | IMPORT STRING                                                     # Import
@@ -80,6 +54,37 @@ statement
     | FILE_COMMAND NAME (TO STRING (FROM NAME | FOR NAME)? | FROM STRING)?                   # FileCommand
     | TEST STRING block                                                 # Test
     | expression (EQUATES expression)?                                  # Evaluate
+    ;
+
+view
+    : GRAD expression (WRT expression (',' expression)*)?               # Grad
+    | BACKWARD expression                                               # Backward
+    | ZERO (NAME (',' NAME)*)?                                          # Zero
+    | CHECK expression (WRT expression (',' expression)*)?              # Check
+    | TRACE expression (TO STRING)?                                                  # Trace
+    | EXPLAIN expression (WRT expression (',' expression)*)? (TO STRING)?  # Explain
+    | DERIVE expression (WRT expression (',' expression)*)? ALL? (TO STRING)?  # Derive
+    | DERIVE equation FOR expression (TO STRING)?                       # DeriveImplicit
+    | NUDGE expression BY expression                                    # Nudge
+    | COMPARE expression (WRT expression (',' expression)*)?            # Compare
+    | GUESS expression '=' expression                                   # Guess
+    | HELP_WORD                                                         # GuessHelp
+    | GRAPH expression (TO STRING)?                                     # Graph
+    | STEP expression (TO STRING)?                                                   # Step
+    | PRACTICE expression (WRT NAME)? (TO STRING)?                                   # Practice
+    | PRACTICE NAME RULE (NAME JUXTAPOSED? NUMBER JUXTAPOSED?)*         # PracticeRule
+    | WORKSHEET (title=STRING | title=STRING? tasks)
+      (JUXTAPOSED? (NUMBER (RANGE NUMBER)? | NAME))* (FROM STRING (',' STRING)*)? (TO STRING)?  # Worksheet
+    | SOLVE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
+      (FOR NAME (',' NAME)* (IN expression)?)?                           # Solve
+    | ODE (equation (',' equation)* | '{' SEPARATOR* equation (SEPARATOR+ equation)* SEPARATOR* '}')
+      FROM expression TO expression (BY expression)?                     # Ode
+    | NEARBY equation (ORDER expression)?                                # Nearby
+    | LIMIT expression (TOWARDS expression)? SIDE?  # Limit
+    | TURNS expression (ON (expression | along (',' along)*))?           # Turns
+    | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
+    | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
+    | EXPLORE expression (TO STRING)?                                   # Explore
     ;
 
 tasks : '{' SEPARATOR* expression ((SEPARATOR | ',')+ expression)* SEPARATOR* '}' ;

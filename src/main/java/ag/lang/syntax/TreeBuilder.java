@@ -29,10 +29,14 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
         this.views = new ViewBuilder(parts);
     }
 
-    /** What is no definition, no control flow and no training is a view. */
     @Override
     public Statement visitChildren(RuleNode node) {
-        return node.accept(views);
+        throw ExpressionBuilder.unknown(node);
+    }
+
+    @Override
+    public Statement visitViewing(ViewingContext viewing) {
+        return viewing.view().accept(views);
     }
 
     @Override
