@@ -298,7 +298,7 @@ public final class ExpressionCompiler {
     private Code chain(Expr.Binary binary, Scope scope) {
         Deque<Expr.Binary> spine = new ArrayDeque<>();
         Expr at = binary;
-        while (at instanceof Expr.Binary inner && isArithmetic(inner.operator())) {
+        while (at instanceof Expr.Binary inner && inner.operator().isArithmetic()) {
             spine.push(inner);
             at = inner.left();
         }
@@ -349,13 +349,6 @@ public final class ExpressionCompiler {
                         left, right, binary.left().span(), binary.right().span());
             default ->
                 new Choices.Comparison(binary.operator(), left, right, machine.workspace.site(binary.span()), binary);
-        };
-    }
-
-    private static boolean isArithmetic(BinaryOperator operator) {
-        return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY -> true;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
         };
     }
 

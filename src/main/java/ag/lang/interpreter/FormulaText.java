@@ -10,7 +10,6 @@ import ag.lang.algebra.TextWriter;
 import ag.lang.reading.ExpressionText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class FormulaText {
         return switch (written) {
             case Expr.Equation equation -> of(equation.left(), putIn) + " = " + of(equation.right(), putIn);
             case Expr.Binary comparison
-            when isComparison(comparison.operator()) ->
+            when comparison.operator().isComparison() ->
                 of(comparison.left(), putIn) + " " + comparison.operator().sign() + " " + of(comparison.right(), putIn);
             case Expr.Vector vector ->
                 vector.elements().stream()
@@ -56,13 +55,6 @@ final class FormulaText {
                         .map(argument -> of(argument.value(), putIn))
                         .collect(Collectors.joining(", ", function.name() + "(", ")"))
                 : ExpressionText.print(written);
-    }
-
-    private static boolean isComparison(BinaryOperator operator) {
-        return switch (operator) {
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, AND, OR -> false;
-        };
     }
 
     /** The formula for algebra; empty where it is none. */
