@@ -114,7 +114,7 @@ record Rewritten(StatementCompiler compiler, Scope scope) {
     }
 
     private Closure function(Frame frame, Expr formula, List<String> letters) {
-        FunctionCode code = compiler.functionCode(
+        FunctionCode code = compiler.functions().code(
                 new Statement.FunctionDefinition(
                         "f",
                         formula.span(),
