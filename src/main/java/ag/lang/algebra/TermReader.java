@@ -7,14 +7,12 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.Statement;
 import ag.lang.syntax.WrittenNames;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class TermReader {
     /** Calls in calls that are put in; a function that calls itself has no end. */
     private static final int DEEPEST = 40;
-
-    private static final int LONGEST_NUMBER = 300;
 
     private static final Map<String, Term> CONSTANTS = Map.of(
             "pi",
@@ -106,18 +102,9 @@ public final class TermReader {
         };
     }
 
-    /** Thrown where the text is no formula. */
-    private static final class NoFormula extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NoFormula() {
-            super(null, null, false, false);
-        }
-    }
-
     private Term term(Expr expression) {
         return switch (expression) {
-            case Expr.NumberLiteral number -> number(number);
+            case Expr.NumberLiteral number -> TypedNumber.of(number);
             case Expr.Name name -> leaf(name);
             case Expr.Index index -> leaf(index);
             case Expr.Member member -> leaf(member);
@@ -145,31 +132,6 @@ public final class TermReader {
                     Expr.Comprehension _,
                     Expr.Anonymous _ -> throw new NoFormula();
         };
-    }
-
-    /** The digits as they stand in the text, where they do. */
-    private static Term number(Expr.NumberLiteral literal) {
-        if (!Double.isFinite(literal.value())) {
-            throw new NoFormula();
-        }
-        BigDecimal decimal = typed(literal);
-        if (Math.abs(decimal.scale()) > LONGEST_NUMBER || decimal.precision() > LONGEST_NUMBER) {
-            throw new NoFormula();
-        }
-        Term.Num number = new Term.Num(Rational.of(decimal.abs()), true);
-        return decimal.signum() < 0 ? Term.negative(number) : number;
-    }
-
-    private static BigDecimal typed(Expr.NumberLiteral literal) {
-        try {
-            BigDecimal typed = new BigDecimal(literal.span().text().replace("_", ""));
-            if (typed.doubleValue() == literal.value()) {
-                return typed;
-            }
-        } catch (NumberFormatException _) {
-            // This number was not typed, or in another way.
-        }
-        return new BigDecimal(Double.toString(literal.value()));
     }
 
     private Term leaf(Expr expression) {
@@ -358,70 +320,7 @@ public final class TermReader {
         if (name.equals("grad") && arguments.size() == 2 && term(arguments.get(1)) instanceof Term.Letter letter) {
             return meanings.derivative(term(arguments.getFirst()), letter);
         }
-        return builtIn(name, arguments);
-    }
-
-    private Term builtIn(String name, List<Expr> arguments) {
-        String row = name.equals("ln") ? "log" : name;
-        if (arguments.size() == 1 && arguments.getFirst() instanceof Expr.Vector(List<Expr> elements, Span _)) {
-            return Operation.function(row, -1)
-                    .<Term>map(operation -> new Term.Apply(operation, terms(elements)))
-                    .or(() -> ofElements(name, terms(elements)))
-                    .orElseThrow(NoFormula::new);
-        }
-        Optional<Operation> known = Operation.function(row, arguments.size());
-        if (known.isEmpty()) {
-            return several(name, arguments).orElseThrow(NoFormula::new);
-        }
-        Operation operation = known.get();
-        if (operation.kind() == Operation.Kind.REDUCTION) {
-            throw new NoFormula();
-        }
-        List<Term> operands = arguments.stream().map(this::term).toList();
-        return operation == Operation.EXP
-                ? Term.power(Term.e(), operands.getFirst())
-                : new Term.Apply(operation, operands);
-    }
-
-    private List<Term> terms(List<Expr> expressions) {
-        return expressions.stream().map(this::term).toList();
-    }
-
-    /** Functions of a vector that are no row of the table but a short formula of its elements. */
-    private static Optional<Term> ofElements(String name, List<Term> elements) {
-        return elements.isEmpty()
-                ? Optional.empty()
-                : switch (name) {
-                    case "mean" -> Optional.of(Term.quotient(Term.sum(elements), Term.number(elements.size())));
-                    case "prod" -> Optional.of(Term.product(elements));
-                    default -> Optional.empty();
-                };
-    }
-
-    /** The same for functions of several vectors or numbers. */
-    private Optional<Term> several(String name, List<Expr> arguments) {
-        if (name.equals("dot")
-                && arguments.size() == 2
-                && arguments.get(0) instanceof Expr.Vector(List<Expr> left, Span _)
-                && arguments.get(1) instanceof Expr.Vector(List<Expr> right, Span _)
-                && left.size() == right.size()) {
-            return Optional.of(Term.sum(IntStream.range(0, left.size())
-                    .mapToObj(i -> Term.product(term(left.get(i)), term(right.get(i))))
-                    .toList()));
-        }
-        return switch (name) {
-            case "max", "min" ->
-                Operation.function(name, -1).map(operation -> new Term.Apply(operation, terms(arguments)));
-            case "clamp" ->
-                Optional.of(arguments)
-                        .filter(three -> three.size() == 3)
-                        .map(this::terms)
-                        .map(three -> Term.apply(
-                                Operation.CLAMP_MAX,
-                                Term.apply(Operation.CLAMP_MIN, three.get(0), three.get(1)),
-                                three.get(2)));
-            default -> Optional.empty();
-        };
+        return new BuiltInFormula(this::term).of(name, arguments);
     }
 
     /** f'(u): the derivative of the function with u put in. */

@@ -51,7 +51,8 @@ final class CallCompiler {
         return detach && called(call, scope) instanceof Names.Called callee
                 ? new Calls.Detaching(
                         callee,
-                        expressions.forNumbers()
+                        expressions
+                                .forNumbers()
                                 .alike(call.arguments().getFirst().value(), scope),
                         usual)
                 : usual;

@@ -141,7 +141,8 @@ public final class ExpressionCompiler {
                 throw problem(
                         ErrorCode.BAD_RANGE, "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
             case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope));
-            case Expr.Comprehension comprehension -> new ComprehensionCompiler(this, machine).compile(comprehension, scope);
+            case Expr.Comprehension comprehension ->
+                new ComprehensionCompiler(this, machine).compile(comprehension, scope);
             case Expr.Anonymous function -> new Anonymous(anonymous(function, scope), scope.isFunction());
             case Expr.Notation notation -> only(notation(notation, scope));
         };

@@ -80,8 +80,9 @@ public final class FunctionCompiler {
         if (Effects.of(function.body()).changesInputs()) {
             inner.changesInputs();
         }
-        Expr formula =
-                function.body() instanceof Statement.Formula(Expr written) ? compiler.expressions().read(written, inner) : null;
+        Expr formula = function.body() instanceof Statement.Formula(Expr written)
+                ? compiler.expressions().read(written, inner)
+                : null;
         Code body = switch (function.body()) {
             case Statement.Formula _ -> compiler.expressions().compile(Objects.requireNonNull(formula), inner);
             case Statement.Block block -> result(block, inner);
@@ -134,7 +135,9 @@ public final class FunctionCompiler {
         if (last instanceof Statement.Evaluate evaluate) {
             return compiler.expressions().compile(evaluate.expression(), scope);
         }
-        return last instanceof ControlStatement.If choice ? resultOfChoice(choice, scope) : compiler.compile(last, scope);
+        return last instanceof ControlStatement.If choice
+                ? resultOfChoice(choice, scope)
+                : compiler.compile(last, scope);
     }
 
     private Code resultOfChoice(ControlStatement.If choice, Scope scope) {
@@ -145,6 +148,10 @@ public final class FunctionCompiler {
         }
         Statement.Block otherwise = choice.otherwise();
         return new Loops.If(
-                arms, otherwise == null ? null : result(otherwise, scope), true, scope.isFunction(), StatementCompiler.leaves(choice));
+                arms,
+                otherwise == null ? null : result(otherwise, scope),
+                true,
+                scope.isFunction(),
+                StatementCompiler.leaves(choice));
     }
 }

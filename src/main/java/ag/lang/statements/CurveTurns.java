@@ -33,8 +33,7 @@ final class CurveTurns {
     /** Whether the function has no value at an end of the range. */
     private boolean partial;
 
-    CurveTurns(
-            Frame frame, Mapping of, Mapping.Seen seen, Ends.@Nullable Range given, boolean extrema, Span span) {
+    CurveTurns(Frame frame, Mapping of, Mapping.Seen seen, Ends.@Nullable Range given, boolean extrema, Span span) {
         this.frame = frame;
         this.of = of;
         this.seen = seen;
@@ -57,8 +56,7 @@ final class CurveTurns {
             }
         }
         for (Turn corner : sharp.others(turns)) {
-            if (turns.stream()
-                    .noneMatch(turn -> Math.abs(turn.x() - corner.x()) < 1e-9 * (1 + Math.abs(corner.x())))) {
+            if (turns.stream().noneMatch(turn -> Math.abs(turn.x() - corner.x()) < 1e-9 * (1 + Math.abs(corner.x())))) {
                 turns.add(corner);
             }
         }

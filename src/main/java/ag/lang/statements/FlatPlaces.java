@@ -73,8 +73,7 @@ record FlatPlaces(SearchedCurve curve, Optional<Term> term, Ends.@Nullable Range
 
     /** By the first derivative that is not 0: of even order it is a minimum or a maximum, of odd order the curve goes on. */
     private Optional<Turn> byDerivatives(Term of, Solution at) {
-        Term derivative =
-                Derivation.of(of, curve.seen().letter(), false, pause).formula();
+        Term derivative = Derivation.of(of, curve.seen().letter(), false, pause).formula();
         String mark = "f";
         Term.Letter whole = at.whole();
         Map<Term.Letter, Term> first = whole == null ? Map.of() : Map.of(whole, Term.ZERO);

@@ -46,8 +46,7 @@ record FlatStretches(SearchedCurve curve) {
 
     private boolean isLevel(double a, double b) {
         Unknowns f = curve.seen().numeric();
-        return f.trying(() -> f.slope(a + (b - a) / 3) == 0
-                        && f.slope(b - (b - a) / 3) == 0);
+        return f.trying(() -> f.slope(a + (b - a) / 3) == 0 && f.slope(b - (b - a) / 3) == 0);
     }
 
     /** How far the slope stays 0 from a place towards an end of the range. */
@@ -55,9 +54,15 @@ record FlatStretches(SearchedCurve curve) {
         Unknowns f = curve.seen().numeric();
         return f.trying(() -> {
             double inside = flat;
-            double outside = Math.abs(end - flat) < STRETCH * (curve.range().high() - curve.range().low())
+            double outside = Math.abs(end - flat)
+                            < STRETCH * (curve.range().high() - curve.range().low())
                     ? end
-                    : flat + Math.copySign(STRETCH * (curve.range().high() - curve.range().low()), end - flat);
+                    : flat
+                            + Math.copySign(
+                                    STRETCH
+                                            * (curve.range().high()
+                                                    - curve.range().low()),
+                                    end - flat);
             if (f.slope(outside) == 0) {
                 return outside;
             }

@@ -246,7 +246,9 @@ record Inequalities(
                 boolean strict = all.stream()
                         .anyMatch(one ->
                                 one.sign() == Expr.BinaryOperator.LESS || one.sign() == Expr.BinaryOperator.GREATER);
-                return isEnd(range, Stretches.place(edge)) ? all(Stretches.place(edge)) : !strict && isFinite(Stretches.place(edge));
+                return isEnd(range, Stretches.place(edge))
+                        ? all(Stretches.place(edge))
+                        : !strict && isFinite(Stretches.place(edge));
             }
 
             private boolean all(double place) {

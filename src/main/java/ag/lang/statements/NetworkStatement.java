@@ -168,7 +168,7 @@ public record NetworkStatement(
         Network network = new Network(built);
         RandomSource random = seed == null ? workspace.random() : seed.random(frame);
         double[] start = initializer(frame).draw(network, random);
-        Input parameters = workspace.input(name + ".parameters", Tensor.vector(start));
+        Input parameters = workspace.inputs().create(name + ".parameters", Tensor.vector(start));
         place.put(frame, new ModelThing(name, network, functions, parameters, span), Cell.Role.MODEL);
         return Loops.NOTHING;
     }

@@ -68,7 +68,7 @@ record SearchedCurve(Mapping.Seen seen, Ends.Range range) {
         List<Double> poles = new ArrayList<>();
         Unknowns f = seen.numeric();
         RootSearch.Outcome outcome = f.trying(() -> RootSearch.between(f, range.low(), range.high()));
-                for (double x : outcome.leaps()) {
+        for (double x : outcome.leaps()) {
             add(poles, x);
         }
         for (double x : slopeRoots().leaps()) {

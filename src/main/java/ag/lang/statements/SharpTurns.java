@@ -13,11 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a curve has no derivative but a value: corners, cusps and vertical tangents. */
-record SharpTurns(SearchedCurve curve, FlatPlaces flat, Optional<Term> term, Ends.@Nullable Range given, Runnable pause) {
+record SharpTurns(
+        SearchedCurve curve, FlatPlaces flat, Optional<Term> term, Ends.@Nullable Range given, Runnable pause) {
     /** Where the curve stands upright, but has a value. */
     List<Turn> steep() {
         List<Solution> all = new ArrayList<>(term.flatMap(of -> SteepPlaces.exact(
-                        Derivation.of(of, curve.seen().letter(), false, pause).formula(), curve.seen().letter(), pause))
+                        Derivation.of(of, curve.seen().letter(), false, pause).formula(),
+                        curve.seen().letter(),
+                        pause))
                 .orElse(List.of()));
         List<Solution> known = List.copyOf(all);
         for (double place : curve.seen().numeric().trying(() -> SteepPlaces.searched(curve.slopes(), curve.range()))) {
@@ -52,8 +55,7 @@ record SharpTurns(SearchedCurve curve, FlatPlaces flat, Optional<Term> term, End
     /** What a search by numbers finds beside the places that algebra has: corners, and places where a formula has no value. */
     List<Turn> others(List<Turn> turns) {
         List<Turn> corners = new ArrayList<>();
-        RootSearch.Outcome outcome =
-                curve.slopeRoots();
+        RootSearch.Outcome outcome = curve.slopeRoots();
         boolean endless = turns.stream().anyMatch(turn -> turn.at().whole() != null);
         for (RootSearch.Root root : outcome.roots()) {
             double x = curve.snapped(root.x());

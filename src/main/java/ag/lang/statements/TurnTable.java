@@ -23,9 +23,7 @@ record TurnTable(SearchedCurve curve, Optional<Term> term, Set<String> taken) {
     /** @param complete whether all places of a range are there, so that the smallest and the largest can be told */
     List<SolutionResult.TurnRow> rows(List<Turn> turns, boolean complete) {
         List<Double> values = turns.stream()
-                .map(turn -> Double.isNaN(turn.x())
-                        ? Double.NaN
-                        : curve.value(turn.x()))
+                .map(turn -> Double.isNaN(turn.x()) ? Double.NaN : curve.value(turn.x()))
                 .toList();
         boolean whole = complete && values.stream().allMatch(Double::isFinite);
         double least = values.stream().mapToDouble(value -> value).min().orElse(0);
@@ -57,7 +55,8 @@ record TurnTable(SearchedCurve curve, Optional<Term> term, Set<String> taken) {
             return byTurns(turn.at().value(), whole);
         }
         if (term.isPresent() && turn.at().exact()) {
-            Term value = Simplifier.simplify(Letters.replaced(term.get(), Map.of(curve.seen().letter(), turn.at().value())));
+            Term value = Simplifier.simplify(Letters.replaced(
+                    term.get(), Map.of(curve.seen().letter(), turn.at().value())));
             boolean same = !Letters.in(value).isEmpty()
                     || Double.isNaN(number)
                     || CheckPoints.agree(PointEvaluation.of(value, Map.of()), number);
@@ -80,6 +79,7 @@ record TurnTable(SearchedCurve curve, Optional<Term> term, Set<String> taken) {
                 values.add(text);
             }
         }
-        return new SolutionResult.Root(curve.seen().letter().name(), String.join(" and ", values), null, null, true, false);
+        return new SolutionResult.Root(
+                curve.seen().letter().name(), String.join(" and ", values), null, null, true, false);
     }
 }
