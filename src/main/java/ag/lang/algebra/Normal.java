@@ -26,7 +26,7 @@ final class Normal {
     private final Set<String> used = new LinkedHashSet<>();
     private final boolean identities;
     private final Writing writing;
-    private final NormalFunctions functions = new NormalFunctions(this);
+    private final FunctionForms functions = new FunctionForms(this);
     private final Runnable pause;
 
     Normal(boolean decimals, Runnable pause) {

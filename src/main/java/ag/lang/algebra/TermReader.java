@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,31 +76,21 @@ public final class TermReader {
 
     /** {@code v[0]}, {@code W[1, 2]} or {@code net.bias} as a letter. */
     public static Optional<Term> element(Expr expression) {
-        return switch (expression) {
-            case Expr.Index(Expr target, List<Expr> indices, Span _)
-            when indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral) ->
-                name(target)
-                        .map(of -> Term.letter(of + "["
-                                + String.join(
-                                        ", ",
-                                        indices.stream()
-                                                .map(index ->
-                                                        Long.toString((long) ((Expr.NumberLiteral) index).value()))
-                                                .toList())
-                                + "]"));
-            case Expr.Member(Expr target, String member, Span _, Span _) ->
-                name(target).map(of -> Term.letter(of + "." + member));
-            default -> Optional.empty();
-        };
+        if (expression instanceof Expr.Index(Expr target, List<Expr> indices, Span _)
+                && indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral)) {
+            String numbers = indices.stream()
+                    .map(index -> Long.toString((long) ((Expr.NumberLiteral) index).value()))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            return name(target).map(of -> Term.letter(of + numbers));
+        }
+        return expression instanceof Expr.Member ? name(expression).map(Term::letter) : Optional.empty();
     }
 
     private static Optional<String> name(Expr expression) {
-        return switch (expression) {
-            case Expr.Name name -> Optional.of(name.name());
-            case Expr.Member(Expr target, String member, Span _, Span _) ->
-                name(target).map(of -> of + "." + member);
-            default -> Optional.empty();
-        };
+        if (expression instanceof Expr.Member(Expr target, String member, Span _, Span _)) {
+            return name(target).map(of -> of + "." + member);
+        }
+        return expression instanceof Expr.Name name ? Optional.of(name.name()) : Optional.empty();
     }
 
     private Term term(Expr expression) {
@@ -235,20 +226,22 @@ public final class TermReader {
     }
 
     private Condition condition(Expr expression) {
-        return switch (expression) {
-            case Expr.BooleanLiteral truth -> new Condition.Truth(truth.value());
-            case Expr.Unary(UnaryOperator operator, Expr operand, Span _)
-            when operator == UnaryOperator.NOT -> new Condition.Not(condition(operand));
-            case Expr.Binary(BinaryOperator operator, Expr left, Expr right, Span _, Span _) ->
-                switch (operator) {
-                    case AND -> new Condition.Both(condition(left), condition(right));
-                    case OR -> new Condition.Either(condition(left), condition(right));
-                    case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
-                        new Condition.Comparison(operator, term(left), term(right));
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH ->
-                        throw new NoFormula();
-                };
-            default -> throw new NoFormula();
+        if (expression instanceof Expr.BooleanLiteral truth) {
+            return new Condition.Truth(truth.value());
+        }
+        if (expression instanceof Expr.Unary(UnaryOperator operator, Expr operand, Span _)
+                && operator == UnaryOperator.NOT) {
+            return new Condition.Not(condition(operand));
+        }
+        if (!(expression instanceof Expr.Binary(BinaryOperator operator, Expr left, Expr right, Span _, Span _))) {
+            throw new NoFormula();
+        }
+        return switch (operator) {
+            case AND -> new Condition.Both(condition(left), condition(right));
+            case OR -> new Condition.Either(condition(left), condition(right));
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                new Condition.Comparison(operator, term(left), term(right));
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH -> throw new NoFormula();
         };
     }
 
@@ -258,13 +251,16 @@ public final class TermReader {
         }
         List<Expr> arguments =
                 call.arguments().stream().map(Expr.Argument::value).toList();
-        return switch (call.callee()) {
-            case Expr.Name name -> named(name, arguments);
-            case Expr.Prime(Expr.Name function, int order, Span _) -> primed(function.name(), order, arguments);
-            case Expr.Call inner
-            when isProduct(inner) && arguments.size() == 1 -> Term.product(call(inner), term(arguments.getFirst()));
-            default -> throw new NoFormula();
-        };
+        if (call.callee() instanceof Expr.Name name) {
+            return named(name, arguments);
+        }
+        if (call.callee() instanceof Expr.Prime(Expr.Name function, int order, Span _)) {
+            return primed(function.name(), order, arguments);
+        }
+        if (call.callee() instanceof Expr.Call inner && isProduct(inner) && arguments.size() == 1) {
+            return Term.product(call(inner), term(arguments.getFirst()));
+        }
+        throw new NoFormula();
     }
 
     /** {@code x(y)^n}: of a number the power is that of the bracket. */
@@ -285,13 +281,13 @@ public final class TermReader {
 
     /** Whether it is x(x - 1), of factors, and behind it another may stand. */
     private boolean isProduct(Expr.Call call) {
-        return call.arguments().size() == 1
-                && switch (call.callee()) {
-                    case Expr.Name name ->
-                        factor(name, call.arguments().getFirst().value()).isPresent();
-                    case Expr.Call inner -> isProduct(inner);
-                    default -> false;
-                };
+        if (call.arguments().size() != 1) {
+            return false;
+        }
+        return call.callee() instanceof Expr.Call inner
+                ? isProduct(inner)
+                : call.callee() instanceof Expr.Name name
+                        && factor(name, call.arguments().getFirst().value()).isPresent();
     }
 
     /** What stands before brackets as a factor: a parameter, or a letter that is no function. */

@@ -366,13 +366,13 @@ public final class ExpressionCompiler {
     }
 
     private Indexing.Axis axis(Expr at, Scope scope) {
-        return switch (at) {
-            case Expr.Whole _ -> new Indexing.WholeAxis();
-            case Expr.Range range ->
-                new Indexing.RangeAxis(
-                        build(range.low(), scope), build(range.high(), scope), range.withEnd(), range.span());
-            default -> new Indexing.IndexAxis(build(at, scope), at.span());
-        };
+        if (at instanceof Expr.Whole) {
+            return new Indexing.WholeAxis();
+        }
+        return at instanceof Expr.Range range
+                ? new Indexing.RangeAxis(
+                        build(range.low(), scope), build(range.high(), scope), range.withEnd(), range.span())
+                : new Indexing.IndexAxis(build(at, scope), at.span());
     }
 
     private Code[] all(List<Expr> expressions, Scope scope) {

@@ -21,21 +21,21 @@ final class FormulaText {
 
     /** @param putIn whether numbers or formulas were put in for letters: then what they make is worked out */
     static String of(Expr written, boolean putIn) {
-        return switch (written) {
-            case Expr.Equation equation -> of(equation.left(), putIn) + " = " + of(equation.right(), putIn);
-            case Expr.Binary comparison
-            when comparison.operator().isComparison() ->
-                of(comparison.left(), putIn) + " " + comparison.operator().sign() + " " + of(comparison.right(), putIn);
-            case Expr.Vector vector ->
-                vector.elements().stream()
-                        .map(element -> of(element, putIn))
-                        .collect(Collectors.joining(", ", "[", "]"));
-            default ->
-                term(written)
-                        .map(term ->
-                                TextWriter.text(putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
-                        .orElseGet(() -> inParts(written, putIn));
-        };
+        if (written instanceof Expr.Equation equation) {
+            return of(equation.left(), putIn) + " = " + of(equation.right(), putIn);
+        }
+        if (written instanceof Expr.Binary comparison && comparison.operator().isComparison()) {
+            return of(comparison.left(), putIn) + " " + comparison.operator().sign() + " "
+                    + of(comparison.right(), putIn);
+        }
+        if (written instanceof Expr.Vector vector) {
+            return vector.elements().stream()
+                    .map(element -> of(element, putIn))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return term(written)
+                .map(term -> TextWriter.text(putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
+                .orElseGet(() -> inParts(written, putIn));
     }
 
     /** What derivatives give is worked out with what stands around them: 2·dy/dx is 4x for y = x². */

@@ -272,15 +272,12 @@ final class Words {
 
     /** Changes the last factor of what a word was read as. */
     Expr last(Expr read, UnaryOperator<Expr> change) {
-        return switch (read) {
-            case Expr.Binary product
-            when product.operator() == BinaryOperator.MULTIPLY ->
-                Reading.with(product, product.left(), last(product.right(), change));
-            case Expr.Call call
-            when call.arguments().size() == 1 ->
-                Pieces.call(call.callee(), last(call.arguments().getFirst().value(), change), call.span());
-            default -> change.apply(read);
-        };
+        if (read instanceof Expr.Binary product && product.operator() == BinaryOperator.MULTIPLY) {
+            return Reading.with(product, product.left(), last(product.right(), change));
+        }
+        return read instanceof Expr.Call call && call.arguments().size() == 1
+                ? Pieces.call(call.callee(), last(call.arguments().getFirst().value(), change), call.span())
+                : change.apply(read);
     }
 
     /** What an expression can be derived by: its letters without a value, or else the inputs that it is built on. */

@@ -122,23 +122,23 @@ public record NetworkStatement(
     }
 
     private static InitCode init(Setting setting, ExpressionCompiler expressions, Scope scope) {
-        return switch (setting.values().getFirst()) {
-            case Expr.Name rule -> new InitCode(rule.name(), List.of(), rule.span());
-            case Expr.Call call
-            when call.callee() instanceof Expr.Name rule ->
-                new InitCode(
-                        rule.name(),
-                        call.arguments().stream()
-                                .map(argument -> expressions.compile(argument.value(), scope))
-                                .toList(),
-                        call.span());
-            default ->
-                throw new AgException(
-                        ErrorCode.BAD_SETTING,
-                        "'init' is not written like this",
-                        setting.span(),
-                        "write: " + FORMS.get(2).example());
-        };
+        Expr value = setting.values().getFirst();
+        if (value instanceof Expr.Name rule) {
+            return new InitCode(rule.name(), List.of(), rule.span());
+        }
+        if (value instanceof Expr.Call call && call.callee() instanceof Expr.Name rule) {
+            return new InitCode(
+                    rule.name(),
+                    call.arguments().stream()
+                            .map(argument -> expressions.compile(argument.value(), scope))
+                            .toList(),
+                    call.span());
+        }
+        throw new AgException(
+                ErrorCode.BAD_SETTING,
+                "'init' is not written like this",
+                setting.span(),
+                "write: " + FORMS.get(2).example());
     }
 
     @Override

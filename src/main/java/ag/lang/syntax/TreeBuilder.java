@@ -267,11 +267,9 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     }
 
     private static boolean isSettable(Expr target) {
-        return switch (target) {
-            case Expr.Name _, Expr.Index _, Expr.Member _ -> true;
-            case Expr.Vector list -> list.elements().stream().allMatch(TreeBuilder::isSettable);
-            default -> false;
-        };
+        return target instanceof Expr.Vector list
+                ? list.elements().stream().allMatch(TreeBuilder::isSettable)
+                : target instanceof Expr.Name || target instanceof Expr.Index || target instanceof Expr.Member;
     }
 
     private Block block(BlockContext context) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Functions of formulas in the form of sums of powers: roots and e as powers, logarithms taken apart, values that are known exactly. */
-record NormalFunctions(Normal normal) {
+record FunctionForms(Normal normal) {
     Polynomial of(Operation operation, List<Term> operands) {
         Term first = operands.getFirst();
         return switch (operation) {
