@@ -25,7 +25,7 @@ tokens {
 
 oneStatement : statement EOF ;
 
-// Two rules: the just-in-time compiler takes no method of more than 8,000 bytes, and the parser's method of a rule is as long as its forms.
+// Three rules: the just-in-time compiler takes no method of more than 8,000 bytes, and the parser's method of a rule is as long as its forms.
 statement
     : LET binding (',' binding)*                                        # Let
     | SET assignment (',' assignment)*                                  # Set
@@ -34,7 +34,7 @@ statement
     | '(' NAME (',' NAME)+ ')' '=' expression                           # Unpacking
     | NAME operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # Definition
     | part operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # PartDefinition
-    | view                                                                # Viewing
+    | view                                                                # ViewStatement
     | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
     | PRINT (expression (',' expression)*)?                             # Print
     | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
@@ -45,15 +45,19 @@ statement
     | WHILE expression block                                            # While
     | REPEAT expression block                                           # Repeat
     | IF expression block (ELSE IF expression block)* (ELSE block)?     # If
-    | DATA NAME '=' expression                                          # DataDefinition
+    | learning                                                            # LearningStatement
+    | TEST STRING block                                                 # Test
+    | expression (EQUATES expression)?                                  # Evaluate
+    ;
+
+learning
+    : DATA NAME '=' expression                                          # DataDefinition
     | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
     | MLP NAME settings                                                  # Mlp
     | TRAIN NAME ON expression settings?                                 # Train
     | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
     | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
     | FILE_COMMAND NAME (TO STRING (FROM NAME | FOR NAME)? | FROM STRING)?                   # FileCommand
-    | TEST STRING block                                                 # Test
-    | expression (EQUATES expression)?                                  # Evaluate
     ;
 
 view
