@@ -151,8 +151,8 @@ final class Browser implements AutoCloseable {
         for (String type : List.of("rawKeyDown", "keyUp")) {
             send(
                     "Input.dispatchKeyEvent",
-                    "\"type\":\"" + type + "\",\"key\":\"" + key + "\",\"code\":\"" + key
-                            + "\",\"modifiers\":" + modifiers + ",\"windowsVirtualKeyCode\":" + code);
+                    "\"type\":\"" + type + "\",\"key\":\"" + key + "\",\"code\":\"" + key + "\",\"modifiers\":"
+                            + modifiers + ",\"windowsVirtualKeyCode\":" + code);
         }
     }
 
