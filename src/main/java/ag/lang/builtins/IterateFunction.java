@@ -84,7 +84,7 @@ final class IterateFunction {
         if (steps == 0) {
             return start;
         }
-        long version = workspace.version();
+        long version = workspace.inputs().version();
         List<Datum> checkpoints = new ArrayList<>();
         boolean historic = Arithmetic.hasHistory(start);
         Datum now = numbers(start);
@@ -102,7 +102,7 @@ final class IterateFunction {
                 if (evaluation.beforeDraws() != null) {
                     throw cannotBeReplayed("it draws random numbers", "draw them before, as a vector");
                 }
-                if (version != workspace.version()) {
+                if (version != workspace.inputs().version()) {
                     throw cannotBeReplayed("it changes inputs", "use repeat for such a loop");
                 }
             }
@@ -165,7 +165,7 @@ final class IterateFunction {
             try (Evaluation _ = workspace.evaluation().quietly()) {
                 for (int at = checkpoints.size() - 1; at >= 0; at--) {
                     // The first stretch begins with the value that was given, history and all.
-                    Datum from = at == 0 ? start : workspace.anonymous(checkpoints.get(at));
+                    Datum from = at == 0 ? start : workspace.inputs().anonymous(checkpoints.get(at));
                     Datum to = repeated(from, length(at * every), false);
                     section.read();
                     for (int i = 0; i < size; i++) {

@@ -185,7 +185,7 @@ final class PointQuestion {
     private String name(int target) {
         int node = place.targets()[target];
         Tape tape = workspace.tape();
-        Input input = tape.isInput(node) ? workspace.ownerOf(node) : null;
+        Input input = tape.isInput(node) ? workspace.inputs().ownerOf(node) : null;
         if (input != null) {
             return input.nameOf(tape.element(node));
         }

@@ -68,7 +68,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
                             ? "of two functions of one letter the slope of the curve is y'/x'"
                             : "for several at once write: gradient(f, [1, 2])");
         }
-        Datum.Scalar fresh = (Datum.Scalar) frame.machine.workspace.anonymous(now);
+        Datum.Scalar fresh = (Datum.Scalar) frame.machine.workspace.inputs().anonymous(now);
         nodes.put(letter, fresh.node());
         return letter.with(frame, fresh, () -> run(frame, rest, nodes));
     }
@@ -172,7 +172,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         Code lower = asked == 1 ? of : new DerivativeBy(of, written, name, letters.subList(0, asked - 1), span);
         Supplier<Datum> value = () -> way.part.apply(lower.run(frame));
         int node = way.node(letter);
-        boolean named = workspace.tape().isInput(node) && workspace.ownerOf(node) != null;
+        boolean named = workspace.tape().isInput(node) && workspace.inputs().ownerOf(node) != null;
         return workspace.trying(() -> named
                 ? new WhatIf(machine, new int[] {node}).at(new double[] {x}, () -> workspace.shown(value.get()))
                 : workspace.shown(letter.with(frame, new Datum.Num(x), value)));

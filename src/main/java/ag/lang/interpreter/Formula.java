@@ -223,7 +223,9 @@ public final class Formula implements Datum.Thing {
             now.add(machine.current(letter.read(), letter.name, span));
         }
         Datum last = value;
-        if (last != null && made.equals(now) && (follows || version == machine.workspace.version())) {
+        if (last != null
+                && made.equals(now)
+                && (follows || version == machine.workspace.inputs().version())) {
             return last;
         }
         Datum result;
@@ -244,7 +246,7 @@ public final class Formula implements Datum.Thing {
         value = result;
         made = now;
         follows = Arithmetic.hasHistory(result) && !looked;
-        version = machine.workspace.version();
+        version = machine.workspace.inputs().version();
         return result;
     }
 

@@ -66,7 +66,7 @@ record PlaceReader(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling
                     Span _)
             when given.stream().allMatch(argument -> argument.value() instanceof Expr.Name) ->
                 given.stream().map(argument -> (Expr.Name) argument.value()).toList();
-            case Expr.Name name -> words.ownLettersOf(name);
+            case Expr.Name name -> words.derivatives().ownLettersOf(name);
             default -> List.of();
         };
     }

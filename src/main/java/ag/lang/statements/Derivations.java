@@ -132,7 +132,7 @@ public final class Derivations {
             if (reached.isEmpty()) {
                 throw noInputs(subject.of());
             }
-            workspace.rememberInputs();
+            workspace.inputs().remember();
             for (Input input : reached) {
                 if (input.accumulate(gradient(workspace.tape(), input))) {
                     added.add(input.name() + ".grad");
@@ -160,9 +160,9 @@ public final class Derivations {
 
         @Override
         public Datum run(Frame frame) {
-            frame.machine.workspace.rememberInputs();
+            frame.machine.workspace.inputs().remember();
             if (inputs.isEmpty()) {
-                frame.machine.workspace.inputs().forEach(Input::zero);
+                frame.machine.workspace.inputs().all().forEach(Input::zero);
             }
             for (Asked asked : inputs) {
                 Input input = Members.inputOf(frame.machine, asked.code().run(frame));
@@ -182,7 +182,7 @@ public final class Derivations {
     /** The inputs that the last backward pass reached, oldest first. */
     public static List<Input> reached(Workspace workspace) {
         List<Input> reached = new ArrayList<>();
-        for (Input input : workspace.inputs()) {
+        for (Input input : workspace.inputs().all()) {
             for (int i = 0; i < input.size(); i++) {
                 if (workspace.tape().isReached(input.node(i))) {
                     reached.add(input);

@@ -65,7 +65,7 @@ record DerivedFunction(Derivations.Asked of) {
         try {
             DerivedFunction derived = new DerivedFunction(
                     new Derivations.Asked(new Expr.Name(function.name(), span), _ -> Loops.NOTHING, span));
-            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
+            Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(SOMEWHERE));
             Datum y = derived.course(workspace, function, x);
             tape.backward(workspace.node(y));
             return derived.recorded(machine, Term.letter(parameter(function)), x, workspace.number(y));
@@ -86,7 +86,7 @@ record DerivedFunction(Derivations.Asked of) {
         try {
             Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
             int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
-            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
+            Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(SOMEWHERE));
             Datum y = course(workspace, base, x);
             String parameter = parameter(base);
             tape.backward(workspace.node(y));

@@ -131,7 +131,7 @@ final class FitRecording {
         model(nodesNow(samples), samples);
         return Model.retaken(start, at -> {
             for (int j = 0; j < at.length; j++) {
-                workspace.set(parameterNodes[j], at[j]);
+                workspace.inputs().set(parameterNodes[j], at[j]);
             }
             int mark = workspace.tape().mark();
             long rebuilds = frame.machine.rebuilds();
@@ -178,7 +178,7 @@ final class FitRecording {
         List<Tensor> given = new ArrayList<>();
         for (Cell cell : fit.names()) {
             if (cell.value instanceof Tensor tensor && !tensor.hasHistory() && tensor.size() <= MOST_DATA) {
-                Tensor data = (Tensor) workspace.anonymous(tensor);
+                Tensor data = (Tensor) workspace.inputs().anonymous(tensor);
                 given.add(data);
                 values.put(cell, data);
             }
@@ -219,7 +219,7 @@ final class FitRecording {
         if (vectors.size() != 1 || !(vectors.getFirst().value instanceof Tensor data)) {
             return null;
         }
-        Tensor one = (Tensor) workspace.anonymous(Tensor.vector(new double[] {data.numbers()[0]}));
+        Tensor one = (Tensor) workspace.inputs().anonymous(Tensor.vector(new double[] {data.numbers()[0]}));
         int[] nodes = nodesWith(Map.of(vectors.getFirst(), one));
         if (nodes.length != 1) {
             return null;

@@ -224,7 +224,7 @@ record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary li
         int mark = tape.mark();
         try {
             Datum[] arguments = letters.stream()
-                    .map(_ -> workspace.anonymous(new Datum.Num(ANYWHERE)))
+                    .map(_ -> workspace.inputs().anonymous(new Datum.Num(ANYWHERE)))
                     .toArray(Datum[]::new);
             Datum value = computed.of(arguments);
             if (!Arithmetic.isNumber(value)) {

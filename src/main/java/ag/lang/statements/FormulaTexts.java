@@ -133,14 +133,14 @@ final class FormulaTexts implements Meanings {
         if (depth > DEEPEST || !(function.body() instanceof Statement.Formula(Expr body))) {
             return Optional.empty();
         }
-        return switch (body) {
-            case Expr.Vector vector -> parts(function, vector.elements(), arguments);
-            case Expr.Call(Expr.Name name, List<Expr.Argument> given, Span _)
-            when machine.globals.cell(name.name()).value instanceof Closure inner ->
-                parts(function, given.stream().map(Expr.Argument::value).toList(), arguments)
-                        .flatMap(terms -> deeper(inner, terms));
-            default -> Optional.empty();
-        };
+        if (body instanceof Expr.Vector vector) {
+            return parts(function, vector.elements(), arguments);
+        }
+        return body instanceof Expr.Call(Expr.Name name, List<Expr.Argument> given, Span _)
+                        && machine.globals.cell(name.name()).value instanceof Closure inner
+                ? parts(function, given.stream().map(Expr.Argument::value).toList(), arguments)
+                        .flatMap(terms -> deeper(inner, terms))
+                : Optional.empty();
     }
 
     private static Optional<List<Term>> parts(Function function, List<Expr> parts, List<Term> arguments) {
@@ -196,12 +196,12 @@ final class FormulaTexts implements Meanings {
 
     @Override
     public Optional<Term> leaf(Expr expression) {
-        return switch (expression) {
-            case Expr.Name name -> name(name.name());
-            case Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _) ->
-                element(name, indices, expression);
-            default -> Optional.empty();
-        };
+        if (expression instanceof Expr.Name name) {
+            return name(name.name());
+        }
+        return expression instanceof Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _)
+                ? element(name, indices, expression)
+                : Optional.empty();
     }
 
     private Optional<Term> name(String name) {

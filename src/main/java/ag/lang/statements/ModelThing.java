@@ -135,13 +135,13 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         last = training;
         losses.add(more.clone());
         decision = by;
-        workspace.changed();
+        workspace.inputs().changed();
     }
 
     /** Keeps the last parameters whose loss was a number, when training has lost its way. */
     void keepSound(Workspace workspace, double[] parametersThen) {
         sound = parametersThen;
-        workspace.changed();
+        workspace.inputs().changed();
     }
 
     @Override

@@ -205,7 +205,7 @@ public final class TrainStatement implements Code {
         workspace.undo().before(net, net::restoring);
         double[] learned = result.state().parameters();
         for (int i = 0; i < learned.length; i++) {
-            workspace.set(net.input().node(i), learned[i]);
+            workspace.inputs().set(net.input().node(i), learned[i]);
         }
         if (size > 0 && seed == null) {
             workspace.random(new ag.data.RandomSource(result.state().shuffling()));

@@ -74,7 +74,7 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
             for (int i = 0; i < before.length; i++) {
                 int leaf = leaf(letters.get(i));
                 if (leaf >= 0) {
-                    workspace.set(leaf, before[i]);
+                    workspace.inputs().set(leaf, before[i]);
                 }
             }
         }
@@ -130,11 +130,11 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
         Cell letter = letters.get(count);
         int leaf = leaf(letter);
         if (leaf >= 0 && !machine.isFixed(letter)) {
-            machine.workspace.set(leaf, x[count]);
+            machine.workspace.inputs().set(leaf, x[count]);
             nodes[count] = leaf;
             return bound(x, nodes, count + 1, derived);
         }
-        Datum.Scalar fresh = (Datum.Scalar) machine.workspace.anonymous(new Datum.Num(x[count]));
+        Datum.Scalar fresh = (Datum.Scalar) machine.workspace.inputs().anonymous(new Datum.Num(x[count]));
         nodes[count] = fresh.node();
         return machine.at(letter, fresh, () -> bound(x, nodes, count + 1, derived));
     }
