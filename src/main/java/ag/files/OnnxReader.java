@@ -178,7 +178,7 @@ final class OnnxReader {
     }
 
     private static String shown(NodeProto node) {
-        return StoreException.shown(node.getOpType());
+        return ReadFailure.quoted(node.getOpType());
     }
 
     private TensorProto constant(NodeProto node, String name) {

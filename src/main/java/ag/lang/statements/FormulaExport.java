@@ -111,9 +111,9 @@ record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary li
                                 + " 0");
             case Datum.Scalar(int node) -> number(workspace, node);
             case Datum other when Arithmetic.isNumber(other) -> throw Derivations.noInputs(subject.of());
-            case Datum other -> {
-                Gradients.requireNumber(other, subject.of().span());
-                throw refused("this is " + Kinds.article(other), "");
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {
+                Gradients.requireNumber(held, subject.of().span());
+                throw refused("this is " + Kinds.article(held), "");
             }
         };
     }
