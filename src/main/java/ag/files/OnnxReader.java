@@ -184,7 +184,7 @@ final class OnnxReader {
     private TensorProto constant(NodeProto node, String name) {
         TensorProto tensor = constants.get(name);
         if (tensor == null) {
-            throw refused(file, shown(node) + " takes something that is computed in the place of a weight");
+            throw refused(file, shown(node) + " has a computed value in the place of a weight");
         }
         return tensor;
     }

@@ -123,11 +123,12 @@ final class Calls {
             if (Library.GRAD.equals(called) && names == null && values.length == 2) {
                 return gradient(frame, values[0], values[1], plain);
             }
-            Arguments.Anew anew = workspace.evaluation().isAsked()
+            Arguments.Reevaluation reevaluation = workspace.evaluation().isAsked()
                     ? (argument, input, number, look) ->
                             new Question(frame, spans.get(argument), arguments[argument]).at(input, number, look)
                     : null;
-            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans, anew));
+            return callable(called, call)
+                    .call(workspace, new Arguments(values, names, call.span(), site, spans, reevaluation));
         }
 
         /** {@code grad(L, a)}. */

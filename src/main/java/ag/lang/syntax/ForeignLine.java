@@ -198,12 +198,12 @@ public record ForeignLine(String message, String line, boolean near) {
                     m -> m.group(1) + "'(" + m.group(2) + ")"),
             rule(
                     "(?:the )?normal (?:line )?(?:of |to )?(\\p{L}) at (?:\\p{L} ?= ?)?(\\S+)",
-                    "a normal stands upright on the tangent",
+                    "a normal is perpendicular to the tangent",
                     m -> "y = " + m.group(1) + "(" + m.group(2) + ") - (x - " + m.group(2) + ")/" + m.group(1) + "'("
                             + m.group(2) + ")"),
             rule(
                     "(?:the )?normal (?:line )?(?:of |to )?(?:y ?= ?)?([^=]+) at (?:x ?= ?)?(\\S+)",
-                    "a normal stands upright on the tangent",
+                    "a normal is perpendicular to the tangent",
                     m -> "y = (" + m.group(1) + " at x = " + m.group(2) + ") - (x - " + m.group(2) + ")/(d/dx ("
                             + m.group(1) + ") at x = " + m.group(2) + ")"),
             rule(
