@@ -81,15 +81,9 @@ final class TrainingNotes {
 
     /** Notes the optimizer of the next epoch, or of the next step, and gives it back. */
     Optimizer keep(Optimizer optimizer) {
-        boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);
+        boolean same = !optimizers.isEmpty() && optimizer.isSame(optimizers.getLast());
         optimizers.add(same ? optimizers.getLast() : optimizer);
         return optimizer;
-    }
-
-    private static boolean isSame(Optimizer before, Optimizer now) {
-        return before.clipping().equals(now.clipping())
-                && now.rule().arguments().stream()
-                        .allMatch(argument -> before.number(argument) == now.number(argument));
     }
 
     /** What the training was; a training of no epoch is none. */
