@@ -1,5 +1,6 @@
 package ag.optimize;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -61,6 +62,12 @@ public final class Optimizer {
             optimizer = optimizer.with(argument, value.applyAsDouble(argument));
         }
         return optimizer;
+    }
+
+    /** Whether it does the same as another of its rule. */
+    public boolean isSame(Optimizer other) {
+        return this == other
+                || (rule == other.rule && Arrays.equals(values, other.values) && clipping.equals(other.clipping));
     }
 
     /** What gradients are cut down to before each step. */

@@ -14,17 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns the parser's tree of a statement about data, networks, fits and training into ours. */
 final class LearningBuilder extends AgBaseVisitor<Statement> {
     private final StatementParts parts;
-    private final ViewBuilder views;
 
     LearningBuilder(StatementParts parts) {
         this.parts = parts;
-        this.views = new ViewBuilder(parts);
     }
 
-    /** All other commands are views. */
     @Override
     public Statement visitChildren(RuleNode node) {
-        return node.accept(views);
+        throw ExpressionBuilder.unknown(node);
     }
 
     @Override

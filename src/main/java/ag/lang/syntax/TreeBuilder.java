@@ -22,16 +22,27 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
 
     private final StatementParts parts;
     private final LearningBuilder learning;
+    private final ViewBuilder views;
 
     TreeBuilder(Places places) {
         this.parts = new StatementParts(places);
         this.learning = new LearningBuilder(parts);
+        this.views = new ViewBuilder(parts);
     }
 
-    /** What is no definition and no control flow is about learning, or a view. */
     @Override
     public Statement visitChildren(RuleNode node) {
-        return node.accept(learning);
+        throw ExpressionBuilder.unknown(node);
+    }
+
+    @Override
+    public Statement visitLearningStatement(LearningStatementContext statement) {
+        return statement.learning().accept(learning);
+    }
+
+    @Override
+    public Statement visitViewStatement(ViewStatementContext statement) {
+        return statement.view().accept(views);
     }
 
     @Override
