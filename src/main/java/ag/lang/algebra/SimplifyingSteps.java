@@ -13,7 +13,7 @@ final class SimplifyingSteps {
     /** Longer sums are not shown multiplied out before their like terms are together. */
     private static final int MOST_TERMS = 12;
 
-    /** What shows an identity may be so much longer. */
+    /** How much longer a form may be that shows an identity. */
     private static final int SLIGHTLY = 6;
 
     private static final Map<Operation, String> QUOTIENTS =

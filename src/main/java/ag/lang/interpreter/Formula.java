@@ -159,7 +159,7 @@ public final class Formula implements Datum.Thing {
         return List.copyOf(open);
     }
 
-    /** Whether its value hangs on a name, by way of what its letters stand for by now. */
+    /** Whether its value depends on a name, by way of what its letters stand for by now. */
     boolean hangsOn(Cell name) {
         Set<Cell> reached = new LinkedHashSet<>(letters);
         Deque<Cell> next = new ArrayDeque<>(letters);

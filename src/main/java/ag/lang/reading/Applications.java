@@ -37,7 +37,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             case Expr.Binary power
             when single && power.operator() == BinaryOperator.POWER && power.left() instanceof Expr.Name name ->
                 power(call, power, name, arguments.getFirst().value());
-            case Expr callee -> other(call, callee, arguments, single);
+            default -> other(call, call.callee(), arguments, single);
         };
     }
 

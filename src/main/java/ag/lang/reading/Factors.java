@@ -198,7 +198,7 @@ final class Factors {
             case Expr.Binary power
             when power.operator() == BinaryOperator.POWER && power.left() instanceof Expr.Call call ->
                 words.isFunction(call.callee());
-            case Expr written -> !factor.bracketed() && head(written) != null;
+            default -> !factor.bracketed() && head(factor.written()) != null;
         };
     }
 

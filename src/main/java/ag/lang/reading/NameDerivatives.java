@@ -103,7 +103,7 @@ final class NameDerivatives {
 
     /**
      * A partial derivative of a function of several arguments, where one of them is a formula in another here, as y = x² + 1 for
-     * {@code ∂g/∂x}: the function is derived by its own letters, which then stand for what these names mean. Null where no argument hangs
+     * {@code ∂g/∂x}: the function is derived by its own letters, which then stand for what these names mean. Null where no argument depends
      * on another.
      */
     @Nullable

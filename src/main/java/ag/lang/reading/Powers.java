@@ -83,7 +83,7 @@ record Powers(Function<Expr, Expr> reader, Words words) {
                 power.span().to(exponent.span()));
     }
 
-    /** {@code sin^2} alone is the power of nothing. */
+    /** {@code sin^2} alone lacks its argument. */
     private void requireNoFunction(Expr.Binary power, Expr written, Expr left) {
         if (words.isFunction(left) && left instanceof Expr.Name name && !Pieces.isClosed(power, written)) {
             String function = name.name();

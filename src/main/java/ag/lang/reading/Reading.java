@@ -28,10 +28,10 @@ public final class Reading {
         this.words = new Words(this::meaning, names, notes, whole);
     }
 
-    /** Who is told what was read in a way that the writer may not expect. */
+    /** Receives what was read in a way that the writer may not expect. */
     public interface Notes {
         /**
-         * Tells of one thing.
+         * Notes one thing.
          *
          * @param kind notes of one kind are given once
          */

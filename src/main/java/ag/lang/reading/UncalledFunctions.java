@@ -8,6 +8,7 @@ import ag.lang.syntax.WrittenNames;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses functions of the program that stand among factors and are not called, with the call that may be meant. */
 record UncalledFunctions(Words words, List<Expr> factors) {
@@ -47,13 +48,12 @@ record UncalledFunctions(Words words, List<Expr> factors) {
             return;
         }
         Expr behind = factors.get(i + 1);
-        Expr of = behind instanceof Expr.Call call ? call.callee() : behind;
-        if (!(of instanceof Expr.Name function)
-                || !(words.meaning(function.name()) instanceof Meaning.Function(List<String> letters, boolean builtin))
-                || builtin
-                || letters.isEmpty()) {
+        Own own = own(behind);
+        if (own == null) {
             return;
         }
+        Expr.Name function = own.function();
+        List<String> letters = own.letters();
         String point = behind instanceof Expr.Call call
                 ? Pieces.between(call, function.span().end(), call.span().end())
                 : "";
@@ -85,13 +85,12 @@ record UncalledFunctions(Words words, List<Expr> factors) {
         }
         Expr behind = factors.get(i + 1);
         boolean called = behind instanceof Expr.Call;
-        Expr of = behind instanceof Expr.Call call ? call.callee() : behind;
-        if (!(of instanceof Expr.Name function)
-                || !(words.meaning(function.name()) instanceof Meaning.Function(List<String> letters, boolean builtin))
-                || builtin
-                || letters.isEmpty()) {
+        Own own = own(behind);
+        if (own == null) {
             return;
         }
+        Expr.Name function = own.function();
+        List<String> letters = own.letters();
         String value = called ? behind.span().text() : function.name() + "(" + String.join(", ", letters) + ")";
         String product = letter.name() + "*" + value;
         String place = called
@@ -117,5 +116,20 @@ record UncalledFunctions(Words words, List<Expr> factors) {
                     function.span(),
                     "write: " + product);
         }
+    }
+
+    /** A function of the program that has arguments. */
+    private record Own(Expr.Name function, List<String> letters) {}
+
+    /** The function that stands here, called or not; null where there is none. */
+    private @Nullable Own own(Expr written) {
+        Expr of = written instanceof Expr.Call call ? call.callee() : written;
+        return of instanceof Expr.Name function
+                        && words.meaning(function.name())
+                                instanceof Meaning.Function(List<String> letters, boolean builtin)
+                        && !builtin
+                        && !letters.isEmpty()
+                ? new Own(function, letters)
+                : null;
     }
 }

@@ -47,7 +47,7 @@ final class Words {
         return meanings.apply(name);
     }
 
-    /** Tells of one thing, once. */
+    /** Notes one thing, once. */
     void tell(String kind, String text, Span span) {
         notes.note(kind, text, span);
     }

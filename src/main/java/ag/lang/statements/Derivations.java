@@ -5,6 +5,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
@@ -43,6 +44,20 @@ public final class Derivations {
 
         String text() {
             return Question.typed(span);
+        }
+
+        /** The input that it is. */
+        Input input(Frame frame, String hint) {
+            return input(frame.machine, code.run(frame), hint);
+        }
+
+        /** The input that a value of it is. */
+        Input input(Machine machine, Datum value, String hint) {
+            Input input = Members.inputOf(machine, value);
+            if (input == null) {
+                throw new AgException(ErrorCode.NOT_AN_INPUT, "'" + text() + "' is not an input", span, hint);
+            }
+            return input;
         }
 
         /** The letter that it is; as it was typed where it is none. */
@@ -165,15 +180,8 @@ public final class Derivations {
                 frame.machine.workspace.inputs().all().forEach(Input::zero);
             }
             for (Asked asked : inputs) {
-                Input input = Members.inputOf(frame.machine, asked.code().run(frame));
-                if (input == null) {
-                    throw new AgException(
-                            ErrorCode.NOT_AN_INPUT,
-                            "'" + asked.text() + "' is not an input",
-                            asked.span(),
-                            "only inputs keep a gradient; zero alone forgets all of them");
-                }
-                input.zero();
+                asked.input(frame, "only inputs keep a gradient; zero alone forgets all of them")
+                        .zero();
             }
             return Loops.NOTHING;
         }

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what a fit is of: the data, the model for all samples, and for one sample where it is drawn. */
+/** Records what a fit is of: the data, the model for all samples, and for one sample where it is drawn. */
 final class FitRecording {
-    /** Longer data are not taken down a second time for more digits. */
+    /** Longer data are not recorded a second time for more digits. */
     private static final int MOST_DATA = 20_000;
 
     private final FitStatement fit;
@@ -49,7 +49,7 @@ final class FitRecording {
     /**
      * What a fit is of.
      *
-     * @param along the data that the model hangs on, where that is one vector; null where there are others, or none
+     * @param along the data that the model depends on, where that is one vector; null where there are others, or none
      */
     record Recorded(
             Problem problem,

@@ -93,7 +93,7 @@ record FlatPlaces(SearchedCurve curve, Optional<Term> term, Ends.@Nullable Range
             }
             double sign = PointEvaluation.of(value, Map.of());
             if (sign * PointEvaluation.of(other, Map.of()) <= 0) {
-                // As for cos(n·π): which it is hangs on n.
+                // As for cos(n·π): which it is depends on n.
                 return Optional.of(new Turn(at, "minimum and maximum by turns", ""));
             }
             if (Math.abs(sign) < 1e-12) {

@@ -7,10 +7,10 @@ import java.util.List;
 
 /** Joins places that are flat all the way from one to the next into stretches. */
 record FlatStretches(SearchedCurve curve) {
-    /** So many places that are flat to the next make a stretch. */
+    /** The least number of flat places in a row that make a stretch. */
     private static final int FLAT_PLACES = 3;
 
-    /** An end of a stretch is looked for so far beyond the last place, as a share of the range. */
+    /** How far beyond the last place the end of a stretch is looked for, as a share of the range. */
     private static final double STRETCH = 1.0 / 256;
 
     /** Joins places into stretches, which have corners at their ends; gives what is to be said of the stretches. */

@@ -79,6 +79,11 @@ final class FormulaTexts implements Meanings {
         return new FormulaTexts(machine, fixed, true, Set.of());
     }
 
+    /** The parameters of a function as letters. */
+    static List<Term> letters(Closure closure) {
+        return closure.code().parameters().stream().<Term>map(Term::letter).toList();
+    }
+
     /** The formula of an expression; empty where its text has none. */
     Optional<Term> read(Expr expression) {
         return TermReader.read(expression, this);
@@ -102,8 +107,7 @@ final class FormulaTexts implements Meanings {
      * where other arguments than its own letters are given.
      */
     private Set<Term.Letter> captured(Closure closure, List<Term> arguments) {
-        List<Term> letters =
-                closure.code().parameters().stream().<Term>map(Term::letter).toList();
+        List<Term> letters = letters(closure);
         if (!own.isEmpty() || !letters.equals(arguments)) {
             return Set.of();
         }

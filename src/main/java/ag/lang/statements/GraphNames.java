@@ -164,7 +164,7 @@ final class GraphNames {
         }
     }
 
-    /** What the user calls a node, as a letter of formulas; null where there is no name for it. */
+    /** What the program calls a node, as a letter of formulas; null where there is no name for it. */
     static Term.@Nullable Letter letter(NodeNames names, int node) {
         NodeNames.Place place = names.place(node);
         return place == null ? null : Term.letter(place.text());

@@ -138,7 +138,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         workspace.inputs().changed();
     }
 
-    /** Keeps the last parameters whose loss was a number, when training has lost its way. */
+    /** Keeps the last parameters whose loss was a number, when training has diverged. */
     void keepSound(Workspace workspace, double[] parametersThen) {
         sound = parametersThen;
         workspace.inputs().changed();
@@ -252,7 +252,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         return values.size() == 1 ? values.element(0) : values;
     }
 
-    /** Built-in functions take the whole layer; a user's own takes each neuron by itself. */
+    /** Built-in functions take the whole layer; a function of the program takes each neuron by itself. */
     private static Tensor activated(Workspace workspace, Callable activation, Tensor sums, Arguments arguments) {
         if (!(activation instanceof Closure)) {
             return (Tensor) activation.call(workspace, arguments.span(), arguments.site(), sums);

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The curve of a function of one letter in the range that is searched, as numbers. */
 record SearchedCurve(Mapping.Seen seen, Ends.Range range) {
-    /** So far beside a place its two sides are looked at. */
+    /** How far beside a place its two sides are looked at, relative to its size. */
     private static final double BESIDE = 1e-5;
 
     double value(double x) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a curve has no derivative but a value: corners, cusps and vertical tangents. */
 record SharpTurns(
         SearchedCurve curve, FlatPlaces flat, Optional<Term> term, Ends.@Nullable Range given, Runnable pause) {
-    /** Where the curve stands upright, but has a value. */
+    /** Where the curve has a vertical tangent. */
     List<Turn> steep() {
         List<Solution> all = new ArrayList<>(term.flatMap(of -> SteepPlaces.exact(
                         Derivation.of(of, curve.seen().letter(), false, pause).formula(),

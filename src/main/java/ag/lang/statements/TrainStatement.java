@@ -61,10 +61,10 @@ public final class TrainStatement implements Code {
             new BlockSettings.Form("threads", "threads 2", 1, 1),
             new BlockSettings.Form("seed", "seed 7", 1, 1));
 
-    /** More share too little work each. */
+    /** With more workers each would have too little to do. */
     private static final int MOST_WORKERS = 8;
 
-    /** Coarser than a picture that stays. */
+    /** Coarser than a picture that is kept. */
     private static final int MOVING_GRID = 32;
 
     private final Code model;

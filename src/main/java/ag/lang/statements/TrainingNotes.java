@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Takes down how a training goes, so that it can be done again elsewhere. */
+/** Records how a training goes, so that it can be repeated elsewhere. */
 final class TrainingNotes {
     private static final int MOST_STEPS = 100_000;
 
@@ -56,7 +56,7 @@ final class TrainingNotes {
         logEvery = written.course.logEvery(frame);
     }
 
-    /** Notes what keeps the training from being done again elsewhere. */
+    /** Notes what keeps the training from being repeated elsewhere. */
     void refuse(String why, Span where, String hint) {
         refusals.add(new Diagnostic(ErrorCode.NOT_EXPORTABLE, why, where, hint));
     }
@@ -65,7 +65,7 @@ final class TrainingNotes {
         return !written.counters.isEmpty();
     }
 
-    /** Notes what keeps a training by steps from being done again elsewhere. */
+    /** Notes what keeps a training by steps from being repeated elsewhere. */
     private void refuseBySteps(Training training) {
         boolean clips = optimizers.stream()
                 .anyMatch(optimizer ->

@@ -31,7 +31,7 @@ public sealed interface LearningStatement extends Statement {
         }
     }
 
-    /** What goes step by step, and can be told to stop after one. */
+    /** What goes step by step, and can stop after a given step. */
     sealed interface Stoppable extends LearningStatement {
         List<Setting> settings();
     }

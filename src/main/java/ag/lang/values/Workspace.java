@@ -250,7 +250,7 @@ public final class Workspace {
         return numbers;
     }
 
-    /** The same numbers without their history. While a function is taken down for many samples, they differ from sample to sample. */
+    /** The same numbers without their history. While a function is recorded for many samples, they differ from sample to sample. */
     public Datum detached(Datum datum) {
         if (evaluation.isRecording() && Arithmetic.hasHistory(datum)) {
             evaluation.look();

@@ -117,7 +117,7 @@ final class IterateTest {
         }
     }
 
-    /** What hangs on the value, what changes it, and what a derivative is taken at. */
+    /** What depends on the value, what changes it, and what a derivative is taken at. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
