@@ -178,7 +178,7 @@ final class FormulaProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        let a = 2; L = if a > 1 then a else 1; export L to "l.py"                     | takes its course by the values
+        let a = 2; L = if a > 1 then a else 1; export L to "l.py"                     | branches on the values
         f(x) = { y = x; while y > 1 { y = y/2 }; y }; export f to "l.py"              | this depends on an argument
         L = 3; export L to "l.py"                                                     | no input
         let a = 2; L = a^2; export L to "l.onnx"                                      | exported as a program
