@@ -25,6 +25,7 @@ tokens {
 
 oneStatement : statement EOF ;
 
+// Three rules: the just-in-time compiler takes no method of more than 8,000 bytes, and the parser's method of a rule is as long as its forms.
 statement
     : LET binding (',' binding)*                                        # Let
     | SET assignment (',' assignment)*                                  # Set
@@ -33,7 +34,34 @@ statement
     | '(' NAME (',' NAME)+ ')' '=' expression                           # Unpacking
     | NAME operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # Definition
     | part operator=('=' | '+=' | '-=' | '*=' | '/=') expression        # PartDefinition
-    | GRAD expression (WRT expression (',' expression)*)?               # Grad
+    | view                                                                # ViewStatement
+    | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
+    | PRINT (expression (',' expression)*)?                             # Print
+    | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
+    | IMPORT STRING                                                     # Import
+    | SEED expression                                                   # Seed
+    | LEAVE expression?                                                 # Leave
+    | FOR target IN expression block                                    # For
+    | WHILE expression block                                            # While
+    | REPEAT expression block                                           # Repeat
+    | IF expression block (ELSE IF expression block)* (ELSE block)?     # If
+    | learning                                                            # LearningStatement
+    | TEST STRING block                                                 # Test
+    | expression (EQUATES expression)?                                  # Evaluate
+    ;
+
+learning
+    : DATA NAME '=' expression                                          # DataDefinition
+    | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
+    | MLP NAME settings                                                  # Mlp
+    | TRAIN NAME ON expression settings?                                 # Train
+    | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
+    | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
+    | FILE_COMMAND NAME (TO STRING (FROM NAME | FOR NAME)? | FROM STRING)?                   # FileCommand
+    ;
+
+view
+    : GRAD expression (WRT expression (',' expression)*)?               # Grad
     | BACKWARD expression                                               # Backward
     | ZERO (NAME (',' NAME)*)?                                          # Zero
     | CHECK expression (WRT expression (',' expression)*)?              # Check
@@ -43,7 +71,6 @@ statement
     | DERIVE equation FOR expression (TO STRING)?                       # DeriveImplicit
     | NUDGE expression BY expression                                    # Nudge
     | COMPARE expression (WRT expression (',' expression)*)?            # Compare
-    | SUPPOSE NAME PRIME '(' NAME ')' '=' expression block              # Suppose
     | GUESS expression '=' expression                                   # Guess
     | HELP_WORD                                                         # GuessHelp
     | GRAPH expression (TO STRING)?                                     # Graph
@@ -62,24 +89,6 @@ statement
     | PLOT NAME OF NAME (',' NAME)* (ON expression)? (TO STRING)?        # PlotModel
     | PLOT figure (',' figure)* (FOR along ((',' | FOR) along)?)? (TITLE STRING)? (TO STRING)?  # Plot
     | EXPLORE expression (TO STRING)?                                   # Explore
-    | PRINT (expression (',' expression)*)?                             # Print
-    | ASSERT expression (operator=('≈' | '~=') expression (WITHIN expression)?)?  # Assert
-    | IMPORT STRING                                                     # Import
-    | SEED expression                                                   # Seed
-    | LEAVE expression?                                                 # Leave
-    | FOR target IN expression block                                    # For
-    | WHILE expression block                                            # While
-    | REPEAT expression block                                           # Repeat
-    | IF expression block (ELSE IF expression block)* (ELSE block)?     # If
-    | DATA NAME '=' expression                                          # DataDefinition
-    | DATA NAME '{' SEPARATOR* (row (SEPARATOR+ row)*)? SEPARATOR* '}'  # DataRows
-    | MLP NAME settings                                                  # Mlp
-    | TRAIN NAME ON expression settings?                                 # Train
-    | MINIMIZE expression OVER bounded (',' bounded)* (SUBJECT TO equation (',' equation)*)? settings?  # Minimize
-    | FIT expression '~' expression OVER bounded (',' bounded)* settings?   # Fit
-    | FILE_COMMAND NAME (TO STRING (FROM NAME | FOR NAME)? | FROM STRING)?                   # FileCommand
-    | TEST STRING block                                                 # Test
-    | expression (EQUATES expression)?                                  # Evaluate
     ;
 
 tasks : '{' SEPARATOR* expression ((SEPARATOR | ',')+ expression)* SEPARATOR* '}' ;

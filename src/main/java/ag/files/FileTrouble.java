@@ -20,14 +20,14 @@ final class FileTrouble {
         StoreException told;
         if (!Files.isDirectory(folder)) {
             told = StoreException.of(
-                    file, "there is no folder " + StoreException.shown(folder.toString()), "create it first");
+                    file, "there is no folder " + ReadFailure.quoted(folder.toString()), "create it first");
         } else if (isFull(folder, cause)) {
             told = StoreException.of(
                     file, "the disk is full", "nothing was changed; make room, or write to another disk");
         } else if (cause instanceof AccessDeniedException) {
             told = StoreException.of(
                     file,
-                    "there is no permission to write into the folder " + StoreException.shown(folder.toString()),
+                    "there is no permission to write into the folder " + ReadFailure.quoted(folder.toString()),
                     "choose another folder, or ask for the permission");
         } else {
             told = StoreException.of(file, "it cannot be written: " + reason(cause), "nothing was changed");

@@ -120,21 +120,21 @@ final class JsonInput {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             if (!seen.add(name)) {
-                throw wrong(StoreException.shown(name) + " is given twice");
+                throw wrong(ReadFailure.quoted(name) + " is given twice");
             }
             json.nextToken();
             fields.read(name);
         }
         for (String name : required) {
             if (!seen.contains(name)) {
-                throw wrong(line, StoreException.shown(name) + " is missing from what begins here");
+                throw wrong(line, ReadFailure.quoted(name) + " is missing from what begins here");
             }
         }
     }
 
     /** A field that has no place here. */
     StoreException unknown(String name) {
-        return wrong("nothing called " + StoreException.shown(name) + " belongs here");
+        return wrong("nothing called " + ReadFailure.quoted(name) + " belongs here");
     }
 
     /** Takes the field that says what kind of document it is. */
@@ -145,7 +145,7 @@ final class JsonInput {
                     file,
                     line(),
                     "the format of the file is %s, not %s"
-                            .formatted(StoreException.shown(format), StoreException.shown(expected)),
+                            .formatted(ReadFailure.quoted(format), ReadFailure.quoted(expected)),
                     "name another file");
         }
     }

@@ -53,7 +53,7 @@ final class ModelReader {
         return Arrays.stream(Decision.values())
                 .filter(each -> ModelFile.decisionName(each).equals(word))
                 .findFirst()
-                .orElseThrow(() -> json.wrong("there is no decision called " + StoreException.shown(word)));
+                .orElseThrow(() -> json.wrong("there is no decision called " + ReadFailure.quoted(word)));
     }
 
     private void layers() throws IOException {

@@ -178,13 +178,13 @@ final class OnnxReader {
     }
 
     private static String shown(NodeProto node) {
-        return StoreException.shown(node.getOpType());
+        return ReadFailure.quoted(node.getOpType());
     }
 
     private TensorProto constant(NodeProto node, String name) {
         TensorProto tensor = constants.get(name);
         if (tensor == null) {
-            throw refused(file, shown(node) + " takes something that is computed in the place of a weight");
+            throw refused(file, shown(node) + " has a computed value in the place of a weight");
         }
         return tensor;
     }

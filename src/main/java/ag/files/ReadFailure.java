@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do; empty where there is nothing to add
  */
 public record ReadFailure(String reason, boolean known, String hint) {
+    private static final int LONGEST_SHOWN = 40;
+
     /** What is said of a folder that is read as if it were a file. */
     public static final String FOLDER = "this is a folder";
 
@@ -32,6 +34,13 @@ public record ReadFailure(String reason, boolean known, String hint) {
 
     private static ReadFailure unknown(@Nullable String reason) {
         return new ReadFailure(reason == null ? "it cannot be used" : reason, false, "");
+    }
+
+    /** A text of a file as it is shown in a message: in quotes, on one line, and not longer than a message should be. */
+    public static String quoted(String text) {
+        String line = text.replaceAll("\\R", "⏎");
+        boolean fits = line.codePointCount(0, line.length()) <= LONGEST_SHOWN;
+        return "'" + (fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…") + "'";
     }
 
     /** What is wrong, as it stands behind the name of the file. */

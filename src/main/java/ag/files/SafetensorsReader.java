@@ -67,7 +67,7 @@ final class SafetensorsReader {
             Tensor weight = Objects.requireNonNull(tensors.get(layer + "weight"));
             Tensor bias = tensors.get(layer + "bias");
             if (weight.shape().size() != 2) {
-                throw refused(StoreException.shown(layer + "weight") + " is no matrix");
+                throw refused(ReadFailure.quoted(layer + "weight") + " is no matrix");
             }
             stack.weights(rows(numbers(layer + "weight", weight), weight.shape()));
             used++;
@@ -81,7 +81,7 @@ final class SafetensorsReader {
                     .filter(name -> !name.endsWith("weight") && !name.endsWith("bias"))
                     .findFirst()
                     .orElse("a bias without weights");
-            throw refused(StoreException.shown(other) + " belongs to no layer");
+            throw refused(ReadFailure.quoted(other) + " belongs to no layer");
         }
         return stack.withoutActivations("");
     }
@@ -144,19 +144,19 @@ final class SafetensorsReader {
             case "F64" -> Double.BYTES;
             case "F32" -> Float.BYTES;
             case "F16", "BF16" -> Short.BYTES;
-            default -> throw refused(StoreException.shown(name) + " holds no floating-point numbers");
+            default -> throw refused(ReadFailure.quoted(name) + " holds no floating-point numbers");
         };
         long count = 1;
         for (long length : tensor.shape()) {
             if (length < 1 || count > Integer.MAX_VALUE / length) {
-                throw refused(StoreException.shown(name) + " has an impossible shape");
+                throw refused(ReadFailure.quoted(name) + " has an impossible shape");
             }
             count *= length;
         }
         long from = tensor.range().size() == 2 ? tensor.range().get(0) : -1;
         long end = from < 0 ? -1 : tensor.range().get(1);
         if (from < 0 || end > bytes.limit() - data || end - from != count * size) {
-            throw StoreException.of(file, StoreException.shown(name) + " is not whole", "write the file once more");
+            throw StoreException.of(file, ReadFailure.quoted(name) + " is not whole", "write the file once more");
         }
         double[] numbers = new double[(int) count];
         for (int i = 0; i < numbers.length; i++) {

@@ -7,8 +7,6 @@ import java.util.OptionalInt;
 /** Says why a file could not be written or read, where, and where possible what to do about it, in the words of its user. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private static final int LONGEST_SHOWN = 40;
-
     private final String file;
     private final int line;
     private final String problem;
@@ -30,13 +28,6 @@ public final class StoreException extends RuntimeException {
     /** It is this line of the file, counted from 1. */
     static StoreException atLine(Path file, int line, String problem, String hint) {
         return new StoreException(file.toString(), line, problem, hint);
-    }
-
-    /** A text as it is shown in a message: in quotes, on one line, and not longer than a message should be. */
-    static String shown(String text) {
-        String line = text.replaceAll("\\R", "⏎");
-        boolean fits = line.codePointCount(0, line.length()) <= LONGEST_SHOWN;
-        return "'" + (fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…") + "'";
     }
 
     /** The file, as it was named by whoever asked for it. */

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Analysis {
     private final SourceText source;
     private Parser.@Nullable Reading reading;
     private @Nullable Resolution names;
+    private @Nullable Map<String, Statement.FunctionDefinition> functions;
     private @Nullable List<Lexeme> lexemes;
 
     Analysis(String uri, int version, SourceText source) {
@@ -87,6 +90,18 @@ final class Analysis {
             names = Resolution.of(statements(), LIBRARY::containsKey);
         }
         return names;
+    }
+
+    /** The last definition of each function at the top level, by its name. */
+    synchronized Map<String, Statement.FunctionDefinition> functions() {
+        if (functions == null) {
+            functions = statements().stream()
+                    .filter(Statement.FunctionDefinition.class::isInstance)
+                    .map(Statement.FunctionDefinition.class::cast)
+                    .collect(Collectors.toMap(
+                            Statement.FunctionDefinition::name, Function.identity(), (_, later) -> later));
+        }
+        return functions;
     }
 
     /** The pieces of the text, of its mistakes too. */

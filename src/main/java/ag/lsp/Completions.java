@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -56,10 +57,10 @@ record Completions(Help help) {
                 }
             }
         }
+        Range typed = Positions.of(analysis.source(), offset - word.text().length(), offset);
         for (CompletionItem item : items) {
             String inserted = Optional.ofNullable(item.getInsertText()).orElse(item.getLabel());
-            item.setTextEdit(Either.forLeft(new TextEdit(
-                    Positions.of(analysis.source(), offset - word.text().length(), offset), inserted)));
+            item.setTextEdit(Either.forLeft(new TextEdit(typed, inserted)));
         }
         return items;
     }

@@ -49,12 +49,7 @@ record Signatures(Help help) {
 
     /** How a function of the program is called; empty where it has none of this name. */
     static Optional<String> own(Analysis analysis, String function) {
-        return analysis.statements().stream()
-                .filter(Statement.FunctionDefinition.class::isInstance)
-                .map(Statement.FunctionDefinition.class::cast)
-                .filter(made -> made.name().equals(function))
-                .reduce((_, later) -> later)
-                .map(Signatures::form);
+        return Optional.ofNullable(analysis.functions().get(function)).map(Signatures::form);
     }
 
     private static String form(Statement.FunctionDefinition made) {

@@ -1,5 +1,6 @@
 package ag.optimize;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -61,6 +62,13 @@ public final class Optimizer {
             optimizer = optimizer.with(argument, value.applyAsDouble(argument));
         }
         return optimizer;
+    }
+
+    /** Whether it does the same as another of its rule: asked in every epoch, so by numbers alone. */
+    public boolean isSame(Optimizer other) {
+        return Arrays.equals(values, other.values)
+                && clipping.value() == other.clipping.value()
+                && clipping.norm() == other.clipping.norm();
     }
 
     /** What gradients are cut down to before each step. */

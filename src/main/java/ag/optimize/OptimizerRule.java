@@ -30,9 +30,10 @@ public record OptimizerRule(
 
     /** The rule with its arguments left out; those that must be given are NaN. */
     public Optimizer standard() {
-        double[] values = arguments.stream()
-                .mapToDouble(argument -> argument.standard().orElse(Double.NaN))
-                .toArray();
+        double[] values = new double[arguments.size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = arguments.get(k).standard().orElse(Double.NaN);
+        }
         return new Optimizer(this, values);
     }
 
@@ -65,12 +66,14 @@ public record OptimizerRule(
                 : Double.toString(x).replace(".0E", "E").replace('E', 'e');
     }
 
+    /** Where an argument stands, by its name: every step asks for some, and comparing all of a record takes longer than a small step. */
     int place(Argument argument) {
-        int place = arguments.indexOf(argument);
-        if (place < 0) {
-            throw new IllegalArgumentException(name + " has no argument " + argument.name());
+        for (int place = 0; place < arguments.size(); place++) {
+            if (arguments.get(place).name().equals(argument.name())) {
+                return place;
+            }
         }
-        return place;
+        throw new IllegalArgumentException(name + " has no argument " + argument.name());
     }
 
     /** The argument of this name, which the rule must have. */

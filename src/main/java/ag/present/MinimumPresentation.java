@@ -45,12 +45,13 @@ record MinimumPresentation(OptimizationResult.Minimized minimized) implements Pr
 
     /** What an input has become; a matrix, or what would not fit on the line, by its shape. */
     private static String reached(DerivativeResult.Slope input, Format format) {
-        return switch (input.gradient()) {
-            case Plain.Matrix matrix -> input.input() + ": " + matrix.rows() + " by " + matrix.columns() + " matrix";
-            case Plain.Vector vector
-            when vector.values().length > LONGEST_ON_A_LINE -> input.input() + ": vector of " + vector.values().length;
-            case Plain plain -> input.input() + " = " + format.text(plain);
-        };
+        Plain number = input.gradient();
+        if (number instanceof Plain.Matrix matrix) {
+            return input.input() + ": " + matrix.rows() + " by " + matrix.columns() + " matrix";
+        }
+        return number instanceof Plain.Vector vector && vector.values().length > LONGEST_ON_A_LINE
+                ? input.input() + ": vector of " + vector.values().length
+                : input.input() + " = " + format.text(number);
     }
 
     @Override

@@ -70,6 +70,11 @@ public final class Session {
         return read(source, () -> Parser.read(source));
     }
 
+    /** The same of whole lines of a program, as if there were no others. */
+    public static Parser.Reading parse(Span lines) {
+        return read(lines.source(), () -> Parser.read(lines));
+    }
+
     /**
      * The program in its one layout.
      *

@@ -2,11 +2,13 @@ package ag.torch;
 
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.UnaryOperator;
+import ag.lang.syntax.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,64 +44,35 @@ public final class PythonExpression {
     /** All names in a formula but those of functions that are called. */
     public static List<Expr.Name> names(Expr expression) {
         List<Expr.Name> names = new ArrayList<>();
-        collect(expression, names);
+        each(expression, part -> {
+            if (part instanceof Expr.Name name) {
+                names.add(name);
+            }
+        });
         return names;
     }
 
     /** The names of the functions that a formula calls. */
     public static List<String> functions(Expr expression) {
         List<String> functions = new ArrayList<>();
-        calls(expression, functions);
+        each(expression, part -> {
+            if (part instanceof Expr.Call call && call.callee() instanceof Expr.Name name) {
+                functions.add(name.name());
+            }
+        });
         return functions;
     }
 
-    private static void calls(Expr expression, List<String> functions) {
+    /** Shows a formula and its parts, as far as a formula in Python can have them; what is called is no part. */
+    private static void each(Expr expression, Consumer<Expr> visitor) {
+        visitor.accept(expression);
         switch (expression) {
-            case Expr.Unary unary -> calls(unary.operand(), functions);
-            case Expr.Binary binary -> {
-                calls(binary.left(), functions);
-                calls(binary.right(), functions);
-            }
-            case Expr.Beside product -> {
-                calls(product.left(), functions);
-                calls(product.right(), functions);
-            }
-            case Expr.Conditional choice -> {
-                calls(choice.condition(), functions);
-                calls(choice.then(), functions);
-                calls(choice.otherwise(), functions);
-            }
-            case Expr.Call call -> {
-                if (call.callee() instanceof Expr.Name name) {
-                    functions.add(name.name());
-                }
-                call.arguments().forEach(argument -> calls(argument.value(), functions));
-            }
-            case Expr.Vector vector -> vector.elements().forEach(element -> calls(element, functions));
-            default -> {}
-        }
-    }
-
-    private static void collect(Expr expression, List<Expr.Name> names) {
-        switch (expression) {
-            case Expr.Name name -> names.add(name);
-            case Expr.Unary unary -> collect(unary.operand(), names);
-            case Expr.Binary binary -> {
-                collect(binary.left(), names);
-                collect(binary.right(), names);
-            }
-            case Expr.Beside product -> {
-                collect(product.left(), names);
-                collect(product.right(), names);
-            }
-            case Expr.Conditional choice -> {
-                collect(choice.condition(), names);
-                collect(choice.then(), names);
-                collect(choice.otherwise(), names);
-            }
-            case Expr.Call call -> call.arguments().forEach(argument -> collect(argument.value(), names));
-            case Expr.Vector vector -> vector.elements().forEach(element -> collect(element, names));
-            default -> {}
+            case Expr.Call call -> call.arguments().forEach(argument -> each(argument.value(), visitor));
+            case Expr.Unary _, Expr.Binary _, Expr.Beside _, Expr.Conditional _, Expr.Vector _ ->
+                Parts.of(expression).forEach(part -> each(part, visitor));
+            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.TextLiteral _, Expr.Name _, Expr.Prime _ -> {}
+            case Expr.Index _, Expr.Member _, Expr.Anonymous _, Expr.Range _, Expr.Stepped _, Expr.Whole _ -> {}
+            case Expr.Comprehension _, Expr.Notation _ -> {}
         }
     }
 
@@ -125,7 +98,17 @@ public final class PythonExpression {
                         CHOICE,
                         outer);
             case Expr.Call call -> call(call);
-            default -> throw new NoTorchForm("no plain formula");
+            case Expr.TextLiteral _,
+                    Expr.Prime _,
+                    Expr.Index _,
+                    Expr.Member _,
+                    Expr.Anonymous _,
+                    Expr.Range _,
+                    Expr.Stepped _,
+                    Expr.Whole _,
+                    Expr.Vector _,
+                    Expr.Comprehension _,
+                    Expr.Notation _ -> throw new NoTorchForm("no plain formula");
         };
     }
 

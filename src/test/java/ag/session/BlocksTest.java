@@ -127,7 +127,7 @@ final class BlocksTest {
                 .isEqualTo(message);
     }
 
-    /** Whatever block a way out stands in, what is left out by it hangs on the choice. */
+    /** Whatever block a way out stands in, what is left out by it depends on the choice. */
     @ParameterizedTest
     @ValueSource(
             strings = {

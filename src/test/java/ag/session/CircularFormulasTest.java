@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A letter whose formula would hang on the letter itself is refused, however long the way around; every other program is worth what it says. */
+/** A letter whose formula would depend on the letter itself is refused, however long the way around; every other program is worth what it says. */
 @Tag("slow")
 class CircularFormulasTest {
     private static final List<String> LETTERS = List.of("p", "q", "r");

@@ -131,7 +131,7 @@ final class WhatStaysTest {
             for (Result.Defined name : interpreter.definitions()) {
                 all.add(name.name() + ": " + name.role() + " " + text(name.value()));
             }
-            for (Input input : workspace.inputs()) {
+            for (Input input : workspace.inputs().all()) {
                 all.add(input.name() + ".grad: " + Arrays.toString(input.accumulated()) + " of " + input.size());
             }
             all.add("fault: " + Objects.toString(workspace.tape().fault()));

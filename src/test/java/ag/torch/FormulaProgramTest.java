@@ -157,6 +157,9 @@ final class FormulaProgramTest {
             """, folder);
         assertThat(exported.text("f.py"))
                 .contains("torch.where(x > y, x ** 2, ", "torch.where(y == 2, 1.0, torch.exp(y))");
+        assertThat(Exported.by("g(x, y) = if x >= y then x else if x < 2 then y else 3\nexport g to \"g.py\"", folder)
+                        .text("g.py"))
+                .contains("torch.where(x >= y, x, torch.where(2 > x, y, 3.0))");
     }
 
     @Test
@@ -175,7 +178,7 @@ final class FormulaProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        let a = 2; L = if a > 1 then a else 1; export L to "l.py"                     | takes its course by the values
+        let a = 2; L = if a > 1 then a else 1; export L to "l.py"                     | branches on the values
         f(x) = { y = x; while y > 1 { y = y/2 }; y }; export f to "l.py"              | this depends on an argument
         L = 3; export L to "l.py"                                                     | no input
         let a = 2; L = a^2; export L to "l.onnx"                                      | exported as a program

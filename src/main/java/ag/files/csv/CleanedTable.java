@@ -5,6 +5,7 @@ import ag.data.CsvCleaning;
 import ag.data.CsvColumn;
 import ag.data.CsvOptions;
 import ag.data.DataSet;
+import ag.files.ReadFailure;
 import ag.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ public final class CleanedTable {
         for (CsvColumn column : columns) {
             for (int place : places(column)) {
                 if (!places.add(place)) {
-                    throw problem(CsvException.shown(table.names().get(place)) + " is asked for twice", null);
+                    throw problem(ReadFailure.quoted(table.names().get(place)) + " is asked for twice", null);
                 }
             }
         }
@@ -82,7 +83,7 @@ public final class CleanedTable {
                 int from = place(name.substring(0, dots).strip());
                 int to = place(name.substring(dots + 2).strip());
                 if (to < from) {
-                    throw problem("the columns " + CsvException.shown(name) + " stand in the other order", null);
+                    throw problem("the columns " + ReadFailure.quoted(name) + " stand in the other order", null);
                 }
                 yield IntStream.rangeClosed(from, to).toArray();
             }
@@ -93,16 +94,16 @@ public final class CleanedTable {
         int place = table.names().indexOf(name);
         if (place < 0) {
             throw problem(
-                    "there is no column " + CsvException.shown(name),
+                    "there is no column " + ReadFailure.quoted(name),
                     Nearest.to(name, table.names())
-                            .map(nearest -> "Did you mean " + CsvException.shown(nearest) + "?")
+                            .map(nearest -> "Did you mean " + ReadFailure.quoted(nearest) + "?")
                             .orElse("The columns are " + shown(table.names())));
         }
         return place;
     }
 
     private static String shown(List<String> names) {
-        return names.stream().limit(10).map(CsvException::shown).collect(Collectors.joining(", "))
+        return names.stream().limit(10).map(ReadFailure::quoted).collect(Collectors.joining(", "))
                 + (names.size() > 10 ? " …" : "");
     }
 
@@ -147,11 +148,11 @@ public final class CleanedTable {
     private void requireUsable(TableColumn column) {
         if (column.kind() == TableColumn.Kind.NOTHING) {
             throw problem(
-                    "the column " + CsvException.shown(column.name()) + " is empty", "Leave it out of the inputs");
+                    "the column " + ReadFailure.quoted(column.name()) + " is empty", "Leave it out of the inputs");
         }
         if (column.kind() == TableColumn.Kind.TEXTS && cleaning.categories() == CsvCleaning.Categories.REFUSE) {
             throw problem(
-                    "the column " + CsvException.shown(column.name()) + " holds texts: " + shown(column.classes()),
+                    "the column " + ReadFailure.quoted(column.name()) + " holds texts: " + shown(column.classes()),
                     "Say what becomes of texts: categories = \"one_hot\" or \"codes\"; or leave the column out");
         }
     }

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what is wrong with a CSV file, where, and where possible what to do about it, in the words of its author. */
 public final class CsvException extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private static final int LONGEST_SHOWN = 40;
-
     private final String file;
     private final int line;
     private final @Nullable String column;
@@ -34,13 +32,6 @@ public final class CsvException extends RuntimeException {
 
     static CsvException inColumn(String file, int line, String column, String problem, @Nullable String hint) {
         return new CsvException(file, line, column, "column '" + column + "': " + problem, hint);
-    }
-
-    /** A value as it is shown in a message: in quotes, on one line, and not longer than a message should be. */
-    static String shown(String value) {
-        String line = value.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎');
-        boolean fits = line.codePointCount(0, line.length()) <= LONGEST_SHOWN;
-        return "'" + (fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…") + "'";
     }
 
     /** The file, as it was named by whoever asked for it. */

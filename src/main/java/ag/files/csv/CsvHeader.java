@@ -2,6 +2,7 @@ package ag.files.csv;
 
 import ag.data.CsvColumn;
 import ag.data.CsvOptions;
+import ag.files.ReadFailure;
 import ag.files.StrictText;
 import ag.spelling.Nearest;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class CsvHeader {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !seen.add(name)) {
-                throw failure("two columns are called " + CsvException.shown(name), "Rename one of them");
+                throw failure("two columns are called " + ReadFailure.quoted(name), "Rename one of them");
             }
         }
     }
@@ -130,7 +131,7 @@ final class CsvHeader {
         for (int i = 0; i < places.length; i++) {
             places[i] = place(wanted.get(i));
             if (!seen.add(places[i])) {
-                throw failure(CsvException.shown(name(places[i])) + " is asked for twice", null);
+                throw failure(ReadFailure.quoted(name(places[i])) + " is asked for twice", null);
             }
         }
         return places;
@@ -146,7 +147,7 @@ final class CsvHeader {
     private int placeOf(String name) {
         int place = name.isEmpty() ? -1 : names.indexOf(name);
         if (place < 0) {
-            throw failure("there is no column " + CsvException.shown(name), unknownNameHint(name));
+            throw failure("there is no column " + ReadFailure.quoted(name), unknownNameHint(name));
         }
         return place;
     }
@@ -170,13 +171,13 @@ final class CsvHeader {
             return "This line has to name the columns, but it holds numbers";
         }
         return Nearest.to(name, names)
-                .map(nearest -> "Did you mean " + CsvException.shown(nearest) + "?")
+                .map(nearest -> "Did you mean " + ReadFailure.quoted(nearest) + "?")
                 .orElseGet(this::listOfNames);
     }
 
     private String listOfNames() {
         String listed = IntStream.range(0, Math.min(width(), MOST_LISTED))
-                .mapToObj(column -> CsvException.shown(name(column)))
+                .mapToObj(column -> ReadFailure.quoted(name(column)))
                 .collect(Collectors.joining(", "));
         return "The columns are " + listed + (width() > MOST_LISTED ? " …" : "");
     }

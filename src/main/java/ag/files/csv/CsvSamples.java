@@ -4,6 +4,7 @@ import ag.data.ClassNumbers;
 import ag.data.CsvOptions;
 import ag.data.DataSet;
 import ag.data.NumberBuffer;
+import ag.files.ReadFailure;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ final class CsvSamples {
             throw failure(
                     row,
                     column,
-                    CsvException.shown(value) + " is a number",
+                    ReadFailure.quoted(value) + " is a number",
                     "The target is text in line " + firstLine + "; it has to be the same kind in every row");
         }
         if (CsvNumber.hint(value) != null) {
@@ -123,7 +124,7 @@ final class CsvSamples {
             throw failure(
                     row,
                     column,
-                    CsvException.shown(value) + " and " + CsvException.shown(other)
+                    ReadFailure.quoted(value) + " and " + ReadFailure.quoted(other)
                             + " would be two classes that differ in capital letters alone",
                     "Write them in one way: " + other);
         });
@@ -140,7 +141,7 @@ final class CsvSamples {
             throw CsvNumber.standsForMissing(row.value(column)) ? missing(row, column) : notANumber(row, column, hint);
         }
         if (Double.isInfinite(number)) {
-            throw failure(row, column, CsvException.shown(row.value(column)) + " is too large for a number", null);
+            throw failure(row, column, ReadFailure.quoted(row.value(column)) + " is too large for a number", null);
         }
         return number;
     }
@@ -152,7 +153,7 @@ final class CsvSamples {
         return failure(
                 row,
                 column,
-                CsvException.shown(value) + " is not a number",
+                ReadFailure.quoted(value) + " is not a number",
                 numberHint != null ? numberHint : separatorHint != null ? separatorHint : hint);
     }
 
@@ -161,7 +162,7 @@ final class CsvSamples {
         return failure(
                 row,
                 column,
-                value.isEmpty() ? "the value is missing" : "the value is missing: " + CsvException.shown(value),
+                value.isEmpty() ? "the value is missing" : "the value is missing: " + ReadFailure.quoted(value),
                 "Fill it in, or say what becomes of such rows: missing = \"drop\", \"mean\", \"median\" or a number");
     }
 

@@ -1,5 +1,6 @@
 package ag.files.csv;
 
+import ag.files.ReadFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ public record CsvTable(String file, List<String> names, List<List<String>> rows,
                     throw CsvException.atLine(
                             file,
                             row.line(),
-                            "two columns are called " + CsvException.shown(names.getLast()),
+                            "two columns are called " + ReadFailure.quoted(names.getLast()),
                             "Rename one of them; a file without names is read with header = false");
                 }
             }

@@ -1,6 +1,7 @@
 package ag.files.csv;
 
 import ag.data.ColumnSummary;
+import ag.files.ReadFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
                         table.file(),
                         table.lines().get(values.indexOf(present.getFirst())),
                         name,
-                        CsvException.shown(present.getFirst()) + " is not a number",
+                        ReadFailure.quoted(present.getFirst()) + " is not a number",
                         CsvNumber.hint(present.getFirst()));
             }
         }
@@ -101,7 +102,7 @@ public record TableColumn(String name, Kind kind, List<String> values, double[] 
                         table.file(),
                         table.lines().get(i),
                         name,
-                        CsvException.shown(value) + " is not a number, as " + numbers + " of the " + present
+                        ReadFailure.quoted(value) + " is not a number, as " + numbers + " of the " + present
                                 + " values of this column are",
                         hint != null ? hint : "Mend it, or leave the column out of the inputs");
             }

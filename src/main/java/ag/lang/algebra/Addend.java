@@ -97,7 +97,14 @@ record Addend(Rational coefficient, Map<Term, Rational> powers) {
             case Term.Power(Term of, Term.Num(Rational inner, boolean _)) -> unfolded(of, inner.times(exponent));
             case Term.Num(Rational value, boolean _)
             when !value.isZero() -> value.power(exponent).map(Addend::of).orElseGet(() -> of(base, exponent));
-            default -> of(base, exponent);
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Sum _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> of(base, exponent);
         };
     }
 

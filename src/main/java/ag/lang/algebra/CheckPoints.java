@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Points at which a formula is held against the backward pass: an answer of the algebra is never given unchecked.
+ * Points at which a formula is checked against the backward pass: an answer of the algebra is never given unchecked.
  *
  * @param known letters that have a number; the others take one number after the other
  */
@@ -17,7 +17,7 @@ public record CheckPoints(Map<Term.Letter, Double> known) {
     /** The least accuracy of two numbers that count as the same. */
     private static final double TOLERANCE = 1e-9;
 
-    /** Numbers of both signs, small and large, none of them special; a prime count, so that letters never march in step. */
+    /** Numbers of both signs, small and large, none of them special; a prime count, so that no two letters run through them alike. */
     private static final double[] NUMBERS = {0.37, 1.6, -0.73, 2.9, -3.4, 0.062, 5.3};
 
     public CheckPoints {

@@ -43,7 +43,13 @@ final class Inverses {
             when !contains.test(exponent) && Numbers.in(exponent).isEmpty() ->
                 List.of(new Step(under, value.with(Term.power(value.value(), Term.quotient(Term.ONE, exponent)))));
             case Term.Sum _, Term.Product _, Term.Quotient _, Term.Negative _ -> List.of(new Step(base, value));
-            default -> throw new Unsolved();
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> throw new Unsolved();
         };
     }
 

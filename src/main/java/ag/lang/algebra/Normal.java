@@ -26,6 +26,7 @@ final class Normal {
     private final Set<String> used = new LinkedHashSet<>();
     private final boolean identities;
     private final Writing writing;
+    private final FunctionForms functions = new FunctionForms(this);
     private final Runnable pause;
 
     Normal(boolean decimals, Runnable pause) {
@@ -104,7 +105,7 @@ final class Normal {
             case Term.Quotient(Term above, Term below) -> times(of(above), power(of(below), Rational.ONE.negated()));
             case Term.Power(Term base, Term exponent) -> power(of(base), of(exponent));
             case Term.Apply(Operation operation, List<Term> operands) ->
-                apply(operation, operands.stream().map(this::shortest).toList());
+                functions.of(operation, operands.stream().map(this::shortest).toList());
             case Term.Choice choice -> choice(choice);
             case Term.Derivative(Term of, Term.Letter by) ->
                 Polynomial.of(Addend.of(new Term.Derivative(shortest(of), by)));
@@ -207,7 +208,7 @@ final class Normal {
         return Expansion.of(polynomial, this);
     }
 
-    private Polynomial power(Polynomial base, Polynomial exponent) {
+    Polynomial power(Polynomial base, Polynomial exponent) {
         if (exponent.isNumber()) {
             return power(base, exponent.single().coefficient());
         }
@@ -333,116 +334,6 @@ final class Normal {
         return then.equals(otherwise)
                 ? of(then)
                 : Polynomial.of(Addend.of(new Term.Choice(condition, then, otherwise)));
-    }
-
-    private Polynomial apply(Operation operation, List<Term> operands) {
-        Term first = operands.getFirst();
-        return switch (operation) {
-            case LINEAR -> of(first);
-            case EXP -> power(Polynomial.of(Addend.of(Term.e())), of(first));
-            case SQRT -> power(of(first), Rational.HALF);
-            case LOG -> logarithm(of(first)).orElseGet(() -> function(operation, operands));
-            case TAN -> {
-                Polynomial sine = of(Term.apply(Operation.SIN, first));
-                yield times(sine, power(of(Term.apply(Operation.COS, first)), Rational.ONE.negated()));
-            }
-            case SUM -> of(Term.sum(operands));
-            case DOT -> {
-                List<Term> products = new ArrayList<>();
-                for (int i = 0; i < operands.size() / 2; i++) {
-                    products.add(Term.product(operands.get(i), operands.get(i + operands.size() / 2)));
-                }
-                yield of(Term.sum(products));
-            }
-            case ABS -> distance(of(first));
-            case SIGN -> sign(of(first));
-            case SQUARED_ERROR -> power(of(Term.minus(first, operands.get(1))), Rational.TWO);
-            default -> function(operation, operands);
-        };
-    }
-
-    private Polynomial function(Operation operation, List<Term> operands) {
-        Optional<Term> exact = ExactValues.of(operation, operands, this);
-        if (exact.isPresent()) {
-            return of(exact.get());
-        }
-        Term first = operands.getFirst();
-        if (first instanceof Term.Negative(Term of) && Signs.isOdd(operation)) {
-            return apply(operation, List.of(of)).scaled(Rational.ONE.negated());
-        }
-        if (first instanceof Term.Negative(Term of) && Signs.isEven(operation)) {
-            return apply(operation, List.of(of));
-        }
-        return Polynomial.of(Addend.of(new Term.Apply(operation, operands)));
-    }
-
-    /** The distance from 0 of a product is the product of those of its factors. */
-    private Polynomial distance(Polynomial of) {
-        Addend factor = factor(of);
-        Addend product = Addend.of(factor.coefficient().abs());
-        for (Map.Entry<Term, Rational> power : factor.powers().entrySet()) {
-            boolean plain = Signs.isPositive(power) || !power.getValue().isWhole();
-            product = product.times(
-                    Addend.of(plain ? power.getKey() : Term.apply(Operation.ABS, power.getKey()), power.getValue()));
-        }
-        return Polynomial.of(product);
-    }
-
-    /** sign(x) is x/|x|, where x is not 0. */
-    private Polynomial sign(Polynomial of) {
-        if (of.isZero()) {
-            return of;
-        }
-        Addend factor = factor(of);
-        Addend product = Addend.of(Rational.of(factor.coefficient().sign()));
-        for (Map.Entry<Term, Rational> power : factor.powers().entrySet()) {
-            if (!Signs.isPositive(power) && power.getValue().isWhole()) {
-                product = product.times(Addend.of(power.getKey()))
-                        .times(Addend.of(Term.apply(Operation.ABS, power.getKey()), Rational.ONE.negated()));
-            }
-        }
-        return Polynomial.of(product);
-    }
-
-    /** ln(e^u) is u, ln(x³) is 3·ln(x), ln(√x) is ln(x)/2; but ln(x²) stays, for x may be below 0. */
-    private Optional<Polynomial> logarithm(Polynomial of) {
-        if (!of.isSingle() || of.single().coefficient().sign() <= 0) {
-            return Optional.empty();
-        }
-        Addend single = of.single();
-        Polynomial sum = Polynomial.ZERO;
-        Addend rest = Addend.of(single.coefficient());
-        for (Map.Entry<Term, Rational> factor : single.powers().entrySet()) {
-            if (factor.getKey().equals(Term.e())) {
-                sum = sum.plus(Polynomial.of(factor.getValue()));
-            } else if (factor.getKey() instanceof Term.Power(Term base, Term exponent) && base.equals(Term.e())) {
-                sum = sum.plus(of(exponent).scaled(factor.getValue()));
-            } else {
-                rest = rest.times(Addend.of(factor.getKey(), factor.getValue()));
-            }
-        }
-        if (rest.coefficient().isOne() && rest.powers().size() == 1) {
-            Map.Entry<Term, Rational> only = rest.powers().entrySet().iterator().next();
-            boolean keepsDomain = !only.getValue().isEven() || Signs.isPositive(only.getKey());
-            if (keepsDomain && !only.getValue().isOne()) {
-                return Optional.of(sum.plus(logarithmOf(only.getKey()).scaled(only.getValue())));
-            }
-        }
-        boolean reciprocal = rest.isNumber()
-                && rest.coefficient().above().equals(java.math.BigInteger.ONE)
-                && !rest.coefficient().isOne();
-        if (reciprocal) {
-            Term below = Term.number(rest.coefficient().reciprocal());
-            return Optional.of(sum.minus(logarithmOf(below)));
-        }
-        if (rest.isNumber() && rest.coefficient().isOne()) {
-            return Optional.of(sum);
-        }
-        return sum.isZero() ? Optional.empty() : Optional.of(sum.plus(logarithmOf(writing.sum(Polynomial.of(rest)))));
-    }
-
-    private static Polynomial logarithmOf(Term term) {
-        return Polynomial.of(Addend.of(new Term.Apply(Operation.LOG, List.of(term))));
     }
 
     static boolean isExpandable(Rational exponent) {

@@ -13,7 +13,14 @@ public final class Numbers {
             case Term.Negative(Term of) -> in(of).map(Rational::negated);
             case Term.Quotient(Term above, Term below) ->
                 in(above).flatMap(a -> in(below).filter(b -> !b.isZero()).map(a::over));
-            default -> Optional.empty();
+            case Term.Constant _,
+                    Term.Letter _,
+                    Term.Sum _,
+                    Term.Product _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> Optional.empty();
         };
     }
 }

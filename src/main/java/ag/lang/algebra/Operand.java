@@ -15,16 +15,15 @@ import java.util.Optional;
 record Operand(Operation operation, List<Expr> operands) {
     /** What the expression does last, where that is a row of the table. */
     static Optional<Operand> of(Expr expression) {
-        return switch (expression) {
-            case Expr.Unary unary
-            when unary.operator() == UnaryOperator.NEGATE ->
-                Optional.of(new Operand(Operation.NEGATE, List.of(unary.operand())));
-            case Expr.Binary binary ->
-                row(binary.operator()).map(row -> new Operand(row, List.of(binary.left(), binary.right())));
-            case Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _) ->
-                call(name, arguments);
-            default -> Optional.empty();
-        };
+        if (expression instanceof Expr.Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+            return Optional.of(new Operand(Operation.NEGATE, List.of(unary.operand())));
+        }
+        if (expression instanceof Expr.Binary binary) {
+            return row(binary.operator()).map(row -> new Operand(row, List.of(binary.left(), binary.right())));
+        }
+        return expression instanceof Expr.Call(Expr.Name(String name, Span _), List<Expr.Argument> arguments, Span _)
+                ? call(name, arguments)
+                : Optional.empty();
     }
 
     private static Optional<Operation> row(Expr.BinaryOperator operator) {

@@ -57,11 +57,10 @@ final class Order {
     }
 
     private static Operation operation(Term base) {
-        return switch (base) {
-            case Term.Apply apply -> apply.operation();
-            case Term.Power(Term of, Term _) -> operation(of);
-            default -> Operation.INPUT;
-        };
+        if (base instanceof Term.Power(Term of, Term _)) {
+            return operation(of);
+        }
+        return base instanceof Term.Apply apply ? apply.operation() : Operation.INPUT;
     }
 
     /** The degree in letters. */

@@ -52,7 +52,19 @@ public record RuleReader(Function<Expr.Name, Rule> names) {
             case Expr.Conditional choice -> joined(List.of(choice.condition(), choice.then(), choice.otherwise()));
             case Expr.Call call ->
                 joined(call.arguments().stream().map(Expr.Argument::value).toList());
-            default -> List.of();
+            case Expr.NumberLiteral _,
+                    Expr.BooleanLiteral _,
+                    Expr.TextLiteral _,
+                    Expr.Prime _,
+                    Expr.Index _,
+                    Expr.Member _,
+                    Expr.Anonymous _,
+                    Expr.Range _,
+                    Expr.Stepped _,
+                    Expr.Whole _,
+                    Expr.Vector _,
+                    Expr.Comprehension _,
+                    Expr.Notation _ -> List.of();
         };
     }
 

@@ -31,10 +31,7 @@ final class ShortestForm {
 
         /** Whether it is a sum of products of numbers and powers of letters: of equals that is the form of a textbook. */
         private static boolean isPolynomial(Term term) {
-            return switch (term) {
-                case Term.Sum(List<Term> terms) -> terms.stream().allMatch(Form::isMonomial);
-                default -> false;
-            };
+            return term instanceof Term.Sum(List<Term> terms) && terms.stream().allMatch(Form::isMonomial);
         }
 
         private static boolean isMonomial(Term term) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What is known of the sign of formulas, and of functions on the two sides of 0. */
 final class Signs {
-    /** Functions with f(-x) = -f(x), by their names: rows that a table does not have are just not met. */
+    /** Functions with f(-x) = -f(x), by their names: names that the table lacks match nothing. */
     private static final Set<String> ODD = Set.of(
             "sin", "tan", "csc", "cot", "asin", "atan", "sinh", "tanh", "csch", "coth", "asinh", "atanh", "erf",
             "cbrt");

@@ -13,7 +13,7 @@ final class SimplifyingSteps {
     /** Longer sums are not shown multiplied out before their like terms are together. */
     private static final int MOST_TERMS = 12;
 
-    /** What shows an identity may be so much longer. */
+    /** How much longer a form may be that shows an identity. */
     private static final int SLIGHTLY = 6;
 
     private static final Map<Operation, String> QUOTIENTS =
@@ -171,11 +171,12 @@ final class SimplifyingSteps {
     /** Numbers and powers of each term brought together, the terms left as many as they are. */
     private Term eachTerm(Term sum) {
         Normal plain = plain();
-        return switch (sum) {
-            case Term.Sum(List<Term> terms) -> each(terms, plain);
-            case Term.Quotient(Term.Sum(List<Term> terms), Term below) -> Term.quotient(each(terms, plain), below);
-            default -> one(sum, plain);
-        };
+        if (sum instanceof Term.Sum(List<Term> terms)) {
+            return each(terms, plain);
+        }
+        return sum instanceof Term.Quotient(Term.Sum(List<Term> terms), Term below)
+                ? Term.quotient(each(terms, plain), below)
+                : one(sum, plain);
     }
 
     private static Term each(List<Term> terms, Normal plain) {

@@ -253,7 +253,7 @@ public final class TaylorSeries {
         return each(k -> k == 0 ? simple(value) : over(slope[k - 1], Term.number(k)));
     }
 
-    /** Sine and cosine, or their hyperbolic kin: each is the slope of the other. */
+    /** Sine and cosine, or the hyperbolic ones: each is the slope of the other. */
     private Term[][] pair(Term[] u, Operation odd, Operation even, int sign) {
         Term[] s = zeros(length);
         Term[] c = zeros(length);

@@ -144,10 +144,12 @@ public sealed interface Term {
     static Term sum(List<Term> terms) {
         List<Term> flat = new ArrayList<>();
         for (Term term : terms) {
-            switch (term) {
-                case Sum inner -> flat.addAll(inner.terms);
-                case Negative(Sum inner) -> inner.terms.forEach(part -> flat.add(negative(part)));
-                default -> flat.add(term);
+            if (term instanceof Sum inner) {
+                flat.addAll(inner.terms);
+            } else if (term instanceof Negative(Sum inner)) {
+                inner.terms.forEach(part -> flat.add(negative(part)));
+            } else {
+                flat.add(term);
             }
         }
         return flat.isEmpty() ? ZERO : flat.size() == 1 ? flat.getFirst() : new Sum(flat);

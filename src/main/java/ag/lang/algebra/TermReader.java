@@ -7,14 +7,13 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
 import ag.lang.syntax.Statement;
 import ag.lang.syntax.WrittenNames;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class TermReader {
     /** Calls in calls that are put in; a function that calls itself has no end. */
     private static final int DEEPEST = 40;
-
-    private static final int LONGEST_NUMBER = 300;
 
     private static final Map<String, Term> CONSTANTS = Map.of(
             "pi",
@@ -79,45 +76,26 @@ public final class TermReader {
 
     /** {@code v[0]}, {@code W[1, 2]} or {@code net.bias} as a letter. */
     public static Optional<Term> element(Expr expression) {
-        return switch (expression) {
-            case Expr.Index(Expr target, List<Expr> indices, Span _)
-            when indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral) ->
-                name(target)
-                        .map(of -> Term.letter(of + "["
-                                + String.join(
-                                        ", ",
-                                        indices.stream()
-                                                .map(index ->
-                                                        Long.toString((long) ((Expr.NumberLiteral) index).value()))
-                                                .toList())
-                                + "]"));
-            case Expr.Member(Expr target, String member, Span _, Span _) ->
-                name(target).map(of -> Term.letter(of + "." + member));
-            default -> Optional.empty();
-        };
+        if (expression instanceof Expr.Index(Expr target, List<Expr> indices, Span _)
+                && indices.stream().allMatch(index -> index instanceof Expr.NumberLiteral)) {
+            String numbers = indices.stream()
+                    .map(index -> Long.toString((long) ((Expr.NumberLiteral) index).value()))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            return name(target).map(of -> Term.letter(of + numbers));
+        }
+        return expression instanceof Expr.Member ? name(expression).map(Term::letter) : Optional.empty();
     }
 
     private static Optional<String> name(Expr expression) {
-        return switch (expression) {
-            case Expr.Name name -> Optional.of(name.name());
-            case Expr.Member(Expr target, String member, Span _, Span _) ->
-                name(target).map(of -> of + "." + member);
-            default -> Optional.empty();
-        };
-    }
-
-    /** Thrown where the text is no formula. */
-    private static final class NoFormula extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NoFormula() {
-            super(null, null, false, false);
+        if (expression instanceof Expr.Member(Expr target, String member, Span _, Span _)) {
+            return name(target).map(of -> of + "." + member);
         }
+        return expression instanceof Expr.Name name ? Optional.of(name.name()) : Optional.empty();
     }
 
     private Term term(Expr expression) {
         return switch (expression) {
-            case Expr.NumberLiteral number -> number(number);
+            case Expr.NumberLiteral number -> TypedNumber.of(number);
             case Expr.Name name -> leaf(name);
             case Expr.Index index -> leaf(index);
             case Expr.Member member -> leaf(member);
@@ -145,31 +123,6 @@ public final class TermReader {
                     Expr.Comprehension _,
                     Expr.Anonymous _ -> throw new NoFormula();
         };
-    }
-
-    /** The digits as they stand in the text, where they do. */
-    private static Term number(Expr.NumberLiteral literal) {
-        if (!Double.isFinite(literal.value())) {
-            throw new NoFormula();
-        }
-        BigDecimal decimal = typed(literal);
-        if (Math.abs(decimal.scale()) > LONGEST_NUMBER || decimal.precision() > LONGEST_NUMBER) {
-            throw new NoFormula();
-        }
-        Term.Num number = new Term.Num(Rational.of(decimal.abs()), true);
-        return decimal.signum() < 0 ? Term.negative(number) : number;
-    }
-
-    private static BigDecimal typed(Expr.NumberLiteral literal) {
-        try {
-            BigDecimal typed = new BigDecimal(literal.span().text().replace("_", ""));
-            if (typed.doubleValue() == literal.value()) {
-                return typed;
-            }
-        } catch (NumberFormatException _) {
-            // This number was not typed, or in another way.
-        }
-        return new BigDecimal(Double.toString(literal.value()));
     }
 
     private Term leaf(Expr expression) {
@@ -273,20 +226,22 @@ public final class TermReader {
     }
 
     private Condition condition(Expr expression) {
-        return switch (expression) {
-            case Expr.BooleanLiteral truth -> new Condition.Truth(truth.value());
-            case Expr.Unary(UnaryOperator operator, Expr operand, Span _)
-            when operator == UnaryOperator.NOT -> new Condition.Not(condition(operand));
-            case Expr.Binary(BinaryOperator operator, Expr left, Expr right, Span _, Span _) ->
-                switch (operator) {
-                    case AND -> new Condition.Both(condition(left), condition(right));
-                    case OR -> new Condition.Either(condition(left), condition(right));
-                    case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
-                        new Condition.Comparison(operator, term(left), term(right));
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH ->
-                        throw new NoFormula();
-                };
-            default -> throw new NoFormula();
+        if (expression instanceof Expr.BooleanLiteral truth) {
+            return new Condition.Truth(truth.value());
+        }
+        if (expression instanceof Expr.Unary(UnaryOperator operator, Expr operand, Span _)
+                && operator == UnaryOperator.NOT) {
+            return new Condition.Not(condition(operand));
+        }
+        if (!(expression instanceof Expr.Binary(BinaryOperator operator, Expr left, Expr right, Span _, Span _))) {
+            throw new NoFormula();
+        }
+        return switch (operator) {
+            case AND -> new Condition.Both(condition(left), condition(right));
+            case OR -> new Condition.Either(condition(left), condition(right));
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                new Condition.Comparison(operator, term(left), term(right));
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH -> throw new NoFormula();
         };
     }
 
@@ -296,13 +251,16 @@ public final class TermReader {
         }
         List<Expr> arguments =
                 call.arguments().stream().map(Expr.Argument::value).toList();
-        return switch (call.callee()) {
-            case Expr.Name name -> named(name, arguments);
-            case Expr.Prime(Expr.Name function, int order, Span _) -> primed(function.name(), order, arguments);
-            case Expr.Call inner
-            when isProduct(inner) && arguments.size() == 1 -> Term.product(call(inner), term(arguments.getFirst()));
-            default -> throw new NoFormula();
-        };
+        if (call.callee() instanceof Expr.Name name) {
+            return named(name, arguments);
+        }
+        if (call.callee() instanceof Expr.Prime(Expr.Name function, int order, Span _)) {
+            return primed(function.name(), order, arguments);
+        }
+        if (call.callee() instanceof Expr.Call inner && isProduct(inner) && arguments.size() == 1) {
+            return Term.product(call(inner), term(arguments.getFirst()));
+        }
+        throw new NoFormula();
     }
 
     /** {@code x(y)^n}: of a number the power is that of the bracket. */
@@ -323,13 +281,13 @@ public final class TermReader {
 
     /** Whether it is x(x - 1), of factors, and behind it another may stand. */
     private boolean isProduct(Expr.Call call) {
-        return call.arguments().size() == 1
-                && switch (call.callee()) {
-                    case Expr.Name name ->
-                        factor(name, call.arguments().getFirst().value()).isPresent();
-                    case Expr.Call inner -> isProduct(inner);
-                    default -> false;
-                };
+        if (call.arguments().size() != 1) {
+            return false;
+        }
+        return call.callee() instanceof Expr.Call inner
+                ? isProduct(inner)
+                : call.callee() instanceof Expr.Name name
+                        && factor(name, call.arguments().getFirst().value()).isPresent();
     }
 
     /** What stands before brackets as a factor: a parameter, or a letter that is no function. */
@@ -358,70 +316,7 @@ public final class TermReader {
         if (name.equals("grad") && arguments.size() == 2 && term(arguments.get(1)) instanceof Term.Letter letter) {
             return meanings.derivative(term(arguments.getFirst()), letter);
         }
-        return builtIn(name, arguments);
-    }
-
-    private Term builtIn(String name, List<Expr> arguments) {
-        String row = name.equals("ln") ? "log" : name;
-        if (arguments.size() == 1 && arguments.getFirst() instanceof Expr.Vector(List<Expr> elements, Span _)) {
-            return Operation.function(row, -1)
-                    .<Term>map(operation -> new Term.Apply(operation, terms(elements)))
-                    .or(() -> ofElements(name, terms(elements)))
-                    .orElseThrow(NoFormula::new);
-        }
-        Optional<Operation> known = Operation.function(row, arguments.size());
-        if (known.isEmpty()) {
-            return several(name, arguments).orElseThrow(NoFormula::new);
-        }
-        Operation operation = known.get();
-        if (operation.kind() == Operation.Kind.REDUCTION) {
-            throw new NoFormula();
-        }
-        List<Term> operands = arguments.stream().map(this::term).toList();
-        return operation == Operation.EXP
-                ? Term.power(Term.e(), operands.getFirst())
-                : new Term.Apply(operation, operands);
-    }
-
-    private List<Term> terms(List<Expr> expressions) {
-        return expressions.stream().map(this::term).toList();
-    }
-
-    /** Functions of a vector that are no row of the table but a short formula of its elements. */
-    private static Optional<Term> ofElements(String name, List<Term> elements) {
-        return elements.isEmpty()
-                ? Optional.empty()
-                : switch (name) {
-                    case "mean" -> Optional.of(Term.quotient(Term.sum(elements), Term.number(elements.size())));
-                    case "prod" -> Optional.of(Term.product(elements));
-                    default -> Optional.empty();
-                };
-    }
-
-    /** The same for functions of several vectors or numbers. */
-    private Optional<Term> several(String name, List<Expr> arguments) {
-        if (name.equals("dot")
-                && arguments.size() == 2
-                && arguments.get(0) instanceof Expr.Vector(List<Expr> left, Span _)
-                && arguments.get(1) instanceof Expr.Vector(List<Expr> right, Span _)
-                && left.size() == right.size()) {
-            return Optional.of(Term.sum(IntStream.range(0, left.size())
-                    .mapToObj(i -> Term.product(term(left.get(i)), term(right.get(i))))
-                    .toList()));
-        }
-        return switch (name) {
-            case "max", "min" ->
-                Operation.function(name, -1).map(operation -> new Term.Apply(operation, terms(arguments)));
-            case "clamp" ->
-                Optional.of(arguments)
-                        .filter(three -> three.size() == 3)
-                        .map(this::terms)
-                        .map(three -> Term.apply(
-                                Operation.CLAMP_MAX,
-                                Term.apply(Operation.CLAMP_MIN, three.get(0), three.get(1)),
-                                three.get(2)));
-            default -> Optional.empty();
-        };
+        return new BuiltInFormula(this::term).of(name, arguments);
     }
 
     /** f'(u): the derivative of the function with u put in. */

@@ -69,7 +69,13 @@ public final class Ways {
             when operation == Operation.SQRT ->
                 collect(operands.getFirst(), Tidying.numbers(Term.product(times, Term.number(Rational.HALF))), by, sum);
             case Term.Negative(Term inside) -> collect(inside, times, by, sum);
-            default -> {
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Sum _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> {
                 if (Letters.contains(of, by) || Letters.contains(times, by)) {
                     Term logarithm = of.equals(Term.e()) ? Term.ONE : Term.apply(Operation.LOG, of);
                     sum.add(Tidying.numbers(Term.product(times, logarithm)));

@@ -68,11 +68,11 @@ public final class Call {
     }
 
     /** How an argument is evaluated once more with another number in an input; null where it is not. */
-    Arguments.@Nullable Anew anew() {
-        Arguments.Anew anew = arguments.anew();
-        return anew == null
+    Arguments.@Nullable Reevaluation reevaluation() {
+        Arguments.Reevaluation reevaluation = arguments.reevaluation();
+        return reevaluation == null
                 ? null
-                : (parameter, input, number, look) -> anew.with(arranged[parameter], input, number, look);
+                : (parameter, input, number, look) -> reevaluation.with(arranged[parameter], input, number, look);
     }
 
     public Span spanOf(int parameter) {

@@ -19,8 +19,8 @@ public final class Fresh {
             return workspace.arithmetic().apply(Operation.LINEAR, point, site, span);
         }
         if (point instanceof Tensor tensor) {
-            return tensor.withRun(((Tensor) workspace.anonymous(tensor)).node(0));
+            return tensor.withRun(((Tensor) workspace.inputs().anonymous(tensor)).node(0));
         }
-        return workspace.anonymous(point);
+        return workspace.inputs().anonymous(point);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
  * again from where it began. What is left on the tape is the last value with its slopes in what the steps are built on.
  */
 final class IterateFunction {
-    /** Up to so many steps are recorded, and have derivatives of all orders. */
+    /** Up to this many steps are recorded, and have derivatives of all orders. */
     private static final int RECORDED = 10_000;
 
     private static final int MOST = 1_000_000_000;
@@ -63,7 +63,7 @@ final class IterateFunction {
         return new IterateFunction(call, steps, every).inStretches(start);
     }
 
-    /** The value so many steps on, in the shape of what it began with. */
+    /** The value after this many steps, in the shape of what it began with. */
     private Datum repeated(Datum start, int times, boolean plain) {
         Datum end = function.repeated(workspace, start, times, plain, call.span(), call.site());
         boolean same = Arithmetic.isNumber(start)
@@ -84,7 +84,7 @@ final class IterateFunction {
         if (steps == 0) {
             return start;
         }
-        long version = workspace.version();
+        long version = workspace.inputs().version();
         List<Datum> checkpoints = new ArrayList<>();
         boolean historic = Arithmetic.hasHistory(start);
         Datum now = numbers(start);
@@ -102,7 +102,7 @@ final class IterateFunction {
                 if (evaluation.beforeDraws() != null) {
                     throw cannotBeReplayed("it draws random numbers", "draw them before, as a vector");
                 }
-                if (version != workspace.version()) {
+                if (version != workspace.inputs().version()) {
                     throw cannotBeReplayed("it changes inputs", "use repeat for such a loop");
                 }
             }
@@ -165,7 +165,7 @@ final class IterateFunction {
             try (Evaluation _ = workspace.evaluation().quietly()) {
                 for (int at = checkpoints.size() - 1; at >= 0; at--) {
                     // The first stretch begins with the value that was given, history and all.
-                    Datum from = at == 0 ? start : workspace.anonymous(checkpoints.get(at));
+                    Datum from = at == 0 ? start : workspace.inputs().anonymous(checkpoints.get(at));
                     Datum to = repeated(from, length(at * every), false);
                     section.read();
                     for (int i = 0; i < size; i++) {
@@ -215,7 +215,7 @@ final class IterateFunction {
 
         /**
          * The last value, as the plain number that it is and slopes times changes that are 0 now. The square of all changes together, 0 as well,
-         * has a first derivative of 0; by it every first derivative hangs on all changes, so that a second one meets the end of the series.
+         * has a first derivative of 0; by it every first derivative depends on all changes, so that a second one meets the end of the series.
          */
         private Datum result(int[] below, Section.Share[] shares) {
             tape.origin(call.site());

@@ -20,7 +20,7 @@ public record OneNumber(Call call) implements DifferentiableFunction {
     public double slope(double x) {
         Workspace workspace = call.workspace();
         return workspace.trying(() -> {
-            Datum.Scalar leaf = (Datum.Scalar) workspace.anonymous(new Datum.Num(x));
+            Datum.Scalar leaf = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(x));
             return new Gradients(workspace).numbers(at(leaf), new int[] {leaf.node()})[0];
         });
     }

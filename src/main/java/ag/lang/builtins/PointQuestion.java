@@ -23,13 +23,13 @@ final class PointQuestion {
     private final Call call;
     private final Place place;
     private final Workspace workspace;
-    private final Arguments.@Nullable Anew anew;
+    private final Arguments.@Nullable Reevaluation reevaluation;
 
     PointQuestion(Call call, Place place) {
         this.call = call;
         this.place = place;
         this.workspace = call.workspace();
-        this.anew = call.anew();
+        this.reevaluation = call.reevaluation();
     }
 
     /**
@@ -69,7 +69,7 @@ final class PointQuestion {
      * @param second those of the first one in each target, then those of the next
      */
     void askAgain(int[] first, int[] second) {
-        int below = anew == null ? -1 : workspace.node(place.value());
+        int below = reevaluation == null ? -1 : workspace.node(place.value());
         boolean tied = isTied();
         for (int i = 0; i < first.length; i++) {
             double[] taken = row(second, i);
@@ -86,16 +86,18 @@ final class PointQuestion {
 
     /** How one of the results that are differentiated was found. */
     private Course course(boolean tied, int index) {
-        return new Course(tied, -1, (target, x) -> anew(target, x, value -> result(value, index)));
+        return new Course(tied, -1, (target, x) -> reevaluation(target, x, value -> result(value, index)));
     }
 
     /** What is differentiated, with another number in one place. */
-    private double anew(int target, double x, ToDoubleFunction<Datum> look) {
+    private double reevaluation(int target, double x, ToDoubleFunction<Datum> look) {
         if (call.get(0) instanceof Callable) {
             return workspace.trying(() -> look.applyAsDouble(value(pointWith(target, x))));
         }
         int node = place.targets()[target];
-        return anew == null || !workspace.tape().isInput(node) ? Double.NaN : anew.with(0, node, x, look);
+        return reevaluation == null || !workspace.tape().isInput(node)
+                ? Double.NaN
+                : reevaluation.with(0, node, x, look);
     }
 
     /** Whether equal numbers were compared; a formula that values have chosen the course of is evaluated once more to see. */
@@ -107,7 +109,7 @@ final class PointQuestion {
         }
         long ties = workspace.ties();
         for (int target = 0; target < Math.min(1, place.targets().length); target++) {
-            anew(target, workspace.tape().value(place.targets()[target]), _ -> 0);
+            reevaluation(target, workspace.tape().value(place.targets()[target]), _ -> 0);
         }
         return workspace.ties() != ties;
     }
@@ -135,7 +137,7 @@ final class PointQuestion {
 
     private double firstDerivative(int target, double x, int index) {
         if (!(call.get(0) instanceof Callable)) {
-            return anew(target, x, value -> slope(value, place.targets()[index]));
+            return reevaluation(target, x, value -> slope(value, place.targets()[index]));
         }
         return workspace.trying(() -> {
             List<Datum> fresh = pointWith(target, x).stream()
@@ -185,7 +187,7 @@ final class PointQuestion {
     private String name(int target) {
         int node = place.targets()[target];
         Tape tape = workspace.tape();
-        Input input = tape.isInput(node) ? workspace.ownerOf(node) : null;
+        Input input = tape.isInput(node) ? workspace.inputs().ownerOf(node) : null;
         if (input != null) {
             return input.nameOf(tape.element(node));
         }

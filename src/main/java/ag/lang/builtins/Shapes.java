@@ -117,7 +117,7 @@ final class Shapes {
         return Tensor.vector(Arrays.stream(order).asDoubleStream().toArray());
     }
 
-    /** Where a function is taken down for many samples, both ways are kept, and gates shut the one that is not chosen. */
+    /** Where a function is recorded for many samples, both ways are kept, and gates shut the one that is not chosen. */
     private static Datum where(Call call) {
         if (call.get(0) instanceof Datum.Bool(boolean holds)) {
             return holds ? call.get(1) : call.get(2);

@@ -223,7 +223,8 @@ public final class Assignments {
                         "name it without let: " + formula.name + " = …");
             }
             formula.place.warn(frame, valueSpan::text);
-            formula.place.put(frame, workspace.input(formula.name, datum).value(), Cell.Role.INPUT);
+            formula.place.put(
+                    frame, workspace.inputs().create(formula.name, datum).value(), Cell.Role.INPUT);
             return Loops.NOTHING;
         }
 

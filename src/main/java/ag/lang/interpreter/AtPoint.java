@@ -88,10 +88,10 @@ record AtPoint(
         }
         double before = workspace.tape().value(leaves[i]);
         try {
-            workspace.set(leaves[i], numbers[i]);
+            workspace.inputs().set(leaves[i], numbers[i]);
             return run(frame, i + 1, values, leaves, numbers);
         } finally {
-            workspace.set(leaves[i], before);
+            workspace.inputs().set(leaves[i], before);
         }
     }
 

@@ -12,7 +12,7 @@ import ag.lang.values.Kinds;
 import ag.lang.values.Workspace;
 
 /**
- * Choices while a function is taken down to serve many samples: a comparison becomes a node that is 1 or 0 for each sample, and
+ * Choices while a function is recorded to serve many samples: a comparison becomes a node that is 1 or 0 for each sample, and
  * {@code if c then p else q} becomes gate(c, p) + gate(1 - c, q). A gate passes a number or 0; it does not multiply, so the way
  * not taken cannot turn the result into NaN.
  */

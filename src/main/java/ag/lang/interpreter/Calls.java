@@ -123,11 +123,12 @@ final class Calls {
             if (Library.GRAD.equals(called) && names == null && values.length == 2) {
                 return gradient(frame, values[0], values[1], plain);
             }
-            Arguments.Anew anew = workspace.evaluation().isAsked()
+            Arguments.Reevaluation reevaluation = workspace.evaluation().isAsked()
                     ? (argument, input, number, look) ->
                             new Question(frame, spans.get(argument), arguments[argument]).at(input, number, look)
                     : null;
-            return callable(called, call).call(workspace, new Arguments(values, names, call.span(), site, spans, anew));
+            return callable(called, call)
+                    .call(workspace, new Arguments(values, names, call.span(), site, spans, reevaluation));
         }
 
         /** {@code grad(L, a)}. */
@@ -192,19 +193,21 @@ final class Calls {
     record Derivative(Code function, int order, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
-            return switch (function.run(frame)) {
-                case DerivativeOf(Callable inner, int innerOrder) -> new DerivativeOf(inner, innerOrder + order);
-                case Callable callable -> new DerivativeOf(callable, order);
-                case Datum datum ->
-                    throw new AgException(
-                            ErrorCode.NOT_A_FUNCTION,
-                            "a prime means the derivative of a function, and this is " + Kinds.article(datum),
-                            span,
-                            datum instanceof Tensor tensor && tensor.isMatrix()
-                                    ? "to turn a matrix over write: transpose("
-                                            + span.text().replaceAll("['′]+$", "") + ")"
-                                    : "for a formula write grad(L, a)");
-            };
+            Datum of = function.run(frame);
+            if (of instanceof DerivativeOf(Callable inner, int innerOrder)) {
+                return new DerivativeOf(inner, innerOrder + order);
+            }
+            if (of instanceof Callable callable) {
+                return new DerivativeOf(callable, order);
+            }
+            throw new AgException(
+                    ErrorCode.NOT_A_FUNCTION,
+                    "a prime means the derivative of a function, and this is " + Kinds.article(of),
+                    span,
+                    of instanceof Tensor tensor && tensor.isMatrix()
+                            ? "to turn a matrix over write: transpose("
+                                    + span.text().replaceAll("['′]+$", "") + ")"
+                            : "for a formula write grad(L, a)");
         }
     }
 

@@ -51,7 +51,7 @@ final class Collector {
         tape.releaseGradients();
         markNeeded(tape);
         List<Input> live = liveInputs(tape);
-        machine.workspace.keepInputs(live);
+        machine.workspace.inputs().keep(live);
         tape.dropUnneededEnd(frame.base);
         tape.trim();
         collect(tape, live);
@@ -73,7 +73,7 @@ final class Collector {
         for (Input input : live) {
             input.relocate(move(input.value(), moved));
         }
-        machine.workspace.keepInputs(live);
+        machine.workspace.inputs().keep(live);
     }
 
     /** Where memory runs out, it does so here, before anything has moved: half of the names moved would mean wrong values. */
@@ -203,7 +203,7 @@ final class Collector {
     /** Inputs that something leads to; all leaves of such an input are kept together. */
     private List<Input> liveInputs(Tape tape) {
         List<Input> live = new ArrayList<>();
-        for (Input input : machine.workspace.inputs()) {
+        for (Input input : machine.workspace.inputs().all()) {
             boolean needed = input.size() == 0 || input.node(0) < frame.base;
             for (int i = 0; i < input.size() && !needed; i++) {
                 needed = tape.isNeeded(input.node(i));

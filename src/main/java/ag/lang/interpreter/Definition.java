@@ -33,7 +33,7 @@ public final class Definition implements Held {
         this.captured = Captured.of(names, frame);
         this.random = random;
         this.value = value;
-        this.version = machine.workspace.version();
+        this.version = machine.workspace.inputs().version();
     }
 
     /** An item of a formula that gives several; it is evaluated again with all of them. */
@@ -64,7 +64,7 @@ public final class Definition implements Held {
 
     /** The value, evaluated again if an input has changed. Formulas it is built on come first, oldest first: no deep recursion. */
     Datum current(Machine machine) {
-        if (version != machine.workspace.version()) {
+        if (version != machine.workspace.inputs().version()) {
             for (Definition stale : staleAncestors(machine)) {
                 stale.rebuild(machine);
             }
@@ -84,7 +84,7 @@ public final class Definition implements Held {
         }
         try (Evaluation _ = machine.workspace.evaluation().again()) {
             value = code.run(frame.copy());
-            version = machine.workspace.version();
+            version = machine.workspace.inputs().version();
             machine.rebuilt();
         } finally {
             present.forEach((cell, datum) -> cell.value = datum);
@@ -99,7 +99,7 @@ public final class Definition implements Held {
         open.add(this);
         while (!open.isEmpty()) {
             Definition next = open.remove();
-            if (next.version != machine.workspace.version() && stale.add(next)) {
+            if (next.version != machine.workspace.inputs().version() && stale.add(next)) {
                 next.captured.values().forEach(datum -> {
                     if (datum instanceof Definition definition) {
                         open.add(definition);

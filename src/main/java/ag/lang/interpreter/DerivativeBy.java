@@ -54,7 +54,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         Datum now = letter.now(frame);
         if (now instanceof Datum.Scalar scalar) {
             nodes.put(letter, scalar.node());
-            // A formula could be computed anew where it is read: for now its name stands for this one value.
+            // A formula could be computed again where it is read: for now its name stands for this one value.
             return letter.isFormula()
                     ? letter.with(frame, scalar, () -> run(frame, rest, nodes))
                     : run(frame, rest, nodes);
@@ -68,7 +68,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
                             ? "of two functions of one letter the slope of the curve is y'/x'"
                             : "for several at once write: gradient(f, [1, 2])");
         }
-        Datum.Scalar fresh = (Datum.Scalar) frame.machine.workspace.anonymous(now);
+        Datum.Scalar fresh = (Datum.Scalar) frame.machine.workspace.inputs().anonymous(now);
         nodes.put(letter, fresh.node());
         return letter.with(frame, fresh, () -> run(frame, rest, nodes));
     }
@@ -130,7 +130,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
     }
 
     /**
-     * Says so where there is no derivative by the first so many letters; if there are more, only where that says that there is
+     * Says so where there is no derivative by the first letters, as many as there are orders; if there are more, only where that says that there is
      * none by all.
      *
      * @param orders the value, and its derivatives by one letter after the other
@@ -164,7 +164,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         return workspace.ties() != ties;
     }
 
-    /** What the derivative by the first so many letters is taken of, with another number for the last of them. */
+    /** What the derivative by the first letters, as many as are asked for, is taken of, with another number for the last of them. */
     private double lower(Frame frame, Way way, int asked, double x) {
         Machine machine = frame.machine;
         Workspace workspace = machine.workspace;
@@ -172,7 +172,7 @@ record DerivativeBy(Code of, Expr written, @Nullable LetterPlace name, List<Lett
         Code lower = asked == 1 ? of : new DerivativeBy(of, written, name, letters.subList(0, asked - 1), span);
         Supplier<Datum> value = () -> way.part.apply(lower.run(frame));
         int node = way.node(letter);
-        boolean named = workspace.tape().isInput(node) && workspace.ownerOf(node) != null;
+        boolean named = workspace.tape().isInput(node) && workspace.inputs().ownerOf(node) != null;
         return workspace.trying(() -> named
                 ? new WhatIf(machine, new int[] {node}).at(new double[] {x}, () -> workspace.shown(value.get()))
                 : workspace.shown(letter.with(frame, new Datum.Num(x), value)));

@@ -14,12 +14,12 @@ final class Detached {
     static Datum of(Code code, Frame frame) {
         Workspace workspace = frame.machine.workspace;
         int mark = workspace.tape().mark();
-        int inputs = workspace.inputs().size();
+        int inputs = workspace.inputs().all().size();
         long rebuilds = frame.machine.rebuilds();
         try (Evaluation.Part _ = workspace.evaluation().part()) {
             Datum numbers = workspace.detached(plain(code, frame));
             if (rebuilds == frame.machine.rebuilds()
-                    && inputs == workspace.inputs().size()
+                    && inputs == workspace.inputs().all().size()
                     && holdsNoNodes(numbers)) {
                 workspace.tape().rewind(mark);
             }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Tells, where the name of an input is given another meaning, that what was built on the input goes on with it. */
 final class EarlierInput {
-    /** A longer tape is not searched: programs that make so much name their inputs on purpose. */
+    /** A longer tape is not searched: programs that make a longer one name their inputs on purpose. */
     private static final int LONGEST_SEARCH = 100_000;
 
     private EarlierInput() {}

@@ -23,7 +23,7 @@ record Elementwise(Function<String, @Nullable Datum> held) {
 
     /** What a sign between two expressions makes, where at least one is a vector; the expression as it is where that cannot be told. */
     Expr of(Expr.Binary binary) {
-        if (!isArithmetic(binary.operator())) {
+        if (!binary.operator().isArithmetic()) {
             return binary;
         }
         List<Expr> left = elements(binary.left());
@@ -55,13 +55,6 @@ record Elementwise(Function<String, @Nullable Datum> held) {
 
     private static boolean isNumber(@Nullable Datum held) {
         return held == null || held instanceof Datum.Scalar || held instanceof Datum.Num;
-    }
-
-    private static boolean isArithmetic(BinaryOperator operator) {
-        return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY -> true;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
-        };
     }
 
     /** The elements of a vector; none of anything else, of a matrix neither. */

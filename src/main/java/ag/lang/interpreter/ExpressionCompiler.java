@@ -1,7 +1,6 @@
 package ag.lang.interpreter;
 
 import ag.engine.Operation;
-import ag.lang.builtins.Library;
 import ag.lang.reading.Reading;
 import ag.lang.resolve.Effects;
 import ag.lang.source.AgException;
@@ -9,9 +8,7 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
-import ag.lang.syntax.Parts;
 import ag.lang.syntax.Statement;
-import ag.lang.syntax.WrittenNames;
 import ag.lang.values.Datum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,31 +16,28 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into code. */
 public final class ExpressionCompiler {
-    /** Calls within this many others are compiled in one way only. */
-    private static final int DEEPEST = 8;
-
     private final Machine machine;
 
     /** Null where values keep their history. One that compiles for numbers alone has the other for the parts that need a history. */
     private final @Nullable ExpressionCompiler following;
 
-    /** How many calls are around what is compiled for its numbers: each is compiled in both ways. */
-    private int callsAround;
+    private final CallCompiler calls;
 
     ExpressionCompiler(Machine machine) {
         this.machine = machine;
         this.following = null;
+        this.calls = new CallCompiler(this, machine);
     }
 
     private ExpressionCompiler(ExpressionCompiler following) {
         this.machine = following.machine;
         this.following = following;
+        this.calls = new CallCompiler(this, machine);
     }
 
     /** Whether the program has given a meaning to a name. */
@@ -76,7 +70,7 @@ public final class ExpressionCompiler {
     }
 
     public Code compileDetachedFormula(Expr expression, Scope scope) {
-        return new ExpressionCompiler(this).formula(read(expression, scope), scope);
+        return forNumbers().formula(read(expression, scope), scope);
     }
 
     private Code formula(Expr read, Scope scope) {
@@ -104,11 +98,11 @@ public final class ExpressionCompiler {
      * one backward pass, operators work on plain numbers, and nothing of it is left on the tape.
      */
     public Code compileDetached(Expr expression, Scope scope) {
-        return new ExpressionCompiler(this).alike(read(expression, scope), scope);
+        return forNumbers().alike(read(expression, scope), scope);
     }
 
     /** Compiles a part from which the whole comes by operators alone: with its history, or as numbers, as the whole. */
-    private Code alike(Expr expression, Scope scope) {
+    Code alike(Expr expression, Scope scope) {
         return switch (expression) {
             case Expr.NumberLiteral literal -> constant(new Datum.Num(literal.value()));
             case Expr.BooleanLiteral literal -> constant(new Datum.Bool(literal.value()));
@@ -122,8 +116,7 @@ public final class ExpressionCompiler {
                         alike(c.then(), scope),
                         alike(c.otherwise(), scope),
                         c.condition().span());
-            case Expr.Call call ->
-                following == null ? Bars.around(call, detaching(call, scope)) : inNumbers(call, scope);
+            case Expr.Call call -> calls.compile(call, scope);
             case Expr.Prime prime -> new Calls.Derivative(build(prime.function(), scope), prime.order(), prime.span());
             case Expr.Index index -> only(index(index, scope));
             case Expr.Member member -> only(new Members(build(member.target(), scope), member));
@@ -148,7 +141,8 @@ public final class ExpressionCompiler {
                 throw problem(
                         ErrorCode.BAD_RANGE, "'..' alone stands between [ and ]", whole.span(), "write: M[.., 0]");
             case Expr.Vector vector -> new Collections.Literal(all(vector.elements(), scope));
-            case Expr.Comprehension comprehension -> comprehension(comprehension, scope);
+            case Expr.Comprehension comprehension ->
+                new ComprehensionCompiler(this, machine).compile(comprehension, scope);
             case Expr.Anonymous function -> new Anonymous(anonymous(function, scope), scope.isFunction());
             case Expr.Notation notation -> only(notation(notation, scope));
         };
@@ -176,11 +170,22 @@ public final class ExpressionCompiler {
                 function.span());
     }
 
+    /** Whether only the numbers count. */
+    boolean isForNumbers() {
+        return following != null;
+    }
+
+    /** The same for numbers alone. */
+    ExpressionCompiler forNumbers() {
+        return new ExpressionCompiler(this);
+    }
+
     private ExpressionCompiler withHistory() {
         return following == null ? this : following;
     }
 
-    private Code build(Expr expression, Scope scope) {
+    /** Compiles a part whose value keeps its history, whatever the whole does. */
+    Code build(Expr expression, Scope scope) {
         return withHistory().alike(expression, scope);
     }
 
@@ -200,24 +205,10 @@ public final class ExpressionCompiler {
                         names(equation, scope),
                         scope.locals());
             }
-            case Expr.Applied applied -> applied(applied, scope);
+            case Expr.Applied applied -> calls.applied(applied, scope);
             case Expr.Beside _, Expr.Quotient _, Expr.Nabla _, Expr.Composed _, Expr.Factorial _, Expr.Degrees _ ->
                 throw new IllegalStateException("the reading leaves nothing of this kind: " + notation);
         };
-    }
-
-    private Code applied(Expr.Applied applied, Scope scope) {
-        Code callee = build(applied.callee(), scope);
-        Code argument = build(applied.argument().value(), scope);
-        Expr.Call call = new Expr.Call(applied.callee(), List.of(applied.argument()), applied.span());
-        int site = machine.workspace.site(applied.span());
-        return new Calls.Applied(
-                new Calls.One(callee, argument, site, call),
-                callee,
-                argument,
-                build(applied.exponent(), scope),
-                site,
-                applied.span());
     }
 
     /** Where the letters of a derivative are kept. */
@@ -234,7 +225,7 @@ public final class ExpressionCompiler {
     }
 
     /** The numbers alone, where nothing else counts. */
-    private Code only(Code code) {
+    Code only(Code code) {
         return following != null ? frame -> frame.machine.workspace.detached(Detached.plain(code, frame)) : code;
     }
 
@@ -298,7 +289,7 @@ public final class ExpressionCompiler {
     private Code chain(Expr.Binary binary, Scope scope) {
         Deque<Expr.Binary> spine = new ArrayDeque<>();
         Expr at = binary;
-        while (at instanceof Expr.Binary inner && isArithmetic(inner.operator())) {
+        while (at instanceof Expr.Binary inner && inner.operator().isArithmetic()) {
             spine.push(inner);
             at = inner.left();
         }
@@ -352,13 +343,6 @@ public final class ExpressionCompiler {
         };
     }
 
-    private static boolean isArithmetic(BinaryOperator operator) {
-        return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY -> true;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
-        };
-    }
-
     /** The row of an operator; null for {@code @}, which is many sums of products. */
     static @Nullable Operation operation(BinaryOperator operator) {
         return switch (operator) {
@@ -369,86 +353,6 @@ public final class ExpressionCompiler {
             case POWER, POWER_OF_EACH -> Operation.POWER;
             default -> null;
         };
-    }
-
-    private Code call(Expr.Call call, Scope scope) {
-        return call(call, this::build, scope);
-    }
-
-    /** A call where the numbers alone count. */
-    private Code inNumbers(Expr.Call call, Scope scope) {
-        if (!(called(call, scope) instanceof Names.Called callee) || callsAround == DEEPEST) {
-            return only(call(call, scope));
-        }
-        callsAround++;
-        Code ofNumbers = call(call, this::alike, scope);
-        callsAround--;
-        return new Calls.InNumbers(callee, ofNumbers, call(call, scope));
-    }
-
-    /** A call, which may be one of {@code detach}: what it is called with is compiled for its numbers too. */
-    private Code detaching(Expr.Call call, Scope scope) {
-        Code usual = call(call, scope);
-        boolean detach = usual instanceof Calls.One
-                && isNamed(call.callee(), Library.DETACH.name())
-                && calls(call.arguments().getFirst().value()).stream()
-                        .noneMatch(inner -> isNamed(inner.callee(), Library.DETACH.name()));
-        return detach && called(call, scope) instanceof Names.Called callee
-                ? new Calls.Detaching(
-                        callee,
-                        new ExpressionCompiler(this)
-                                .alike(call.arguments().getFirst().value(), scope),
-                        usual)
-                : usual;
-    }
-
-    private static boolean isNamed(Expr callee, String name) {
-        return callee instanceof Expr.Name called && called.name().equals(name);
-    }
-
-    /** The calls in an expression. */
-    private static List<Expr.Call> calls(Expr expression) {
-        List<Expr.Call> calls = new ArrayList<>();
-        Parts.each(expression, part -> {
-            if (part instanceof Expr.Call call) {
-                calls.add(call);
-            }
-        });
-        return calls;
-    }
-
-    private Code called(Expr.Call call, Scope scope) {
-        Code callee = build(call.callee(), scope);
-        if (!(callee instanceof Names.Global(Cell cell, Span span))) {
-            return callee;
-        }
-        boolean factor = call.arguments().size() == 1
-                && call.arguments().getFirst().name() == null
-                && WrittenNames.isFactorOf(
-                        cell.name, call.arguments().getFirst().value());
-        return new Names.Called(cell, factor, span);
-    }
-
-    private Code call(Expr.Call call, BiFunction<Expr, Scope, Code> compiled, Scope scope) {
-        int site = machine.workspace.site(call.span());
-        List<Expr.Argument> arguments = call.arguments();
-        boolean named = arguments.stream().anyMatch(argument -> argument.name() != null);
-        Code callee = called(call, scope);
-        Code[] values = arguments.stream()
-                .map(argument -> compiled.apply(argument.value(), scope))
-                .toArray(Code[]::new);
-        if (values.length == 1 && !named) {
-            return new Calls.One(callee, values[0], site, call);
-        }
-        @Nullable
-        String[] names = named ? arguments.stream().map(Expr.Argument::name).toArray(String[]::new) : null;
-        return new Calls.Many(
-                callee,
-                values,
-                names,
-                site,
-                call,
-                arguments.stream().map(Expr.Argument::span).toList());
     }
 
     private Code index(Expr.Index index, Scope scope) {
@@ -462,80 +366,13 @@ public final class ExpressionCompiler {
     }
 
     private Indexing.Axis axis(Expr at, Scope scope) {
-        return switch (at) {
-            case Expr.Whole _ -> new Indexing.WholeAxis();
-            case Expr.Range range ->
-                new Indexing.RangeAxis(
-                        build(range.low(), scope), build(range.high(), scope), range.withEnd(), range.span());
-            default -> new Indexing.IndexAxis(build(at, scope), at.span());
-        };
-    }
-
-    private Code comprehension(Expr.Comprehension comprehension, Scope scope) {
-        List<Collections.Source> sources = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<@Nullable Integer> hidden = new ArrayList<>();
-        for (Expr.Clause clause : comprehension.clauses()) {
-            Code items = build(clause.source(), scope);
-            Code numbers = following == null ? items : alike(clause.source(), scope);
-            int[] slots = new int[clause.names().size()];
-            for (int i = 0; i < slots.length; i++) {
-                String name = clause.names().get(i);
-                names.add(name);
-                hidden.add(scope.hide(name));
-                slots[i] = java.util.Objects.requireNonNull(scope.slot(name));
-            }
-            sources.add(new Collections.Source(
-                    items, numbers, slots, clause.source().span()));
+        if (at instanceof Expr.Whole) {
+            return new Indexing.WholeAxis();
         }
-        Expr filter = comprehension.filter();
-        Code condition = filter == null ? null : build(filter, scope);
-        Code element = alike(comprehension.element(), scope);
-        Set<Cell> called = following == null ? null : calledOnItems(comprehension, scope);
-        for (int i = names.size() - 1; i >= 0; i--) {
-            scope.restore(names.get(i), hidden.get(i));
-        }
-        return new Collections.Comprehended(
-                sources,
-                condition,
-                filter == null ? comprehension.span() : filter.span(),
-                element,
-                NumberProgram.ofExpression(element),
-                called,
-                comprehension.inBrackets(),
-                comprehension.span());
-    }
-
-    /** The names that are called for each item; null where there is more to it than operators and calls of names. */
-    private @Nullable Set<Cell> calledOnItems(Expr.Comprehension comprehension, Scope scope) {
-        List<Expr> parts = new ArrayList<>(List.of(comprehension.element()));
-        comprehension.clauses().stream().skip(1).map(Expr.Clause::source).forEach(parts::add);
-        if (comprehension.filter() != null) {
-            parts.add(comprehension.filter());
-        }
-        Set<Cell> called = new LinkedHashSet<>();
-        boolean[] plain = {true};
-        for (Expr each : parts) {
-            Parts.each(each, part -> {
-                if (part instanceof Expr.Call(Expr.Name callee, List<Expr.Argument> _, Span _)
-                        && !scope.isLocal(callee.name())) {
-                    called.add(machine.globals.cell(callee.name()));
-                } else {
-                    plain[0] &= isOperator(part);
-                }
-            });
-        }
-        return plain[0] ? called : null;
-    }
-
-    /** Whether it does with the values of its parts what can be done with plain numbers too. */
-    private static boolean isOperator(Expr expression) {
-        return switch (expression) {
-            case Expr.NumberLiteral _, Expr.BooleanLiteral _, Expr.Name _, Expr.Unary _, Expr.Binary _ -> true;
-            case Expr.Conditional _, Expr.Index _, Expr.Range _, Expr.Stepped _, Expr.Whole _, Expr.Vector _ -> true;
-            case Expr.TextLiteral _, Expr.Call _, Expr.Prime _, Expr.Member _, Expr.Anonymous _ -> false;
-            case Expr.Comprehension _, Expr.Notation _ -> false;
-        };
+        return at instanceof Expr.Range range
+                ? new Indexing.RangeAxis(
+                        build(range.low(), scope), build(range.high(), scope), range.withEnd(), range.span())
+                : new Indexing.IndexAxis(build(at, scope), at.span());
     }
 
     private Code[] all(List<Expr> expressions, Scope scope) {

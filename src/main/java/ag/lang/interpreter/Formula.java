@@ -159,7 +159,7 @@ public final class Formula implements Datum.Thing {
         return List.copyOf(open);
     }
 
-    /** Whether its value hangs on a name, by way of what its letters stand for by now. */
+    /** Whether its value depends on a name, by way of what its letters stand for by now. */
     boolean hangsOn(Cell name) {
         Set<Cell> reached = new LinkedHashSet<>(letters);
         Deque<Cell> next = new ArrayDeque<>(letters);
@@ -223,7 +223,9 @@ public final class Formula implements Datum.Thing {
             now.add(machine.current(letter.read(), letter.name, span));
         }
         Datum last = value;
-        if (last != null && made.equals(now) && (follows || version == machine.workspace.version())) {
+        if (last != null
+                && made.equals(now)
+                && (follows || version == machine.workspace.inputs().version())) {
             return last;
         }
         Datum result;
@@ -244,7 +246,7 @@ public final class Formula implements Datum.Thing {
         value = result;
         made = now;
         follows = Arithmetic.hasHistory(result) && !looked;
-        version = machine.workspace.version();
+        version = machine.workspace.inputs().version();
         return result;
     }
 

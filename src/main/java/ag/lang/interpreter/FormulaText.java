@@ -10,7 +10,6 @@ import ag.lang.algebra.TextWriter;
 import ag.lang.reading.ExpressionText;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
-import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Parts;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +21,21 @@ final class FormulaText {
 
     /** @param putIn whether numbers or formulas were put in for letters: then what they make is worked out */
     static String of(Expr written, boolean putIn) {
-        return switch (written) {
-            case Expr.Equation equation -> of(equation.left(), putIn) + " = " + of(equation.right(), putIn);
-            case Expr.Binary comparison
-            when isComparison(comparison.operator()) ->
-                of(comparison.left(), putIn) + " " + comparison.operator().sign() + " " + of(comparison.right(), putIn);
-            case Expr.Vector vector ->
-                vector.elements().stream()
-                        .map(element -> of(element, putIn))
-                        .collect(Collectors.joining(", ", "[", "]"));
-            default ->
-                term(written)
-                        .map(term ->
-                                TextWriter.text(putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
-                        .orElseGet(() -> inParts(written, putIn));
-        };
+        if (written instanceof Expr.Equation equation) {
+            return of(equation.left(), putIn) + " = " + of(equation.right(), putIn);
+        }
+        if (written instanceof Expr.Binary comparison && comparison.operator().isComparison()) {
+            return of(comparison.left(), putIn) + " " + comparison.operator().sign() + " "
+                    + of(comparison.right(), putIn);
+        }
+        if (written instanceof Expr.Vector vector) {
+            return vector.elements().stream()
+                    .map(element -> of(element, putIn))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return term(written)
+                .map(term -> TextWriter.text(putIn || holdsDerivative(written) ? Simplifier.workedOut(term) : term))
+                .orElseGet(() -> inParts(written, putIn));
     }
 
     /** What derivatives give is worked out with what stands around them: 2·dy/dx is 4x for y = x². */
@@ -56,13 +55,6 @@ final class FormulaText {
                         .map(argument -> of(argument.value(), putIn))
                         .collect(Collectors.joining(", ", function.name() + "(", ")"))
                 : ExpressionText.print(written);
-    }
-
-    private static boolean isComparison(BinaryOperator operator) {
-        return switch (operator) {
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, AND, OR -> false;
-        };
     }
 
     /** The formula for algebra; empty where it is none. */

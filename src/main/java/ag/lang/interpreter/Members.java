@@ -77,7 +77,7 @@ public record Members(Code target, Expr.Member place) implements Code {
         if (first < 0 || !machine.workspace.tape().isInput(first)) {
             return null;
         }
-        Input input = machine.workspace.ownerOf(first);
+        Input input = machine.workspace.inputs().ownerOf(first);
         int size = datum instanceof Tensor tensor ? tensor.size() : 1;
         return input != null && input.size() == size && input.node(0) == first ? input : null;
     }

@@ -47,7 +47,7 @@ record NamesInScope(Machine machine, Scope scope) implements NameMeanings {
         }
         // The gradients of the last backward pass may still be asked for.
         BitSet origins = GradientGraph.origins(workspace.tape(), node);
-        return workspace.inputs().stream()
+        return workspace.inputs().all().stream()
                 .filter(input -> input.size() == 1 && origins.get(input.node(0)))
                 .map(Input::name)
                 .toList();

@@ -98,7 +98,7 @@ final class NumberRun {
         }
     }
 
-    /** So many steps, one after the other; answers how many could be taken this way. */
+    /** Takes this many steps, one after the other; gives how many could be taken this way. */
     int steps(int times, Span span) {
         int done = 0;
         do {

@@ -71,7 +71,7 @@ public record Question(Frame frame, String of, Code code) {
         Tape tape = workspace.tape();
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < nodes.length; i++) {
-            Input input = tape.isInput(nodes[i]) ? workspace.ownerOf(nodes[i]) : null;
+            Input input = tape.isInput(nodes[i]) ? workspace.inputs().ownerOf(nodes[i]) : null;
             String name = input == null ? typed : input.nameOf(tape.element(nodes[i]));
             points.add(new Point(name, nodes[i], taken[i]));
         }

@@ -28,7 +28,7 @@ public final class Recorder {
         }
         Tape tape = workspace.tape();
         int mark = tape.mark();
-        Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(0.5));
+        Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(0.5));
         try {
             Datum y = traced(workspace, function, span, x);
             if (!Arithmetic.isNumber(y)) {
@@ -52,7 +52,7 @@ public final class Recorder {
         try {
             double[] start = new double[outputs + target.length];
             System.arraycopy(target, 0, start, outputs, target.length);
-            Tensor all = (Tensor) workspace.anonymous(Tensor.vector(start));
+            Tensor all = (Tensor) workspace.inputs().anonymous(Tensor.vector(start));
             Tensor goal = all.slice(outputs, outputs + target.length);
             Datum y = traced(workspace, function, span, narrow(all.slice(0, outputs)), narrow(goal));
             if (!Arithmetic.isNumber(y)) {

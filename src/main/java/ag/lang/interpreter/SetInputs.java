@@ -96,10 +96,10 @@ record SetInputs(List<Change> changes) implements Code {
         switch (leaves.of) {
             case Tensor tensor -> {
                 for (int i = 0; i < numbers.length; i++) {
-                    workspace.set(tensor.node(i), numbers[i]);
+                    workspace.inputs().set(tensor.node(i), numbers[i]);
                 }
             }
-            case Datum.Scalar scalar -> workspace.set(scalar.node(), numbers[0]);
+            case Datum.Scalar scalar -> workspace.inputs().set(scalar.node(), numbers[0]);
             case Datum.Inert _, Datum.Items _, Datum.Opaque _ ->
                 throw new IllegalStateException("not the leaves of an input");
         }
@@ -148,7 +148,7 @@ record SetInputs(List<Change> changes) implements Code {
     }
 
     private static boolean isInput(Workspace workspace, int node) {
-        return workspace.tape().isInput(node) && workspace.ownerOf(node) != null;
+        return workspace.tape().isInput(node) && workspace.inputs().ownerOf(node) != null;
     }
 
     private static AgException notAnInput(Datum target, Change change) {

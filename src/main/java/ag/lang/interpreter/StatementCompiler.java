@@ -1,7 +1,6 @@
 package ag.lang.interpreter;
 
 import ag.lang.reading.Meaning;
-import ag.lang.resolve.Effects;
 import ag.lang.resolve.LeaveFinder;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
@@ -20,17 +19,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns statements into code. Those that name, branch and repeat are compiled here, the others where the {@link Language} says. */
 public final class StatementCompiler {
-    /** The slot of what a function gives by {@code return}. */
-    private static final String RETURNED = "return value";
-
     private final Machine machine;
     private final ExpressionCompiler expressions;
     private final Language language;
+    private final FunctionCompiler functions = new FunctionCompiler(this);
     private Surroundings around = new Surroundings(false, false, false);
 
     public StatementCompiler(Machine machine, Language language) {
@@ -45,6 +41,10 @@ public final class StatementCompiler {
 
     public ExpressionCompiler expressions() {
         return expressions;
+    }
+
+    public FunctionCompiler functions() {
+        return functions;
     }
 
     /**
@@ -64,6 +64,11 @@ public final class StatementCompiler {
         Surroundings function() {
             return new Surroundings(inBlock, inLoop, false);
         }
+    }
+
+    /** Compiles the body of a function. */
+    <T> T withinFunction(Supplier<T> work) {
+        return within(around.function(), work);
     }
 
     /** Compiles something that stands within {@code inner}. */
@@ -86,7 +91,7 @@ public final class StatementCompiler {
         return new Compiled(code, scope.size());
     }
 
-    private Code compile(Statement statement, Scope scope) {
+    Code compile(Statement statement, Scope scope) {
         Code code = language.code(statement, this, scope);
         return asks(statement, scope)
                 ? frame -> frame.machine.workspace.evaluation().asking(() -> code.run(frame))
@@ -208,19 +213,6 @@ public final class StatementCompiler {
                 : new Assignments.Unpack(places, value, span);
     }
 
-    /** The function as it was written, its formula as it was read. */
-    private static Statement.FunctionDefinition readable(
-            Statement.FunctionDefinition function, @Nullable Expr formula) {
-        return formula == null
-                ? function
-                : new Statement.FunctionDefinition(
-                        function.name(),
-                        function.nameSpan(),
-                        function.parameters(),
-                        new Statement.Formula(formula),
-                        function.span());
-    }
-
     /** The place of a formula that algebra can read later: one at the top level, outside of loops. */
     private @Nullable Span written(Expr value, Scope scope) {
         return isNested(scope) ? null : value.span();
@@ -249,116 +241,6 @@ public final class StatementCompiler {
         }
         Cell cell = machine.globals.cell(name);
         return new Assignments.GlobalPlace(cell, span);
-    }
-
-    public Code function(Statement.FunctionDefinition function, Scope scope) {
-        Assignments.Place place = place(function.name(), function.nameSpan(), scope);
-        if (place instanceof Assignments.GlobalPlace) {
-            scope.willBe(
-                    function.name(),
-                    new Meaning.Function(
-                            function.parameters().stream()
-                                    .map(Statement.Parameter::name)
-                                    .toList(),
-                            false));
-        }
-        FunctionCode code = functionCode(function, scope);
-        code.parameters().forEach(parameter -> noteOtherLetter(function, code.parameters(), parameter));
-        return new Assignments.Function(place, code);
-    }
-
-    /** A formula in x is not in the x that is a function's own, where it is named there. */
-    private void noteOtherLetter(Statement.FunctionDefinition function, List<String> parameters, String parameter) {
-        if (function.body() instanceof Statement.Formula(Expr body)) {
-            Parts.each(body, part -> {
-                if (part instanceof Expr.Name(String name, Span span)
-                        && !parameters.contains(name)
-                        && machine().globals.value(name) instanceof Formula formula
-                        && formula.open().contains(parameter)) {
-                    machine()
-                            .noteOnce(
-                                    "other letter " + name,
-                                    "'" + name + "' is a formula in the " + parameter + " outside, and the "
-                                            + parameter + " of " + function.name()
-                                            + " is another one; to mean this one write the formula itself",
-                                    span);
-                }
-            });
-        }
-    }
-
-    public FunctionCode functionCode(Statement.FunctionDefinition function, Scope scope) {
-        return within(around.function(), () -> functionItself(function, scope));
-    }
-
-    private FunctionCode functionItself(Statement.FunctionDefinition function, Scope scope) {
-        Scope inner = new Scope(scope, true);
-        List<String> names = new ArrayList<>();
-        for (Statement.Parameter parameter : function.parameters()) {
-            names.add(parameter.name());
-            inner.declare(parameter.name());
-        }
-        List<@Nullable Code> standards = new ArrayList<>();
-        for (Statement.Parameter parameter : function.parameters()) {
-            Expr standard = parameter.standard();
-            standards.add(standard == null ? null : expressions.compile(standard, inner));
-        }
-        if (Effects.of(function.body()).changesInputs()) {
-            inner.changesInputs();
-        }
-        Expr formula =
-                function.body() instanceof Statement.Formula(Expr written) ? expressions.read(written, inner) : null;
-        Code body = switch (function.body()) {
-            case Statement.Formula _ -> expressions.compile(Objects.requireNonNull(formula), inner);
-            case Statement.Block block -> result(block, inner);
-        };
-        String signature = function.name()
-                + function.parameters().stream()
-                        .map(parameter -> parameter.standard() == null
-                                ? parameter.name()
-                                : parameter.span().text())
-                        .collect(Collectors.joining(", ", "(", ")"));
-        return new FunctionCode(
-                function.name(),
-                signature,
-                names,
-                standards,
-                body,
-                inner.size(),
-                inner.derived(),
-                Objects.requireNonNullElse(inner.slot(RETURNED), -1),
-                inner.names(),
-                isNested(scope) ? null : readable(function, formula),
-                function.nameSpan());
-    }
-
-    /** A block whose last line is its value. */
-    private Code result(Statement.Block block, Scope scope) {
-        List<Code> codes = new ArrayList<>();
-        int last = block.statements().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Statement statement = block.statements().get(i);
-            codes.add(i < last ? compile(statement, scope) : result(statement, scope));
-        }
-        return new Loops.Block(codes.toArray(Code[]::new));
-    }
-
-    private Code result(Statement last, Scope scope) {
-        if (last instanceof Statement.Evaluate evaluate) {
-            return expressions.compile(evaluate.expression(), scope);
-        }
-        return last instanceof ControlStatement.If choice ? resultOfChoice(choice, scope) : compile(last, scope);
-    }
-
-    private Code resultOfChoice(ControlStatement.If choice, Scope scope) {
-        List<Loops.Arm> arms = new ArrayList<>();
-        for (ControlStatement.Branch branch : choice.branches()) {
-            Code condition = expressions.compile(branch.condition(), scope);
-            arms.add(new Loops.Arm(condition, branch.condition().span(), result(branch.body(), scope)));
-        }
-        Statement.Block otherwise = choice.otherwise();
-        return new Loops.If(
-                arms, otherwise == null ? null : result(otherwise, scope), true, scope.isFunction(), leaves(choice));
     }
 
     public Code set(Statement.SetInputs set, Scope scope) {
@@ -418,7 +300,7 @@ public final class StatementCompiler {
                 arms, otherwise == null ? null : block(otherwise, scope), false, scope.isFunction(), leaves(choice));
     }
 
-    private static boolean leaves(ControlStatement.If choice) {
+    static boolean leaves(ControlStatement.If choice) {
         Statement.Block otherwise = choice.otherwise();
         return choice.branches().stream().anyMatch(branch -> LeaveFinder.leaves(branch.body()))
                 || (otherwise != null && LeaveFinder.leaves(otherwise));
@@ -441,7 +323,7 @@ public final class StatementCompiler {
         return new Loops.Leave(
                 leave.way(),
                 value == null ? null : expressions.compile(value, scope),
-                value == null ? -1 : scope.declare(RETURNED));
+                value == null ? -1 : scope.declare(FunctionCompiler.RETURNED));
     }
 
     public Code part(Statement.PartDefinition definition, Scope scope) {

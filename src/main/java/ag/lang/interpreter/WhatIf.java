@@ -30,7 +30,7 @@ public record WhatIf(Machine machine, int[] leaves) {
 
     private void set(double[] numbers) {
         for (int i = 0; i < leaves.length; i++) {
-            machine.workspace.set(leaves[i], numbers[i]);
+            machine.workspace.inputs().set(leaves[i], numbers[i]);
         }
     }
 }

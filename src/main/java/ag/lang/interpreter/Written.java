@@ -13,23 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a formula out: in the place of each name that stands for a formula stands what that says. */
 final class Written {
-    private static final int DEEPEST = 50;
-
-    /** What is written for names: arguments for parameters, numbers for local names, a name for itself where it hides another. */
-    private final Map<String, Expr> substitutes;
-
-    private final Map<Cell, @Nullable Datum> captured;
-    /** Names of formulas that a derivative is taken by, or that {@code at} gives a value, with the letters that stand for them there. */
-    private final Map<String, Expr> by;
-
-    private final int depth;
+    private final Substitution names;
     private final Trace trace;
 
     /** Whether anything was put in for a letter, so that there is something to work out: f(3), f(-t). */
@@ -44,47 +32,26 @@ final class Written {
      */
     record Out(Expr expression, boolean putIn) {}
 
-    private Written(
-            Map<String, Expr> substitutes,
-            Map<Cell, @Nullable Datum> captured,
-            Map<String, Expr> by,
-            int depth,
-            Trace trace) {
-        this.substitutes = substitutes;
-        this.captured = captured;
-        this.by = by;
-        this.depth = depth;
+    private Written(Substitution names, Trace trace) {
+        this.names = names;
         this.trace = trace;
     }
 
     static Out out(Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
         Trace trace = new Trace();
-        Expr out = new Written(locals, captured, Map.of(), 0, trace).out(expression);
+        Expr out = new Written(new Substitution(locals, captured, Map.of(), 0), trace).out(expression);
         return new Out(out, trace.putIn);
     }
 
     /** The same, with this name of a formula left as it is. */
     static Expr around(Expr.Name kept, Expr expression, Map<Cell, @Nullable Datum> captured, Map<String, Expr> locals) {
-        return new Written(locals, captured, Map.of(kept.name(), kept), 0, new Trace()).out(expression);
+        return new Written(new Substitution(locals, captured, Map.of(kept.name(), kept), 0), new Trace())
+                .out(expression);
     }
 
-    /** One level further in, where these names stand for this. */
-    private Written with(Map<String, Expr> more) {
-        Map<String, Expr> all = new HashMap<>(substitutes);
-        all.putAll(more);
-        return new Written(all, captured, by, depth + 1, trace);
-    }
-
-    /** One level further in, where these letters stand for formulas. */
-    private Written where(Map<String, Expr> letters) {
-        Map<String, Expr> all = new HashMap<>(by);
-        all.putAll(letters);
-        return new Written(substitutes, captured, all, depth + 1, trace);
-    }
-
-    /** In the body of a function of the program, which does not see the local names around the call. */
-    private Written inside() {
-        return new Written(Map.of(), captured, by, depth, trace);
+    /** The same where names stand for something else. */
+    private Written where(Substitution other) {
+        return new Written(other, trace);
     }
 
     private Expr out(Expr expression) {
@@ -132,7 +99,7 @@ final class Written {
     }
 
     private Expr elementwise(Expr.Binary binary) {
-        Expr made = new Elementwise(this::held).of(binary);
+        Expr made = new Elementwise(names::held).of(binary);
         trace.putIn |= !made.equals(binary);
         return made;
     }
@@ -150,18 +117,13 @@ final class Written {
     }
 
     private Expr name(Expr.Name name) {
-        Expr substitute = substitutes.get(name.name());
+        Expr substitute = names.of(name.name());
         if (substitute != null) {
             return substitute;
         }
-        Expr letter = by.get(name.name());
-        if (letter != null) {
-            return letter;
-        }
-        if (!(held(name.name()) instanceof Formula formula) || depth >= DEEPEST) {
-            return name;
-        }
-        return new Written(formula.here(), formula.present(), by, depth + 1, trace).out(formula.expression());
+        return names.held(name.name()) instanceof Formula formula && !names.isDeepest()
+                ? where(names.within(formula)).out(formula.expression())
+                : name;
     }
 
     /** An element of a vector that is written out is that element. */
@@ -182,9 +144,10 @@ final class Written {
         Written inner = this;
         List<Expr.Clause> clauses = new ArrayList<>();
         for (Expr.Clause clause : comprehension.clauses()) {
-            Map<String, Expr> bound = inner.bound(clause.names(), clause.span());
-            clauses.add(new Expr.Clause(spelled(clause.names(), bound), inner.out(clause.source()), clause.span()));
-            inner = inner.with(bound);
+            Map<String, Expr> bound = inner.names.bound(clause.names(), clause.span());
+            clauses.add(new Expr.Clause(
+                    Substitution.spelled(clause.names(), bound), inner.out(clause.source()), clause.span()));
+            inner = inner.where(inner.names.with(bound));
         }
         Expr filter = comprehension.filter();
         return new Expr.Comprehension(
@@ -196,52 +159,11 @@ final class Written {
     }
 
     private Expr anonymous(Expr.Anonymous function) {
-        Map<String, Expr> bound = bound(function.parameters(), function.span());
+        Map<String, Expr> bound = names.bound(function.parameters(), function.span());
         return new Expr.Anonymous(
-                spelled(function.parameters(), bound), with(bound).out(function.body()), function.span());
-    }
-
-    /** Names that hold inside of an expression alone; they give way to a letter that is put in there. */
-    private Map<String, Expr> bound(List<String> names, Span span) {
-        return names.stream()
-                .collect(Collectors.toMap(
-                        name -> name,
-                        name -> isPutIn(name) ? fresh(name, span) : new Expr.Name(name, span),
-                        (first, _) -> first));
-    }
-
-    private static List<String> spelled(List<String> names, Map<String, Expr> bound) {
-        return names.stream()
-                .map(name -> bound.get(name) instanceof Expr.Name(String spelled, Span _) ? spelled : name)
-                .toList();
-    }
-
-    /** Whether a name stands in what is written for another one. */
-    private boolean isPutIn(String name) {
-        return Stream.concat(substitutes.entrySet().stream(), by.entrySet().stream())
-                .anyMatch(entry -> !entry.getKey().equals(name) && mentions(entry.getValue(), name));
-    }
-
-    private static boolean mentions(Expr expression, String name) {
-        boolean[] found = {false};
-        Parts.each(
-                expression,
-                part -> found[0] |= part instanceof Expr.Name at && at.name().equals(name));
-        return found[0];
-    }
-
-    /** A letter that means nothing here. */
-    private Expr.Name fresh(String name, Span span) {
-        int index = name.indexOf('_');
-        String letter = index > 0 ? name.substring(0, index) : name;
-        return IntStream.iterate(depth + 1, number -> number + 1)
-                .mapToObj(number -> letter + "_" + number)
-                .filter(free -> !free.equals(name)
-                        && !isPutIn(free)
-                        && captured.keySet().stream().noneMatch(cell -> cell.name.equals(free)))
-                .map(free -> new Expr.Name(free, span))
-                .findFirst()
-                .orElseThrow();
+                Substitution.spelled(function.parameters(), bound),
+                where(names.with(bound)).out(function.body()),
+                function.span());
     }
 
     /**
@@ -255,12 +177,14 @@ final class Written {
         List<Expr.Name> letters = new ArrayList<>();
         for (Expr.Name letter : derivative.letters()) {
             String name = letter.name();
-            boolean local = substitutes.containsKey(name);
-            Expr known = local ? parameters.get(name) : formulas.getOrDefault(name, by.get(name));
+            boolean local = names.isParameter(name);
+            Expr known = local
+                    ? parameters.get(name)
+                    : formulas.getOrDefault(name, names.by().get(name));
             if (known instanceof Expr.Name taken) {
                 letters.add(taken);
-            } else if (local || held(name) instanceof Formula) {
-                Expr.Name free = fresh(name, letter.span());
+            } else if (local || names.held(name) instanceof Formula) {
+                Expr.Name free = names.fresh(name, letter.span());
                 (local ? parameters : formulas).put(name, free);
                 points.put(free, out(letter));
                 letters.add(free);
@@ -268,7 +192,7 @@ final class Written {
                 letters.add(letter);
             }
         }
-        Expr of = with(parameters).where(formulas).out(derivative.of());
+        Expr of = where(names.with(parameters).where(formulas)).out(derivative.of());
         return put(derived(of, letters, derivative.span()), points, derivative.span());
     }
 
@@ -286,11 +210,11 @@ final class Written {
             if (letter == null) {
                 return at;
             }
-            Expr.Name free = fresh(letter.name(), letter.span());
-            (substitutes.containsKey(letter.name()) ? parameters : formulas).put(letter.name(), free);
+            Expr.Name free = names.fresh(letter.name(), letter.span());
+            (names.isParameter(letter.name()) ? parameters : formulas).put(letter.name(), free);
             points.put(free, out(point.value()));
         }
-        return put(with(parameters).where(formulas).out(at.of()), points, at.span());
+        return put(where(names.with(parameters).where(formulas)).out(at.of()), points, at.span());
     }
 
     /** With values for letters: written in their places, but where a derivative by one of them has to be taken first. */
@@ -309,16 +233,8 @@ final class Written {
         }
         Map<String, Expr> values = new HashMap<>();
         points.forEach((letter, value) -> values.put(letter.name(), value));
-        return new Written(values, Map.of(), Map.of(), depth, trace).out(of);
-    }
-
-    private @Nullable Datum held(String name) {
-        for (Map.Entry<Cell, @Nullable Datum> entry : captured.entrySet()) {
-            if (entry.getKey().name.equals(name)) {
-                return entry.getValue();
-            }
-        }
-        return null;
+        return where(new Substitution(values, Map.of(), Map.of(), names.depth()))
+                .out(of);
     }
 
     /** A vector is taken element by element. */
@@ -332,7 +248,7 @@ final class Written {
         List<Expr.Argument> arguments = call.arguments().stream()
                 .map(argument -> new Expr.Argument(argument.name(), out(argument.value()), argument.span()))
                 .toList();
-        boolean plain = depth < DEEPEST && arguments.stream().allMatch(argument -> argument.name() == null);
+        boolean plain = !names.isDeepest() && arguments.stream().allMatch(argument -> argument.name() == null);
         List<Expr> values = arguments.stream().map(Expr.Argument::value).toList();
         Expr applied = plain ? applied(call.callee(), values, call.span()) : null;
         return applied != null ? applied : new Expr.Call(call.callee(), arguments, call.span());
@@ -342,14 +258,14 @@ final class Written {
     private @Nullable Expr applied(Expr function, List<Expr> arguments, Span span) {
         return switch (function) {
             case Expr.Anonymous(List<String> parameters, Expr body, Span _) ->
-                body(with(Map.of()), parameters, body, arguments);
+                body(names.with(Map.of()), parameters, body, arguments);
             case Expr.Prime(Expr of, int order, Span _) ->
                 primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
             case Expr.Name(String name, Span _)
-            when !substitutes.containsKey(name) ->
-                name.equals("gradient") && held(name) == null
+            when !names.isParameter(name) ->
+                name.equals("gradient") && names.held(name) == null
                         ? gradient(arguments, span)
-                        : applied(held(name), arguments, span);
+                        : applied(names.held(name), arguments, span);
             default -> null;
         };
     }
@@ -358,7 +274,9 @@ final class Written {
         return switch (function) {
             case Closure closure -> {
                 Expr formula = closure.code().formula();
-                yield formula == null ? null : body(inside(), closure.code().parameters(), formula, arguments);
+                yield formula == null
+                        ? null
+                        : body(names.inside(), closure.code().parameters(), formula, arguments);
             }
             case DerivativeOf(Callable of, int order) ->
                 primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
@@ -367,7 +285,7 @@ final class Written {
         };
     }
 
-    private @Nullable Expr body(Written at, List<String> parameters, Expr body, List<Expr> arguments) {
+    private @Nullable Expr body(Substitution at, List<String> parameters, Expr body, List<Expr> arguments) {
         if (parameters.size() != arguments.size()) {
             return null;
         }
@@ -376,12 +294,12 @@ final class Written {
         for (int i = 0; i < arguments.size(); i++) {
             given.put(parameters.get(i), arguments.get(i));
         }
-        return at.with(given).out(body);
+        return where(at.with(given)).out(body);
     }
 
     /** f'(u): the derivative of what f says, with u put in; null where f is no formula of one argument. */
     private @Nullable Expr primed(Function<Expr.Name, @Nullable Expr> of, int order, List<Expr> arguments, Span span) {
-        Expr.Name letter = fresh("x", span);
+        Expr.Name letter = names.fresh("x", span);
         Expr body = arguments.size() == 1 ? of.apply(letter) : null;
         return body == null
                 ? null
@@ -402,7 +320,7 @@ final class Written {
         List<Expr> letters = new ArrayList<>();
         Map<Expr.Name, Expr> points = new LinkedHashMap<>();
         for (int i = 0; i < place.size(); i++) {
-            Expr.Name letter = new Expr.Name("x_" + (depth + 1) + i, span);
+            Expr.Name letter = new Expr.Name("x_" + (names.depth() + 1) + i, span);
             letters.add(letter);
             points.put(letter, place.get(i));
         }

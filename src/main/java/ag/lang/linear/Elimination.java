@@ -32,7 +32,7 @@ public final class Elimination {
         }
     }
 
-    /** The factors of a square matrix; a singular one is refused with the column that hangs on those before it. */
+    /** The factors of a square matrix; a singular one is refused with the column that depends on those before it. */
     public static Elimination of(LinearArithmetic numbers, Tensor matrix, String name) {
         Elimination elimination = new Elimination(numbers, matrix);
         double[][] values = numbers.look(matrix);

@@ -24,7 +24,7 @@ final class LeastSquares {
                         "lstsq has no derivative here: only " + rank + " of the " + tall.columns()
                                 + (wide ? " rows" : " columns") + " of the matrix are independent",
                         numbers.span(),
-                        "qr(A) says which hangs on the others; without derivatives in A: lstsq(detach(A), b)");
+                        "qr(A) says which depends on the others; without derivatives in A: lstsq(detach(A), b)");
             }
             return deficient(numbers, plain, rank, wide, right);
         }

@@ -68,12 +68,12 @@ public record LinearArithmetic(Workspace workspace, int site, Span span) {
         return (Tensor) product(a, b);
     }
 
-    /** The number as it is now; what is computed hangs on it. */
+    /** The number as it is now; what is computed depends on it. */
     double look(Datum a) {
         return workspace.number(a);
     }
 
-    /** The numbers as they are now, row by row; what is computed hangs on them. */
+    /** The numbers as they are now, row by row; what is computed depends on them. */
     double[][] look(Tensor a) {
         double[] all = workspace.numbers(a);
         double[][] rows = new double[a.rows()][];

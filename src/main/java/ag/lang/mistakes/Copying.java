@@ -60,7 +60,14 @@ final class Copying {
             }
             case Term.Quotient(Term above, Term below) when below instanceof Term.Num -> all.add(above);
             case Term.Negative(Term of) -> all.add(of);
-            default -> {}
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Quotient _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> {}
         }
         List<Term> parts = term instanceof Term.Choice || term instanceof Term.Derivative ? List.of() : term.parts();
         for (int i = 0; i < parts.size(); i++) {

@@ -74,7 +74,13 @@ final class ExponentialMistakes {
                         .anyMatch(factor ->
                                 Numbers.in(factor).map(n -> n.sign() < 0).orElse(false));
             case Term.Quotient(Term above, Term below) -> hasMinus(above) || hasMinus(below);
-            default -> false;
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _ -> false;
         };
     }
 }

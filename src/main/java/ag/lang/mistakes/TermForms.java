@@ -40,7 +40,16 @@ final class TermForms {
                             .filter(inner -> Letters.contains(inner.base, by))
                             .map(inner -> new Power(above, inner.base, Term.negative(inner.exponent)))
                             .or(() -> Optional.of(new Power(above, below, Term.negative(Term.ONE))));
-                default -> Optional.empty();
+                case Term.Num _,
+                        Term.Constant _,
+                        Term.Letter _,
+                        Term.Sum _,
+                        Term.Product _,
+                        Term.Quotient _,
+                        Term.Negative _,
+                        Term.Apply _,
+                        Term.Choice _,
+                        Term.Derivative _ -> Optional.empty();
             };
         }
 
@@ -93,7 +102,17 @@ final class TermForms {
                 case Term.Quotient(Term above, Term below)
                 when !Letters.contains(above, by) ->
                     below instanceof Term.Power || below instanceof Term.Apply ? inner(below, by) : Optional.of(below);
-                default -> Optional.empty();
+                case Term.Num _,
+                        Term.Constant _,
+                        Term.Letter _,
+                        Term.Sum _,
+                        Term.Product _,
+                        Term.Quotient _,
+                        Term.Power _,
+                        Term.Negative _,
+                        Term.Apply _,
+                        Term.Choice _,
+                        Term.Derivative _ -> Optional.empty();
             };
         }
 
@@ -104,7 +123,14 @@ final class TermForms {
                     base.equals(inner) ? Term.power(in, exponent) : Term.power(base, in);
                 case Term.Quotient(Term above, Term below) ->
                     Term.quotient(above, below.equals(inner) ? in : put(below, inner, in));
-                default -> in;
+                case Term.Num _,
+                        Term.Constant _,
+                        Term.Letter _,
+                        Term.Sum _,
+                        Term.Product _,
+                        Term.Negative _,
+                        Term.Choice _,
+                        Term.Derivative _ -> in;
             };
         }
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param times where its points are, in the order they were found
  * @param stiffFrom the first of its points from which on it is followed by the method for stiff equations; their number where it never is
  * @param part which number of the points it gives; -1 for the whole
- * @param history whether the points hang on inputs
+ * @param history whether the points depend on inputs
  */
 public record OdeSolution(
         String name,
@@ -89,7 +89,7 @@ public record OdeSolution(
         return times[times.length - 1];
     }
 
-    /** Follows an equation from one time to another; what is computed hangs on it. */
+    /** Follows an equation from one time to another; what is computed depends on it. */
     static OdeSolution of(OdeSteps method, Callable slope, Datum start, double from, double to) {
         List<OdeSteps.Step> steps = method.steps(start, new double[] {from, to}).getFirst();
         boolean history = method.hasHistory(from, start);

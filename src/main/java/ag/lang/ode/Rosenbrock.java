@@ -72,7 +72,7 @@ record Rosenbrock(LinearArithmetic numbers, Slope f) {
      */
     record Moved(Datum y, Datum error) {}
 
-    /** Solves the equations of a stage, and what is added for a time that f itself hangs on. */
+    /** Solves the equations of a stage, and what is added for a time that f itself depends on. */
     private record Linear(UnaryOperator<Datum[]> solve, Datum drift) {}
 
     /** Where a step leads, on the tape where there is history; empty where the equations of its stages have no solution. */

@@ -37,7 +37,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             case Expr.Binary power
             when single && power.operator() == BinaryOperator.POWER && power.left() instanceof Expr.Name name ->
                 power(call, power, name, arguments.getFirst().value());
-            case Expr callee -> other(call, callee, arguments, single);
+            default -> other(call, call.callee(), arguments, single);
         };
     }
 
@@ -101,8 +101,8 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                         name.name() + "*(" + point + ")");
             }
             case Meaning.Nothing nothing -> {
-                Expr partial = words.subscripted(name);
-                List<String> letters = words.lettersOf(name, partial);
+                Expr partial = words.derivatives().subscripted(name);
+                List<String> letters = words.derivatives().lettersGiven(name, partial);
                 yield partial != null && letters.size() == arguments.size()
                         ? at(partial, letters, arguments, call)
                         : single ? unknown(call, name, arguments, nothing.mayCome()) : plain;
@@ -190,7 +190,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                 && of instanceof Expr.Name name
                 && words.meaning(name.name()) instanceof Meaning.Function(List<String> letters, boolean _)
                 && letters.size() == arguments.size()) {
-            return at(words.gradient(nabla, of), letters, arguments, call);
+            return at(words.derivatives().gradient(nabla, of), letters, arguments, call);
         }
         if (of instanceof Expr.Name name
                 && words.meaning(name.name()) instanceof Meaning.Function
@@ -208,7 +208,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                     call.span());
         }
         List<String> letters = words.lettersOf(of);
-        Expr vector = words.gradient(nabla, of);
+        Expr vector = words.derivatives().gradient(nabla, of);
         List<Expr.Point> points = new ArrayList<>();
         for (int i = 0; i < Math.min(letters.size(), arguments.size()); i++) {
             points.add(new Expr.Point(

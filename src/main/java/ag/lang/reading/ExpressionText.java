@@ -268,12 +268,11 @@ public final class ExpressionText {
     }
 
     private static @Nullable String leadingName(Expr factor) {
-        return switch (factor) {
-            case Expr.Name name -> name.name();
-            case Expr.Index(Expr.Name name, List<Expr> _, ag.lang.source.Span _) -> name.name();
-            case Expr.Binary binary when binary.operator() == BinaryOperator.POWER -> leadingName(binary.left());
-            default -> null;
-        };
+        if (factor instanceof Expr.Binary binary && binary.operator() == BinaryOperator.POWER) {
+            return leadingName(binary.left());
+        }
+        Expr first = factor instanceof Expr.Index index ? index.target() : factor;
+        return first instanceof Expr.Name name ? name.name() : null;
     }
 
     private static void all(StringBuilder text, List<Expr> expressions) {

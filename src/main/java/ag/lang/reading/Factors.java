@@ -1,19 +1,14 @@
 package ag.lang.reading;
 
-import ag.lang.source.AgException;
-import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import ag.lang.syntax.Expr.UnaryOperator;
-import ag.lang.syntax.WrittenNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,7 +146,7 @@ final class Factors {
         open = false;
         Head head = factor.bracketed() ? null : head(factor.written());
         if (head == null || i + 1 == factors.size()) {
-            requireNoFunction(i);
+            new UncalledFunctions(words, factors.stream().map(Factor::written).toList()).requireNone(i);
             int joined = joined(i, product);
             if (joined > 0) {
                 return i + joined;
@@ -203,7 +198,7 @@ final class Factors {
             case Expr.Binary power
             when power.operator() == BinaryOperator.POWER && power.left() instanceof Expr.Call call ->
                 words.isFunction(call.callee());
-            case Expr written -> !factor.bracketed() && head(written) != null;
+            default -> !factor.bracketed() && head(factor.written()) != null;
         };
     }
 
@@ -245,113 +240,6 @@ final class Factors {
         return written instanceof Expr.Prime(Expr.NumberLiteral number, int order, Span at) && order <= 2
                 ? Pieces.binary(BinaryOperator.DIVIDE, number, Pieces.number(order == 1 ? 60 : 3600, at), at)
                 : null;
-    }
-
-    private void requireNoFunction(int i) {
-        requireNoOperator(i);
-        requireNoBareFunction(i);
-        if (factors.get(i).written() instanceof Expr.Binary power
-                && power.operator() == BinaryOperator.POWER
-                && power.left() instanceof Expr.Name function
-                && words.meaning(function.name()) instanceof Meaning.Function
-                && i + 1 < factors.size()) {
-            throw Raised.own(
-                    power.span(),
-                    function.name(),
-                    Pieces.inside(factors.get(i + 1).written().span().text()));
-        }
-        if (factors.size() == 1 || !(factors.get(i).written() instanceof Expr.Name name)) {
-            return;
-        }
-        if (words.meaning(name.name()) instanceof Meaning.Function && i + 1 < factors.size()) {
-            String behind = Pieces.inside(factors.get(i + 1).written().span().text());
-            throw new AgException(
-                    ErrorCode.MISSING_OPERATOR,
-                    "'" + name.name() + "' and '" + behind + "' stand side by side",
-                    factors.get(i + 1).written().span(),
-                    "to call a function write " + name.name() + "(" + behind + ")");
-        }
-    }
-
-    /** {@code D f(2)}, {@code D_x f} and {@code Δ f} are derivatives in other books; here D and Δ are letters. */
-    private void requireNoOperator(int i) {
-        if (i + 1 >= factors.size()
-                || !(factors.get(i).written() instanceof Expr.Name operator)
-                || !words.isNothing(operator.name())
-                || !operator.name().matches("D(_\\p{L})?|Δ")) {
-            return;
-        }
-        Expr behind = factors.get(i + 1).written();
-        Expr of = behind instanceof Expr.Call call ? call.callee() : behind;
-        if (!(of instanceof Expr.Name function)
-                || !(words.meaning(function.name()) instanceof Meaning.Function(List<String> letters, boolean builtin))
-                || builtin
-                || letters.isEmpty()) {
-            return;
-        }
-        String point = behind instanceof Expr.Call call
-                ? Pieces.between(call, function.span().end(), call.span().end())
-                : "";
-        String by = operator.name().length() > 2 ? operator.name().substring(2) : letters.getFirst();
-        String line;
-        if (operator.name().equals("Δ")) {
-            line = "∇²" + function.name() + point;
-        } else if (!letters.contains(by)) {
-            line = "∇" + function.name() + (point.isEmpty() ? "(1, 2)" : point) + "·" + by;
-        } else if (letters.size() == 1) {
-            line = function.name() + "'" + point;
-        } else {
-            line = "∂" + function.name() + "/∂" + by + point;
-        }
-        throw new AgException(
-                ErrorCode.OTHER_SYSTEM,
-                "'" + operator.name() + "' is a letter here, and '" + function.name() + "' a function",
-                operator.span().to(behind.span()),
-                "for the derivative write: " + line);
-    }
-
-    /** {@code H f} is the matrix of second derivatives in other books, and a letter before a function that is not called means nothing. */
-    private void requireNoBareFunction(int i) {
-        if (i + 1 >= factors.size()
-                || !(factors.get(i).written() instanceof Expr.Name letter)
-                || !words.isNothing(letter.name())
-                || !WrittenNames.mayBeFree(letter.name())) {
-            return;
-        }
-        Expr behind = factors.get(i + 1).written();
-        boolean called = behind instanceof Expr.Call;
-        Expr of = behind instanceof Expr.Call call ? call.callee() : behind;
-        if (!(of instanceof Expr.Name function)
-                || !(words.meaning(function.name()) instanceof Meaning.Function(List<String> letters, boolean builtin))
-                || builtin
-                || letters.isEmpty()) {
-            return;
-        }
-        String value = called ? behind.span().text() : function.name() + "(" + String.join(", ", letters) + ")";
-        String product = letter.name() + "*" + value;
-        String place = called
-                ? "["
-                        + Pieces.inside(Pieces.between(
-                                behind, function.span().end(), behind.span().end()))
-                        + "]"
-                : IntStream.rangeClosed(1, letters.size())
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", ", "[", "]"));
-        String matrix = switch (letter.name()) {
-            case "H" -> "hessian(" + function.name() + ", " + place + ")";
-            case "J" -> "jacobian(" + function.name() + ", " + place + ")";
-            default -> "";
-        };
-        if (!matrix.isEmpty() && letters.size() > 1) {
-            throw TwoReadings.of(letter.span().to(behind.span()), matrix, product);
-        }
-        if (!called && i + 2 == factors.size()) {
-            throw new AgException(
-                    ErrorCode.MISSING_OPERATOR,
-                    "'" + function.name() + "' is a function, and stands here without its argument",
-                    function.span(),
-                    "write: " + product);
-        }
     }
 
     /** {@code x^2y} may mean x^(2y); a space ends an exponent, and so does a bracket behind a number. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Meets the words of other systems with the line to type instead. */
+/** Answers the words of other systems with the line to type instead. */
 record ForeignCalls(Function<String, Meaning> meanings) {
     private static final Set<String> DERIVATIVES =
             Set.of("diff", "derivative", "Derivative", "deriv", "differentiate", "D");

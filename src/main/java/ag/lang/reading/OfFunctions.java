@@ -116,7 +116,7 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
         };
     }
 
-    /** It without an argument, as a function. */
+    /** The same as a function, without an argument. */
     Expr alone(Expr written) {
         Expr body = of(written, new Expr.Name(ARGUMENT, written.span()));
         return new Expr.Anonymous(List.of(ARGUMENT), body, written.span());

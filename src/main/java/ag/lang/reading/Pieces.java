@@ -50,6 +50,13 @@ final class Pieces {
         return new Expr.NumberLiteral(value, span);
     }
 
+    /** Whether a bracket closes what stands to the left of a sign. */
+    static boolean isClosed(Expr.Binary binary, Expr written) {
+        return Pieces.between(
+                        binary, written.span().end(), binary.operatorSpan().start())
+                .contains(")");
+    }
+
     /** Whether what has a prime stands in brackets. */
     static boolean isClosed(Expr.Prime prime) {
         return between(prime, prime.function().span().end(), prime.span().end()).startsWith(")");

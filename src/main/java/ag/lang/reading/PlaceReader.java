@@ -54,7 +54,7 @@ record PlaceReader(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling
         return new Expr.At(of, points, at.span());
     }
 
-    /** The letters of a function in the order of its arguments, where a derivative of it is asked for; none of anything else. */
+    /** The letters of a function in the order of its arguments, where a derivative of it is asked for; otherwise none. */
     private List<Expr.Name> arguments(Expr of) {
         return switch (of) {
             case Expr.Quotient(Expr.Name function, List<Expr.Name> _, Span span) -> parameters(function, span);
@@ -66,7 +66,7 @@ record PlaceReader(UnaryOperator<Expr> reader, UnaryOperator<Expr.Name> spelling
                     Span _)
             when given.stream().allMatch(argument -> argument.value() instanceof Expr.Name) ->
                 given.stream().map(argument -> (Expr.Name) argument.value()).toList();
-            case Expr.Name name -> words.ownLettersOf(name);
+            case Expr.Name name -> words.derivatives().ownLettersOf(name);
             default -> List.of();
         };
     }

@@ -69,7 +69,7 @@ record Raised(Function<Expr, Expr> reader, Words words) {
         return new Span(whole.source(), whole.start(), closes ? end + 1 : end);
     }
 
-    /** The power of one's own function can mean two things. */
+    /** The power of a function of the program can mean two things. */
     static AgException own(Span span, String function, String argument) {
         String text = span.text();
         boolean inverse = text.endsWith("⁻¹") || INVERSE.matcher(text).find();

@@ -5,7 +5,6 @@ import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
-import ag.lang.syntax.Parts;
 import ag.result.Numerals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,10 +28,10 @@ public final class Reading {
         this.words = new Words(this::meaning, names, notes, whole);
     }
 
-    /** Who is told what was read in a way that the writer may not expect. */
+    /** Receives what was read in a way that the writer may not expect. */
     public interface Notes {
         /**
-         * Tells of one thing.
+         * Notes one thing.
          *
          * @param kind notes of one kind are given once
          */
@@ -60,7 +59,7 @@ public final class Reading {
                 new Expr.Conditional(
                         read(choice.condition()), read(choice.then()), read(choice.otherwise()), choice.span());
             case Expr.Call call -> call(call);
-            case Expr.Prime prime -> prime(prime);
+            case Expr.Prime prime -> new Primes(this::read, words).read(prime);
             case Expr.Index index -> index(index);
             case Expr.Member member ->
                 new Expr.Member(read(member.target()), member.name(), member.nameSpan(), member.span());
@@ -97,13 +96,14 @@ public final class Reading {
                 List<Expr.Name> letters = letters(quotient.letters());
                 requireFormula(quotient, letters);
                 Expr partial = quotient.span().text().contains("∂")
-                        ? words.partial(quotient.of(), letters, quotient.span())
+                        ? words.derivatives().partial(quotient.of(), letters, quotient.span())
                         : null;
                 yield partial != null
                         ? partial
-                        : new Expr.Derivative(words.whole(quotient.of(), letters), letters, true, quotient.span());
+                        : new Expr.Derivative(
+                                words.derivatives().whole(quotient.of(), letters), letters, true, quotient.span());
             }
-            case Expr.Nabla nabla -> words.gradient(nabla, read(nabla.of()));
+            case Expr.Nabla nabla -> words.derivatives().gradient(nabla, read(nabla.of()));
             case Expr.Composed composed -> new OfFunctions(this::read, words).alone(composed);
             case Expr.At at -> new PlaceReader(this::read, this::letter, words).read(at);
             case Expr.Equation equation ->
@@ -225,24 +225,26 @@ public final class Reading {
 
     /** @param before what stands to the left of the sign, read */
     private Expr binary(Expr.Binary binary, Expr written, Expr before) {
-        Expr left = isArithmetic(binary.operator()) ? words.amongNumbers(written, before) : before;
+        Expr left = binary.operator().isArithmetic() && binary.operator() != BinaryOperator.MATRIX_MULTIPLY
+                ? words.amongNumbers(written, before)
+                : before;
         return switch (binary.operator()) {
-            case POWER, POWER_OF_EACH -> power(binary, written, left);
+            case POWER, POWER_OF_EACH -> new Powers(this::read, words).read(binary, written, left);
             case DIVIDE -> {
                 new ForeignCalls(this::meaning).checkOrder(binary, written);
                 Expr quotient = new Division(this::number, words).read(binary, written, left);
-                requireAlone(binary, written, binary.right());
+                DerivativeReach.requireAlone(binary, written, binary.right());
                 yield quotient;
             }
             case ADD, SUBTRACT -> {
                 Expr right = number(binary.right());
-                requireClosed(binary, written, right);
+                DerivativeReach.requireClosed(binary, written, right);
                 yield with(binary, left, right);
             }
             case MULTIPLY -> {
                 requireNoMixedNumber(binary, written);
                 Expr right = number(binary.right());
-                requireAlone(binary, written, right);
+                DerivativeReach.requireAlone(binary, written, right);
                 yield with(binary, left, right);
             }
             default -> with(binary, left, read(binary.right()));
@@ -265,13 +267,6 @@ public final class Reading {
         }
     }
 
-    private static boolean isArithmetic(BinaryOperator operator) {
-        return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH -> true;
-            case MATRIX_MULTIPLY, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
-        };
-    }
-
     /** Reads an operand of arithmetic. */
     private Expr number(Expr written) {
         return words.amongNumbers(written, read(written));
@@ -283,188 +278,6 @@ public final class Reading {
         return left == binary.left() && right == binary.right()
                 ? binary
                 : new Expr.Binary(binary.operator(), left, right, binary.operatorSpan(), binary.span());
-    }
-
-    private Expr power(Expr.Binary binary, Expr written, Expr left) {
-        if (written instanceof Expr.Derivative derivative && !isClosed(binary, written)) {
-            String power =
-                    Pieces.between(binary, written.span().end(), binary.span().end());
-            String letter = derivative.letters().getFirst().name();
-            String of = Pieces.inside(derivative.of().span().text());
-            throw TwoReadings.of(
-                    binary.span(),
-                    "d/d" + letter + " ((" + of + ")" + power + ")",
-                    "(d/d" + letter + " (" + of + "))" + power);
-        }
-        if (written instanceof Expr.Name function
-                && meaning(function.name()) instanceof Meaning.Function
-                && binary.right() instanceof Expr.Call call
-                && call.arguments().size() == 1) {
-            Expr argument = read(call.arguments().getFirst().value());
-            return new Raised(this::read, words).together(binary, function, call.callee(), argument);
-        }
-        // Brackets hold an exponent together: e^(x)(x + 1) is a product, and so is e^(x)(x + 1)².
-        if (binary.right() instanceof Expr.Call factor && endsBracketed(binary, factor)) {
-            Expr raised = power(raised(binary, factor.callee()), written, left);
-            return Pieces.product(raised, read(factor.arguments().getFirst().value()));
-        }
-        if (binary.right() instanceof Expr.Binary behind
-                && behind.operator() == BinaryOperator.POWER
-                && behind.left() instanceof Expr.Call factor
-                && endsBracketed(binary, factor)) {
-            Expr raised = power(raised(binary, factor.callee()), written, left);
-            Expr base = read(factor.arguments().getFirst().value());
-            return Pieces.product(raised, Pieces.power(base, number(behind.right()), behind.span()));
-        }
-        new ForeignCalls(this::meaning).check(binary);
-        Expr exponent = number(binary.right());
-        requireNoFunction(binary, written, left);
-        requireClosedExponent(binary, exponent);
-        if (written instanceof Expr.Name && !(left instanceof Expr.Name)) {
-            // Of a word that is a product, the last letter is raised: xe^x.
-            return words.last(
-                    left, last -> Pieces.power(last, exponent, last.span().to(binary.span())));
-        }
-        if (written instanceof Expr.Call && left instanceof Expr.Call call && mayMultiply(call)) {
-            return new Expr.Applied(call.callee(), call.arguments().getFirst(), exponent, binary.span());
-        }
-        if (written instanceof Expr.Call && left instanceof Expr.Binary product && Pieces.isUnsigned(product)) {
-            // x(x + 1)^2 is x·(x + 1)².
-            return with(product, product.left(), Pieces.power(product.right(), exponent, binary.span()));
-        }
-        return with(binary, left, exponent);
-    }
-
-    /** Whether the exponent is what stands in brackets, and more follows in brackets. */
-    private boolean endsBracketed(Expr.Binary power, Expr.Call factor) {
-        Expr first = factor.callee();
-        while (first instanceof Expr.Call call) {
-            first = call.callee();
-        }
-        boolean single = factor.arguments().size() == 1
-                && factor.arguments().getFirst().name() == null
-                && !words.isFunction(first);
-        String before =
-                Pieces.between(power, power.operatorSpan().end(), first.span().start());
-        return single && (before.startsWith("(") || before.startsWith("{"));
-    }
-
-    private static Expr.Binary raised(Expr.Binary power, Expr exponent) {
-        return new Expr.Binary(
-                power.operator(),
-                power.left(),
-                exponent,
-                power.operatorSpan(),
-                power.span().to(exponent.span()));
-    }
-
-    /** {@code sin^2} alone is the power of nothing. */
-    private void requireNoFunction(Expr.Binary power, Expr written, Expr left) {
-        if (words.isFunction(left) && left instanceof Expr.Name name && !isClosed(power, written)) {
-            String function = name.name();
-            String exponent = power.right().span().text();
-            throw new AgException(
-                    ErrorCode.MISSING_ARGUMENT,
-                    "'" + power.span().text() + "' is a power of the function '" + function
-                            + "', and nothing says what the function is taken of",
-                    power.span(),
-                    "write " + function + "(x)^" + exponent);
-        }
-    }
-
-    /** {@code e^x(x + 1)} may have all of it above, or x alone; a space ends an exponent, and brackets hold one together. */
-    private static void requireClosedExponent(Expr.Binary power, Expr exponent) {
-        if (power.right() instanceof Expr.Call call
-                && exponent instanceof Expr.Binary product
-                && Pieces.isUnsigned(product)
-                && power.operatorSpan().end() == call.callee().span().start()) {
-            String base = Pieces.grouped(Pieces.between(
-                    power, power.span().start(), power.operatorSpan().start()));
-            String one = call.callee().span().text();
-            String other = Pieces.between(
-                    power, call.callee().span().end(), power.span().end());
-            throw TwoReadings.of(power.span(), base + "^(" + one + "*" + other + ")", base + "^" + one + "*" + other);
-        }
-    }
-
-    /** Whether only the run can tell that something is called here, and not multiplied. */
-    private boolean mayMultiply(Expr.Call call) {
-        return call.arguments().size() == 1
-                && call.arguments().getFirst().name() == null
-                && !(call.arguments().getFirst().value() instanceof Expr.Comprehension)
-                && call.callee() instanceof Expr.Name name
-                && switch (meaning(name.name())) {
-                    case Meaning.Open _ -> true;
-                    case Meaning.Nothing nothing -> nothing.mayCome();
-                    case Meaning.Value _, Meaning.Vector _, Meaning.Function _, Meaning.Formula _ -> false;
-                };
-    }
-
-    /** Whether a bracket closes what stands to the left of a sign. */
-    private static boolean isClosed(Expr.Binary binary, Expr written) {
-        return Pieces.between(
-                        binary, written.span().end(), binary.operatorSpan().start())
-                .contains(")");
-    }
-
-    /** {@code d/dx x^2 + 1} may mean the derivative of all of it. */
-    private void requireClosed(Expr.Binary sum, Expr written, Expr right) {
-        Expr.Derivative open = isClosed(sum, written) ? null : openDerivative(written);
-        if (open == null || openDerivative(sum.right()) != null || right instanceof Expr.Derivative) {
-            return;
-        }
-        Span all = open.span().to(sum.span());
-        String sign = Pieces.between(open, open.span().start(), open.of().span().start());
-        String term = open.of().span().text();
-        String behind = Pieces.between(sum, open.span().end(), sum.span().end());
-        throw TwoReadings.of(all, "(" + sign + " (" + term + ")) " + behind, sign + " (" + term + " " + behind + ")");
-    }
-
-    /** {@code d/dx (sin x)/x} may mean the derivative of all of it, where what follows the brackets depends on the letter. */
-    private void requireAlone(Expr.Binary binary, Expr written, Expr right) {
-        if (!(written instanceof Expr.Derivative derivative) || !derivative.bracketed() || isClosed(binary, written)) {
-            return;
-        }
-        String letter = derivative.letters().getFirst().name();
-        boolean[] depends = {false};
-        Parts.each(
-                right,
-                part -> depends[0] |=
-                        part instanceof Expr.Name name && name.name().equals(letter));
-        if (depends[0] && !(right instanceof Expr.Derivative)) {
-            String sign = Pieces.between(
-                            derivative,
-                            derivative.span().start(),
-                            derivative.of().span().start())
-                    .replace("(", "")
-                    .strip();
-            String of = derivative.of().span().text();
-            String behind = Pieces.between(
-                    binary, derivative.span().end(), binary.span().end());
-            throw TwoReadings.of(
-                    derivative.span().to(binary.span()),
-                    sign + " ((" + of + ")" + behind + ")",
-                    "(" + sign + " (" + of + "))" + behind);
-        }
-    }
-
-    /** The derivative that ends an expression, where no bracket closes it. */
-    private static Expr.@Nullable Derivative openDerivative(Expr written) {
-        Expr at = written;
-        while (true) {
-            switch (at) {
-                case Expr.Derivative derivative
-                when !derivative.bracketed() -> {
-                    return derivative;
-                }
-                case Expr.Binary binary -> at = binary.right();
-                case Expr.Beside beside when !beside.rightBracketed() -> at = beside.right();
-                case Expr.Unary unary -> at = unary.operand();
-                default -> {
-                    return null;
-                }
-            }
-        }
     }
 
     private Expr call(Expr.Call call) {
@@ -508,51 +321,6 @@ public final class Reading {
                 throw TwoReadings.of(call.span(), sign + "(" + first + "*" + rest + ")", sign + first + "*" + rest);
             }
         }
-    }
-
-    private Expr prime(Expr.Prime prime) {
-        OfFunctions functions = new OfFunctions(this::read, words);
-        boolean closed = Pieces.isClosed(prime);
-        if (closed && functions.isOne(prime.function())) {
-            return new Expr.Prime(functions.alone(prime.function()), prime.order(), prime.span());
-        }
-        if (!closed && prime.function() instanceof Expr.Name word) {
-            List<Expr> parts = new ArrayList<>(words.parts(word));
-            if (parts.size() > 1) {
-                // Of a word that is a product, the last letter has the prime: uv'.
-                parts.add(new Expr.Prime(parts.removeLast(), prime.order(), prime.span()));
-                return Pieces.product(parts.stream().map(this::number).toList());
-            }
-        }
-        if (prime.function() instanceof Expr.Name name
-                && !(meaning(name.name()) instanceof Meaning.Formula
-                        || meaning(name.name()) instanceof Meaning.Value)) {
-            Expr read = words.name(name);
-            if (read instanceof Expr.Name) {
-                return new Expr.Prime(read, prime.order(), prime.span());
-            }
-        }
-        Expr of = read(prime.function());
-        List<String> letters = words.variablesOf(of);
-        if (letters.isEmpty() || of instanceof Expr.Prime || of instanceof Expr.Anonymous) {
-            return new Expr.Prime(of, prime.order(), prime.span());
-        }
-        if (letters.size() > 1) {
-            String text = Pieces.inside(prime.function().span().text());
-            throw new AgException(
-                    ErrorCode.WHICH_LETTER,
-                    "'" + prime.span().text() + "' has several letters to be derived by: " + String.join(", ", letters),
-                    prime.span(),
-                    "write " + derivative(prime.order(), letters.getFirst(), text) + ", or "
-                            + derivative(prime.order(), letters.get(1), text));
-        }
-        Expr.Name letter = new Expr.Name(letters.getFirst(), prime.span());
-        return new Expr.Derivative(of, java.util.Collections.nCopies(prime.order(), letter), true, prime.span());
-    }
-
-    private static String derivative(int order, String letter, String of) {
-        String power = order == 1 ? "" : "^" + order;
-        return "d" + power + "/d" + letter + power + " (" + of + ")";
     }
 
     private Expr index(Expr.Index index) {

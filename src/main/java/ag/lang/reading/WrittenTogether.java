@@ -15,7 +15,7 @@ public record WrittenTogether(Predicate<String> means, Predicate<String> isFunct
     /** Letters that mostly vary: {@code sinx} is read as sin x even where x is nothing yet. */
     private static final String VARIABLES = "xyztuvwrsθφαβ";
 
-    /** More letters are rather a name that is misspelt. */
+    /** A longer word is rather a misspelt name. */
     private static final int MOST_FACTORS = 3;
 
     /** The names that the word is made of; empty where it is not made of those. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Boundary(DataSet samples, Range x, Range y, int grid) {
     private static final double MARGIN = 0.1;
-    /** What is little beside a large number, and more than its last digit. */
+    /** A small step relative to a large number, and more than its last digit. */
     private static final double LITTLE = 1e-6;
 
     private static final int MOST_LABELS = 20;

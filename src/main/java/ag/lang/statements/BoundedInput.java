@@ -3,7 +3,6 @@ package ag.lang.statements;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.ExpressionCompiler;
 import ag.lang.interpreter.Frame;
-import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Scope;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
@@ -78,15 +77,7 @@ record BoundedInput(
     }
 
     Input input(Frame frame) {
-        Input input = Members.inputOf(frame.machine, asked.code().run(frame));
-        if (input == null) {
-            throw new AgException(
-                    ErrorCode.NOT_AN_INPUT,
-                    "'" + asked.text() + "' is not an input",
-                    asked.span(),
-                    "minimize changes inputs, which are made with let");
-        }
-        return input;
+        return asked.input(frame, "minimize changes inputs, which are made with let");
     }
 
     /** The least value of each element; -∞ without bounds. */

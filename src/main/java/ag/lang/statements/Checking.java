@@ -4,12 +4,10 @@ import ag.engine.Replay;
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Loops;
-import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
-import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
 import ag.lang.syntax.DerivativeStatement;
 import ag.lang.values.Datum;
@@ -66,15 +64,8 @@ public record Checking(Subject subject, Span span) implements Code {
     private List<Input> named(Studied studied) {
         List<Input> named = new ArrayList<>();
         for (Derivations.Asked asked : subject.inputs()) {
-            Input input = Members.inputOf(studied.frame().machine, studied.value(asked));
-            if (input == null) {
-                throw new AgException(
-                        ErrorCode.NOT_AN_INPUT,
-                        "'" + asked.text() + "' is not an input",
-                        asked.span(),
-                        "check moves inputs, which are made with let");
-            }
-            named.add(input);
+            named.add(asked.input(
+                    studied.frame().machine, studied.value(asked), "check moves inputs, which are made with let"));
         }
         return named;
     }

@@ -21,35 +21,32 @@ import java.util.stream.Stream;
 record Constraint(Code difference, boolean isEquality, String text, Span span) {
     /** A condition, or several where comparisons are chained or joined by {@code and}. */
     static List<Constraint> compile(Expr condition, ExpressionCompiler expressions, Scope scope) {
-        return switch (condition) {
-            case Expr.Equation equation ->
-                List.of(of(
-                        equation.left(),
-                        equation.right(),
-                        true,
-                        equation.span().text(),
-                        equation.span(),
-                        expressions,
-                        scope));
-            case Expr.Binary binary ->
-                switch (binary.operator()) {
-                    case AND ->
-                        Stream.of(binary.left(), binary.right())
-                                .flatMap(part -> compile(part, expressions, scope).stream())
-                                .toList();
-                    case EQUAL ->
-                        List.of(of(
-                                binary.left(), binary.right(), true, text(binary), binary.span(), expressions, scope));
-                    case LESS, LESS_OR_EQUAL ->
-                        List.of(of(
-                                binary.left(), binary.right(), false, text(binary), binary.span(), expressions, scope));
-                    case GREATER, GREATER_OR_EQUAL ->
-                        List.of(of(
-                                binary.right(), binary.left(), false, text(binary), binary.span(), expressions, scope));
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, NOT_EQUAL, OR ->
-                        throw wrong(condition);
-                };
-            default -> throw wrong(condition);
+        if (condition instanceof Expr.Equation equation) {
+            return List.of(of(
+                    equation.left(),
+                    equation.right(),
+                    true,
+                    equation.span().text(),
+                    equation.span(),
+                    expressions,
+                    scope));
+        }
+        if (!(condition instanceof Expr.Binary binary)) {
+            throw wrong(condition);
+        }
+        return switch (binary.operator()) {
+            case AND ->
+                Stream.of(binary.left(), binary.right())
+                        .flatMap(part -> compile(part, expressions, scope).stream())
+                        .toList();
+            case EQUAL ->
+                List.of(of(binary.left(), binary.right(), true, text(binary), binary.span(), expressions, scope));
+            case LESS, LESS_OR_EQUAL ->
+                List.of(of(binary.left(), binary.right(), false, text(binary), binary.span(), expressions, scope));
+            case GREATER, GREATER_OR_EQUAL ->
+                List.of(of(binary.right(), binary.left(), false, text(binary), binary.span(), expressions, scope));
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MATRIX_MULTIPLY, POWER, POWER_OF_EACH, NOT_EQUAL, OR ->
+                throw wrong(condition);
         };
     }
 

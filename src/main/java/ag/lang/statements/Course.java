@@ -251,7 +251,9 @@ final class Course {
         private final @Nullable Function<double[], Chart> picture;
         private final long began;
         private long lastShown;
-        private final List<Double> losses = new ArrayList<>();
+        /** The losses so far, where the optimizer asks for them: a copy of all of them in every epoch would cost more than the epoch. */
+        private @Nullable List<Double> losses;
+
         private volatile @Nullable Stopped stopped;
 
         private Listener(
@@ -267,18 +269,15 @@ final class Course {
             this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
         }
 
-        /** Says which losses a training goes on from. */
-        void begin(List<Double> before) {
-            losses.addAll(before);
-            giveLosses();
+        /** Gives the losses of the epochs that are over from now on; those before are what a training goes on from. */
+        void giveLosses(List<Double> before) {
+            losses = new ArrayList<>(before);
+            give(frame, LOSSES, vector(losses));
         }
 
-        private void giveLosses() {
-            give(
-                    frame,
-                    LOSSES,
-                    Tensor.vector(
-                            losses.stream().mapToDouble(Double::doubleValue).toArray()));
+        private static Datum vector(List<Double> numbers) {
+            return Tensor.vector(
+                    numbers.stream().mapToDouble(Double::doubleValue).toArray());
         }
 
         @Override
@@ -302,13 +301,17 @@ final class Course {
                         .formats()
                         .writeCheckpoint(checkpoint, epoch.state().get(), fileSpan);
             }
-            enter(frame, number, epochs);
             give(frame, LOSS, new Datum.Num(epoch.loss()));
-            if (slots.containsKey(LOSSES)) {
+            if (losses != null) {
                 losses.add(epoch.loss());
-                giveLosses();
+                give(frame, LOSSES, vector(losses));
             }
-            return conditions.stream().noneMatch(condition -> condition.holds(frame));
+            return conditions.isEmpty() || !isOver(number);
+        }
+
+        private boolean isOver(int epoch) {
+            enter(frame, epoch, epochs);
+            return conditions.stream().anyMatch(condition -> condition.holds(frame));
         }
 
         @Override

@@ -5,6 +5,7 @@ import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
 import ag.lang.interpreter.Held;
 import ag.lang.interpreter.Loops;
+import ag.lang.interpreter.Machine;
 import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Question;
 import ag.lang.interpreter.Scope;
@@ -43,6 +44,20 @@ public final class Derivations {
 
         String text() {
             return Question.typed(span);
+        }
+
+        /** The input that it is. */
+        Input input(Frame frame, String hint) {
+            return input(frame.machine, code.run(frame), hint);
+        }
+
+        /** The input that a value of it is. */
+        Input input(Machine machine, Datum value, String hint) {
+            Input input = Members.inputOf(machine, value);
+            if (input == null) {
+                throw new AgException(ErrorCode.NOT_AN_INPUT, "'" + text() + "' is not an input", span, hint);
+            }
+            return input;
         }
 
         /** The letter that it is; as it was typed where it is none. */
@@ -132,7 +147,7 @@ public final class Derivations {
             if (reached.isEmpty()) {
                 throw noInputs(subject.of());
             }
-            workspace.rememberInputs();
+            workspace.inputs().remember();
             for (Input input : reached) {
                 if (input.accumulate(gradient(workspace.tape(), input))) {
                     added.add(input.name() + ".grad");
@@ -160,20 +175,13 @@ public final class Derivations {
 
         @Override
         public Datum run(Frame frame) {
-            frame.machine.workspace.rememberInputs();
+            frame.machine.workspace.inputs().remember();
             if (inputs.isEmpty()) {
-                frame.machine.workspace.inputs().forEach(Input::zero);
+                frame.machine.workspace.inputs().all().forEach(Input::zero);
             }
             for (Asked asked : inputs) {
-                Input input = Members.inputOf(frame.machine, asked.code().run(frame));
-                if (input == null) {
-                    throw new AgException(
-                            ErrorCode.NOT_AN_INPUT,
-                            "'" + asked.text() + "' is not an input",
-                            asked.span(),
-                            "only inputs keep a gradient; zero alone forgets all of them");
-                }
-                input.zero();
+                asked.input(frame, "only inputs keep a gradient; zero alone forgets all of them")
+                        .zero();
             }
             return Loops.NOTHING;
         }
@@ -182,7 +190,7 @@ public final class Derivations {
     /** The inputs that the last backward pass reached, oldest first. */
     public static List<Input> reached(Workspace workspace) {
         List<Input> reached = new ArrayList<>();
-        for (Input input : workspace.inputs()) {
+        for (Input input : workspace.inputs().all()) {
             for (int i = 0; i < input.size(); i++) {
                 if (workspace.tape().isReached(input.node(i))) {
                     reached.add(input);

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Derives a function of one number as a formula, and holds it against the backward pass at several points.
+ * Derives a function of one number as a formula, and checks it against the backward pass at several points.
  *
  * @param of what was asked for
  */
@@ -36,7 +36,7 @@ record DerivedFunction(Derivations.Asked of) {
     /** Where the course of a function is recorded, which holds for all its arguments. */
     private static final double SOMEWHERE = 0.37;
 
-    /** Each step is evaluated and held against the number; one that is not worth it is not shown. */
+    /** Each step is evaluated and checked against the number; one with another value is not shown. */
     Derivation proven(Workspace workspace, Derivation derivation, Predicate<Term> holds) {
         Derivation proven = derivation.upTo(holds);
         if (proven.steps().size() < derivation.steps().size()) {
@@ -65,7 +65,7 @@ record DerivedFunction(Derivations.Asked of) {
         try {
             DerivedFunction derived = new DerivedFunction(
                     new Derivations.Asked(new Expr.Name(function.name(), span), _ -> Loops.NOTHING, span));
-            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
+            Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(SOMEWHERE));
             Datum y = derived.course(workspace, function, x);
             tape.backward(workspace.node(y));
             return derived.recorded(machine, Term.letter(parameter(function)), x, workspace.number(y));
@@ -86,7 +86,7 @@ record DerivedFunction(Derivations.Asked of) {
         try {
             Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
             int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
-            Datum.Scalar x = (Datum.Scalar) workspace.anonymous(new Datum.Num(SOMEWHERE));
+            Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(SOMEWHERE));
             Datum y = course(workspace, base, x);
             String parameter = parameter(base);
             tape.backward(workspace.node(y));

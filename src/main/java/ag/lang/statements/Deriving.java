@@ -32,7 +32,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, held against the number.
+ * Runs {@code derive L wrt a} and {@code derive f}: the derivative as a formula, checked against the number.
  *
  * @param all whether all ways that lead there are asked for
  * @param text what is derived, as it was written; null where names in it may be local

@@ -31,18 +31,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a {@code minimize}. */
 final class Descent {
-    /** So often the multipliers of conditions are brought closer to those of the minimum. */
+    /** How often the multipliers of conditions are updated at most. */
     private static final int MOST_ROUNDS = 60;
 
-    /** So often a saddle is left. */
+    /** How often a saddle is left at most. */
     private static final int MOST_ESCAPES = 3;
 
-    /** So far beside a point it is looked whether it is a saddle, as a share of its size. */
+    /** How far beside a point lower values are looked for, as a share of its size: it may be a saddle. */
     private static final double BESIDE = 1e-4;
 
     private static final int MOST_PROBED = 25;
 
-    /** So much lower is no rounding. */
+    /** A decrease by more than this is no rounding error. */
     private static final double LOWER = 1e-7;
 
     private final Frame frame;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** What is said of a minimization that did not end where it should. */
 record DescentReport(Minimization minimization, Minimizer minimizer, int before) {
-    /** Farther off than this, a condition does not hold. */
+    /** A condition that is violated by more than this does not hold. */
     private static final double MISSED = 1e-6;
 
     private int steps() {
@@ -61,7 +61,7 @@ record DescentReport(Minimization minimization, Minimizer minimizer, int before)
     }
 
     /**
-     * The condition that is off the furthest, if one is.
+     * The condition that is violated most, if one is.
      *
      * @param off by how much each is off
      */

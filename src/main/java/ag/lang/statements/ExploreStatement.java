@@ -104,7 +104,7 @@ public record ExploreStatement(Subject subject, @Nullable String path, Span span
         return new AgException(ErrorCode.BAD_FILE, message, span, "write: " + line + place(held) + " to \"page.html\"");
     }
 
-    /** A function is looked at at a place, which the line to write has to name. */
+    /** A function is looked at in one place, which the line to write has to name. */
     private String place(Datum held) {
         return subject.place().isEmpty() && held instanceof Closure function
                 ? function.parameters().stream()

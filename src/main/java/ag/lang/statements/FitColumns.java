@@ -45,8 +45,9 @@ record FitColumns(List<Variable> columns, Recording model) {
                 double[] numbers = tensor.numbers();
                 int width = numbers.length / count;
                 double[] row = Arrays.copyOf(numbers, width);
-                Tensor one = (Tensor)
-                        workspace.anonymous(tensor.isMatrix() ? Tensor.matrix(1, width, row) : Tensor.vector(row));
+                Tensor one = (Tensor) workspace
+                        .inputs()
+                        .anonymous(tensor.isMatrix() ? Tensor.matrix(1, width, row) : Tensor.vector(row));
                 first.put(cell, one);
                 given.add(one);
                 columns.add(new Variable(

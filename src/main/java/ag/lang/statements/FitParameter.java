@@ -2,7 +2,6 @@ package ag.lang.statements;
 
 import ag.lang.interpreter.Code;
 import ag.lang.interpreter.Frame;
-import ag.lang.interpreter.Members;
 import ag.lang.interpreter.Scope;
 import ag.lang.interpreter.StatementCompiler;
 import ag.lang.source.AgException;
@@ -16,7 +15,6 @@ import ag.lang.values.Input;
 import ag.lang.values.Kinds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,27 +32,27 @@ record FitParameter(
 
     static FitParameter compile(LearningStatement.Bounded bounded, StatementCompiler compiler, Scope scope) {
         Derivations.Asked name = Derivations.Asked.of(bounded.name(), compiler, scope);
-        return switch (bounded.range()) {
-            case null -> new FitParameter(name, null, null, bounded.name().span());
-            case Expr.Range ends ->
-                new FitParameter(
-                        name,
-                        compiler.expressions().compile(ends.low(), scope),
-                        compiler.expressions().compile(ends.high(), scope),
-                        ends.span());
-            case Expr other ->
-                throw new AgException(
-                        ErrorCode.BAD_RANGE,
-                        "the bounds of a parameter are a range",
-                        other.span(),
-                        "write: over " + bounded.name().name() + " in 0..1000, or in 0..inf");
-        };
+        Expr range = bounded.range();
+        if (range == null) {
+            return new FitParameter(name, null, null, bounded.name().span());
+        }
+        if (range instanceof Expr.Range ends) {
+            return new FitParameter(
+                    name,
+                    compiler.expressions().compile(ends.low(), scope),
+                    compiler.expressions().compile(ends.high(), scope),
+                    ends.span());
+        }
+        throw new AgException(
+                ErrorCode.BAD_RANGE,
+                "the bounds of a parameter are a range",
+                range.span(),
+                "write: over " + bounded.name().name() + " in 0..1000, or in 0..inf");
     }
 
     /** The input. */
     Input input(Frame frame) {
-        return Objects.requireNonNull(
-                Members.inputOf(frame.machine, name.code().run(frame)), "what was fitted is an input");
+        return name.input(frame, "fit changes inputs, which are made with let: let " + name.text() + " = 1");
     }
 
     /** The numbers of all inputs, each once. */
@@ -76,14 +74,7 @@ record FitParameter(
     }
 
     private List<Leaf> leaves(Frame frame) {
-        Input input = Members.inputOf(frame.machine, name.code().run(frame));
-        if (input == null) {
-            throw new AgException(
-                    ErrorCode.NOT_AN_INPUT,
-                    "'" + name.text() + "' is not an input",
-                    name.span(),
-                    "fit changes inputs, which are made with let: let " + name.text() + " = 1");
-        }
+        Input input = input(frame);
         double least = end(frame, low, Double.NEGATIVE_INFINITY);
         double most = end(frame, high, Double.POSITIVE_INFINITY);
         if (!(least < most)) {

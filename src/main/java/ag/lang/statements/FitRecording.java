@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what a fit is of: the data, the model for all samples, and for one sample where it is drawn. */
+/** Records what a fit is of: the data, the model for all samples, and for one sample where it is drawn. */
 final class FitRecording {
-    /** Longer data are not taken down a second time for more digits. */
+    /** Longer data are not recorded a second time for more digits. */
     private static final int MOST_DATA = 20_000;
 
     private final FitStatement fit;
@@ -49,7 +49,7 @@ final class FitRecording {
     /**
      * What a fit is of.
      *
-     * @param along the data that the model hangs on, where that is one vector; null where there are others, or none
+     * @param along the data that the model depends on, where that is one vector; null where there are others, or none
      */
     record Recorded(
             Problem problem,
@@ -131,7 +131,7 @@ final class FitRecording {
         model(nodesNow(samples), samples);
         return Model.retaken(start, at -> {
             for (int j = 0; j < at.length; j++) {
-                workspace.set(parameterNodes[j], at[j]);
+                workspace.inputs().set(parameterNodes[j], at[j]);
             }
             int mark = workspace.tape().mark();
             long rebuilds = frame.machine.rebuilds();
@@ -178,7 +178,7 @@ final class FitRecording {
         List<Tensor> given = new ArrayList<>();
         for (Cell cell : fit.names()) {
             if (cell.value instanceof Tensor tensor && !tensor.hasHistory() && tensor.size() <= MOST_DATA) {
-                Tensor data = (Tensor) workspace.anonymous(tensor);
+                Tensor data = (Tensor) workspace.inputs().anonymous(tensor);
                 given.add(data);
                 values.put(cell, data);
             }
@@ -219,7 +219,7 @@ final class FitRecording {
         if (vectors.size() != 1 || !(vectors.getFirst().value instanceof Tensor data)) {
             return null;
         }
-        Tensor one = (Tensor) workspace.anonymous(Tensor.vector(new double[] {data.numbers()[0]}));
+        Tensor one = (Tensor) workspace.inputs().anonymous(Tensor.vector(new double[] {data.numbers()[0]}));
         int[] nodes = nodesWith(Map.of(vectors.getFirst(), one));
         if (nodes.length != 1) {
             return null;

@@ -108,7 +108,7 @@ record FitStatement(
             throw new FitTrouble(this, leafNames).notFitted(fit, start);
         }
         for (int j = 0; j < start.length; j++) {
-            workspace.set(leaves.get(j).node(), fit.parameters()[j]);
+            workspace.inputs().set(leaves.get(j).node(), fit.parameters()[j]);
         }
         OptimizationResult.Fitted result = result(fit, leafNames);
         if (place != null) {

@@ -32,7 +32,7 @@ record FitTrouble(FitStatement fit, List<String> names) {
         }
     }
 
-    /** What was measured must not hang on what is fitted. */
+    /** What was measured must not depend on what is fitted. */
     void requireApart(Model measured) {
         List<Integer> unused = measured.unused();
         for (int j = 0; j < names.size(); j++) {

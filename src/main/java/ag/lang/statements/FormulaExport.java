@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * {@code minimize} has made small leaves with the search for its lowest point.
  */
 record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary library, Span span) {
-    /** Where letters without a value stand while what is built on them is taken down. */
+    /** Where letters without a value stand while what is built on them is recorded. */
     private static final double ANYWHERE = 0.5;
 
     void run() {
@@ -105,15 +105,15 @@ record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary li
             case Held _ ->
                 throw refused(
                         "'" + subject.text()
-                                + "' takes its course by the values of its inputs, as a loop or an if does, and a"
-                                + " program would keep the one that it takes now",
+                                + "' branches on the values of its inputs, as a loop or an if does, and a"
+                                + " program would keep the branch that is taken now",
                         "write it as a function, whose 'if' leaves with both its ways: f(x) = if x > 0 then x^2 else"
                                 + " 0");
             case Datum.Scalar(int node) -> number(workspace, node);
             case Datum other when Arithmetic.isNumber(other) -> throw Derivations.noInputs(subject.of());
-            case Datum other -> {
-                Gradients.requireNumber(other, subject.of().span());
-                throw refused("this is " + Kinds.article(other), "");
+            case Datum.Inert _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {
+                Gradients.requireNumber(held, subject.of().span());
+                throw refused("this is " + Kinds.article(held), "");
             }
         };
     }
@@ -196,7 +196,7 @@ record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary li
         try (Evaluation evaluation = workspace.evaluation().recorded()) {
             subject.at(frame, open, point, studied -> {
                 if (evaluation.everLooked() || !(Held.peeled(studied.held()) instanceof Datum.Scalar(int node))) {
-                    throw refused("'" + subject.text() + "' takes its course by the values of its letters", "");
+                    throw refused("'" + subject.text() + "' branches on the values of its letters", "");
                 }
                 int[] leaves = studied.letters().stream()
                         .mapToInt(letter -> letter.node(0))
@@ -213,7 +213,7 @@ record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary li
         return made.getFirst();
     }
 
-    /** What is taken down. */
+    /** What is recorded. */
     @FunctionalInterface
     private interface Computed {
         Datum of(Datum[] arguments);
@@ -224,7 +224,7 @@ record FormulaExport(Subject subject, Frame frame, String path, PythonLibrary li
         int mark = tape.mark();
         try {
             Datum[] arguments = letters.stream()
-                    .map(_ -> workspace.anonymous(new Datum.Num(ANYWHERE)))
+                    .map(_ -> workspace.inputs().anonymous(new Datum.Num(ANYWHERE)))
                     .toArray(Datum[]::new);
             Datum value = computed.of(arguments);
             if (!Arithmetic.isNumber(value)) {

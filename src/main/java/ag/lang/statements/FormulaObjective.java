@@ -156,7 +156,7 @@ final class FormulaObjective implements Objective {
         for (int i = 0; i < leaves.length; i++) {
             if (Double.doubleToRawLongBits(workspace.tape().value(leaves[i]))
                     != Double.doubleToRawLongBits(numbers[i])) {
-                workspace.set(leaves[i], numbers[i]);
+                workspace.inputs().set(leaves[i], numbers[i]);
             }
         }
     }

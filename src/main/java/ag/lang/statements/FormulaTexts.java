@@ -79,6 +79,11 @@ final class FormulaTexts implements Meanings {
         return new FormulaTexts(machine, fixed, true, Set.of());
     }
 
+    /** The parameters of a function as letters. */
+    static List<Term> letters(Closure closure) {
+        return closure.code().parameters().stream().<Term>map(Term::letter).toList();
+    }
+
     /** The formula of an expression; empty where its text has none. */
     Optional<Term> read(Expr expression) {
         return TermReader.read(expression, this);
@@ -102,8 +107,7 @@ final class FormulaTexts implements Meanings {
      * where other arguments than its own letters are given.
      */
     private Set<Term.Letter> captured(Closure closure, List<Term> arguments) {
-        List<Term> letters =
-                closure.code().parameters().stream().<Term>map(Term::letter).toList();
+        List<Term> letters = letters(closure);
         if (!own.isEmpty() || !letters.equals(arguments)) {
             return Set.of();
         }
@@ -133,14 +137,14 @@ final class FormulaTexts implements Meanings {
         if (depth > DEEPEST || !(function.body() instanceof Statement.Formula(Expr body))) {
             return Optional.empty();
         }
-        return switch (body) {
-            case Expr.Vector vector -> parts(function, vector.elements(), arguments);
-            case Expr.Call(Expr.Name name, List<Expr.Argument> given, Span _)
-            when machine.globals.cell(name.name()).value instanceof Closure inner ->
-                parts(function, given.stream().map(Expr.Argument::value).toList(), arguments)
-                        .flatMap(terms -> deeper(inner, terms));
-            default -> Optional.empty();
-        };
+        if (body instanceof Expr.Vector vector) {
+            return parts(function, vector.elements(), arguments);
+        }
+        return body instanceof Expr.Call(Expr.Name name, List<Expr.Argument> given, Span _)
+                        && machine.globals.cell(name.name()).value instanceof Closure inner
+                ? parts(function, given.stream().map(Expr.Argument::value).toList(), arguments)
+                        .flatMap(terms -> deeper(inner, terms))
+                : Optional.empty();
     }
 
     private static Optional<List<Term>> parts(Function function, List<Expr> parts, List<Term> arguments) {
@@ -196,12 +200,12 @@ final class FormulaTexts implements Meanings {
 
     @Override
     public Optional<Term> leaf(Expr expression) {
-        return switch (expression) {
-            case Expr.Name name -> name(name.name());
-            case Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _) ->
-                element(name, indices, expression);
-            default -> Optional.empty();
-        };
+        if (expression instanceof Expr.Name name) {
+            return name(name.name());
+        }
+        return expression instanceof Expr.Index(Expr.Name(String name, Span _), List<Expr> indices, Span _)
+                ? element(name, indices, expression)
+                : Optional.empty();
     }
 
     private Optional<Term> name(String name) {

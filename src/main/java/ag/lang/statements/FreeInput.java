@@ -36,7 +36,7 @@ record FreeInput(Cell cell, FunctionCode function, boolean fits) {
         Cell cell = compiler.machine().globals.cell(name.name());
         Collection<Cell> names = compiler.namesIn(derive.of(), scope);
         return new FreeInput(
-                cell, compiler.functionCode(function, scope), names.contains(cell) || isFixed(derive.of(), names));
+                cell, compiler.functions().code(function, scope), names.contains(cell) || isFixed(derive.of(), names));
     }
 
     /** Whether a formula is built of numbers and what the language names alone; sin itself is no formula. */

@@ -52,9 +52,8 @@ final class FunctionFormula {
     }
 
     private Optional<String> text(String name, Callable function, int order) {
-        List<Term> letters = function instanceof Closure closure
-                ? closure.code().parameters().stream().<Term>map(Term::letter).toList()
-                : List.of(Term.letter("x"));
+        List<Term> letters =
+                function instanceof Closure closure ? FormulaTexts.letters(closure) : List.of(Term.letter("x"));
         if (letters.isEmpty() || (order > 0 && letters.size() > 1)) {
             return Optional.empty();
         }

@@ -146,7 +146,7 @@ final class Grading {
         rows.add(row);
     }
 
-    /** A file that cannot be read keeps no other from being marked. */
+    /** A file that cannot be read does not keep others from being marked. */
     private void leaveOut(String path, int count, String reason) {
         List<String> row = new ArrayList<>(List.of(path));
         if (sheets.areSeveral()) {

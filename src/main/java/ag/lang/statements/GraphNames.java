@@ -109,7 +109,7 @@ final class GraphNames {
                 case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ -> {}
             }
         }
-        for (Input input : machine.workspace.inputs()) {
+        for (Input input : machine.workspace.inputs().all()) {
             if (input.size() > 0 && seen.add(input.node(0)) && isReached(input)) {
                 add(free(input.name()), input.value());
             }
@@ -121,7 +121,7 @@ final class GraphNames {
         if (!tape.isInput(tensor.node(0))) {
             return false;
         }
-        Input owner = machine.workspace.ownerOf(tensor.node(0));
+        Input owner = machine.workspace.inputs().ownerOf(tensor.node(0));
         return owner != null && owner.node(0) == tensor.node(0) && owner.size() == tensor.size();
     }
 
@@ -164,7 +164,7 @@ final class GraphNames {
         }
     }
 
-    /** What the user calls a node, as a letter of formulas; null where there is no name for it. */
+    /** What the program calls a node, as a letter of formulas; null where there is no name for it. */
     static Term.@Nullable Letter letter(NodeNames names, int node) {
         NodeNames.Place place = names.place(node);
         return place == null ? null : Term.letter(place.text());

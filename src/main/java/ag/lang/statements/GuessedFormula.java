@@ -84,17 +84,13 @@ record GuessedFormula(
         Expr asked = guess.asked();
         Expr below = null;
         List<Expr.Point> points = List.of();
-        switch (asked) {
-            case Expr.Call(Expr.Prime prime, List<Expr.Argument> arguments, Span _)
-            when arguments.size() == 1 -> {
-                below = below(prime);
-                points = List.of(new Expr.Point(null, arguments.getFirst().value()));
-            }
-            case Expr.At(Expr derivative, List<Expr.Point> at, Span _) -> {
-                below = below(derivative);
-                points = at;
-            }
-            default -> {}
+        if (asked instanceof Expr.Call(Expr.Prime prime, List<Expr.Argument> arguments, Span _)
+                && arguments.size() == 1) {
+            below = below(prime);
+            points = List.of(new Expr.Point(null, arguments.getFirst().value()));
+        } else if (asked instanceof Expr.At(Expr derivative, List<Expr.Point> at, Span _)) {
+            below = below(derivative);
+            points = at;
         }
         return below == null
                 ? null
@@ -103,15 +99,18 @@ record GuessedFormula(
 
     /** What a first derivative is of, or the last one of several; null where there are several letters. */
     private static @Nullable Expr below(Expr derivative) {
-        return switch (derivative) {
-            case Expr.Prime(Expr function, int order, Span place) ->
-                order == 1
-                        ? function
-                        : new Expr.Prime(function, order - 1, new Span(place.source(), place.start(), place.end() - 1));
-            case Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _) when letters.size() == 1 -> of;
-            case Expr.Quotient quotient when quotient.letters().size() == 1 -> quotient.of();
-            default -> null;
-        };
+        if (derivative instanceof Expr.Prime(Expr function, int order, Span place)) {
+            return order == 1
+                    ? function
+                    : new Expr.Prime(function, order - 1, new Span(place.source(), place.start(), place.end() - 1));
+        }
+        if (derivative instanceof Expr.Derivative(Expr of, List<Expr.Name> letters, boolean _, Span _)) {
+            return letters.size() == 1 ? of : null;
+        }
+        return derivative instanceof Expr.Quotient quotient
+                        && quotient.letters().size() == 1
+                ? quotient.of()
+                : null;
     }
 
     @Override

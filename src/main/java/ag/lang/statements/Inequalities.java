@@ -158,12 +158,12 @@ record Inequalities(
                 if (Double.isNaN(at)) {
                     return Optional.empty();
                 }
-                if (edges.stream().noneMatch(other -> Inequality.isSame(value(other), at))) {
+                if (edges.stream().noneMatch(other -> Inequality.isSame(Stretches.place(other), at))) {
                     edges.add(edge);
                 }
             }
         }
-        edges.sort(Comparator.comparingDouble(Inequalities::value));
+        edges.sort(Comparator.comparingDouble(Stretches::place));
         Stretches stretches = new Stretches(edges) {
             @Override
             boolean beside(double place) {
@@ -172,7 +172,7 @@ record Inequalities(
 
             @Override
             boolean at(Solution edge, double before, double behind) {
-                return (isIn(range, value(edge)) || isEnd(range, value(edge)))
+                return (isIn(range, Stretches.place(edge)) || isEnd(range, Stretches.place(edge)))
                         && known.stream().allMatch(one -> one.holdsAt(edge, before, behind));
             }
         };
@@ -206,10 +206,6 @@ record Inequalities(
                 : range == null ? Optional.empty() : ExactSolutions.in(range, solutions, new ArrayList<>());
     }
 
-    private static double value(Solution edge) {
-        return edge.number().orElse(Double.NaN);
-    }
-
     private static boolean isIn(Ends.@Nullable Range range, double x) {
         return range == null || range.contains(x);
     }
@@ -237,7 +233,7 @@ record Inequalities(
         }
         add(edges, range.low());
         add(edges, range.high());
-        edges.sort(Comparator.comparingDouble(Inequalities::value));
+        edges.sort(Comparator.comparingDouble(Stretches::place));
         Stretches stretches = new Stretches(edges) {
             @Override
             boolean beside(double place) {
@@ -250,7 +246,9 @@ record Inequalities(
                 boolean strict = all.stream()
                         .anyMatch(one ->
                                 one.sign() == Expr.BinaryOperator.LESS || one.sign() == Expr.BinaryOperator.GREATER);
-                return isEnd(range, value(edge)) ? all(value(edge)) : !strict && isFinite(value(edge));
+                return isEnd(range, Stretches.place(edge))
+                        ? all(Stretches.place(edge))
+                        : !strict && isFinite(Stretches.place(edge));
             }
 
             private boolean all(double place) {
@@ -280,7 +278,7 @@ record Inequalities(
 
     private static void add(List<Solution> edges, double x) {
         // A place where the curve only touches is known to half of the digits.
-        if (edges.stream().noneMatch(edge -> Math.abs(value(edge) - x) <= NEAR * (1 + Math.abs(x)))) {
+        if (edges.stream().noneMatch(edge -> Math.abs(Stretches.place(edge) - x) <= NEAR * (1 + Math.abs(x)))) {
             edges.add(new Solution(Mapping.number(x), false, null));
         }
     }
@@ -317,83 +315,22 @@ record Inequalities(
         return !Double.isNaN(there) && Inequality.holds(sign, there);
     }
 
-    // ---- what is shown
-
-    /** Joins what lies between edges, and edges that belong to it. */
-    private abstract static class Stretches {
-        private final List<Solution> edges;
-        private final List<Stretch> found = new ArrayList<>();
-
-        Stretches(List<Solution> edges) {
-            this.edges = edges;
-        }
-
-        abstract boolean beside(double place);
-
-        abstract boolean at(Solution edge, double before, double behind);
-
-        List<Stretch> found() {
-            for (int i = 0; i <= edges.size(); i++) {
-                if (beside(between(i))) {
-                    Solution from = i == 0 ? null : edges.get(i - 1);
-                    Solution to = i == edges.size() ? null : edges.get(i);
-                    add(new Stretch(from, from != null && at(i - 1), to, to != null && at(i)));
-                }
-                if (i < edges.size() && at(i) && !beside(between(i)) && !beside(between(i + 1))) {
-                    add(new Stretch(edges.get(i), true, edges.get(i), true));
-                }
-            }
-            return found;
-        }
-
-        private boolean at(int edge) {
-            return at(edges.get(edge), between(edge), between(edge + 1));
-        }
-
-        private void add(Stretch next) {
-            Stretch last = found.isEmpty() ? null : found.getLast();
-            if (last != null && last.to != null && last.to.equals(next.from) && last.withTo && next.withFrom) {
-                found.set(found.size() - 1, new Stretch(last.from, last.withFrom, next.to, next.withTo));
-            } else {
-                found.add(next);
-            }
-        }
-
-        /** A place before the edge of this number, and behind the one before it. */
-        private double between(int edge) {
-            if (edges.isEmpty()) {
-                return 1;
-            }
-            double low = edge == 0 ? Double.NaN : value(edges.get(edge - 1));
-            double high = edge == edges.size() ? Double.NaN : value(edges.get(edge));
-            return edge == 0
-                    ? high - Math.max(1, Math.abs(high))
-                    : edge == edges.size() ? low + Math.max(1, Math.abs(low)) : low + (high - low) / 2;
-        }
-    }
-
-    private record Stretch(
-            @Nullable Solution from,
-            boolean withFrom,
-            @Nullable Solution to,
-            boolean withTo) {}
-
     private SolutionResult shown(
             Frame frame,
             Term.Letter letter,
-            List<Stretch> found,
+            List<Stretches.Stretch> found,
             String method,
             List<String> remarks,
             Ends.@Nullable Range range) {
         Set<String> taken = FormulaTexts.taken(frame.machine);
         List<SolutionResult.Interval> intervals = found.stream()
                 .map(stretch -> {
-                    SolutionResult.Root from = root(taken, letter, stretch.from);
+                    SolutionResult.Root from = root(taken, letter, stretch.from());
                     return new SolutionResult.Interval(
                             from,
-                            stretch.withFrom,
-                            Objects.equals(stretch.to, stretch.from) ? from : root(taken, letter, stretch.to),
-                            stretch.withTo);
+                            stretch.withFrom(),
+                            Objects.equals(stretch.to(), stretch.from()) ? from : root(taken, letter, stretch.to()),
+                            stretch.withTo());
                 })
                 .toList();
         if (intervals.isEmpty()) {

@@ -51,8 +51,7 @@ record LetterDerivation(Subject subject, @Nullable Expr text) {
             return Optional.empty();
         }
         Term.Letter letter = Term.letter(inputs().getFirst().letter());
-        List<Term> letters =
-                function.parameters().stream().<Term>map(Term::letter).toList();
+        List<Term> letters = FormulaTexts.letters(function);
         return FormulaTexts.open(
                         machine, letters.stream().map(Term.Letter.class::cast).collect(Collectors.toSet()))
                 .apply(function, letters)

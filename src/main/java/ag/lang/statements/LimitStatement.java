@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * series is known, the limit is extrapolated from numbers.
  */
 public record LimitStatement(Mapping of, int side, Span span) implements Code {
-    /** What the other letters are while a limit with letters in it is held against numbers. */
+    /** What the other letters are while a limit with letters in it is checked against numbers. */
     private static final List<Double> TRIED = List.of(0.37, 1.6, 2.9);
 
     private static final double AGREES = 1e-5;

@@ -69,7 +69,20 @@ record LocalText(Expr read, Map<String, Code> locals) {
                                 .map(right -> new Expr.Equation(left, right, equation.span())));
             case Expr.Call call
             when call.callee() instanceof Expr.Name name && !locals.containsKey(name.name()) -> call(call, frame);
-            default -> isGlobal(of) ? Optional.of(of) : Optional.empty();
+            case Expr.BooleanLiteral _,
+                    Expr.TextLiteral _,
+                    Expr.Conditional _,
+                    Expr.Call _,
+                    Expr.Prime _,
+                    Expr.Index _,
+                    Expr.Member _,
+                    Expr.Anonymous _,
+                    Expr.Range _,
+                    Expr.Stepped _,
+                    Expr.Whole _,
+                    Expr.Vector _,
+                    Expr.Comprehension _,
+                    Expr.Notation _ -> isGlobal(of) ? Optional.of(of) : Optional.empty();
         };
     }
 

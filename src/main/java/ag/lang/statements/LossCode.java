@@ -47,15 +47,16 @@ final class LossCode {
         if (loss == null) {
             return new Loss.Mse();
         }
-        return switch (loss.run(frame)) {
+        Datum given = loss.run(frame);
+        return switch (given) {
             case OperationFunction function -> weighted(frame, builtin(function.name(), network, samples), network);
             case Builtin function -> weighted(frame, builtin(function.name(), network, samples), network);
             case Callable function ->
                 Recorder.loss(frame.machine.workspace, function, network.outputs(), samples.targetRow(0), span);
-            case Datum other ->
+            case Datum.Inert _, Datum.Scalar _, Datum.Numbers _, Datum.Items _, Datum.Opaque _ ->
                 throw new AgException(
                         ErrorCode.BAD_LOSS,
-                        "a loss is a function of a prediction and a target, and this is " + Kinds.article(other),
+                        "a loss is a function of a prediction and a target, and this is " + Kinds.article(given),
                         span,
                         "write: " + FORM.example());
         };

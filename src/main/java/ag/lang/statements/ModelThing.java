@@ -135,13 +135,13 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         last = training;
         losses.add(more.clone());
         decision = by;
-        workspace.changed();
+        workspace.inputs().changed();
     }
 
-    /** Keeps the last parameters whose loss was a number, when training has lost its way. */
+    /** Keeps the last parameters whose loss was a number, when training has diverged. */
     void keepSound(Workspace workspace, double[] parametersThen) {
         sound = parametersThen;
-        workspace.changed();
+        workspace.inputs().changed();
     }
 
     @Override
@@ -252,7 +252,7 @@ public final class ModelThing implements Callable, WithMembers, HoldsInput, Hold
         return values.size() == 1 ? values.element(0) : values;
     }
 
-    /** Built-in functions take the whole layer; a user's own takes each neuron by itself. */
+    /** Built-in functions take the whole layer; a function of the program takes each neuron by itself. */
     private static Tensor activated(Workspace workspace, Callable activation, Tensor sums, Arguments arguments) {
         if (!(activation instanceof Closure)) {
             return (Tensor) activation.call(workspace, arguments.span(), arguments.site(), sums);

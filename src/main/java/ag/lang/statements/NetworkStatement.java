@@ -138,25 +138,25 @@ public record NetworkStatement(
     }
 
     private static InitCode init(Setting setting, ExpressionCompiler expressions, Scope scope) {
-        return switch (setting.values().getFirst()) {
-            case Expr.Name rule -> new InitCode(rule.name(), List.of(), rule.span());
-            case Expr.Call call
-            when call.callee() instanceof Expr.Name rule ->
-                new InitCode(
-                        rule.name(),
-                        call.arguments().stream()
-                                .map(argument -> new Given(
-                                        expressions.compile(argument.value(), scope),
-                                        argument.value().span()))
-                                .toList(),
-                        call.span());
-            default ->
-                throw new AgException(
-                        ErrorCode.BAD_SETTING,
-                        "'init' is not written like this",
-                        setting.span(),
-                        "write: " + FORMS.get(2).example());
-        };
+        Expr value = setting.values().getFirst();
+        if (value instanceof Expr.Name rule) {
+            return new InitCode(rule.name(), List.of(), rule.span());
+        }
+        if (value instanceof Expr.Call call && call.callee() instanceof Expr.Name rule) {
+            return new InitCode(
+                    rule.name(),
+                    call.arguments().stream()
+                            .map(argument -> new Given(
+                                    expressions.compile(argument.value(), scope),
+                                    argument.value().span()))
+                            .toList(),
+                    call.span());
+        }
+        throw new AgException(
+                ErrorCode.BAD_SETTING,
+                "'init' is not written like this",
+                setting.span(),
+                "write: " + FORMS.get(2).example());
     }
 
     @Override
@@ -186,7 +186,7 @@ public record NetworkStatement(
         Network network = new Network(built);
         RandomSource random = seed == null ? workspace.random() : seed.random(frame);
         double[] start = initializer(frame).draw(network, random);
-        Input parameters = workspace.input(name + ".parameters", Tensor.vector(start));
+        Input parameters = workspace.inputs().create(name + ".parameters", Tensor.vector(start));
         place.put(frame, new ModelThing(name, network, functions, parameters, span), Cell.Role.MODEL);
         return Loops.NOTHING;
     }

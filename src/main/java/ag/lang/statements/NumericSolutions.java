@@ -38,7 +38,7 @@ final class NumericSolutions {
         this.span = span;
     }
 
-    /** At how many roots it is looked whether the equation is what it seems there. */
+    /** At how many roots it is checked that the equation is what it seems there. */
     private static final int MOST_ASKED = 20;
 
     /** All roots of one equation in a range. */

@@ -90,7 +90,7 @@ record OdeStatement(
         List<Entry> state = state(ode);
         String letter = letter(ode, state, compiler, scope);
         Statement.FunctionDefinition slope = slope(ode, state, letter);
-        FunctionCode code = compiler.functionCode(slope, scope);
+        FunctionCode code = compiler.functions().code(slope, scope);
         Set<Cell> names = new LinkedHashSet<>(code.names());
         List<Code> starts = new ArrayList<>();
         List<Time> times = new ArrayList<>();

@@ -163,6 +163,11 @@ final class OptimizerCode {
         return found[0];
     }
 
+    /** Whether its arguments are numbers as they stand, the same in every epoch. */
+    boolean isOfNumbers() {
+        return arguments.values().stream().allMatch(given -> given.formula.expression() instanceof Expr.NumberLiteral);
+    }
+
     /** What stands in the program for arguments. */
     Map<Argument, PlainFormula> formulas() {
         Map<Argument, PlainFormula> formulas = new LinkedHashMap<>();

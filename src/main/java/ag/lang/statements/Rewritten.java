@@ -114,16 +114,17 @@ record Rewritten(StatementCompiler compiler, Scope scope) {
     }
 
     private Closure function(Frame frame, Expr formula, List<String> letters) {
-        FunctionCode code = compiler.functionCode(
-                new Statement.FunctionDefinition(
-                        "f",
-                        formula.span(),
-                        letters.stream()
-                                .map(letter -> new Statement.Parameter(letter, null, formula.span()))
-                                .toList(),
-                        new Statement.Formula(formula),
-                        formula.span()),
-                scope);
+        FunctionCode code = compiler.functions()
+                .code(
+                        new Statement.FunctionDefinition(
+                                "f",
+                                formula.span(),
+                                letters.stream()
+                                        .map(letter -> new Statement.Parameter(letter, null, formula.span()))
+                                        .toList(),
+                                new Statement.Formula(formula),
+                                formula.span()),
+                        scope);
         return new Closure(code, frame.machine, frame);
     }
 }

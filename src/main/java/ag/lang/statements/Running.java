@@ -48,7 +48,7 @@ final class Running implements AutoCloseable {
     /** What the work gives where the variable has this number. */
     <T> T at(double number, Supplier<T> work) {
         if (input != null) {
-            frame.machine.workspace.set(input.node(), number);
+            frame.machine.workspace.inputs().set(input.node(), number);
         }
         if (slot >= 0) {
             frame.slots[slot] = input != null ? input : new Datum.Num(number);
@@ -72,7 +72,7 @@ final class Running implements AutoCloseable {
     @Override
     public void close() {
         if (input != null) {
-            frame.machine.workspace.set(input.node(), before);
+            frame.machine.workspace.inputs().set(input.node(), before);
         }
     }
 }

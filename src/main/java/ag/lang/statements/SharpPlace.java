@@ -9,10 +9,10 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param what a minimum, a maximum, or neither
  * @param test why there is no derivative
- * @param isSteep whether it stands upright there, and has a value
+ * @param isSteep whether it has a vertical tangent there
  */
 record SharpPlace(String what, String test, boolean isSteep) {
-    /** So far beside the place values are compared. */
+    /** How far beside the place values are compared, relative to its size. */
     private static final double BESIDE = 1e-5;
 
     static SharpPlace of(DoubleUnaryOperator curve, double x) {

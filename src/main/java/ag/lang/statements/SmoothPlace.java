@@ -61,7 +61,7 @@ record SmoothPlace(String text, boolean alone, Format format, Span span) {
         };
     }
 
-    /** Without the digits that the extrapolation does not know. */
+    /** Rounded to the digits that the extrapolation knows. */
     private static double rounded(OneSided side) {
         double digits = Elementary.pow(10, Math.floor(-Elementary.log10(Math.max(side.error(), 1e-12))));
         return Elementary.round(side.slope() * digits) / digits;

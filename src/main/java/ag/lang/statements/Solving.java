@@ -200,7 +200,7 @@ public record Solving(
                     ErrorCode.NOT_AN_UNKNOWN,
                     "'" + name.name() + "' does not occur in what is to be solved",
                     name.span(),
-                    "name a letter that the equations hang on");
+                    "name a letter that the equations depend on");
         }
         return cell;
     }

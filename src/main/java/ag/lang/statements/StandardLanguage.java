@@ -33,7 +33,7 @@ public record StandardLanguage() implements Language {
             case Statement.SetDigits set -> Sayings.SetDigits.compile(set, compiler, scope);
             case ControlStatement.Leave leave -> compiler.leave(leave, scope);
             case Statement.Unpacking unpacking -> compiler.unpacking(unpacking, scope);
-            case Statement.FunctionDefinition function -> compiler.function(function, scope);
+            case Statement.FunctionDefinition function -> compiler.functions().compile(function, scope);
             case Statement.SetInputs set -> compiler.set(set, scope);
             case ControlStatement.For loop -> compiler.loop(loop, scope);
             case ControlStatement.While loop -> compiler.loop(loop, scope);

@@ -118,7 +118,7 @@ final class Stored {
         int[] next = {0};
         Network network =
                 model.network(layer -> Recorder.activation(workspace, functions.get(next[0]++), layer.outputs(), span));
-        Input parameters = workspace.input(name + ".parameters", Tensor.vector(model.parameters()));
+        Input parameters = workspace.inputs().create(name + ".parameters", Tensor.vector(model.parameters()));
         ModelThing net = new ModelThing(name, network, functions, parameters, span);
         net.trained(workspace, new double[0], model.decision(), null);
         return net;

@@ -225,9 +225,10 @@ record Subject(
     }
 
     private Visit function(Callable function) {
-        return (frame, values, view) -> frame.machine.workspace.visiting(() -> {
+        return (frame, values, view) -> frame.machine.workspace.inputs().visiting(() -> {
             List<Input> letters = new ArrayList<>();
-            values.forEach((letter, value) -> letters.add(frame.machine.workspace.input(letter, value)));
+            values.forEach((letter, value) ->
+                    letters.add(frame.machine.workspace.inputs().create(letter, value)));
             view.accept(studied(frame, call(function, letters), letters));
         });
     }
@@ -258,8 +259,10 @@ record Subject(
 
     /** @param open the letters in it that have no value */
     private Visit formula(List<String> open) {
-        return (frame, values, view) -> frame.machine.workspace.visiting(
-                () -> bound(frame, List.copyOf(values.entrySet()), new ArrayList<>(), studied -> {
+        return (frame, values, view) -> frame.machine
+                .workspace
+                .inputs()
+                .visiting(() -> bound(frame, List.copyOf(values.entrySet()), new ArrayList<>(), studied -> {
                     studied.requireLetters(open);
                     view.accept(studied);
                 }));
@@ -278,18 +281,18 @@ record Subject(
         List<Map.Entry<String, Datum>> rest = open.subList(1, open.size());
         int leaf =
                 cell.value instanceof Datum.Scalar(int node) && workspace.tape().isInput(node) ? node : -1;
-        Input present = leaf < 0 ? null : workspace.ownerOf(leaf);
+        Input present = leaf < 0 ? null : workspace.inputs().ownerOf(leaf);
         if (present != null && Arithmetic.isNumber(value)) {
             double before = workspace.tape().value(leaf);
             letters.add(present);
             try {
-                workspace.set(leaf, workspace.shown(value));
+                workspace.inputs().set(leaf, workspace.shown(value));
                 bound(frame, rest, letters, view);
             } finally {
-                workspace.set(leaf, before);
+                workspace.inputs().set(leaf, before);
             }
         } else {
-            Input input = workspace.input(cell.name, value);
+            Input input = workspace.inputs().create(cell.name, value);
             letters.add(input);
             machine.at(cell, input.value(), () -> {
                 bound(frame, rest, letters, view);

@@ -61,10 +61,10 @@ public final class TrainStatement implements Code {
             new BlockSettings.Form("threads", "threads 2", 1, 1),
             new BlockSettings.Form("seed", "seed 7", 1, 1));
 
-    /** More share too little work each. */
+    /** With more workers each would have too little to do. */
     private static final int MOST_WORKERS = 8;
 
-    /** Coarser than a picture that stays. */
+    /** Coarser than a picture that is kept. */
     private static final int MOVING_GRID = 32;
 
     private final Code model;
@@ -75,6 +75,9 @@ public final class TrainStatement implements Code {
     private final OptimizerCode optimizer;
     /** The names that count steps, where the optimizer changes from step to step. */
     private final Set<String> counters;
+
+    /** Whether the optimizer goes by the losses so far. */
+    private final boolean asksForLosses;
 
     private final ClipCode clip;
     private final @Nullable CountSetting epochs;
@@ -115,6 +118,7 @@ public final class TrainStatement implements Code {
                         "write: " + OptimizerCode.EXAMPLE));
         Predicate<String> own = name -> scope.slot(name) != null || expressions.means(name);
         optimizer = course.withinTraining(scope, own, () -> OptimizerCode.compile(rule, expressions, scope));
+        asksForLosses = !own.test(Course.LOSSES) && optimizer.mentions(List.of(Course.LOSSES));
         List<String> steps = Course.STEPS.stream().filter(Predicate.not(own)).toList();
         counters = optimizer.mentions(steps) ? Set.copyOf(steps) : Set.of();
         clip = course.within(scope, () -> ClipCode.compile(settings, optimizer, expressions, scope));
@@ -188,7 +192,9 @@ public final class TrainStatement implements Code {
         TrainingState from = course.start(frame, start, random, optimizer.rule());
         Course.Listener listener =
                 course.listener(frame, workspace, count, span, picture(workspace, net, samples, rule));
-        listener.begin(from.losses());
+        if (asksForLosses) {
+            listener.giveLosses(from.losses());
+        }
         LongSupplier clock = workspace.host().clock();
         long began = clock.getAsLong();
         TrainingResult result = Trainer.train(
@@ -205,7 +211,7 @@ public final class TrainStatement implements Code {
         workspace.undo().before(net, net::restoring);
         double[] learned = result.state().parameters();
         for (int i = 0; i < learned.length; i++) {
-            workspace.set(net.input().node(i), learned[i]);
+            workspace.inputs().set(net.input().node(i), learned[i]);
         }
         if (size > 0 && seed == null) {
             workspace.random(new ag.data.RandomSource(result.state().shuffling()));
@@ -235,6 +241,8 @@ public final class TrainStatement implements Code {
         private final TrainingNotes notes;
         private final int epochs;
         private final long perEpoch;
+        /** The optimizer of all epochs, once it is known; null where it may change. */
+        private @Nullable Optimizer constant;
 
         BySteps(Frame frame, TrainingNotes notes, int epochs, long perEpoch) {
             this.frame = frame;
@@ -245,8 +253,14 @@ public final class TrainStatement implements Code {
 
         @Override
         public Optimizer at(int epoch) {
+            if (constant != null) {
+                return notes.keep(constant);
+            }
             course.enterStep(frame, epoch * perEpoch, epochs * perEpoch);
             Optimizer ofEpoch = optimizer.at(course.enter(frame, epoch, epochs)).clipped(clip.at(frame));
+            if (optimizer.isOfNumbers() && clip.lines().isEmpty()) {
+                constant = ofEpoch;
+            }
             return counters.isEmpty() ? notes.keep(ofEpoch) : ofEpoch;
         }
 

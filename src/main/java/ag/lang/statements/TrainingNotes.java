@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Takes down how a training goes, so that it can be done again elsewhere. */
+/** Records how a training goes, so that it can be repeated elsewhere. */
 final class TrainingNotes {
     private static final int MOST_STEPS = 100_000;
 
@@ -56,7 +56,7 @@ final class TrainingNotes {
         logEvery = written.course.logEvery(frame);
     }
 
-    /** Notes what keeps the training from being done again elsewhere. */
+    /** Notes what keeps the training from being repeated elsewhere. */
     void refuse(String why, Span where, String hint) {
         refusals.add(new Diagnostic(ErrorCode.NOT_EXPORTABLE, why, where, hint));
     }
@@ -65,7 +65,7 @@ final class TrainingNotes {
         return !written.counters.isEmpty();
     }
 
-    /** Notes what keeps a training by steps from being done again elsewhere. */
+    /** Notes what keeps a training by steps from being repeated elsewhere. */
     private void refuseBySteps(Training training) {
         boolean clips = optimizers.stream()
                 .anyMatch(optimizer ->
@@ -81,15 +81,9 @@ final class TrainingNotes {
 
     /** Notes the optimizer of the next epoch, or of the next step, and gives it back. */
     Optimizer keep(Optimizer optimizer) {
-        boolean same = !optimizers.isEmpty() && isSame(optimizers.getLast(), optimizer);
+        boolean same = !optimizers.isEmpty() && optimizer.isSame(optimizers.getLast());
         optimizers.add(same ? optimizers.getLast() : optimizer);
         return optimizer;
-    }
-
-    private static boolean isSame(Optimizer before, Optimizer now) {
-        return before.clipping().equals(now.clipping())
-                && now.rule().arguments().stream()
-                        .allMatch(argument -> before.number(argument) == now.number(argument));
     }
 
     /** What the training was; a training of no epoch is none. */

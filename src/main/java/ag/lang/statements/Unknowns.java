@@ -47,7 +47,7 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
     /** What is looked at: a formula, or the difference of two. */
     record Sides(Code left, @Nullable Code right, Span span) {}
 
-    /** Does something with the inputs among the letters moved about, without a word; then they hold their own numbers again. */
+    /** Does something while inputs among the letters are changed, without notes; then they hold their own numbers again. */
     <T> T trying(Supplier<T> work) {
         return restoring(() -> {
             try (Evaluation _ = machine.workspace.evaluation().quietly()) {
@@ -74,7 +74,7 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
             for (int i = 0; i < before.length; i++) {
                 int leaf = leaf(letters.get(i));
                 if (leaf >= 0) {
-                    workspace.set(leaf, before[i]);
+                    workspace.inputs().set(leaf, before[i]);
                 }
             }
         }
@@ -130,11 +130,11 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
         Cell letter = letters.get(count);
         int leaf = leaf(letter);
         if (leaf >= 0 && !machine.isFixed(letter)) {
-            machine.workspace.set(leaf, x[count]);
+            machine.workspace.inputs().set(leaf, x[count]);
             nodes[count] = leaf;
             return bound(x, nodes, count + 1, derived);
         }
-        Datum.Scalar fresh = (Datum.Scalar) machine.workspace.anonymous(new Datum.Num(x[count]));
+        Datum.Scalar fresh = (Datum.Scalar) machine.workspace.inputs().anonymous(new Datum.Num(x[count]));
         nodes[count] = fresh.node();
         return machine.at(letter, fresh, () -> bound(x, nodes, count + 1, derived));
     }
@@ -184,7 +184,7 @@ final class Unknowns implements Newton.Equations, DifferentiableFunction {
         return open.stream().distinct().sorted().toList();
     }
 
-    /** What to write to solve for so many letters that stand for numbers; empty where there are not as many. */
+    /** What to write to solve for this many letters that stand for numbers; empty where there are fewer. */
     static Optional<String> instead(List<Cell> names, int count, String written) {
         List<String> numbers = names.stream()
                 .filter(cell -> cell.read() instanceof Datum.Num && WrittenNames.mayBeFree(cell.name))

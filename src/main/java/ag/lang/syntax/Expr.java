@@ -242,6 +242,21 @@ public sealed interface Expr {
             this.sign = sign;
         }
 
+        /** Whether it makes a value of values, and no truth. */
+        public boolean isArithmetic() {
+            return switch (this) {
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY -> true;
+                case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR -> false;
+            };
+        }
+
+        public boolean isComparison() {
+            return switch (this) {
+                case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, POWER_OF_EACH, MATRIX_MULTIPLY, AND, OR -> false;
+            };
+        }
+
         public String sign() {
             return sign;
         }

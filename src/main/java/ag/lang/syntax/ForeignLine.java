@@ -198,12 +198,12 @@ public record ForeignLine(String message, String line, boolean near) {
                     m -> m.group(1) + "'(" + m.group(2) + ")"),
             rule(
                     "(?:the )?normal (?:line )?(?:of |to )?(\\p{L}) at (?:\\p{L} ?= ?)?(\\S+)",
-                    "a normal stands upright on the tangent",
+                    "a normal is perpendicular to the tangent",
                     m -> "y = " + m.group(1) + "(" + m.group(2) + ") - (x - " + m.group(2) + ")/" + m.group(1) + "'("
                             + m.group(2) + ")"),
             rule(
                     "(?:the )?normal (?:line )?(?:of |to )?(?:y ?= ?)?([^=]+) at (?:x ?= ?)?(\\S+)",
-                    "a normal stands upright on the tangent",
+                    "a normal is perpendicular to the tangent",
                     m -> "y = (" + m.group(1) + " at x = " + m.group(2) + ") - (x - " + m.group(2) + ")/(d/dx ("
                             + m.group(1) + ") at x = " + m.group(2) + ")"),
             rule(
@@ -219,7 +219,7 @@ public record ForeignLine(String message, String line, boolean near) {
             rule(
                     "limit\\((.+), ?(\\p{L}), ?([^,]+)\\)",
                     "a limit is taken of a function",
-                    m -> limit(m.group(1), m.group(2), m.group(3))),
+                    m -> MathematicalSigns.limit(m.group(1), m.group(2), m.group(3))),
             rule(
                     "(extrema|critical|zeros) (.+) (?:for|over|with) \\p{L} (?:in|from) (.+?)(?: ?\\.\\. ?| to )(.+)",
                     "the range of a search stands behind 'on'",
@@ -329,17 +329,6 @@ public record ForeignLine(String message, String line, boolean near) {
 
     private static String integral(String of, String letter, String low, String high) {
         return "integral(" + letter + " -> " + round(of) + ", " + low + ", " + high + ")";
-    }
-
-    /** A limit of what is written, of a function by its name, or of a formula by its name. */
-    private static String limit(String of, String letter, String place) {
-        if (of.matches("[fghFGH]|sin|cos|tan|exp|ln")) {
-            return "limit(" + of + ", " + place + ")";
-        }
-        String own = letter.equals("t") ? "s" : "t";
-        return of.matches("\\p{L}") && !of.equals(letter)
-                ? "limit(" + own + " -> (" + of + " at " + letter + " = " + own + "), " + place + ")"
-                : "limit(" + letter + " -> " + of + ", " + place + ")";
     }
 
     /** The letter that a formula is most likely in. */

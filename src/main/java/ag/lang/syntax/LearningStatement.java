@@ -31,8 +31,13 @@ public sealed interface LearningStatement extends Statement {
         }
     }
 
+    /** What goes step by step, and can stop after a given step. */
+    sealed interface Stoppable extends LearningStatement {
+        List<Setting> settings();
+    }
+
     /** {@code train net on d { … }}. */
-    record Train(Expr.Name model, Expr data, List<Setting> settings, Span span) implements LearningStatement {
+    record Train(Expr.Name model, Expr data, List<Setting> settings, Span span) implements Stoppable {
         public Train {
             settings = List.copyOf(settings);
         }
@@ -44,7 +49,7 @@ public sealed interface LearningStatement extends Statement {
      * @param conditions comparisons and equations, as they are written
      */
     record Minimize(Expr of, List<Bounded> inputs, List<Expr> conditions, List<Setting> settings, Span span)
-            implements LearningStatement {
+            implements Stoppable {
         public Minimize {
             inputs = List.copyOf(inputs);
             conditions = List.copyOf(conditions);

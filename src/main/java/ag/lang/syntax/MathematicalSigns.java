@@ -111,11 +111,21 @@ record MathematicalSigns(WrongStatement statement) {
         return behind.matches() ? limit(behind.group(1).strip(), behind.group(2), behind.group(3)) : ANY_LIMIT;
     }
 
-    /** A limit of a formula as a number, from the side that is written behind the place: 0+, 0^-. */
+    /**
+     * A limit of what is written, of a function by its name, or of a formula by its name, as a number, from the side that is written
+     * behind the place: 0+, 0^-.
+     */
     static String limit(String of, String letter, String place) {
         Matcher side = SIDE.matcher(place.strip());
         String from = side.find() ? side.group(1).equals("+") || side.group(1).equals("⁺") ? ", 1" : ", -1" : "";
-        return "limit(" + letter + " -> " + of + ", " + bound(side.replaceFirst(""), "0") + from + ")";
+        String end = ", " + bound(side.replaceFirst(""), "0") + from + ")";
+        if (of.matches("[fghFGH]|sin|cos|tan|exp|ln")) {
+            return "limit(" + of + end;
+        }
+        String own = letter.equals("t") ? "s" : "t";
+        return of.matches("\\p{L}") && !of.equals(letter)
+                ? "limit(" + own + " -> (" + of + " at " + letter + " = " + own + ")" + end
+                : "limit(" + letter + " -> " + of + end;
     }
 
     /** A place with its side directly behind it: {@code 0+} for 0^{+}. */

@@ -48,13 +48,19 @@ public final class Parser {
     /**
      * A statement that is none.
      *
+     * @param span from its beginning to the mistake
+     * @param whole from its beginning to where the next statement was looked for: an open bracket takes lines below into it
      * @param test the name of the test it was meant to be; empty where it begins with another word
      */
-    public record Broken(Diagnostic problem, Span span, String test) {}
+    public record Broken(Diagnostic problem, Span span, Span whole, String test) {}
 
     /** Reads a program on behind its mistakes. */
     public static Reading read(SourceText source) {
-        Span part = new Span(source, 0, source.text().length());
+        return read(new Span(source, 0, source.text().length()));
+    }
+
+    /** Reads whole lines of a program, on behind their mistakes, as if there were no others. */
+    public static Reading read(Span part) {
         Places places = new Places(part);
         List<Statement> statements = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
@@ -62,9 +68,10 @@ public final class Parser {
             try {
                 statements.add(statement(places, tokens));
             } catch (AgException problem) {
-                Span span =
-                        places.span(tokens.getFirst()).to(problem.diagnostic().span());
-                broken.add(new Broken(problem.diagnostic(), span, testName(tokens)));
+                Span first = places.span(tokens.getFirst());
+                Span last = places.span(tokens.get(tokens.size() - 2));
+                broken.add(new Broken(
+                        problem.diagnostic(), first.to(problem.diagnostic().span()), first.to(last), testName(tokens)));
             }
         }
         return new Reading(statements, broken);

@@ -11,11 +11,9 @@ public final class ShorterTraining {
 
     /** A training or a minimization with the line {@code stop after step 41}; any other statement as it is. */
     public static Statement of(Statement statement, long steps) {
-        return switch (statement) {
-            case LearningStatement.Train train -> with(train, train.settings(), steps);
-            case LearningStatement.Minimize minimize -> with(minimize, minimize.settings(), steps);
-            default -> statement;
-        };
+        return statement instanceof LearningStatement.Stoppable training
+                ? with(training, training.settings(), steps)
+                : statement;
     }
 
     /** The line stands behind all others: on a line of its own where the block ends on one. */

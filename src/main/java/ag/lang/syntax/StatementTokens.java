@@ -1,6 +1,5 @@
 package ag.lang.syntax;
 
-import ag.lang.source.BlankCharacters;
 import ag.lang.source.Span;
 import ag.lang.syntax.grammar.AgLexer;
 import ag.lang.syntax.grammar.AgParser;
@@ -58,7 +57,7 @@ final class StatementTokens {
         boolean raised = false;
         Token previous = null;
         for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
-            tokens.add(token.getType() == AgParser.NAME ? named(token) : token);
+            tokens.add(token.getType() == AgParser.NAME ? NameTokens.of(token) : token);
             latex |= LatexTokens.calls(token, previous);
             raised |= RaisedLetters.in(token);
             previous = token;
@@ -89,51 +88,6 @@ final class StatementTokens {
         return statements;
     }
 
-    private static Token named(Token token) {
-        String text = token.getText();
-        if (isPlain(text)) {
-            return token;
-        }
-        String plain = StyledLetters.plain(text);
-        if (!plain.equals(text)) {
-            CommonToken name = new CommonToken(token);
-            name.setText(plain);
-            return name;
-        }
-        return isName(text) ? token : retyped(token, AgParser.STRANGE);
-    }
-
-    /** Whether all is ASCII, where the grammar has looked closely. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A letter or _, then letters, marks, digits and subscripts; the grammar only looks for these roughly. */
-    private static boolean isName(String text) {
-        if (text.equals("∞")) {
-            return true;
-        }
-        int first = text.codePointAt(0);
-        return (Character.isLetter(first) || first == '_')
-                && text.codePoints().noneMatch(BlankCharacters::contains)
-                && text.codePoints()
-                        .skip(1)
-                        .allMatch(c ->
-                                Character.isLetterOrDigit(c) || c == '_' || isMark(c) || (c >= 0x2080 && c <= 0x2089));
-    }
-
-    private static boolean isMark(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
-    }
-
     private void lineEnd(int i) {
         while (!brackets.isEmpty() && brackets.peek().isBar()) {
             brackets.pop();
@@ -145,19 +99,11 @@ final class StatementTokens {
         if (previous != null && TokenRoles.continues(previous)) {
             return;
         }
-        int next = nextWord(i);
+        int next = around().nextWord(i);
         if (tokens.get(next).getType() == AgParser.ELSE && previous != null) {
             return;
         }
         separate(tokens.get(i));
-    }
-
-    private int nextWord(int i) {
-        int next = i;
-        while (tokens.get(next).getType() == AgParser.LINE_END) {
-            next++;
-        }
-        return next;
     }
 
     private void separate(Token at) {
@@ -252,7 +198,7 @@ final class StatementTokens {
                         : side(i, token);
             case AgParser.LBRACE -> beginsCases(i) ? retyped(token, AgParser.CASES) : token;
             case AgParser.COMMA ->
-                atDepth == brackets.size() && head != CommandWord.LET && isPoint(i)
+                atDepth == brackets.size() && head != CommandWord.LET && around().isPoint(i)
                         ? retyped(token, AgParser.ALSO)
                         : token;
             default -> side(i, token);
@@ -263,8 +209,8 @@ final class StatementTokens {
     private Token side(int i, Token token) {
         boolean last = head == CommandWord.LIMIT
                 && endsOperand()
-                && !isSpaced(i)
-                && switch (type(i + 1)) {
+                && !around().isSpaced(i)
+                && switch (around().type(i + 1)) {
                     case Token.EOF, AgParser.LINE_END -> true;
                     default -> ";}".contains(tokens.get(i + 1).getText());
                 };
@@ -275,15 +221,6 @@ final class StatementTokens {
         return statement.size() > begun && TokenRoles.endsOperand(statement.getLast());
     }
 
-    private int type(int i) {
-        return i < tokens.size() ? tokens.get(i).getType() : Token.EOF;
-    }
-
-    /** Whether {@code x =} follows, as behind {@code at}. */
-    private boolean isPoint(int i) {
-        return type(i + 1) == AgParser.NAME && type(i + 2) == AgParser.EQUALS;
-    }
-
     private Token bar(int i, Token token) {
         boolean open = !brackets.isEmpty()
                 && brackets.peek().isBar()
@@ -292,7 +229,7 @@ final class StatementTokens {
             return retyped(token, AgParser.BAR_CLOSE);
         }
         boolean or = endsOperand()
-                && type(i + 1) == AgParser.BAR
+                && around().type(i + 1) == AgParser.BAR
                 && tokens.get(i + 1).getStartIndex() == token.getStopIndex() + 1;
         return retyped(token, or ? AgParser.STRANGE : AgParser.BAR_OPEN);
     }
@@ -320,61 +257,16 @@ final class StatementTokens {
 
     /** Whether the {@code if} at hand stands behind a value: {@code x^2 if x < 0 else 2x}. */
     private boolean isGiven(int i) {
-        if (!endsOperand()) {
-            return false;
-        }
-        if (inCases()) {
-            return true;
-        }
-        int depth = 0;
-        for (int j = i + 1; j < tokens.size(); j++) {
-            depth += TokenRoles.nesting(tokens.get(j));
-            if (depth < 0) {
-                return false;
-            }
-            if (depth == 0) {
-                switch (tokens.get(j).getType()) {
-                    case AgParser.ELSE -> {
-                        return true;
-                    }
-                    case AgParser.THEN, AgParser.FOR, AgParser.LBRACE, AgParser.RBRACE, Token.EOF -> {
-                        return false;
-                    }
-                    default -> {}
-                }
-            }
-        }
-        return false;
+        return endsOperand() && (inCases() || around().leadsToElse(i + 1));
     }
 
     /** Whether the brace at hand opens the cases of a value: {@code { x^2 if x < 0; 2x otherwise }}. */
     private boolean beginsCases(int i) {
-        if (statement.isEmpty() || !TokenRoles.isSign(statement.getLast())) {
-            return false;
-        }
-        int first = nextWord(i + 1);
-        int depth = 0;
-        for (int j = first; j < tokens.size(); j++) {
-            depth += TokenRoles.nesting(tokens.get(j));
-            if (depth > 0) {
-                // What stands within brackets, as in sum(k for k in v), is no case.
-                continue;
-            }
-            switch (tokens.get(j).getType()) {
-                case AgParser.IF, AgParser.FOR -> {
-                    return j > first && (TokenRoles.endsOperand(tokens.get(j - 1)) || type(j - 1) == AgParser.COMMA);
-                }
-                case AgParser.LINE_END, AgParser.LBRACE, AgParser.RBRACE, AgParser.EQUALS, Token.EOF -> {
-                    return false;
-                }
-                default -> {
-                    if (tokens.get(j).getText().equals(";")) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return false;
+        return !statement.isEmpty() && TokenRoles.isSign(statement.getLast()) && around().isCase(i + 1);
+    }
+
+    private TokensAround around() {
+        return new TokensAround(tokens);
     }
 
     /** Whether a range stands before, within the same brackets: what follows {@code by} is then how far its numbers are apart. */
@@ -396,7 +288,7 @@ final class StatementTokens {
         String text = token.getText();
         if (text.equals("at")
                 && endsOperand()
-                && (isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
+                && (around().isPoint(i) || (i + 1 < tokens.size() && TokenRoles.beginsOperand(tokens.get(i + 1))))) {
             atDepth = brackets.size();
             return retyped(token, AgParser.AT);
         }
@@ -413,7 +305,7 @@ final class StatementTokens {
         if (atStart && head != CommandWord.ROW) {
             CommandWord command = CommandWord.of(text);
             if (command != CommandWord.NONE
-                    && beginsOperand(
+                    && CommandStart.begins(
                             command, token, tokens.get(i + 1), tokens.get(Math.min(i + 2, tokens.size() - 1)))) {
                 head = command;
                 return retyped(token, command.tokenType());
@@ -436,31 +328,6 @@ final class StatementTokens {
         return token;
     }
 
-    /** Whether what follows a command word makes it a command: {@code grad L}, but not {@code grad = 3} or {@code grad(L, a)}. */
-    private static boolean beginsOperand(CommandWord command, Token word, Token next, Token afterNext) {
-        boolean spaced = next.getStartIndex() > word.getStopIndex() + 1;
-        if (TokenRoles.isFirstWord(next) && command.takesOperand()) {
-            return true;
-        }
-        return switch (next.getType()) {
-            case Token.EOF, AgParser.LINE_END -> command.standsAlone();
-            default ->
-                switch (command.takesOperand() || ";}".contains(next.getText()) ? next.getText() : "") {
-                    case "√", "∛", "∇", "½", "∂" -> true;
-                    case "|", "‖" -> spaced;
-                    case "(" -> spaced || command.takesParenthesis();
-                    case "[" -> spaced;
-                    case "{" -> command.takesBraces();
-                    case "-", "−", "–" ->
-                        spaced
-                                && afterNext.getType() != AgParser.LINE_END
-                                && afterNext.getStartIndex() == next.getStopIndex() + 1;
-                    case ";", "}" -> command.standsAlone();
-                    default -> false;
-                };
-        };
-    }
-
     private boolean multiplies(int i, Token token) {
         if (statement.size() <= begun || boundsEnd == statement.size() - 1 || isOperator()) {
             return false;
@@ -469,7 +336,7 @@ final class StatementTokens {
         if (outermost && (head == CommandWord.LAYER || (head.hasValues() && !isNumber(statement)))) {
             return false;
         }
-        return new SideBySide(statement, begun).multiplies(token, isSpaced(i));
+        return new SideBySide(statement, begun).multiplies(token, around().isSpaced(i));
     }
 
     /** Whether what was read last is ∇², which stands before what it is taken of. */
@@ -487,11 +354,6 @@ final class StatementTokens {
 
     private static boolean isNumber(List<Token> statement) {
         return !statement.isEmpty() && statement.getLast().getType() == AgParser.NUMBER;
-    }
-
-    /** Whether a space stands before the token of this index. */
-    private boolean isSpaced(int i) {
-        return i > 0 && tokens.get(i - 1).getStopIndex() + 1 < tokens.get(i).getStartIndex();
     }
 
     private boolean beginsNextValue(Token token) {

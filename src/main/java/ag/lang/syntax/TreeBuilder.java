@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.RuleNode;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parser's tree of a statement into ours. With the builders it uses, it is the last that knows the grammar. */
@@ -22,17 +21,28 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     private static final int MOST_DIGITS = 17;
 
     private final StatementParts parts;
+    private final LearningBuilder learning;
     private final ViewBuilder views;
 
     TreeBuilder(Places places) {
         this.parts = new StatementParts(places);
+        this.learning = new LearningBuilder(parts);
         this.views = new ViewBuilder(parts);
     }
 
-    /** What is no definition, no control flow and no training is a view. */
     @Override
     public Statement visitChildren(RuleNode node) {
-        return node.accept(views);
+        throw ExpressionBuilder.unknown(node);
+    }
+
+    @Override
+    public Statement visitLearningStatement(LearningStatementContext statement) {
+        return statement.learning().accept(learning);
+    }
+
+    @Override
+    public Statement visitViewStatement(ViewStatementContext statement) {
+        return statement.view().accept(views);
     }
 
     @Override
@@ -190,95 +200,6 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     }
 
     @Override
-    public Statement visitDataDefinition(DataDefinitionContext data) {
-        return new LearningStatement.DataDefinition(
-                data.NAME().getText(), parts.place(data.NAME()), parts.expression(data.expression()), parts.span(data));
-    }
-
-    @Override
-    public Statement visitDataRows(DataRowsContext data) {
-        return new LearningStatement.DataRows(
-                data.NAME().getText(),
-                parts.place(data.NAME()),
-                data.row().stream().map(this::row).toList(),
-                parts.span(data));
-    }
-
-    @Override
-    public Statement visitMlp(MlpContext mlp) {
-        return new LearningStatement.Mlp(
-                mlp.NAME().getText(), parts.place(mlp.NAME()), settings(mlp.settings()), parts.span(mlp));
-    }
-
-    @Override
-    public Statement visitTrain(TrainContext train) {
-        return new LearningStatement.Train(
-                parts.name(train.NAME()),
-                parts.expression(train.expression()),
-                settings(train.settings()),
-                parts.span(train));
-    }
-
-    @Override
-    public Statement visitMinimize(MinimizeContext minimize) {
-        return new LearningStatement.Minimize(
-                parts.expression(minimize.expression()),
-                bounded(minimize.bounded()),
-                minimize.equation().stream()
-                        .map(condition -> parts.builder().equation(condition.expression(), parts.span(condition)))
-                        .toList(),
-                settings(minimize.settings()),
-                parts.span(minimize));
-    }
-
-    @Override
-    public Statement visitFit(FitContext fit) {
-        return new LearningStatement.Fit(
-                parts.expression(fit.expression(0)),
-                parts.expression(fit.expression(1)),
-                bounded(fit.bounded()),
-                settings(fit.settings()),
-                parts.span(fit));
-    }
-
-    private List<LearningStatement.Bounded> bounded(List<BoundedContext> inputs) {
-        return inputs.stream()
-                .map(bounded -> new LearningStatement.Bounded(
-                        parts.name(bounded.NAME()),
-                        bounded.expression() == null ? null : parts.expression(bounded.expression())))
-                .toList();
-    }
-
-    @Override
-    public Statement visitFileCommand(FileCommandContext context) {
-        Span span = parts.span(context);
-        String word = context.FILE_COMMAND().getText();
-        for (LearningStatement.Command command : LearningStatement.Command.values()) {
-            if (command.word().equals(word)) {
-                String given = context.TO() != null ? "to" : context.FROM() != null ? "from" : "";
-                boolean starts = context.NAME().size() > 1 && command != LearningStatement.Command.EXPORT;
-                if (!given.equals(command.preposition()) || starts) {
-                    String form = word + " " + context.NAME(0).getText()
-                            + (command.preposition().isEmpty() ? "" : " " + command.preposition() + " \"net.ag.json\"");
-                    throw new AgException(
-                            ErrorCode.BAD_COMMAND, word + " is not written like this", span, "write: " + form);
-                }
-                String path = context.STRING() == null ? null : parts.plainText(context.STRING());
-                Expr.Name behind = context.NAME().size() > 1 ? parts.name(context.NAME(1)) : null;
-                boolean isLibrary = context.FOR() != null;
-                return new LearningStatement.ModelCommand(
-                        command,
-                        parts.name(context.NAME(0)),
-                        path,
-                        isLibrary ? null : behind,
-                        isLibrary ? behind : null,
-                        span);
-            }
-        }
-        throw new IllegalStateException("unknown command word " + word);
-    }
-
-    @Override
     public Statement visitSuppose(SupposeContext suppose) {
         if (ExpressionBuilder.order(suppose.PRIME().getText()) != 1) {
             throw new AgException(
@@ -357,39 +278,9 @@ final class TreeBuilder extends AgBaseVisitor<Statement> {
     }
 
     private static boolean isSettable(Expr target) {
-        return switch (target) {
-            case Expr.Name _, Expr.Index _, Expr.Member _ -> true;
-            case Expr.Vector list -> list.elements().stream().allMatch(TreeBuilder::isSettable);
-            default -> false;
-        };
-    }
-
-    private LearningStatement.Row row(RowContext context) {
-        List<Expr> inputs = new ArrayList<>();
-        List<Expr> targets = new ArrayList<>();
-        int arrow = context.children.stream()
-                .filter(child -> child.getText().equals("->"))
-                .mapToInt(child -> ((TerminalNode) child).getSymbol().getTokenIndex())
-                .findFirst()
-                .orElse(-1);
-        for (ExpressionContext value : context.expression()) {
-            (value.getStart().getTokenIndex() < arrow ? inputs : targets).add(parts.expression(value));
-        }
-        return new LearningStatement.Row(inputs, targets, parts.span(context));
-    }
-
-    private List<LearningStatement.Setting> settings(@Nullable SettingsContext context) {
-        List<LearningStatement.Setting> settings = new ArrayList<>();
-        if (context != null) {
-            for (SettingContext setting : context.setting()) {
-                settings.add(new LearningStatement.Setting(
-                        setting.OPTION().getText(),
-                        parts.place(setting.OPTION()),
-                        parts.expressions(setting.expression()),
-                        parts.span(setting)));
-            }
-        }
-        return settings;
+        return target instanceof Expr.Vector list
+                ? list.elements().stream().allMatch(TreeBuilder::isSettable)
+                : target instanceof Expr.Name || target instanceof Expr.Index || target instanceof Expr.Member;
     }
 
     private Block block(BlockContext context) {

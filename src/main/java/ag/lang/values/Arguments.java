@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site the place of the call as {@link Workspace#site} numbers it
  * @param names a name for each argument such as {@code noise = 0.1}, or null; null altogether where none is named
- * @param anew null where they cannot be evaluated once more, or nobody will ask
+ * @param reevaluation null where they cannot be evaluated once more, or no one will ask
  */
 public record Arguments(
         Datum[] values,
@@ -21,11 +21,11 @@ public record Arguments(
         Span span,
         int site,
         List<Span> spans,
-        @Nullable Anew anew) {
+        @Nullable Reevaluation reevaluation) {
 
     /** Evaluates an argument once more while an input holds another number, and looks at what it gives. */
     @FunctionalInterface
-    public interface Anew {
+    public interface Reevaluation {
         double with(int argument, int input, double number, ToDoubleFunction<Datum> look);
     }
 
@@ -58,9 +58,9 @@ public record Arguments(
                 span,
                 site,
                 spans.size() > first ? spans.subList(first, spans.size()) : List.of(),
-                anew == null
+                reevaluation == null
                         ? null
-                        : (argument, input, number, look) -> anew.with(first + argument, input, number, look));
+                        : (argument, input, number, look) -> reevaluation.with(first + argument, input, number, look));
     }
 
     public AgException problem(int index, ErrorCode error, String message, String hint) {

@@ -38,7 +38,7 @@ public non-sealed interface Callable extends Datum.Function {
     }
 
     /**
-     * Applies it to its own result, so many times.
+     * Applies it to its own result, a given number of times.
      *
      * @param plain whether plain numbers will do
      */

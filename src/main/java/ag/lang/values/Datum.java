@@ -24,7 +24,7 @@ public sealed interface Datum {
     record Bool(boolean value) implements Inert {}
 
     /**
-     * True or false, not known yet: while a function is taken down to serve many samples, a comparison is a node that will be 1
+     * True or false, not known yet: while a function is recorded to serve many samples, a comparison is a node that will be 1
      * or 0 for each.
      */
     record Undetermined(int node) implements Opaque {}

@@ -68,7 +68,7 @@ public final class Evaluation implements AutoCloseable {
         return new Evaluation(this, true, recording, true, depth);
     }
 
-    /** A function that is taken down to serve many samples: an {@code if} must keep both its ways, and nothing is printed. */
+    /** A function that is recorded to serve many samples: an {@code if} must keep both its ways, and nothing is printed. */
     public Evaluation recorded() {
         return new Evaluation(this, true, true, false, depth);
     }

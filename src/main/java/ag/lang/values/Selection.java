@@ -3,7 +3,7 @@ package ag.lang.values;
 import ag.engine.Operation;
 
 /**
- * Takes an element by an index that differs from sample to sample, as in {@code -log(p[class])}, while a function is taken down
+ * Takes an element by an index that differs from sample to sample, as in {@code -log(p[class])}, while a function is recorded
  * to serve all samples of a training.
  */
 public final class Selection {

@@ -7,7 +7,6 @@ import ag.host.Host;
 import ag.lang.source.Span;
 import ag.result.Result;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * What a session works on: the tape, the inputs on it, the random numbers, and where results go. One thread at a time.
  */
 public final class Workspace {
-    private static final int NO_OWNER = -1;
     private static final IdentityHashMap<Datum.Items, Datum.Items> NO_LISTS = new IdentityHashMap<>();
 
     private final Tape tape = new Tape(1024, true, this::born);
@@ -27,17 +25,12 @@ public final class Workspace {
     private final Consumer<Result> results;
     private final Host host;
     private final Stop stop;
-    private final List<Input> inputs = new ArrayList<>();
+    private final Inputs inputs = new Inputs(this);
     private final List<Span> sites = new ArrayList<>();
     private final Notes notes = new Notes(this::show);
     private RandomSource random = new RandomSource(0);
     private final Undo undo = new Undo();
     private Evaluation evaluation = new Evaluation(this);
-    private int nextOwner;
-    /** The input that was last changed, as neighbours mostly belong to one; null where that leaf belongs to no input. */
-    private @Nullable Input lastSet;
-
-    private long version;
     private long ties;
     private long rebuilds;
     private @Nullable Span statement;
@@ -52,6 +45,11 @@ public final class Workspace {
 
     public Tape tape() {
         return tape;
+    }
+
+    /** The inputs on the tape. */
+    public Inputs inputs() {
+        return inputs;
     }
 
     /** Arithmetic on this workspace's tape. */
@@ -209,134 +207,6 @@ public final class Workspace {
         }
     }
 
-    // ---- inputs
-
-    /** A new input that holds the numbers of {@code value}. */
-    public Input input(String name, Datum value) {
-        int owner = nextOwner++;
-        Input input = new Input(name, owner, leaves(value, owner));
-        inputs.add(input);
-        return input;
-    }
-
-    /** Does something with inputs that exist only while it is done; neither they nor what is built on them is left on the tape. */
-    public void visiting(Runnable work) {
-        rememberInputs();
-        int mark = tape.mark();
-        int count = inputs.size();
-        long before = rebuilds;
-        try {
-            work.run();
-        } finally {
-            inputs.subList(count, inputs.size()).clear();
-            if (rebuilds == before) {
-                tape.rewind(mark);
-            }
-        }
-    }
-
-    /** Leaves that belong to no input, for a derivative at a point. */
-    public Datum anonymous(Datum value) {
-        return leaves(value, NO_OWNER);
-    }
-
-    private Datum leaves(Datum value, int owner) {
-        if (value instanceof Tensor tensor) {
-            int start = tape.size();
-            for (int i = 0; i < tensor.size(); i++) {
-                tape.input(number(tensor.element(i)), owner, i);
-            }
-            return tensor.withRun(start);
-        }
-        return new Datum.Scalar(tape.input(number(value), owner, 0));
-    }
-
-    /** The input that a leaf belongs to; null for a leaf that belongs to none. */
-    public @Nullable Input ownerOf(int leaf) {
-        int owner = tape.owner(leaf);
-        if (owner >= 0 && owner < inputs.size() && inputs.get(owner).owner() == owner) {
-            return inputs.get(owner);
-        }
-        int low = 0;
-        int high = inputs.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Input candidate = inputs.get(middle);
-            if (candidate.owner() == owner) {
-                return candidate;
-            }
-            if (candidate.owner() < owner) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return null;
-    }
-
-    /** All inputs that still exist, oldest first. */
-    public List<Input> inputs() {
-        return inputs;
-    }
-
-    /** Forgets all inputs but these, which stay in their order. */
-    public void keepInputs(List<Input> live) {
-        inputs.retainAll(new HashSet<>(live));
-    }
-
-    /** Changes a leaf; everything built on it follows. */
-    public void set(int leaf, double number) {
-        Input input = lastSet;
-        if (input == null || input.owner() != tape.owner(leaf)) {
-            input = ownerOf(leaf);
-            lastSet = input;
-        }
-        if (input != null) {
-            remember(input);
-        }
-        tape.set(leaf, number);
-        version++;
-    }
-
-    /** Remembers what the inputs hold and what {@code backward} has added up, before the running statement changes any of it. */
-    public void rememberInputs() {
-        undo.before(inputs, () -> {
-            inputs.forEach(this::remember);
-            return () -> {};
-        });
-    }
-
-    private void remember(Input input) {
-        undo.before(input, () -> restoring(input));
-    }
-
-    private Runnable restoring(Input input) {
-        double[] held = new double[input.size()];
-        for (int i = 0; i < held.length; i++) {
-            held[i] = tape.value(input.node(i));
-        }
-        Runnable gradient = input.keepAccumulated();
-        return () -> {
-            gradient.run();
-            for (int i = 0; i < held.length; i++) {
-                if (Double.compare(tape.value(input.node(i)), held[i]) != 0) {
-                    tape.set(input.node(i), held[i]);
-                    version++;
-                }
-            }
-        };
-    }
-
-    /** Notes that something changed that a formula may have looked at, such as what a model remembers of its training. */
-    public void changed() {
-        version++;
-    }
-
-    /** Grows with every change of an input. */
-    public long version() {
-        return version;
-    }
-
     // ---- numbers
 
     /**
@@ -380,7 +250,7 @@ public final class Workspace {
         return numbers;
     }
 
-    /** The same numbers without their history. While a function is taken down for many samples, they differ from sample to sample. */
+    /** The same numbers without their history. While a function is recorded for many samples, they differ from sample to sample. */
     public Datum detached(Datum datum) {
         if (evaluation.isRecording() && Arithmetic.hasHistory(datum)) {
             evaluation.look();

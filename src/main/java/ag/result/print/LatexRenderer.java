@@ -71,7 +71,21 @@ public final class LatexRenderer {
                 case Part.Steps(Derivation derivation, boolean partial, Part.Rules _) ->
                     formulas.add(aligned(derivation, partial));
                 case Part.Rules _ -> {} // They lead to the formula.
-                case Part other -> {
+                case Part.Formula _,
+                        Part.Heading _,
+                        Part.Page _,
+                        Part.Paragraph _,
+                        Part.Line _,
+                        Part.Verbatim _,
+                        Part.Table _,
+                        Part.Note _,
+                        Part.Message _,
+                        Part.Plot _,
+                        Part.Graph _,
+                        Part.Network _,
+                        Part.Picture _,
+                        Part.Blanks _,
+                        Part.Task _ -> {
                     return "";
                 }
             }

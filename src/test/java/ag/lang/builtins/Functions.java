@@ -50,6 +50,6 @@ final class Functions {
 
     /** The same numbers, with a history. */
     Tensor input(Tensor vector) {
-        return (Tensor) workspace.input("v", vector).value();
+        return (Tensor) workspace.inputs().create("v", vector).value();
     }
 }

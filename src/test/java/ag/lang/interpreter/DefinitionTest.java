@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A formula whose course hangs on an input follows {@code set} as if it had been written with the new value. */
+/** A formula whose course depends on an input follows {@code set} as if it had been written with the new value. */
 final class DefinitionTest {
     @ParameterizedTest
     @ValueSource(

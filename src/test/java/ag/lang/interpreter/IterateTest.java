@@ -117,7 +117,7 @@ final class IterateTest {
         }
     }
 
-    /** What hangs on the value, what changes it, and what a derivative is taken at. */
+    /** What depends on the value, what changes it, and what a derivative is taken at. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -187,7 +187,7 @@ final class IterateTest {
         }
         Datum held = interpreter.machine().globals.cell(value).read();
         bits.add(Double.toHexString(workspace.shown(Held.peeled(Objects.requireNonNull(held)))));
-        workspace.inputs().stream()
+        workspace.inputs().all().stream()
                 .filter(input -> List.of(inputs).contains(input.name()))
                 .forEach(input -> {
                     for (double gradient : input.accumulated() == null ? new double[0] : input.accumulated()) {
