@@ -26,12 +26,17 @@ if not defined jdk (
 if not exist "%jar%" call :build
 if not exist "%jar%" exit /b 1
 
+rem The same as in the launcher for Unix, which says why.
+set "flags=-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Xlog:disable -Xlog:all=off"
+set "flags=%flags% -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
+set "flags=%flags% -Dorg.jline.terminal.provider=jni -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+set "cache="
+call :cache
+
 rem The console shows what the program writes, which is UTF-8, and afterwards what it showed before.
 for /f "tokens=2 delims=:." %%C in ('chcp') do set "codepage=%%C"
 chcp 65001 >nul
-"%jdk%\bin\java.exe" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED ^
-    -Dorg.jline.terminal.provider=jni -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
-    -Dag.locale=UTF-8 -jar "%jar%" %*
+"%jdk%\bin\java.exe" %flags% %cache% -Dag.locale=UTF-8 -cp "%jar%" ag.cli.Main %*
 set "status=%errorlevel%"
 chcp %codepage% >nul
 exit /b %status%
@@ -46,6 +51,22 @@ for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do (
     if "%%K"=="JAVA_VERSION" for /f "tokens=1 delims=.-+" %%V in ("%%~L") do set "major=%%V"
 )
 if %major% GEQ 25 set "jdk=%~1"
+exit /b
+
+rem :cache takes the start-up cache of the JVM, or lets one be recorded beside this start. The JVM itself passes over one that is not for it.
+:cache
+if defined AG_NO_CACHE exit /b
+if defined JDK_JAVA_OPTIONS exit /b
+if defined JAVA_TOOL_OPTIONS exit /b
+if not defined LOCALAPPDATA exit /b
+for %%F in ("%jar%") do set "stamp=%%~zF %%~tF"
+for %%C in (" " ":" "/" "." "-" ",") do call set "stamp=%%stamp:%%~C=%%"
+set "kept=%LOCALAPPDATA%\ag\program%stamp%.aot"
+if exist "%kept%" (
+    for %%F in ("%kept%") do if %%~zF GTR 0 set cache="-XX:AOTCache=%kept%"
+) else (
+    start "" /b /low cmd /d /c call "%home%src\main\windows\fill-cache.cmd" <nul >nul 2>nul
+)
 exit /b
 
 rem :build makes the jar, or waits for another start that is making it.

@@ -9,7 +9,7 @@ import programs from "ag-programs";
 import { Engine } from "./engine.js";
 import { agLanguage } from "./language.js";
 import { Prompt } from "./prompt.js";
-import { download, element, Results } from "./results.js";
+import { download, element, question, Results, withoutScore } from "./results.js";
 import { packed, settings, unpacked } from "./share.js";
 import { literal, Sliders } from "./sliders.js";
 
@@ -107,17 +107,6 @@ function edited(update) {
   }
 }
 
-function question(results, prompt) {
-  const field = element("input", { type: "text", "aria-label": prompt, autocomplete: "off" });
-  const form = element("form", { class: "question" }, element("label", {}, prompt, field), element("button", {}, "Answer"));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    answers.push(field.value);
-    run().then(() => document.querySelector(".question input")?.focus());
-  });
-  results.append(form);
-}
-
 /** Runs the program, and once more where it is asked to while something runs. */
 function run() {
   clearTimeout(timer);
@@ -173,10 +162,7 @@ async function runOnce() {
   });
   clearTimeout(late);
   if (done.waiting) {
-    const end = shown.findLastIndex((one) => one.data?.kind === "score");
-    if (end >= 0) {
-      shown.splice(end, 1);
-    }
+    shown.splice(0, shown.length, ...withoutScore(shown));
   }
   show();
   if (done.stopped) {
@@ -193,7 +179,12 @@ async function runOnce() {
     warm = true;
     done.files.forEach(({ shown: one, text: written }) => results.file(one, written));
     if (done.waiting) {
-      question(results, done.waiting);
+      results.append(
+        question(done.waiting, (answer) => {
+          answers.push(answer);
+          return run();
+        }),
+      );
     }
   }
   if (!done.stopped && lastTook <= PATIENCE) {
@@ -209,14 +200,14 @@ let sliders = null;
 let prompt = null;
 
 /** An entry waits for the program and for entries before it, and is stopped as they are; `onStart` is called before it runs. */
-async function enter(text, onResult, onStart) {
+async function enter(text, onResult, answers, onStart) {
   while (running) {
     await current;
   }
   onStart?.();
   running = true;
   byId("stop").disabled = false;
-  current = engine.enter(text, onResult);
+  current = engine.enter(text, onResult, answers);
   const done = await current;
   running = false;
   byId("stop").disabled = true;
@@ -354,7 +345,7 @@ async function start() {
     }),
   });
   sliders = new Sliders(byId("sliders"), slide);
-  prompt = new Prompt(byId("entries"), byId("prompt"), { run: enter, rerun: (text, onResult) => engine.enter(text, onResult), again: run, keep });
+  prompt = new Prompt(byId("entries"), byId("prompt"), { run: enter, rerun: (text, onResult, answers) => engine.enter(text, onResult, answers), again: run, keep });
   choices();
   byId("run").addEventListener("click", run);
   byId("stop").addEventListener("click", stop);

@@ -55,9 +55,9 @@ export class Engine {
     return this.#ask({ type: "run", program, options }, onResult);
   }
 
-  /** Runs an entry in the session of the program that has run last. */
-  enter(program, onResult) {
-    return this.#ask({ type: "enter", program }, onResult);
+  /** Runs an entry in the session of the program that has run last; `answers` are texts, for what it asks. */
+  enter(program, onResult, answers = []) {
+    return this.#ask({ type: "enter", program, answers }, onResult);
   }
 
   /** Ends whatever runs. */

@@ -5,7 +5,7 @@ import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import words from "ag-words";
 import { agLanguage } from "./language.js";
-import { element, Results } from "./results.js";
+import { element, question, Results, withoutScore } from "./results.js";
 
 const COMMANDS = {
   help: "this list; :help tanh or :help train explains",
@@ -118,7 +118,7 @@ export class Prompt {
   async enter(text) {
     const [, word, rest] = /^:\s*(\w*)\s*([\s\S]*)$/.exec(text) ?? [];
     if (word === undefined) {
-      await this.#show({ text, box: this.#box(text) }, this.#once);
+      await this.#show({ text, box: this.#box(text), answers: [] }, this.#once);
       return;
     }
     const name = command(word);
@@ -136,7 +136,7 @@ export class Prompt {
     } else if (name === "vars") {
       this.#tell(text, (await this.#run("")).definitions?.map((one) => one.text).join("\n") || "there are no names yet");
     } else if (name === "time") {
-      const entry = { text: rest, box: this.#box(text) };
+      const entry = { text: rest, box: this.#box(text), answers: [] };
       const done = await this.#show(entry, this.#once);
       entry.box.append(element("pre", { class: "note" }, `${(done.ms ?? 0).toFixed(1)} ms`));
     } else {
@@ -172,16 +172,32 @@ export class Prompt {
   }
 
   /** Runs an entry that is new. One that waits for the program is none of those that follow it: it would run twice. */
-  #once = (entry, onResult) => this.#run(entry.text, onResult, () => this.#entries.push(entry));
+  #once = (entry, onResult) => this.#run(entry.text, onResult, entry.answers, () => this.#entries.push(entry));
 
   async #show(entry, run) {
     const { text, box } = entry;
     const results = new Results(box.lastElementChild, text, () => this.#view.focus());
-    const done = await run(entry, (one) => results.add(one));
+    const late = [];
+    const done = await run(entry, (one) => {
+      late.push(one);
+      // A score may be none yet.
+      if (one.data?.kind !== "score") {
+        late.splice(0).forEach((shown) => results.add(shown));
+      }
+    });
+    (done.waiting ? withoutScore(late) : late).forEach((shown) => results.add(shown));
     if (done.stopped) {
       results.append(element("p", { class: "mistake" }, done.reason || "stopped"));
-    } else if (done.waiting) {
+    } else if (done.waiting && this.#root.classList.contains("stale")) {
       results.append(element("p", { class: "hint" }, "this asks for answers: :save puts it into the program, where they can be given"));
+    } else if (done.waiting) {
+      // Everything runs again with the answer, so that what stands before and after the question goes once.
+      results.append(
+        question(done.waiting, (answer) => {
+          entry.answers.push(answer);
+          return this.#again();
+        }),
+      );
     }
     done.files?.forEach(({ shown, text: written }) => results.file(shown, written));
     box.querySelectorAll(".line").forEach((line) => line.remove());
@@ -193,7 +209,7 @@ export class Prompt {
   async follow() {
     this.#root.classList.remove("stale");
     for (const entry of this.#entries) {
-      await this.#show(entry, ({ text }, onResult) => this.#rerun(text, onResult));
+      await this.#show(entry, ({ text, answers }, onResult) => this.#rerun(text, onResult, answers));
     }
   }
 

@@ -14,6 +14,25 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A question with a field; `answered` is given the text, and its promise keeps until what follows is shown. */
+export function question(prompt, answered) {
+  const field = element("input", { type: "text", "aria-label": prompt, autocomplete: "off" });
+  const form = element("form", { class: "question" }, element("label", {}, prompt, field), element("button", {}, "Answer"));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const place = form.parentElement;
+    await answered(field.value);
+    place.querySelector(".question input")?.focus();
+  });
+  return form;
+}
+
+/** What is shown of results while a question waits: the score that counts it as missed is not the end. */
+export function withoutScore(shown) {
+  const end = shown.findLastIndex((one) => one.data?.kind === "score");
+  return shown.filter((_, place) => place !== end);
+}
+
 /** Markup that the language's own printers wrote, which escape whatever a program holds. */
 function markup(name, className, html) {
   const made = element(name, { class: className });

@@ -5,6 +5,10 @@ import { check, session } from "ag-module";
 let running = null;
 let hears = 0;
 
+/** What answers the questions of the program or the entry that runs now, in their order. */
+let replies = [];
+const answers = new Proxy({}, { has: () => replies.length > 0, get: () => replies.shift() });
+
 function files(results) {
   return results
     .filter((shown) => shown.data?.kind === "file")
@@ -20,13 +24,18 @@ self.onmessage = ({ data }) => {
   const started = performance.now();
   hears = data.id;
   if (data.type === "run") {
+    replies = Object.values(data.options.answers ?? {});
     running = session({
       ...data.options,
+      answers: data.options.answers && answers,
       onResult: (shown) => self.postMessage({ id: hears, type: "result", shown }),
     });
   } else if (!running) {
     self.postMessage({ id: data.id, type: "done", stopped: true, reason: "the program was stopped: run it first" });
     return;
+  }
+  if (data.type === "enter") {
+    replies = [...data.answers];
   }
   const written = files(running.show(data.program));
   self.postMessage({

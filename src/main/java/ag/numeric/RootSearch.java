@@ -136,7 +136,7 @@ public final class RootSearch {
         }
         if (Double.isFinite(atInside) && Math.abs(atEdge) <= 1e-7 * Math.abs(atInside)) {
             found(edge, false);
-        } else if (atInside != 0 && atEdge != 0 && Double.isFinite(atEdge) && (atInside > 0) != (atEdge > 0)) {
+        } else if (atInside != 0 && atEdge != 0 && (atInside > 0) != (atEdge > 0)) {
             crossing(inside, atInside, edge, atEdge);
         }
     }

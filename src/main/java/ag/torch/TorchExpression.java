@@ -52,6 +52,7 @@ record TorchExpression(String text, int level, boolean isNumber) {
      */
     static TorchExpression of(String form, String letters, List<TorchExpression> terms) {
         StringBuilder text = new StringBuilder();
+        int level = levelOf(form);
         int from = 0;
         for (MatchResult found : OPERAND.matcher(form).results().toList()) {
             int place = letters.indexOf(letterOf(found));
@@ -60,14 +61,17 @@ record TorchExpression(String text, int level, boolean isNumber) {
             }
             text.append(form, from, found.start());
             TorchExpression term = terms.get(place);
-            text.append(
-                    found.group().startsWith("#")
-                            ? term.requireNumber(form)
-                            : within(form, found.start(), found.end(), term));
+            String written = found.group().startsWith("#")
+                    ? term.requireNumber(form)
+                    : within(form, found.start(), found.end(), term);
+            // What stands behind a sign without brackets, as the product in -x * y, makes the whole as loose as itself.
+            boolean isOutside = depth(form, found.start()) == 0;
+            level = isOutside && written.equals(term.text) ? Math.min(level, term.level) : level;
+            text.append(written);
             from = found.end();
         }
         text.append(form, from, form.length());
-        return new TorchExpression(text.toString(), levelOf(form), false);
+        return new TorchExpression(text.toString(), level, false);
     }
 
     private static char letterOf(MatchResult found) {
@@ -120,6 +124,12 @@ record TorchExpression(String text, int level, boolean isNumber) {
             case '*', '/', '%' -> PRODUCT;
             default -> 0;
         };
+    }
+
+    /** How many brackets are open at a place. */
+    private static int depth(String form, int at) {
+        return (int) form.chars().limit(at).filter(c -> c == '(' || c == '[').count()
+                - (int) form.chars().limit(at).filter(c -> c == ')' || c == ']').count();
     }
 
     /** How tightly the loosest sign outside of brackets binds. */

@@ -139,6 +139,20 @@ final class LiveSessionTest {
         assertThat(shown(session, "alpha + 1")).hasSize(1);
     }
 
+    /** What goes wrong in ag itself is told as such, at the statement that was running, and the session stays. */
+    @Test
+    void aFailureOfOursIsNotTakenForAMistakeOfTheProgram() {
+        var ended = session.evaluate(new SourceText("cell", "zeta = 4\nzeta + 1"), result -> {
+            if (result instanceof Result.Value) {
+                throw new IllegalStateException("broken");
+            }
+        });
+        assertThat(ended.orElseThrow().error().text()).isEqualTo("internal");
+        assertThat(ended.orElseThrow().message()).contains("ag itself has failed", "broken");
+        assertThat(ended.orElseThrow().span().line()).isEqualTo(2);
+        assertThat(shown(session, "zeta")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         1 + 1        | COMPLETE

@@ -111,6 +111,22 @@ class RandomSourceTest {
         assertThat(restored.state()).isNotEqualTo(state);
     }
 
+    /** Two states are the same where none of their parts differs. */
+    @Test
+    void everyPartOfAStateCounts() {
+        int[] words = new RandomSource(1).state().words();
+        int[] others = words.clone();
+        others[623]++;
+        RandomSource.State state = new RandomSource.State(words, 7, true, 0);
+        assertThat(state).isEqualTo(new RandomSource.State(words, 7, true, 0));
+        assertThat(List.of(
+                        new RandomSource.State(others, 7, true, 0),
+                        new RandomSource.State(words, 8, true, 0),
+                        new RandomSource.State(words, 7, false, 0),
+                        new RandomSource.State(words, 7, true, -0.0)))
+                .doesNotContain(state);
+    }
+
     @Test
     void stateIsNotChangedThroughItsArrays() {
         int[] words = new RandomSource(1).state().words();

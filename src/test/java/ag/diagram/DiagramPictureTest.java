@@ -71,4 +71,25 @@ final class DiagramPictureTest {
         assertThat(lines(Double.POSITIVE_INFINITY, 1).getFirst().width()).isEqualTo(thin);
         assertThat(lines(0, 0)).allMatch(stroke -> stroke.width() == thin);
     }
+
+    /** A remark stands below what is drawn, with room for its letters on both sides of its line. */
+    @Test
+    void aRemarkHasALineOfItsOwn() {
+        Drawing plain = remarked("");
+        Drawing remarked = remarked("weights by size");
+        double below = remarked.elements().stream()
+                .filter(Element.Text.class::isInstance)
+                .mapToDouble(text -> ((Element.Text) text).at().y())
+                .max()
+                .orElseThrow();
+        assertThat(below).isGreaterThanOrEqualTo(plain.height() + NodeSize.TEXT);
+        assertThat(remarked.height()).isGreaterThanOrEqualTo(below + NodeSize.TEXT);
+        assertThat(remarked.width()).isGreaterThanOrEqualTo(TYPEFACE.width("weights by size", NodeSize.TEXT));
+    }
+
+    private static Drawing remarked(String remark) {
+        Diagram diagram = new Diagram("net", "", remark, List.of(neuron("one")), List.of());
+        Placement placement = new ColumnLayout(List.of(new ColumnLayout.Column(1, List.of()))).place(diagram, TYPEFACE);
+        return DiagramPicture.draw(diagram, placement, TYPEFACE);
+    }
 }

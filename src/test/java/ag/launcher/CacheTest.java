@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The JVM's start-up cache: recorded unseen, used while it fits, and harmless otherwise. */
 @Execution(ExecutionMode.CONCURRENT)
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has ag.cmd, which keeps no cache")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has ag.cmd")
 @Tag("slow")
 final class CacheTest {
     /** A cache for programs, and one for the REPL. */

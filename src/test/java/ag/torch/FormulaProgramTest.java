@@ -157,6 +157,9 @@ final class FormulaProgramTest {
             """, folder);
         assertThat(exported.text("f.py"))
                 .contains("torch.where(x > y, x ** 2, ", "torch.where(y == 2, 1.0, torch.exp(y))");
+        assertThat(Exported.by("g(x, y) = if x >= y then x else if x < 2 then y else 3\nexport g to \"g.py\"", folder)
+                        .text("g.py"))
+                .contains("torch.where(x >= y, x, torch.where(2 > x, y, 3.0))");
     }
 
     @Test

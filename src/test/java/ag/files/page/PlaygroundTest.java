@@ -216,6 +216,25 @@ final class PlaygroundTest {
     }
 
     @Test
+    void whatIsEnteredAsksAndIsAnswered() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 2, b = 3");
+            enter(browser, "practice a*b + a");
+            browser.until("document.querySelector('#entries .question input')");
+            assertThat(browser.text("#entries")).doesNotContain("of 1 right");
+            browser.evaluate("document.querySelector('#entries .question input').value = '6'");
+            browser.click("#entries .question button");
+            browser.until(IDLE + " && document.getElementById('entries').textContent.includes('right')");
+            assertThat(browser.evaluate("String(document.querySelectorAll('#entries .question').length)"))
+                    .isEqualTo("1");
+
+            enter(browser, "a*100");
+            assertThat(browser.text("#entries")).contains("right", "200");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void howAFunctionIsCalledStandsAboveItsArguments() throws Exception {
         try (Browser browser = open()) {
             type(browser, "g(u, v) = u*v\nclamp(atan2(1, 2), g(1, 2), ");
