@@ -49,6 +49,21 @@ final class NearPlaceTest {
         }
     }
 
+    /** Of what has no formula: the digits of a number that is found by steps, and no fraction of sixteen. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f(x) = integral(t -> t^2, 0, x); tangent f at 2 | 4x - 5.33333",
+                "f(x) = integral(t -> t^2, 0, x); linearize f at 2 | 2.66667 + 4(x - 2)",
+                "f(x) = root(y -> y^3 + y - x, 1); tangent f at 2 | 0.25x + 0.5",
+                "f(x) = { s = 0; for i in 1..2 { s = s + x^i }; s }; tangent f at 0 | x",
+                "f(x, y) = integral(t -> t*y, 0, x); tangent f at (1, 3) | 3x + 0.5y - 3",
+            })
+    void aTangentInNumbersIsShort(String program, String line) {
+        assertThat(formulated(program).formula()).isEqualTo(line);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "x^3 - 3x, 2, 9, 2",

@@ -66,6 +66,8 @@ final class Elsewhere {
     private static final Set<String> DEGREES = Set.of("deg", "degree", "degrees");
     private static final Pattern NUMBER_BEFORE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*$");
 
+    private static final Pattern TURN = Pattern.compile("e\\^[({]([^(){}]*i[^(){}]*)[)}]");
+
     private Elsewhere() {}
 
     /** What there is not, and the nearest that there is. */
@@ -76,11 +78,25 @@ final class Elsewhere {
         return Optional.ofNullable(NAMES.get(name));
     }
 
+    /** Both parts of {@code e^{iπ/2}}, where a name stands in such a power. */
+    private static Optional<String> angle(Span name) {
+        Matcher powers = TURN.matcher(name.source().text());
+        while (powers.find()) {
+            if (powers.start() < name.start() && name.end() < powers.end()) {
+                String angle =
+                        powers.group(1).replaceFirst("i(?!n)\\s*\\*?\\s*", "").strip();
+                return Optional.of("[cos(" + angle + "), sin(" + angle + ")]");
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The problem with a word that stands for something that ag does otherwise, or not at all. */
     static Optional<AgException> problem(String name, Span span) {
         Missing missing = MISSING.get(name.startsWith("lim_") ? "lim" : name);
         if (missing != null) {
-            String hint = missing.line().isEmpty() ? "" : "what comes near: " + missing.line();
+            String line = angle(span).orElse(missing.line());
+            String hint = line.isEmpty() ? "" : "what comes near: " + line;
             return Optional.of(new AgException(ErrorCode.NOT_THERE, "ag has no " + missing.what(), span, hint));
         }
         if (name.endsWith("ᵀ")) {

@@ -85,11 +85,39 @@ public record NearPlace(
 
     private Result line(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
         Optional<List<Term>> exact = seen.term().flatMap(term -> first(frame, term, seen, place));
-        List<Term> parts = exact.orElseGet(() -> numbers(seen, place));
-        Term written = tangent ? straight(parts, seen.letters(), place) : around(parts, seen.letters(), place);
         String left = tangent ? height(seen) : name(seen);
-        String sign = exact.isPresent() && tangent ? " = " : " ≈ ";
-        return formulated(left + sign, written, exact.isPresent());
+        if (exact.isEmpty()) {
+            return formulated(left + " ≈ ", rounded(numbers(seen, place), seen, place, tangent), false);
+        }
+        List<Term> parts = exact.get();
+        Term written = tangent ? straight(parts, seen.letters(), place) : around(parts, seen.letters(), place);
+        return formulated(left + (tangent ? " = " : " ≈ "), written, true);
+    }
+
+    /** A line or a plane in numbers: with as many digits as any number that is found by steps, as no fraction stands behind them. */
+    private Term rounded(List<Double> parts, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
+        if (!tangent) {
+            return around(parts.stream().map(NearPlace::rounded).toList(), seen.letters(), place);
+        }
+        double[] x = numeric(seen, place);
+        double constant = parts.getFirst();
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            constant -= parts.get(i + 1) * x[i];
+            Term slope = rounded(parts.get(i + 1));
+            if (!slope.is(0)) {
+                terms.add(times(slope, seen.letters().get(i)));
+            }
+        }
+        Term left = rounded(constant);
+        if (!left.is(0) || terms.isEmpty()) {
+            terms.add(left);
+        }
+        return Term.sum(terms);
+    }
+
+    private static Term rounded(double value) {
+        return Mapping.number(Double.parseDouble(Solving.number(value)));
     }
 
     /** The value there, and the slopes times the distances from there. */
@@ -157,11 +185,10 @@ public record NearPlace(
         if (symbolic) {
             return Optional.of(parts);
         }
-        List<Term> numbers = numbers(seen, place);
+        List<Double> numbers = numbers(seen, place);
         for (int i = 0; i < parts.size(); i++) {
             double exact = PointEvaluation.of(parts.get(i), Map.of());
-            double near = PointEvaluation.of(numbers.get(i), Map.of());
-            if (!CheckPoints.agree(exact, near)) {
+            if (!CheckPoints.agree(exact, numbers.get(i))) {
                 return Optional.empty();
             }
         }
@@ -169,11 +196,11 @@ public record NearPlace(
     }
 
     /** The same in numbers, by a backward pass. */
-    private List<Term> numbers(Mapping.Seen seen, Map<Term.Letter, Term> place) {
+    private List<Double> numbers(Mapping.Seen seen, Map<Term.Letter, Term> place) {
         double[] x = numeric(seen, place);
         ag.numeric.Newton.Values values =
                 seen.numeric().trying(() -> seen.numeric().at(x));
-        List<Term> parts = new ArrayList<>();
+        List<Double> parts = new ArrayList<>();
         parts.add(finite(values.values()[0]));
         for (double slope : values.jacobian()[0]) {
             parts.add(finite(slope));
@@ -181,7 +208,7 @@ public record NearPlace(
         return parts;
     }
 
-    private Term finite(double value) {
+    private double finite(double value) {
         if (!Double.isFinite(value)) {
             throw new AgException(
                     ErrorCode.NO_VALUE,
@@ -189,7 +216,7 @@ public record NearPlace(
                     span,
                     "try another place");
         }
-        return Mapping.number(value);
+        return value;
     }
 
     private double[] numeric(Mapping.Seen seen, Map<Term.Letter, Term> place) {

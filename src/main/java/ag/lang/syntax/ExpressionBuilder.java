@@ -274,7 +274,7 @@ final class ExpressionBuilder extends AgBaseVisitor<Expr> {
                 expression(context.expression(0)),
                 places.span(context.NAME().getSymbol()));
         Span sign = places.span(context.getStart());
-        boolean sum = "ΣΣ_∑\\sum".contains(sign.text());
+        boolean sum = "ΣΣ_∑\\sum_".contains(sign.text());
         Expr all = new Expr.Comprehension(expression(context.expression(1)), List.of(clause), null, false, span);
         return call(sum ? "sum" : "prod", sign, all, span);
     }

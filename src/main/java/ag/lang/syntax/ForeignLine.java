@@ -107,6 +107,11 @@ public record ForeignLine(String message, String line, boolean near) {
                     CALCULUS,
                     m -> "taylor " + round(m.group(1)) + " at " + m.group(2) + " order " + m.group(3)),
             rule(
+                    "taylor (.+) (?:at|around|about) (\\S+?),? (?:(?:up )?to )?(?:the )?(?:order|degree|n ?=)?"
+                            + " ?(\\d+)(?:th (?:order|degree))?",
+                    CALCULUS,
+                    m -> "taylor " + m.group(1) + " at " + m.group(2) + " order " + m.group(3)),
+            rule(
                     "(?:series|taylor)\\((.+), ?\\p{L}\\)|(?:taylor|maclaurin) (?:series|polynomial|expansion)"
                             + " (?:of|for) (.+)",
                     CALCULUS,

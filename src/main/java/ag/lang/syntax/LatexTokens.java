@@ -206,7 +206,9 @@ final class LatexTokens {
 
     /** A name, with the index that stands behind it as {@code _1} or {@code _{1}}. */
     private int name(int i, int next, int to, Token token, String text) {
-        boolean sum = text.equals("Σ") || text.equals("Σ_");
+        // sum_{k} is a name, and sum_{k=1} a sum.
+        boolean word = text.matches("sum_|prod_") && pieces.is(next, "{") && next + 2 < to && pieces.is(next + 2, "=");
+        boolean sum = word || text.equals("Σ") || text.equals("Σ_");
         if (sum && (pieces.is(next, "{") || (pieces.is(next, "(") && next + 2 < to && pieces.is(next + 2, "=")))) {
             return big(i, next, to);
         }

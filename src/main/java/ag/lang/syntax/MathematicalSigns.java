@@ -5,14 +5,25 @@ import ag.lang.source.ErrorCode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
 /** Signs of mathematics that ag does not read, with what to type instead: integrals and limits as the numbers that they are. */
 record MathematicalSigns(WrongStatement statement) {
     private static final String BOUND = "(\\{[^{}]*}|\\([^()]*\\)|[^\\s^{}]+?)";
     private static final Pattern INTEGRAL =
-            Pattern.compile("(?:∫|\\\\int)\\s*(?:_\\s*" + BOUND + "\\s*\\^\\s*" + BOUND.replace("+?", "")
-                    + ")?\\s*(.*?)\\s*(?:\\\\,)?\\s*d" + "(\\p{L})\\s*(?:from\\s+(.+?)\\s+to\\s+(.+?))?");
+            Pattern.compile("(?<before>(?:[^∫]*[=\\s+*/(-])?)(?:∫|\\\\int)\\s*(?:_\\s*(?<low>"
+                    + BOUND.substring(1) + "\\s*\\^\\s*(?<high>"
+                    + BOUND.substring(1).replace("+?", "")
+                    + ")?\\s*(?<of>[^∫]*?)\\s*(?:\\\\,)?\\s*d(?<by>\\p{L})\\s*(?:from\\s+(?<from>.+?)\\s+to\\s+(?<to>.+?))?"
+                    + "(?<behind>(?:\\s*[-+*/)][^∫]*)?)");
+    /** What derives the integral behind it. */
+    private static final Pattern DERIVED = Pattern.compile("d/d(\\p{L})\\s*");
+
+    private static final String FULL = "0123456789+-";
+    private static final String SMALL_BELOW = "₀₁₂₃₄₅₆₇₈₉₊₋";
+    private static final String SMALL_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    private static final Pattern SMALL_BOUNDS = Pattern.compile("∫([" + SMALL_BELOW + "]+)([" + SMALL_ABOVE + "]+)");
     private static final Pattern LIMIT =
             Pattern.compile("\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
 
@@ -89,16 +100,38 @@ record MathematicalSigns(WrongStatement statement) {
         return missing(token, "symbolic limit", limit(text()));
     }
 
-    /** An integral as a number; an example where the bounds or the letter are missing. */
+    /**
+     * A line with an integral, and the integral as a number in it; an example where the letter is missing, or more than a factor, a sum or a
+     * name stands around it. What is derived by a bound has no formula then, and is asked at a place.
+     */
     static String integral(String written) {
-        Matcher matcher = INTEGRAL.matcher(written.strip());
-        if (!matcher.matches() || matcher.group(3).isBlank()) {
+        Matcher matcher = INTEGRAL.matcher(bounded(written).strip());
+        if (!matcher.matches() || matcher.group("of").isBlank()) {
             return ANY_INTEGRAL;
         }
-        String low = matcher.group(1) != null ? matcher.group(1) : matcher.group(5);
-        String high = matcher.group(2) != null ? matcher.group(2) : matcher.group(6);
-        return "integral(" + matcher.group(4) + " -> " + matcher.group(3).strip() + ", " + bound(low, "0") + ", "
-                + bound(high, "1") + ")";
+        String low = matcher.group("low") != null ? matcher.group("low") : matcher.group("from");
+        String high = matcher.group("high") != null ? matcher.group("high") : matcher.group("to");
+        String before = matcher.group("before");
+        String behind = matcher.group("behind").strip();
+        Matcher derived = DERIVED.matcher(before);
+        return before + "integral(" + matcher.group("by") + " -> "
+                + matcher.group("of").strip() + ", " + bound(low, "0") + ", " + bound(high, "1") + ")"
+                + (behind.isEmpty() ? "" : " " + behind)
+                + (derived.matches() && behind.isEmpty() ? " at " + derived.group(1) + " = 2" : "");
+    }
+
+    /** Bounds that are written small, {@code ∫₀²}, as {@code ∫_{0}^{2}}. */
+    private static String bounded(String written) {
+        return SMALL_BOUNDS
+                .matcher(written)
+                .replaceAll(small ->
+                        "∫_{" + full(small.group(1), SMALL_BELOW) + "}^{" + full(small.group(2), SMALL_ABOVE) + "}");
+    }
+
+    private static String full(String small, String letters) {
+        return small.chars()
+                .mapToObj(letter -> String.valueOf(FULL.charAt(letters.indexOf(letter))))
+                .collect(Collectors.joining());
     }
 
     /** A limit as a number; an example where it is not said of what. */
