@@ -149,6 +149,18 @@ public record ForeignLine(String message, String line, boolean near) {
                             + " )?(?:of )?(.+=.+) (?:at|in) (\\(.+\\)|\\S+)",
                     CALCULUS,
                     m -> "tangent " + m.group(1) + " at " + m.group(2)),
+            near(
+                    "(?:simplify|Simplify|vereinfache)(?: |[\\[(])(.+?)[\\])]?",
+                    "ag has no command to simplify: derivatives are simplified by themselves",
+                    m -> derivative(closed(m.group(1)), null, 1, null)),
+            near(
+                    "(?:expand|Expand)(?: |[\\[(])(.+?)[\\])]?",
+                    "ag has no command to expand: a Taylor series of a polynomial is the polynomial itself",
+                    m -> "taylor " + round(closed(m.group(1))) + " at 0 order 5"),
+            near(
+                    "(?:factor|Factor|factori[sz]e)(?: |[\\[(])(.+?)[\\])]?",
+                    "ag has no command to factor: factors belong to zeros",
+                    m -> "solve " + round(closed(m.group(1))) + " = 0"),
             rule("lineari(?:se|zation of|sation of) (.+)", CALCULUS, m -> "linearize " + m.group(1)),
             rule(
                     "(?:the )?tangent (?:line )?(?:to|of|for) (.+) (?:at|in) (?:(\\p{L}) ?= ?)?(\\S+)",
@@ -344,6 +356,13 @@ public record ForeignLine(String message, String line, boolean near) {
             found = found.isEmpty() || letters.group().equals("x") ? letters.group() : found;
         }
         return found.isEmpty() ? "x" : found;
+    }
+
+    /** What a bracket at the end was taken from that it needs. */
+    private static String closed(String formula) {
+        long open = formula.chars().filter(sign -> sign == '(').count();
+        long shut = formula.chars().filter(sign -> sign == ')').count();
+        return open > shut ? formula + ")" : formula;
     }
 
     private static int digit(String order) {
