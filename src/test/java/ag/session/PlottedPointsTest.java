@@ -39,4 +39,31 @@ final class PlottedPointsTest {
             assertThat(curve.y().at(i)).isCloseTo(expected, Offset.offset(1e-12 * (1 + Math.abs(expected))));
         }
     }
+
+    /** The axes have the letters of what is drawn; x stands for letters that differ. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        plot t^2                                | t | t^2
+        plot y^2                                | y | y^2
+        plot L                                  | a | L
+        plot g                                  | t | g
+        plot g, g'                              | t | ''
+        plot g, h                               | x | ''
+        plot k -> k^2                           | k | k -> k^2
+        plot sin                                | x | sin
+        plot w                                  | p | q
+        plot w for p in 0..1                    | p | q
+        plot w for x in 0..1, y in 0..1         | x | y
+        """)
+    void theAxesAreNamedAfterWhatIsDrawn(String statement, String across, String up) {
+        Answers answers = Answers.after(START + "L = a^2; g(t) = t^2; h(u) = u^3; w(p, q) = p*q\n");
+        answers.run(statement);
+        Result.Plotted plotted = answers.results().stream()
+                .filter(Result.Plotted.class::isInstance)
+                .map(Result.Plotted.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(plotted.chart().x().label()).isEqualTo(across);
+        assertThat(plotted.chart().y().label()).isEqualTo(up);
+    }
 }

@@ -25,6 +25,7 @@ import ag.lang.values.Workspace;
 import ag.result.Numerals;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Samples what a plot draws over its x axis.
  *
  * @param variable what runs along it; null where it is not said
+ * @param along told the letter that each curve is drawn along where it is not said
  */
-record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span span) {
+record CurveSamples(Frame frame, @Nullable Running variable, Range range, Consumer<String> along, Span span) {
     private static final int SAMPLES = 401;
 
     /** How the height over a place is found. */
@@ -175,9 +177,11 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
                 throw letter;
             }
             // A formula in one letter that has no value is drawn along that letter.
+            along.accept(letter.letter());
             return new Way.Along(Running.letter(frame, letter.letter()));
         }
         if (first instanceof Callable function) {
+            function.parameters().stream().limit(1).forEach(along);
             return new Way.Called(function);
         }
         if (variable != null) {
@@ -209,6 +213,7 @@ record CurveSamples(Frame frame, @Nullable Running variable, Range range, Span s
             workspace.tape().backward(scalar.node());
             List<Input> inputs = Derivations.reached(workspace);
             if (inputs.size() == 1 && inputs.getFirst().size() == 1) {
+                along.accept(inputs.getFirst().name());
                 return Running.input(frame, inputs.getFirst().node(0));
             }
         }

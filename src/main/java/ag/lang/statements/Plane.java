@@ -29,6 +29,7 @@ final class Plane implements AutoCloseable {
     private final Frame frame;
     private final Span span;
     private final List<Named> found = new ArrayList<>();
+    private List<String> parameters = List.of("x", "y");
 
     /** A variable with its name. */
     record Named(String name, Running running) {}
@@ -47,7 +48,16 @@ final class Plane implements AutoCloseable {
         Plane plane = new Plane(frame, span);
         plane.found.addAll(given);
         List<Datum> sides = plane.letters(work);
-        boolean function = sides.stream().anyMatch(Callable.class::isInstance);
+        List<Callable> functions = sides.stream()
+                .filter(Callable.class::isInstance)
+                .map(Callable.class::cast)
+                .toList();
+        boolean function = !functions.isEmpty();
+        plane.parameters = functions.stream()
+                .map(Callable::parameters)
+                .filter(letters -> letters.size() == 2)
+                .findFirst()
+                .orElse(plane.parameters);
         if (plane.found.isEmpty() && !function) {
             plane.inputs(sides);
         }
@@ -119,12 +129,12 @@ final class Plane implements AutoCloseable {
 
     String acrossName() {
         Named across = across();
-        return across == null ? "x" : across.name();
+        return across == null ? parameters.getFirst() : across.name();
     }
 
     String upName() {
         Named up = up();
-        return up == null ? "y" : up.name();
+        return up == null ? parameters.getLast() : up.name();
     }
 
     /** Whether there are variables for both axes. */

@@ -24,8 +24,10 @@ import ag.lang.values.Datum;
 import ag.lang.values.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +110,8 @@ public record PlotStatement(
             Running variable = variables.isEmpty()
                     ? null
                     : variables.getFirst().running(frame).running();
-            CurveSamples samples = new CurveSamples(frame, variable, range, span);
+            Set<String> letters = new HashSet<>();
+            CurveSamples samples = new CurveSamples(frame, variable, range, letters::add, span);
             for (int i = 0; i < series.size(); i++) {
                 if (series.get(i) == null) {
                     series.set(
@@ -124,6 +127,9 @@ public record PlotStatement(
                                     throw new IllegalStateException("a relation is in the plane");
                             });
                 }
+            }
+            if (variables.isEmpty() && window == null && letters.size() == 1) {
+                across = letters.iterator().next();
             }
             return chart(series.stream().map(Objects::requireNonNull).toList());
         }
