@@ -20,10 +20,7 @@ record MathematicalSigns(WrongStatement statement) {
     /** What derives the integral behind it. */
     private static final Pattern DERIVED = Pattern.compile("d/d(\\p{L})\\s*");
 
-    private static final String FULL = "0123456789+-";
-    private static final String SMALL_BELOW = "₀₁₂₃₄₅₆₇₈₉₊₋";
-    private static final String SMALL_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
-    private static final Pattern SMALL_BOUNDS = Pattern.compile("∫([" + SMALL_BELOW + "]+)([" + SMALL_ABOVE + "]+)");
+    private static final Pattern SMALL_BOUNDS = Pattern.compile("∫([₀-₉₊₋]+)([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)");
     private static final Pattern LIMIT =
             Pattern.compile("\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
 
@@ -125,12 +122,13 @@ record MathematicalSigns(WrongStatement statement) {
         return SMALL_BOUNDS
                 .matcher(written)
                 .replaceAll(small ->
-                        "∫_{" + full(small.group(1), SMALL_BELOW) + "}^{" + full(small.group(2), SMALL_ABOVE) + "}");
+                        "∫_{" + lowered(small.group(1)) + "}^{" + RaisedLetters.plain(small.group(2)) + "}");
     }
 
-    private static String full(String small, String letters) {
-        return small.chars()
-                .mapToObj(letter -> String.valueOf(FULL.charAt(letters.indexOf(letter))))
+    /** The digits and signs of a bound below as they stand on the line: in Unicode they come in the same order, from ₀ to ₉, ₊, ₋. */
+    private static String lowered(String below) {
+        return below.chars()
+                .mapToObj(letter -> String.valueOf("0123456789+-".charAt(letter - '₀')))
                 .collect(Collectors.joining());
     }
 

@@ -4,6 +4,7 @@ import ag.lang.syntax.grammar.AgLexer;
 import ag.lang.syntax.grammar.AgParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -45,6 +46,13 @@ final class RaisedLetters {
             at--;
         }
         return at;
+    }
+
+    /** Raised letters as letters on the line. */
+    static String plain(String raised) {
+        return raised.chars()
+                .mapToObj(letter -> String.valueOf(PLAIN.charAt(RAISED.indexOf(letter))))
+                .collect(Collectors.joining());
     }
 
     private void rewrite() {
@@ -99,11 +107,9 @@ final class RaisedLetters {
         if (begin > 0) {
             add(token, token.getText().substring(0, begin), AgParser.NAME, token.getStartIndex(), at - 1);
         }
-        StringBuilder plain = new StringBuilder();
-        raised.chars().forEach(c -> plain.append(PLAIN.charAt(RAISED.indexOf(c))));
         add(token, "^", AgParser.POWER, at, at - 1);
         add(token, "(", AgParser.LPAREN, at, at - 1);
-        AgLexer lexer = new AgLexer(CharStreams.fromString(plain.toString()));
+        AgLexer lexer = new AgLexer(CharStreams.fromString(plain(raised)));
         lexer.removeErrorListeners();
         for (Token each = lexer.nextToken(); each.getType() != Token.EOF; each = lexer.nextToken()) {
             add(token, each.getText(), each.getType(), at + each.getStartIndex(), at + each.getStopIndex());
