@@ -121,8 +121,8 @@ record MathematicalSigns(WrongStatement statement) {
     private static String bounded(String written) {
         return SMALL_BOUNDS
                 .matcher(written)
-                .replaceAll(small ->
-                        "∫_{" + lowered(small.group(1)) + "}^{" + RaisedLetters.plain(small.group(2)) + "}");
+                .replaceAll(
+                        small -> "∫_{" + lowered(small.group(1)) + "}^{" + RaisedLetters.plain(small.group(2)) + "}");
     }
 
     /** The digits and signs of a bound below as they stand on the line: in Unicode they come in the same order, from ₀ to ₉, ₊, ₋. */
