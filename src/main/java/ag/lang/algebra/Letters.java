@@ -33,9 +33,10 @@ public final class Letters {
 
     /** Whether a formula has this letter in it. */
     public static boolean contains(Term term, Term.Letter letter) {
-        return term instanceof Term.Integral integral && integral.by().equals(letter)
-                ? contains(integral.from(), letter) || contains(integral.to(), letter)
-                : term.equals(letter) || term.parts().stream().anyMatch(part -> contains(part, letter));
+        if (term instanceof Term.Integral(Term _, Term.Letter by, Term from, Term to) && by.equals(letter)) {
+            return contains(from, letter) || contains(to, letter);
+        }
+        return term.equals(letter) || term.parts().stream().anyMatch(part -> contains(part, letter));
     }
 
     /** The formula with another formula in the place of each of these letters, all at once. */
