@@ -52,8 +52,9 @@ final class QuickRunTest {
                 .that()
                 .areNotAnnotatedWith(Isolated.class)
                 .should()
-                .callMethodWhere(describe("changes what all tests share", call -> SHARED.contains(
-                        call.getTargetOwner().getName() + "." + call.getName())))
+                .callMethodWhere(describe(
+                        "changes what all tests share",
+                        call -> SHARED.contains(call.getTargetOwner().getName() + "." + call.getName())))
                 .check(TESTS);
     }
 
