@@ -105,6 +105,15 @@ public final class Optimizer {
         return rule.update().take(this, step, state);
     }
 
+    /** A step of a rule that needs nothing but the gradient. */
+    public void step(double[] parameters, double[] gradient, OptimizerState state) {
+        step(
+                new Step(parameters, Double.NaN, gradient, (_, _) -> {
+                    throw new IllegalStateException(name() + " asks for the loss again");
+                }),
+                state);
+    }
+
     /**
      * The gradient that most rules go by: turned around where they go up, and with weight decay added. In place.
      */
