@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evaluates formulas to 50 digits, so that two that agree do not do so by rounding. Knows the elementary functions; of others, and
+ * Evaluates formulas to 50 digits, so that two that agree do not do so by rounding. Knows the elementary functions; for others, and
  * where a formula has no value, there is no answer.
  */
 public final class Precise {

@@ -169,7 +169,7 @@ final class SimplifyingSteps {
         return term.getClass().getSimpleName() + "(";
     }
 
-    /** Numbers and powers of each term brought together, the terms left as many as they are. */
+    /** Numbers and powers of each term brought together, without adding up terms. */
     private Term eachTerm(Term sum) {
         Normal plain = plain();
         if (sum instanceof Term.Sum(List<Term> terms)) {

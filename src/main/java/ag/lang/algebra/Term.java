@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A formula, just as it is written: {@code 3·x^(3 - 1)} is another one than {@code 3x²}, though they are worth the same. Two that are
+ * A formula, just as it is written: {@code 3·x^(3 - 1)} is another one than {@code 3x²}, though they have the same value. Two that are
  * written alike are equal. Its numbers are exact.
  *
  * <p>Made with the methods below rather than with the constructors, a formula has the shape that reading its text gives: signs stand

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * in the text, such as a loop, is no formula.
  */
 public final class TermReader {
-    /** Calls in calls that are put in; a function that calls itself has no end. */
+    /** Calls in calls that are put in; a function that calls itself is never expanded to the end. */
     private static final int DEEPEST = 40;
 
     private static final Map<String, Term> CONSTANTS = Map.of(

@@ -5,7 +5,6 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes a formula as text, with no more parentheses than it takes to read the same formula back: {@code 3x²·√(x + 1)}, or
@@ -362,10 +361,5 @@ public final class TextWriter {
         TextWriter writer = new TextWriter(true, Set.of(), "d");
         writer.condition(condition, CHOICE);
         return writer.text.toString();
-    }
-
-    /** Several formulas, with commas between them. */
-    static String all(List<Term> terms) {
-        return terms.stream().map(TextWriter::text).collect(Collectors.joining(", "));
     }
 }

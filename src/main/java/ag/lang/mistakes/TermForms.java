@@ -150,8 +150,4 @@ final class TermForms {
     static List<DerivativeRule.Action> actions(Slope... slopes) {
         return java.util.Arrays.stream(slopes).map(TermForms::action).toList();
     }
-
-    static Term half() {
-        return Term.number(Rational.ONE.over(Rational.of(2)));
-    }
 }
