@@ -8,8 +8,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever asks for a derivative says where there is none, however the formula is given, and says nothing beside that place. */
 final class EveryViewTellsTest {
-    private static final String GIVEN = "f(t) = abs(t); let x = %s; y = abs(x); ";
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -43,7 +41,7 @@ final class EveryViewTellsTest {
     }
 
     private static List<String> notes(String view, String place) {
-        Answers answers = Answers.after(GIVEN.formatted(place));
+        Answers answers = Answers.after("f(t) = abs(t); let x = %s; y = abs(x)".formatted(place));
         answers.run(view.formatted(place));
         return answers.notes();
     }

@@ -35,11 +35,11 @@ final class SeriesMarksTest {
                 new Marked(Curve.of("curve", x -> x, SIDE, 9), Element.Lines.class, 1),
                 new Marked(
                         new Band("band", X, Samples.of(0, 0.1, 0), Samples.of(0.5, 0.4, 0.6)), Element.Area.class, 1),
-                new Marked(new Points("points", X, X, Marker.values()[0]), Element.class, 1),
+                new Marked(new Points("points", X, X, Marker.CIRCLE), Element.class, 1),
                 new Marked(FIELD, Element.Area.class, 2),
                 new Marked(FIELD, Element.Lines.class, 1),
                 new Marked(contours(Contours.Region.NONE), Element.Lines.class, 1),
-                new Marked(contours(Contours.Region.values()[1]), Element.Area.class, 1));
+                new Marked(contours(Contours.Region.CLOSED), Element.Area.class, 1));
     }
 
     private static Contours contours(Contours.Region region) {
