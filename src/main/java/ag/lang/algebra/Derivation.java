@@ -148,7 +148,12 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
                                         .filter(part -> part instanceof Term.Negative)
                                         .count();
                     case Term.Product(List<Term> factors) -> factors.size() - 1;
-                    case Term.Quotient _, Term.Power _, Term.Negative _, Term.Apply _, Term.Derivative _ -> 1;
+                    case Term.Quotient _,
+                            Term.Power _,
+                            Term.Negative _,
+                            Term.Apply _,
+                            Term.Derivative _,
+                            Term.Integral _ -> 1;
                 };
     }
 }

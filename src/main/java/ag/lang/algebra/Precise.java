@@ -66,7 +66,7 @@ public final class Precise {
             case Term.Apply(Operation operation, List<Term> operands) ->
                 function(operation, operands.stream().map(this::value).toList());
             case Term.Choice choice -> value(holds(choice.condition()) ? choice.then() : choice.otherwise());
-            case Term.Derivative _ -> throw new NoValue();
+            case Term.Derivative _, Term.Integral _ -> throw new NoValue();
         };
     }
 

@@ -156,7 +156,8 @@ final class SimplifyingSteps {
         Stream<String> parts = term.parts().stream().map(SimplifyingSteps::sorted);
         return switch (term) {
             case Term.Sum _, Term.Product _ -> parts.sorted().collect(Collectors.joining(" ", name(term), ")"));
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _ -> TextWriter.ascii(term);
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _, Term.Integral _ ->
+                TextWriter.ascii(term);
             case Term.Apply(Operation operation, List<Term> _) ->
                 parts.collect(Collectors.joining(" ", operation + "(", ")"));
             case Term.Quotient _, Term.Power _, Term.Negative _ ->

@@ -99,6 +99,13 @@ public final class TextWriter {
                 write(choice.otherwise(), CHOICE);
             }
             case Term.Derivative derivative -> derivative(derivative);
+            case Term.Integral integral -> {
+                text.append("integral(").append(integral.by().name()).append(" -> ");
+                write(integral.of(), CHOICE);
+                text.append(", ");
+                list(List.of(integral.from(), integral.to()), false);
+                text.append(')');
+            }
         }
         text.append(brackets ? ")" : "");
     }
@@ -111,7 +118,7 @@ public final class TextWriter {
             case Term.Negative _ -> SIGN;
             case Term.Power(Term base, Term _) -> base.equals(Term.e()) && taken.contains("e") ? ATOM : POWER;
             case Term.Derivative derivative -> isPlain(derivative.by().name()) ? PRODUCT : ATOM;
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Apply _ -> ATOM;
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Apply _, Term.Integral _ -> ATOM;
         };
     }
 
@@ -194,7 +201,7 @@ public final class TextWriter {
                 !(second instanceof Term.Power)
                         && (of == Operation.ABS ? !holdsBars(operands.getFirst()) : unicode && isRoot(of));
             case Term.Num _, Term.Product _, Term.Quotient _, Term.Power _ -> false;
-            case Term.Negative _, Term.Choice _, Term.Derivative _ -> false;
+            case Term.Negative _, Term.Choice _, Term.Derivative _, Term.Integral _ -> false;
         };
     }
 

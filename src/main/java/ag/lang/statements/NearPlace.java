@@ -85,7 +85,9 @@ public record NearPlace(
     // ---- lines and planes
 
     private Result line(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
-        Optional<List<Term>> exact = seen.term().flatMap(term -> first(frame, term, seen, place));
+        Optional<List<Term>> exact = seen.term()
+                .flatMap(term -> first(frame, term, seen, place))
+                .filter(parts -> parts.stream().noneMatch(NearPlace::holdsIntegral));
         String left = tangent ? height(seen) : name(seen);
         if (exact.isEmpty()) {
             return formulated(left + " ≈ ", rounded(numbers(seen, place), seen, place, tangent), false);
@@ -93,6 +95,11 @@ public record NearPlace(
         List<Term> parts = exact.get();
         Term written = tangent ? straight(parts, seen.letters(), place) : around(parts, seen.letters(), place);
         return formulated(left + (tangent ? " = " : " ≈ "), written, true);
+    }
+
+    /** Whether a part is known as an integral alone, where a number says more. */
+    private static boolean holdsIntegral(Term term) {
+        return term instanceof Term.Integral || term.parts().stream().anyMatch(NearPlace::holdsIntegral);
     }
 
     /** A line or a plane in numbers: with as many digits as any number that is found by steps, as no fraction stands behind them. */
