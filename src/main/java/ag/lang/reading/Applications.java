@@ -244,13 +244,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
                     "(" + quotient + ")*(" + behind + ")");
         }
         if (callee instanceof Expr.Derivative derivative && !closed) {
-            String sign = "d/d" + derivative.letters().getFirst().name();
-            String of = Pieces.inside(derivative.of().span().text());
-            String behind = Pieces.inside(arguments.getFirst().span().text());
-            throw TwoReadings.of(
-                    call.span(),
-                    sign + " ((" + of + ")*(" + behind + "))",
-                    "(" + sign + " (" + of + "))*(" + behind + ")");
+            throw DerivativeReach.bothWays(derivative);
         }
         return single && isNumber(read) ? product(read, call, arguments) : new Expr.Call(read, arguments, call.span());
     }

@@ -120,6 +120,7 @@ final class Factors {
     }
 
     Expr read() {
+        requireDerivativesAlone();
         List<Expr> product = new ArrayList<>();
         int i = 0;
         while (i < factors.size()) {
@@ -299,6 +300,20 @@ final class Factors {
     private static boolean endsInBracket(Expr.Binary power) {
         String text = power.span().text();
         return text.endsWith(")") || text.endsWith("}") || text.endsWith("]");
+    }
+
+    /** {@code d/dx (x + 1) e^x} may mean the derivative of both factors. */
+    private void requireDerivativesAlone() {
+        for (int i = 0; i + 1 < factors.size(); i++) {
+            Factor factor = factors.get(i);
+            if (factor.written() instanceof Expr.Derivative derivative
+                    && derivative.bracketed()
+                    && !factor.bracketed()
+                    && factors.subList(i + 1, factors.size()).stream()
+                            .anyMatch(next -> DerivativeReach.dependsOn(next.written(), derivative))) {
+                throw DerivativeReach.bothWays(derivative);
+            }
+        }
     }
 
     /** {@code sin x^2 y} may mean the sine of both, or the sine of the first alone. */

@@ -11,14 +11,7 @@ record Powers(Function<Expr, Expr> reader, Words words) {
     /** @param left what is raised, read */
     Expr read(Expr.Binary binary, Expr written, Expr left) {
         if (written instanceof Expr.Derivative derivative && !Pieces.isClosed(binary, written)) {
-            String power =
-                    Pieces.between(binary, written.span().end(), binary.span().end());
-            String letter = derivative.letters().getFirst().name();
-            String of = Pieces.inside(derivative.of().span().text());
-            throw TwoReadings.of(
-                    binary.span(),
-                    "d/d" + letter + " ((" + of + ")" + power + ")",
-                    "(d/d" + letter + " (" + of + "))" + power);
+            throw DerivativeReach.bothWays(derivative);
         }
         if (written instanceof Expr.Name function
                 && words.meaning(function.name()) instanceof Meaning.Function

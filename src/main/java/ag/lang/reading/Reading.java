@@ -252,9 +252,8 @@ public final class Reading {
             case POWER, POWER_OF_EACH -> new Powers(this::read, words).read(binary, written, left);
             case DIVIDE -> {
                 new ForeignCalls(this::meaning).checkOrder(binary, written);
-                Expr quotient = new Division(this::number, words).read(binary, written, left);
                 DerivativeReach.requireAlone(binary, written, binary.right());
-                yield quotient;
+                yield new Division(this::number, words).read(binary, written, left);
             }
             case ADD, SUBTRACT -> {
                 Expr right = number(binary.right());
