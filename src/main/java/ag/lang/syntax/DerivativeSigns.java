@@ -250,9 +250,8 @@ final class DerivativeSigns {
                 && previous != null
                 && TokenRoles.endsOperand(previous)
                 && CommandWord.of(previous.getText()) == CommandWord.NONE
-                && (bracket
-                        ? previous.getType() == AgParser.NUMBER
-                        : previous.getStopIndex() + 1 == tokens.get(i).getStartIndex())) {
+                && previous.getStopIndex() + 1 == tokens.get(i).getStartIndex()
+                && (!bracket || previous.getType() == AgParser.NUMBER)) {
             return Token.INVALID_TYPE;
         }
         if (bracket) {
