@@ -187,7 +187,7 @@ async function runOnce() {
       );
     }
   }
-  if (!done.stopped && lastTook <= PATIENCE) {
+  if (!done.stopped && (lastTook <= PATIENCE || prompt.isAnswered())) {
     await prompt.follow();
   } else {
     prompt.rest();

@@ -210,9 +210,10 @@ export class Prompt {
     (done.waiting ? withoutScore(late) : late).forEach((shown) => results.add(shown));
     if (done.stopped) {
       results.append(element("p", { class: "mistake" }, done.reason || "stopped"));
-    } else if (done.waiting && this.#root.classList.contains("stale")) {
-      results.append(element("p", { class: "hint" }, "this asks for answers: :save puts it into the program, where they can be given"));
     } else if (done.waiting) {
+      if (this.#root.classList.contains("stale")) {
+        results.append(element("p", { class: "hint" }, "the program runs again for each answer"));
+      }
       // Everything runs again with the answer, so that what stands before and after the question goes once.
       results.append(
         question(done.waiting, (answer) => {
@@ -225,6 +226,11 @@ export class Prompt {
     box.querySelectorAll(".line").forEach((line) => line.remove());
     box.scrollIntoView({ block: "nearest" });
     return done;
+  }
+
+  /** Whether an entry has been answered: it goes on after another run of the program, however long that takes. */
+  isAnswered() {
+    return this.#entries.some(({ answers }) => answers.length > 0);
   }
 
   /** Runs all entries again, after a program that has changed. */
