@@ -129,7 +129,7 @@ final class ArchitectureTest {
                     "ag.nn.training",
                     "ag.fit",
                     "ag.lang.syntax"),
-            room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.lang.source", "ag.lang.syntax"),
+            room(Floor.CORE, "ag.lang.algebra", "ag.engine", "ag.numeric", "ag.lang.source", "ag.lang.syntax"),
             room(Floor.CORE, "ag.result", "ag.engine", "ag.chart", "ag.lang.source", "ag.lang.algebra"),
             room(Floor.CORE, "ag.document", "ag.chart", "ag.lang.source", "ag.lang.algebra", "ag.result"),
             room(Floor.CORE, "ag.present", "ag.chart", "ag.lang.source", "ag.lang.algebra", "ag.result", "ag.document"),

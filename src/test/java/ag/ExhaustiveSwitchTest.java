@@ -42,9 +42,6 @@ final class ExhaustiveSwitchTest {
             // What a shell shows in its own way; Presentation.of knows all kinds.
             "Result",
             Set.of("EntryPrinter", "ExportCommand", "NotebookCell", "Server"),
-            // All compute forward alike; while a network learns, some keep their slopes beside.
-            "ActivationLanes",
-            Set.of("NetworkLanes"),
             // What an editor or a preview offers beside; StandardLanguage and StatementNames know all kinds.
             "Statement",
             Set.of("BoundedRun", "DocumentViews", "LiveSource", "LiveValue"),
@@ -54,12 +51,11 @@ final class ExhaustiveSwitchTest {
             Set.of(
                     "Applications",
                     "AskedDerivative",
-                    "DerivativeReach",
-                    "Division",
                     "Factors",
                     "OdeBuilder",
                     "OfFunctions",
                     "PlaceReader",
+                    "RightEnd",
                     "StatementNames",
                     "Written"));
 

@@ -48,11 +48,6 @@ final class Trigonometry {
         return Math.copySign(Elementary.atan(1 / leg(Math.abs(x))), x);
     }
 
-    /** The angle from 0 to π whose cotangent is x. */
-    static double acot(double x) {
-        return x > 0 ? Elementary.atan(1 / x) : Math.PI / 2 - Elementary.atan(x);
-    }
-
     static double sech(double x) {
         double m = Math.abs(x);
         return m > FAR ? 2 * Elementary.exp(-m) : 1 / Elementary.cosh(m);

@@ -2,6 +2,7 @@ package ag.numeric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where a sequence goes whose steps are halved each time: extrapolated for whole powers of the step, and for any one power. */
 public final class Extrapolation {
@@ -17,23 +18,27 @@ public final class Extrapolation {
      */
     public record Limit(double value, double error) {}
 
-    /** How many times their distance two windows side by side may both be off by. */
-    private static final double DOUBT = 4;
+    /** How many times the distance of two windows side by side both may be off by. */
+    private static final double DOUBT = 16;
 
     /** The best that any few neighbours say. */
     public static Limit of(double[] values) {
         Limit best = new Limit(Double.NaN, Double.POSITIVE_INFINITY);
         for (Way way : List.<Way>of(Extrapolation::whole, Extrapolation::any, Extrapolation::still)) {
-            Limit before = new Limit(Double.NaN, Double.POSITIVE_INFINITY);
-            for (int last = WINDOW - 1; last < values.length; last++) {
-                Limit now = way.limit(values, last);
-                // What a window says by chance, the one before it does not say.
-                double apart = DOUBT * Math.abs(now.value - before.value);
-                double error = Math.max(now.error, apart) + 8 * Math.ulp(now.value);
-                if (Double.isFinite(now.value) && error < best.error && isBorneOut(values, last, now)) {
+            Limit[] windows = IntStream.range(WINDOW - 1, values.length)
+                    .mapToObj(last -> way.limit(values, last))
+                    .toArray(Limit[]::new);
+            for (int i = 1; i < windows.length; i++) {
+                Limit now = windows[i];
+                // What a window says by chance, those beside it do not say.
+                double apart = Math.abs(now.value - windows[i - 1].value);
+                if (i + 1 < windows.length) {
+                    apart = Math.max(apart, Math.abs(now.value - windows[i + 1].value));
+                }
+                double error = Math.max(now.error, DOUBT * apart) + 8 * Math.ulp(now.value);
+                if (Double.isFinite(now.value) && error < best.error && isBorneOut(values, WINDOW - 1 + i, now)) {
                     best = new Limit(now.value, error);
                 }
-                before = now;
             }
         }
         return best;

@@ -78,6 +78,17 @@ final class FunctionSamplerTest {
         assertThat(sampled(x -> Math.cos(100 * x), -10, 10).features()).isEmpty();
     }
 
+    @Test
+    void aZeroThatIsOnlyTouchedLiesOnTheAxisBesideItsTurningPoint() {
+        for (double place : new double[] {-0.7, 0.1, 1.3}) {
+            Curve touching = sampled(x -> -(x - place) * (x - place), -2.05, 2);
+            assertPlaces(touching, Kind.ZERO, place);
+            assertPlaces(touching, Kind.TOP, place);
+            assertThat(touching.features())
+                    .allSatisfy(feature -> assertThat(feature.y()).isCloseTo(0, within(1e-12)));
+        }
+    }
+
     private static Curve sampled(DoubleUnaryOperator function, double low, double high) {
         return FunctionSampler.of("f", function, new Range(low, high), 401);
     }

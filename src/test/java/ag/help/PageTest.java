@@ -36,7 +36,7 @@ final class PageTest {
                 .as("a row for '%s' in ag.help.StatementTopics", word)
                 .isPresent();
         assertThat(Forms.of(word))
-                .as("a line for '%s' in ag.lang.syntax.Forms", word)
+                .as("how %s is written, in ag.lang.syntax.CommandWord", word)
                 .isNotEmpty();
     }
 

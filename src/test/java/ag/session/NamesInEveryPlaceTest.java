@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A name may stand wherever a number stands, in every statement and in the settings of its block: it is read there, as the tree tells,
  * as a check sees, and as it is when the statement runs.
  */
+@Tag("slow")
 final class NamesInEveryPlaceTest {
     @TempDir
     Path folder;

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,7 @@ final class WholeStatementTest {
 
     @ParameterizedTest
     @MethodSource("statements")
+    @Tag("slow")
     void aStatementThatFailsHasChangedNothing(String statement) throws IOException {
         java.nio.file.Files.writeString(folder.resolve("wrong.ag"), CHANGES + "\nqqq\n");
         List<String> failed = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs in all scripts, encodings and locales. */
+@Isolated("sets the locale")
 final class TextTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
@@ -114,7 +114,6 @@ final class TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab", "de-DE", "hi-IN-u-nu-deva", "th-TH-u-nu-thai", "lt-LT"})
-    @ResourceLock(Resources.LOCALE)
     void numbersAndWordsAreTheSameInEveryLocale(String tag) {
         String program = """
             let i = 1.5, I = 2

@@ -104,7 +104,8 @@ record Addend(Rational coefficient, Map<Term, Rational> powers) {
                     Term.Power _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> of(base, exponent);
+                    Term.Derivative _,
+                    Term.Integral _ -> of(base, exponent);
         };
     }
 

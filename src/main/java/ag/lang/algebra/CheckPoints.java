@@ -31,7 +31,7 @@ public record CheckPoints(Map<Term.Letter, Double> known) {
         return new CheckPoints(others);
     }
 
-    /** Whether two formulas are worth the same at each point where both have a value. */
+    /** Whether two formulas have the same value at each point where both have a value. */
     public boolean hold(Term step, Term task) {
         Set<String> names = new TreeSet<>();
         Letters.in(task).forEach(letter -> names.add(letter.name()));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A derivative as a formula, with the steps that lead to it. Each step uses one rule wherever it fits and is worth the same as the
+ * A derivative as a formula, with the steps that lead to it. Each step uses one rule wherever it fits and has the same value as the
  * one before; what is still to be done stands as {@code d/dx (u)}. The last step is the answer.
  *
  * @param start the task
@@ -87,7 +87,7 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
         return new Derivation(start, steps, now, cancelled);
     }
 
-    /** The names of all that was done at once, where they are few; otherwise the one of the rule. */
+    /** The names of all that was done at once, where they are few; otherwise the name of the rule. */
     private static String named(Set<String> names, DerivativeRule first) {
         return names.size() <= 1 ? String.join("", names) : names.size() == 2 ? String.join("; ", names) : first.name();
     }
@@ -148,7 +148,12 @@ public record Derivation(Term start, List<Step> steps, Term formula, List<Term> 
                                         .filter(part -> part instanceof Term.Negative)
                                         .count();
                     case Term.Product(List<Term> factors) -> factors.size() - 1;
-                    case Term.Quotient _, Term.Power _, Term.Negative _, Term.Apply _, Term.Derivative _ -> 1;
+                    case Term.Quotient _,
+                            Term.Power _,
+                            Term.Negative _,
+                            Term.Apply _,
+                            Term.Derivative _,
+                            Term.Integral _ -> 1;
                 };
     }
 }

@@ -37,6 +37,7 @@ public record DerivativeRule(
     public static final String EXPONENTIAL = "exponential";
     public static final String POWER_TOWER = "power-of-both";
     public static final String CASES = "cases";
+    public static final String INTEGRAL = "integral";
 
     /** The rule by its name, and the inner function where there is one. */
     public String text() {
@@ -104,6 +105,7 @@ public record DerivativeRule(
                         "the inner derivative first",
                         (term, x, inner) ->
                                 inner.apply(Simplifier.simplify(Differentiator.derivative(inside, letter))));
+            case Term.Integral integral -> integral(integral, by);
             case Term.Num _, Term.Constant _, Term.Letter _ ->
                 plain(CONSTANT, "constant rule", (term, letter, inner) -> Term.ZERO);
         };
@@ -171,6 +173,34 @@ public record DerivativeRule(
         Term.Choice choice = (Term.Choice) of;
         return new Term.Choice(
                 choice.condition(), derivative.apply(choice.then()), derivative.apply(choice.otherwise()));
+    }
+
+    /** What is below the integral sign is derived there; a limit adds what stands below the sign, there, times its derivative. */
+    private static DerivativeRule integral(Term.Integral integral, Term.Letter by) {
+        boolean inside = !integral.by().equals(by) && Letters.contains(integral.of(), by);
+        boolean limits = Letters.contains(integral.from(), by) || Letters.contains(integral.to(), by);
+        Term inner = integral.to().equals(by) || Letters.contains(integral.from(), by) ? null : integral.to();
+        return new DerivativeRule(
+                INTEGRAL,
+                !inside
+                        ? "fundamental theorem of calculus"
+                        : limits ? "Leibniz' rule" : "derivative under the integral sign",
+                inside ? null : inner,
+                (term, letter, derivative) -> {
+                    List<Term> sum = new ArrayList<>();
+                    if (Letters.contains(integral.to(), letter)) {
+                        sum.add(Term.product(integral.at(integral.to()), derivative.apply(integral.to())));
+                    }
+                    if (Letters.contains(integral.from(), letter)) {
+                        sum.add(Term.negative(
+                                Term.product(integral.at(integral.from()), derivative.apply(integral.from()))));
+                    }
+                    if (inside) {
+                        sum.add(new Term.Integral(
+                                derivative.apply(integral.of()), integral.by(), integral.from(), integral.to()));
+                    }
+                    return Term.sum(sum);
+                });
     }
 
     private static DerivativeRule power(Term base, Term exponent, Term.Letter by, boolean conventions) {

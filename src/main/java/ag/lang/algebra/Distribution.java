@@ -38,7 +38,8 @@ final class Distribution {
                     Term.Power _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> false;
+                    Term.Derivative _,
+                    Term.Integral _ -> false;
         };
     }
 }

@@ -93,7 +93,7 @@ final class DoubleAngles {
                 PAIRS.stream().anyMatch(pair -> of == pair.sine || of == pair.cosine);
             case Term.Sum _, Term.Product _, Term.Quotient _, Term.Power _, Term.Negative _ ->
                 term.parts().stream().anyMatch(DoubleAngles::mayBeIn);
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _ -> false;
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _, Term.Integral _ -> false;
         };
     }
 

@@ -31,7 +31,7 @@ public final class Equality {
         UNKNOWN
     }
 
-    /** Whether two formulas are worth the same wherever both have a value. */
+    /** Whether two formulas have the same value wherever both have a value. */
     public static boolean equal(Term a, Term b) {
         Answer answer = compare(a, b);
         return answer == Answer.PROVEN || answer == Answer.AGREE;
@@ -87,7 +87,7 @@ public final class Equality {
         return rough;
     }
 
-    /** Whether two formulas are worth the same at a point; empty where one of them has no value there. */
+    /** Whether two formulas have the same value at a point; empty where one of them has no value there. */
     public static Optional<Boolean> agree(Term a, Term b, Map<Term.Letter, BigDecimal> point) {
         Optional<BigDecimal> left = Precise.of(a, point);
         Optional<BigDecimal> right = Precise.of(b, point);

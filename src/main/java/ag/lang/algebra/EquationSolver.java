@@ -111,7 +111,7 @@ public final class EquationSolver {
                                 <= 1e-13 * Math.abs(a.number().get()));
     }
 
-    /** Whether both sides are worth the same there; squaring, and what stood below a line, bring in what is no solution. */
+    /** Whether both sides have the same value there; squaring, and what stood below a line, add false solutions. */
     private static boolean holds(Term left, Term right, Term.Letter letter, Solution solution) {
         for (int count = 0; count < (solution.whole() == null ? 1 : 2); count++) {
             Term value = solution.whole() == null

@@ -49,7 +49,8 @@ final class Inverses {
                     Term.Power _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> throw new Unsolved();
+                    Term.Derivative _,
+                    Term.Integral _ -> throw new Unsolved();
         };
     }
 

@@ -160,7 +160,7 @@ public final class LatexWriter {
     private static int binding(Term term) {
         return switch (term) {
             case Term.Sum _, Term.Negative _ -> SUM;
-            case Term.Product _, Term.Derivative _ -> PRODUCT;
+            case Term.Product _, Term.Derivative _, Term.Integral _ -> PRODUCT;
             case Term.Power _ -> POWER;
             case Term.Quotient _, Term.Num _, Term.Constant _, Term.Letter _, Term.Apply _, Term.Choice _ -> ATOM;
         };
@@ -189,6 +189,9 @@ public final class LatexWriter {
                         + " \\\\ " + write(choice.otherwise(), LOOSE) + " & \\text{otherwise} \\end{cases}";
             case Term.Derivative(Term of, Term.Letter by) ->
                 "\\frac{" + d.strip() + "}{" + d + letter(by.name()) + "}\\left(" + write(of, LOOSE) + "\\right)";
+            case Term.Integral(Term of, Term.Letter by, Term from, Term to) ->
+                "\\int_{" + write(from, LOOSE) + "}^{" + write(to, LOOSE) + "} " + write(of, PRODUCT) + " \\, d"
+                        + letter(by.name());
         };
     }
 

@@ -3,7 +3,7 @@ package ag.lang.algebra;
 import ag.engine.Operation;
 import java.util.List;
 
-/** The derivative of one step in one of its operands, as a learner would look it up. */
+/** The derivative of one step in one of its operands, as a table of derivatives has it. */
 public final class LocalRule {
     private LocalRule() {}
 

@@ -101,7 +101,7 @@ public final class MathMlWriter {
     private static int binding(Term term) {
         return switch (term) {
             case Term.Sum _, Term.Negative _ -> SUM;
-            case Term.Product _, Term.Derivative _ -> PRODUCT;
+            case Term.Product _, Term.Derivative _, Term.Integral _ -> PRODUCT;
             case Term.Power _,
                     Term.Quotient _,
                     Term.Num _,
@@ -145,6 +145,9 @@ public final class MathMlWriter {
             case Term.Derivative(Term of, Term.Letter by) ->
                 "<mfrac>" + DIFFERENTIAL + "<mrow>" + DIFFERENTIAL + letter(by.name()) + "</mrow></mfrac>"
                         + bracketed(write(of, LOOSE));
+            case Term.Integral(Term of, Term.Letter by, Term from, Term to) ->
+                "<msubsup>" + operator("∫") + row(from) + row(to) + "</msubsup>" + write(of, PRODUCT) + DIFFERENTIAL
+                        + letter(by.name());
         };
     }
 

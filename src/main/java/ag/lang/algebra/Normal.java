@@ -109,6 +109,7 @@ final class Normal {
             case Term.Choice choice -> choice(choice);
             case Term.Derivative(Term of, Term.Letter by) ->
                 Polynomial.of(Addend.of(new Term.Derivative(shortest(of), by)));
+            case Term.Integral integral -> Polynomial.of(Addend.of(integral.map(this::shortest)));
         };
     }
 

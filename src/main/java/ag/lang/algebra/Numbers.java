@@ -20,7 +20,8 @@ public final class Numbers {
                     Term.Power _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> Optional.empty();
+                    Term.Derivative _,
+                    Term.Integral _ -> Optional.empty();
         };
     }
 }

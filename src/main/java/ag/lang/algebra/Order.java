@@ -33,6 +33,7 @@ final class Order {
             case Term.Apply _ -> 6;
             case Term.Choice _ -> 7;
             case Term.Derivative _ -> 8;
+            case Term.Integral _ -> 9;
         };
     }
 

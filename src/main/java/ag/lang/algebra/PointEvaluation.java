@@ -2,6 +2,8 @@ package ag.lang.algebra;
 
 import ag.engine.Operation;
 import ag.engine.Tape;
+import ag.numeric.Quadrature;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +73,7 @@ public final class PointEvaluation {
             case Term.Choice choice ->
                 node(holds(choice.condition(), inputs) ? choice.then() : choice.otherwise(), inputs);
             case Term.Derivative derivative -> slope(derivative, inputs);
+            case Term.Integral integral -> integral(integral, inputs);
         };
     }
 
@@ -92,10 +95,40 @@ public final class PointEvaluation {
         return sum;
     }
 
+    /** By quadrature; what a limit that is an input adds is, to first order, what is below the sign there. */
+    private int integral(Term.Integral integral, Map<Term.Letter, Integer> inputs) {
+        int from = node(integral.from(), inputs);
+        int to = node(integral.to(), inputs);
+        Quadrature.Outcome outcome =
+                Quadrature.integrate(x -> tape.value(below(integral, x, inputs)), tape.value(from), tape.value(to));
+        int sum = tape.constant(0);
+        for (Quadrature.Point point : outcome.points()) {
+            int there = below(integral, point.x(), inputs);
+            sum = tape.apply(Operation.ADD, sum, tape.apply(Operation.MULTIPLY, there, tape.constant(point.weight())));
+        }
+        sum = tape.apply(Operation.SUBTRACT, sum, beyond(integral, integral.from(), from, inputs));
+        return tape.apply(Operation.ADD, sum, beyond(integral, integral.to(), to, inputs));
+    }
+
+    private int below(Term.Integral integral, double x, Map<Term.Letter, Integer> inputs) {
+        Map<Term.Letter, Integer> inside = new HashMap<>(inputs);
+        inside.put(integral.by(), tape.constant(x));
+        return node(integral.of(), inside);
+    }
+
+    private int beyond(Term.Integral integral, Term written, int limit, Map<Term.Letter, Integer> inputs) {
+        double here = tape.value(limit);
+        if (inputs.keySet().stream().noneMatch(input -> Letters.contains(written, input))) {
+            return tape.constant(0);
+        }
+        int way = tape.apply(Operation.SUBTRACT, limit, tape.constant(here));
+        return tape.apply(Operation.MULTIPLY, way, tape.constant(tape.value(below(integral, here, inputs))));
+    }
+
     /** By a backward pass. */
     private int slope(Term.Derivative derivative, Map<Term.Letter, Integer> inputs) {
         int input = tape.input(value(derivative.by()));
-        Map<Term.Letter, Integer> inside = new java.util.HashMap<>(inputs);
+        Map<Term.Letter, Integer> inside = new HashMap<>(inputs);
         inside.put(derivative.by(), input);
         int of = node(derivative.of(), inside);
         tape.backward(of);

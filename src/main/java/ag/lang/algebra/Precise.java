@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evaluates formulas to 50 digits, so that two that agree do not do so by rounding. Knows the elementary functions; of others, and
+ * Evaluates formulas to 50 digits, so that two that agree do not do so by rounding. Knows the elementary functions; for others, and
  * where a formula has no value, there is no answer.
  */
 public final class Precise {
@@ -66,7 +66,7 @@ public final class Precise {
             case Term.Apply(Operation operation, List<Term> operands) ->
                 function(operation, operands.stream().map(this::value).toList());
             case Term.Choice choice -> value(holds(choice.condition()) ? choice.then() : choice.otherwise());
-            case Term.Derivative _ -> throw new NoValue();
+            case Term.Derivative _, Term.Integral _ -> throw new NoValue();
         };
     }
 

@@ -118,7 +118,7 @@ public record Rational(BigInteger above, BigInteger below) implements Comparable
         return below.equals(BigInteger.ONE);
     }
 
-    /** Whether it has more digits than anybody reads. */
+    /** Whether it has too many digits to be shown. */
     boolean isLong() {
         return Math.max(above.bitLength(), below.bitLength()) > LONG;
     }

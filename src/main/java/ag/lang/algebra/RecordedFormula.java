@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes out what the tape computed as one formula, where the text has none: loops and functions are unrolled as they really ran.
- * What does not depend on the variable keeps the name the user gave it.
+ * What does not depend on the variable keeps its name in the program.
  */
 public final class RecordedFormula {
     /** Longer formulas are not written. */
@@ -45,7 +45,7 @@ public final class RecordedFormula {
     /**
      * The root of the tape's last backward pass as a formula; empty where it would be too long.
      *
-     * @param names how the user calls a node, null where there is no name
+     * @param names the name of a node in the program; null where it has none
      * @param constants numbers that have a name, such as pi
      */
     public static Optional<Written> of(
@@ -62,7 +62,7 @@ public final class RecordedFormula {
             }
             boolean moves = node == variable;
             int[] operands = node == variable ? new int[0] : tape.operands(node);
-            // What was found by numbers, such as a root, has no formula; its steps are none that a reader wants.
+            // What was found by numbers, such as a root, has no formula; its steps explain nothing.
             long length = tape.operation(node) == Operation.TRUNCATED ? LONGEST + 1 : 1;
             for (int operand : operands) {
                 moves |= depends.getOrDefault(operand, false);

@@ -23,10 +23,10 @@ final class SeveralBases {
         this.normal = normal;
     }
 
-    /** Where the sum is 0; what is no solution may be among them, where a side was squared. */
+    /** Where the sum is 0; where a side was squared, false solutions may be among them. */
     List<Solution> zeros(Polynomial sum, List<Term> bases) {
         Term written = normal.writing().sum(sum);
-        // What brings in solutions that are none is tried only where each can be checked by a number.
+        // Steps that can add false solutions are tried only where each solution can be checked by a number.
         boolean checked = Letters.in(written).stream().allMatch(letter::equals);
         Optional<Term> distance = bases.stream()
                 .filter(base ->

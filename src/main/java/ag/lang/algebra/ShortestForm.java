@@ -41,7 +41,8 @@ final class ShortestForm {
                 case Term.Product(List<Term> factors) -> factors.stream().allMatch(Form::isMonomial);
                 case Term.Power(Term base, Term exponent) ->
                     base instanceof Term.Letter && exponent instanceof Term.Num;
-                case Term.Sum _, Term.Quotient _, Term.Apply _, Term.Choice _, Term.Derivative _ -> false;
+                case Term.Sum _, Term.Quotient _, Term.Apply _, Term.Choice _, Term.Derivative _, Term.Integral _ ->
+                    false;
             };
         }
 

@@ -47,7 +47,7 @@ final class Signs {
                         || apply.operation() == Operation.SQRT;
             case Term.Product product -> product.factors().stream().allMatch(Signs::isPositive);
             case Term.Quotient quotient -> isPositive(quotient.above()) && isPositive(quotient.below());
-            case Term.Letter _, Term.Sum _, Term.Negative _, Term.Choice _, Term.Derivative _ -> false;
+            case Term.Letter _, Term.Sum _, Term.Negative _, Term.Choice _, Term.Derivative _, Term.Integral _ -> false;
         };
     }
 

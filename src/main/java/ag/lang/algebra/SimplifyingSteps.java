@@ -157,7 +157,8 @@ final class SimplifyingSteps {
         return switch (term) {
             case Term.Sum _ -> parts.sorted().collect(Collectors.joining(" ", "Sum(", ")"));
             case Term.Product _ -> parts.sorted().collect(Collectors.joining(" ", "Product(", ")"));
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _ -> TextWriter.ascii(term);
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _, Term.Integral _ ->
+                TextWriter.ascii(term);
             case Term.Apply(Operation operation, List<Term> _) ->
                 parts.collect(Collectors.joining(" ", operation + "(", ")"));
             case Term.Quotient _ -> parts.collect(Collectors.joining(" ", "Quotient(", ")"));
@@ -166,7 +167,7 @@ final class SimplifyingSteps {
         };
     }
 
-    /** Numbers and powers of each term brought together, the terms left as many as they are. */
+    /** Numbers and powers of each term brought together, without adding up terms. */
     private Term eachTerm(Term sum) {
         Normal plain = plain();
         if (sum instanceof Term.Sum(List<Term> terms)) {

@@ -139,7 +139,7 @@ record TableRules(boolean conventions) {
         /** Whether it is one analytic function wherever it has a value: two of those that differ are equal at single points. */
         private static boolean isOfOnePiece(Term term) {
             boolean own = switch (term) {
-                case Term.Choice _, Term.Derivative _ -> false;
+                case Term.Choice _, Term.Derivative _, Term.Integral _ -> false;
                 case Term.Power(Term base, Term exponent) ->
                     Letters.in(base).isEmpty()
                             || Numbers.in(exponent).filter(Rational::isWhole).isPresent();

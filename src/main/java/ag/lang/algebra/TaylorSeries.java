@@ -105,6 +105,31 @@ public final class TaylorSeries {
         return letters.keySet().stream().noneMatch(letter -> Letters.contains(term, letter));
     }
 
+    /** What is below the sign, integrated term by term; the first is the integral at the point itself. */
+    private Term[] integral(Term.Integral integral) {
+        Term[] sum =
+                sum(primitive(integral, integral.to()), scaled(primitive(integral, integral.from()), Term.number(-1)));
+        Term from = series(integral.from())[0];
+        Term to = series(integral.to())[0];
+        sum[0] = from.equals(to) ? Term.ZERO : new Term.Integral(integral.of(), integral.by(), from, to);
+        return sum;
+    }
+
+    /** The integral from where a limit stands to the limit: what is below the sign there, times the limit's own slope, integrated. */
+    private Term[] primitive(Term.Integral integral, Term limit) {
+        Term[] way = series(limit);
+        Term[] slope = zeros(length);
+        for (int k = 1; k < length; k++) {
+            slope[k - 1] = times(Term.number(k), way[k]);
+        }
+        Term[] product = product(series(integral.at(limit)), slope);
+        Term[] primitive = zeros(length);
+        for (int k = 1; k < length; k++) {
+            primitive[k] = over(product[k - 1], Term.number(k));
+        }
+        return primitive;
+    }
+
     private Term[] series(Term term) {
         pause.run();
         if (isConstant(term)) {
@@ -122,7 +147,10 @@ public final class TaylorSeries {
             case Term.Power(Term base, Term exponent) -> power(base, exponent);
             case Term.Apply(Operation operation, List<Term> operands)
             when operands.size() == 1 -> apply(operation, series(operands.getFirst()));
-            case Term.Apply _, Term.Choice _, Term.Derivative _ -> throw new Unsolved();
+            case Term.Integral integral
+            when isConstant(new Term.Integral(integral.of(), integral.by(), Term.ZERO, Term.ZERO)) ->
+                integral(integral);
+            case Term.Apply _, Term.Choice _, Term.Derivative _, Term.Integral _ -> throw new Unsolved();
         };
     }
 

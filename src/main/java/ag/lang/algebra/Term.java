@@ -3,10 +3,11 @@ package ag.lang.algebra;
 import ag.engine.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A formula, just as it is written: {@code 3·x^(3 - 1)} is another one than {@code 3x²}, though they are worth the same. Two that are
+ * A formula, just as it is written: {@code 3·x^(3 - 1)} is another one than {@code 3x²}, though they have the same value. Two that are
  * written alike are equal. Its numbers are exact.
  *
  * <p>Made with the methods below rather than with the constructors, a formula has the shape that reading its text gives: signs stand
@@ -111,6 +112,19 @@ public sealed interface Term {
 
     /** A derivative that is still to be done: {@code d/dx (x²)}. */
     record Derivative(Term of, Letter by) implements Term {
+        @Override
+        public int hashCode() {
+            return TermHash.of(this);
+        }
+    }
+
+    /** The integral of a formula in one letter, which has its meaning inside of it alone: {@code integral(t -> t², 0, x)}. */
+    record Integral(Term of, Letter by, Term from, Term to) implements Term {
+        /** What is integrated, with something in the place of its letter. */
+        Term at(Term place) {
+            return Letters.replaced(of, Map.of(by, place));
+        }
+
         @Override
         public int hashCode() {
             return TermHash.of(this);
@@ -230,6 +244,7 @@ public sealed interface Term {
                 yield parts;
             }
             case Derivative derivative -> List.of(derivative.of, derivative.by);
+            case Integral integral -> List.of(integral.of, integral.from, integral.to);
         };
     }
 
@@ -250,6 +265,9 @@ public sealed interface Term {
                 change.apply(derivative.by) instanceof Letter by
                         ? new Derivative(change.apply(derivative.of), by)
                         : derivative;
+            case Integral integral ->
+                new Integral(
+                        change.apply(integral.of), integral.by, change.apply(integral.from), change.apply(integral.to));
         };
     }
 
@@ -274,7 +292,7 @@ public sealed interface Term {
             case Negative negative -> 1 + negative.of.size();
             case Apply apply ->
                 1 + apply.operands.stream().mapToLong(Term::size).sum();
-            case Choice _, Derivative _ ->
+            case Choice _, Derivative _, Integral _ ->
                 1 + parts().stream().mapToLong(Term::size).sum();
         };
     }

@@ -26,6 +26,7 @@ final class TermHash {
             case Term.Negative _ -> parts(term, "negative", depth);
             case Term.Choice _ -> parts(term, "choice", depth);
             case Term.Derivative _ -> parts(term, "derivative", depth);
+            case Term.Integral _ -> parts(term, "integral", depth);
         };
     }
 

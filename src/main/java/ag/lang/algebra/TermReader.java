@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * in the text, such as a loop, is no formula.
  */
 public final class TermReader {
-    /** Calls in calls that are put in; a function that calls itself has no end. */
+    /** Calls in calls that are put in; a function that calls itself is never expanded to the end. */
     private static final int DEEPEST = 40;
 
     private static final Map<String, Term> CONSTANTS = Map.of(
@@ -316,7 +316,39 @@ public final class TermReader {
         if (name.equals("grad") && arguments.size() == 2 && term(arguments.get(1)) instanceof Term.Letter letter) {
             return meanings.derivative(term(arguments.getFirst()), letter);
         }
-        return new BuiltInFormula(this::term).of(name, arguments);
+        return name.equals("integral") && arguments.size() == 3
+                ? integral(arguments)
+                : new BuiltInFormula(this::term).of(name, arguments);
+    }
+
+    /** The letter of an integral is one that nothing else has while its function is read, and keeps its name where that is free. */
+    private Term integral(List<Expr> arguments) {
+        Term.Letter own = Stream.iterate("t′", text -> text + "′")
+                .map(Term.Letter::new)
+                .filter(letter -> locals.values().stream().noneMatch(term -> Letters.contains(term, letter)))
+                .findFirst()
+                .orElseThrow();
+        String name = "t";
+        Term of;
+        if (arguments.getFirst() instanceof Expr.Anonymous(List<String> parameters, Expr body, Span _)
+                && parameters.size() == 1) {
+            name = parameters.getFirst();
+            Map<String, Term> inside = new HashMap<>(locals);
+            inside.put(name, own);
+            of = new TermReader(meanings, inside, depth).term(body);
+        } else if (arguments.getFirst() instanceof Expr.Name function && !locals.containsKey(function.name())) {
+            Optional<Meanings.Function> known = meanings.function(function.name());
+            of = known.isPresent()
+                    ? called(known.get(), List.of(own))
+                    : meanings.isBuiltIn(function.name())
+                            ? new BuiltInFormula(_ -> own).of(function.name(), List.of(function))
+                            : none();
+        } else {
+            throw new NoFormula();
+        }
+        Term.Letter letter = Letters.free(name, Letters.in(of));
+        return new Term.Integral(
+                Letters.replaced(of, Map.of(own, letter)), letter, term(arguments.get(1)), term(arguments.get(2)));
     }
 
     /** f'(u): the derivative of the function with u put in. */

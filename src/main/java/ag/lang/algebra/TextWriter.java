@@ -5,7 +5,6 @@ import ag.lang.syntax.Expr.BinaryOperator;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes a formula as text, with no more parentheses than it takes to read the same formula back: {@code 3x²·√(x + 1)}, or
@@ -100,6 +99,13 @@ public final class TextWriter {
                 write(choice.otherwise(), CHOICE);
             }
             case Term.Derivative derivative -> derivative(derivative);
+            case Term.Integral integral -> {
+                text.append("integral(").append(integral.by().name()).append(" -> ");
+                write(integral.of(), CHOICE);
+                text.append(", ");
+                list(List.of(integral.from(), integral.to()), false);
+                text.append(')');
+            }
         }
         text.append(brackets ? ")" : "");
     }
@@ -112,7 +118,7 @@ public final class TextWriter {
             case Term.Negative _ -> SIGN;
             case Term.Power(Term base, Term _) -> base.equals(Term.e()) && taken.contains("e") ? ATOM : POWER;
             case Term.Derivative derivative -> isPlain(derivative.by().name()) ? PRODUCT : ATOM;
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Apply _ -> ATOM;
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Apply _, Term.Integral _ -> ATOM;
         };
     }
 
@@ -195,7 +201,7 @@ public final class TextWriter {
                 !(second instanceof Term.Power)
                         && (of == Operation.ABS ? !holdsBars(operands.getFirst()) : unicode && isRoot(of));
             case Term.Num _, Term.Product _, Term.Quotient _, Term.Power _ -> false;
-            case Term.Negative _, Term.Choice _, Term.Derivative _ -> false;
+            case Term.Negative _, Term.Choice _, Term.Derivative _, Term.Integral _ -> false;
         };
     }
 
@@ -355,10 +361,5 @@ public final class TextWriter {
         TextWriter writer = new TextWriter(true, Set.of(), "d");
         writer.condition(condition, CHOICE);
         return writer.text.toString();
-    }
-
-    /** Several formulas, with commas between them. */
-    static String all(List<Term> terms) {
-        return terms.stream().map(TextWriter::text).collect(Collectors.joining(", "));
     }
 }

@@ -19,7 +19,13 @@ final class Tidying {
             case Term.Quotient(Term above, Term below) -> quotient(above, below);
             case Term.Power(Term base, Term exponent) -> power(base, exponent);
             case Term.Negative(Term of) -> of.is(0) ? of : inner;
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Apply _, Term.Choice _, Term.Derivative _ -> inner;
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Apply _,
+                    Term.Choice _,
+                    Term.Derivative _,
+                    Term.Integral _ -> inner;
         };
     }
 

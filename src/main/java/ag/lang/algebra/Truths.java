@@ -19,7 +19,7 @@ final class Truths {
         };
     }
 
-    /** One that comes to {@code enough} decides; otherwise both must be known. */
+    /** An operand that has the value {@code enough} decides; otherwise both must be known. */
     private static Optional<Boolean> joined(Optional<Boolean> left, Optional<Boolean> right, boolean enough) {
         if (left.filter(holds -> holds == enough).isPresent()
                 || right.filter(holds -> holds == enough).isPresent()) {

@@ -26,6 +26,8 @@ final class TypesetSize {
             case Term.Apply apply -> BRACKETS * tallest(apply.operands()) + MARGIN;
             case Term.Choice choice -> height(choice.then()) + height(choice.otherwise());
             case Term.Derivative(Term of, Term.Letter _) -> Math.max(2, height(of));
+            case Term.Integral integral ->
+                Math.max(2, height(integral.of())) + RAISED * (height(integral.from()) + height(integral.to()));
         };
     }
 
@@ -50,6 +52,8 @@ final class TypesetSize {
                         + TextWriter.text(choice.condition()).length()
                         + SIGN_AND_BRACKETS;
             case Term.Derivative(Term of, Term.Letter _) -> width(of) + SIGN_AND_BRACKETS;
+            case Term.Integral integral ->
+                width(integral.of()) + Math.max(width(integral.from()), width(integral.to())) + SIGN_AND_BRACKETS;
         };
     }
 

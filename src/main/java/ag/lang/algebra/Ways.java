@@ -75,7 +75,8 @@ public final class Ways {
                     Term.Sum _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> {
+                    Term.Derivative _,
+                    Term.Integral _ -> {
                 if (Letters.contains(of, by) || Letters.contains(times, by)) {
                     Term logarithm = of.equals(Term.e()) ? Term.ONE : Term.apply(Operation.LOG, of);
                     sum.add(Tidying.numbers(Term.product(times, logarithm)));

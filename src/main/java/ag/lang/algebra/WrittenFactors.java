@@ -56,7 +56,7 @@ final class WrittenFactors {
                 boolean sign = outer.isOne() && inner.negated().isOne();
                 put(base, sign ? Rational.ZERO : outer);
                 put(inside, sign ? Rational.ZERO : inner);
-                put(Term.apply(Operation.SIGN, inside), sign ? Rational.ONE : Rational.ZERO);
+                multiply(Term.apply(Operation.SIGN, inside), sign ? Rational.ONE : Rational.ZERO);
             }
         }
     }
@@ -67,6 +67,11 @@ final class WrittenFactors {
         } else {
             powers.put(base, exponent);
         }
+    }
+
+    /** One more factor, which may stand there already. */
+    private void multiply(Term base, Rational exponent) {
+        put(base, powers.getOrDefault(base, Rational.ZERO).plus(exponent));
     }
 
     /** sin/cos is tan, cos/sin is cot, and sinh/cosh is tanh. */
@@ -86,7 +91,7 @@ final class WrittenFactors {
                 if (many.isWhole() && many.sign() > 0 && (rest.isZero() || (further && rest.sign() < 0))) {
                     powers.remove(base);
                     put(below, rest);
-                    powers.put(new Term.Apply(quotient, operands), many);
+                    multiply(new Term.Apply(quotient, operands), many);
                 }
             }
         }
@@ -112,7 +117,7 @@ final class WrittenFactors {
                 powers.remove(base);
                 // 1 - x² may be there already, as a root.
                 Term turned = writing.sum(normal.of(base).scaled(Rational.ONE.negated()));
-                put(turned, powers.getOrDefault(turned, Rational.ZERO).plus(exponent));
+                multiply(turned, exponent);
                 number = number.negated();
                 return;
             }

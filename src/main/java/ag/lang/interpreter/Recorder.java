@@ -68,6 +68,13 @@ public final class Recorder {
         }
     }
 
+    /** What a function gives here, choices with both their ways; how it came to it may hold for these arguments alone. */
+    public static Datum called(Workspace workspace, Callable function, Span span, Datum... arguments) {
+        try (Evaluation _ = workspace.evaluation().recorded()) {
+            return function.call(workspace, span, 0, arguments);
+        }
+    }
+
     /** What a function gives for arguments that could be any: choices keep both their ways. */
     public static Datum traced(Workspace workspace, Callable function, Span span, Datum... arguments) {
         try (Evaluation evaluation = workspace.evaluation().recorded()) {

@@ -9,7 +9,6 @@ import ag.lang.syntax.ControlStatement;
 import ag.lang.syntax.DerivativeStatement;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.LearningStatement;
-import ag.lang.syntax.Parts;
 import ag.lang.syntax.PictureStatement;
 import ag.lang.syntax.PracticeStatement;
 import ag.lang.syntax.SolutionStatement;
@@ -125,13 +124,6 @@ public final class StatementCompiler {
     /** Whether a statement here stands inside of a block or a function. */
     public boolean isNested(Scope scope) {
         return around.inBlock || scope.isFunction();
-    }
-
-    /** Whether all names of an expression are global, so that it can be read from its text wherever it stands. */
-    public static boolean isGlobal(Expr expression, Scope scope) {
-        boolean[] global = {true};
-        Parts.each(expression, part -> global[0] &= !(part instanceof Expr.Name name && scope.isLocal(name.name())));
-        return global[0];
     }
 
     public Code let(Statement.Let let, Scope scope) {

@@ -35,7 +35,7 @@ public final class UnknownName {
     private UnknownName() {}
 
     public static AgException problem(Globals globals, String name, Span span) {
-        return foreign(span)
+        return ForeignLine.problem(span)
                 .or(() -> Elsewhere.problem(name, span))
                 .orElseGet(() -> new AgException(
                         ErrorCode.UNKNOWN_NAME, "unknown name '" + name + "'", span, hint(globals, name, span)));
@@ -57,16 +57,6 @@ public final class UnknownName {
                 throw problem(globals, name.name(), name.span());
             }
         });
-    }
-
-    /** The statement as a whole may be another system's. */
-    private static Optional<AgException> foreign(Span span) {
-        String text = span.source().text();
-        int from = text.lastIndexOf('\n', span.start()) + 1;
-        int to = text.indexOf('\n', span.end());
-        String line = text.substring(from, to < 0 ? text.length() : to);
-        return ForeignLine.of(line)
-                .map(other -> new AgException(ErrorCode.OTHER_SYSTEM, other.message(), span, other.hint()));
     }
 
     private static String hint(Globals globals, String name, Span span) {

@@ -67,9 +67,10 @@ final class Copying {
                     Term.Power _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> {}
+                    Term.Derivative _,
+                    Term.Integral _ -> {}
         }
-        List<Term> parts = term instanceof Term.Choice || term instanceof Term.Derivative ? List.of() : term.parts();
+        List<Term> parts = isOneBlock(term) ? List.of() : term.parts();
         for (int i = 0; i < parts.size(); i++) {
             for (Term copied : wrong(parts.get(i))) {
                 Place place = new Place(i);
@@ -77,6 +78,11 @@ final class Copying {
             }
         }
         return all;
+    }
+
+    /** Whether a slip inside of it is none that is looked for. */
+    private static boolean isOneBlock(Term term) {
+        return term instanceof Term.Choice || term instanceof Term.Derivative || term instanceof Term.Integral;
     }
 
     private static List<Term> with(List<Term> terms, int index, Term term) {

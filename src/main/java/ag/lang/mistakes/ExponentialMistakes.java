@@ -80,7 +80,8 @@ final class ExponentialMistakes {
                     Term.Power _,
                     Term.Apply _,
                     Term.Choice _,
-                    Term.Derivative _ -> false;
+                    Term.Derivative _,
+                    Term.Integral _ -> false;
         };
     }
 }

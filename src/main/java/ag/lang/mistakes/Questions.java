@@ -39,8 +39,13 @@ final class Questions {
             case Term.Choice choice ->
                 "this goes case by case: what are the derivatives of "
                         + list(List.of(choice.then(), choice.otherwise())) + "?";
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Power _, Term.Apply _, Term.Derivative _ ->
-                "this is done by one rule, the " + rule.name() + ": how does it go?";
+            case Term.Num _,
+                    Term.Constant _,
+                    Term.Letter _,
+                    Term.Power _,
+                    Term.Apply _,
+                    Term.Derivative _,
+                    Term.Integral _ -> "this is done by one rule, the " + rule.name() + ": how does it go?";
         };
     }
 

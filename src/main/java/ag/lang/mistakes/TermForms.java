@@ -49,7 +49,8 @@ final class TermForms {
                         Term.Negative _,
                         Term.Apply _,
                         Term.Choice _,
-                        Term.Derivative _ -> Optional.empty();
+                        Term.Derivative _,
+                        Term.Integral _ -> Optional.empty();
             };
         }
 
@@ -112,7 +113,8 @@ final class TermForms {
                         Term.Negative _,
                         Term.Apply _,
                         Term.Choice _,
-                        Term.Derivative _ -> Optional.empty();
+                        Term.Derivative _,
+                        Term.Integral _ -> Optional.empty();
             };
         }
 
@@ -130,7 +132,8 @@ final class TermForms {
                         Term.Product _,
                         Term.Negative _,
                         Term.Choice _,
-                        Term.Derivative _ -> in;
+                        Term.Derivative _,
+                        Term.Integral _ -> in;
             };
         }
     }
@@ -146,9 +149,5 @@ final class TermForms {
 
     static List<DerivativeRule.Action> actions(Slope... slopes) {
         return java.util.Arrays.stream(slopes).map(TermForms::action).toList();
-    }
-
-    static Term half() {
-        return Term.number(Rational.ONE.over(Rational.of(2)));
     }
 }

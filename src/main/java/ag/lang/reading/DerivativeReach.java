@@ -3,7 +3,6 @@ package ag.lang.reading;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Parts;
-import org.jspecify.annotations.Nullable;
 
 /** How far {@code d/dx} reaches: what stands behind its operand may belong to it or not, and is refused with both readings. */
 final class DerivativeReach {
@@ -11,8 +10,8 @@ final class DerivativeReach {
 
     /** {@code d/dx x^2 + 1} may mean the derivative of all of it. */
     static void requireClosed(Expr.Binary sum, Expr written, Expr right) {
-        Expr.Derivative open = Pieces.isClosed(sum, written) ? null : openDerivative(written);
-        if (open == null || openDerivative(sum.right()) != null || right instanceof Expr.Derivative) {
+        Expr.Derivative open = Pieces.isClosed(sum, written) ? null : RightEnd.openDerivative(written);
+        if (open == null || RightEnd.openDerivative(sum.right()) != null || right instanceof Expr.Derivative) {
             return;
         }
         Span all = open.span().to(sum.span());
@@ -49,25 +48,6 @@ final class DerivativeReach {
                     derivative.span().to(binary.span()),
                     sign + " ((" + of + ")" + behind + ")",
                     "(" + sign + " (" + of + "))" + behind);
-        }
-    }
-
-    /** The derivative that ends an expression, where no bracket closes it. */
-    private static Expr.@Nullable Derivative openDerivative(Expr written) {
-        Expr at = written;
-        while (true) {
-            switch (at) {
-                case Expr.Derivative derivative
-                when !derivative.bracketed() -> {
-                    return derivative;
-                }
-                case Expr.Binary binary -> at = binary.right();
-                case Expr.Beside beside when !beside.rightBracketed() -> at = beside.right();
-                case Expr.Unary unary -> at = unary.operand();
-                default -> {
-                    return null;
-                }
-            }
         }
     }
 }

@@ -94,7 +94,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
         if (!(quotient.right() instanceof Expr.Name below) || !isDifferential(below)) {
             return null;
         }
-        Expr.Name above = lastName(written);
+        Expr.Name above = RightEnd.name(written);
         if (above == null
                 || !isDifferential(above)
                 || above.span().end() + 1 != below.span().start()
@@ -102,7 +102,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
             return null;
         }
         Span span = above.span().to(below.span());
-        return replaced(written, new Expr.Quotient(without(above), List.of(without(below)), span));
+        return RightEnd.replaced(written, new Expr.Quotient(without(above), List.of(without(below)), span));
     }
 
     /** {@code df/dx(2)} is f'(2), and {@code dy/dx(2)} is dy/dx at x = 2. */
@@ -133,42 +133,6 @@ record Division(Function<Expr, Expr> reader, Words words) {
     private static Expr.Name without(Expr.Name differential) {
         Span span = differential.span();
         return new Expr.Name(differential.name().substring(1), new Span(span.source(), span.start() + 1, span.end()));
-    }
-
-    private static Expr.@Nullable Name lastName(Expr written) {
-        return switch (written) {
-            case Expr.Name name -> name;
-            case Expr.Binary binary -> lastName(binary.right());
-            case Expr.Beside beside -> lastName(beside.right());
-            case Expr.Unary unary -> lastName(unary.operand());
-            default -> null;
-        };
-    }
-
-    private static Expr replaced(Expr written, Expr last) {
-        return switch (written) {
-            case Expr.Binary binary ->
-                new Expr.Binary(
-                        binary.operator(),
-                        binary.left(),
-                        replaced(binary.right(), last),
-                        binary.operatorSpan(),
-                        binary.span().to(last.span()));
-            case Expr.Beside beside ->
-                new Expr.Beside(
-                        beside.left(),
-                        beside.leftBracketed(),
-                        replaced(beside.right(), last),
-                        false,
-                        beside.touching(),
-                        beside.span().to(last.span()));
-            case Expr.Unary unary ->
-                new Expr.Unary(
-                        unary.operator(),
-                        replaced(unary.operand(), last),
-                        unary.span().to(last.span()));
-            default -> last;
-        };
     }
 
     /** {@code sin x/2} may mean the sine of x/2. */

@@ -4,6 +4,7 @@ import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.ForeignLine;
 import ag.lang.syntax.WrittenNames;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ record UncalledFunctions(Words words, List<Expr> factors) {
         }
         if (words.meaning(name.name()) instanceof Meaning.Function && i + 1 < factors.size()) {
             String behind = Pieces.inside(factors.get(i + 1).span().text());
+            ForeignLine.problem(factors.get(i + 1).span()).ifPresent(foreign -> {
+                throw foreign;
+            });
             throw new AgException(
                     ErrorCode.MISSING_OPERATOR,
                     "'" + name.name() + "' and '" + behind + "' stand side by side",

@@ -10,13 +10,14 @@ import ag.lang.syntax.Figure;
 import ag.lang.syntax.LearningStatement;
 import ag.lang.syntax.PictureStatement;
 import ag.lang.syntax.PracticeStatement;
+import ag.lang.syntax.ReadingStatement;
 import ag.lang.syntax.SolutionStatement;
 import ag.lang.syntax.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the names in statements: what each defines, changes and reads. One row for each statement. */
+/** Finds the names in statements: what each defines, changes and reads. A row for each statement that does more than read them. */
 final class StatementNames {
     private static final String FIT = "fit";
     /** What the time is called where an equation does not say it. */
@@ -38,6 +39,7 @@ final class StatementNames {
 
     void of(Statement statement) {
         switch (statement) {
+            case ReadingStatement reading -> reading.expressions(expressions::of);
             case Statement.Let let ->
                 let.bindings().forEach(binding -> {
                     expressions.of(binding.value());
@@ -49,7 +51,6 @@ final class StatementNames {
                 target(made.target());
                 scopes.define(made.name().name(), made.name().span(), Symbol.Kind.VALUE, made.span());
             }
-            case ControlStatement.Leave leave -> optional(leave.value());
             case Statement.SetDigits _ -> {}
             case Statement.Unpacking made -> {
                 expressions.of(made.value());
@@ -65,52 +66,9 @@ final class StatementNames {
                 set.assignments().forEach(change -> expressions.of(change.value()));
                 set.assignments().forEach(change -> target(change.target()));
             }
-            case Statement.Evaluate evaluate -> expressions.of(evaluate.expression());
-            case DerivativeStatement.Grad grad -> read(grad.of(), grad.inputs());
-            case DerivativeStatement.Check check -> read(check.of(), check.inputs());
-            case DerivativeStatement.Explain explain -> read(explain.of(), explain.inputs());
-            case DerivativeStatement.Derive derive -> read(derive.of(), derive.inputs());
-            case DerivativeStatement.Compare compare -> read(compare.of(), compare.inputs());
-            case DerivativeStatement.DeriveImplicit derive -> read(derive.equation(), List.of(derive.wanted()));
-            case DerivativeStatement.Backward backward -> expressions.of(backward.of());
-            case DerivativeStatement.Zero zero -> zero.names().forEach(expressions::of);
-            case DerivativeStatement.Trace trace -> expressions.of(trace.of());
-            case DerivativeStatement.Nudge nudge -> read(nudge.input(), List.of(nudge.by()));
-            case PictureStatement.Graph graph -> expressions.of(graph.of());
-            case PracticeStatement.Guess guess -> read(guess.asked(), List.of(guess.answer()));
-            case PracticeStatement.Step step -> expressions.of(step.of());
-            case PracticeStatement.Practice practice -> expressions.of(practice.of());
             case PracticeStatement.PracticeRule _, PracticeStatement.GuessHelp _, Statement.Import _ -> {}
-            case PracticeStatement.Worksheet sheet -> expressions.all(sheet.tasks());
-            case PictureStatement.Explore explore -> expressions.of(explore.of());
-            case Statement.Print print -> expressions.all(print.values());
-            case Statement.Seed seed -> expressions.of(seed.value());
-            case Statement.Assert claim -> {
-                expressions.of(claim.claim());
-                optional(claim.near());
-                optional(claim.tolerance());
-            }
-            case SolutionStatement.Nearby near -> {
-                expressions.of(near.of());
-                optional(near.order());
-            }
-            case SolutionStatement.Limit limit -> expressions.of(limit.of());
-            case SolutionStatement.Turns turns -> {
-                expressions.of(turns.of());
-                optional(turns.range());
-                turns.ranges().forEach(along -> expressions.of(along.range()));
-            }
-            case SolutionStatement.Solve solve -> {
-                expressions.all(solve.equations());
-                solve.unknowns().forEach(expressions::of);
-                optional(solve.range());
-            }
             case SolutionStatement.Ode ode -> ode(ode);
             case PictureStatement.Plot plot -> plot(plot);
-            case PictureStatement.PlotModel plot -> {
-                plot.models().forEach(expressions::of);
-                optional(plot.data());
-            }
             case ControlStatement.For loop -> loop(loop);
             case ControlStatement.While loop -> {
                 expressions.of(loop.condition());

@@ -116,10 +116,13 @@ record AskedDerivative(
                 AskedDerivative inner = read(of, machine);
                 Map<Term.Letter, Double> at = new HashMap<>();
                 for (Expr.Point point : points) {
-                    Expr.Name letter = point.letter();
-                    at.put(
-                            letter == null ? inner.by.getFirst() : Term.letter(letter.name()),
-                            number(point.value(), machine));
+                    Expr.Name named = point.letter();
+                    Term.Letter letter = named == null ? inner.by.getFirst() : Term.letter(named.name());
+                    // Of a formula in x, y'(x) is y' itself.
+                    if (!(point.value() instanceof Expr.Name value
+                            && value.name().equals(letter.name()))) {
+                        at.put(letter, number(point.value(), machine));
+                    }
                 }
                 yield inner.at(at);
             }

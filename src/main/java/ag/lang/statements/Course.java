@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a training or a minimization goes along: the names {@code epoch}, {@code epochs} and {@code loss} in its block, the {@code stop},
+ * The course of a training or a minimization: the names {@code epoch}, {@code epochs} and {@code loss} in its block, the {@code stop},
  * {@code log}, {@code checkpoint} and {@code resume} lines, progress, and interruption.
  */
 final class Course {
@@ -269,7 +269,7 @@ final class Course {
             this.keepStep = checkpointEvery == null ? 1 : checkpointEvery.at(frame, 1);
         }
 
-        /** Gives the losses of the epochs that are over from now on; those before are what a training goes on from. */
+        /** Gives the losses of the epochs from now on; those before are of the training that is resumed. */
         void giveLosses(List<Double> before) {
             losses = new ArrayList<>(before);
             give(frame, LOSSES, vector(losses));

@@ -6,7 +6,7 @@ import ag.lang.source.Span;
 import ag.nn.DataProblem;
 import ag.result.Numerals;
 
-/** What is said of data that a network or its loss cannot take. */
+/** The messages about data that a network or its loss cannot take. */
 final class DataMisfit {
     private DataMisfit() {}
 

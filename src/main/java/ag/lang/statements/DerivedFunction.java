@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Derives a function of one number as a formula, and checks it against the backward pass at several points.
@@ -66,7 +67,7 @@ record DerivedFunction(Derivations.Asked of) {
             DerivedFunction derived = new DerivedFunction(
                     new Derivations.Asked(new Expr.Name(function.name(), span), _ -> Loops.NOTHING, span));
             Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(SOMEWHERE));
-            Datum y = derived.course(workspace, function, x);
+            Datum y = derived.course(function, () -> Recorder.traced(workspace, function, span, x));
             tape.backward(workspace.node(y));
             return derived.recorded(machine, Term.letter(parameter(function)), x, workspace.number(y));
         } finally {
@@ -87,11 +88,17 @@ record DerivedFunction(Derivations.Asked of) {
             Callable base = function instanceof DerivativeOf derivative ? derivative.function() : function;
             int order = function instanceof DerivativeOf derivative ? derivative.order() : 0;
             Datum.Scalar x = (Datum.Scalar) workspace.inputs().anonymous(new Datum.Num(SOMEWHERE));
-            Datum y = course(workspace, base, x);
             String parameter = parameter(base);
-            tape.backward(workspace.node(y));
             Term.Letter variable = Term.letter(parameter);
-            Optional<Written> text = text(frame.machine, base, variable, x, workspace.number(y));
+            Optional<Written> read = text(frame.machine, base, variable);
+            Datum y = course(
+                    base,
+                    () -> read.isPresent()
+                            ? Recorder.called(workspace, base, of.span(), x)
+                            : Recorder.traced(workspace, base, of.span(), x));
+            tape.backward(workspace.node(y));
+            Optional<Written> text =
+                    read.filter(formula -> isWorth(formula, variable, workspace.number(y), slope(tape, x)));
             boolean recorded = text.isEmpty() && tape.isReached(x.node());
             Written written =
                     text.orElseGet(() -> recorded(frame.machine, variable, x, frame.machine.workspace.number(y)));
@@ -112,7 +119,7 @@ record DerivedFunction(Derivations.Asked of) {
     }
 
     /** The formula of a function of the program or of a built-in one, from its text; empty where that has none. */
-    private Optional<Written> text(Machine machine, Callable base, Term.Letter variable, Datum.Scalar x, double y) {
+    private static Optional<Written> text(Machine machine, Callable base, Term.Letter variable) {
         FormulaTexts texts = new FormulaTexts(machine, variable, SOMEWHERE);
         Optional<Term> read = switch (base) {
             case Closure closure -> texts.apply(closure, List.of(variable));
@@ -120,12 +127,17 @@ record DerivedFunction(Derivations.Asked of) {
                 known.one() == null ? Optional.empty() : Optional.of(Term.apply(known.one(), variable));
             default -> Optional.empty();
         };
-        Tape tape = machine.workspace.tape();
-        double slope = tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
-        return read.map(term -> new Written(term, texts.values()))
-                .filter(formula -> CheckPoints.agree(PointEvaluation.of(formula.term(), formula.values()), y))
-                .filter(formula -> CheckPoints.agree(
-                        PointEvaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope));
+        return read.map(term -> new Written(term, texts.values()));
+    }
+
+    private static double slope(Tape tape, Datum.Scalar x) {
+        return tape.isReached(x.node()) ? tape.gradient(x.node()) : 0;
+    }
+
+    private static boolean isWorth(Written formula, Term.Letter variable, double y, double slope) {
+        return CheckPoints.agree(PointEvaluation.of(formula.term(), formula.values()), y)
+                && CheckPoints.agree(
+                        PointEvaluation.of(new Term.Derivative(formula.term(), variable), formula.values()), slope);
     }
 
     /** The formula as it was computed. */
@@ -138,9 +150,9 @@ record DerivedFunction(Derivations.Asked of) {
                 : new Written(FormulaAt.number(y), Map.of());
     }
 
-    private Datum course(Workspace workspace, Callable function, Datum.Scalar x) {
+    private Datum course(Callable function, Supplier<Datum> call) {
         try {
-            Datum y = Recorder.traced(workspace, function, of.span(), x);
+            Datum y = call.get();
             if (!Arithmetic.isNumber(y)) {
                 throw new AgException(
                         ErrorCode.NOT_A_NUMBER,

@@ -174,7 +174,7 @@ final class Descent {
             Minimizer probe = new Minimizer(objective(), beside, box);
             probe.run(Optimizer.of("lbfgs"), MOST_PROBED);
             if (probe.lowest() < value - LOWER * Math.max(1, Math.abs(value))) {
-                // The way down from beside it counts as one step.
+                // The whole descent from beside it counts as one step.
                 losses.add(formula.value(x));
                 again(probe.best());
                 before++;

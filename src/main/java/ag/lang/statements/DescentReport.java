@@ -8,7 +8,7 @@ import ag.result.Result;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said of a minimization that did not end where it should. */
+/** The messages about a minimization that did not end at a minimum. */
 record DescentReport(Minimization minimization, Minimizer minimizer, int before) {
     /** A condition that is violated by more than this does not hold. */
     private static final double MISSED = 1e-6;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what algebra has found. */
 final class ExactSolutions {
-    /** Of solutions without end, this many are listed in a range. */
+    /** Of infinitely many solutions, this many are listed in a range. */
     private static final long MOST_IN_RANGE = 1000;
 
     private final Set<String> taken;

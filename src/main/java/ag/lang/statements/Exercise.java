@@ -40,7 +40,8 @@ record Exercise(Term function, Term.Letter by) {
             case Term.Power(Term base, Term exponent) -> List.of(base, exponent);
             case Term.Negative(Term inner) -> List.of(inner);
             case Term.Apply(var _, List<Term> operands) -> operands;
-            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _ -> List.of();
+            case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _, Term.Integral _ ->
+                List.of();
         };
     }
 

@@ -18,13 +18,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fitted model as it is said of one sample, for {@code export}.
+ * A fitted model as a formula for one sample, for {@code export}.
  *
  * @param columns what it knows of the samples: vectors with a number, matrices with a row for each
  * @param model its inputs are a sample's numbers, its parameters those that are fitted
  */
 record FitColumns(List<Variable> columns, Recording model) {
-    /** More numbers than that do not leave as a program. */
+    /** A model with more numbers is not exported. */
     private static final int MOST = 100_000;
 
     private static final double SAME = 1e-9;
@@ -33,7 +33,7 @@ record FitColumns(List<Variable> columns, Recording model) {
         columns = List.copyOf(columns);
     }
 
-    /** The model of one sample; null where it does not say of each by itself what it says of all together. */
+    /** The model of one sample; null where its value for a sample depends on other samples. */
     static @Nullable FitColumns of(FitRecording fit, Problem problem) {
         Workspace workspace = fit.frame().machine.workspace;
         int count = problem.data().length;

@@ -123,7 +123,7 @@ final class FitRecording {
         return nodes.length == samples || nodes.length == 1 ? model(nodes, samples) : null;
     }
 
-    /** The model taken down for each set of parameters by itself. */
+    /** The model recorded for each set of parameters separately. */
     private Model retaken(int samples) {
         double[] start = Arrays.stream(parameterNodes)
                 .mapToDouble(workspace.tape()::value)
@@ -207,7 +207,7 @@ final class FitRecording {
         }
     }
 
-    /** The model of one sample, if it says of each sample by itself what it says of all together. */
+    /** The model of one sample; null where its value for a sample depends on other samples. */
     private @Nullable Along along(Problem problem) {
         int count = problem.data().length;
         List<Cell> vectors = fit.names().stream()

@@ -46,7 +46,7 @@ record FormulaAt(Written written, Term.Letter variable, boolean recorded) {
         return named == null ? Term.letter(target.text()) : named;
     }
 
-    /** As the text has it, where that is worth as much as what was computed, and has the same slope. */
+    /** As the text has it, where that has the same value as what was computed, and has the same slope. */
     private static Optional<FormulaAt> read(
             Machine machine, Views.Target target, Term.Letter variable, Map<Term.Letter, Double> values, Expr text) {
         Tape tape = machine.workspace.tape();

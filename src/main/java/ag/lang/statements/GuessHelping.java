@@ -50,7 +50,7 @@ record GuessHelping(boolean answer, Span span) implements Code {
     }
 
     /**
-     * Remembers what was guessed wrongly; a person at a terminal is told how to get help.
+     * Remembers what was guessed wrongly; at a terminal, says how to get help.
      *
      * @param question null where the guess was right
      */

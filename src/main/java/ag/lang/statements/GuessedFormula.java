@@ -160,7 +160,7 @@ record GuessedFormula(
     }
 
     /**
-     * What is said of an answer, and what can be asked after it.
+     * The judgement of an answer, and the help that can be asked for after it.
      *
      * @param question null where the answer is right
      */

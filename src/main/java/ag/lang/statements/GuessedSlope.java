@@ -137,7 +137,7 @@ record GuessedSlope(PracticeStatement.Guess guess, String typed, ImplicitDerivin
         private static final int ENOUGH = 3;
         private static final double SAME = 1e-7;
 
-        /** Whether two formulas are worth the same at each point where both have a value; empty where there are too few. */
+        /** Whether two formulas have the same value at each point where both have a value; empty where there are too few. */
         Optional<Boolean> agree(Term a, Term b) {
             int agreed = 0;
             for (int line = 0; line < LINES; line++) {

@@ -66,7 +66,7 @@ public record Guessing(Subject subject, Derivations.Asked answer, GuessedFormula
         if (held instanceof Formula) {
             return formula.run(frame);
         }
-        // What is right is right, whatever is supposed.
+        // An answer is judged by the true derivatives, not by those of {@code suppose}.
         Tape tape = frame.machine.workspace.tape();
         Fault supposed = tape.inject(null);
         try {

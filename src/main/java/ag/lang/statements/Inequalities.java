@@ -47,7 +47,7 @@ record Inequalities(
             Expr.BinaryOperator.GREATER,
             Expr.BinaryOperator.GREATER_OR_EQUAL);
 
-    /** One of them: its sides, and how they are compared. */
+    /** One inequality: its sides, and how they are compared. */
     private record One(Unknowns.Sides sides, LocalText text, Expr.BinaryOperator sign) {}
 
     static boolean isOne(Expr expression) {

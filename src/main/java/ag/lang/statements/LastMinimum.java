@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param written where what the name stood for is written; null where that is not known
  * @param changed the inputs, with the numbers that they started from and their bounds
  * @param course how it went
- * @param untold conditions that ended it, and that no program elsewhere can look at
+ * @param untold conditions that ended it, and that an exported program cannot check
  * @param most how many steps it might have taken
  * @param steps how many it took
  */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The last training of a network, for {@code export}.
  *
- * @param untold conditions that ended it, and that no program elsewhere can look at
+ * @param untold conditions that ended it, and that an exported program cannot check
  * @param refusals what no program elsewhere could do
  */
 record LastTraining(TorchTraining training, List<Span> untold, List<Diagnostic> refusals) {

@@ -22,10 +22,10 @@ record Multipliers(
         @Nullable FormulaConstraints constraints,
         @Nullable AugmentedLagrangian lagrangian,
         Box box) {
-    /** Nearer to a bound than this, beside its size, a number stands at it. */
+    /** A number that is nearer to a bound than this, relative to its size, counts as at the bound. */
     private static final double AT = 1e-12;
 
-    /** Less slack than this is none: multipliers are told to about as many digits. */
+    /** Slack below this counts as none: multipliers are told to about as many digits. */
     private static final double NOTHING = 1e-8;
 
     List<OptimizationResult.Held> at(double[] x) {

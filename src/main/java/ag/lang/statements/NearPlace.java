@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,9 @@ public record NearPlace(
     // ---- lines and planes
 
     private Result line(Frame frame, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
-        Optional<List<Term>> exact = seen.term().flatMap(term -> first(frame, term, seen, place));
+        Optional<List<Term>> exact = seen.term()
+                .flatMap(term -> first(frame, term, seen, place))
+                .filter(parts -> parts.stream().noneMatch(NearPlace::holdsIntegral));
         String left = tangent ? height(seen) : name(seen);
         if (exact.isEmpty()) {
             return formulated(left + " ≈ ", rounded(numbers(seen, place), seen, place, tangent), false);
@@ -94,6 +97,11 @@ public record NearPlace(
         return formulated(left + (tangent ? " = " : " ≈ "), written, true);
     }
 
+    /** Whether a part is known as an integral alone, where a number says more. */
+    private static boolean holdsIntegral(Term term) {
+        return term instanceof Term.Integral || term.parts().stream().anyMatch(NearPlace::holdsIntegral);
+    }
+
     /** A line or a plane in numbers: with as many digits as any number that is found by steps, as no fraction stands behind them. */
     private Term rounded(List<Double> parts, Mapping.Seen seen, Map<Term.Letter, Term> place, boolean tangent) {
         if (!tangent) {
@@ -101,19 +109,12 @@ public record NearPlace(
         }
         double[] x = numeric(seen, place);
         double constant = parts.getFirst();
-        List<Term> terms = new ArrayList<>();
+        List<Term> slopes = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             constant -= parts.get(i + 1) * x[i];
-            Term slope = rounded(parts.get(i + 1));
-            if (!slope.is(0)) {
-                terms.add(times(slope, seen.letters().get(i)));
-            }
+            slopes.add(rounded(parts.get(i + 1)));
         }
-        Term left = rounded(constant);
-        if (!left.is(0) || terms.isEmpty()) {
-            terms.add(left);
-        }
-        return Term.sum(terms);
+        return straight(slopes, seen.letters(), rounded(constant), NearPlace::times);
     }
 
     private static Term rounded(double value) {
@@ -136,17 +137,26 @@ public record NearPlace(
 
     /** The slopes times their letters, and what is left. */
     static Term straight(List<Term> parts, List<Term.Letter> letters, Map<Term.Letter, Term> place) {
-        Term rest = parts.getFirst();
+        List<Term> slopes = parts.subList(1, parts.size());
+        Term constant = parts.getFirst();
+        for (int i = 0; i < letters.size(); i++) {
+            constant = Term.minus(constant, Term.product(slopes.get(i), place.getOrDefault(letters.get(i), Term.ZERO)));
+        }
+        return straight(
+                slopes,
+                letters,
+                Simplifier.simplify(constant),
+                (slope, letter) -> Simplifier.simplify(Term.product(slope, letter)));
+    }
+
+    private static Term straight(
+            List<Term> slopes, List<Term.Letter> letters, Term constant, BinaryOperator<Term> times) {
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < letters.size(); i++) {
-            Term.Letter letter = letters.get(i);
-            Term slope = parts.get(i + 1);
-            if (!slope.is(0)) {
-                terms.add(Simplifier.simplify(Term.product(slope, letter)));
+            if (!slopes.get(i).is(0)) {
+                terms.add(times.apply(slopes.get(i), letters.get(i)));
             }
-            rest = Term.minus(rest, Term.product(slope, place.getOrDefault(letter, Term.ZERO)));
         }
-        Term constant = Simplifier.simplify(rest);
         if (!constant.is(0) || terms.isEmpty()) {
             terms.add(constant);
         }

@@ -79,7 +79,7 @@ record PlaneSamples(Frame frame, Span span) {
         return range.low() + range.width() * index / (count - 1);
     }
 
-    /** How far all relations hold: the least of their differences. */
+    /** By how much all relations hold: the least of their differences. */
     Height difference(Plane plane, List<Sketch.Relation> relations) {
         List<Height> differences =
                 relations.stream().map(relation -> difference(plane, relation)).toList();

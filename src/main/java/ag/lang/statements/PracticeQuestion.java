@@ -17,10 +17,10 @@ interface PracticeQuestion {
     /** What helps on, one after the other, and the answer with its steps. */
     OpenQuestion help();
 
-    /** The right answer, shown to whoever skips the question. */
+    /** The right answer, shown when the question is skipped. */
     Result solution();
 
-    /** What an answer looks like, told to whoever typed something else. */
+    /** What an answer looks like, shown when something else was typed. */
     String wanted();
 
     /** Whether a line answers it; empty where it is no answer at all. */

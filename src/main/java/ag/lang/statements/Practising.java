@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code practice L} and {@code practice f at 3}: asks for each value and each gradient, in the order in which they are computed.
- * {@code practice f} asks for derivatives as formulas, and {@code practice d/dx x^2} is the same with x^2. Where there is no one to ask, it
+ * {@code practice f} asks for derivatives as formulas, and {@code practice d/dx x^2} is the same with x^2. Where there is no terminal, it
  * prints the questions as an exercise sheet.
  *
  * @param letter what is derived by, where that was said
@@ -61,7 +61,7 @@ public record Practising(
 
     @Override
     public Datum run(Frame frame) {
-        // What is right is right, whatever is supposed.
+        // An answer is judged by the true derivatives, not by those of {@code suppose}.
         Fault supposed = frame.machine.workspace.tape().inject(null);
         try {
             Datum held = subject.held(frame);
@@ -252,7 +252,7 @@ public record Practising(
             return Numerals.rounded(x, 6);
         }
 
-        /** A number, or arithmetic with numbers; names would be no work. */
+        /** A number, or arithmetic with numbers; names would give the answer away. */
         private static Optional<Answer> answer(String line) {
             return ViewPlace.number(line).map(number -> Answer.of(number, line));
         }

@@ -14,8 +14,8 @@ import ag.lang.values.Workspace;
 import java.util.OptionalLong;
 
 /**
- * Runs {@code practice chain rule level 2 seed 5}: exercises for one rule without end; where there is no one to answer, a sheet of ten. The same
- * seed gives the same exercises.
+ * Runs {@code practice chain rule level 2 seed 5}: exercises for one rule, one after the other; where there is no terminal, a sheet of ten.
+ * The same seed gives the same exercises.
  */
 record PractisingRule(ExerciseRule rule, int level, OptionalLong seed, Span span) implements Code {
     private static final int SHEET = 10;

@@ -10,7 +10,7 @@ import ag.nn.Decision;
 import ag.nn.batch.Prediction;
 import java.util.List;
 
-/** Holds what a network says against what is right: {@code accuracy} and {@code confusion}. */
+/** Compares the predictions of a network with the targets: {@code accuracy} and {@code confusion}. */
 public final class Predictions {
     private Predictions() {}
 

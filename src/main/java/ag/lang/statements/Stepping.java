@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code step L}: walks through the forward and the backward pass, in both directions. Where there is no one to ask, it shows all steps. */
+/** Runs {@code step L}: walks through the forward and the backward pass, in both directions. Where there is no terminal, it shows all steps. */
 public record Stepping(Subject subject, @Nullable String path, Span span) implements Code {
     static Code compile(PracticeStatement.Step step, StatementCompiler compiler, Scope scope) {
         return new Stepping(Subject.of(step.of(), step.span(), compiler, scope), step.path(), step.span());

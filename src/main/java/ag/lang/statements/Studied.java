@@ -100,7 +100,7 @@ record Studied(Frame frame, Subject subject, Code code, Datum held, List<Input> 
         }
     }
 
-    /** Whether it is worth as much as another in the same letters, and has the same slopes. */
+    /** Whether it has the same value as another in the same letters, and has the same slopes. */
     boolean isAs(Studied other) {
         return isFinite()
                 && CheckPoints.agree(

@@ -130,12 +130,12 @@ final class TrainingNotes {
         return formula.matches(".*\\bepochs\\b.*");
     }
 
-    /** Conditions that no program elsewhere can look at: it ends after as many steps as were taken here. */
+    /** Conditions that an exported program cannot check: it ends after as many steps as were taken here. */
     List<Span> untold() {
         return List.copyOf(untold);
     }
 
-    /** What is said of a condition that does not leave. */
+    /** The message about a condition that cannot be exported. */
     static String endsByCount(int count, String noun) {
         return "this condition has no translation into Python: the program ends after " + count + " " + noun
                 + (count == 1 ? "" : "s") + ", as it did here. One of loss, epoch and numbers has a translation";

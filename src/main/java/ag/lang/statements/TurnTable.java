@@ -67,7 +67,7 @@ record TurnTable(SearchedCurve curve, Optional<Term> term, Set<String> taken) {
         return SolutionResult.Root.near(curve.seen().letter().name(), number);
     }
 
-    /** The values at places without end. */
+    /** The values at infinitely many places. */
     private SolutionResult.Root byTurns(Term place, Term.Letter whole) {
         List<String> values = new ArrayList<>();
         for (int count = 0; count < 2; count++) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Formulas as functions of some letters, with their derivatives: they are run with the letters' values on the tape. A letter that is
- * an input is set, so that what was built on it follows; it has its own number again afterwards.
+ * an input is set, so that what was built on it follows; it has its old number again afterwards.
  */
 final class Unknowns implements Newton.Equations, DifferentiableFunction {
     private final Frame frame;

@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import ag.lang.source.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What decides whether, how often and how far other statements run. */
@@ -30,12 +31,19 @@ public sealed interface ControlStatement extends Statement {
     record Branch(Expr condition, Block body) {}
 
     /** {@code break}, {@code continue}, {@code return x}: leaves a loop, a turn of a loop, or a function. */
-    record Leave(Way way, @Nullable Expr value, Span span) implements ControlStatement {
+    record Leave(Way way, @Nullable Expr value, Span span) implements ControlStatement, ReadingStatement {
         /** What is left. */
         public enum Way {
             BREAK,
             CONTINUE,
             RETURN
+        }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            if (value != null) {
+                reader.accept(value);
+            }
         }
     }
 

@@ -18,9 +18,8 @@ record MathematicalSigns(WrongStatement statement) {
                     + ")?\\s*(?<of>[^∫]*?)\\s*(?:\\\\,)?\\s*d(?<by>\\p{L})\\s*(?:from\\s+(?<from>.+?)\\s+to\\s+(?<to>.+?))?"
                     + "(?<behind>(?:\\s*[-+*/)][^∫]*)?)");
     /** What derives the integral behind it. */
-    private static final Pattern DERIVED = Pattern.compile("d/d(\\p{L})\\s*");
-
     private static final Pattern SMALL_BOUNDS = Pattern.compile("∫([₀-₉₊₋]+)([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)");
+
     private static final Pattern LIMIT =
             Pattern.compile("\\\\?lim\\s*_?\\s*[{(]?\\s*(\\p{L})\\s*(?:→|->|\\\\to)\\s*([^\\s})]+)\\s*[})]?\\s*(.+)");
 
@@ -99,7 +98,7 @@ record MathematicalSigns(WrongStatement statement) {
 
     /**
      * A line with an integral, and the integral as a number in it; an example where the letter is missing, or more than a factor, a sum or a
-     * name stands around it. What is derived by a bound has no formula then, and is asked at a place.
+     * name stands around it.
      */
     static String integral(String written) {
         Matcher matcher = INTEGRAL.matcher(bounded(written).strip());
@@ -110,11 +109,9 @@ record MathematicalSigns(WrongStatement statement) {
         String high = matcher.group("high") != null ? matcher.group("high") : matcher.group("to");
         String before = matcher.group("before");
         String behind = matcher.group("behind").strip();
-        Matcher derived = DERIVED.matcher(before);
         return before + "integral(" + matcher.group("by") + " -> "
                 + matcher.group("of").strip() + ", " + bound(low, "0") + ", " + bound(high, "1") + ")"
-                + (behind.isEmpty() ? "" : " " + behind)
-                + (derived.matches() && behind.isEmpty() ? " at " + derived.group(1) + " = 2" : "");
+                + (behind.isEmpty() ? "" : " " + behind);
     }
 
     /** Bounds that are written small, {@code ∫₀²}, as {@code ∫_{0}^{2}}. */

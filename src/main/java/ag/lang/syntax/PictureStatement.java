@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import ag.lang.source.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Draws something. */
@@ -30,15 +31,23 @@ public sealed interface PictureStatement extends Statement {
             List<Expr.Name> models,
             @Nullable Expr data,
             @Nullable String path,
-            Span span) implements PictureStatement {
+            Span span) implements PictureStatement, ReadingStatement {
         public PlotModel {
             models = List.copyOf(models);
+        }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            models.forEach(reader);
+            if (data != null) {
+                reader.accept(data);
+            }
         }
     }
 
     /** {@code graph L to "g.svg"}: shows the graph behind a value or a network; without a path, in the terminal. */
-    record Graph(Expr of, @Nullable String path, Span span) implements PictureStatement {}
+    record Graph(Expr of, @Nullable String path, Span span) implements PictureStatement, ReadingStatement.About {}
 
     /** {@code explore L to "page.html"}: writes a page on which the inputs of L can be moved. */
-    record Explore(Expr of, @Nullable String path, Span span) implements PictureStatement {}
+    record Explore(Expr of, @Nullable String path, Span span) implements PictureStatement, ReadingStatement.About {}
 }

@@ -2,15 +2,16 @@ package ag.lang.syntax;
 
 import ag.lang.source.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a learner, or answers one. */
 public sealed interface PracticeStatement extends Statement {
     /** {@code step L}: walks the forward and the backward pass, one step at a time. */
-    record Step(Expr of, @Nullable String path, Span span) implements PracticeStatement {}
+    record Step(Expr of, @Nullable String path, Span span) implements PracticeStatement, ReadingStatement.About {}
 
     /** {@code practice L}: asks for every value and gradient, or for the derivative of a function, rule by rule. */
-    record Practice(Expr of, @Nullable String path, Span span) implements PracticeStatement {}
+    record Practice(Expr of, @Nullable String path, Span span) implements PracticeStatement, ReadingStatement.About {}
 
     /** {@code practice chain rule level 2 seed 5}: exercises for one rule. */
     record PracticeRule(String rule, Span ruleSpan, List<RuleOption> options, Span span) implements PracticeStatement {
@@ -31,7 +32,13 @@ public sealed interface PracticeStatement extends Statement {
     }
 
     /** {@code guess grad(L, a) = 4}: judges an answer. */
-    record Guess(Expr asked, Expr answer, Span span) implements PracticeStatement {}
+    record Guess(Expr asked, Expr answer, Span span) implements PracticeStatement, ReadingStatement {
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            reader.accept(asked);
+            reader.accept(answer);
+        }
+    }
 
     /**
      * {@code hint} and {@code show}: help with the derivative that was guessed wrongly.
@@ -57,11 +64,16 @@ public sealed interface PracticeStatement extends Statement {
             List<String> answered,
             @Nullable String path,
             Span span)
-            implements PracticeStatement {
+            implements PracticeStatement, ReadingStatement {
         public Worksheet {
             tasks = List.copyOf(tasks);
             options = List.copyOf(options);
             answered = List.copyOf(answered);
+        }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            tasks.forEach(reader);
         }
     }
 }

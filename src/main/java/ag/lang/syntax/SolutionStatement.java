@@ -2,6 +2,7 @@ package ag.lang.syntax;
 
 import ag.lang.source.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for places: where equations hold, where a function turns, where differential equations lead. */
@@ -17,10 +18,19 @@ public sealed interface SolutionStatement extends Statement {
             List<Expr> equations,
             List<Expr.Name> unknowns,
             @Nullable Expr range,
-            Span span) implements SolutionStatement {
+            Span span) implements SolutionStatement, ReadingStatement {
         public Solve {
             equations = List.copyOf(equations);
             unknowns = List.copyOf(unknowns);
+        }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            equations.forEach(reader);
+            unknowns.forEach(reader);
+            if (range != null) {
+                reader.accept(range);
+            }
         }
     }
 
@@ -56,7 +66,7 @@ public sealed interface SolutionStatement extends Statement {
      *
      * @param order up to which power; null where it is not said
      */
-    record Nearby(Kind kind, Expr of, @Nullable Expr order, Span span) implements SolutionStatement {
+    record Nearby(Kind kind, Expr of, @Nullable Expr order, Span span) implements SolutionStatement, ReadingStatement {
         /** What is asked for. */
         public enum Kind {
             TANGENT("tangent"),
@@ -82,6 +92,14 @@ public sealed interface SolutionStatement extends Statement {
                 throw new IllegalArgumentException(word);
             }
         }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            reader.accept(of);
+            if (order != null) {
+                reader.accept(order);
+            }
+        }
     }
 
     /**
@@ -90,7 +108,7 @@ public sealed interface SolutionStatement extends Statement {
      * @param of with the place, as an {@link Expr.At}
      * @param side 1 for from the right, -1 for from the left, 0 for both
      */
-    record Limit(Expr of, int side, Span span) implements SolutionStatement {}
+    record Limit(Expr of, int side, Span span) implements SolutionStatement, ReadingStatement.About {}
 
     /**
      * {@code critical f}, {@code extrema f on 0..5}: shows where a function is flat, and where it is largest and smallest.
@@ -99,9 +117,18 @@ public sealed interface SolutionStatement extends Statement {
      * @param ranges one for each letter, where they are named: {@code on x in 0..1, y in 0..2}
      */
     record Turns(boolean extrema, Expr of, @Nullable Expr range, List<Along> ranges, Span span)
-            implements SolutionStatement {
+            implements SolutionStatement, ReadingStatement {
         public Turns {
             ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            reader.accept(of);
+            if (range != null) {
+                reader.accept(range);
+            }
+            ranges.forEach(along -> reader.accept(along.range()));
         }
     }
 }

@@ -3,6 +3,7 @@ package ag.lang.syntax;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,26 +113,53 @@ public sealed interface Statement
     record Assignment(Expr target, @Nullable BinaryOperator operator, Expr value) {}
 
     /** An expression on its own: its value is shown. */
-    record Evaluate(Expr expression) implements Statement {
+    record Evaluate(Expr expression) implements Statement, ReadingStatement {
         @Override
         public Span span() {
             return expression.span();
         }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            reader.accept(expression);
+        }
     }
 
     /** {@code print "loss", L}. */
-    record Print(List<Expr> values, Span span) implements Statement {
+    record Print(List<Expr> values, Span span) implements Statement, ReadingStatement {
         public Print {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            values.forEach(reader);
         }
     }
 
     /** {@code assert p}, or {@code assert p ≈ q within 1e-6}. */
-    record Assert(Expr claim, @Nullable Expr near, @Nullable Expr tolerance, Span span) implements Statement {}
+    record Assert(Expr claim, @Nullable Expr near, @Nullable Expr tolerance, Span span)
+            implements Statement, ReadingStatement {
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            reader.accept(claim);
+            if (near != null) {
+                reader.accept(near);
+            }
+            if (tolerance != null) {
+                reader.accept(tolerance);
+            }
+        }
+    }
 
     /** {@code import "file.ag"}: runs the file in this session. */
     record Import(String path, Span span) implements Statement {}
 
     /** {@code seed 42}. */
-    record Seed(Expr value, Span span) implements Statement {}
+    record Seed(Expr value, Span span) implements Statement, ReadingStatement {
+        @Override
+        public void expressions(Consumer<? super Expr> reader) {
+            reader.accept(value);
+        }
+    }
 }

@@ -3,7 +3,6 @@ package ag.lang.values;
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
 import ag.lang.source.Span;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +47,6 @@ public record Arguments(
 
     public boolean hasNames() {
         return names != null;
-    }
-
-    /** The arguments without the first few. */
-    public Arguments from(int first) {
-        return new Arguments(
-                Arrays.copyOfRange(values, first, values.length),
-                names == null ? null : Arrays.copyOfRange(names, first, names.length),
-                span,
-                site,
-                spans.size() > first ? spans.subList(first, spans.size()) : List.of(),
-                reevaluation == null
-                        ? null
-                        : (argument, input, number, look) -> reevaluation.with(first + argument, input, number, look));
     }
 
     public AgException problem(int index, ErrorCode error, String message, String hint) {

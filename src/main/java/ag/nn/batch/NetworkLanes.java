@@ -150,10 +150,11 @@ public final class NetworkLanes {
         for (int layer = 0; layer < dense.size(); layer++) {
             dense.get(layer).forward(parameters, rows[layer], rows[layer + 1], lanes);
             double[][] sums = rows[layer + 1];
-            switch (activations.get(layer)) {
-                case ActivationLanes.WithSlopes activation
-                when learning -> activation.forward(sums, gradients[layer + 1], lanes);
-                case ActivationLanes activation -> activation.forward(sums, lanes);
+            ActivationLanes activation = activations.get(layer);
+            if (learning && activation instanceof ActivationLanes.WithSlopes sloped) {
+                sloped.forward(sums, gradients[layer + 1], lanes);
+            } else {
+                activation.forward(sums, lanes);
             }
         }
     }

@@ -22,10 +22,6 @@ public record Style(boolean colour, boolean unicode) {
         return paint("2", text);
     }
 
-    public String number(String text) {
-        return paint("36", text);
-    }
-
     public String good(String text) {
         return paint("32", text);
     }

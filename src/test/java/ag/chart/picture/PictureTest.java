@@ -32,12 +32,14 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
+@Isolated("sets the locale")
 final class PictureTest {
     private static final Typeface TYPEFACE = Typeface.bundled();
     private static final PictureSize SMALL = new PictureSize(240, 180);

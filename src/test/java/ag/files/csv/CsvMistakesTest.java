@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("sets the locale")
 class CsvMistakesTest {
     private static Arguments mistake(String text, String message) {
         return Arguments.of(text, message);
@@ -47,6 +49,19 @@ class CsvMistakesTest {
                         "1,2,3\n4,5,6",
                         "d.csv:1: there is no column 'x'. This line has to name the columns, but it holds numbers"),
                 mistake("x,y,t\n1,2,3\n1,2\n", "d.csv:3: this row has 2 values, but the first line names 3"),
+                mistake(
+                        "x,y,t\n1,2,3,",
+                        "d.csv:2: this row ends with a separator, and the first line does not. Remove it, in this row"
+                                + " and where else it stands, or end the first line with one too"),
+                mistake(
+                        "x,y,t\n1,2,3,,",
+                        "d.csv:2: this row has 5 values, but the first line names 3. A value that contains the"
+                                + " separator has to be put in quotes"),
+                mistake("x,y,t\n1,", "d.csv:2: this row has 2 values, but the first line names 3"),
+                mistake(
+                        "x,y,t,\n1,2,3",
+                        "d.csv:2: the first line ends with a separator, and this row does not. Remove it in the first"
+                                + " line"),
                 mistake("x,y,t\n1,2,3\n\n7\n", "d.csv:4: this row has 1 value, but the first line names 3"),
                 mistake(
                         "x,y,t\r\n1,2,3,4\r\n",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,7 +83,8 @@ final class LongSumTest {
     }
 
     @Test
-    @Timeout(30)
+    @Tag("slow")
+    @Timeout(60)
     void thousandsOfPartsAreReadAndDerived() {
         String sum = IntStream.rangeClosed(1, 2000)
                 .mapToObj(k -> "sin(%d*x)/(x + %d)".formatted(k, k % 97 + 1))

@@ -1,8 +1,11 @@
 package ag;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,21 +18,44 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.commons.annotation.Testable;
 
-/** Keeps {@code mvn test -Pquick} quick: a test that starts another program is tagged as slow, and so is left out there. */
-final class SlowTest {
+/** Keeps {@code mvn test -Pquick} quick, and its classes, which run two at a time, out of each other's way. */
+final class QuickRunTest {
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .importUrl(QuickRunTest.class.getProtectionDomain().getCodeSource().getLocation());
+
+    /** What is one for the whole JVM, by the methods that change it. */
+    private static final Set<String> SHARED = Set.of(
+            "java.util.Locale.setDefault",
+            "java.util.TimeZone.setDefault",
+            "java.lang.System.setIn",
+            "java.lang.System.setOut",
+            "java.lang.System.setErr",
+            "java.lang.System.setProperty",
+            "java.lang.System.clearProperty",
+            "java.lang.System.setProperties");
+
     @Test
     void aTestThatStartsAnotherProgramIsTaggedAsSlow() {
         methods()
                 .that()
                 .areMetaAnnotatedWith(Testable.class)
                 .should(beTaggedIfTheyStartAProgram())
-                .check(new ClassFileImporter()
-                        .importUrl(SlowTest.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()));
+                .check(TESTS);
+    }
+
+    @Test
+    void aTestThatChangesWhatAllShareIsIsolated() {
+        noClasses()
+                .that()
+                .areNotAnnotatedWith(Isolated.class)
+                .should()
+                .callMethodWhere(describe(
+                        "changes what all tests share",
+                        call -> SHARED.contains(call.getTargetOwner().getName() + "." + call.getName())))
+                .check(TESTS);
     }
 
     private static ArchCondition<JavaMethod> beTaggedIfTheyStartAProgram() {
