@@ -259,6 +259,19 @@ final class PlaygroundTest {
     }
 
     @Test
+    void whatIsEnteredUnderALongProgramIsAnsweredToo() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 2, b = 3\ni = 0\nwhile i < 10000000 { i = i + 1 }");
+            enter(browser, "practice a*b + a");
+            browser.until("document.querySelector('#entries .question input')");
+            browser.evaluate("document.querySelector('#entries .question input').value = '6'");
+            browser.click("#entries .question button");
+            browser.until("document.getElementById('entries').textContent.includes('right')");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void howAFunctionIsCalledStandsAboveItsArguments() throws Exception {
         try (Browser browser = open()) {
             type(browser, "g(u, v) = u*v\nclamp(atan2(1, 2), g(1, 2), ");
