@@ -46,6 +46,7 @@ final class BackwardPass {
         int[] second = columns.seconds(0);
         double[] value = columns.values(0);
         double[] gradient = gradients.chunk(0);
+        Neighbours neighbours = new Neighbours(tape);
         double nothing = 0;
         for (int i = top; i >= floor; i--) {
             int operation = code[i];
@@ -83,6 +84,11 @@ final class BackwardPass {
                 }
                 case Tape.NEGATE -> gradient[a] -= g;
                 default -> {
+                    int together = neighbours.handOn(i, floor, gradient);
+                    if (together > 0) {
+                        i -= together - 1;
+                        continue;
+                    }
                     int kind = operation & 0x7f;
                     if (OperationArrays.shape(kind) == OperationArrays.UNARY) {
                         double slope = OperationArrays.unary(kind).slope().applyAsDouble(value[a], value[i]);
@@ -203,6 +209,6 @@ final class BackwardPass {
     }
 
     private double share(int node, int index, double g, double slope) {
-        return slope == 0 && !Double.isFinite(g) && LocalDerivative.isCut(tape, node, index) ? 0 : g * slope;
+        return LocalDerivative.share(tape, node, index, g, slope);
     }
 }

@@ -25,6 +25,7 @@ final class ForwardPass {
         int[] first = columns.firsts(base);
         int[] second = columns.seconds(base);
         double[] value = columns.values(base);
+        Neighbours neighbours = new Neighbours(tape);
         for (int i = start; i < end; i++) {
             int code = codes[i];
             if (onlyReached && code >= 0) {
@@ -43,14 +44,26 @@ final class ForwardPass {
                     case Tape.MULTIPLY -> value[i] = value[a] * value[b];
                     case Tape.DIVIDE -> value[i] = value[a] / value[b];
                     case Tape.NEGATE -> value[i] = -value[a];
-                    default -> value[i] = byTable(tape, base + i);
+                    default -> {
+                        int together = base == 0 ? neighbours.compute(i, end) : 0;
+                        if (together > 0) {
+                            for (int k = 0; k < together; k++) {
+                                tell(tape, i + k, neighbours.before(k), value[i + k], listener);
+                            }
+                            i += together - 1;
+                            continue;
+                        }
+                        value[i] = byTable(tape, base + i);
+                    }
                 }
             }
-            if (!(Math.abs(value[i]) < Domain.LEAST_BESIDE_POLE)
-                    && Double.isFinite(before)
-                    && tape.isWithoutValue(base + i, value[i])) {
-                listener.born(base + i);
-            }
+            tell(tape, base + i, before, value[i], listener);
+        }
+    }
+
+    private static void tell(Tape tape, int node, double before, double now, NonFiniteListener listener) {
+        if (!(Math.abs(now) < Domain.LEAST_BESIDE_POLE) && Double.isFinite(before) && tape.isWithoutValue(node, now)) {
+            listener.born(node);
         }
     }
 

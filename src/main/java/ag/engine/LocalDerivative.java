@@ -57,6 +57,11 @@ public final class LocalDerivative {
                 && number == 0;
     }
 
+    /** What a node hands on to an operand: its gradient times its slope, which is nothing where the rule itself is 0. */
+    static double share(Tape tape, int node, int index, double gradient, double slope) {
+        return slope == 0 && !Double.isFinite(gradient) && isCut(tape, node, index) ? 0 : gradient * slope;
+    }
+
     /** Whether a choice in some rule was made by the values at hand: the graph may look otherwise once inputs change. */
     boolean branched() {
         return branched;

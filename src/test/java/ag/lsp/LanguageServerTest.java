@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
@@ -94,6 +95,8 @@ final class LanguageServerTest {
                 .getFirst()
                 .getRight();
         assertThat(fix.getTitle()).isEqualTo("Write 'rate'");
+        assertThat(fix.getKind()).isEqualTo(CodeActionKind.QuickFix);
+        assertThat(fix.getDiagnostics()).hasSize(1);
         assertThat(edited(fix.getEdit().getChanges().getOrDefault(Editor.URI, List.of())))
                 .isEqualTo("let rate = 0.1\n3*rate\n");
     }

@@ -25,7 +25,7 @@ final class ExtrapolationTest {
         assertNone(h -> 1 / h);
         assertNone(h -> Math.log(h));
         assertNone(h -> Math.sin(1 / h));
-        assertNone(h -> (Math.round(Math.log(h) / Math.log(2)) % 2 == 0) ? 1 : 2);
+        assertNone(h -> Math.round(Math.log(h) / Math.log(2)) % 2 == 0 ? 1 : 2);
         assertNone(h -> Double.NaN);
     }
 

@@ -33,6 +33,8 @@ final class FieldsForProgramsTest {
         explain L wrt a                                                      | path_count  | 2
         compare L wrt a, b                                                   | inputs      | 2
         derive L wrt a                                                       | value       | grad(L, a)
+        ode u' = -u, u(0) = 1 from 0 to 2 by 0.5                             | rows        | u(2)
+        ode u' = -u, u(0) = 1 from 0 to 1                                    | rows        | u(1)
         """)
     void isWhatAnExpressionSays(String statement, String field, String asked) {
         Answers answers = Answers.after(START);

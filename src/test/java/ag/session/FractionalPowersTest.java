@@ -3,10 +3,10 @@ package ag.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ag.result.SolutionResult.Root;
 import ag.result.SolutionResult.Solved;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,13 +55,14 @@ final class FractionalPowersTest {
                 "x^2 + y^(1/2) = 7, x + y^(1/2) = 5 : -1 36; 2 9"
             })
     void sumsAndSystemsHaveTheRootsThatHold(String equations, String solutions) {
-        List<List<Double>> expected = solutions.isEmpty()
-                ? List.of()
-                : List.of(solutions.split("; ")).stream()
-                        .map(solution -> List.of(solution.split(" ")).stream()
-                                .map(Double::valueOf)
-                                .toList())
-                        .toList();
+        List<List<Double>> expected = Pattern.compile("; ")
+                .splitAsStream(solutions)
+                .filter(solution -> !solution.isEmpty())
+                .map(solution -> Pattern.compile(" ")
+                        .splitAsStream(solution)
+                        .map(Double::valueOf)
+                        .toList())
+                .toList();
         assertThat(roots(equations)).isEqualTo(expected);
     }
 
@@ -69,8 +70,7 @@ final class FractionalPowersTest {
         Solved solved = (Solved) Answers.after("solve " + equations).results().getLast();
         return solved.solutions().stream()
                 .map(solution -> solution.stream()
-                        .map(Root::value)
-                        .map(Objects::requireNonNull)
+                        .map(root -> Objects.requireNonNull(root.value()))
                         .toList())
                 .toList();
     }

@@ -2,6 +2,7 @@ package ag.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -16,6 +17,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MatrixRelationsTest {
     static Stream<Long> seeds() {
         return LongStream.range(0, 24).boxed();
+    }
+
+    /** Wherever it stands, and in a symmetric matrix it is named above the diagonal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "lstsq", "inv", "qr", "eigenvalues", "eigenvectors", "svd", "cholesky"})
+    void anElementThatIsNotFiniteIsRefusedByItsPlace(String function) {
+        Answers answers = new Answers();
+        String call = function.equals("solve") || function.equals("lstsq") ? "%s(%s, [1, 2, 3])" : "%s(%s)";
+        for (String element : List.of("inf", "-inf", "nan")) {
+            for (int row = 0; row < 3; row++) {
+                for (int column = row; column < 3; column++) {
+                    String[][] matrix = {{"4", "1", "0"}, {"1", "5", "1"}, {"0", "1", "6"}};
+                    matrix[row][column] = element;
+                    matrix[column][row] = element;
+                    String refused = "%s needs finite numbers, and the element [%d, %d] is %s"
+                            .formatted(function, row, column, element);
+                    assertThat(answers.mistake(call.formatted(function, Arrays.deepToString(matrix))))
+                            .as(refused)
+                            .hasValueSatisfying(
+                                    mistake -> assertThat(mistake.message()).isEqualTo(refused));
+                }
+            }
+        }
     }
 
     @ParameterizedTest

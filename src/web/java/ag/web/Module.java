@@ -39,7 +39,7 @@ public final class Module {
     @JSExport
     public static JSObject pieces(String program) {
         try {
-            return Pieces.of(new SourceText(WebSession.NAME, program));
+            return ProgramPieces.of(new SourceText(WebSession.NAME, program));
         } catch (AgException _) {
             return Js.list();
         }

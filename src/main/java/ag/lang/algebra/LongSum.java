@@ -1,7 +1,9 @@
 package ag.lang.algebra;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sums of so many parts that they are derived and simplified part by part, in a time that grows with their number. Over one
@@ -54,18 +56,16 @@ final class LongSum {
         List<Term> tasks = new ArrayList<>();
         List<Term> derivatives = new ArrayList<>();
         List<Term> cancelled = new ArrayList<>();
-        for (Term part : sum.terms()) {
-            tasks.add(Differentiator.pending(part, by));
-            if (hasFraction(part)) {
-                // Its steps say what is cancelled and must not be 0.
-                Derivation derivation = Derivation.of(part, by, conventions, pause);
-                derivatives.add(derivation.formula());
-                cancelled.addAll(derivation.cancelled());
-            } else {
-                Term derivative =
-                        Differentiator.derivative(part, by, (inner, _) -> DerivativeRule.of(inner, by, conventions));
-                derivatives.add(Simplifier.simplify(derivative, pause));
+        Map<Term, Part> known = new HashMap<>();
+        for (Term of : sum.terms()) {
+            tasks.add(Differentiator.pending(of, by));
+            Part part = known.get(of);
+            if (part == null) {
+                part = Part.derived(of, by, conventions, pause);
+                known.put(of, part);
             }
+            derivatives.add(part.derivative());
+            cancelled.addAll(part.cancelled());
         }
         List<Derivation.Step> steps = new ArrayList<>();
         steps.add(new Derivation.Step("sum rule", Term.sum(tasks)));
@@ -78,13 +78,32 @@ final class LongSum {
         return new Derivation(new Term.Derivative(sum, by), steps, together, cancelled);
     }
 
+    /**
+     * The derivative of one part in its shortest form; parts that are alike share it.
+     *
+     * @param cancelled formulas that the derivative has no more below a line, and that must not be 0
+     */
+    private record Part(Term derivative, List<Term> cancelled) {
+        static Part derived(Term of, Term.Letter by, boolean conventions, Runnable pause) {
+            if (hasFraction(of)) {
+                // Its steps say what is cancelled and must not be 0.
+                Derivation derivation = Derivation.of(of, by, conventions, pause);
+                return new Part(derivation.formula(), derivation.cancelled());
+            }
+            Term derivative =
+                    Differentiator.derivative(of, by, (inner, _) -> DerivativeRule.of(inner, by, conventions));
+            return new Part(Simplifier.simplify(derivative, pause), List.of());
+        }
+    }
+
     private static boolean hasFraction(Term term) {
         return Distribution.isFraction(term) || term.parts().stream().anyMatch(LongSum::hasFraction);
     }
 
     private static Term eachSimplified(Term.Sum sum, Runnable pause) {
+        Map<Term, Term> known = new HashMap<>();
         return Term.sum(sum.terms().stream()
-                .map(part -> Simplifier.simplify(part, pause))
+                .map(part -> known.computeIfAbsent(part, of -> Simplifier.simplify(of, pause)))
                 .toList());
     }
 

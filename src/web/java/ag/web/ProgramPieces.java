@@ -13,16 +13,16 @@ import java.util.Map;
 import org.teavm.jso.JSObject;
 
 /** The pieces of a program for an editor's colours. */
-final class Pieces {
+final class ProgramPieces {
     private static final Map<String, Datum> LIBRARY =
             new StandardLanguage().library().names();
 
-    private Pieces() {}
+    private ProgramPieces() {}
 
     static JSObject of(SourceText source) {
         Resolution names = Resolution.of(Session.parse(source).statements(), LIBRARY::containsKey);
         JSObject pieces = Js.list();
-        for (Piece piece : Piece.of(Lexeme.of(source), names, Pieces::known)) {
+        for (Piece piece : Piece.of(Lexeme.of(source), names, ProgramPieces::known)) {
             JSObject shown = Js.object();
             Js.set(shown, "start", piece.span().start());
             Js.set(shown, "end", piece.span().end());
