@@ -127,16 +127,36 @@ public final class Reading {
                     "give it one: " + name + " = " + letters.getFirst().name() + "^2");
         }
         for (Expr.Name letter : letters) {
-            if (meaning(name) instanceof Meaning.Formula
-                    && meaning(letter.name()) instanceof Meaning.Formula
+            if (meaning(name) instanceof Meaning.Formula formula
+                    && !formula.letters().contains(letter.name())
                     && !names.isWrittenIn(name, letter.name())) {
+                requireWritten(quotient.span(), name, formula, letter.name());
+            }
+        }
+    }
+
+    /** A derivative by what a formula is not written in would be 0, whatever was meant. */
+    private void requireWritten(Span span, String name, Meaning.Formula formula, String letter) {
+        switch (meaning(letter)) {
+            case Meaning.Formula by ->
                 throw new AgException(
                         ErrorCode.CONSTANT,
-                        "'" + name + "' is not written in " + letter.name() + ", and " + letter.name()
-                                + " is a formula itself",
-                        quotient.span(),
-                        "write " + name + " in " + letter.name() + " before: " + name + " = " + letter.name() + "^2");
-            }
+                        "'" + name + "' is not written in " + letter + ", and " + letter + " is a formula itself",
+                        span,
+                        formula.letters().size() == 1 && by.letters().equals(formula.letters())
+                                ? "of a curve write: (d" + name + "/d"
+                                        + formula.letters().getFirst() + ")/(d" + letter + "/d"
+                                        + formula.letters().getFirst() + ")"
+                                : "write " + name + " in " + letter + " before: " + name + " = " + letter + "^2");
+            case Meaning.Nothing nothing
+            when !nothing.mayCome() ->
+                throw new AgException(
+                        ErrorCode.CONSTANT,
+                        "'" + letter + "' does not occur in '" + name + "', and means nothing here",
+                        span,
+                        "give what changes with it a formula: "
+                                + formula.letters().getFirst() + " = " + letter + "^2");
+            case Meaning.Nothing _, Meaning.Value _, Meaning.Vector _, Meaning.Open _, Meaning.Function _ -> {}
         }
     }
 
