@@ -15,6 +15,13 @@ export interface Problem {
   hint: string;
 }
 
+/** A piece of a program, from `start` up to but without `end`. */
+export interface Piece {
+  start: number;
+  end: number;
+  kind: "keyword" | "function" | "constant" | "variable" | "parameter" | "number" | "text" | "comment" | "operator" | "part" | "model" | "data";
+}
+
 /** A result as a page shows it; `start` and `end` are the place of its statement. */
 export interface Shown {
   start: number;
@@ -77,5 +84,7 @@ export function run(program: string): Result[];
 export function session(options?: Options): Session;
 /** The mistakes in a program that show before anything runs. */
 export function check(program: string): Problem[];
+/** The pieces of a program with what each is, for an editor's colours. */
+export function pieces(program: string): Piece[];
 /** The program in its one layout; null where the text is none. */
 export function layout(program: string): string | null;

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createHash } from "node:crypto";
+import { withShortFields } from "./fields.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = resolve(HERE, "../../..");
@@ -103,7 +104,7 @@ async function bundle(entry, format, given) {
 }
 
 const module = (
-  await esbuild.transform(readFileSync(join(WEB, "module/ag.js"), "utf8"), { minify: true, format: "esm", target: "es2022", charset: "utf8" })
+  await esbuild.transform(withShortFields(readFileSync(join(WEB, "module/ag.js"), "utf8")), { minify: true, format: "esm", target: "es2022", charset: "utf8" })
 ).code;
 const worker = await bundle("worker.js", "iife", { "ag-module": { contents: module, loader: "js" } });
 const given = {

@@ -187,7 +187,7 @@ async function runOnce() {
       );
     }
   }
-  if (!done.stopped && lastTook <= PATIENCE) {
+  if (!done.stopped && (lastTook <= PATIENCE || prompt.isAnswered())) {
     await prompt.follow();
   } else {
     prompt.rest();
@@ -339,7 +339,7 @@ async function start() {
           ...completionKeymap,
           ...lintKeymap,
         ]),
-        agLanguage((written) => engine.check(written)),
+        agLanguage({ pieces: (written) => engine.pieces(written), check: (written) => engine.check(written) }),
         EditorView.updateListener.of(edited),
       ],
     }),

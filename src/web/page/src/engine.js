@@ -50,6 +50,11 @@ export class Engine {
     return done.problems ?? [];
   }
 
+  /** The pieces of a program with what each is; null where that was stopped. */
+  async pieces(program) {
+    return (await this.#ask({ type: "pieces", program })).pieces ?? null;
+  }
+
   /** Runs a program; `onResult` is called as results come. The answer has `stopped` where it was stopped. */
   run(program, options, onResult) {
     return this.#ask({ type: "run", program, options }, onResult);

@@ -1,9 +1,10 @@
-// The language's colours, completion and mistakes in the editor. The words come out of the program's help.
+// The language's completion and mistakes in the editor, and its colours by words alone. The words come out of the program's help.
 import { autocompletion, completeFromList } from "@codemirror/autocomplete";
-import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { HighlightStyle, StreamLanguage } from "@codemirror/language";
 import { linter } from "@codemirror/lint";
 import { tags } from "@lezer/highlight";
 import words from "ag-words";
+import { colours } from "./colours.js";
 import { signatures } from "./signatures.js";
 
 const KINDS = { statement: "keyword", function: "function", constant: "constant", optimizer: "class" };
@@ -59,7 +60,7 @@ const language = StreamLanguage.define({
   languageData: { commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", "[", "{", '"'] } },
 });
 
-const colours = HighlightStyle.define([
+const byWords = HighlightStyle.define([
   { tag: tags.comment, class: "tok-comment" },
   { tag: tags.string, class: "tok-string" },
   { tag: tags.number, class: "tok-number" },
@@ -93,13 +94,14 @@ function ownNames(context) {
 }
 
 /**
+ * @param pieces gives the pieces of a program, as `pieces` of the module does; null where words have to do
  * @param check gives the mistakes of a program, as `check` of the module does; null where none are marked
  * @param completion settings of the list of completions
  */
-export function agLanguage(check, completion = {}) {
+export function agLanguage({ pieces = null, check = null }, completion = {}) {
   return [
     language,
-    syntaxHighlighting(colours),
+    colours(pieces, byWords),
     autocompletion({ override: [completeFromList(options), ownNames], ...completion }),
     signatures,
     check === null ? [] : linter(async (view) => {

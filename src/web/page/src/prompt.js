@@ -7,6 +7,9 @@ import words from "ag-words";
 import { agLanguage } from "./language.js";
 import { element, question, Results, withoutScore } from "./results.js";
 
+/** How many letters of a value a table of names shows. */
+const LONGEST_VALUE = 100;
+
 const COMMANDS = {
   help: "this list; :help tanh or :help train explains",
   vars: "the names there are, and their values",
@@ -29,6 +32,25 @@ function help(topic) {
   }
   const found = words.filter(({ name }) => name === topic);
   return found.map(({ form, summary }) => `${form}\n${summary}`).join("\n\n") || `there is no help on '${topic}'`;
+}
+
+/** Names with what they are and stand for, as a table. */
+function names(definitions) {
+  const row = (cell, ...texts) => element("tr", {}, ...texts.map((text) => element(cell, {}, text)));
+  return definitions.length === 0
+    ? "there are no names yet"
+    : element(
+        "div",
+        { class: "table" },
+        element("table", {}, row("th", "name", "is", "value"), ...definitions.map(({ name, role, text }) => row("td", name, role, short(name, text)))),
+      );
+}
+
+/** What stands behind `name = ` in the text of a definition, in one line. */
+function short(name, text) {
+  const line = text.replace(/\s*\n\s*/g, " ");
+  const value = line.startsWith(`${name} = `) ? line.slice(name.length + 3) : line;
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }
 
 export class Prompt {
@@ -75,7 +97,7 @@ export class Prompt {
           ),
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           // Enter runs the line as it stands, unless one has gone down into the list.
-          agLanguage(null, { selectOnOpen: false }),
+          agLanguage({}, { selectOnOpen: false }),
         ],
       }),
     });
@@ -134,7 +156,7 @@ export class Prompt {
       this.#reset();
       await this.#again();
     } else if (name === "vars") {
-      this.#tell(text, (await this.#run("")).definitions?.map((one) => one.text).join("\n") || "there are no names yet");
+      this.#tell(text, names((await this.#run("")).definitions ?? []));
     } else if (name === "time") {
       const entry = { text: rest, box: this.#box(text), answers: [] };
       const done = await this.#show(entry, this.#once);
@@ -167,7 +189,7 @@ export class Prompt {
   #tell(text, told) {
     const box = this.#box(text);
     box.classList.add("told");
-    box.lastElementChild.append(element("pre", {}, told));
+    box.lastElementChild.append(typeof told === "string" ? element("pre", {}, told) : told);
     box.scrollIntoView({ block: "nearest" });
   }
 
@@ -188,9 +210,10 @@ export class Prompt {
     (done.waiting ? withoutScore(late) : late).forEach((shown) => results.add(shown));
     if (done.stopped) {
       results.append(element("p", { class: "mistake" }, done.reason || "stopped"));
-    } else if (done.waiting && this.#root.classList.contains("stale")) {
-      results.append(element("p", { class: "hint" }, "this asks for answers: :save puts it into the program, where they can be given"));
     } else if (done.waiting) {
+      if (this.#root.classList.contains("stale")) {
+        results.append(element("p", { class: "hint" }, "the program runs again for each answer"));
+      }
       // Everything runs again with the answer, so that what stands before and after the question goes once.
       results.append(
         question(done.waiting, (answer) => {
@@ -203,6 +226,11 @@ export class Prompt {
     box.querySelectorAll(".line").forEach((line) => line.remove());
     box.scrollIntoView({ block: "nearest" });
     return done;
+  }
+
+  /** Whether an entry has been answered: it goes on after another run of the program, however long that takes. */
+  isAnswered() {
+    return this.#entries.some(({ answers }) => answers.length > 0);
   }
 
   /** Runs all entries again, after a program that has changed. */

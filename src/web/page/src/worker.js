@@ -1,5 +1,5 @@
 // Runs programs beside the page, so that no program can make it stand still.
-import { check, session } from "ag-module";
+import { check, pieces, session } from "ag-module";
 
 /** The session of the program that has run last, for entries after it; who hears of results now. */
 let running = null;
@@ -19,6 +19,10 @@ function files(results) {
 self.onmessage = ({ data }) => {
   if (data.type === "check") {
     self.postMessage({ id: data.id, type: "done", problems: check(data.program) });
+    return;
+  }
+  if (data.type === "pieces") {
+    self.postMessage({ id: data.id, type: "done", pieces: pieces(data.program) });
     return;
   }
   const started = performance.now();

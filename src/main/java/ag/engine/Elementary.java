@@ -115,7 +115,7 @@ public final class Elementary {
     /** Hyperbolic tangent, within 2 ulp. */
     public static double tanh(double x) {
         double rounded = Math.abs(x) * TWICE_INVERSE_LN2 + ROUNDER;
-        return Math.signum(x) * (isOutOfTanh(Double.doubleToRawLongBits(rounded)) ? 1 : tanhOf(growth(x, rounded)));
+        return Math.signum(x) * (isOutOfTanh(rounded) ? 1 : tanhOf(growth(x, rounded)));
     }
 
     /**
@@ -124,10 +124,15 @@ public final class Elementary {
      */
     public static double tanhSlope(double x) {
         double rounded = Math.abs(x) * TWICE_INVERSE_LN2 + ROUNDER;
-        if (isOutOfTanh(Double.doubleToRawLongBits(rounded))) {
+        if (isOutOfTanh(rounded)) {
             return 4 * exp(-2 * Math.abs(x));
         }
         return tanhSlopeOf(growth(x, rounded));
+    }
+
+    /** Whether a whole number n from 0 up, given as n + {@link #ROUNDER}, is too large; NaN is. */
+    private static boolean isOutOfTanh(double rounded) {
+        return !(rounded - ROUNDER < TANH_RANGE);
     }
 
     /** Whether a whole number n, given as the bits of n + {@link #ROUNDER}, or one of several joined by "or", is too large; NaN is. */

@@ -11,7 +11,7 @@ public final class Relocation {
     private final int base;
 
     /** A bit for each node from the base on: whether it is live. */
-    private final long[] live;
+    private final int[] live;
 
     /** For each word of {@link #live} where the first live node from there on goes. */
     private final int[] targets;
@@ -20,17 +20,17 @@ public final class Relocation {
 
     private Relocation(int base, int length) {
         this.base = base;
-        this.live = new long[words(length)];
+        this.live = new int[words(length)];
         this.targets = new int[words(length)];
     }
 
     private static int words(int nodes) {
-        return (nodes + Long.SIZE - 1) / Long.SIZE;
+        return (nodes + Integer.SIZE - 1) / Integer.SIZE;
     }
 
     /** The memory that it takes for this many nodes, in bytes. */
     static long bytes(int nodes) {
-        return (long) (Long.BYTES + Integer.BYTES) * words(nodes) + 2 * ARRAY;
+        return 2L * Integer.BYTES * words(nodes) + 2 * ARRAY;
     }
 
     /** The new name of a live node. */
@@ -39,8 +39,8 @@ public final class Relocation {
         if (offset < 0) {
             return node;
         }
-        int word = offset / Long.SIZE;
-        return targets[word] + Long.bitCount(live[word] & ((1L << offset) - 1));
+        int word = offset / Integer.SIZE;
+        return targets[word] + Integer.bitCount(live[word] & ((1 << offset) - 1));
     }
 
     int newSize() {
@@ -87,8 +87,8 @@ public final class Relocation {
         Columns columns = tape.columns;
         for (int i = base; i < end; i++) {
             int offset = i - base;
-            if (offset % Long.SIZE == 0) {
-                targets[offset / Long.SIZE] = next;
+            if (offset % Integer.SIZE == 0) {
+                targets[offset / Integer.SIZE] = next;
             }
             boolean isLive = columns.isReached(i);
             boolean reduction = tape.shape(i) == OperationArrays.VECTOR;
@@ -98,7 +98,7 @@ public final class Relocation {
             if (!isLive) {
                 continue;
             }
-            live[offset / Long.SIZE] |= 1L << offset;
+            live[offset / Integer.SIZE] |= 1 << offset;
             int a = columns.first(i);
             int b = columns.second(i);
             if (reduction) {

@@ -1,15 +1,15 @@
 package ag.lsp;
 
 import ag.lang.resolve.Occurrence;
+import ag.lang.resolve.Piece;
 import ag.lang.resolve.Resolution;
-import ag.lang.resolve.Symbol;
 import ag.lang.source.SourceText;
 import ag.lang.statements.StandardLanguage;
 import ag.lang.syntax.Lexeme;
 import ag.lang.syntax.Parser;
 import ag.lang.syntax.Statement;
+import ag.lang.values.Callable;
 import ag.lang.values.Datum;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,14 +125,15 @@ final class Analysis {
                 .findFirst();
     }
 
-    /** What each symbol was first made as; letters without a value and names of the library are not among them. */
-    Map<Symbol, Symbol.Kind> kinds() {
-        Map<Symbol, Symbol.Kind> kinds = new HashMap<>();
-        for (Occurrence made : names().occurrences()) {
-            if (made.isDefinition() && made.kind() != null) {
-                kinds.putIfAbsent(made.symbol(), made.kind());
-            }
-        }
-        return kinds;
+    /** The pieces of the text with what each is. */
+    List<Piece> pieces() {
+        return Piece.of(lexemes(), names(), Analysis::known);
+    }
+
+    private static Piece.Known known(String name) {
+        Datum found = LIBRARY.get(name);
+        return found == null
+                ? Piece.Known.UNKNOWN
+                : found instanceof Callable ? Piece.Known.FUNCTION : Piece.Known.VALUE;
     }
 }

@@ -378,11 +378,11 @@ final class TapeTest {
         assertThat(before - without - 4000).isBetween(4L * 700, 4L * 2000);
         withOrigins.backward(sum);
         assertThat(withOrigins.bytes() - before).isBetween(8L * 901, 8L * (901 + 901 / 8 + 16));
-        // A bit for each node and a number for each 64 of them, and half of the list of 901 numbers and its room to
+        // A bit for each node and a number for each 32 of them, and half of the list of 901 numbers and its room to
         // grow.
-        assertThat(withOrigins.bytesToCollect(0)).isBetween(12L * 15 + 2L * 901, 12L * 15 + 2L * 2000);
+        assertThat(withOrigins.bytesToCollect(0)).isBetween(8L * 29 + 2L * 901, 8L * 29 + 2L * 2000);
         assertThat(withOrigins.bytesToCollect(0) - withOrigins.bytesToCollect(900))
-                .isEqualTo(12 * 14);
+                .isEqualTo(8 * 28);
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class Node {
     /** What the module calls a program in its messages. */
     public static final String NAME = "program";
 
-    private static final Path MODULE = Path.of("target", "web", "module", "ag.js");
+    private static final Path MODULE = Path.of("target", "web", "ag.js");
     private static final Path SCRIPT = Path.of("src", "test", "web", "programs.mjs");
 
     private Node() {}

@@ -35,6 +35,16 @@ public final class Module {
         return problems;
     }
 
+    /** The pieces of a program with what each is, for an editor's colours; none where it cannot be read. */
+    @JSExport
+    public static JSObject pieces(String program) {
+        try {
+            return ProgramPieces.of(new SourceText(WebSession.NAME, program));
+        } catch (AgException _) {
+            return Js.list();
+        }
+    }
+
     /** The program in its one layout; null where the text is none. */
     @JSExport
     public static @Nullable String layout(String program) {

@@ -155,18 +155,16 @@ final class SimplifyingSteps {
     private static String sorted(Term term) {
         Stream<String> parts = term.parts().stream().map(SimplifyingSteps::sorted);
         return switch (term) {
-            case Term.Sum _, Term.Product _ -> parts.sorted().collect(Collectors.joining(" ", name(term), ")"));
+            case Term.Sum _ -> parts.sorted().collect(Collectors.joining(" ", "Sum(", ")"));
+            case Term.Product _ -> parts.sorted().collect(Collectors.joining(" ", "Product(", ")"));
             case Term.Num _, Term.Constant _, Term.Letter _, Term.Choice _, Term.Derivative _, Term.Integral _ ->
                 TextWriter.ascii(term);
             case Term.Apply(Operation operation, List<Term> _) ->
                 parts.collect(Collectors.joining(" ", operation + "(", ")"));
-            case Term.Quotient _, Term.Power _, Term.Negative _ ->
-                parts.collect(Collectors.joining(" ", name(term), ")"));
+            case Term.Quotient _ -> parts.collect(Collectors.joining(" ", "Quotient(", ")"));
+            case Term.Power _ -> parts.collect(Collectors.joining(" ", "Power(", ")"));
+            case Term.Negative _ -> parts.collect(Collectors.joining(" ", "Negative(", ")"));
         };
-    }
-
-    private static String name(Term term) {
-        return term.getClass().getSimpleName() + "(";
     }
 
     /** Numbers and powers of each term brought together, without adding up terms. */

@@ -4,6 +4,7 @@ import ag.lang.source.Span;
 import ag.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,5 +98,16 @@ public record Resolution(List<Occurrence> occurrences) {
             }
         }
         return List.copyOf(visible.values());
+    }
+
+    /** What each symbol was first made as; letters without a value and names of the library are not among them. */
+    public Map<Symbol, Symbol.Kind> kinds() {
+        Map<Symbol, Symbol.Kind> kinds = new HashMap<>();
+        for (Occurrence made : occurrences) {
+            if (made.isDefinition() && made.kind() != null) {
+                kinds.putIfAbsent(made.symbol(), made.kind());
+            }
+        }
+        return kinds;
     }
 }

@@ -119,6 +119,25 @@ final class PlaygroundTest {
     }
 
     @Test
+    void coloursSayWhatTheLanguageTakesAPieceFor() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "f(t) = t^2 + pi\nf(3)");
+            String coloured = "[...document.querySelectorAll('" + EDITOR
+                    + " [class^=tok-]')].map((piece) => piece.className.slice(4) + ' ' + piece.textContent).join(', ')";
+            browser.until(coloured + " === 'function f, parameter t, operator =, parameter t, operator ^, number 2, "
+                    + "operator +, number pi, function f, number 3'");
+
+            browser.selectAll(EDITOR);
+            browser.insertText("i = 0\\nwhile true { i = i + 1 }");
+            browser.until("!document.getElementById('stop').disabled");
+            browser.insertText("# while it runs, words have to do");
+            browser.until("document.querySelector('" + EDITOR + " .tok-comment')?.textContent.startsWith('# while')");
+            browser.click("#stop");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void mistakesOfAProgramThatRunsAreMarkedAfterwards() throws Exception {
         try (Browser browser = open()) {
             type(browser, LONG + "3*raet");
@@ -190,6 +209,11 @@ final class PlaygroundTest {
             enter(browser, ":save");
             browser.until("document.querySelector('" + EDITOR + "').textContent.includes('q = L + 1')");
             assertThat(browser.text("#entries")).isEmpty();
+            enter(browser, ":vars");
+            assertThat(browser.evaluate("[...document.querySelectorAll('#entries .told tr')]"
+                            + ".map((row) => [...row.children].map((cell) => cell.textContent).join(' ')).join(', ')"))
+                    .isEqualTo("name is value, a input 4, L formula 16, q formula 17");
+            enter(browser, ":reset");
             enter(browser, ":help tanh");
             assertThat(browser.text("#entries")).contains("tanh(x)", "hyperbolic tangent");
             assertThat(browser.problems()).isEmpty();
@@ -230,6 +254,19 @@ final class PlaygroundTest {
 
             enter(browser, "a*100");
             assertThat(browser.text("#entries")).contains("right", "200");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsEnteredUnderALongProgramIsAnsweredToo() throws Exception {
+        try (Browser browser = open()) {
+            type(browser, "let a = 2, b = 3\ni = 0\nwhile i < 10000000 { i = i + 1 }");
+            enter(browser, "practice a*b + a");
+            browser.until("document.querySelector('#entries .question input')");
+            browser.evaluate("document.querySelector('#entries .question input').value = '6'");
+            browser.click("#entries .question button");
+            browser.until("document.getElementById('entries').textContent.includes('right')");
             assertThat(browser.problems()).isEmpty();
         }
     }

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.teavm.model.AccessLevel;
+import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
 import org.teavm.model.ElementModifier;
+import org.teavm.model.Instruction;
+import org.teavm.model.InvokeDynamicInstruction;
 import org.teavm.model.MethodDescriptor;
 import org.teavm.model.MethodHolder;
+import org.teavm.model.Program;
 import org.teavm.model.ValueType;
 import org.teavm.model.emit.ProgramEmitter;
 import org.teavm.model.emit.ValueEmitter;
@@ -57,6 +61,8 @@ public final class AddMissing implements ClassHolderTransformer {
                     false,
                     "replaceAll(Ljava/util/function/Function;)" + TEXT,
                     Missing.class),
+            new Added("java.lang.Record", false, "equals(Ljava/lang/Object;)Z", RecordFields.class),
+            new Added("java.lang.Record", false, "hashCode()I", RecordFields.class),
             new Added("java.util.regex.Matcher", false, "results()Ljava/util/stream/Stream;", Missing.class));
 
     /** What TeaVM's Java has, and does in another way. */
@@ -70,6 +76,12 @@ public final class AddMissing implements ClassHolderTransformer {
             new Added("java.lang.Math", true, "rint(D)D", StrictNumbers.class),
             new Added("java.lang.Math", true, "round(D)J", StrictNumbers.class),
             new Added("java.io.BufferedReader", false, "close()V", Missing.class),
+            new Added(
+                    "java.io.PrintStream",
+                    false,
+                    "format(Ljava/util/Locale;" + TEXT + OBJECTS + ")Ljava/io/PrintStream;",
+                    Missing.class),
+            new Added("java.lang.Math", true, "copySign(DD)D", StrictNumbers.class),
             new Added("java.lang.Double", true, "toString(D)" + TEXT, StrictNumbers.class),
             new Added("java.lang.Double", true, "parseDouble(" + TEXT + ")D", StrictNumbers.class),
             new Added(BUILDER, false, "append(D)L" + BUILDER.replace('.', '/') + ";", StrictNumbers.class),
@@ -92,7 +104,9 @@ public final class AddMissing implements ClassHolderTransformer {
     private static final List<Added> INSTEAD = List.of(
             new Added("ag.engine.Elementary", true, "powerOfTwo(D)D", StrictNumbers.class),
             new Added("ag.chart.terminal.TerminalRenderer", false, "render(Lag/chart/Chart;)" + TEXT, Instead.class),
-            new Added("ag.result.print.Ascii", true, "of(" + TEXT + ")" + TEXT, Instead.class));
+            new Added("ag.result.print.Ascii", true, "of(" + TEXT + ")" + TEXT, Instead.class),
+            new Added("java.lang.Object", false, "toString()" + TEXT, Instead.class),
+            new Added("java.lang.Throwable", false, "toString()" + TEXT, Instead.class));
 
     @Override
     public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
@@ -105,9 +119,34 @@ public final class AddMissing implements ClassHolderTransformer {
         Stream.concat(DIFFERENT.stream(), INSTEAD.stream())
                 .filter(other -> other.type.equals(type.getName()))
                 .forEach(other -> replace(other, type, context));
+        if ("java.lang.Record".equals(type.getParent())) {
+            dropGenerated(type);
+        }
         if (type.getName().startsWith("ag.") || type.getName().startsWith("org.apache.commons.numbers.")) {
             type.getMethods().forEach(method -> JavaArithmetic.in(type, method));
         }
+    }
+
+    /** A record keeps the methods that are written in its source; {@link RecordFields} and {@link Instead} stand for the others. */
+    private static void dropGenerated(ClassHolder record) {
+        for (String method : List.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()" + TEXT)) {
+            MethodHolder found = record.getMethod(MethodDescriptor.parse(method));
+            if (found != null && found.getProgram() != null && isGenerated(found.getProgram())) {
+                record.removeMethod(found);
+            }
+        }
+    }
+
+    private static boolean isGenerated(Program program) {
+        for (BasicBlock block : program.getBasicBlocks()) {
+            for (Instruction instruction : block) {
+                if (instruction instanceof InvokeDynamicInstruction call
+                        && call.getBootstrapMethod().getClassName().equals("java.lang.runtime.ObjectMethods")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void replace(Added other, ClassHolder type, ClassHolderTransformerContext context) {

@@ -13,6 +13,15 @@ public final class Instead {
         return ChartSummary.of(chart);
     }
 
+    /** What nothing is printed for has no text: the names of all classes would be in the module for it. */
+    public static String toString(Object object) {
+        return "object";
+    }
+
+    public static String toString(Throwable problem) {
+        return String.valueOf(problem.getMessage());
+    }
+
     /** Browsers show all letters. */
     public static String of(String text) {
         return text;

@@ -1,10 +1,12 @@
 package ag.web.missing;
 
 import java.io.BufferedReader;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,6 +24,12 @@ public final class Missing {
     /** A reader may be closed twice. */
     public static void close(BufferedReader reader) {
         // It reads a text, and holds nothing that has to be given back.
+    }
+
+    /** As {@link Formats} has it: TeaVM's own format brings the currencies and languages of the world. */
+    public static PrintStream format(PrintStream stream, Locale locale, String format, @Nullable Object... values) {
+        stream.print(Formats.format(format, values));
+        return stream;
     }
 
     public static Stream<String> lines(String text) {

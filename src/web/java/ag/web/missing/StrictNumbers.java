@@ -40,6 +40,11 @@ public final class StrictNumbers {
         return scaled;
     }
 
+    /** The size of one number with the sign of another, without the integers of 64 bits that JavaScript is slow at. */
+    public static double copySign(double size, double sign) {
+        return Math.abs(size) * (sign < 0 || (sign == 0 && 1 / sign < 0) ? -1 : 1);
+    }
+
     /** The nearest whole number; a half goes to the even one. */
     public static double rint(double x) {
         double size = Math.abs(x);
