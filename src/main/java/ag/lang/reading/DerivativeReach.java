@@ -49,12 +49,7 @@ final class DerivativeReach {
     /** Whether the letter of a derivative stands in what follows it. */
     static boolean dependsOn(Expr behind, Expr.Derivative derivative) {
         String letter = derivative.letters().getFirst().name();
-        boolean[] depends = {false};
-        Parts.each(
-                behind,
-                part -> depends[0] |=
-                        part instanceof Expr.Name name && name.name().equals(letter));
-        return depends[0];
+        return Parts.holdsName(behind, letter);
     }
 
     /** The derivative of what stands in brackets, or of the whole term that begins with them: {@code d/dx (x + 1) e^x}. */
@@ -62,7 +57,7 @@ final class DerivativeReach {
         Span written = derivative.span();
         String sign = Pieces.between(
                         derivative, written.start(), derivative.of().span().start())
-                .replaceFirst("\\(+$", "")
+                .replaceFirst("(\\\\left)?\\s*[\\[({]+\\s*$", "")
                 .strip();
         String of = Pieces.inside(derivative.of().span().text());
         int end = endOfTerm(written.source().text(), written.end());

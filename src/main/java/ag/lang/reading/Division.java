@@ -3,6 +3,7 @@ package ag.lang.reading;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Parts;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,9 @@ record Division(Function<Expr, Expr> reader, Words words) {
         if (quotient.right() instanceof Expr.Call point) {
             return atPoint(quotient, written, point);
         }
+        if (quotient.right() instanceof Expr.Beside factors) {
+            return beforeFactors(quotient, written, factors);
+        }
         if (quotient.right() instanceof Expr.Index(Expr.Name below, List<Expr> of, Span _)
                 && of.size() == 1
                 && isDifferential(below)
@@ -105,6 +109,39 @@ record Division(Function<Expr, Expr> reader, Words words) {
         return RightEnd.replaced(written, new Expr.Quotient(without(above), List.of(without(below)), span));
     }
 
+    /** {@code dy/dx sin x} is a product of a derivative: what divides is dx alone. */
+    private @Nullable Expr beforeFactors(Expr.Binary quotient, Expr written, Expr.Beside factors) {
+        if (!(leftmost(factors) instanceof Expr.Name below) || !isDifferential(below)) {
+            return null;
+        }
+        Expr.Binary sign = new Expr.Binary(
+                BinaryOperator.DIVIDE,
+                quotient.left(),
+                below,
+                quotient.operatorSpan(),
+                quotient.span().to(below.span()));
+        Expr derivative = derivative(sign, written);
+        return derivative == null ? null : begunBy(derivative, factors);
+    }
+
+    private static Expr leftmost(Expr.Beside factors) {
+        return factors.left() instanceof Expr.Beside inner && !factors.leftBracketed()
+                ? leftmost(inner)
+                : factors.left();
+    }
+
+    private static Expr.Beside begunBy(Expr first, Expr.Beside factors) {
+        boolean inner = factors.left() instanceof Expr.Beside && !factors.leftBracketed();
+        Expr left = inner ? begunBy(first, (Expr.Beside) factors.left()) : first;
+        return new Expr.Beside(
+                left,
+                false,
+                factors.right(),
+                factors.rightBracketed(),
+                factors.touching(),
+                first.span().to(factors.span()));
+    }
+
     /** {@code df/dx(2)} is f'(2), and {@code dy/dx(2)} is dy/dx at x = 2. */
     private @Nullable Expr atPoint(Expr.Binary quotient, Expr written, Expr.Call point) {
         if (!(point.callee() instanceof Expr.Name below)
@@ -118,12 +155,34 @@ record Division(Function<Expr, Expr> reader, Words words) {
         }
         Expr.Argument at = point.arguments().getFirst();
         Expr.Name of = without(above);
-        if (words.meaning(of.name()) instanceof Meaning.Function) {
+        Expr.Name letter = without(below);
+        boolean function = words.meaning(of.name()) instanceof Meaning.Function;
+        requirePlace(quotient, point, letter, function ? of.name() + "'(%s)" : "%s at " + letter.name() + " = %s");
+        if (function) {
             return new Expr.Call(new Expr.Prime(of, 1, above.span()), List.of(at), quotient.span());
         }
-        Expr.Name letter = without(below);
         Expr derivative = new Expr.Quotient(of, List.of(letter), above.span().to(below.span()));
         return new Expr.At(derivative, List.of(new Expr.Point(letter, at.value())), quotient.span());
+    }
+
+    /** {@code dy/dx (x + 1)} may be a product; so may be {@code dy/dx (x)}, but {@code df/dx (x)} is f'(x). */
+    private static void requirePlace(Expr.Binary quotient, Expr.Call point, Expr.Name letter, String place) {
+        Expr at = point.arguments().getFirst().value();
+        boolean spaced =
+                Pieces.between(point, point.callee().span().end(), at.span().start())
+                                .startsWith("(")
+                        && point.callee().span().end() < at.span().start() - 1;
+        boolean itself = at instanceof Expr.Name name && name.name().equals(letter.name());
+        boolean function = !place.startsWith("%s at");
+        if (spaced && !(itself && function) && Parts.holdsName(at, letter.name())) {
+            String sign = Pieces.between(
+                    quotient, quotient.span().start(), point.callee().span().end());
+            String of = at.span().text();
+            throw TwoReadings.of(
+                    quotient.span(),
+                    function ? place.formatted(of) : place.formatted(sign, of),
+                    "(" + sign + ")*(" + of + ")");
+        }
     }
 
     private static boolean isDifferential(Expr.Name name) {

@@ -72,4 +72,14 @@ public final class Parts {
             open.addAll(of(next).reversed());
         }
     }
+
+    /** Whether this name stands in an expression. */
+    public static boolean holdsName(Expr expression, String name) {
+        boolean[] found = {false};
+        each(
+                expression,
+                part -> found[0] |=
+                        part instanceof Expr.Name named && named.name().equals(name));
+        return found[0];
+    }
 }
