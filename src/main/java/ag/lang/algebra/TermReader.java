@@ -257,7 +257,7 @@ public final class TermReader {
         if (call.callee() instanceof Expr.Prime(Expr.Name function, int order, Span _)) {
             return primed(function.name(), order, arguments);
         }
-        if (call.callee() instanceof Expr.Call inner && isProduct(inner) && arguments.size() == 1) {
+        if (call.callee() instanceof Expr.Call inner && arguments.size() == 1) {
             return Term.product(call(inner), term(arguments.getFirst()));
         }
         throw new NoFormula();
@@ -265,29 +265,22 @@ public final class TermReader {
 
     /** {@code x(y)^n}: of a number the power is that of the bracket. */
     private Term applied(Expr.Applied applied) {
-        Term argument = term(applied.argument().value());
-        Term exponent = term(applied.exponent());
-        if (applied.callee() instanceof Expr.Call inner && isProduct(inner)) {
-            return Term.product(call(inner), Term.power(argument, exponent));
+        Expr argument = applied.argument().value();
+        if (applied.callee() instanceof Expr.Call inner) {
+            return Term.product(call(inner), behind(applied, term(argument)));
         }
         if (!(applied.callee() instanceof Expr.Name name) || applied.argument().name() != null) {
             throw new NoFormula();
         }
-        return factor(name, applied.argument().value())
-                .map(factor -> Term.product(factor, Term.power(argument, exponent)))
-                .orElseGet(
-                        () -> Term.power(named(name, List.of(applied.argument().value())), exponent));
+        return factor(name, argument)
+                .map(factor -> Term.product(factor, behind(applied, term(argument))))
+                .orElseGet(() -> behind(applied, named(name, List.of(argument))));
     }
 
-    /** Whether it is x(x - 1), of factors, and behind it another may stand. */
-    private boolean isProduct(Expr.Call call) {
-        if (call.arguments().size() != 1) {
-            return false;
-        }
-        return call.callee() instanceof Expr.Call inner
-                ? isProduct(inner)
-                : call.callee() instanceof Expr.Name name
-                        && factor(name, call.arguments().getFirst().value()).isPresent();
+    private Term behind(Expr.Applied applied, Term base) {
+        return applied.exponent() == null
+                ? Term.apply(Operation.FACTORIAL, base)
+                : Term.power(base, term(applied.exponent()));
     }
 
     /** What stands before brackets as a factor: a parameter, or a letter that is no function. */

@@ -113,16 +113,12 @@ final class CallCompiler {
 
     /** {@code f(x)^n}: a call or a product, as only the run can tell. */
     Code applied(Expr.Applied applied, Scope scope) {
-        Code callee = expressions.build(applied.callee(), scope);
-        Code argument = expressions.build(applied.argument().value(), scope);
         Expr.Call call = new Expr.Call(applied.callee(), List.of(applied.argument()), applied.span());
-        int site = machine.workspace.site(applied.span());
         return new Calls.Applied(
-                new Calls.One(callee, argument, site, call),
-                callee,
-                argument,
-                expressions.build(applied.exponent(), scope),
-                site,
+                expressions.build(applied.of(call), scope),
+                expressions.build(applied.callee(), scope),
+                expressions.build(applied.of(applied.argument().value()), scope),
+                machine.workspace.site(applied.span()),
                 applied.span());
     }
 }

@@ -76,17 +76,15 @@ final class Calls {
     }
 
     /** {@code x(y)^n}: a power of what a function gives, or a number times a power. */
-    record Applied(One call, Code callee, Code argument, Code exponent, int site, Span span) implements Code {
+    record Applied(Code call, Code callee, Code factor, int site, Span span) implements Code {
         @Override
         public Datum run(Frame frame) {
             Workspace workspace = frame.machine.workspace;
             Datum called = callee.run(frame);
             if (Arithmetic.isNumber(called)) {
-                Datum power = Operators.apply(
-                        workspace, Operation.POWER, argument.run(frame), exponent.run(frame), site, span);
-                return workspace.arithmetic().apply(Operation.MULTIPLY, called, power, site, span);
+                return workspace.arithmetic().apply(Operation.MULTIPLY, called, factor.run(frame), site, span);
             }
-            return Operators.apply(workspace, Operation.POWER, call.run(frame), exponent.run(frame), site, span);
+            return call.run(frame);
         }
     }
 

@@ -80,9 +80,7 @@ final class Written {
             case Expr.Stepped stepped -> new Expr.Stepped(range(stepped.range()), out(stepped.step()), stepped.span());
             case Expr.Comprehension comprehension -> comprehension(comprehension);
             case Expr.Anonymous function -> anonymous(function);
-            case Expr.Applied applied ->
-                new Expr.Applied(
-                        applied.callee(), argument(applied.argument()), out(applied.exponent()), applied.span());
+            case Expr.Applied applied -> applied(applied);
             case Expr.NumberLiteral _,
                     Expr.BooleanLiteral _,
                     Expr.TextLiteral _,
@@ -254,6 +252,21 @@ final class Written {
         return applied != null ? applied : new Expr.Call(call.callee(), arguments, call.span());
     }
 
+    /** {@code f(x)(x + 1)^2} is f(x)·(x + 1)², where f(x) is no function. */
+    private Expr applied(Expr.Applied applied) {
+        Expr.Argument argument = argument(applied.argument());
+        Expr exponent = applied.exponent() == null ? null : out(applied.exponent());
+        Expr.Applied written = new Expr.Applied(applied.callee(), argument, exponent, applied.span());
+        Expr callee = applied.callee() instanceof Expr.Call inner ? out(inner) : applied.callee();
+        boolean product = applied.callee() instanceof Expr.Call
+                && !(callee instanceof Expr.Call || callee instanceof Expr.Anonymous);
+        return product ? times(callee, written.of(argument.value())) : written;
+    }
+
+    private static Expr times(Expr left, Expr right) {
+        return new Expr.Binary(Expr.BinaryOperator.MULTIPLY, left, right, left.span(), left.span());
+    }
+
     /** What a function says of arguments that are written out; null where it is no formula of as many. */
     private @Nullable Expr applied(Expr function, List<Expr> arguments, Span span) {
         return switch (function) {
@@ -261,6 +274,13 @@ final class Written {
                 body(names.with(Map.of()), parameters, body, arguments);
             case Expr.Prime(Expr of, int order, Span _) ->
                 primed(letter -> applied(of, List.of(letter), span), order, arguments, span);
+            // f(x)(x + 1) is a product, where f(x) is no function.
+            case Expr.Call inner -> {
+                Expr of = out(inner);
+                yield of instanceof Expr.Anonymous
+                        ? applied(of, arguments, span)
+                        : arguments.size() != 1 || of instanceof Expr.Call ? null : times(of, arguments.getFirst());
+            }
             case Expr.Name(String name, Span _)
             when !names.isParameter(name) ->
                 name.equals("gradient") && names.held(name) == null

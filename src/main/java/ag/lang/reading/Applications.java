@@ -3,6 +3,7 @@ package ag.lang.reading;
 import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
+import ag.lang.syntax.Parts;
 import ag.lang.syntax.WrittenNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +228,7 @@ record Applications(Function<Expr, Expr> reader, Words words) {
         if (callee instanceof Expr.Prime && read instanceof Expr.Derivative derivative && single) {
             Expr.Name letter = derivative.letters().getFirst();
             Expr at = arguments.getFirst().value();
+            requirePlace(call, (Expr.Prime) callee, letter, at);
             return new Expr.At(derivative, List.of(new Expr.Point(letter, at)), call.span());
         }
         boolean closed =
@@ -247,6 +249,19 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             throw DerivativeReach.bothWays(derivative);
         }
         return single && isNumber(read) ? product(read, call, arguments) : new Expr.Call(read, arguments, call.span());
+    }
+
+    /** {@code (x + 1)'(x + 2)} may be a product, as in the product rule. */
+    private static void requirePlace(Expr.Call call, Expr.Prime prime, Expr.Name letter, Expr at) {
+        if ((Pieces.isClosed(prime) || prime.function() instanceof Expr.Call) && Parts.holdsName(at, letter.name())) {
+            String derivative =
+                    Pieces.between(call, call.span().start(), prime.span().end());
+            String of = at.span().text();
+            throw TwoReadings.of(
+                    call.span(),
+                    derivative + "*(" + of + ")",
+                    "(" + derivative + " at " + letter.name() + " = " + of + ")");
+        }
     }
 
     /** Whether nothing but a number can come out of it. */

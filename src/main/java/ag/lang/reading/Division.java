@@ -265,11 +265,18 @@ record Division(Function<Expr, Expr> reader, Words words) {
         String rest;
         if (several) {
             Expr leftmost = below;
-            while (leftmost instanceof Expr.Beside || (leftmost instanceof Expr.Binary p && Pieces.isUnsigned(p))) {
+            boolean bracketed = false;
+            while (!bracketed
+                    && (leftmost instanceof Expr.Beside
+                            || (leftmost instanceof Expr.Binary p && Pieces.isUnsigned(p)))) {
+                bracketed = leftmost instanceof Expr.Beside chain && chain.leftBracketed();
                 leftmost = leftmost instanceof Expr.Beside chain ? chain.left() : ((Expr.Binary) leftmost).left();
             }
-            first = leftmost.span().text();
-            rest = Pieces.between(below, leftmost.span().end(), below.span().end());
+            first = bracketed
+                    ? "(" + leftmost.span().text() + ")"
+                    : leftmost.span().text();
+            rest = Pieces.between(below, leftmost.span().end(), below.span().end())
+                    .substring(bracketed ? 1 : 0);
         } else {
             Expr.Binary product = (Expr.Binary) right;
             first = product.left().span().text();

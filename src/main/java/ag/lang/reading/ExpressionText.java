@@ -124,8 +124,12 @@ public final class ExpressionText {
                 write(text, applied.callee(), POSTFIX);
                 text.append('(');
                 write(text, applied.argument().value(), CONDITIONAL);
-                text.append(")^");
-                write(text, applied.exponent(), POWER);
+                if (applied.exponent() == null) {
+                    text.append(")!");
+                } else {
+                    text.append(")^");
+                    write(text, applied.exponent(), POWER);
+                }
             }
             case Expr.Derivative derivative -> {
                 for (Expr.Name letter : derivative.letters()) {

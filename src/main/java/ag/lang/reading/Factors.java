@@ -318,6 +318,9 @@ final class Factors {
 
     /** {@code sin x^2 y} may mean the sine of both, or the sine of the first alone. */
     private void requireOneArgument(int from, int end) {
+        for (int i = from; i < end; i++) {
+            requireNoSpace(from, i, end);
+        }
         for (int i = from; i + 1 < end; i++) {
             Factor factor = factors.get(i);
             Factor next = factors.get(i + 1);
@@ -336,10 +339,40 @@ final class Factors {
         }
     }
 
-    private Expr product(int from, int end) {
-        return Pieces.product(factors.subList(from, end).stream()
+    /** {@code sin x (x + 1)} may mean sin(x)·(x + 1): a letter with brackets behind a space. */
+    private void requireNoSpace(int from, int i, int end) {
+        Expr written = factors.get(i).written();
+        boolean raised = written instanceof Expr.Binary power && power.operator() == BinaryOperator.POWER;
+        Expr called = raised ? ((Expr.Binary) written).left() : written;
+        Head head = from == 0 ? null : head(factors.get(from - 1).written());
+        if (head == null
+                || factors.get(i).bracketed()
+                || !(called instanceof Expr.Call(Expr.Name letter, List<Expr.Argument> arguments, Span at))
+                || arguments.size() != 1
+                || words.isFunction(letter)
+                || !at.source().text().startsWith(" ", letter.span().end())) {
+            return;
+        }
+        Expr bracket = reader.apply(arguments.getFirst().value());
+        Expr factor =
+                raised ? Pieces.power(bracket, reader.apply(((Expr.Binary) written).right()), written.span()) : bracket;
+        List<Expr> before = new ArrayList<>(read(from, i));
+        before.add(reader.apply(letter));
+        List<Expr> behind = new ArrayList<>(List.of(factor));
+        behind.addAll(read(i + 1, end));
+        Expr first = Pieces.product(before);
+        Expr rest = Pieces.product(behind);
+        throw TwoReadings.of(span, head.of(Pieces.product(first, rest)), Pieces.product(head.of(first), rest));
+    }
+
+    private List<Expr> read(int from, int end) {
+        return factors.subList(from, end).stream()
                 .map(factor -> reader.apply(factor.written()))
-                .toList());
+                .toList();
+    }
+
+    private Expr product(int from, int end) {
+        return Pieces.product(read(from, end));
     }
 
     private @Nullable Head head(Expr written) {

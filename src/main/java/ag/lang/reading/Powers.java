@@ -2,6 +2,7 @@ package ag.lang.reading;
 
 import ag.lang.source.AgException;
 import ag.lang.source.ErrorCode;
+import ag.lang.source.Span;
 import ag.lang.syntax.Expr;
 import ag.lang.syntax.Expr.BinaryOperator;
 import java.util.function.Function;
@@ -25,6 +26,11 @@ record Powers(Function<Expr, Expr> reader, Words words) {
             Expr raised = read(raised(binary, factor.callee()), written, left);
             return Pieces.product(
                     raised, reader.apply(factor.arguments().getFirst().value()));
+        }
+        if (binary.right() instanceof Expr.Factorial(Expr.Call factor, Span sign) && endsBracketed(binary, factor)) {
+            Expr raised = read(raised(binary, factor.callee()), written, left);
+            Expr argument = factor.arguments().getFirst().value();
+            return Pieces.product(raised, reader.apply(new Expr.Factorial(argument, sign)));
         }
         if (binary.right() instanceof Expr.Binary behind
                 && behind.operator() == BinaryOperator.POWER
@@ -105,17 +111,21 @@ record Powers(Function<Expr, Expr> reader, Words words) {
         }
     }
 
-    /** Whether only the run can tell that something is called here, and not multiplied. */
-    private boolean mayMultiply(Expr.Call call) {
+    /** Whether only the run can tell that something is called here, and not multiplied: f(x)(x + 1)^2, where f(x) is a number or a function. */
+    boolean mayMultiply(Expr.Call call) {
         return call.arguments().size() == 1
                 && call.arguments().getFirst().name() == null
                 && !(call.arguments().getFirst().value() instanceof Expr.Comprehension)
-                && call.callee() instanceof Expr.Name name
-                && switch (words.meaning(name.name())) {
-                    case Meaning.Open _ -> true;
-                    case Meaning.Nothing nothing -> nothing.mayCome();
-                    case Meaning.Value _, Meaning.Vector _, Meaning.Function _, Meaning.Formula _ -> false;
-                };
+                && (call.callee() instanceof Expr.Call
+                        || (call.callee() instanceof Expr.Name name && mayBeNumber(name)));
+    }
+
+    private boolean mayBeNumber(Expr.Name name) {
+        return switch (words.meaning(name.name())) {
+            case Meaning.Open _ -> true;
+            case Meaning.Nothing nothing -> nothing.mayCome();
+            case Meaning.Value _, Meaning.Vector _, Meaning.Function _, Meaning.Formula _ -> false;
+        };
     }
 
     /** Reads an operand of arithmetic. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads primes: {@code f'} of a function, {@code y'} of a formula in one letter, {@code uv'} of the last factor of a word. */
 record Primes(Function<Expr, Expr> reader, Words words) {
@@ -33,6 +34,14 @@ record Primes(Function<Expr, Expr> reader, Words words) {
             }
         }
         Expr of = reader.apply(prime.function());
+        if (!closed
+                && prime.function() instanceof Expr.Call call
+                && call.arguments().size() == 1) {
+            Expr product = lastBracket(prime, call, of);
+            if (product != null) {
+                return product;
+            }
+        }
         List<String> letters = words.variablesOf(of);
         if (letters.isEmpty() || of instanceof Expr.Prime || of instanceof Expr.Anonymous) {
             return new Expr.Prime(of, prime.order(), prime.span());
@@ -48,6 +57,22 @@ record Primes(Function<Expr, Expr> reader, Words words) {
         }
         Expr.Name letter = new Expr.Name(letters.getFirst(), prime.span());
         return new Expr.Derivative(of, Collections.nCopies(prime.order(), letter), true, prime.span());
+    }
+
+    /** {@code x(x + 1)'} and {@code (x + 1)(x + 2)'} are products with the derivative of their last factor; null for a call. */
+    private @Nullable Expr lastBracket(Expr.Prime prime, Expr.Call call, Expr read) {
+        if (read instanceof Expr.Binary product && Pieces.isUnsigned(product)) {
+            Expr last = call.arguments().getFirst().value();
+            return Pieces.product(product.left(), read(new Expr.Prime(last, prime.order(), prime.span())));
+        }
+        if (call.callee() instanceof Expr.Call) {
+            String first = call.callee().span().text();
+            String derived = Pieces.between(
+                    prime, call.callee().span().end(), prime.span().end());
+            String whole = call.span().text();
+            throw TwoReadings.of(prime.span(), first + "*" + derived, "(" + whole + ")" + "'".repeat(prime.order()));
+        }
+        return null;
     }
 
     private static String derivative(int order, String letter, String of) {

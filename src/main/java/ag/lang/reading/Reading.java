@@ -180,12 +180,18 @@ public final class Reading {
         Span whole = factorial.span();
         Span sign = new Span(whole.source(), whole.end() - 1, whole.end());
         // 2!(n - 2)! is a product of two factorials.
-        return factorial.of() instanceof Expr.Call && of instanceof Expr.Binary product && Pieces.isUnsigned(product)
-                ? with(product, product.left(), factorial(sign, product.right(), whole))
-                : factorial(sign, of, whole);
+        if (factorial.of() instanceof Expr.Call && of instanceof Expr.Binary product && Pieces.isUnsigned(product)) {
+            return with(product, product.left(), factorial(sign, product.right(), whole));
+        }
+        Expr.Call called = factorial(sign, of, whole);
+        return factorial.of() instanceof Expr.Call
+                        && of instanceof Expr.Call call
+                        && new Powers(this::read, words).mayMultiply(call)
+                ? new Expr.Applied(call.callee(), call.arguments().getFirst(), null, whole)
+                : called;
     }
 
-    private Expr factorial(Span sign, Expr of, Span whole) {
+    private Expr.Call factorial(Span sign, Expr of, Span whole) {
         Expr.Call call = Pieces.call("factorial", sign, of, whole);
         requireSign(call);
         return call;

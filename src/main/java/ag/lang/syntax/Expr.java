@@ -198,8 +198,19 @@ public sealed interface Expr {
     /** {@code 30°}. */
     record Degrees(Expr of, Span span) implements Notation {}
 
-    /** {@code x(y)^n} where only the program's run can tell whether x is a function: (x(y))^n if it is, x·y^n if not. */
-    record Applied(Expr callee, Argument argument, Expr exponent, Span span) implements Notation {}
+    /**
+     * {@code x(y)^n} where only the program's run can tell whether x is a function: (x(y))^n if it is, x·y^n if not.
+     *
+     * @param exponent null for a factorial, {@code x(y)!}
+     */
+    record Applied(Expr callee, Argument argument, @Nullable Expr exponent, Span span) implements Notation {
+        /** The power, or the factorial, of something. */
+        public Expr of(Expr base) {
+            return exponent == null
+                    ? new Call(new Name("factorial", span), List.of(new Argument(null, base, span)), span)
+                    : new Binary(BinaryOperator.POWER, base, exponent, span, span);
+        }
+    }
 
     /** Signs that stand before their operand. */
     enum UnaryOperator {

@@ -59,7 +59,7 @@ public final class Parts {
             case Expr.Factorial factorial -> List.of(factorial.of());
             case Expr.Degrees degrees -> List.of(degrees.of());
             case Expr.Applied applied ->
-                List.of(applied.callee(), applied.argument().value(), applied.exponent());
+                List.of(applied.callee(), applied.of(applied.argument().value()));
         };
     }
 
