@@ -305,7 +305,8 @@ public final class Reading {
                 : new Expr.Binary(binary.operator(), left, right, binary.operatorSpan(), binary.span());
     }
 
-    private Expr call(Expr.Call call) {
+    private Expr call(Expr.Call written) {
+        Expr.Call call = Roots.around(written, words);
         requireSign(call);
         requireClosedRoot(call);
         new ForeignCalls(this::meaning).check(call);
