@@ -37,8 +37,8 @@ public interface Meanings {
         @Override
         public Optional<Term> leaf(Expr expression) {
             return expression instanceof Expr.Name name
-                    ? Optional.of(TermReader.constant(name.name()).orElseGet(() -> Term.letter(name.name())))
-                    : TermReader.element(expression);
+                    ? Optional.of(WrittenLeaf.constant(name.name()).orElseGet(() -> Term.letter(name.name())))
+                    : WrittenLeaf.element(expression);
         }
 
         @Override

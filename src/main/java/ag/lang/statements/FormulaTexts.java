@@ -8,6 +8,7 @@ import ag.lang.algebra.Rational;
 import ag.lang.algebra.Simplifier;
 import ag.lang.algebra.Term;
 import ag.lang.algebra.TermReader;
+import ag.lang.algebra.WrittenLeaf;
 import ag.lang.builtins.OperationFunction;
 import ag.lang.interpreter.Cell;
 import ag.lang.interpreter.Closure;
@@ -233,7 +234,7 @@ final class FormulaTexts implements Meanings {
         return switch (cell.value) {
             case null ->
                 cell.builtin instanceof Datum.Num
-                        ? TermReader.constant(name)
+                        ? WrittenLeaf.constant(name)
                         : open && cell.builtin == null && WrittenNames.mayBeFree(name)
                                 ? Optional.of(Term.letter(name))
                                 : Optional.empty();
@@ -313,7 +314,7 @@ final class FormulaTexts implements Meanings {
         if (place < 0 || place >= tensor.size() || !tensor.isRun() || !tape.isInput(tensor.node(place))) {
             return Optional.empty();
         }
-        return TermReader.element(expression)
+        return WrittenLeaf.element(expression)
                 .map(letter -> letter(((Term.Letter) letter).name(), tape.value(tensor.node(place))));
     }
 

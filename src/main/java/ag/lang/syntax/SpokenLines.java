@@ -4,6 +4,7 @@ import static ag.lang.syntax.LineRule.near;
 import static ag.lang.syntax.LineRule.rule;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 
 /** Lines in the words of a textbook, {@code tangent line to f at 2}, and what to type instead. */
 final class SpokenLines {
@@ -11,10 +12,13 @@ final class SpokenLines {
     private static final String NAME = "(\\p{L}[\\p{L}\\p{Nd}_]*'*)";
     private static final String NUMBER = "(-?(?:\\d+(?:\\.\\d+)?|π|pi|e)\\S*)";
 
-    /** {@code from 0 to 2}, {@code on [0, 2]}, {@code for x in 0..2}, {@code between 0 and 2}: two groups. */
-    private static final String RANGE = "(?:(?:over|on|from|in|for|between|with) (?:the interval )?(?:\\p{L}"
-            + " ?(?:in|from|between|=|∈) ?)?|\\p{L} ?(?:in|=) ?)[\\[(]?(-?[^\\s,\\[(]+?)(?: ?\\.\\. ?| to | and |,"
-            + " ?)([^\\s\\])]+)[\\])]?";
+    /** What has no range behind it yet. */
+    private static final String OF = "((?:(?!\\.\\.| on | for | over ).)+?)";
+
+    /** {@code from 0 to 2}, {@code on [0, 2]}, {@code for x in 0..2}, {@code between 0 and 2}: a letter or none, and two ends. */
+    private static final String RANGE =
+            "(?:(?:over|on|from|in|for|between|with) (?:the interval )?(?:(\\p{L}) ?(?:in|from|between|=|∈) ?)?"
+                    + "|\\p{L} ?(?:in|=) ?)[\\[(]?(-?[^\\s,\\[(]+?)(?: ?\\.\\. ?| to | and |, ?)([^\\s\\])]+)[\\])]?";
 
     private static final String DERIVATIVE = "a derivative is written as in a textbook";
     private static final String CALCULUS = "this is asked by a statement";
@@ -80,7 +84,7 @@ final class SpokenLines {
                             "(" + m.group(1) + " at x = " + m.group(2) + ")",
                             "(d/dx (" + m.group(1) + ") at x = " + m.group(2) + ")")),
             rule(
-                    "(?:taylor|maclaurin)(?: (?:series|polynomial|expansion))?(?: of| for)? (.+?)(?:,?"
+                    "(?:taylor|maclaurin)(?: (?:series|polynomial|expansion))?(?: of| for)? ((?:(?! at ).)+?)(?:,?"
                             + " (?:at|around|about|near) (?:\\p{L} ?= ?)?(\\S+?))?,?(?: (?:(?:up )?to )?(?:the )?(?:of"
                             + " )?(?:order|degree|n ?=)? ?(\\d+)(?:th (?:order|degree))?)?",
                     CALCULUS,
@@ -88,14 +92,14 @@ final class SpokenLines {
                             + (m.group(3) == null ? "5" : m.group(3))),
             // ---- places
             rule(
-                    "(extrema|critical) (?:points? )?(?:of )?(.+?) " + RANGE,
+                    "(extrema|critical) (?:points? )?(?:of )?" + OF + " " + RANGE,
                     SEARCH,
-                    m -> m.group(1) + " " + m.group(2) + " on " + m.group(3) + ".." + m.group(4)),
+                    m -> m.group(1) + " " + m.group(2) + " on " + range(m, 3)),
             rule(
                     "(?:find )?(?:the )?(?:local |absolute |global )?(?:max|min|extrem)\\w*(?: of)? " + NAME + "(?: "
                             + RANGE + ")?",
                     CALCULUS,
-                    m -> "extrema " + m.group(1) + (m.group(2) == null ? "" : " on " + m.group(2) + ".." + m.group(3))),
+                    m -> "extrema " + m.group(1) + (m.group(3) == null ? "" : " on " + range(m, 2))),
             rule(
                     "(?:maximi[sz]e|minimise|(?:the )?(?:local |absolute"
                             + " )?(?:max(?:imum|ima)?|min(?:imum|ima)?|extrem(?:um|a)) of|critical points? of|turning"
@@ -107,10 +111,10 @@ final class SpokenLines {
                     INFLECTION,
                     m -> Instead.solved(m.group(1), "''", "= 0")),
             rule(
-                    "(?:the )?(?:zeros|zeroes|roots|solutions|x-intercepts) (?:of )?(.+?) " + RANGE,
+                    "(?:the )?(?:zeros|zeroes|roots|solutions|x-intercepts) (?:of )?" + OF + " " + RANGE,
                     CALCULUS,
-                    m -> Instead.solved(m.group(1), "", "= 0").replaceFirst(" for x$", "") + " for "
-                            + Instead.letter(m.group(1)) + " in " + m.group(2) + ".." + m.group(3)),
+                    m -> Instead.solved(m.group(1), "", "= 0").replaceFirst(" for x$", "") + " for " + letter(m, 2)
+                            + " in " + range(m, 2)),
             rule(
                     "roots? (?:of )?" + NAME + " (?:near|at|around|close to) (?:\\p{L} ?= ?)?(\\S+)",
                     "a zero near a place is found by a function",
@@ -124,11 +128,10 @@ final class SpokenLines {
                     "a zero near a place is found by a function",
                     m -> "root(" + m.group(1) + ", " + m.group(2) + ")"),
             rule(
-                    "solve ([^=]+=[^=]+?)(?: for (\\p{L}))? " + RANGE,
+                    "solve ((?:(?!\\.\\.)[^=])+=(?:(?!\\.\\.)[^=])+?)(?: for (\\p{L}))? " + RANGE,
                     "the range of a solution stands behind its letter",
-                    m -> "solve " + m.group(1) + " for "
-                            + (m.group(2) == null ? Instead.letter(m.group(1)) : m.group(2)) + " in " + m.group(3)
-                            + ".." + m.group(4)),
+                    m -> "solve " + m.group(1) + " for " + (m.group(2) == null ? letter(m, 3) : m.group(2)) + " in "
+                            + range(m, 3)),
             rule(
                     "(?:where is |when is )?(\\p{L}) (?:is )?(increasing|decreasing|concave up|concave"
                             + " down|convex|concave)\\??",
@@ -141,16 +144,16 @@ final class SpokenLines {
             rule(
                     "(?:the )?area (?:of |under |below )?(\\p{L}) " + RANGE,
                     "an area is an integral",
-                    m -> Instead.integral(m.group(1), null, m.group(2), m.group(3))),
+                    m -> Instead.integral(m.group(1), null, m.group(3), m.group(4))),
             rule(
                     "(?:the )?(?:average|mean)(?: value)? (?:of )?(\\p{L}) " + RANGE,
                     "a mean over a range is an integral divided by its length",
-                    m -> Instead.integral(m.group(1), null, m.group(2), m.group(3)) + "/(" + m.group(3) + " - "
-                            + m.group(2) + ")"),
+                    m -> Instead.integral(m.group(1), null, m.group(3), m.group(4)) + "/(" + m.group(4) + " - "
+                            + m.group(3) + ")"),
             rule(
                     "(?:(?:the )?integral(?: of)?|integrate) " + NAME + " " + RANGE,
                     "an integral is a function, of a function and its limits",
-                    m -> Instead.integral(m.group(1), null, m.group(2), m.group(3))),
+                    m -> Instead.integral(m.group(1), null, m.group(3), m.group(4))),
             near(
                     "(?:the )?integral (?:of )?(.+?)(?: d(\\p{L}))?(?: from (.+) to (.+))?",
                     "ag has no symbolic integral",
@@ -184,10 +187,9 @@ final class SpokenLines {
                     "how far stands behind 'by'",
                     m -> "nudge " + m.group(1) + " at " + m.group(2) + " by " + m.group(3)),
             rule(
-                    "plot (.+?) " + RANGE,
+                    "plot " + OF + " " + RANGE,
                     "the range of a plot stands behind its letter",
-                    m -> "plot " + m.group(1) + " for " + Instead.letter(m.group(1)) + " in " + m.group(2) + ".."
-                            + m.group(3)),
+                    m -> "plot " + m.group(1) + " for " + letter(m, 2) + " in " + range(m, 2)),
             rule(
                     "let " + NAME + " (?:be|is|equals?|to) (.+)",
                     "a value stands behind '='",
@@ -216,6 +218,15 @@ final class SpokenLines {
                     _ -> "practice chain rule"));
 
     private SpokenLines() {}
+
+    private static String range(MatchResult match, int letter) {
+        return match.group(letter + 1) + ".." + match.group(letter + 2);
+    }
+
+    /** The letter of a range, or the one that is likely meant. */
+    private static String letter(MatchResult match, int letter) {
+        return match.group(letter) != null ? match.group(letter) : Instead.letter(match.group(1));
+    }
 
     private static String normal(String x, String height, String slope) {
         return "y = " + height + " - (x - " + x + ")/" + slope;
