@@ -225,10 +225,10 @@ record Applications(Function<Expr, Expr> reader, Words words) {
             return product;
         }
         Expr read = reader.apply(callee);
-        if (callee instanceof Expr.Prime && read instanceof Expr.Derivative derivative && single) {
+        if (callee instanceof Expr.Prime primed && read instanceof Expr.Derivative derivative && single) {
             Expr.Name letter = derivative.letters().getFirst();
             Expr at = arguments.getFirst().value();
-            requirePlace(call, (Expr.Prime) callee, letter, at);
+            requirePlace(call, primed, letter, at);
             return new Expr.At(derivative, List.of(new Expr.Point(letter, at)), call.span());
         }
         boolean closed =
