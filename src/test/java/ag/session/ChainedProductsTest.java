@@ -51,6 +51,11 @@ final class ChainedProductsTest {
                 "e^(x)",
                 "5!",
                 "-f(2)",
+                "(x+5)^2",
+                "2½",
+                "½",
+                "x^2",
+                "e^(2x)",
                 "x²"
             })
     void isWorthWhatItIsWithASign(String head) {

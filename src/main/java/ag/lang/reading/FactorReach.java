@@ -48,9 +48,12 @@ record FactorReach(
         }
         Factor next = factors.get(i + 1);
         boolean number = power.right() instanceof Expr.NumberLiteral;
+        // (x + 1)^2(x + 2)^3 is a product of two powers.
+        boolean bracket = next.bracketed()
+                || span.source().text().startsWith("(", power.span().end());
         boolean exponential =
                 power.left() instanceof Expr.Name name && name.name().equals("e");
-        if (number && next.bracketed() && !exponential) {
+        if (number && bracket && !exponential) {
             return;
         }
         String base = Pieces.grouped(

@@ -201,13 +201,13 @@ final class Factors {
         }
         Factor next = factors.get(i + 1);
         Expr first = factors.get(i).written();
-        if (first instanceof Expr.NumberLiteral
-                && next.touching()
-                && next.written() instanceof Expr.Binary fraction
-                && fraction.operator() == BinaryOperator.DIVIDE
-                && fraction.span().length() == 1) {
-            product.add(Pieces.binary(
-                    BinaryOperator.ADD, first, fraction, first.span().to(fraction.span())));
+        Expr fraction = MixedNumber.called(next.written());
+        Expr mixed = next.bracketed() ? null : MixedNumber.of(first, fraction);
+        if (mixed != null) {
+            product.add(mixed);
+            if (!fraction.equals(next.written())) {
+                product.add(reader.apply(MixedNumber.behind(next.written())));
+            }
             return 2;
         }
         if (first instanceof Expr.Degrees degrees && minutes(next.written()) != null) {

@@ -23,12 +23,12 @@ record Powers(Function<Expr, Expr> reader, Words words) {
         }
         // Brackets hold an exponent together: e^(x)(x + 1) is a product, and so is e^(x)(x + 1)².
         if (binary.right() instanceof Expr.Call factor && endsBracketed(binary, factor)) {
-            Expr raised = read(raised(binary, factor.callee()), written, left);
+            Expr raised = bracketed(binary, factor, written, left);
             return Pieces.product(
                     raised, reader.apply(factor.arguments().getFirst().value()));
         }
         if (binary.right() instanceof Expr.Factorial(Expr.Call factor, Span sign) && endsBracketed(binary, factor)) {
-            Expr raised = read(raised(binary, factor.callee()), written, left);
+            Expr raised = bracketed(binary, factor, written, left);
             Expr argument = factor.arguments().getFirst().value();
             return Pieces.product(raised, reader.apply(new Expr.Factorial(argument, sign)));
         }
@@ -36,7 +36,7 @@ record Powers(Function<Expr, Expr> reader, Words words) {
                 && behind.operator() == BinaryOperator.POWER
                 && behind.left() instanceof Expr.Call factor
                 && endsBracketed(binary, factor)) {
-            Expr raised = read(raised(binary, factor.callee()), written, left);
+            Expr raised = bracketed(binary, factor, written, left);
             Expr base = reader.apply(factor.arguments().getFirst().value());
             return Pieces.product(raised, Pieces.power(base, number(behind.right()), behind.span()));
         }
@@ -61,16 +61,30 @@ record Powers(Function<Expr, Expr> reader, Words words) {
 
     /** Whether the exponent is what stands in brackets, and more follows in brackets. */
     private boolean endsBracketed(Expr.Binary power, Expr.Call factor) {
-        Expr first = factor.callee();
-        while (first instanceof Expr.Call call) {
-            first = call.callee();
+        Expr.Call call = factor;
+        while (!closesBehind(call) && call.callee() instanceof Expr.Call inner) {
+            call = inner;
         }
         boolean single = factor.arguments().size() == 1
                 && factor.arguments().getFirst().name() == null
-                && !words.isFunction(first);
-        String before =
-                Pieces.between(power, power.operatorSpan().end(), first.span().start());
-        return single && (before.startsWith("(") || before.startsWith("{"));
+                && !words.isFunction(call.callee());
+        String before = Pieces.between(
+                power, power.operatorSpan().end(), call.callee().span().start());
+        return single && closesBehind(call) && (before.startsWith("(") || before.startsWith("{"));
+    }
+
+    /** Whether a bracket closes between what is called and its argument: {@code (x)(x + 1)}. */
+    private static boolean closesBehind(Expr.Call call) {
+        String between =
+                Pieces.between(call, call.callee().span().end(), call.span().end());
+        return between.startsWith(")") || between.startsWith("}");
+    }
+
+    /** The power with what stands in brackets as its exponent; read on where more brackets stand in it. */
+    private Expr bracketed(Expr.Binary power, Expr.Call factor, Expr written, Expr left) {
+        return closesBehind(factor)
+                ? Reading.with(power, left, number(factor.callee()))
+                : read(raised(power, factor.callee()), written, left);
     }
 
     private static Expr.Binary raised(Expr.Binary power, Expr exponent) {
@@ -98,9 +112,10 @@ record Powers(Function<Expr, Expr> reader, Words words) {
 
     /** {@code e^x(x + 1)} may have all of it above, or x alone; a space ends an exponent, and brackets hold one together. */
     private static void requireClosedExponent(Expr.Binary power, Expr exponent) {
-        if (power.right() instanceof Expr.Call call
-                && exponent instanceof Expr.Binary product
-                && Pieces.isUnsigned(product)
+        boolean raised = power.right() instanceof Expr.Binary behind && behind.operator() == BinaryOperator.POWER;
+        if ((raised ? ((Expr.Binary) power.right()).left() : power.right()) instanceof Expr.Call call
+                && (call.callee() instanceof Expr.Call
+                        || (exponent instanceof Expr.Binary product && Pieces.isUnsigned(product)))
                 && power.operatorSpan().end() == call.callee().span().start()) {
             String base = Pieces.grouped(Pieces.between(
                     power, power.span().start(), power.operatorSpan().start()));

@@ -267,6 +267,10 @@ public final class Reading {
                 yield with(binary, left, right);
             }
             case MULTIPLY -> {
+                Expr.Binary mixed = MixedNumber.times(binary);
+                if (mixed != null) {
+                    yield with(mixed, number(mixed.left()), number(mixed.right()));
+                }
                 requireNoMixedNumber(binary, written);
                 Expr right = number(binary.right());
                 DerivativeReach.requireAlone(binary, written, right);
