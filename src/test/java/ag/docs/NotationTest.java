@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ag.host.Host;
 import ag.lang.source.Diagnostic;
+import ag.lang.source.ErrorCode;
 import ag.lang.source.SourceText;
 import ag.result.Plain;
 import ag.result.Result;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +71,30 @@ final class NotationTest {
         for (String reading : row.beside()) {
             assertThat(run(before + reading)).as("what '%s' gives", reading).isNotNull();
         }
+    }
+
+    /** What can be read in two ways can be so behind a sign, in a sum and in brackets too. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void isRefusedWhereverItStands(Row row) {
+        int last = row.typed().lastIndexOf(';') + 1;
+        String before = row.typed().substring(0, last);
+        String typed = row.typed().substring(last).strip();
+        if (error(before + typed) != ErrorCode.TWO_READINGS || typed.matches("[d∂].*\\+.*|.* at .*|.*=.*|\\{.*")) {
+            return;
+        }
+        for (String around : List.of("-%s", "7 - %s", "2 + %s - 1", "(%s)", "[%s]", "x*(%s)")) {
+            assertThat(error(before + around.formatted(typed)))
+                    .as("'%s'", around.formatted(typed))
+                    .isEqualTo(ErrorCode.TWO_READINGS);
+        }
+    }
+
+    private static @Nullable ErrorCode error(String program) {
+        return session(new ArrayList<>())
+                .run(new SourceText("row", LETTERS + program))
+                .map(Diagnostic::error)
+                .orElse(null);
     }
 
     private static Plain last(String program) {

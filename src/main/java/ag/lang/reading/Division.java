@@ -238,11 +238,16 @@ record Division(Function<Expr, Expr> reader, Words words) {
 
     private static Expr last(Expr written) {
         Expr at = written;
-        while (at instanceof Expr.Binary binary
-                && (binary.operator() == BinaryOperator.MULTIPLY || binary.operator() == BinaryOperator.DIVIDE)) {
-            at = binary.right();
+        while (true) {
+            if (at instanceof Expr.Binary binary
+                    && (binary.operator() == BinaryOperator.MULTIPLY || binary.operator() == BinaryOperator.DIVIDE)) {
+                at = binary.right();
+            } else if (at instanceof Expr.Unary sign) {
+                at = sign.operand();
+            } else {
+                return at;
+            }
         }
-        return at;
     }
 
     /** {@code 1/2x} may mean 1/(2x). */

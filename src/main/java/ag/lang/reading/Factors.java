@@ -50,11 +50,15 @@ final class Factors {
                 break;
             }
         }
-        if (!bracketed
+        while (!bracketed
                 && at instanceof Expr.Unary(UnaryOperator sign, Expr operand, Span _)
                 && sign == UnaryOperator.NEGATE
-                && (head(operand) != null || operand instanceof Expr.Name || operand instanceof Expr.Call)) {
-            negative = true;
+                && (head(operand) != null
+                        || operand instanceof Expr.Name
+                        || operand instanceof Expr.Call
+                        || operand instanceof Expr.Unary
+                        || (operand instanceof Expr.Binary power && power.operator() == BinaryOperator.POWER))) {
+            negative = !negative;
             at = operand;
         }
         add(new Factor(at, bracketed, false));

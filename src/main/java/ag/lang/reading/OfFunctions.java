@@ -55,7 +55,8 @@ record OfFunctions(Function<Expr, Expr> reader, Words words) {
     }
 
     /** {@code f^2(3)} may be a call. */
-    private static boolean isPower(Expr written) {
+    private static boolean isPower(Expr signed) {
+        Expr written = signed instanceof Expr.Unary sign ? sign.operand() : signed;
         return written instanceof Expr.Binary power
                 && power.operator() == BinaryOperator.POWER
                 && power.left() instanceof Expr.Name;

@@ -282,8 +282,9 @@ public final class Reading {
 
     /** {@code 1\frac{1}{2}} is one and a half in a schoolbook, and a product elsewhere. */
     private static void requireNoMixedNumber(Expr.Binary product, Expr written) {
+        Expr unsigned = written instanceof Expr.Unary sign ? sign.operand() : written;
         if (Pieces.isUnsigned(product)
-                && written instanceof Expr.NumberLiteral whole
+                && unsigned instanceof Expr.NumberLiteral whole
                 && product.right() instanceof Expr.Binary fraction
                 && fraction.operator() == BinaryOperator.DIVIDE
                 && fraction.span().text().startsWith("\\")
@@ -292,7 +293,9 @@ public final class Reading {
                 && above.value() < below.value()) {
             String part = Numerals.shortest(above.value()) + "/" + Numerals.shortest(below.value());
             String first = whole.span().text();
-            throw TwoReadings.of(product.span(), "(" + first + " + " + part + ")", first + "*(" + part + ")");
+            String sign = written instanceof Expr.Unary ? "-" : "";
+            throw TwoReadings.of(
+                    product.span(), sign + "(" + first + " + " + part + ")", sign + first + "*(" + part + ")");
         }
     }
 
