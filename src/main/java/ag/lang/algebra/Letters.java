@@ -41,20 +41,10 @@ public final class Letters {
 
     /** The formula with another formula in the place of each of these letters, all at once. */
     public static Term replaced(Term term, Map<Term.Letter, Term> by) {
-        return switch (term) {
-            case Term.Letter letter -> by.getOrDefault(letter, letter);
-            case Term.Integral integral -> replaced(integral, by);
-            case Term.Num _,
-                    Term.Constant _,
-                    Term.Sum _,
-                    Term.Product _,
-                    Term.Quotient _,
-                    Term.Power _,
-                    Term.Negative _,
-                    Term.Apply _,
-                    Term.Choice _,
-                    Term.Derivative _ -> term.map(part -> replaced(part, by));
-        };
+        if (term instanceof Term.Letter letter) {
+            return by.getOrDefault(letter, letter);
+        }
+        return term instanceof Term.Integral integral ? replaced(integral, by) : term.map(part -> replaced(part, by));
     }
 
     /** The letter of an integral keeps its meaning inside of it; where what is put in has the same letter, it is given another name. */

@@ -101,6 +101,9 @@ public final class PointEvaluation {
         int to = node(integral.to(), inputs);
         Quadrature.Outcome outcome =
                 Quadrature.integrate(x -> tape.value(below(integral, x, inputs)), tape.value(from), tape.value(to));
+        if (inputs.isEmpty()) {
+            return tape.constant(outcome.value());
+        }
         int sum = tape.constant(0);
         for (Quadrature.Point point : outcome.points()) {
             int there = below(integral, point.x(), inputs);

@@ -151,13 +151,18 @@ public final class TermReader {
         if (meaning.isPresent()) {
             return meaning.get() instanceof Term.Letter letter ? letter : noLetter();
         }
-        Term.Letter free = Stream.iterate(name.name() + "′", text -> text + "′")
-                .map(Term.Letter::new)
-                .filter(letter -> own.values().stream().noneMatch(term -> Letters.contains(term, letter)))
-                .findFirst()
-                .orElseThrow();
+        Term.Letter free = unused(name.name(), own);
         own.put(name.name(), free);
         return free;
+    }
+
+    /** A letter that nothing typed is, and that stands in none of these formulas. */
+    private static Term.Letter unused(String name, Map<String, Term> formulas) {
+        return Stream.iterate(name + "′", text -> text + "′")
+                .map(Term.Letter::new)
+                .filter(letter -> formulas.values().stream().noneMatch(term -> Letters.contains(term, letter)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Term.Letter noLetter() {
@@ -277,11 +282,7 @@ public final class TermReader {
 
     /** The letter of an integral is one that nothing else has while its function is read, and keeps its name where that is free. */
     private Term integral(List<Expr> arguments) {
-        Term.Letter own = Stream.iterate("t′", text -> text + "′")
-                .map(Term.Letter::new)
-                .filter(letter -> locals.values().stream().noneMatch(term -> Letters.contains(term, letter)))
-                .findFirst()
-                .orElseThrow();
+        Term.Letter own = unused("t", locals);
         String name = "t";
         Term of;
         if (arguments.getFirst() instanceof Expr.Anonymous(List<String> parameters, Expr body, Span _)

@@ -70,7 +70,10 @@ final class DerivativeReach {
                 "(" + sign + " (" + of + "))" + factor);
     }
 
-    /** A term goes to the next sign outside of brackets, or to the end of the expression. */
+    /**
+     * A term goes to the next sign outside of brackets, or to the end of the expression. Something follows: a word that comes first is a
+     * factor, and ends no term.
+     */
     private static int endOfTerm(String text, int from) {
         Matcher piece = PIECE.matcher(text);
         int depth = 0;
@@ -78,7 +81,7 @@ final class DerivativeReach {
         while (piece.find(end) && piece.start() == end) {
             String found = piece.group().strip();
             depth += OPENING.contains(found) ? 1 : CLOSING.contains(found) ? -1 : 0;
-            if (depth < 0 || (depth == 0 && ENDS.matcher(found).matches())) {
+            if (depth < 0 || (depth == 0 && end > from && ENDS.matcher(found).matches())) {
                 break;
             }
             end = piece.end();

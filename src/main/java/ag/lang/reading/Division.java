@@ -157,7 +157,7 @@ record Division(Function<Expr, Expr> reader, Words words) {
         Expr.Name of = without(above);
         Expr.Name letter = without(below);
         boolean function = words.meaning(of.name()) instanceof Meaning.Function;
-        requirePlace(quotient, point, letter, function ? of.name() + "'(%s)" : "%s at " + letter.name() + " = %s");
+        requirePlace(quotient, point, of, letter, function);
         if (function) {
             return new Expr.Call(new Expr.Prime(of, 1, above.span()), List.of(at), quotient.span());
         }
@@ -166,22 +166,22 @@ record Division(Function<Expr, Expr> reader, Words words) {
     }
 
     /** {@code dy/dx (x + 1)} may be a product; so may be {@code dy/dx (x)}, but {@code df/dx (x)} is f'(x). */
-    private static void requirePlace(Expr.Binary quotient, Expr.Call point, Expr.Name letter, String place) {
+    private static void requirePlace(
+            Expr.Binary quotient, Expr.Call point, Expr.Name of, Expr.Name letter, boolean function) {
         Expr at = point.arguments().getFirst().value();
         boolean spaced =
                 Pieces.between(point, point.callee().span().end(), at.span().start())
                                 .startsWith("(")
                         && point.callee().span().end() < at.span().start() - 1;
         boolean itself = at instanceof Expr.Name name && name.name().equals(letter.name());
-        boolean function = !place.startsWith("%s at");
         if (spaced && !(itself && function) && Parts.holdsName(at, letter.name())) {
             String sign = Pieces.between(
                     quotient, quotient.span().start(), point.callee().span().end());
-            String of = at.span().text();
+            String inside = at.span().text();
             throw TwoReadings.of(
                     quotient.span(),
-                    function ? place.formatted(of) : place.formatted(sign, of),
-                    "(" + sign + ")*(" + of + ")");
+                    function ? of.name() + "'(" + inside + ")" : sign + " at " + letter.name() + " = " + inside,
+                    "(" + sign + ")*(" + inside + ")");
         }
     }
 
